@@ -1,0 +1,73 @@
+package tdkt
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+)
+
+// Kind says who can put an error right; the command line's exit code follows from it.
+type Kind int
+
+const (
+	// Internal is a fault of the program: shown as one sentence with a log number.
+	Internal Kind = iota
+	// Invalid is refused because of the data (exit 1).
+	Invalid
+	// Usage is a command used wrongly (exit 2).
+	Usage
+	// Environment is the machine: file locked, damaged, newer, disk full (exit 3).
+	Environment
+	// NotFound is a row asked for that is not there (exit 1).
+	NotFound
+)
+
+// Error is what a user may see: one Vietnamese sentence that says what happened
+// and what to do, and the rows concerned. Err, if any, is for the log only.
+type Error struct {
+	Kind     Kind
+	Text     string
+	Problems []Problem
+	Err      error
+}
+
+// Error is the sentence, with the cause behind it where there is one.
+func (e *Error) Error() string {
+	if e.Err == nil {
+		return e.Text
+	}
+	return fmt.Sprintf("%s (%v)", e.Text, e.Err)
+}
+
+// Unwrap gives the cause.
+func (e *Error) Unwrap() error { return e.Err }
+
+// Errorf makes an Error of a kind from a Vietnamese sentence.
+func Errorf(kind Kind, format string, args ...any) *Error {
+	return &Error{Kind: kind, Text: fmt.Sprintf(format, args...)}
+}
+
+// KindOf is the kind of the first Error in the chain, Internal when there is none.
+func KindOf(err error) Kind {
+	var e *Error
+	if errors.As(err, &e) {
+		return e.Kind
+	}
+	return Internal
+}
+
+// Problem is one thing wrong with one place of a file, or a warning about it.
+type Problem struct {
+	Sheet string
+	Cell  string // "B7", or "dòng 7" where no single cell is at fault
+	Text  string // whole sentence: what is wrong and what to do
+}
+
+// String is the problem on one line: sheet, cell, sentence.
+func (p Problem) String() string {
+	where := strings.TrimSpace(p.Sheet + " " + p.Cell)
+	if where == "" {
+		return p.Text
+	}
+	return where + ": " + p.Text
+}

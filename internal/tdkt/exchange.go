@@ -1,0 +1,168 @@
+package tdkt
+
+// Exchange is the exchange workbook of design page § 6 as rows by code, not by
+// key. Sheets not present in the file have no rows and are absent from Present.
+type Exchange struct {
+	File        string // base name of the file, for sentences
+	Present     map[string]bool
+	Columns     map[string]map[string]string // sheet → header as in § 6 → column letters
+	Warnings    []Problem
+	Units       []UnitRow
+	People      []PersonRow
+	Ratings     []RatingRow
+	Awards      []AwardRow
+	Initiatives []InitiativeRow
+	Disciplines []DisciplineRow
+	Holds       []HoldRow
+	Absences    []AbsenceRow
+	Pledges     []PledgeRow
+	Closings    []ClosingRow
+	Posts       []PostRow
+	Ticks       []TickRow
+	Locals      []LocalRow
+}
+
+// The sheets of the exchange workbook, by their names in the file.
+const (
+	SheetUnits       = "Đơn vị"
+	SheetPeople      = "Nhân sự"
+	SheetRatings     = "Xếp loại"
+	SheetAwards      = "Khen thưởng"
+	SheetInitiatives = "Sáng kiến"
+	SheetDisciplines = "Kỷ luật"
+	SheetHolds       = "Tạm dừng"
+	SheetAbsences    = "Nghỉ"
+	SheetPledges     = "Đăng ký"
+	SheetClosings    = "Chốt sổ"
+	SheetPosts       = "Công tác"
+	SheetTicks       = "Tiêu chí định tính"
+	SheetLocals      = "Quy định riêng"
+)
+
+// Line is the 1-based row of the sheet a record stood on, 0 when it came from no file.
+type Line int
+
+// UnitRow is a row of the sheet Đơn vị.
+type UnitRow struct {
+	Line
+	Code, Name, Parent, Kind string
+	Founded                  Day
+}
+
+// PersonRow is a row of the sheet Nhân sự, and of any staff list. UnitName is set
+// instead of Unit when a staff list names the unit; Code may be "" there.
+type PersonRow struct {
+	Line
+	Code, Name     string
+	Born           Day
+	BornYear       int // set alone when only the year stood there
+	Sex            Sex
+	CCCD           string
+	Unit, UnitName string
+	Position       string
+	Employment     Employment
+	Leader         bool
+	LeaderGiven    bool // the cell held something
+	Start, End     Day
+}
+
+// RatingRow is a row of the sheet Xếp loại; Code is a person's or a unit's.
+type RatingRow struct {
+	Line
+	Year     int
+	Code     string
+	Level    Level
+	Points   int
+	Decision string
+}
+
+// AwardRow is a row of the sheet Khen thưởng.
+type AwardRow struct {
+	Line
+	Code, Title string
+	From, To    int
+	Decision    string
+	Date        Day
+	Level       string
+	Revoked     bool
+}
+
+// InitiativeRow is a row of the sheet Sáng kiến.
+type InitiativeRow struct {
+	Line
+	Year        int
+	Code, Title string
+	Kind        InitiativeKind
+	Scope       Scope
+	Decision    string
+	Date        Day
+}
+
+// DisciplineRow is a row of the sheet Kỷ luật.
+type DisciplineRow struct {
+	Line
+	Code     string
+	Form     Penalty
+	Date     Day
+	Decision string
+}
+
+// HoldRow is a row of the sheet Tạm dừng.
+type HoldRow struct {
+	Line
+	Code     string
+	From, To Day
+	Reason   string
+}
+
+// AbsenceRow is a row of the sheet Nghỉ.
+type AbsenceRow struct {
+	Line
+	Code     string
+	From, To Day
+	Kind     string
+}
+
+// PledgeRow is a row of the sheet Đăng ký.
+type PledgeRow struct {
+	Line
+	Year        int
+	Code, Title string
+	Initiative  string
+}
+
+// ClosingRow is a row of the sheet Chốt sổ: the books marked x.
+type ClosingRow struct {
+	Line
+	Year   int
+	Closed []Book
+}
+
+// PostRow is a row of the sheet Công tác.
+type PostRow struct {
+	Line
+	Code     string
+	From, To Day
+	Unit     string
+	Position string
+	Leader   bool
+}
+
+// TickRow is a row of the sheet Tiêu chí định tính.
+type TickRow struct {
+	Line
+	Year              int
+	Code, Title, Need string
+	Met               bool
+	By                string
+	Date              Day
+}
+
+// LocalRow is a row of the sheet Quy định riêng.
+type LocalRow struct {
+	Line
+	Year       int
+	Key, Value string
+	Document   string
+	Date       Day
+}

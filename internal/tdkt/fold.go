@@ -1,0 +1,112 @@
+package tdkt
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/collate"
+	"golang.org/x/text/language"
+	"golang.org/x/text/unicode/norm"
+)
+
+// Clean makes typed or pasted text ready to keep: composed letters (NFC), no
+// invisible characters, single spaces, no spaces at the ends.
+func Clean(s string) string {
+	s = norm.NFC.String(s)
+	s = strings.Map(func(r rune) rune {
+		switch {
+		case r == '\u200b' || r == '\u200c' || r == '\u200d' || r == '\u2060' || r == '\ufeff' || r == '\u00ad':
+			return -1
+		case unicode.IsSpace(r):
+			return ' '
+		}
+		return r
+	}, s)
+	return strings.Join(strings.Fields(s), " ")
+}
+
+// Fold is the search key of a text: lower case, no accents, đ as d, single
+// spaces. "Nguyễn Văn Á" and "nguyen van a" fold alike, as do NFC and NFD,
+// "hoà" and "hòa", "chiến sĩ" and "chiến sỹ" (see foldYI).
+func Fold(s string) string {
+	var b strings.Builder
+	for _, r := range norm.NFD.String(Clean(s)) {
+		switch {
+		case unicode.Is(unicode.Mn, r):
+			continue
+		case r == 'đ' || r == 'Đ':
+			b.WriteByte('d')
+		default:
+			b.WriteRune(unicode.ToLower(r))
+		}
+	}
+	return foldYI(b.String())
+}
+
+// foldYI writes the word "sy" as "si", the one spelling on which legal texts
+// themselves disagree (law page: "chiến sĩ", "chiến sỹ").
+func foldYI(s string) string {
+	if !strings.Contains(s, "sy") {
+		return s
+	}
+	words := strings.Split(s, " ")
+	for i, w := range words {
+		if w == "sy" {
+			words[i] = "si"
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// Collation gives sort keys in Vietnamese dictionary order (a ă â … d đ …; ngang,
+// huyền, hỏi, ngã, sắc, nặng), from x/text's tables. Not for concurrent use: make
+// one for each sort.
+type Collation struct {
+	c   *collate.Collator
+	buf collate.Buffer
+}
+
+// NewCollation makes a Collation.
+func NewCollation() *Collation { return &Collation{c: collate.New(language.Vietnamese)} }
+
+// TextKey is the sort key of a text, left to right. Keys compare with <.
+func (o *Collation) TextKey(s string) string {
+	o.buf.Reset()
+	return string(o.c.KeyFromString(&o.buf, Clean(s)))
+}
+
+// NameKey is the sort key of a full name: given name, then family name, then the
+// middle, field by field, so that "Hà An" and "Hạ An" do not interleave.
+func (o *Collation) NameKey(name string) string {
+	words := strings.Fields(Clean(name))
+	if len(words) == 0 {
+		return ""
+	}
+	last := len(words) - 1
+	fields := []string{words[last]}
+	if last > 0 {
+		fields = append(fields, words[0], strings.Join(words[1:last], " "))
+	}
+	var b strings.Builder
+	for _, f := range fields {
+		b.WriteString(o.TextKey(f))
+		b.WriteString("\x00\x00\x00")
+	}
+	return b.String()
+}
+
+// SortByName orders rows by the names they carry, then by code.
+func SortByName[T any](rows []T, name, code func(T) string) {
+	o := NewCollation()
+	keys := make(map[string]string, len(rows))
+	for _, r := range rows {
+		if _, ok := keys[name(r)]; !ok {
+			keys[name(r)] = o.NameKey(name(r))
+		}
+	}
+	slices.SortStableFunc(rows, func(a, b T) int {
+		return cmp.Or(cmp.Compare(keys[name(a)], keys[name(b)]), cmp.Compare(code(a), code(b)))
+	})
+}

@@ -1,0 +1,46 @@
+package tdkt
+
+// Plan (kế hoạch thi đua) of a year or of a theme.
+type Plan struct {
+	ID         ID        `json:"id"`
+	Year       int       `json:"year"`
+	Kind       string    `json:"kind"`            // năm, chuyên đề
+	Number     string    `json:"number,omitzero"` // as written, "" where the number was left blank
+	Symbol     string    `json:"symbol,omitzero"` // KH-SNV
+	DateText   string    `json:"date_text"`       // as written: "tháng 01 năm 2023"
+	Date       Day       `json:"date,omitzero"`   // zero where the day was left blank
+	Place      string    `json:"place,omitzero"`  // Tây Ninh
+	Superior   string    `json:"superior,omitzero"`
+	Issuer     string    `json:"issuer,omitzero"`
+	Title      string    `json:"title"`
+	Bases      []string  `json:"bases,omitzero"`
+	Preamble   []string  `json:"preamble,omitzero"`
+	Sections   []Section `json:"sections,omitzero"`
+	Closing    string    `json:"closing,omitzero"`
+	Recipients []string  `json:"recipients,omitzero"`
+	Authority  string    `json:"authority,omitzero"` // KT. GIÁM ĐỐC
+	SignerRole string    `json:"signer_role,omitzero"`
+	Signer     string    `json:"signer,omitzero"`
+}
+
+// Section is a node of a plan's text. Body paragraphs stand before Children.
+type Section struct {
+	Mark     string    `json:"mark,omitzero"` // I, 1, -
+	Heading  string    `json:"heading,omitzero"`
+	Body     []string  `json:"body,omitzero"`
+	Children []Section `json:"children,omitzero"`
+}
+
+// Org is the department the data file belongs to, and the words its papers carry.
+type Org struct {
+	ID         ID     `json:"id"`
+	Name       string `json:"name"`        // Sở Nội vụ tỉnh Tây Ninh
+	Superior   string `json:"superior"`    // UBND TỈNH TÂY NINH
+	Issuer     string `json:"issuer"`      // SỞ NỘI VỤ
+	Place      string `json:"place"`       // Tây Ninh
+	Symbol     string `json:"symbol"`      // SNV, in document numbers
+	Authority  string `json:"authority"`   // KT. GIÁM ĐỐC
+	SignerRole string `json:"signer_role"` // PHÓ GIÁM ĐỐC
+	Signer     string `json:"signer,omitzero"`
+	Preparer   string `json:"preparer,omitzero"` // người lập biểu
+}

@@ -1,0 +1,80 @@
+package tdkt
+
+// Book is one of the four yearly registers that are open or closed (chốt). A
+// closed book turns "no row" into "no"; an open one leaves it unknown.
+type Book string
+
+// The four books, as stored.
+const (
+	PledgeBook     Book = "dang-ky"
+	RatingBook     Book = "xep-loai"
+	InitiativeBook Book = "sang-kien"
+	TitleBook      Book = "danh-hieu"
+)
+
+// Books lists the four in the order shown.
+func Books() []Book { return []Book{PledgeBook, RatingBook, InitiativeBook, TitleBook} }
+
+// Year (năm thi đua) says which books are closed. A year without a row has all open.
+type Year struct {
+	ID     ID  `json:"id"`
+	Year   int `json:"year"`
+	Closed struct {
+		Pledges     bool `json:"pledges,omitzero"`
+		Ratings     bool `json:"ratings,omitzero"`
+		Initiatives bool `json:"initiatives,omitzero"`
+		Titles      bool `json:"titles,omitzero"`
+	} `json:"closed"`
+	Locked bool `json:"locked,omitzero"` // the whole year refuses changes
+}
+
+// IsClosed says whether a book is closed.
+func (y Year) IsClosed(b Book) bool {
+	switch b {
+	case PledgeBook:
+		return y.Closed.Pledges
+	case RatingBook:
+		return y.Closed.Ratings
+	case InitiativeBook:
+		return y.Closed.Initiatives
+	default:
+		return y.Closed.Titles
+	}
+}
+
+// SetClosed closes or opens a book.
+func (y *Year) SetClosed(b Book, closed bool) {
+	switch b {
+	case PledgeBook:
+		y.Closed.Pledges = closed
+	case RatingBook:
+		y.Closed.Ratings = closed
+	case InitiativeBook:
+		y.Closed.Initiatives = closed
+	case TitleBook:
+		y.Closed.Titles = closed
+	}
+}
+
+// Local (quy định riêng) is a value the province or the Sở sets for a year where
+// the statute leaves it to them (mark C of the law page).
+type Local struct {
+	ID       ID     `json:"id"`
+	Year     int    `json:"year"`
+	Key      string `json:"key"`
+	Value    string `json:"value"`
+	Document string `json:"document,omitzero"`
+	Date     Day    `json:"date,omitzero"`
+}
+
+// Tick (tiêu chí định tính) is a person's judgement of a manual need.
+type Tick struct {
+	ID      ID      `json:"id"`
+	Year    int     `json:"year"`
+	Subject Subject `json:"subject"`
+	Title   string  `json:"title"` // title code
+	Need    string  `json:"need"`  // the need's id
+	Met     bool    `json:"met"`
+	By      string  `json:"by,omitzero"`
+	Date    Day     `json:"date,omitzero"`
+}
