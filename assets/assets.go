@@ -1,0 +1,23 @@
+// Package assets embeds what the program shows but does not compute: its icon, the
+// Vietnamese for Fyne's own words, and the list of what is new.
+package assets
+
+import (
+	_ "embed"
+)
+
+// Icon is the picture of the program, a PNG of 512 by 512 pixels.
+//
+//go:embed icon.png
+var Icon []byte
+
+// FyneVietnamese holds Fyne's own words ("Cancel", "Copy", the names of days) in
+// Vietnamese, as lang.AddTranslationsForLocale takes them. Fyne ships no Vietnamese.
+//
+//go:embed translations/vi.json
+var FyneVietnamese []byte
+
+// Changelog is what "Có gì mới" shows, in Markdown.
+//
+//go:embed changelog.md
+var Changelog string
