@@ -1,0 +1,171 @@
+package app
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+
+	"tdkt/internal/law"
+	"tdkt/internal/tdkt"
+)
+
+// NominationOf is the nomination of a subject for a title in a year that was not
+// withdrawn; false when there is none.
+func (v *View) NominationOf(year int, s tdkt.Subject, title string) (tdkt.Nomination, bool) {
+	for _, n := range v.Nominations {
+		if n.Year == year && n.Subject == s && n.Title == title && n.State != tdkt.Withdrawn {
+			return n, true
+		}
+	}
+	return tdkt.Nomination{}, false
+}
+
+// Nominate proposes subjects for a title, in one step, keeping for each the rules
+// and findings as they stand today. Those already proposed stay as they are. A
+// không đủ is refused; a thiếu dữ liệu or a hold is let through and shown on every
+// list. It returns how many were added.
+func (a *App) Nominate(ctx context.Context, year int, title string, subjects []tdkt.Subject) (int, error) {
+	v := a.View()
+	var add []tdkt.Record
+	var refused []tdkt.Problem
+	for _, s := range subjects {
+		if _, ok := v.NominationOf(year, s, title); ok {
+			continue
+		}
+		res, err := v.Explain(year, s, title)
+		if err != nil {
+			return 0, err
+		}
+		if res.Answer == law.No {
+			refused = append(refused, tdkt.Problem{Cell: res.Code, Text: v.Facts.NameOf(s) + " không đủ điều kiện " + v.TitleName(title) + "."})
+			continue
+		}
+		n, err := a.nomination(v, res)
+		if err != nil {
+			return 0, err
+		}
+		add = append(add, n)
+	}
+	if len(refused) > 0 {
+		return 0, &tdkt.Error{Kind: tdkt.Invalid, Problems: refused, Text: fmt.Sprintf(
+			"Chưa đề nghị ai: %d trong số đã chọn không đủ điều kiện %s. Hãy bỏ chọn rồi làm lại.", len(refused), v.TitleName(title))}
+	}
+	words := fmt.Sprintf("Đề nghị %s năm %d: %d đối tượng", v.TitleName(title), year, len(add))
+	return len(add), a.Change(ctx, "nominate", words, func(tx Tx) error { return tx.Put(ctx, add...) })
+}
+
+func (a *App) nomination(v *View, res law.Result) (tdkt.Nomination, error) {
+	regime, err := v.Rules.Criteria(res.Year)
+	if err != nil {
+		return tdkt.Nomination{}, err
+	}
+	stood, err := json.Marshal(res)
+	if err != nil {
+		return tdkt.Nomination{}, fmt.Errorf("app: keep findings: %w", err)
+	}
+	return tdkt.Nomination{
+		ID: tdkt.NewID(), Year: res.Year, Subject: res.Subject, Title: res.Title, State: tdkt.Proposed,
+		Date: a.Today(), Regime: regime.ID, Checksum: regime.SHA256, Findings: string(stood),
+	}, nil
+}
+
+// Withdraw takes nominations back, with a reason that stays in the history.
+func (a *App) Withdraw(ctx context.Context, noms []tdkt.Nomination, reason string) error {
+	if reason = tdkt.Clean(reason); reason == "" {
+		return tdkt.Errorf(tdkt.Invalid, "Rút đề nghị cần có lý do. Hãy ghi lý do rồi làm lại.")
+	}
+	var put []tdkt.Record
+	for _, n := range noms {
+		n.State, n.Reason, n.Date = tdkt.Withdrawn, reason, a.Today()
+		put = append(put, n)
+	}
+	words := fmt.Sprintf("Rút %d đề nghị: %s", len(put), reason)
+	return a.Change(ctx, "withdraw", words, func(tx Tx) error { return tx.Put(ctx, put...) })
+}
+
+// SetTick records a person's judgement of a manual need; met nil takes it back.
+func (a *App) SetTick(ctx context.Context, t tdkt.Tick, met *bool) error {
+	v := a.View()
+	t.ID = ""
+	for _, o := range v.Ticks {
+		if o.Year == t.Year && o.Subject == t.Subject && o.Title == t.Title && o.Need == t.Need {
+			t.ID = o.ID
+		}
+	}
+	if met == nil && t.ID == "" {
+		return nil
+	}
+	who := v.Facts.NameOf(t.Subject)
+	if met == nil {
+		return a.Change(ctx, "set-tick", "Bỏ đánh giá tiêu chí định tính của "+who, func(tx Tx) error { return tx.Remove(ctx, t) })
+	}
+	if t.ID == "" {
+		t.ID = tdkt.NewID()
+	}
+	t.Met = *met
+	if t.By == "" {
+		t.By = a.User
+	}
+	if t.Date == 0 {
+		t.Date = a.Today()
+	}
+	return a.Change(ctx, "set-tick", "Đánh giá tiêu chí định tính của "+who, func(tx Tx) error { return tx.Put(ctx, t) })
+}
+
+// AwardInput is one decision given to several subjects.
+type AwardInput struct {
+	Title         string
+	From, To      int
+	Decision      string
+	Date          tdkt.Day
+	Signer, Level string
+	Subjects      []tdkt.Subject
+}
+
+// RecordAwards writes a decision's title for every subject, in one step. A subject
+// that has the same title for the same years keeps its row.
+func (a *App) RecordAwards(ctx context.Context, in AwardInput) (int, error) {
+	v := a.View()
+	if in.To == 0 {
+		in.To = in.From
+	}
+	if in.From < 1945 || in.To < in.From {
+		return 0, tdkt.Errorf(tdkt.Invalid, "Năm thành tích chưa đúng: từ %d đến %d. Hãy xem lại hai năm.", in.From, in.To)
+	}
+	if err := v.open(in.To, tdkt.TitleBook); err != nil {
+		return 0, err
+	}
+	var add []tdkt.Record
+	for _, s := range in.Subjects {
+		if err := v.fits(in.Title, s); err != nil {
+			return 0, err
+		}
+		if v.hasAward(s, in) {
+			continue
+		}
+		add = append(add, tdkt.Award{
+			ID: tdkt.NewID(), Subject: s, Code: in.Title, From: in.From, To: in.To,
+			Decision: tdkt.Clean(in.Decision), Date: in.Date, Signer: tdkt.Clean(in.Signer), Level: tdkt.Clean(in.Level),
+		})
+	}
+	words := fmt.Sprintf("Ghi nhận %s năm %d cho %d đối tượng", v.TitleName(in.Title), in.To, len(add))
+	return len(add), a.Change(ctx, "record-awards", words, func(tx Tx) error { return tx.Put(ctx, add...) })
+}
+
+func (v *View) hasAward(s tdkt.Subject, in AwardInput) bool {
+	return slices.ContainsFunc(v.Awards, func(w tdkt.Award) bool {
+		return !w.Revoked && w.Subject == s && w.Code == in.Title && w.From == in.From && w.To == in.To
+	})
+}
+
+// Quotas compares the caps of a year with the nominations made for it.
+func (v *View) Quotas(year int) ([]law.QuotaLine, error) {
+	chosen := map[string]int{}
+	for _, n := range v.Nominations {
+		if n.Year == year && n.State != tdkt.Withdrawn {
+			chosen[n.Title]++
+		}
+	}
+	return v.Rules.Quotas(v.Facts, year, chosen)
+}

@@ -1,0 +1,56 @@
+package app
+
+import (
+	"context"
+	"fmt"
+
+	"tdkt/internal/tdkt"
+)
+
+// BookName is the name of a book as people say it.
+func BookName(b tdkt.Book) string {
+	switch b {
+	case tdkt.PledgeBook:
+		return "sổ đăng ký"
+	case tdkt.RatingBook:
+		return "sổ xếp loại"
+	case tdkt.InitiativeBook:
+		return "sổ sáng kiến"
+	default:
+		return "sổ danh hiệu"
+	}
+}
+
+// CloseBook closes (chốt) a book of a year, or opens it again, which needs a reason.
+// From then on "no row" means no.
+func (a *App) CloseBook(ctx context.Context, year int, b tdkt.Book, closed bool, reason string) error {
+	y := a.View().YearOf(year)
+	if y.IsClosed(b) == closed {
+		return nil
+	}
+	reason = tdkt.Clean(reason)
+	if !closed && reason == "" {
+		return tdkt.Errorf(tdkt.Invalid, "Mở lại %s năm %d cần có lý do. Hãy ghi lý do rồi làm lại.", BookName(b), year)
+	}
+	if y.ID == "" {
+		y.ID = tdkt.NewID()
+	}
+	y.SetClosed(b, closed)
+	words := fmt.Sprintf("Chốt %s năm %d", BookName(b), year)
+	if !closed {
+		words = fmt.Sprintf("Mở lại %s năm %d: %s", BookName(b), year, reason)
+	}
+	return a.Change(ctx, "close-book", words, func(tx Tx) error { return tx.Put(ctx, y) })
+}
+
+// open refuses a change by hand in a closed book or a locked year.
+func (v *View) open(year int, b tdkt.Book) error {
+	y := v.YearOf(year)
+	if y.Locked {
+		return tdkt.Errorf(tdkt.Invalid, "Năm %d đã khóa. Hãy mở khóa năm (nêu lý do) rồi sửa.", year)
+	}
+	if y.IsClosed(b) {
+		return tdkt.Errorf(tdkt.Invalid, "Đã chốt %s năm %d. Hãy mở lại sổ (nêu lý do) rồi sửa.", BookName(b), year)
+	}
+	return nil
+}

@@ -1,0 +1,191 @@
+package app
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"tdkt/internal/tdkt"
+)
+
+// CardYear is one year of a subject's life sheet.
+type CardYear struct {
+	Year        int
+	Pledges     []string // names of titles
+	Rating      string   // level, "" when none entered
+	Initiatives []string
+	Awards      []string
+	Events      []string // posts, absences, discipline, holds
+}
+
+// Card (lý lịch thi đua) is everything known about one person or unit, newest year first.
+type Card struct {
+	Subject    tdkt.Subject
+	Name, Code string
+	Facts      []string // birth, unit, position, service: whole phrases
+	Years      []CardYear
+}
+
+// CardOf gathers a subject's life sheet.
+func (v *View) CardOf(s tdkt.Subject) Card {
+	c := &cardMaker{v: v, s: s, years: map[int]*CardYear{}}
+	card := Card{Subject: s, Name: v.Facts.NameOf(s), Code: v.Facts.CodeOf(s)}
+	if p, ok := v.Facts.Person(s.ID); ok && s.Kind == tdkt.APerson {
+		card.Facts = v.personFacts(p)
+		c.personEvents()
+	}
+	if u, ok := v.Facts.Unit(s.ID); ok && s.Kind == tdkt.AUnit {
+		card.Facts = unitFacts(u)
+	}
+	c.merits()
+	for _, y := range c.years {
+		card.Years = append(card.Years, *y)
+	}
+	slices.SortFunc(card.Years, func(a, b CardYear) int { return cmp.Compare(b.Year, a.Year) })
+	return card
+}
+
+func (v *View) personFacts(p tdkt.Person) []string {
+	var out []string
+	add := func(label, value string) {
+		if value == "" {
+			value = "chưa nhập"
+		}
+		out = append(out, label+": "+value)
+	}
+	born := p.Born.String()
+	if born == "" && p.BornYear > 0 {
+		born = fmt.Sprint(p.BornYear)
+	}
+	add("Ngày sinh", born)
+	add("Đơn vị", v.UnitName(p.Unit))
+	add("Chức vụ", p.Position)
+	add("Đối tượng", string(p.Employment))
+	add("Số CCCD", MaskCCCD(p.CCCD))
+	add("Ngày vào làm", p.Start.String())
+	if p.End != 0 {
+		add("Ngày thôi việc", p.End.String())
+	}
+	return out
+}
+
+func unitFacts(u tdkt.Unit) []string {
+	founded := u.Founded.String()
+	if founded == "" {
+		founded = "chưa nhập"
+	}
+	return []string{"Loại: " + cmp.Or(u.Kind, "chưa nhập"), "Ngày thành lập: " + founded}
+}
+
+// MaskCCCD hides the middle of a CCCD for the screen: 079********1.
+func MaskCCCD(s string) string {
+	if len(s) < 6 {
+		return s
+	}
+	return s[:3] + strings.Repeat("•", len(s)-6) + s[len(s)-3:]
+}
+
+type cardMaker struct {
+	v     *View
+	s     tdkt.Subject
+	years map[int]*CardYear
+}
+
+func (c *cardMaker) year(y int) *CardYear {
+	if c.years[y] == nil {
+		c.years[y] = &CardYear{Year: y}
+	}
+	return c.years[y]
+}
+
+func (c *cardMaker) merits() {
+	for _, p := range c.v.Pledges {
+		if p.Subject == c.s {
+			c.year(p.Year).Pledges = append(c.year(p.Year).Pledges, c.v.TitleName(p.Title))
+		}
+	}
+	for _, r := range c.v.Ratings {
+		if r.Subject == c.s {
+			c.year(r.Year).Rating = LevelName(r.Level)
+		}
+	}
+	for _, w := range c.v.Awards {
+		if w.Subject == c.s {
+			c.year(w.To).Awards = append(c.year(w.To).Awards, c.award(w))
+		}
+	}
+	for _, h := range c.v.Holds {
+		if h.Subject == c.s {
+			c.event(h.From, "Tạm dừng xét từ %s%s: %s", h.From, until(h.To), h.Reason)
+		}
+	}
+}
+
+func (c *cardMaker) award(w tdkt.Award) string {
+	text := c.v.TitleName(w.Code)
+	if w.From != w.To {
+		text += fmt.Sprintf(" (%d–%d)", w.From, w.To)
+	}
+	if w.Decision != "" {
+		text += ", QĐ " + w.Decision
+	}
+	if w.Date != 0 {
+		text += " ngày " + w.Date.String()
+	}
+	if w.Revoked {
+		text += " — đã hủy"
+	}
+	return text
+}
+
+func (c *cardMaker) personEvents() {
+	for _, i := range c.v.Initiatives {
+		if i.Person == c.s.ID {
+			y := c.year(i.Year)
+			y.Initiatives = append(y.Initiatives, fmt.Sprintf("%s (%s, cấp %s)", i.Title, i.Kind, i.Scope))
+		}
+	}
+	for _, p := range c.v.Posts {
+		if p.Person == c.s.ID {
+			c.event(p.From, "Công tác tại %s từ %s%s", c.v.UnitName(p.Unit), p.From, until(p.To))
+		}
+	}
+	for _, d := range c.v.Disciplines {
+		if d.Person == c.s.ID {
+			c.event(d.Date, "Kỷ luật %s ngày %s", d.Form, d.Date)
+		}
+	}
+	for _, n := range c.v.Absences {
+		if n.Person == c.s.ID {
+			c.event(n.From, "Nghỉ %s từ %s%s", n.Kind, n.From, until(n.To))
+		}
+	}
+}
+
+func (c *cardMaker) event(day tdkt.Day, format string, args ...any) {
+	y := c.year(day.Year())
+	y.Events = append(y.Events, fmt.Sprintf(format, args...))
+}
+
+func until(d tdkt.Day) string {
+	if d == 0 {
+		return ""
+	}
+	return " đến " + d.String()
+}
+
+// LevelName is a rating level in words.
+func LevelName(l tdkt.Level) string {
+	switch l {
+	case tdkt.Excellent:
+		return "Hoàn thành xuất sắc nhiệm vụ"
+	case tdkt.Good:
+		return "Hoàn thành tốt nhiệm vụ"
+	case tdkt.Done:
+		return "Hoàn thành nhiệm vụ"
+	case tdkt.NotDone:
+		return "Không hoàn thành nhiệm vụ"
+	}
+	return ""
+}

@@ -1,0 +1,66 @@
+package app
+
+import (
+	"context"
+
+	"tdkt/internal/dossier"
+	"tdkt/internal/tdkt"
+)
+
+// Workbooks reads and writes the exchange workbook and reads staff lists.
+type Workbooks interface {
+	ReadExchange(ctx context.Context, path string, titles Titles) (*tdkt.Exchange, error)
+	WriteExchange(ctx context.Context, path string, ex *tdkt.Exchange) error
+	ReadStaff(ctx context.Context, path string, o tdkt.StaffOptions) (*tdkt.StaffList, error)
+}
+
+// Titles finds a title's code from a code or name as people write it.
+type Titles interface {
+	Resolve(text string) (code string, ok bool)
+}
+
+// Forms writes the Excel files the province receives.
+type Forms interface {
+	Submission(ctx context.Context, parent string, s *dossier.Submission, progress Progress) (dir string, err error)
+	Form(ctx context.Context, path, form string, s *dossier.Submission) error
+}
+
+// Progress is told how far a long job is; it may be nil.
+type Progress func(done, total int, what string)
+
+// Submission gathers what the year's papers hold.
+func (a *App) Submission(ctx context.Context, year int) (*dossier.Submission, error) {
+	v := a.View()
+	var noms []tdkt.Nomination
+	for _, n := range v.Nominations {
+		if n.Year == year {
+			noms = append(noms, n)
+		}
+	}
+	return dossier.Build(ctx, dossier.Input{
+		Snapshot: v.Snapshot, Rules: v.Rules, Facts: v.Facts, Year: year, Nominations: noms, Today: a.Today(),
+	})
+}
+
+// ExportSubmission writes the whole folder of a year under parent and returns its path.
+func (a *App) ExportSubmission(ctx context.Context, year int, parent string, progress Progress) (string, error) {
+	s, err := a.Submission(ctx, year)
+	if err != nil {
+		return "", err
+	}
+	return a.Forms.Submission(ctx, parent, s, progress)
+}
+
+// ExportForm writes one workbook: pledges, nominations, results or summary.
+func (a *App) ExportForm(ctx context.Context, year int, form, path string) error {
+	s, err := a.Submission(ctx, year)
+	if err != nil {
+		return err
+	}
+	return a.Forms.Form(ctx, path, form, s)
+}
+
+// ExportWorkbook writes every fact as the exchange workbook.
+func (a *App) ExportWorkbook(ctx context.Context, path string) error {
+	return a.Books.WriteExchange(ctx, path, a.View().Exchange())
+}

@@ -1,0 +1,187 @@
+package app
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"tdkt/internal/tdkt"
+)
+
+// importer compares the rows of a file with the data and gathers what an import
+// would write. Rows are matched by their natural keys, so that the same file twice
+// changes nothing; an empty cell never takes away what is there.
+type importer struct {
+	v      *View
+	file   string
+	cols   map[string]map[string]string // sheet → header → column letters
+	plan   *ImportPlan
+	units  map[string]tdkt.ID // by code in capitals: the data's and the file's
+	people map[string]tdkt.ID
+	names  map[tdkt.ID]string // of units and people, for the preview
+	codes  map[tdkt.ID]string
+}
+
+// PreviewWorkbook reads an exchange workbook and compares it with the data.
+// Nothing is written. Bad cells found while reading come back as the error, bad
+// references in the plan's Refused.
+func (a *App) PreviewWorkbook(ctx context.Context, path string) (*ImportPlan, error) {
+	v := a.View()
+	ex, err := a.Books.ReadExchange(ctx, path, newResolver(v.Rules))
+	if err != nil {
+		return nil, err
+	}
+	return planExchange(v, ex), nil
+}
+
+func planExchange(v *View, ex *tdkt.Exchange) *ImportPlan {
+	b := newImporter(v, ex.File, ex.Columns)
+	b.plan.verb = "import-workbook"
+	b.plan.Warnings = append(b.plan.Warnings, ex.Warnings...)
+	b.nameUnits(ex.Units)
+	b.namePeople(ex.People)
+	b.unitRows(ex.Units)
+	b.personRows(ex.People)
+	b.postRows(ex.Posts)
+	b.ratingRows(ex.Ratings)
+	b.awardRows(ex.Awards)
+	b.initiativeRows(ex.Initiatives)
+	b.disciplineRows(ex.Disciplines)
+	b.holdRows(ex.Holds)
+	b.absenceRows(ex.Absences)
+	b.pledgeRows(ex.Pledges)
+	b.closingRows(ex.Closings)
+	b.tickRows(ex.Ticks)
+	b.localRows(ex.Locals)
+	return b.finish("Nhập sổ dữ liệu")
+}
+
+func newImporter(v *View, file string, cols map[string]map[string]string) *importer {
+	b := &importer{
+		v: v, file: file, cols: cols, plan: &ImportPlan{File: file, base: v},
+		units: map[string]tdkt.ID{}, people: map[string]tdkt.ID{}, names: map[tdkt.ID]string{}, codes: map[tdkt.ID]string{},
+	}
+	for _, u := range v.Units {
+		b.units[codeKey(u.Code)] = u.ID
+		b.names[u.ID], b.codes[u.ID] = u.Name, u.Code
+	}
+	for _, p := range v.People {
+		b.people[codeKey(p.Code)] = p.ID
+		b.names[p.ID], b.codes[p.ID] = p.Name, p.Code
+	}
+	return b
+}
+
+// codeKey is how codes are compared: in any case of letters, spaces cleaned.
+func codeKey(code string) string { return strings.ToUpper(tdkt.Clean(code)) }
+
+func (b *importer) finish(what string) *ImportPlan {
+	t := b.plan.Totals()
+	b.plan.words = fmt.Sprintf("%s từ tệp %s: %d dòng mới, %d dòng đổi", what, b.file, t.New, t.Changed)
+	return b.plan
+}
+
+// refuse notes a bad cell; header is the column's name in the workbook.
+func (b *importer) refuse(sheet, header string, line int, format string, args ...any) {
+	b.plan.Refused = append(b.plan.Refused, b.problem(sheet, header, line, format, args...))
+}
+
+func (b *importer) warn(sheet, header string, line int, format string, args ...any) {
+	b.plan.Warnings = append(b.plan.Warnings, b.problem(sheet, header, line, format, args...))
+}
+
+func (b *importer) problem(sheet, header string, line int, format string, args ...any) tdkt.Problem {
+	cell := fmt.Sprintf("dòng %d", line)
+	if col := b.cols[sheet][header]; col != "" {
+		cell = fmt.Sprintf("%s%d", col, line)
+	}
+	return tdkt.Problem{Sheet: sheet, Cell: cell, Text: fmt.Sprintf(format, args...)}
+}
+
+// nameUnits gives every new unit of the file its key, so that any row may name it.
+func (b *importer) nameUnits(rows []tdkt.UnitRow) {
+	for _, r := range rows {
+		k := codeKey(r.Code)
+		if id, clash := b.people[k]; clash {
+			b.refuse(tdkt.SheetUnits, "Mã đơn vị", int(r.Line), "Mã “%s” đã là mã của cán bộ %s. Hãy đặt mã khác cho đơn vị.", r.Code, b.names[id])
+			continue
+		}
+		if _, ok := b.units[k]; !ok {
+			b.units[k] = tdkt.NewID()
+		}
+		b.names[b.units[k]], b.codes[b.units[k]] = r.Name, r.Code
+	}
+}
+
+func (b *importer) namePeople(rows []tdkt.PersonRow) {
+	for _, r := range rows {
+		k := codeKey(r.Code)
+		if id, clash := b.units[k]; clash {
+			b.refuse(tdkt.SheetPeople, "Mã cán bộ", int(r.Line), "Mã “%s” đã là mã của đơn vị %s. Hãy đặt mã khác cho cán bộ.", r.Code, b.names[id])
+			continue
+		}
+		if _, ok := b.people[k]; !ok {
+			b.people[k] = tdkt.NewID()
+		}
+		b.names[b.people[k]], b.codes[b.people[k]] = r.Name, r.Code
+	}
+}
+
+// unit resolves a unit's code, or refuses the cell.
+func (b *importer) unit(sheet, header string, line int, code string) (tdkt.ID, bool) {
+	if id, ok := b.units[codeKey(code)]; ok {
+		return id, true
+	}
+	b.refuse(sheet, header, line, "Không có đơn vị nào mang mã “%s”. Hãy thêm đơn vị này vào sheet “%s” hoặc sửa lại mã.", code, tdkt.SheetUnits)
+	return "", false
+}
+
+// person resolves a person's code, or refuses the cell.
+func (b *importer) person(sheet, header string, line int, code string) (tdkt.ID, bool) {
+	if id, ok := b.people[codeKey(code)]; ok {
+		return id, true
+	}
+	if id, ok := b.units[codeKey(code)]; ok {
+		b.refuse(sheet, header, line, "Mã “%s” là mã của đơn vị %s; ở đây cần mã cán bộ.", code, b.names[id])
+		return "", false
+	}
+	b.refuse(sheet, header, line, "Không có cán bộ nào mang mã “%s”. Hãy thêm người này vào sheet “%s” hoặc sửa lại mã.", code, tdkt.SheetPeople)
+	return "", false
+}
+
+// subject resolves a person's or unit's code, or refuses the cell.
+func (b *importer) subject(sheet, header string, line int, code string) (tdkt.Subject, bool) {
+	k := codeKey(code)
+	if id, ok := b.people[k]; ok {
+		return tdkt.PersonSubject(id), true
+	}
+	if id, ok := b.units[k]; ok {
+		return tdkt.UnitSubject(id), true
+	}
+	b.refuse(sheet, header, line, "Không có cán bộ hay đơn vị nào mang mã “%s”. Hãy thêm vào sheet “%s” hoặc “%s”, hoặc sửa lại mã.",
+		code, tdkt.SheetPeople, tdkt.SheetUnits)
+	return tdkt.Subject{}, false
+}
+
+// title checks that a code is in the catalogue and fits the kind of subject.
+func (b *importer) title(sheet, header string, line int, code string, kind tdkt.SubjectKind) bool {
+	c, ok := b.v.Rules.Code(code)
+	if !ok {
+		b.refuse(sheet, header, line, "Không có danh hiệu hay hình thức nào mang mã “%s”. Các mã dùng được: %s.", code, codeList(b.v.Rules))
+		return false
+	}
+	for _, k := range c.Kinds {
+		if k == kind {
+			return true
+		}
+	}
+	whom := "cá nhân"
+	if kind == tdkt.AUnit {
+		whom = "tập thể"
+	}
+	b.refuse(sheet, header, line, "%s (%s) không dành cho %s. Hãy sửa mã danh hiệu hoặc mã đối tượng.", c.Name, code, whom)
+	return false
+}
+
+// called is a subject in words for the preview: "Nguyễn Văn Ân (CB001)".
+func (b *importer) called(id tdkt.ID) string { return fmt.Sprintf("%s (%s)", b.names[id], b.codes[id]) }

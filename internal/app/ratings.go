@@ -1,0 +1,90 @@
+package app
+
+import (
+	"context"
+	"fmt"
+
+	"tdkt/internal/tdkt"
+)
+
+// RatingEdit sets one subject's rating; an empty Level takes the rating away.
+type RatingEdit struct {
+	Subject  tdkt.Subject
+	Level    tdkt.Level
+	Points   int // hundredths
+	Decision string
+}
+
+// RatingOf is a subject's rating of a year; false when none is entered.
+func (v *View) RatingOf(year int, s tdkt.Subject) (tdkt.Rating, bool) {
+	for _, r := range v.Ratings {
+		if r.Year == year && r.Subject == s {
+			return r, true
+		}
+	}
+	return tdkt.Rating{}, false
+}
+
+// SetRatings writes the ratings given, in one step.
+func (a *App) SetRatings(ctx context.Context, year int, edits []RatingEdit) error {
+	v := a.View()
+	if err := v.open(year, tdkt.RatingBook); err != nil {
+		return err
+	}
+	var put, drop []tdkt.Record
+	for _, e := range edits {
+		old, had := v.RatingOf(year, e.Subject)
+		switch {
+		case e.Level == "" && had:
+			drop = append(drop, old)
+		case e.Level == "":
+		case !e.Level.AtLeast(tdkt.NotDone):
+			return tdkt.Errorf(tdkt.Invalid, "“%s” không phải là một mức xếp loại. Hãy chọn HTXS, HTT, HT hoặc KHT.", e.Level)
+		default:
+			if !had {
+				old = tdkt.Rating{ID: tdkt.NewID(), Year: year, Subject: e.Subject}
+			}
+			old.Level, old.Points, old.Decision = e.Level, e.Points, tdkt.Clean(e.Decision)
+			put = append(put, old)
+		}
+	}
+	words := fmt.Sprintf("Xếp loại năm %d: %d đối tượng", year, len(edits))
+	if len(edits) == 1 {
+		words = fmt.Sprintf("Xếp loại năm %d của %s", year, v.Facts.NameOf(edits[0].Subject))
+	}
+	return a.Change(ctx, "set-ratings", words, func(tx Tx) error {
+		if err := tx.Remove(ctx, drop...); err != nil {
+			return err
+		}
+		return tx.Put(ctx, put...)
+	})
+}
+
+// SaveInitiative adds (no ID) or changes one author's initiative.
+func (a *App) SaveInitiative(ctx context.Context, i tdkt.Initiative) error {
+	v := a.View()
+	if err := v.open(i.Year, tdkt.InitiativeBook); err != nil {
+		return err
+	}
+	if i.Title = tdkt.Clean(i.Title); i.Title == "" {
+		return tdkt.Errorf(tdkt.Invalid, "Chưa nhập tên sáng kiến. Hãy nhập tên rồi lưu lại.")
+	}
+	if _, ok := v.Facts.Person(i.Person); !ok {
+		return tdkt.Errorf(tdkt.Invalid, "Chưa chọn tác giả của sáng kiến. Hãy chọn một người trong danh sách.")
+	}
+	words := fmt.Sprintf("Sửa sáng kiến năm %d: %s", i.Year, i.Title)
+	if i.ID == "" {
+		i.ID = tdkt.NewID()
+		words = fmt.Sprintf("Thêm sáng kiến năm %d: %s", i.Year, i.Title)
+	}
+	return a.Change(ctx, "save-initiative", words, func(tx Tx) error { return tx.Put(ctx, i) })
+}
+
+// RemoveInitiative takes one author's initiative away.
+func (a *App) RemoveInitiative(ctx context.Context, i tdkt.Initiative) error {
+	if err := a.View().open(i.Year, tdkt.InitiativeBook); err != nil {
+		return err
+	}
+	words := fmt.Sprintf("Xóa sáng kiến năm %d: %s", i.Year, i.Title)
+	return a.Change(ctx, "remove-initiative", words, func(tx Tx) error { return tx.Remove(ctx, i) })
+}

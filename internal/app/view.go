@@ -1,0 +1,202 @@
+package app
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+	"sync"
+
+	"tdkt/internal/law"
+	"tdkt/internal/tdkt"
+)
+
+// View is the data file as of one commit, indexed for screens.
+type View struct {
+	*tdkt.Snapshot
+	Rules       *law.Rules
+	Facts       *law.Facts
+	Nominations []tdkt.Nomination
+	Plans       []tdkt.Plan
+
+	mu      sync.Mutex
+	answers map[int][]law.Result // brief, by year
+}
+
+func newView(ctx context.Context, s Store, rules *law.Rules) (*View, error) {
+	snap, err := s.Snapshot(ctx)
+	if err != nil {
+		return nil, err
+	}
+	noms, err := s.Nominations(ctx, 0)
+	if err != nil {
+		return nil, err
+	}
+	plans, err := s.Plans(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return &View{
+		Snapshot: snap, Rules: rules, Facts: law.NewFacts(snap, rules),
+		Nominations: noms, Plans: plans, answers: map[int][]law.Result{},
+	}, nil
+}
+
+// YearList is every year the file knows something about, newest first; fallback
+// stands alone when it knows none.
+func (v *View) YearList(fallback int) []int {
+	seen := map[int]bool{fallback: true}
+	for _, y := range v.Years {
+		seen[y.Year] = true
+	}
+	for _, r := range v.Ratings {
+		seen[r.Year] = true
+	}
+	for _, p := range v.Pledges {
+		seen[p.Year] = true
+	}
+	for _, p := range v.Plans {
+		seen[p.Year] = true
+	}
+	years := make([]int, 0, len(seen))
+	for y := range seen {
+		years = append(years, y)
+	}
+	slices.SortFunc(years, func(a, b int) int { return cmp.Compare(b, a) })
+	return years
+}
+
+// YearOf is the row of a year; all books open when there is none.
+func (v *View) YearOf(year int) tdkt.Year {
+	for _, y := range v.Years {
+		if y.Year == year {
+			return y
+		}
+	}
+	return tdkt.Year{Year: year}
+}
+
+// UnitNode is a unit with its depth in the tree, for lists and pickers.
+type UnitNode struct {
+	tdkt.Unit
+	Depth int
+}
+
+// UnitTree lists the units, each after its parent, siblings by code. Units in a
+// broken or circular chain stand at the end, at depth 0: none is lost.
+func (v *View) UnitTree() []UnitNode {
+	children := map[tdkt.ID][]tdkt.Unit{}
+	for _, u := range v.Units {
+		children[u.Parent] = append(children[u.Parent], u)
+	}
+	var out []UnitNode
+	placed := map[tdkt.ID]bool{}
+	var walk func(parent tdkt.ID, depth int)
+	walk = func(parent tdkt.ID, depth int) {
+		list := slices.Clone(children[parent])
+		slices.SortFunc(list, func(a, b tdkt.Unit) int { return cmp.Compare(a.Code, b.Code) })
+		for _, u := range list {
+			if placed[u.ID] {
+				continue
+			}
+			placed[u.ID] = true
+			out = append(out, UnitNode{u, depth})
+			walk(u.ID, depth+1)
+		}
+	}
+	walk("", 0)
+	for _, u := range v.Units {
+		if !placed[u.ID] {
+			out = append(out, UnitNode{u, 0})
+		}
+	}
+	return out
+}
+
+// PeopleOf lists the people judged in the year whose unit at its end is the given
+// one or below it ("" for all), by given name.
+func (v *View) PeopleOf(year int, unit tdkt.ID) []tdkt.Person {
+	var out []tdkt.Person
+	for _, p := range v.People {
+		if v.Facts.IsJudged(tdkt.PersonSubject(p.ID), year) && v.inUnit(p, year, unit) {
+			out = append(out, p)
+		}
+	}
+	SortPeople(out)
+	return out
+}
+
+func (v *View) inUnit(p tdkt.Person, year int, unit tdkt.ID) bool {
+	if unit == "" {
+		return true
+	}
+	at := v.Facts.UnitOn(p.ID, lastServed(p, year))
+	return at != "" && v.Facts.Within(at, unit)
+}
+
+// lastServed is 31 December, or the person's last day when that comes before it.
+func lastServed(p tdkt.Person, year int) tdkt.Day {
+	if p.End != 0 && p.End < tdkt.LastDay(year) {
+		return p.End
+	}
+	return tdkt.LastDay(year)
+}
+
+// UnitsOf lists the units judged in the year at or below the given one, in tree order.
+func (v *View) UnitsOf(year int, unit tdkt.ID) []tdkt.Unit {
+	var out []tdkt.Unit
+	for _, n := range v.UnitTree() {
+		if v.Facts.IsJudged(tdkt.UnitSubject(n.ID), year) && (unit == "" || v.Facts.Within(n.ID, unit)) {
+			out = append(out, n.Unit)
+		}
+	}
+	return out
+}
+
+// UnitName is a unit's name, "" when there is none of that key.
+func (v *View) UnitName(id tdkt.ID) string {
+	u, _ := v.Facts.Unit(id)
+	return u.Name
+}
+
+// SortPeople orders people as an office list does: by given name, then code.
+func SortPeople(list []tdkt.Person) {
+	tdkt.SortByName(list, func(p tdkt.Person) string { return p.Name }, func(p tdkt.Person) string { return p.Code })
+}
+
+// Answers judges every title of everyone in the year, without findings' words;
+// computed once for each View. The slice is shared: do not change it.
+func (v *View) Answers(ctx context.Context, year int) ([]law.Result, error) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if got, ok := v.answers[year]; ok {
+		return got, nil
+	}
+	seq, err := v.Rules.All(ctx, v.Facts, year, 0, true)
+	if err != nil {
+		return nil, err
+	}
+	var out []law.Result
+	for r := range seq {
+		out = append(out, r)
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	v.answers[year] = out
+	return out, nil
+}
+
+// Explain judges one title of one subject with every finding in words.
+func (v *View) Explain(year int, s tdkt.Subject, title string) (law.Result, error) {
+	return v.Rules.Judge(v.Facts, law.Question{Year: year, Subject: s, Title: title})
+}
+
+// FindSubject finds a person or unit by code, in any case of letters.
+func (v *View) FindSubject(code string) (tdkt.Subject, error) {
+	if s, ok := v.Facts.ByCode(strings.TrimSpace(code)); ok {
+		return s, nil
+	}
+	return tdkt.Subject{}, tdkt.Errorf(tdkt.NotFound,
+		"Không có cán bộ hay đơn vị nào mang mã “%s”. Hãy xem lại mã trong danh sách nhân sự.", code)
+}

@@ -1,0 +1,112 @@
+// Package boot is the one place that joins the data file, the Excel readers and
+// writers and the law into an App.
+package boot
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/user"
+	"time"
+
+	"tdkt/internal/app"
+	"tdkt/internal/dossier"
+	"tdkt/internal/forms"
+	"tdkt/internal/law"
+	"tdkt/internal/sheet"
+	"tdkt/internal/store"
+	"tdkt/internal/tdkt"
+)
+
+// Version is the program's version, written beside migrations and shown in About.
+const Version = "0.1.0"
+
+// Options say which data file to open and how.
+type Options struct {
+	Path   string
+	Create bool             // make a new file; an existing one is refused
+	Now    func() time.Time // nil: the machine's clock
+}
+
+// Open opens the data file and returns the App and the function that closes it.
+func Open(ctx context.Context, o Options) (*app.App, func() error, error) {
+	if o.Create {
+		if _, err := os.Stat(o.Path); err == nil {
+			return nil, nil, tdkt.Errorf(tdkt.Invalid, "Tệp “%s” đã có. Hãy chọn tên khác, hoặc mở tệp này thay vì tạo mới.", o.Path)
+		}
+	}
+	rules, err := law.Load()
+	if err != nil {
+		return nil, nil, fmt.Errorf("boot: %w", err)
+	}
+	db, err := store.Open(ctx, o.Path, store.Options{Create: o.Create, Program: Version})
+	if err != nil {
+		return nil, nil, err
+	}
+	a, err := app.New(ctx, deps(db, rules, o))
+	if err != nil {
+		return nil, nil, closeBoth(db, err)
+	}
+	return a, db.Close, nil
+}
+
+func closeBoth(db *store.DB, err error) error {
+	if cerr := db.Close(); cerr != nil {
+		return fmt.Errorf("%w; close: %w", err, cerr)
+	}
+	return err
+}
+
+func deps(db *store.DB, rules *law.Rules, o Options) app.Deps {
+	now := o.Now
+	if now == nil {
+		now = time.Now
+	}
+	host, err := os.Hostname()
+	if err != nil {
+		host = "không rõ máy"
+	}
+	who := "không rõ"
+	if u, err := user.Current(); err == nil {
+		who = u.Username
+		if u.Name != "" {
+			who = u.Name
+		}
+	}
+	return app.Deps{Store: dataFile{db}, Books: workbooks{}, Forms: papers{}, Rules: rules, Now: now, User: who, Host: host}
+}
+
+// dataFile makes store's transaction app's: a func(*store.Tx) is not a func(app.Tx).
+type dataFile struct{ *store.DB }
+
+var _ app.Store = dataFile{}
+
+func (d dataFile) InTx(ctx context.Context, op tdkt.Operation, do func(app.Tx) error) (tdkt.Entry, error) {
+	return d.DB.InTx(ctx, op, func(tx *store.Tx) error { return do(tx) })
+}
+
+// workbooks is the sheet package as app knows it.
+type workbooks struct{}
+
+func (workbooks) ReadExchange(ctx context.Context, path string, t app.Titles) (*tdkt.Exchange, error) {
+	return sheet.ReadExchange(ctx, path, t)
+}
+
+func (workbooks) WriteExchange(ctx context.Context, path string, ex *tdkt.Exchange) error {
+	return sheet.WriteExchange(ctx, path, ex)
+}
+
+func (workbooks) ReadStaff(ctx context.Context, path string, o tdkt.StaffOptions) (*tdkt.StaffList, error) {
+	return sheet.ReadStaff(ctx, path, o)
+}
+
+// papers is the forms package as app knows it.
+type papers struct{}
+
+func (papers) Submission(ctx context.Context, parent string, s *dossier.Submission, progress app.Progress) (string, error) {
+	return forms.WriteSubmission(ctx, parent, s, progress)
+}
+
+func (papers) Form(ctx context.Context, path, form string, s *dossier.Submission) error {
+	return forms.Write(ctx, path, forms.Form(form), s)
+}

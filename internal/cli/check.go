@@ -1,0 +1,245 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+
+	"tdkt/internal/app"
+	"tdkt/internal/law"
+	"tdkt/internal/tdkt"
+)
+
+// asked is what check was asked for.
+type asked struct {
+	year           int
+	subject, title string
+	on             tdkt.Day
+}
+
+func (c *call) check() error {
+	fs := c.flags("check")
+	var q asked
+	fs.IntVar(&q.year, "year", 0, "năm xét")
+	fs.StringVar(&q.subject, "subject", "", "mã cán bộ hoặc đơn vị")
+	fs.StringVar(&q.title, "title", "", "mã danh hiệu")
+	on := fs.String("on", "", "ngày đọc tạm dừng xét")
+	if _, err := c.words(fs, 0); err != nil {
+		return err
+	}
+	if q.year == 0 {
+		return tdkt.Errorf(tdkt.Usage, "Chưa nêu năm xét. Hãy thêm -year NĂM.")
+	}
+	var err error
+	if q.on, err = dayFlag(*on); err != nil {
+		return err
+	}
+	return c.with(func(a *app.App) error { return c.answer(a.View(), q) })
+}
+
+// dayFlag reads a day as people or programs write it.
+func dayFlag(s string) (tdkt.Day, error) {
+	if s == "" {
+		return 0, nil
+	}
+	if d, err := tdkt.ParseISO(s); err == nil {
+		return d, nil
+	}
+	d, err := tdkt.ParseVN(s)
+	if err != nil {
+		return 0, tdkt.Errorf(tdkt.Usage, "“%s” không phải là ngày. Hãy viết dd/mm/yyyy, ví dụ 31/12/2023.", s)
+	}
+	return d, nil
+}
+
+func (c *call) answer(v *app.View, q asked) error {
+	regime, err := v.Rules.Criteria(q.year)
+	if err != nil {
+		return err
+	}
+	if q.title != "" && !hasTitle(regime, q.title) {
+		return tdkt.Errorf(tdkt.Invalid, "Quy định năm %d không có danh hiệu mã “%s”. Hãy xem các mã bằng lệnh law show.", q.year, q.title)
+	}
+	if q.subject != "" {
+		return c.answerOne(v, regime, q)
+	}
+	all, err := v.Rules.All(c.ctx, v.Facts, q.year, q.on, false)
+	if err != nil {
+		return err
+	}
+	for r := range all {
+		if q.title == "" || r.Title == q.title {
+			c.result(v, r, false)
+		}
+	}
+	return c.ctx.Err()
+}
+
+func (c *call) answerOne(v *app.View, regime *law.Regime, q asked) error {
+	s, err := v.FindSubject(q.subject)
+	if err != nil {
+		return err
+	}
+	for _, t := range regime.TitlesFor(s.Kind) {
+		if q.title != "" && t.Code != q.title {
+			continue
+		}
+		r, err := v.Rules.Judge(v.Facts, law.Question{Year: q.year, On: q.on, Subject: s, Title: t.Code})
+		if err != nil {
+			return err
+		}
+		c.result(v, r, true)
+	}
+	return nil
+}
+
+func hasTitle(g *law.Regime, code string) bool {
+	_, person := g.Title(tdkt.APerson, code)
+	_, unit := g.Title(tdkt.AUnit, code)
+	return person || unit
+}
+
+// result prints one answer; findings too when asked about one subject.
+func (c *call) result(v *app.View, r law.Result, findings bool) {
+	if c.json {
+		c.line(r)
+		return
+	}
+	hold := ""
+	if r.Hold {
+		hold = " — tạm dừng xét"
+	}
+	if r.ManualOpen > 0 {
+		hold += fmt.Sprintf(" — còn %d tiêu chí chờ đánh giá", r.ManualOpen)
+	}
+	c.printf("%s %s — %s: %s%s\n", r.Code, v.Facts.NameOf(r.Subject), v.TitleName(r.Title), law.AnswerName(r.Answer), hold)
+	if !findings {
+		return
+	}
+	for _, f := range r.Findings {
+		way := ""
+		if f.Way != "" {
+			way = "[" + f.Way + "] "
+		}
+		c.printf("    %s%s: %s; %s [%s]%s\n", way, f.Why, law.AnswerName(f.Answer), f.Seen, f.Cite, law.MarkName(f.Mark))
+	}
+}
+
+func (c *call) quota() error {
+	fs := c.flags("quota")
+	year := fs.Int("year", 0, "năm")
+	if _, err := c.words(fs, 0); err != nil {
+		return err
+	}
+	if *year == 0 {
+		return tdkt.Errorf(tdkt.Usage, "Chưa nêu năm. Hãy thêm -year NĂM.")
+	}
+	return c.with(func(a *app.App) error {
+		lines, err := a.View().Quotas(*year)
+		if err != nil {
+			return err
+		}
+		for _, l := range lines {
+			c.quotaLine(l)
+		}
+		return nil
+	})
+}
+
+func (c *call) quotaLine(l law.QuotaLine) {
+	if c.json {
+		c.line(l)
+		return
+	}
+	if !l.Known {
+		c.printf("%s: chưa có tỷ lệ của địa phương [%s]%s\n", l.Name, l.Cite, law.MarkName(l.Mark))
+		return
+	}
+	c.printf("%s: tối đa %d%% của %d (%s), %s = %d; đã chọn %d [%s]%s\n",
+		l.Name, l.Percent, l.BaseCount, l.Base, l.Rounding, l.Cap, l.Chosen, l.Cite, law.MarkName(l.Mark))
+}
+
+func (c *call) law() error {
+	if len(c.args) == 0 {
+		return c.misuse(errors.New("thiếu show hoặc check"))
+	}
+	what := c.args[0]
+	c.args = c.args[1:]
+	rules, err := law.Load()
+	if err != nil {
+		return fmt.Errorf("cli: %w", err)
+	}
+	switch what {
+	case "check":
+		return c.lawCheck(rules)
+	case "show":
+		return c.lawShow(rules)
+	}
+	return c.misuse(fmt.Errorf("không có law %s", what))
+}
+
+func (c *call) lawCheck(rules *law.Rules) error {
+	if bad := rules.Soundness(); len(bad) > 0 {
+		e := tdkt.Errorf(tdkt.Invalid, "Các tệp quy định có %d chỗ chưa đúng.", len(bad))
+		for _, b := range bad {
+			e.Problems = append(e.Problems, tdkt.Problem{Text: b})
+		}
+		return e
+	}
+	for _, g := range rules.Regimes {
+		titles, needs, marks := 0, 0, map[string]int{}
+		for _, t := range g.Titles {
+			titles++
+			for _, n := range t.Needs() {
+				needs++
+				marks[n.Mark]++
+			}
+		}
+		c.printf("%s (%s): %d danh hiệu và hình thức, %d điều kiện; đã kiểm chứng %d, chưa kiểm chứng %d\n",
+			g.Name, g.ID, titles, needs, marks["V"], needs-marks["V"])
+		if g.Note != "" {
+			c.printf("  %s\n", g.Note)
+		}
+	}
+	return nil
+}
+
+func (c *call) lawShow(rules *law.Rules) error {
+	fs := c.flags("law show")
+	year := fs.Int("year", 0, "năm")
+	id := fs.String("regime", "", "mã chế độ")
+	title := fs.String("title", "", "mã danh hiệu")
+	if _, err := c.words(fs, 0); err != nil {
+		return err
+	}
+	for _, g := range rules.Regimes {
+		if *id != "" && g.ID != *id || *year != 0 && (*year < g.From || g.Till != 0 && *year > g.Till) {
+			continue
+		}
+		till := "nay"
+		if g.Till != 0 {
+			till = fmt.Sprint(g.Till)
+		}
+		c.printf("%s — %s (năm %d–%s)\n", g.ID, g.Name, g.From, till)
+		for _, t := range g.Titles {
+			if *title == "" || t.Code == *title {
+				c.lawTitle(t)
+			}
+		}
+	}
+	return nil
+}
+
+func (c *call) lawTitle(t *law.Title) {
+	whom := "cá nhân"
+	if t.Kind == tdkt.AUnit {
+		whom = "tập thể"
+	}
+	c.printf("\n  %s — %s (%s)\n", t.Code, t.Name, whom)
+	for _, n := range t.Needs() {
+		way := ""
+		if n.Way != "" {
+			way = "[" + n.Way + "] "
+		}
+		c.printf("    %s: %s%s [%s]%s\n", n.ID, way, n.Why, n.Cite, law.MarkName(n.Mark))
+	}
+}

@@ -1,0 +1,196 @@
+// Package cli is the command line tdktctl: the same jobs as the window, by the
+// same code, for scripts and tests. Exit codes: 0 done; 1 refused because of the
+// data; 2 wrong usage; 3 the environment.
+package cli
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"strings"
+
+	"tdkt/internal/app"
+	"tdkt/internal/boot"
+	"tdkt/internal/tdkt"
+)
+
+// Streams are where a command writes.
+type Streams struct{ Out, Err io.Writer }
+
+// call is one command being run.
+type call struct {
+	ctx  context.Context
+	db   string
+	json bool
+	args []string
+	out  io.Writer
+	err  io.Writer
+}
+
+type command struct {
+	use string // one line: words and flags
+	run func(*call) error
+}
+
+// commands is the contract's table; subcommands read their own first word.
+func commands() map[string]command {
+	return map[string]command{
+		"init":    {"init -org TÊN [-superior …] [-issuer …] [-place …]", (*call).initFile},
+		"demo":    {"demo [-out THƯ-MỤC]", (*call).demo},
+		"import":  {"import workbook TỆP.xlsx [-dry-run] | import staff TỆP.xlsx [-sheet S] [-map CỘT=trường,…] [-new-units] [-skip-refused] [-dry-run]", (*call).importFile},
+		"check":   {"check -year NĂM [-subject MÃ] [-title MÃ] [-on NGÀY]", (*call).check},
+		"quota":   {"quota -year NĂM", (*call).quota},
+		"export":  {"export pledges|nominations|results|summary|submission|workbook -year NĂM -out ĐƯỜNG-DẪN", (*call).export},
+		"backup":  {"backup TỆP", (*call).backup},
+		"verify":  {"verify [TỆP]", (*call).verify},
+		"undo":    {"undo", (*call).undo},
+		"history": {"history [-n SỐ] [-verify]", (*call).history},
+		"law":     {"law show [-year NĂM] [-title MÃ] | law check", (*call).law},
+	}
+}
+
+// order is how the usage text lists the commands.
+func order() []string {
+	return []string{"init", "demo", "import", "check", "quota", "export", "backup", "verify", "undo", "history", "law"}
+}
+
+// Run runs one command line and returns the exit code.
+func Run(ctx context.Context, args []string, s Streams) int {
+	c := &call{ctx: ctx, out: s.Out, err: s.Err}
+	err := c.dispatch(args)
+	if err == nil {
+		return 0
+	}
+	c.report(err)
+	switch tdkt.KindOf(err) {
+	case tdkt.Usage:
+		return 2
+	case tdkt.Invalid, tdkt.NotFound:
+		return 1
+	default:
+		return 3
+	}
+}
+
+// globals are the flags that may stand before or after the command's word.
+func (c *call) globals(fs *flag.FlagSet) {
+	fs.StringVar(&c.db, "db", c.db, "tệp dữ liệu")
+	fs.BoolVar(&c.json, "json", c.json, "in JSON, mỗi dòng một đối tượng")
+}
+
+func (c *call) dispatch(args []string) error {
+	fs := c.flags("tdktctl")
+	if err := fs.Parse(args); err != nil {
+		return c.misuse(err)
+	}
+	if fs.NArg() == 0 {
+		return tdkt.Errorf(tdkt.Usage, "Chưa nêu lệnh. Các lệnh:\n%s", usage())
+	}
+	name := fs.Arg(0)
+	cmd, ok := commands()[name]
+	if !ok {
+		return tdkt.Errorf(tdkt.Usage, "Không có lệnh “%s”. Các lệnh:\n%s", name, usage())
+	}
+	c.args = fs.Args()[1:]
+	return cmd.run(c)
+}
+
+func usage() string {
+	var b strings.Builder
+	for _, name := range order() {
+		b.WriteString("  tdktctl -db TỆP [-json] " + commands()[name].use + "\n")
+	}
+	return strings.TrimRight(b.String(), "\n")
+}
+
+// flags makes a quiet flag set that knows the global flags.
+func (c *call) flags(name string) *flag.FlagSet {
+	fs := flag.NewFlagSet(name, flag.ContinueOnError)
+	fs.SetOutput(io.Discard)
+	c.globals(fs)
+	return fs
+}
+
+// words parses flags and plain words in any order and wants exactly n words.
+func (c *call) words(fs *flag.FlagSet, n int) ([]string, error) {
+	var words []string
+	rest := c.args
+	for {
+		if err := fs.Parse(rest); err != nil {
+			return nil, c.misuse(err)
+		}
+		if fs.NArg() == 0 {
+			break
+		}
+		words = append(words, fs.Arg(0))
+		rest = fs.Args()[1:]
+	}
+	if len(words) != n {
+		return nil, c.misuse(errors.New("số tham số chưa đúng"))
+	}
+	return words, nil
+}
+
+func (c *call) misuse(err error) error {
+	if errors.Is(err, flag.ErrHelp) {
+		return tdkt.Errorf(tdkt.Usage, "Cách dùng:\n%s", usage())
+	}
+	return &tdkt.Error{Kind: tdkt.Usage, Text: "Lệnh chưa đúng. Cách dùng:\n" + usage(), Err: err}
+}
+
+// open opens the data file for a command that needs one.
+func (c *call) open(create bool) (*app.App, func() error, error) {
+	if c.db == "" {
+		return nil, nil, tdkt.Errorf(tdkt.Usage, "Chưa nêu tệp dữ liệu. Hãy thêm -db TỆP vào trước lệnh.")
+	}
+	return boot.Open(c.ctx, boot.Options{Path: c.db, Create: create})
+}
+
+// with runs do on the open data file and closes it.
+func (c *call) with(do func(*app.App) error) (err error) {
+	a, closeFile, err := c.open(false)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, closeFile()) }()
+	return do(a)
+}
+
+// report prints the sentence and every bad place.
+func (c *call) report(err error) {
+	var e *tdkt.Error
+	if !errors.As(err, &e) {
+		c.errorf("Có lỗi trong chương trình, dữ liệu không thay đổi: %v\n", err)
+		return
+	}
+	c.errorf("%s\n", e.Text)
+	if e.Err != nil {
+		c.errorf("  (%v)\n", e.Err)
+	}
+	c.problems(e.Problems)
+}
+
+func (c *call) problems(list []tdkt.Problem) {
+	for _, p := range list {
+		if !c.json {
+			c.errorf("  %s\n", p)
+			continue
+		}
+		c.line(map[string]string{"sheet": p.Sheet, "cell": p.Cell, "reason": p.Text})
+	}
+}
+
+// line prints one JSON object, Vietnamese and < > as they are.
+func (c *call) line(v any) {
+	enc := json.NewEncoder(c.out)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(v); err != nil {
+		c.errorf("%v\n", err)
+	}
+}
+
+func (c *call) printf(format string, args ...any) { _, _ = fmt.Fprintf(c.out, format, args...) }
+func (c *call) errorf(format string, args ...any) { _, _ = fmt.Fprintf(c.err, format, args...) }

@@ -1,0 +1,328 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"tdkt/internal/app"
+	"tdkt/internal/demo"
+	"tdkt/internal/store"
+	"tdkt/internal/tdkt"
+)
+
+func (c *call) initFile() error {
+	fs := c.flags("init")
+	org := tdkt.Org{}
+	fs.StringVar(&org.Name, "org", "", "tên cơ quan")
+	fs.StringVar(&org.Superior, "superior", "", "cơ quan cấp trên")
+	fs.StringVar(&org.Issuer, "issuer", "", "tên cơ quan trên văn bản")
+	fs.StringVar(&org.Place, "place", "", "địa danh")
+	fs.StringVar(&org.Symbol, "symbol", "", "ký hiệu trong số văn bản")
+	fs.StringVar(&org.Authority, "authority", "GIÁM ĐỐC", "quyền hạn ký")
+	fs.StringVar(&org.SignerRole, "role", "", "chức vụ người ký")
+	fs.StringVar(&org.Signer, "signer", "", "người ký")
+	if _, err := c.words(fs, 0); err != nil {
+		return err
+	}
+	if strings.TrimSpace(org.Name) == "" {
+		return tdkt.Errorf(tdkt.Usage, "Chưa nêu tên cơ quan. Hãy thêm -org, ví dụ -org \"Sở Nội vụ tỉnh Tây Ninh\".")
+	}
+	return c.create(func(a *app.App) error {
+		if err := a.SaveOrg(c.ctx, org); err != nil {
+			return err
+		}
+		c.printf("Đã tạo tệp dữ liệu của %s: %s\n", org.Name, c.db)
+		return nil
+	})
+}
+
+// create makes a new data file and fills it; a failure leaves no file behind.
+func (c *call) create(fill func(*app.App) error) error {
+	a, closeFile, err := c.open(true)
+	if err != nil {
+		return err
+	}
+	err = errors.Join(fill(a), closeFile())
+	if err != nil {
+		for _, tail := range []string{"", "-wal", "-shm"} {
+			if rerr := os.Remove(c.db + tail); rerr != nil && !errors.Is(rerr, os.ErrNotExist) {
+				err = errors.Join(err, rerr)
+			}
+		}
+	}
+	return err
+}
+
+// sampleYear is the year whose submission the sample writes: that of the seed plan.
+const sampleYear = 2023
+
+func (c *call) demo() error {
+	fs := c.flags("demo")
+	out := fs.String("out", "", "thư mục nhận bộ hồ sơ mẫu")
+	if _, err := c.words(fs, 0); err != nil {
+		return err
+	}
+	return c.create(func(a *app.App) error {
+		d := demo.Build()
+		if err := a.LoadRecords(c.ctx, "Nạp dữ liệu mẫu", d.Records()); err != nil {
+			return err
+		}
+		c.printf("Đã tạo dữ liệu mẫu (%d người, cơ quan và người đều hư cấu): %s\n", len(d.Snapshot.People), c.db)
+		if *out == "" {
+			return nil
+		}
+		return c.submission(a, sampleYear, *out)
+	})
+}
+
+func (c *call) importFile() error {
+	if len(c.args) == 0 {
+		return c.misuse(errors.New("thiếu workbook hoặc staff"))
+	}
+	what := c.args[0]
+	c.args = c.args[1:]
+	switch what {
+	case "workbook":
+		return c.importWorkbook()
+	case "staff":
+		return c.importStaff()
+	}
+	return c.misuse(fmt.Errorf("không có import %s", what))
+}
+
+func (c *call) importWorkbook() error {
+	fs := c.flags("import workbook")
+	dry := fs.Bool("dry-run", false, "chỉ xem trước")
+	words, err := c.words(fs, 1)
+	if err != nil {
+		return err
+	}
+	return c.with(func(a *app.App) error {
+		plan, err := a.PreviewWorkbook(c.ctx, words[0])
+		if err != nil {
+			return err
+		}
+		return c.importPlan(a, plan, *dry, false)
+	})
+}
+
+func (c *call) importStaff() error {
+	fs := c.flags("import staff")
+	dry := fs.Bool("dry-run", false, "chỉ xem trước")
+	skip := fs.Bool("skip-refused", false, "bỏ qua các dòng bị từ chối")
+	var o app.StaffImport
+	fs.BoolVar(&o.NewUnits, "new-units", false, "tạo đơn vị chưa có")
+	fs.StringVar(&o.Sheet, "sheet", "", "tên sheet")
+	pairs := fs.String("map", "", "CỘT=trường,…")
+	words, err := c.words(fs, 1)
+	if err != nil {
+		return err
+	}
+	if o.Map, err = mapping(*pairs); err != nil {
+		return err
+	}
+	return c.with(func(a *app.App) error {
+		plan, err := a.PreviewStaff(c.ctx, words[0], o)
+		if err != nil {
+			return err
+		}
+		c.staffMapping(plan.Staff)
+		return c.importPlan(a, plan, *dry, *skip)
+	})
+}
+
+// mapping reads HEADER=field,HEADER=field.
+func mapping(s string) (map[string]string, error) {
+	m := map[string]string{}
+	for _, pair := range strings.Split(s, ",") {
+		if strings.TrimSpace(pair) == "" {
+			continue
+		}
+		header, field, ok := strings.Cut(pair, "=")
+		if !ok {
+			return nil, tdkt.Errorf(tdkt.Usage, "“%s” chưa đúng dạng CỘT=trường. Ví dụ: -map \"Tên NV=name,Phòng=unit\".", pair)
+		}
+		m[strings.TrimSpace(header)] = strings.TrimSpace(field)
+	}
+	return m, nil
+}
+
+func (c *call) staffMapping(l *tdkt.StaffList) {
+	c.printf("Sheet “%s”, hàng tiêu đề %d\n", l.Sheet, l.HeaderRow)
+	for _, col := range l.Columns {
+		as := "bỏ qua"
+		if col.Field != "" {
+			as = col.Label
+		}
+		c.printf("  cột %s “%s” → %s\n", col.Letter, col.Header, as)
+	}
+	for _, n := range l.Notes {
+		c.printf("  %s\n", n)
+	}
+}
+
+// importPlan shows a preview and, unless dry, writes it.
+func (c *call) importPlan(a *app.App, p *app.ImportPlan, dry, skip bool) error {
+	for _, n := range p.Counts {
+		c.printf("%s: %d mới, %d đổi, %d không đổi\n", n.Sheet, n.New, n.Changed, n.Same)
+	}
+	if dry {
+		for _, l := range p.Lines {
+			c.importLine(l)
+		}
+	}
+	for _, w := range p.Warnings {
+		c.errorf("  Lưu ý: %s\n", w)
+	}
+	if dry {
+		if err := p.Refusal(); err != nil {
+			return err
+		}
+		c.printf("Xem trước, chưa ghi gì.\n")
+		return nil
+	}
+	if err := a.Import(c.ctx, p, skip); err != nil {
+		return err
+	}
+	t := p.Totals()
+	if t.New+t.Changed == 0 {
+		c.printf("Không có gì mới: dữ liệu giữ nguyên.\n")
+		return nil
+	}
+	c.printf("Đã ghi %d dòng mới, %d dòng đổi.\n", t.New, t.Changed)
+	return nil
+}
+
+func (c *call) importLine(l app.ImportLine) {
+	if l.Fate == app.RowNew {
+		c.printf("  + %s dòng %d: %s\n", l.Sheet, l.Line, l.What)
+		return
+	}
+	c.printf("  ~ %s dòng %d: %s (%s)\n", l.Sheet, l.Line, l.What, l.Diff)
+}
+
+func (c *call) export() error {
+	fs := c.flags("export")
+	year := fs.Int("year", 0, "năm")
+	out := fs.String("out", "", "tệp hoặc thư mục nhận")
+	words, err := c.words(fs, 1)
+	if err != nil {
+		return err
+	}
+	if *out == "" {
+		return tdkt.Errorf(tdkt.Usage, "Chưa nêu nơi ghi. Hãy thêm -out ĐƯỜNG-DẪN.")
+	}
+	if *year == 0 && words[0] != "workbook" {
+		return tdkt.Errorf(tdkt.Usage, "Chưa nêu năm. Hãy thêm -year NĂM.")
+	}
+	return c.with(func(a *app.App) error {
+		switch words[0] {
+		case "submission":
+			return c.submission(a, *year, *out)
+		case "workbook":
+			return c.wrote(*out, a.ExportWorkbook(c.ctx, *out))
+		case "pledges", "nominations", "results", "summary":
+			return c.wrote(*out, a.ExportForm(c.ctx, *year, words[0], *out))
+		}
+		return c.misuse(fmt.Errorf("không có export %s", words[0]))
+	})
+}
+
+func (c *call) submission(a *app.App, year int, out string) error {
+	dir, err := a.ExportSubmission(c.ctx, year, out, nil)
+	if err != nil {
+		return err
+	}
+	c.printf("Đã ghi bộ hồ sơ năm %d: %s\n", year, dir)
+	files, err := filepath.Glob(filepath.Join(dir, "*"))
+	if err != nil {
+		return fmt.Errorf("cli: list the folder: %w", err)
+	}
+	for _, f := range files {
+		c.printf("  %s\n", filepath.Base(f))
+	}
+	return nil
+}
+
+func (c *call) wrote(path string, err error) error {
+	if err == nil {
+		c.printf("Đã ghi: %s\n", path)
+	}
+	return err
+}
+
+func (c *call) backup() error {
+	words, err := c.words(c.flags("backup"), 1)
+	if err != nil {
+		return err
+	}
+	return c.with(func(a *app.App) error {
+		if err := a.Store.Backup(c.ctx, words[0]); err != nil {
+			return err
+		}
+		c.printf("Đã sao lưu và kiểm tra: %s\n", words[0])
+		return nil
+	})
+}
+
+func (c *call) verify() error {
+	fs := c.flags("verify")
+	if err := fs.Parse(c.args); err != nil || fs.NArg() > 1 {
+		return c.misuse(err)
+	}
+	path := c.db
+	if fs.NArg() == 1 {
+		path = fs.Arg(0)
+	}
+	if path == "" {
+		return tdkt.Errorf(tdkt.Usage, "Chưa nêu tệp cần kiểm tra. Hãy thêm -db TỆP hoặc ghi tên tệp sau lệnh.")
+	}
+	if _, err := store.Verify(c.ctx, path); err != nil {
+		return err
+	}
+	c.printf("Tệp %s nguyên vẹn: cấu trúc, liên kết và nhật ký đều đúng.\n", path)
+	return nil
+}
+
+func (c *call) undo() error {
+	if _, err := c.words(c.flags("undo"), 0); err != nil {
+		return err
+	}
+	return c.with(func(a *app.App) error {
+		what, err := a.UndoLast(c.ctx)
+		if err != nil {
+			return err
+		}
+		c.printf("Đã hoàn tác: %s\n", what)
+		return nil
+	})
+}
+
+func (c *call) history() error {
+	fs := c.flags("history")
+	n := fs.Int("n", 50, "số dòng")
+	verify := fs.Bool("verify", false, "kiểm tra chuỗi nhật ký")
+	if _, err := c.words(fs, 0); err != nil {
+		return err
+	}
+	return c.with(func(a *app.App) error {
+		if *verify {
+			if err := a.Store.VerifyHistory(c.ctx); err != nil {
+				return err
+			}
+			c.printf("Nhật ký nguyên vẹn.\n")
+			return nil
+		}
+		list, err := a.Store.History(c.ctx, *n)
+		if err != nil {
+			return err
+		}
+		for _, e := range list {
+			c.printf("%d  %s  %s (%s): %s [%d dòng]\n", e.Seq, e.At, e.By, e.Host, e.Words, len(e.Rows))
+		}
+		return nil
+	})
+}

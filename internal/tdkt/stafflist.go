@@ -1,0 +1,25 @@
+package tdkt
+
+// StaffOptions say how to read a staff list; zero finds everything by itself.
+type StaffOptions struct {
+	Sheet string            // "" for the best-looking sheet
+	Map   map[string]string // header as written → field name of StaffColumn
+}
+
+// StaffColumn is one column of a staff list and what it was taken for.
+type StaffColumn struct {
+	Letter, Header string
+	Field          string // "" when the column is not read
+	Label          string // the field in Vietnamese, for the preview
+}
+
+// StaffList is a staff list as read: how it was understood, and its rows.
+type StaffList struct {
+	File, Sheet string
+	HeaderRow   int // 1-based
+	Columns     []StaffColumn
+	Rows        []PersonRow
+	Refused     []Problem
+	Notes       []string // what was skipped or repaired, whole sentences
+	OtherSheets []string
+}
