@@ -36,16 +36,16 @@ func helpers() []string { return []string{"golden", "demo", "law"} }
 // "x/..." means x and everything under it; no packages means nobody.
 func only() map[string][]string {
 	return map[string][]string{
-		"fyne.io/fyne/v2":                {"gui/...", "uitest", "cmd/tdkt"},
-		"fyne.io/fyne/v2/app":            {"cmd/tdkt"},
-		"database/sql":                   {"store"},
-		"modernc.org/sqlite":             {"store"},
-		"github.com/xuri/excelize/v2":    {"sheet", "forms"},
-		"github.com/BurntSushi/toml":     {"law"},
-		"github.com/ncruces/zenity":      {"gui/..."},
-		"net/http":                       nil,
-		"github.com/stretchr/testify":    nil,
-		"github.com/pkg/errors":          nil,
+		"fyne.io/fyne/v2":                 {"gui/...", "uitest", "cmd/tdkt"},
+		"fyne.io/fyne/v2/app":             {"cmd/tdkt"},
+		"database/sql":                    {"store"},
+		"modernc.org/sqlite":              {"store"},
+		"github.com/xuri/excelize/v2":     {"sheet", "forms"},
+		"github.com/BurntSushi/toml":      {"law"},
+		"github.com/ncruces/zenity":       {"gui/..."},
+		"net/http":                        nil,
+		"github.com/stretchr/testify":     nil,
+		"github.com/pkg/errors":           nil,
 		"github.com/rogpeppe/go-internal": {"cli"},
 	}
 }

@@ -1,0 +1,52 @@
+package main
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// TestBench reads a run as go test prints it and shows the table a person gets.
+func TestBench(t *testing.T) {
+	const run = `goos: linux
+pkg: tdkt/internal/sheet
+BenchmarkPairExport/ours-2         	       1	1500000000 ns/op	 90000000 B/op	 1200 allocs/op	       120.5 rss-MB
+BenchmarkPairExport/bare-2         	       1	1000000000 ns/op	 60000000 B/op	  800 allocs/op	       100.2 rss-MB
+PASS
+ok  	tdkt/internal/sheet	3.1s
+BenchmarkPairCheck/ours     	       1	   400000000 ns/op	       0 B/op
+BenchmarkPairCheck/bare     	       1	   800000000 ns/op	       0 B/op
+BenchmarkOther-2  1 5 ns/op
+`
+	const want = `    what     ours     bare  ratio  ours allocated  bare allocated  ratio  ours peak  bare peak
+   Check  0.400 s  0.800 s   0.50          0.0 MB          0.0 MB      –          –          –
+  Export  1.500 s  1.000 s   1.50         90.0 MB         60.0 MB   1.50     120 MB     100 MB
+`
+	pairs, err := readBench(run)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got strings.Builder
+	if err := printPairs(&got, pairs); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(want, got.String()); diff != "" {
+		t.Errorf("table (-want +got):\n%s", diff)
+	}
+}
+
+// TestBenchRefuses makes sure that a ratio is never printed from one half.
+func TestBenchRefuses(t *testing.T) {
+	tests := map[string]string{
+		"half a pair":  "BenchmarkPairA/ours-2 1 5 ns/op\n",
+		"a third side": "BenchmarkPairA/theirs-2 1 5 ns/op\n",
+		"no side":      "BenchmarkPairA-2 1 5 ns/op\n",
+		"not a number": "BenchmarkPairA/ours-2 1 x ns/op\n",
+	}
+	for name, run := range tests {
+		if _, err := readBench(run); err == nil {
+			t.Errorf("%s was accepted", name)
+		}
+	}
+}

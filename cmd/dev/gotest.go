@@ -1,0 +1,141 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+)
+
+// runTests runs the tests of the packages and counts them. The test cache is not asked:
+// it does not see what a test reads outside the project.
+func (t *tool) runTests(ctx context.Context, packages []string) (counts, error) {
+	cmd := t.prepare(ctx, command{
+		name: "go", args: append([]string{"test", "-json", "-count=1", "-timeout=5m"}, packages...), env: noCgo(),
+	})
+	pipe, err := cmd.StdoutPipe()
+	if err != nil {
+		return counts{}, err
+	}
+	cmd.Stderr = t.out
+	if err := cmd.Start(); err != nil {
+		return counts{}, err
+	}
+	report := newReport(t.out)
+	readErr := report.read(pipe)
+	if err := cmd.Wait(); err != nil {
+		return report.sum, fmt.Errorf("go test: %w", err)
+	}
+	return report.sum, errors.Join(readErr, report.verdict())
+}
+
+// event is one line of "go test -json".
+type event struct {
+	Action, Package, Test, Output string
+	Elapsed                       float64
+}
+
+// report turns the events into a line for each package, the whole output of what failed,
+// and the sums.
+type report struct {
+	out     io.Writer
+	sum     counts
+	output  map[string][]string // of each test not yet ended
+	parents map[string]bool     // tests that have subtests and so do not count themselves
+	ran     map[string]int      // tests of each package
+}
+
+func newReport(out io.Writer) *report {
+	return &report{out: out, output: map[string][]string{}, parents: map[string]bool{}, ran: map[string]int{}}
+}
+
+// read takes the events as they come. A line that is none, such as a message of the
+// compiler, is passed on.
+func (r *report) read(from io.Reader) error {
+	lines := bufio.NewReader(from)
+	for {
+		line, err := lines.ReadString('\n')
+		if line != "" {
+			r.line(line)
+		}
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+	}
+}
+
+func (r *report) line(line string) {
+	var e event
+	if json.Unmarshal([]byte(line), &e) != nil {
+		fmt.Fprint(r.out, line)
+		return
+	}
+	if e.Test == "" {
+		r.packageEvent(e)
+		return
+	}
+	r.testEvent(e)
+}
+
+// packageEvent follows what a package as a whole says.
+func (r *report) packageEvent(e event) {
+	switch e.Action {
+	case "build-output":
+		fmt.Fprint(r.out, e.Output)
+	case "output":
+		r.output[e.Package] = append(r.output[e.Package], e.Output)
+	case "pass":
+		fmt.Fprintf(r.out, "ok    %-36s %6.1f s %5d tests\n", e.Package, e.Elapsed, r.ran[e.Package])
+	case "skip":
+		fmt.Fprintf(r.out, "none  %s\n", e.Package)
+	case "fail":
+		fmt.Fprint(r.out, strings.Join(r.output[e.Package], ""))
+		fmt.Fprintf(r.out, "FAIL  %-36s %6.1f s\n", e.Package, e.Elapsed)
+	}
+}
+
+// testEvent follows one test. A test with subtests counts only when it fails.
+func (r *report) testEvent(e event) {
+	name := e.Package + " " + e.Test
+	switch e.Action {
+	case "run":
+		if cut := strings.LastIndex(name, "/"); strings.Contains(e.Test, "/") {
+			r.parents[name[:cut]] = true
+		}
+	case "output":
+		r.output[name] = append(r.output[name], e.Output)
+	case "pass", "skip", "fail":
+		r.end(name, e)
+		delete(r.output, name)
+	}
+}
+
+// end counts a test that is over and shows what a failed one said.
+func (r *report) end(name string, e event) {
+	switch {
+	case e.Action == "fail":
+		r.sum.failed++
+		fmt.Fprint(r.out, strings.Join(r.output[name], ""))
+	case r.parents[name]:
+		return
+	case e.Action == "skip":
+		r.sum.skipped++
+	default:
+		r.sum.passed++
+	}
+	r.ran[e.Package]++
+}
+
+// verdict refuses a run in which nothing was tested.
+func (r *report) verdict() error {
+	if r.sum.passed == 0 {
+		return errors.New("go test ran no test at all")
+	}
+	return nil
+}

@@ -1,0 +1,57 @@
+package main
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// TestReport follows one run of everything that can happen: what passes is one line, what
+// fails is shown whole, and a parent is not counted beside its subtests.
+func TestReport(t *testing.T) {
+	const run = `{"Action":"start","Package":"tdkt/a"}
+{"Action":"run","Package":"tdkt/a","Test":"TestOne"}
+{"Action":"output","Package":"tdkt/a","Test":"TestOne","Output":"quiet\n"}
+{"Action":"run","Package":"tdkt/a","Test":"TestOne/x"}
+{"Action":"run","Package":"tdkt/a","Test":"TestOne/y"}
+{"Action":"pass","Package":"tdkt/a","Test":"TestOne/x"}
+{"Action":"skip","Package":"tdkt/a","Test":"TestOne/y"}
+{"Action":"pass","Package":"tdkt/a","Test":"TestOne"}
+{"Action":"pass","Package":"tdkt/a","Elapsed":0.5}
+{"Action":"skip","Package":"tdkt/none"}
+{"Action":"run","Package":"tdkt/b","Test":"TestTwo"}
+{"Action":"output","Package":"tdkt/b","Test":"TestTwo","Output":"two is three\n"}
+{"Action":"fail","Package":"tdkt/b","Test":"TestTwo"}
+{"Action":"output","Package":"tdkt/b","Output":"FAIL\n"}
+{"Action":"fail","Package":"tdkt/b","Elapsed":1.25}
+{"ImportPath":"tdkt/c","Action":"build-output","Output":"c.go:1: no such thing\n"}
+a line that is no event
+`
+	const want = `ok    tdkt/a                                  0.5 s     2 tests
+none  tdkt/none
+two is three
+FAIL
+FAIL  tdkt/b                                  1.2 s
+c.go:1: no such thing
+a line that is no event
+`
+	var out strings.Builder
+	report := newReport(&out)
+	if err := report.read(strings.NewReader(run)); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(want, out.String()); diff != "" {
+		t.Errorf("output (-want +got):\n%s", diff)
+	}
+	if got, want := report.sum, (counts{passed: 1, failed: 1, skipped: 1}); got != want {
+		t.Errorf("sum = %+v, want %+v", got, want)
+	}
+}
+
+// TestReportOfNothing makes sure that a run without tests is not green.
+func TestReportOfNothing(t *testing.T) {
+	if newReport(&strings.Builder{}).verdict() == nil {
+		t.Error("a run without tests was accepted")
+	}
+}

@@ -1,0 +1,147 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"image/png"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"time"
+)
+
+const (
+	// paintTime is how long the window may take to its first picture; software drawing
+	// on a busy machine is slow.
+	paintTime = 60 * time.Second
+	// enoughColours is more than an empty screen or a bare frame has.
+	enoughColours = 24
+)
+
+// tryWindow checks and builds the window, starts it on sample data and waits until
+// something is painted. The picture stays in out/window.png, to be looked at.
+func (t *tool) tryWindow(ctx context.Context) error {
+	flags := windowFlags(runtime.GOOS)
+	cgo := []string{"CGO_ENABLED=1"}
+	vet := append(append([]string{"vet"}, flags...), windowPackage)
+	if err := t.stream(ctx, command{name: "go", args: vet, env: cgo}); err != nil {
+		return err
+	}
+	if err := t.lint(ctx, cgo, []string{"--build-tags", flags[1], windowPackage}); err != nil {
+		return err
+	}
+	if err := t.buildWindow(ctx); err != nil {
+		return err
+	}
+	if err := t.buildCtl(ctx); err != nil {
+		return err
+	}
+	dir, err := os.MkdirTemp("", "tdkt-window-")
+	if err != nil {
+		return err
+	}
+	data := filepath.Join(dir, "mau.sotd")
+	err = t.stream(ctx, command{name: t.binary("tdktctl"), args: []string{"-db", data, "demo"}})
+	if err == nil {
+		err = t.watch(ctx, dir, data)
+	}
+	return errors.Join(err, os.RemoveAll(dir))
+}
+
+// watch starts a display without a screen, opens the window on it and looks at what the
+// display shows.
+func (t *tool) watch(ctx context.Context, dir, data string) error {
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	number, err := t.startXvfb(ctx, dir)
+	if err != nil {
+		return err
+	}
+	cmd := t.prepare(ctx, command{
+		name: t.binary("tdkt"), args: []string{"-data", data},
+		env: []string{"DISPLAY=:" + number, "LIBGL_ALWAYS_SOFTWARE=1", "HOME=" + dir, "XDG_CONFIG_HOME=" + dir},
+	})
+	cmd.Stdout, cmd.Stderr = t.out, t.out
+	began := time.Now()
+	if err := cmd.Start(); err != nil {
+		return err
+	}
+	ended := make(chan error, 1)
+	go func() { ended <- cmd.Wait(); close(ended) }()
+	err = t.waitForPaint(filepath.Join(dir, "Xvfb_screen0"), ended)
+	took := time.Since(began)
+	stop()
+	for range ended { // what it says when stopped is of no use, but its files must be closed
+	}
+	if err != nil {
+		return err
+	}
+	t.say("the window painted itself %.1f s after its start; picture: %s", took.Seconds(), t.path("out/window.png"))
+	return nil
+}
+
+// startXvfb starts the display, its screen as a file in dir, and returns its number.
+func (t *tool) startXvfb(ctx context.Context, dir string) (string, error) {
+	read, write, err := os.Pipe()
+	if err != nil {
+		return "", err
+	}
+	defer func() { _ = read.Close() }()
+	cmd := exec.CommandContext(ctx, "Xvfb", "-displayfd", "3", "-screen", "0", "1280x800x24", "-fbdir", dir, "-nolisten", "tcp")
+	cmd.ExtraFiles = []*os.File{write}
+	if err := errors.Join(cmd.Start(), write.Close()); err != nil {
+		return "", fmt.Errorf("start Xvfb: %w", err)
+	}
+	go func() { _ = cmd.Wait() }() // it is ended through ctx, and what it then says is of no use
+	number, err := bufio.NewReader(read).ReadString('\n')
+	if err != nil {
+		return "", fmt.Errorf("xvfb did not start: %w", err)
+	}
+	return strings.TrimSpace(number), nil
+}
+
+// waitForPaint looks at the screen until the window is on it.
+func (t *tool) waitForPaint(screen string, ended <-chan error) error {
+	limit := time.After(paintTime)
+	for {
+		select {
+		case err := <-ended:
+			return fmt.Errorf("the window closed by itself before it painted: %w", errors.Join(err))
+		case <-limit:
+			return fmt.Errorf("the window painted nothing within %s", paintTime)
+		case <-time.After(250 * time.Millisecond):
+			painted, err := t.snap(screen)
+			if err != nil {
+				return err
+			}
+			if painted {
+				return nil
+			}
+		}
+	}
+}
+
+// snap reads the screen and keeps it as a picture once it shows more than a frame.
+func (t *tool) snap(screen string) (bool, error) {
+	dump, err := os.ReadFile(screen)
+	if err != nil {
+		return false, err
+	}
+	picture, err := decodeXWD(dump)
+	if err != nil || colours(picture, enoughColours) < enoughColours {
+		return false, err
+	}
+	if err := os.MkdirAll(t.path("out"), 0o750); err != nil {
+		return false, err
+	}
+	file, err := os.Create(t.path("out/window.png"))
+	if err != nil {
+		return false, err
+	}
+	return true, errors.Join(png.Encode(io.Writer(file), picture), file.Close())
+}
