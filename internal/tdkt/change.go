@@ -14,11 +14,12 @@ type Operation struct {
 // Entry is an Operation in the history: its place in the chain and the rows it changed.
 type Entry struct {
 	Operation
-	Seq  int64 // 1, 2, 3, … without a gap
-	ID   ID
-	Prev string // Hash of the entry before, "" for the first
-	Hash string // SHA-256 over Prev and everything in this entry, hex
-	Rows []RowChange
+	Seq    int64 // 1, 2, 3, … without a gap
+	ID     ID
+	Undoes int64  // Seq of the entry this one took back, 0 for none
+	Prev   string // Hash of the entry before, "" for the first
+	Hash   string // SHA-256 over Prev and everything in this entry, hex
+	Rows   []RowChange
 }
 
 // RowChange is one row before and after; nil Before means it was added, nil

@@ -1,0 +1,111 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+
+	"tdkt/internal/tdkt"
+)
+
+// Backup writes a verified copy of the file as it is now. The copy has its name
+// only once it is whole and on the disk; a file of that name is never overwritten.
+func (db *DB) Backup(ctx context.Context, path string) error {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return fmt.Errorf("store: path of the backup: %w", err)
+	}
+	err = db.standStill(ctx, func() error {
+		return onConn(ctx, db.reader, func(s *session) error { return copyWhole(ctx, s, path) })
+	})
+	return explain(path, "back up", err)
+}
+
+// standStill keeps every program from writing to the file while do runs. A file
+// opened for reading cannot hold others back; there the copy is compared and
+// refused when the file moved on.
+func (db *DB) standStill(ctx context.Context, do func() error) error {
+	if db.writer == nil {
+		return do()
+	}
+	return onConn(ctx, db.writer, func(s *session) error {
+		return explain(db.path, "hold the file", s.transaction(ctx, "BEGIN IMMEDIATE", do, noReason))
+	})
+}
+
+// copyWhole copies the session's file to path by way of path.tmp, which is checked,
+// forced to the disk and only then given the name.
+func copyWhole(ctx context.Context, s *session, path string) (err error) {
+	if _, err := os.Lstat(path); err == nil {
+		return tdkt.Errorf(tdkt.Environment, "Đã có tệp “%s”; hãy chọn tên khác cho bản sao lưu.", filepath.Base(path))
+	}
+	tmp := path + ".tmp"
+	if err := os.Remove(tmp); err != nil && !errors.Is(err, os.ErrNotExist) {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, removeIfThere(tmp))
+		}
+	}()
+	if err := s.copyTo(ctx, tmp); err != nil {
+		return err
+	}
+	if err := syncFile(tmp); err != nil {
+		return err
+	}
+	if err := os.Rename(tmp, path); err != nil {
+		return err
+	}
+	return syncFolder(filepath.Dir(path))
+}
+
+// copyTo writes a copy and reads all of it back.
+func (s *session) copyTo(ctx context.Context, tmp string) error {
+	want, err := s.census(ctx)
+	if err != nil {
+		return err
+	}
+	if err := s.exec(ctx, `VACUUM INTO ?`, bind(tmp)); err != nil {
+		return err
+	}
+	got, err := Verify(ctx, tmp)
+	if err != nil {
+		return err
+	}
+	if !want.equal(got.census) {
+		return tdkt.Errorf(tdkt.Environment, "Bản sao lưu không khớp với tệp đang dùng vì tệp đang được ghi; hãy sao lưu lại.")
+	}
+	return nil
+}
+
+func removeIfThere(path string) error {
+	if err := os.Remove(path); err != nil && !errors.Is(err, os.ErrNotExist) {
+		return err
+	}
+	return nil
+}
+
+// syncFile forces a finished file to the disk. No connection has it open any more.
+func syncFile(path string) error {
+	f, err := os.OpenFile(path, os.O_RDWR, 0) //nolint:gosec // The name was made here.
+	if err != nil {
+		return err
+	}
+	return errors.Join(f.Sync(), f.Close())
+}
+
+// syncFolder forces a new name to the disk; Windows does that by itself.
+func syncFolder(path string) error {
+	if runtime.GOOS == "windows" {
+		return nil
+	}
+	f, err := os.Open(path) //nolint:gosec // A folder the user chose.
+	if err != nil {
+		return err
+	}
+	return errors.Join(f.Sync(), f.Close())
+}

@@ -1,0 +1,119 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	_ "modernc.org/sqlite" // The driver named "sqlite".
+
+	"tdkt/internal/tdkt"
+)
+
+// readers is how many connections may read at one time.
+const readers = 4
+
+// The settings stand in the name the driver is given, so that every connection of a
+// pool has them. Only keys the driver checks are used; busy_timeout takes effect
+// first, because switching to the write-ahead log may already have to wait.
+// Two seconds is as long as a person should wait for another program.
+const (
+	shared     = "&_busy_timeout=2000&_foreign_keys=1&_defensive=1&_dqs=0"
+	forWriting = "?mode=rwc" + shared + "&_journal_mode=WAL&_synchronous=FULL&_txlock=immediate"
+	forReading = "?mode=ro" + shared
+	forLooking = "?mode=rw" + shared
+	frozen     = "?mode=ro&immutable=1" + shared
+)
+
+func writerDSN(path string) string { return fileURI(path) + forWriting }
+
+// writerSettings are the settings without which the promises of this package do not hold.
+func writerSettings() map[string]string {
+	return map[string]string{"busy_timeout": "2000", "foreign_keys": "1", "journal_mode": "wal", "synchronous": "2"}
+}
+
+// fileURI names a file so that SQLite opens exactly it: in a bare "file:"+path the
+// characters #, ? and % would silently lead to another file.
+func fileURI(path string) string {
+	path = filepath.ToSlash(path)
+	if !strings.HasPrefix(path, "/") {
+		path = "/" + path // C:/… of Windows
+	}
+	var b strings.Builder
+	b.WriteString("file://")
+	for _, c := range []byte(path) {
+		if plainInURI(c) {
+			b.WriteByte(c)
+		} else {
+			fmt.Fprintf(&b, "%%%02X", c)
+		}
+	}
+	return b.String()
+}
+
+func plainInURI(c byte) bool {
+	switch {
+	case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', '0' <= c && c <= '9':
+		return true
+	}
+	return strings.IndexByte("/:-_.~", c) >= 0
+}
+
+// openPool prepares connections without opening one yet.
+func openPool(dsn string, size int) *sql.DB {
+	pool, err := sql.Open("sqlite", dsn)
+	if err != nil {
+		panic("store: the SQLite driver is not linked in: " + err.Error())
+	}
+	pool.SetMaxOpenConns(size)
+	pool.SetMaxIdleConns(size)
+	return pool
+}
+
+// openReader opens a file for reading. A folder that cannot be written has no place
+// for the shared memory of the write-ahead log; where no log is left behind there,
+// the file is read as it lies.
+func openReader(ctx context.Context, path string) (*sql.DB, error) {
+	reader := openPool(fileURI(path)+forReading, readers)
+	err := confirm(ctx, reader, map[string]string{"busy_timeout": "2000", "foreign_keys": "1"})
+	if err == nil || !cannotWriteBeside(err) || hasContent(path+"-wal") {
+		return reader, err
+	}
+	if err := reader.Close(); err != nil {
+		return nil, err
+	}
+	reader = openPool(fileURI(path)+frozen, readers)
+	return reader, confirm(ctx, reader, map[string]string{"foreign_keys": "1"})
+}
+
+func hasContent(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.Size() > 0
+}
+
+// confirm reads the settings back: SQLite ignores in silence what it cannot set. It
+// also reads the schema once, so that a file that cannot be read is found out here.
+func confirm(ctx context.Context, pool *sql.DB, want map[string]string) error {
+	return onConn(ctx, pool, func(s *session) error {
+		if _, err := s.number(ctx, `SELECT count(*) FROM sqlite_schema`); err != nil {
+			return err
+		}
+		for key, value := range want {
+			got, err := s.text(ctx, "PRAGMA "+key)
+			if err != nil {
+				return err
+			}
+			if got != value {
+				return &tdkt.Error{
+					Kind: tdkt.Environment,
+					Text: "Ổ đĩa chứa tệp dữ liệu không cho phép ghi an toàn; hãy chép tệp vào ổ đĩa của máy này rồi mở lại.",
+					Err:  fmt.Errorf("store: %s is %q, want %q", key, got, value),
+				}
+			}
+		}
+		return nil
+	})
+}

@@ -1,0 +1,138 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+	"syscall"
+
+	sqlite3 "modernc.org/sqlite/lib"
+
+	"tdkt/internal/tdkt"
+)
+
+// coded is an error of the driver: SQLite's extended result code.
+type coded interface {
+	error
+	Code() int
+}
+
+// codeOf is SQLite's code behind an error, 0 when there is none.
+func codeOf(err error) int {
+	var c coded
+	if errors.As(err, &c) {
+		return c.Code()
+	}
+	return 0
+}
+
+// cannotWriteBeside says whether a file in write-ahead mode could not be read
+// because nothing can be written next to it.
+func cannotWriteBeside(err error) bool {
+	code := codeOf(err) & 0xff
+	return code == sqlite3.SQLITE_CANTOPEN || code == sqlite3.SQLITE_READONLY
+}
+
+// explain turns what SQLite and the operating system say into a sentence for the
+// person at the screen. Errors that have one already, and faults of the program,
+// are passed on.
+func explain(path, doing string, err error) error {
+	var told *tdkt.Error
+	if err == nil || errors.As(err, &told) {
+		return err
+	}
+	if text := environment(err); text != "" && !errors.Is(err, context.Canceled) {
+		return &tdkt.Error{Kind: tdkt.Environment, Text: fmt.Sprintf(text, filepath.Base(path)), Err: err}
+	}
+	return fmt.Errorf("store: %s: %w", doing, err)
+}
+
+// environment is the sentence for a fault of the machine or the file, "" for others.
+func environment(err error) string {
+	switch codeOf(err) & 0xff {
+	case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL:
+		return "Tệp “%s” đang được chương trình khác ghi; hãy đóng chương trình đó rồi thử lại."
+	case sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH:
+		return sayReadOnly
+	case sqlite3.SQLITE_CANTOPEN:
+		return "Không mở được tệp “%s” hoặc thư mục chứa tệp; hãy kiểm tra quyền đọc, ghi của thư mục hoặc chọn nơi khác."
+	case sqlite3.SQLITE_IOERR:
+		return "Không đọc hoặc ghi được tệp “%s” trên ổ đĩa; hãy kiểm tra ổ đĩa, thẻ nhớ hoặc mạng rồi thử lại."
+	case sqlite3.SQLITE_FULL:
+		return sayFull
+	case sqlite3.SQLITE_CORRUPT:
+		return sayDamaged
+	case sqlite3.SQLITE_NOTADB:
+		return sayForeign
+	}
+	switch {
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
+		return sayReadOnly
+	case errors.Is(err, syscall.ENOSPC):
+		return sayFull
+	}
+	return ""
+}
+
+// Sentences used in several places; each takes the name of the file.
+const (
+	sayMissing  = "Không có tệp dữ liệu “%s”; hãy chọn tệp khác hoặc tạo tệp mới."
+	sayFolder   = "“%s” là một thư mục, không phải tệp dữ liệu; hãy chọn đúng tệp."
+	sayNoPlace  = "Không có thư mục để tạo tệp “%s”; hãy tạo thư mục trước hoặc chọn nơi khác."
+	sayEmpty    = "Tệp “%s” rỗng, chưa có dữ liệu; hãy chọn tệp khác hoặc tạo tệp mới."
+	sayForeign  = "Tệp “%s” không phải là tệp dữ liệu của Sổ Thi đua; hãy chọn tệp khác."
+	sayNewer    = "Tệp “%s” do phiên bản mới hơn của Sổ Thi đua ghi; hãy cập nhật chương trình rồi mở lại."
+	sayOlder    = "Tệp “%s” do phiên bản cũ hơn của Sổ Thi đua ghi; hãy mở tệp để ghi một lần cho chương trình nâng cấp rồi mới mở để đọc."
+	sayEdited   = "Tệp “%s” được tạo bởi một bản Sổ Thi đua đã bị sửa; hãy cài lại chương trình từ nguồn chính thức rồi mở lại."
+	sayDamaged  = "Tệp “%s” bị hỏng; hãy khôi phục từ bản sao lưu gần nhất."
+	sayReadOnly = "Không ghi được vào tệp “%s” hoặc thư mục chứa tệp; hãy kiểm tra quyền ghi hoặc chép tệp sang thư mục khác."
+	sayFull     = "Ổ đĩa chứa tệp “%s” đã đầy nên chưa lưu được; hãy xóa bớt tệp không cần rồi thử lại. Dữ liệu đã lưu trước đó vẫn nguyên vẹn."
+	sayReading  = "Tệp “%s” đang mở chỉ để đọc; hãy mở tệp để ghi rồi làm lại."
+)
+
+// complaint is a sentence about the file.
+func complaint(path, text string) *tdkt.Error {
+	return tdkt.Errorf(tdkt.Environment, text, filepath.Base(path))
+}
+
+// label is what people call the rows of a table.
+func label(table string) string {
+	switch table {
+	case "org":
+		return "thông tin chung của cơ quan"
+	case "unit":
+		return "đơn vị"
+	case "person":
+		return "cán bộ"
+	case "post":
+		return "quá trình công tác"
+	case "discipline":
+		return "kỷ luật"
+	case "absence":
+		return "thời gian nghỉ"
+	case "hold":
+		return "tạm dừng xét"
+	case "rating":
+		return "xếp loại"
+	case "initiative":
+		return "sáng kiến"
+	case "award":
+		return "khen thưởng"
+	case "pledge":
+		return "đăng ký thi đua"
+	case "tick":
+		return "tiêu chí định tính"
+	case "local":
+		return "quy định riêng"
+	case "year":
+		return "năm thi đua"
+	case "nomination":
+		return "đề nghị xét tặng"
+	case "plan":
+		return "kế hoạch"
+	default:
+		return "tài liệu liên quan"
+	}
+}

@@ -1,0 +1,195 @@
+package store
+
+import (
+	"context"
+	"crypto/sha256"
+	"database/sql/driver"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"hash"
+
+	"tdkt/internal/tdkt"
+)
+
+// entryHead is what the writer of an entry is told from outside.
+type entryHead struct {
+	tdkt.Operation
+	undoes int64 // Seq of the entry it takes back, 0 for none
+}
+
+// record appends the transaction's changes to the history.
+func (tx *Tx) record(ctx context.Context, head entryHead) (tdkt.Entry, error) {
+	rows, err := tx.rows()
+	if err != nil || len(rows) == 0 {
+		return tdkt.Entry{}, err
+	}
+	last, err := tx.s.lastEntry(ctx)
+	if err != nil {
+		return tdkt.Entry{}, fmt.Errorf("store: read the end of the history: %w", err)
+	}
+	entry := tdkt.Entry{
+		Operation: head.Operation, Seq: last.Seq + 1, ID: tdkt.NewID(),
+		Undoes: head.undoes, Prev: last.Hash, Rows: rows,
+	}
+	entry.Hash = hashOf(entry)
+	if err := tx.s.append(ctx, entry); err != nil {
+		return tdkt.Entry{}, fmt.Errorf("store: write the history: %w", err)
+	}
+	return entry, nil
+}
+
+// lastEntry is the newest entry without its rows, zero when there is none.
+func (s *session) lastEntry(ctx context.Context) (tdkt.Entry, error) {
+	last, err := collect(ctx, s, selectEntries+` ORDER BY seq DESC LIMIT 1`, nil, scanEntry)
+	if err != nil || len(last) == 0 {
+		return tdkt.Entry{}, err
+	}
+	return last[0], nil
+}
+
+func (s *session) append(ctx context.Context, e tdkt.Entry) error {
+	var undoes driver.Value
+	if e.Undoes != 0 {
+		undoes = e.Undoes
+	}
+	values := append(bind(e.Seq, e.ID, e.Verb, e.Words, e.By, e.Host, e.At, e.Prev, e.Hash), undoes)
+	err := s.exec(ctx, `INSERT INTO history (seq, id, verb, words, by, host, at, prev, hash, undoes)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, values)
+	if err != nil {
+		return err
+	}
+	for i, r := range e.Rows {
+		err := s.exec(ctx, `INSERT INTO history_row (seq, place, noun, key, before, after) VALUES (?, ?, ?, ?, ?, ?)`,
+			append(bind(e.Seq, i, string(r.Noun), r.Key), orNull(string(r.Before)), orNull(string(r.After))))
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// hashOf is the SHA-256 over the hash before and everything in the entry. Each
+// text goes in behind its length, so that nothing can move from one to the next.
+func hashOf(e tdkt.Entry) string {
+	h := sha256.New()
+	for _, text := range []string{e.Prev, string(e.ID), e.Verb, e.Words, e.By, e.Host, e.At} {
+		hashText(h, text)
+	}
+	fmt.Fprintf(h, "seq %d undoes %d rows %d\n", e.Seq, e.Undoes, len(e.Rows))
+	for _, r := range e.Rows {
+		for _, text := range []string{string(r.Noun), string(r.Key), string(r.Before), string(r.After)} {
+			hashText(h, text)
+		}
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+func hashText(h hash.Hash, text string) { fmt.Fprintf(h, "%d:%s\n", len(text), text) }
+
+const selectEntries = `SELECT seq, id, verb, words, by, host, at, ifnull(undoes, 0), prev, hash FROM history`
+
+func scanEntry(r *row) tdkt.Entry {
+	e := tdkt.Entry{Seq: r.long(), ID: r.id()}
+	e.Verb, e.Words, e.By, e.Host, e.At = r.text(), r.text(), r.text(), r.text(), r.text()
+	e.Undoes, e.Prev, e.Hash = r.long(), r.text(), r.text()
+	return e
+}
+
+// rowsOf are the rows an entry changed.
+func (s *session) rowsOf(ctx context.Context, seq int64) ([]tdkt.RowChange, error) {
+	return collect(ctx, s, `SELECT noun, key, before, after FROM history_row WHERE seq = ? ORDER BY place`,
+		bind(seq), func(r *row) tdkt.RowChange {
+			return tdkt.RowChange{Noun: tdkt.Noun(r.word()), Key: r.id(), Before: rawText(r.text()), After: rawText(r.text())}
+		})
+}
+
+func rawText(s string) json.RawMessage {
+	if s == "" {
+		return nil
+	}
+	return json.RawMessage(s)
+}
+
+// History lists the newest entries first, with their rows; limit 0 lists all.
+func (db *DB) History(ctx context.Context, limit int) ([]tdkt.Entry, error) {
+	var entries []tdkt.Entry
+	err := db.read(ctx, func(s *session) (err error) {
+		if limit <= 0 {
+			limit = -1
+		}
+		entries, err = collect(ctx, s, selectEntries+` ORDER BY seq DESC LIMIT ?`, bind(limit), scanEntry)
+		if err != nil {
+			return err
+		}
+		for i := range entries {
+			if entries[i].Rows, err = s.rowsOf(ctx, entries[i].Seq); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return entries, explain(db.path, "read the history", err)
+}
+
+// VerifyHistory walks the chain of hashes. Its *tdkt.Error names the first entry
+// that was changed, is missing or stands in the wrong place.
+func (db *DB) VerifyHistory(ctx context.Context) error {
+	err := db.read(ctx, func(s *session) error { return s.verifyHistory(ctx) })
+	return explain(db.path, "verify the history", err)
+}
+
+func (s *session) verifyHistory(ctx context.Context) error {
+	entries, err := collect(ctx, s, selectEntries+` ORDER BY seq`, nil, scanEntry)
+	if err != nil {
+		return err
+	}
+	var last tdkt.Entry
+	for _, e := range entries {
+		if e.Rows, err = s.rowsOf(ctx, e.Seq); err != nil {
+			return err
+		}
+		if err := follows(last, e); err != nil {
+			return err
+		}
+		last = e
+	}
+	return s.verifyEnd(ctx, last.Seq)
+}
+
+// follows says whether e is what came after last.
+func follows(last, e tdkt.Entry) error {
+	want := last.Seq + 1
+	switch {
+	case e.Seq != want:
+		return refuseHistory("Nhật ký thiếu mục số %d.", want)
+	case e.Prev != last.Hash:
+		return refuseHistory("Nhật ký có mục số %d không nối tiếp mục trước: một trong hai mục đã bị sửa, thay hoặc đổi chỗ.", want)
+	case e.Hash != hashOf(e):
+		return refuseHistory("Nhật ký có mục số %d đã bị sửa.", want)
+	default:
+		return nil
+	}
+}
+
+// verifyEnd compares the last entry with the highest number ever given, and looks
+// for rows that belong to no entry.
+func (s *session) verifyEnd(ctx context.Context, last int64) error {
+	given, err := s.number(ctx, `SELECT ifnull(max(seq), 0) FROM sqlite_sequence WHERE name = 'history'`)
+	if err != nil {
+		return err
+	}
+	if given > last {
+		return refuseHistory("Nhật ký thiếu mục số %d.", last+1)
+	}
+	stray, err := s.number(ctx, `SELECT ifnull(min(seq), 0) FROM history_row WHERE seq NOT IN (SELECT seq FROM history)`)
+	if err == nil && stray != 0 {
+		err = refuseHistory("Nhật ký thiếu mục số %d.", stray)
+	}
+	return err
+}
+
+func refuseHistory(text string, seq int64) *tdkt.Error {
+	return tdkt.Errorf(tdkt.Environment,
+		text+" Có người đã sửa tệp ngoài chương trình; hãy giữ lại tệp này và đối chiếu với bản sao lưu gần nhất.", seq)
+}

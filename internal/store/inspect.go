@@ -1,0 +1,106 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// applicationID marks our files among all SQLite files: "TDKT" in ASCII.
+const applicationID = 0x54444b54
+
+// inspect refuses a file that is not ours before anything is written to it. The
+// file is looked at through SQLite, never through os.Open: on Linux closing any
+// descriptor of a database drops the locks this process holds on it.
+func inspect(ctx context.Context, path string, o Options, steps []migration) error {
+	mayMake := o.Create && !o.ReadOnly
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist) && mayMake:
+		return inspectFolder(path)
+	case errors.Is(err, fs.ErrNotExist):
+		return complaint(path, sayMissing)
+	case err != nil:
+		return err
+	case info.IsDir():
+		return complaint(path, sayFolder)
+	case info.Size() == 0 && mayMake:
+		return nil
+	case info.Size() == 0:
+		return complaint(path, sayEmpty)
+	}
+	head, err := readHead(ctx, path, o.ReadOnly)
+	if err != nil {
+		return err
+	}
+	return head.judge(path, o, len(steps))
+}
+
+// inspectFolder says whether a file can be made at path.
+func inspectFolder(path string) error {
+	if info, err := os.Stat(filepath.Dir(path)); err != nil || !info.IsDir() {
+		return complaint(path, sayNoPlace)
+	}
+	return nil
+}
+
+// head is what a file says about itself.
+type head struct {
+	application int64
+	version     int64 // number of the last migration
+	tables      int64
+}
+
+// readHead reads it without changing how the file is kept.
+func readHead(ctx context.Context, path string, readOnly bool) (h head, err error) {
+	pool := openPool(fileURI(path)+forLooking, 1)
+	if readOnly {
+		if pool, err = openReader(ctx, path); err != nil {
+			return h, errors.Join(err, pool.Close())
+		}
+	}
+	defer func() { err = cmpErr(err, pool.Close()) }()
+	err = onConn(ctx, pool, func(s *session) error {
+		h, err = s.head(ctx)
+		return err
+	})
+	return h, err
+}
+
+func (s *session) head(ctx context.Context) (h head, err error) {
+	for _, part := range []struct {
+		query string
+		into  *int64
+	}{
+		{`PRAGMA application_id`, &h.application},
+		{`PRAGMA user_version`, &h.version},
+		{`SELECT count(*) FROM sqlite_schema`, &h.tables},
+	} {
+		if *part.into, err = s.number(ctx, part.query); err != nil {
+			return h, err
+		}
+	}
+	return h, nil
+}
+
+// judge says whether this program, which knows so many migrations, may use the file.
+func (h head) judge(path string, o Options, known int) error {
+	switch {
+	case h.application == 0 && h.version == 0 && h.tables == 0:
+		// Made, but stopped before anything was in it.
+		if o.Create && !o.ReadOnly {
+			return nil
+		}
+		return complaint(path, sayEmpty)
+	case h.application != applicationID:
+		return complaint(path, sayForeign)
+	case h.version > int64(known):
+		return complaint(path, sayNewer)
+	case h.version < int64(known) && o.ReadOnly:
+		return complaint(path, sayOlder)
+	default:
+		return nil
+	}
+}

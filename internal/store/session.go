@@ -1,0 +1,189 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"database/sql/driver"
+	"errors"
+	"fmt"
+	"io"
+)
+
+// conn is what the driver's connections can do.
+type conn interface {
+	driver.ConnPrepareContext
+	driver.ExecerContext
+}
+
+// session is one connection in use. It speaks to the driver itself: reading a
+// million rows through database/sql takes twice as long.
+type session struct {
+	conn  conn
+	stmts map[string]driver.Stmt
+	words map[string]string // one copy of each text that many rows repeat
+	bad   bool              // the connection is left in doubt: do not use it again
+}
+
+// onConn lends a connection of the pool to do.
+func onConn(ctx context.Context, pool *sql.DB, do func(*session) error) error {
+	c, err := pool.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	defer c.Close()
+	var result error
+	err = c.Raw(func(raw any) error {
+		dc, ok := raw.(conn)
+		if !ok {
+			return errors.New("store: the driver lacks contexts")
+		}
+		s := &session{conn: dc, stmts: map[string]driver.Stmt{}, words: map[string]string{}}
+		defer s.close()
+		result = do(s)
+		if s.bad {
+			return driver.ErrBadConn // Makes the pool throw the connection away.
+		}
+		return nil
+	})
+	if result == nil && !errors.Is(err, driver.ErrBadConn) {
+		return err
+	}
+	return result
+}
+
+// close gives the statements back.
+func (s *session) close() {
+	for _, stmt := range s.stmts {
+		if err := stmt.Close(); err != nil {
+			s.bad = true
+		}
+	}
+}
+
+// transaction runs do between begin and COMMIT, and takes everything back when do
+// fails or panics. After a failed COMMIT, why may look into what was written.
+func (s *session) transaction(ctx context.Context, begin string, do, why func() error) (err error) {
+	if err := s.script(ctx, begin); err != nil {
+		return err
+	}
+	done := false
+	defer func() {
+		if done {
+			return
+		}
+		// SQLite may have rolled back by itself; then this fails and the connection is dropped.
+		if s.script(context.WithoutCancel(ctx), "ROLLBACK") != nil {
+			s.bad = true
+		}
+	}()
+	if err := do(); err != nil {
+		return err
+	}
+	if err := s.script(ctx, "COMMIT"); err != nil {
+		return cmpErr(why(), err)
+	}
+	done = true
+	return nil
+}
+
+// cmpErr is the first error there is.
+func cmpErr(first, second error) error {
+	if first != nil {
+		return first
+	}
+	return second
+}
+
+// script runs SQL without arguments, several statements if need be.
+func (s *session) script(ctx context.Context, text string) error {
+	_, err := s.conn.ExecContext(ctx, text, nil)
+	return err
+}
+
+// prepare keeps each statement for the rest of the session.
+func (s *session) prepare(ctx context.Context, text string) (driver.Stmt, error) {
+	if stmt, ok := s.stmts[text]; ok {
+		return stmt, nil
+	}
+	stmt, err := s.conn.PrepareContext(ctx, text)
+	if err != nil {
+		return nil, err
+	}
+	s.stmts[text] = stmt
+	return stmt, nil
+}
+
+// exec runs one statement; values come from bind.
+func (s *session) exec(ctx context.Context, text string, values []driver.Value) error {
+	stmt, err := s.prepare(ctx, text)
+	if err != nil {
+		return err
+	}
+	_, err = stmt.(driver.StmtExecContext).ExecContext(ctx, named(values))
+	return err
+}
+
+// query hands each row of the answer to each, in order.
+func (s *session) query(ctx context.Context, text string, values []driver.Value, each func(*row) error) (err error) {
+	stmt, err := s.prepare(ctx, text)
+	if err != nil {
+		return err
+	}
+	rows, err := stmt.(driver.StmtQueryContext).QueryContext(ctx, named(values))
+	if err != nil {
+		return err
+	}
+	defer func() { err = cmpErr(err, rows.Close()) }()
+	r := &row{values: make([]driver.Value, len(rows.Columns())), words: s.words}
+	for {
+		if err := rows.Next(r.values); errors.Is(err, io.EOF) {
+			return ctx.Err()
+		} else if err != nil {
+			return err
+		}
+		r.at = 0
+		if err := cmpErr(each(r), r.err); err != nil {
+			return err
+		}
+	}
+}
+
+// number is the one integer a query answers.
+func (s *session) number(ctx context.Context, text string, values ...driver.Value) (int64, error) {
+	var n int64
+	err := s.query(ctx, text, values, func(r *row) error {
+		n = r.long()
+		return nil
+	})
+	return n, err
+}
+
+// text is the one value a query answers, as text; "" when there is no row.
+func (s *session) text(ctx context.Context, query string, values ...driver.Value) (string, error) {
+	var t string
+	err := s.query(ctx, query, values, func(r *row) error {
+		if v := r.next(); v != nil {
+			t = fmt.Sprint(v)
+		}
+		return nil
+	})
+	return t, err
+}
+
+// collect gathers the rows of a query.
+func collect[T any](ctx context.Context, s *session, text string, values []driver.Value, scan func(*row) T) ([]T, error) {
+	var all []T
+	err := s.query(ctx, text, values, func(r *row) error {
+		all = append(all, scan(r))
+		return nil
+	})
+	return all, err
+}
+
+func named(values []driver.Value) []driver.NamedValue {
+	args := make([]driver.NamedValue, len(values))
+	for i, v := range values {
+		args[i] = driver.NamedValue{Ordinal: i + 1, Value: v}
+	}
+	return args
+}

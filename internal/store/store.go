@@ -1,0 +1,80 @@
+// Package store keeps the records of package tdkt in one SQLite file: one writer,
+// several readers, and a history of every change that cannot be edited unseen.
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"path/filepath"
+
+	"tdkt/internal/tdkt"
+)
+
+// Options say how Open treats the file.
+type Options struct {
+	Create   bool   // make the file when it is missing or empty
+	ReadOnly bool   // never write; a file of an older program is refused
+	Program  string // version text kept with the migrations this program runs
+}
+
+// DB is an open data file. It may be used from several goroutines.
+type DB struct {
+	path   string
+	writer *sql.DB // one connection; nil when opened for reading
+	reader *sql.DB
+	tables map[tdkt.Noun]keeper
+}
+
+// Open opens the data file, brings it up to date and checks that the settings it
+// depends on have taken effect. What goes wrong is told by a *tdkt.Error.
+func Open(ctx context.Context, path string, o Options) (*DB, error) {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return nil, fmt.Errorf("store: path of the data file: %w", err)
+	}
+	steps, err := migrations(released)
+	if err != nil {
+		return nil, err
+	}
+	if err := inspect(ctx, path, o, steps); err != nil {
+		return nil, explain(path, "open", err)
+	}
+	db := &DB{path: path, tables: keepers()}
+	if err := db.connect(ctx, o, steps); err != nil {
+		return nil, explain(path, "open", errors.Join(err, db.Close()))
+	}
+	return db, nil
+}
+
+// connect opens the writer, migrates through it, then opens the readers.
+func (db *DB) connect(ctx context.Context, o Options, steps []migration) error {
+	if !o.ReadOnly {
+		db.writer = openPool(writerDSN(db.path), 1)
+		if err := confirm(ctx, db.writer, writerSettings()); err != nil {
+			return err
+		}
+		if err := db.migrate(ctx, o, steps); err != nil {
+			return err
+		}
+	}
+	reader, err := openReader(ctx, db.path)
+	db.reader = reader
+	return err
+}
+
+// Close closes the file. The writer goes last, so that it empties the
+// write-ahead log into the file.
+func (db *DB) Close() error {
+	var errs []error
+	for _, pool := range []*sql.DB{db.reader, db.writer} {
+		if pool != nil {
+			errs = append(errs, pool.Close())
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// Path is the absolute path of the data file.
+func (db *DB) Path() string { return db.path }

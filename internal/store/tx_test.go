@@ -1,0 +1,265 @@
+package store
+
+import (
+	"errors"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"tdkt/internal/tdkt"
+)
+
+// everyRecord is one record of each kind with every field set. Fields that refer
+// to others, or that the file checks against a list, are given values it accepts.
+func everyRecord(t *testing.T) []tdkt.Record {
+	t.Helper()
+	root := tdkt.Unit{ID: "u-0", Code: "SO", Name: "Sở"}
+	unit := filled[tdkt.Unit](t)
+	unit.Parent = root.ID
+	person := filled[tdkt.Person](t)
+	person.ID, person.Code, person.Unit = "p-1", "CB001", unit.ID
+	person.Sex, person.Employment = tdkt.Female, tdkt.CivilServant
+	post := filled[tdkt.Post](t)
+	post.Person, post.Unit = person.ID, unit.ID
+	discipline := filled[tdkt.Discipline](t)
+	discipline.Person, discipline.Form = person.ID, tdkt.Warning
+	absence := filled[tdkt.Absence](t)
+	absence.Person = person.ID
+	rating := filled[tdkt.Rating](t)
+	rating.Year, rating.Level = 2023, tdkt.Good
+	initiative := filled[tdkt.Initiative](t)
+	initiative.Year, initiative.Person, initiative.Kind, initiative.Scope = 2023, person.ID, tdkt.Study, tdkt.Nation
+	award := filled[tdkt.Award](t)
+	award.From, award.To = 2022, 2023
+	pledge := filled[tdkt.Pledge](t)
+	pledge.Year = 2023
+	tick := filled[tdkt.Tick](t)
+	tick.Year, tick.Subject = 2023, tdkt.UnitSubject(unit.ID)
+	local := filled[tdkt.Local](t)
+	local.Year = 2023
+	year := filled[tdkt.Year](t)
+	year.Year = 2023
+	nomination := filled[tdkt.Nomination](t)
+	nomination.Year, nomination.State = 2023, tdkt.Submitted
+	plan := filled[tdkt.Plan](t)
+	plan.Year = 2023
+	return []tdkt.Record{
+		filled[tdkt.Org](t), root, unit, person, post, discipline, absence, filled[tdkt.Hold](t),
+		rating, initiative, award, pledge, tick, local, year, nomination, plan,
+	}
+}
+
+// A field forgotten in a table would be lost in silence.
+func TestEveryFieldOfEveryRecordIsKept(t *testing.T) {
+	db := newDB(t)
+	recs := everyRecord(t)
+	seen := map[tdkt.Noun]bool{}
+	put(t, db, recs...)
+	_, err := db.InTx(t.Context(), step("Đọc"), func(tx *Tx) error {
+		for _, want := range recs {
+			seen[want.Noun()] = true
+			got, found, err := tx.Get(t.Context(), want.Noun(), want.RecordID())
+			if err != nil || !found {
+				t.Fatalf("%s: found %v, %v", want.Noun(), found, err)
+			}
+			if diff := cmp.Diff(want, got); diff != "" {
+				t.Errorf("%s (-want +got):\n%s", want.Noun(), diff)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for noun := range keepers() {
+		if !seen[noun] {
+			t.Errorf("no record of %q was tried", noun)
+		}
+	}
+}
+
+// What Snapshot, Nominations and Plans read must be what was put, too.
+func TestSnapshotHoldsEveryRecord(t *testing.T) {
+	db := newDB(t)
+	put(t, db, everyRecord(t)...)
+	snap, err := db.Snapshot(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	nominations, err := db.Nominations(t.Context(), 2023)
+	if err != nil {
+		t.Fatal(err)
+	}
+	plans, err := db.Plans(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := []tdkt.Record{
+		snap.Org, snap.Units[0], snap.Units[1], snap.People[0], snap.Posts[0], snap.Disciplines[0], snap.Absences[0],
+		snap.Holds[0], snap.Ratings[0], snap.Initiatives[0], snap.Awards[0], snap.Pledges[0], snap.Ticks[0],
+		snap.Locals[0], snap.Years[0], nominations[0], plans[0],
+	}
+	if diff := cmp.Diff(everyRecord(t), got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if other, err := db.Nominations(t.Context(), 2022); err != nil || len(other) != 0 {
+		t.Errorf("2022: got %d nominations, %v", len(other), err)
+	}
+}
+
+// Importing the same file twice must change nothing, not even the history.
+func TestPutOfEqualRecordsLeavesNoTrace(t *testing.T) {
+	db := newDB(t)
+	put(t, db, everyRecord(t)...)
+	before := dump(t, db)
+	entry := put(t, db, everyRecord(t)...)
+	if diff := cmp.Diff(tdkt.Entry{}, entry); diff != "" {
+		t.Errorf("entry (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff(before, dump(t, db)); diff != "" {
+		t.Errorf("file (-want +got):\n%s", diff)
+	}
+}
+
+// Half an operation must never be kept, whatever stopped it.
+func TestErrorAndPanicLeaveTheFileAsItWas(t *testing.T) {
+	unit, person := office()
+	other := tdkt.Unit{ID: "u-2", Code: "TC", Name: "Phòng Tổ chức"}
+	stop := errors.New("stop")
+	for _, tc := range []struct {
+		name string
+		do   func(*Tx) error
+	}{
+		{"an error of the caller", func(*Tx) error { return stop }},
+		{"a panic", func(*Tx) error { panic(stop) }},
+		{"a code used twice", func(tx *Tx) error {
+			return tx.Put(t.Context(), tdkt.Unit{ID: "u-3", Code: "VP", Name: "Trùng mã"})
+		}},
+		{"a unit taken from under its people", func(tx *Tx) error { return tx.Remove(t.Context(), unit) }},
+		{"a value not in the list", func(tx *Tx) error {
+			return tx.Put(t.Context(), tdkt.Rating{ID: "r-1", Year: 2023, Subject: tdkt.PersonSubject(person.ID), Level: "tốt"})
+		}},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			db := newDB(t)
+			put(t, db, unit, person)
+			before := dump(t, db)
+			var err error
+			func() {
+				defer func() {
+					if r := recover(); r != nil {
+						err = r.(error)
+					}
+				}()
+				_, err = db.InTx(t.Context(), step("Hỏng"), func(tx *Tx) error {
+					if err := tx.Put(t.Context(), other); err != nil {
+						return err
+					}
+					return tc.do(tx)
+				})
+			}()
+			if err == nil {
+				t.Fatal("want an error")
+			}
+			if diff := cmp.Diff(before, dump(t, db)); diff != "" {
+				t.Errorf("file (-before +after):\n%s", diff)
+			}
+			put(t, db, other) // The connection must be fit for the next operation.
+		})
+	}
+}
+
+// The clerk sees these sentences when an import or an edit meets what is there.
+func TestRefusalsAreSentences(t *testing.T) {
+	unit, person := office()
+	subject := tdkt.PersonSubject(person.ID)
+	rating := tdkt.Rating{ID: "r-1", Year: 2023, Subject: subject, Level: tdkt.Good}
+	for _, tc := range []struct {
+		name string
+		do   func(*Tx) error
+		want string
+	}{
+		{"two people of one code", func(tx *Tx) error {
+			return tx.Put(t.Context(), tdkt.Person{ID: "p-2", Code: person.Code, Name: "Khác", Unit: unit.ID})
+		}, "Mã “CB001” đã có trong tệp"},
+		{"a person with the code of a unit", func(tx *Tx) error {
+			return tx.Put(t.Context(), tdkt.Person{ID: "p-2", Code: unit.Code, Name: "Khác", Unit: unit.ID})
+		}, "Mã “VP” đã có trong tệp"},
+		{"a unit renamed to the code of a person", func(tx *Tx) error {
+			renamed := unit
+			renamed.Code = person.Code
+			return tx.Put(t.Context(), renamed)
+		}, "Mã “CB001” đã có trong tệp"},
+		{"a second rating of the year", func(tx *Tx) error {
+			second := rating
+			second.ID = "r-2"
+			return tx.Put(t.Context(), second)
+		}, "Dữ liệu xếp loại này đã có trong tệp"},
+		{"a person who has a rating removed", func(tx *Tx) error { return tx.Remove(t.Context(), person) },
+			"Dữ liệu xếp loại vẫn gắn với dữ liệu cán bộ không có trong tệp"},
+		{"a rating of nobody", func(tx *Tx) error {
+			return tx.Put(t.Context(), tdkt.Rating{ID: "r-3", Year: 2023, Subject: tdkt.PersonSubject("p-9"), Level: tdkt.Good})
+		}, "Dữ liệu xếp loại vẫn gắn với dữ liệu cán bộ không có trong tệp"},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			db := newDB(t)
+			put(t, db, unit, person, rating)
+			_, err := db.InTx(t.Context(), step("Ghi"), tc.do)
+			wantSentence(t, err, tdkt.Invalid, tc.want)
+		})
+	}
+}
+
+// References are checked at the end, so callers need not think of the order.
+func TestRowsMayComeAndGoInAnyOrder(t *testing.T) {
+	db := newDB(t)
+	unit, person := office()
+	rating := tdkt.Rating{ID: "r-1", Year: 2023, Subject: tdkt.PersonSubject(person.ID), Level: tdkt.Good}
+	put(t, db, rating, person, unit)
+	if _, err := remove(t, db, unit, person, rating); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// A row changed twice in one operation is one line of the history: from what it
+// was to what it became. One that came and went is none.
+func TestHistoryKeepsTheNetChange(t *testing.T) {
+	db := newDB(t)
+	unit, person := office()
+	put(t, db, unit, person)
+	renamed := person
+	renamed.Name = "Trần Thị Mẫu Mực"
+	passing := tdkt.Unit{ID: "u-9", Code: "TAM", Name: "Tạm"}
+	entry, err := db.InTx(t.Context(), step("Sửa tên"), func(tx *Tx) error {
+		halfway := person
+		halfway.Name = "Trần Thị M"
+		return errors.Join(
+			tx.Put(t.Context(), halfway, renamed, passing),
+			tx.Remove(t.Context(), passing),
+			tx.Remove(t.Context(), tdkt.Unit{ID: "u-8"}),
+		)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []tdkt.RowChange{{Noun: tdkt.NounPerson, Key: person.ID, Before: mustJSON(t, person), After: mustJSON(t, renamed)}}
+	if diff := cmp.Diff(want, entry.Rows); diff != "" {
+		t.Errorf("rows (-want +got):\n%s", diff)
+	}
+	kept, err := db.History(t.Context(), 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]tdkt.Entry{entry}, kept); diff != "" {
+		t.Errorf("kept (-returned +kept):\n%s", diff)
+	}
+}
+
+func mustJSON(t *testing.T, rec tdkt.Record) []byte {
+	t.Helper()
+	text, err := marshal(rec)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return text
+}
