@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"tdkt/internal/app"
+	"tdkt/internal/demo"
 	"tdkt/internal/dossier"
 	"tdkt/internal/forms"
 	"tdkt/internal/law"
@@ -109,4 +110,9 @@ func (papers) Submission(ctx context.Context, parent string, s *dossier.Submissi
 
 func (papers) Form(ctx context.Context, path, form string, s *dossier.Submission) error {
 	return forms.Write(ctx, path, forms.Form(form), s)
+}
+
+// LoadSample fills a new data file with the sample department.
+func LoadSample(ctx context.Context, a *app.App) error {
+	return a.LoadRecords(ctx, "Nạp dữ liệu mẫu", demo.Build().Records())
 }

@@ -1,0 +1,28 @@
+// Command tdkt is Sổ Thi đua with its window. It is the only program that needs cgo.
+package main
+
+import (
+	"context"
+	"flag"
+	"os"
+
+	fyneapp "fyne.io/fyne/v2/app"
+
+	"tdkt/internal/app"
+	"tdkt/internal/boot"
+	"tdkt/internal/gui"
+)
+
+func main() {
+	data := flag.String("data", "", "tệp dữ liệu mở ngay khi bắt đầu")
+	flag.Parse()
+	ctx := context.Background()
+	gui.Run(ctx, fyneapp.NewWithID(gui.AppID), gui.Options{
+		Path: *data,
+		Log:  os.Stderr,
+		Open: func(path string, create bool) (*app.App, func() error, error) {
+			return boot.Open(ctx, boot.Options{Path: path, Create: create})
+		},
+		Sample: boot.LoadSample,
+	})
+}

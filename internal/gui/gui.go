@@ -1,0 +1,140 @@
+// Package gui is the window: the year and unit above, the five tabs, the menu, and
+// the first screen when no data file is open.
+package gui
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"log/slog"
+	"sync/atomic"
+
+	"fyne.io/fyne/v2"
+
+	"tdkt/assets"
+	"tdkt/internal/app"
+	"tdkt/internal/gui/kit"
+)
+
+// AppID names the program to the system; preferences are kept under it.
+const AppID = "vn.sothidua.app"
+
+// Options say how the window gets its data.
+type Options struct {
+	Path   string    // opened at once; "" shows the first screen
+	Log    io.Writer // where faults of the program are written, with their number
+	Open   func(path string, create bool) (*app.App, func() error, error)
+	Sample func(ctx context.Context, a *app.App) error // fills a new file with the sample
+	Run    kit.Runner                                  // nil: kit.Background
+	Files  kit.FilePicker                              // nil: the system's own dialogs
+}
+
+// Run shows the window and returns when it is closed.
+func Run(ctx context.Context, f fyne.App, o Options) {
+	p := New(ctx, f, o)
+	p.Window.ShowAndRun()
+}
+
+// Program is the window and what is open in it.
+type Program struct {
+	Window fyne.Window
+
+	ctx    context.Context
+	stop   context.CancelFunc
+	fyne   fyne.App
+	opts   Options
+	ui     *kit.UI
+	shell  *shell // nil while no file is open
+	close  func() error
+	faults atomic.Int64
+}
+
+// New makes the window without showing it.
+func New(ctx context.Context, f fyne.App, o Options) *Program {
+	if o.Run == nil {
+		o.Run = kit.Background
+	}
+	if o.Files == nil {
+		o.Files = kit.NativeFiles{}
+	}
+	ctx, stop := context.WithCancel(ctx)
+	p := &Program{ctx: ctx, stop: stop, fyne: f, opts: o}
+	if err := kit.RegisterWords(assets.FyneVietnamese); err != nil {
+		p.logFault(err)
+	}
+	f.Settings().SetTheme(kit.NewTheme(textSize))
+	p.Window = f.NewWindow(wordProgram)
+	p.Window.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
+	p.ui = kit.NewUI(p.Window, o.Run, o.Files, p.logFault)
+	p.Window.Resize(fyne.NewSize(windowWidth, windowHeight))
+	p.Window.SetOnClosed(p.closed)
+	p.welcome()
+	if o.Path != "" {
+		p.open(o.Path, false, nil)
+	}
+	return p
+}
+
+const (
+	textSize     = 13
+	windowWidth  = 1200
+	windowHeight = 720
+)
+
+// logFault writes a fault of the program and returns the number shown to the user.
+func (p *Program) logFault(err error) string {
+	n := p.faults.Add(1)
+	if p.opts.Log != nil {
+		slog.New(slog.NewTextHandler(p.opts.Log, nil)).Error("fault", "number", n, "err", err)
+	}
+	return fmt.Sprint(n)
+}
+
+// open opens or makes a data file away from the screen and shows it; fill, when
+// given, runs on a new file first.
+func (p *Program) open(path string, create bool, fill func(context.Context, *app.App) error) {
+	p.ui.Do(func() func() {
+		a, closeFile, err := p.opts.Open(path, create)
+		if err == nil && fill != nil {
+			err = fill(p.ctx, a)
+		}
+		return func() {
+			if err != nil {
+				p.ui.ShowError(err)
+				return
+			}
+			p.opened(path, a, closeFile)
+		}
+	})
+}
+
+func (p *Program) opened(path string, a *app.App, closeFile func() error) {
+	p.closeFile()
+	p.close = closeFile
+	p.fyne.Preferences().SetString(lastFile, path)
+	p.shell = newShell(p, a)
+	p.Window.SetMainMenu(p.menu())
+	p.Window.SetTitle(fmt.Sprintf("%s — %s", wordProgram, path))
+	p.Window.SetContent(p.ui.Frame(p.shell.content))
+	p.shell.refresh()
+}
+
+const lastFile = "last-file"
+
+func (p *Program) closeFile() {
+	if p.close == nil {
+		return
+	}
+	if err := p.close(); err != nil {
+		p.logFault(err)
+	}
+	p.close = nil
+}
+
+func (p *Program) closed() {
+	p.stop()
+	p.closeFile()
+}
+
+// onScreen runs f on the screen's goroutine, soon.
+func (p *Program) onScreen(f func()) { fyne.Do(f) }

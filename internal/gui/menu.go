@@ -1,0 +1,84 @@
+package gui
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
+
+	"tdkt/assets"
+	"tdkt/internal/app"
+	"tdkt/internal/gui/exchange"
+	"tdkt/internal/gui/kit"
+	"tdkt/internal/tdkt"
+)
+
+// menu is the window's menu while a file is open.
+func (p *Program) menu() *fyne.MainMenu {
+	d := p.shell.desk
+	return fyne.NewMainMenu(
+		fyne.NewMenu(wordFile,
+			fyne.NewMenuItem(wordNewFile, p.newFile),
+			fyne.NewMenuItem(wordOpenFile, p.openFile),
+			fyne.NewMenuItemSeparator(),
+			fyne.NewMenuItem(wordImportStaff, func() { exchange.ImportStaff(d) }),
+			fyne.NewMenuItem(wordImportWorkbook, func() { exchange.ImportWorkbook(d) }),
+			fyne.NewMenuItemSeparator(),
+			fyne.NewMenuItem(wordExportSubmission, func() { exchange.ExportSubmission(d) }),
+			fyne.NewMenuItem(wordExportWorkbook, func() { exchange.ExportWorkbook(d) }),
+		),
+		fyne.NewMenu(wordEdit, fyne.NewMenuItem(wordUndoLast, p.shell.undo)),
+		fyne.NewMenu(wordHelp,
+			fyne.NewMenuItem(wordNews, p.news),
+			fyne.NewMenuItem(wordAbout, func() { p.ui.Inform(wordAbout, textAbout) }),
+		),
+	)
+}
+
+// news shows what is new, in the user's words.
+func (p *Program) news() {
+	text := widget.NewRichTextFromMarkdown(assets.Changelog)
+	text.Wrapping = fyne.TextWrapWord
+	p.ui.Dialog(kit.DialogSpec{Title: wordNews, Content: container.NewVScroll(text), Size: fyne.NewSize(640, 420)})
+}
+
+// welcome is the first screen: three things to do, the likeliest first.
+func (p *Program) welcome() {
+	title := widget.NewLabelWithStyle(wordProgram, fyne.TextAlignCenter, fyne.TextStyle{Bold: true})
+	text := widget.NewLabelWithStyle(textWelcome, fyne.TextAlignCenter, fyne.TextStyle{})
+	buttons := container.NewVBox()
+	if last := p.fyne.Preferences().String(lastFile); last != "" {
+		again := kit.NewButton(wordOpenLast+last, func() { p.open(last, false, nil) })
+		again.Importance = widget.HighImportance
+		buttons.Add(again)
+	}
+	buttons.Add(kit.NewButton(wordOpenFile, p.openFile))
+	buttons.Add(kit.NewButton(wordNewFile, p.newFile))
+	buttons.Add(kit.NewButton(wordSample, p.sampleFile))
+	box := container.NewVBox(title, text, buttons)
+	p.Window.SetContent(p.ui.Frame(container.New(layout.NewCenterLayout(), box)))
+}
+
+func (p *Program) openFile() {
+	p.ui.OpenFile(wordOpenFile, filePatterns(), func(path string) { p.open(path, false, nil) })
+}
+
+// newFile asks where, then for the department's name, and starts an empty file.
+func (p *Program) newFile() {
+	p.ui.SaveFile(wordNewFile, fileName, filePatterns(), func(path string) {
+		p.ui.Input(wordNewFile, textOrgName, "", true, func(name string) {
+			p.open(path, true, func(ctx context.Context, a *app.App) error {
+				return a.SaveOrg(ctx, tdkt.Org{Name: name})
+			})
+		})
+	})
+}
+
+// sampleFile asks where to put the sample department and opens it.
+func (p *Program) sampleFile() {
+	p.ui.SaveFile(wordSample, sampleName, filePatterns(), func(path string) { p.open(path, true, p.opts.Sample) })
+}
+
+func filePatterns() []string { return []string{"*.sotd"} }

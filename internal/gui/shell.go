@@ -1,0 +1,174 @@
+package gui
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"tdkt/internal/app"
+	"tdkt/internal/gui/awards"
+	"tdkt/internal/gui/desk"
+	"tdkt/internal/gui/evaluations"
+	"tdkt/internal/gui/exchange"
+	"tdkt/internal/gui/kit"
+	"tdkt/internal/gui/plans"
+	"tdkt/internal/gui/pledges"
+	"tdkt/internal/gui/staff"
+	"tdkt/internal/tdkt"
+)
+
+// shell is the window's content while a file is open.
+type shell struct {
+	p       *Program
+	desk    *desk.Desk
+	tabs    []desk.Tab
+	bar     *container.AppTabs
+	year    *widget.Select
+	unit    *widget.Select
+	units   []tdkt.ID // behind the options of unit
+	content fyne.CanvasObject
+	quiet   bool // the selects are being filled, not chosen
+}
+
+func newShell(p *Program, a *app.App) *shell {
+	s := &shell{p: p}
+	s.desk = desk.New(p.ctx, a, p.ui, s.open)
+	s.tabs = []desk.Tab{plans.New(s.desk), staff.New(s.desk), pledges.New(s.desk), evaluations.New(s.desk), awards.New(s.desk)}
+	s.year = widget.NewSelect(nil, func(string) { s.chosen() })
+	s.unit = widget.NewSelect(nil, func(string) { s.chosen() })
+	s.fillChoices()
+	s.bar = container.NewAppTabs()
+	for i, t := range s.tabs {
+		s.bar.Append(container.NewTabItem(fmt.Sprintf("%d. %s", i+1, t.Name()), t.Content()))
+	}
+	s.bar.OnSelected = func(*container.TabItem) { s.shown() }
+	s.content = container.NewBorder(s.header(), nil, nil, nil, s.bar)
+	a.OnChange(s.changed)
+	return s
+}
+
+func (s *shell) header() fyne.CanvasObject {
+	undo := kit.NewButton(wordUndo, s.undo)
+	undo.SetIcon(theme.ContentUndoIcon())
+	load := kit.NewButton(wordImport, func() { exchange.ImportStaff(s.desk) })
+	load.SetIcon(theme.DownloadIcon())
+	send := kit.NewButton(wordExport, func() { exchange.ExportSubmission(s.desk) })
+	send.SetIcon(theme.UploadIcon())
+	send.Importance = widget.HighImportance
+	return container.NewHBox(
+		widget.NewLabel(wordYear), s.year, widget.NewLabel(wordUnit), s.unit,
+		layout.NewSpacer(), undo, load, send)
+}
+
+// fillChoices puts the years and units of the data into the two selects, keeping
+// what was chosen.
+func (s *shell) fillChoices() {
+	s.quiet = true
+	defer func() { s.quiet = false }()
+	v := s.desk.View()
+	s.year.Options = nil
+	for _, y := range v.YearList(s.desk.App.Today().Year()) {
+		s.year.Options = append(s.year.Options, strconv.Itoa(y))
+	}
+	if !slices.Contains(s.year.Options, s.year.Selected) {
+		s.year.SetSelected(s.firstYear(v))
+	}
+	s.unit.Options, s.units = []string{wordAllUnits}, []tdkt.ID{""}
+	for _, n := range v.UnitTree() {
+		s.unit.Options = append(s.unit.Options, strings.Repeat("    ", n.Depth)+n.Name)
+		s.units = append(s.units, n.ID)
+	}
+	at := slices.Index(s.units, s.desk.Unit())
+	s.unit.SetSelectedIndex(max(at, 0))
+	s.year.Refresh()
+	s.unit.Refresh()
+	s.choose()
+}
+
+// firstYear is the newest year with a plan, else the newest year of all.
+func (s *shell) firstYear(v *app.View) string {
+	newest := 0
+	for _, p := range v.Plans {
+		newest = max(newest, p.Year)
+	}
+	if newest == 0 && len(s.year.Options) > 0 {
+		return s.year.Options[0]
+	}
+	return strconv.Itoa(newest)
+}
+
+func (s *shell) choose() {
+	year, err := strconv.Atoi(s.year.Selected)
+	if err != nil {
+		year = s.desk.App.Today().Year()
+	}
+	s.desk.Choose(year, s.units[max(s.unit.SelectedIndex(), 0)])
+}
+
+func (s *shell) chosen() {
+	if s.quiet {
+		return
+	}
+	s.choose()
+	s.refresh()
+}
+
+// changed is called after a commit, on the goroutine that wrote it.
+func (s *shell) changed(c app.Changed) {
+	s.p.onScreen(func() {
+		s.fillChoices()
+		s.refresh()
+		s.p.ui.Notice(wordSaved + c.Words)
+	})
+}
+
+func (s *shell) current() desk.Tab { return s.tabs[max(s.bar.SelectedIndex(), 0)] }
+
+func (s *shell) refresh() { s.current().Refresh() }
+
+func (s *shell) shown() {
+	t := s.current()
+	t.Refresh()
+	keys := t.Shortcuts()
+	keys.Undo = s.undo
+	keys.Refresh = t.Refresh
+	keys.Tab = func(n int) {
+		if n < len(s.tabs) {
+			s.bar.SelectIndex(n)
+		}
+	}
+	if keys.Export == nil {
+		keys.Export = func() { exchange.ExportSubmission(s.desk) }
+	}
+	s.p.ui.SetShortcuts(keys)
+}
+
+// open shows a place in its tab.
+func (s *shell) open(p desk.Place) {
+	for i, t := range s.tabs {
+		if t.Name() == p.Tab {
+			s.bar.SelectIndex(i)
+			t.Goto(p)
+		}
+	}
+}
+
+func (s *shell) undo() {
+	s.p.ui.Do(func() func() {
+		what, err := s.desk.App.UndoLast(s.desk.Ctx)
+		return func() {
+			if err != nil {
+				s.p.ui.ShowError(err)
+				return
+			}
+			s.p.ui.Notice(wordUndone + what)
+		}
+	})
+}

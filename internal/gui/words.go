@@ -1,0 +1,33 @@
+package gui
+
+// Every word of the window's frame.
+const (
+	wordProgram          = "Sổ Thi đua"
+	wordYear             = "Năm"
+	wordUnit             = "Đơn vị"
+	wordAllUnits         = "Toàn cơ quan"
+	wordUndo             = "Hoàn tác"
+	wordImport           = "Nhập từ Excel"
+	wordExport           = "Xuất hồ sơ trình"
+	wordSaved            = "Đã lưu: "
+	wordUndone           = "Đã hoàn tác: "
+	wordFile             = "Tệp"
+	wordEdit             = "Sửa"
+	wordHelp             = "Trợ giúp"
+	wordNewFile          = "Tạo sổ mới…"
+	wordOpenFile         = "Mở sổ có sẵn…"
+	wordOpenLast         = "Mở lại "
+	wordSample           = "Xem thử với dữ liệu mẫu…"
+	wordImportStaff      = "Nhập danh sách cán bộ từ Excel…"
+	wordImportWorkbook   = "Nhập sổ dữ liệu (nhân sự, xếp loại, khen thưởng…)"
+	wordExportSubmission = "Xuất bộ hồ sơ trình…"
+	wordExportWorkbook   = "Xuất toàn bộ sổ dữ liệu ra Excel…"
+	wordUndoLast         = "Hoàn tác thao tác gần nhất"
+	wordNews             = "Có gì mới"
+	wordAbout            = "Giới thiệu"
+	fileName             = "so-thi-dua.sotd"
+	sampleName           = "du-lieu-mau.sotd"
+	textOrgName          = "Tên cơ quan, ví dụ: Sở Nội vụ tỉnh Tây Ninh"
+	textWelcome          = "Theo dõi thi đua, khen thưởng của cơ quan: từ đăng ký đầu năm đến hồ sơ trình tỉnh.\nDữ liệu nằm trong một tệp trên máy này, không dùng mạng."
+	textAbout            = "Sổ Thi đua — sổ theo dõi thi đua, khen thưởng của sở, ngành.\nKết luận đủ, không đủ hay thiếu dữ liệu đều nêu điều luật; phần chưa kiểm chứng được ghi rõ."
+)
