@@ -1,0 +1,72 @@
+// Package internal is the map of Sổ Thi đua: what each package is for, and which way
+// the arrows point. It holds no code. "go doc ./internal" prints it.
+//
+// # From the inside out
+//
+// A package may import only packages further up in this list; packages in one
+// paragraph never import each other, but for the one arrow named. The test in archtest
+// holds the program to it; ADR 0001 says why.
+//
+// What there is, and helpers without which nothing works:
+//
+//   - tdkt: the nouns (people, units, ratings, titles, pledges, decisions) as plain
+//     values, days, search keys without accents, and the Error that a user may see.
+//   - golden: compares what a test got with a text file that a person has read.
+//   - assets (top level): the icon, Fyne's own words in Vietnamese, "Có gì mới".
+//
+// What the statute says, and an example:
+//
+//   - law: for each year and title, what is asked and whether it is met, with the
+//     article behind every finding. Rules are TOML in law/regimes; Go knows the verbs.
+//   - demo: the sample department: invented people, real plan of 2023.
+//
+// What is put before the Council:
+//
+//   - dossier: gathers lists, findings, totals and the rows behind each figure for one
+//     year, and checks them against each other. No file, no clock.
+//
+// What a person can do, and the technologies that serve it unseen:
+//
+//   - app: a method for each button and each command. Every write goes through
+//     App.Change. It declares the small interfaces it needs and knows nobody who fills
+//     them.
+//   - store: the data file: SQLite, one writer, a history that cannot be edited unseen.
+//   - sheet: Excel in: the exchange workbook and any staff list. It reads through
+//     sheet/guard, which refuses damaged, hostile and huge files before they cost
+//     anything.
+//   - forms: Excel out: the files the province receives, laid out after Decree 30.
+//   - backup: verified copies of the data file and their keeping.
+//
+// What a person sees:
+//
+//   - gui/kit: grid, dialogs, fields, runner, theme: widgets that know no business.
+//   - uitest: reads a screen as text, for tests.
+//   - gui/desk: what all tabs share: the open file, the year, the unit.
+//   - gui/plans, gui/staff, gui/pledges, gui/evaluations, gui/awards: one tab each.
+//   - gui/exchange: importing and exporting, with their previews.
+//   - gui/start: the start page.
+//   - gui: the window around them: year and unit, tabs, menu, first screen.
+//
+// Where it is joined:
+//
+//   - boot: the one place that makes an App from store, sheet, forms and law.
+//   - cli: the commands of tdktctl.
+//   - cmd/tdkt, cmd/tdktctl, cmd/dev: programs: flags and exit codes. cmd/tdkt is the
+//     only package that needs cgo.
+//   - archtest: the arrows as a test.
+//
+// # How a change travels
+//
+// A button of a tab calls a method of app; the method works out the rows and calls
+// App.Change; store writes them and the line of history in one transaction; app reads
+// the file again into a new, never changing View and tells who listens; each screen
+// shows what it shows from that View. tdktctl calls the same methods.
+//
+// # How a question is answered
+//
+// A View holds a tdkt.Snapshot of all facts. law judges the snapshot in memory and
+// returns findings; dossier gathers them; the window, tdktctl and the Excel files print
+// the same findings. Nobody computes a reason twice.
+//
+// Decisions and their reasons are in internal/adr.
+package internal
