@@ -1,0 +1,138 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Dialog is an open dialog.
+type Dialog interface {
+	// Close takes the dialog away without asking.
+	Close()
+}
+
+// DialogSpec describes a dialog of a tab's own. Enter presses the yes button, Esc
+// cancels.
+type DialogSpec struct {
+	Title   string
+	Content fyne.CanvasObject
+	Yes     string              // word of the yes button, "" for a dialog that only closes
+	No      string              // word of the other button, "" for "Hủy" or "Đóng"
+	OnYes   func() bool         // says whether the dialog may close; nil closes
+	OnNo    func()              // after Esc or the other button
+	Danger  bool                // the yes button destroys something
+	Focus   fyne.Focusable      // takes the keyboard; nil leaves it to Enter and Esc
+	Size    fyne.Size           // at least this big
+	Stay    bool                // the other button and Esc call OnNo and leave it open
+	Extra   []fyne.CanvasObject // further buttons, left of the others
+}
+
+// Dialog shows a dialog and returns it.
+func (u *UI) Dialog(s DialogSpec) Dialog {
+	d := &dialogBox{ui: u, spec: s}
+	d.build()
+	u.dialogs = append(u.dialogs, d)
+	d.popup.Show()
+	if s.Focus != nil {
+		u.Focus(s.Focus)
+	}
+	return d
+}
+
+// dialogBox is a modal box that answers to Enter and Esc wherever the keyboard is.
+type dialogBox struct {
+	ui    *UI
+	spec  DialogSpec
+	popup *widget.PopUp
+	done  bool
+}
+
+func (d *dialogBox) build() {
+	s := d.spec
+	title := widget.NewLabelWithStyle(s.Title, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	buttons := container.NewHBox()
+	for _, o := range s.Extra {
+		buttons.Add(o)
+	}
+	buttons.Add(layout.NewSpacer())
+	if s.Yes != "" {
+		yes := NewButton(s.Yes, d.yes)
+		yes.Importance = widget.HighImportance
+		if s.Danger {
+			yes.Importance = widget.DangerImportance
+		}
+		buttons.Add(yes)
+	}
+	buttons.Add(NewButton(d.noWord(), d.no))
+	head := container.NewVBox(title, widget.NewSeparator())
+	foot := container.NewVBox(widget.NewSeparator(), buttons)
+	box := container.NewPadded(container.NewBorder(head, foot, nil, nil, s.Content))
+	d.popup = widget.NewModalPopUp(box, d.ui.Window.Canvas())
+	d.popup.Resize(d.size())
+}
+
+func (d *dialogBox) noWord() string {
+	switch {
+	case d.spec.No != "":
+		return d.spec.No
+	case d.spec.Yes == "":
+		return wordClose
+	}
+	return wordCancel
+}
+
+// size is what the spec asks for, kept inside the window.
+func (d *dialogBox) size() fyne.Size {
+	room := d.ui.Window.Canvas().Size().SubtractWidthHeight(40, 40)
+	want := d.popup.MinSize().Max(d.spec.Size).Max(fyne.NewSize(dialogWidth, 0))
+	return want.Min(room).Max(d.popup.MinSize())
+}
+
+func (d *dialogBox) press(name fyne.KeyName) {
+	switch name {
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if d.spec.Yes == "" {
+			d.no()
+			return
+		}
+		d.yes()
+	case fyne.KeyEscape:
+		d.no()
+	}
+}
+
+func (d *dialogBox) yes() {
+	if d.done || (d.spec.OnYes != nil && !d.spec.OnYes()) {
+		return
+	}
+	d.Close()
+}
+
+func (d *dialogBox) no() {
+	if d.done {
+		return
+	}
+	if !d.spec.Stay {
+		d.Close()
+	}
+	if d.spec.OnNo != nil {
+		d.spec.OnNo()
+	}
+}
+
+// Close takes the dialog away.
+func (d *dialogBox) Close() {
+	if d.done {
+		return
+	}
+	d.done = true
+	d.popup.Hide()
+	for i, o := range d.ui.dialogs {
+		if o == d {
+			d.ui.dialogs = append(d.ui.dialogs[:i:i], d.ui.dialogs[i+1:]...)
+			break
+		}
+	}
+}

@@ -1,0 +1,141 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Entry is a text field that passes the keys it does not use on to the dialog or
+// the window: Esc, F1, Ctrl+N and the like. Fyne's own swallows them.
+type Entry struct {
+	widget.Entry
+	// OnKey, if set, sees each key first and says whether it used it.
+	OnKey func(fyne.KeyName) bool
+	// OnBlur is called when the keyboard leaves the field.
+	OnBlur func()
+}
+
+// NewEntry makes a one-line text field.
+func NewEntry() *Entry {
+	e := &Entry{}
+	e.Wrapping = fyne.TextWrapOff
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// NewMultiEntry makes a text field of several lines that wraps words.
+func NewMultiEntry() *Entry {
+	e := NewEntry()
+	e.MultiLine = true
+	e.Wrapping = fyne.TextWrapWord
+	return e
+}
+
+// TypedKey lets Esc, the function keys and, in a single line, Enter go on to the
+// dialog or window.
+func (e *Entry) TypedKey(ev *fyne.KeyEvent) {
+	if e.OnKey != nil && e.OnKey(ev.Name) {
+		return
+	}
+	if goesOn(ev.Name) {
+		bubble(e, ev.Name)
+		return
+	}
+	enter := ev.Name == fyne.KeyReturn || ev.Name == fyne.KeyEnter
+	e.Entry.TypedKey(ev)
+	if enter && !e.MultiLine && e.OnSubmitted == nil {
+		bubble(e, ev.Name)
+	}
+}
+
+// TypedShortcut passes combinations that no text field uses on to the window.
+func (e *Entry) TypedShortcut(s fyne.Shortcut) {
+	switch keyOf(s) {
+	case "Ctrl+F", "Ctrl+N", "Ctrl+E", "Ctrl+S", "Ctrl+K",
+		"Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5", "Ctrl+6", "Ctrl+7", "Ctrl+8", "Ctrl+9":
+		bubble(e, keyOf(s))
+	default:
+		e.Entry.TypedShortcut(s)
+	}
+}
+
+// FocusLost calls OnBlur.
+func (e *Entry) FocusLost() {
+	e.Entry.FocusLost()
+	if e.OnBlur != nil {
+		e.OnBlur()
+	}
+}
+
+// goesOn says whether a key means nothing to a simple widget.
+func goesOn(name fyne.KeyName) bool {
+	switch name {
+	case fyne.KeyEscape, fyne.KeyF1, fyne.KeyF2, fyne.KeyF3, fyne.KeyF4, fyne.KeyF5, fyne.KeyF6,
+		fyne.KeyF7, fyne.KeyF8, fyne.KeyF9, fyne.KeyF10, fyne.KeyF11, fyne.KeyF12:
+		return true
+	}
+	return false
+}
+
+// Button is a button that Enter presses too and that passes on Esc and F-keys.
+type Button struct {
+	widget.Button
+}
+
+// NewButton makes a button with a word on it.
+func NewButton(word string, tapped func()) *Button {
+	b := &Button{}
+	b.Text, b.OnTapped = word, tapped
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// NewIconButton makes a button with an icon and a word.
+func NewIconButton(word string, icon fyne.Resource, tapped func()) *Button {
+	b := NewButton(word, tapped)
+	b.SetIcon(icon)
+	return b
+}
+
+// Primary makes the button the one that stands out and returns it.
+func (b *Button) Primary() *Button {
+	b.Importance = widget.HighImportance
+	b.Refresh()
+	return b
+}
+
+// TypedKey presses the button on Enter, as on Space.
+func (b *Button) TypedKey(ev *fyne.KeyEvent) {
+	switch {
+	case ev.Name == fyne.KeyReturn || ev.Name == fyne.KeyEnter:
+		if !b.Disabled() && b.OnTapped != nil {
+			b.OnTapped()
+		}
+	case goesOn(ev.Name):
+		bubble(b, ev.Name)
+	default:
+		b.Button.TypedKey(ev)
+	}
+}
+
+// Check is a tick box that passes on Enter, Esc and F-keys.
+type Check struct {
+	widget.Check
+}
+
+// NewCheck makes a tick box.
+func NewCheck(word string, changed func(bool)) *Check {
+	c := &Check{}
+	c.Text, c.OnChanged = word, changed
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+// TypedKey passes on Enter, Esc and F-keys.
+func (c *Check) TypedKey(ev *fyne.KeyEvent) {
+	if goesOn(ev.Name) || ev.Name == fyne.KeyReturn || ev.Name == fyne.KeyEnter {
+		bubble(c, ev.Name)
+		return
+	}
+	c.Check.TypedKey(ev)
+}

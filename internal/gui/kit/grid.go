@@ -1,0 +1,199 @@
+package kit
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Grid is the list of every tab. Set the callbacks, then call SetRows.
+type Grid[T any] struct {
+	widget.BaseWidget
+
+	// OnEdit saves one cell, away from the screen; an error leaves the old value and
+	// is shown in the bottom line.
+	OnEdit func(row T, column int, text string) error
+	// OnEdits saves many cells as one operation (paste, fill down, delete), away from
+	// the screen. Without it, OnEdit is called cell by cell up to the first error.
+	OnEdits func(edits []Edit[T]) error
+	// OnPaste, if set, takes what is pasted instead of the column editors.
+	OnPaste func(Paste[T])
+	// OnOpen is Enter or double click on a cell that cannot be edited.
+	OnOpen func(row T)
+	// OnCursor is told the row under the cursor whenever it changes and after
+	// SetRows; ok is false when there is none.
+	OnCursor func(row T, ok bool)
+	// OnSelect is told when the selected rows change, for buttons that need some.
+	OnSelect func(rows []T)
+	// Style colours rows.
+	Style func(row T) RowStyle
+	// Totals is the line under the table, told the rows shown.
+	Totals func(shown []T) string
+	// Menu gives the entries of the menu of the right button on the selected rows.
+	Menu func(rows []T) []*fyne.MenuItem
+	// Empty is what stands in an empty list: what to do first.
+	Empty string
+
+	ui      *UI
+	key     func(T) string
+	columns []Column[T]
+	rows    []T
+	view    []int // places in rows, filtered and in order
+	memo    memo
+	sortBy  int // column, -1 for the order of SetRows
+	desc    bool
+	words   []string // folded words of the filter
+
+	at     spot // cursor
+	from   spot // other corner of the range
+	extra  map[string]bool
+	edit   *cellEditor
+	root   fyne.CanvasObject
+	table  *gridTable
+	filter *Entry
+	empty  *widget.Label
+	foot   *widget.Label
+	shown  string // key of the row last told to OnCursor
+}
+
+// spot is a place in what is shown: row of the view, column.
+type spot struct{ row, col int }
+
+// NewGrid makes a grid. key names a row for good: the id from the data file.
+func NewGrid[T any](ui *UI, key func(T) string, columns ...Column[T]) *Grid[T] {
+	g := &Grid[T]{ui: ui, key: key, columns: columns, sortBy: -1, extra: map[string]bool{}, memo: newMemo()}
+	g.table = newGridTable(g)
+	g.filter = NewEntry()
+	g.filter.SetPlaceHolder(wordFilter)
+	g.filter.OnChanged = g.SetFilter
+	g.filter.OnKey = g.filterKey
+	g.empty = widget.NewLabel("")
+	g.empty.Alignment = fyne.TextAlignCenter
+	g.empty.Wrapping = fyne.TextWrapWord
+	g.foot = widget.NewLabel("")
+	g.foot.Truncation = fyne.TextTruncateEllipsis
+	table := container.NewThemeOverride(g.table, gridTheme{fyne.CurrentApp().Settings().Theme()})
+	g.root = container.NewBorder(nil, g.foot, nil, nil, container.NewStack(table, container.NewPadded(g.empty)))
+	g.ExtendBaseWidget(g)
+	g.setWidths()
+	return g
+}
+
+// CreateRenderer is for Fyne.
+func (g *Grid[T]) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(g.root) }
+
+// Filter is the field that filters the grid; a tab puts it into its own tool bar.
+// Enter and the down arrow in it go to the grid, Esc empties it.
+func (g *Grid[T]) Filter() fyne.CanvasObject { return g.filter }
+
+// FocusFilter puts the keyboard into the filter: Ctrl+F.
+func (g *Grid[T]) FocusFilter() {
+	g.ui.Focus(g.filter)
+	g.filter.TypedShortcut(&fyne.ShortcutSelectAll{})
+}
+
+// Focus puts the keyboard into the grid.
+func (g *Grid[T]) Focus() { g.ui.Focus(g.table) }
+
+// SetRows shows other rows. Rows that are still there, by key, stay selected, the
+// cursor stays on its row, and the scroll stays where it was.
+func (g *Grid[T]) SetRows(rows []T) {
+	keep := g.keepPlaces()
+	g.rows = rows
+	g.rebuild()
+	keep()
+	g.changed()
+}
+
+// Rows is what SetRows gave.
+func (g *Grid[T]) Rows() []T { return g.rows }
+
+// Shown is the rows left by the filter, in the order shown.
+func (g *Grid[T]) Shown() []T {
+	out := make([]T, len(g.view))
+	for i, at := range g.view {
+		out[i] = g.rows[at]
+	}
+	return out
+}
+
+// SetColumns changes the columns, for a year that has others. The order by header
+// is forgotten.
+func (g *Grid[T]) SetColumns(columns ...Column[T]) {
+	keep := g.keepPlaces()
+	g.stopEdit()
+	g.columns, g.sortBy, g.desc = columns, -1, false
+	g.memo = newMemo()
+	g.setWidths()
+	g.rebuild()
+	keep()
+	g.changed()
+}
+
+// row is the row at a place of the view.
+func (g *Grid[T]) row(i int) T { return g.rows[g.view[i]] }
+
+// changed shows anew everything that depends on rows, order or filter.
+func (g *Grid[T]) changed() {
+	g.showEmpty()
+	g.showFoot()
+	g.table.Refresh()
+	g.tellCursor(true)
+	g.tellSelection()
+}
+
+func (g *Grid[T]) showEmpty() {
+	switch {
+	case len(g.view) > 0:
+		g.empty.Hide()
+		return
+	case len(g.rows) > 0:
+		g.empty.SetText(fmt.Sprintf(textNoMatch, g.filter.Text))
+	case g.Empty != "":
+		g.empty.SetText(g.Empty)
+	default:
+		g.empty.SetText(wordNoRows)
+	}
+	g.empty.Show()
+}
+
+func (g *Grid[T]) showFoot() {
+	text := fmt.Sprintf(textRows, FormatInt(len(g.view)))
+	if len(g.view) != len(g.rows) {
+		text = fmt.Sprintf(textRowsOf, FormatInt(len(g.view)), FormatInt(len(g.rows)))
+	}
+	if n := g.selectedCount(); n > 1 {
+		text += "; " + fmt.Sprintf(textSelected, FormatInt(n))
+	}
+	if g.Totals != nil {
+		text += "     " + g.Totals(g.Shown())
+	}
+	g.foot.SetText(text)
+}
+
+func (g *Grid[T]) setWidths() {
+	for i, c := range g.columns {
+		if c.Width > 0 {
+			g.table.SetColumnWidth(i, c.Width)
+		}
+	}
+}
+
+// Widths are the column widths as the user left them.
+func (g *Grid[T]) Widths() []float32 {
+	out := make([]float32, len(g.columns))
+	for i := range out {
+		out[i] = g.columns[i].Width
+	}
+	return out
+}
+
+// SetWidths gives columns the widths kept from another day.
+func (g *Grid[T]) SetWidths(widths []float32) {
+	for i := range min(len(widths), len(g.columns)) {
+		g.columns[i].Width = widths[i]
+	}
+	g.setWidths()
+}

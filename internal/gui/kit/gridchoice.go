@@ -1,0 +1,152 @@
+package kit
+
+import (
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"tdkt/internal/tdkt"
+)
+
+// openChoice drops the list of the cell down below it. Letters narrow the list,
+// arrows move in it, Enter and Tab take the marked one, Esc leaves all as it was.
+func (g *Grid[T]) openChoice(row T, text string, selected bool) {
+	column, at := g.at.col, g.at
+	choices := g.columns[column].Edit.Choices(row)
+	start := g.columns[column].Text(row)
+	p := newChoicePopup(g.ui, choices, start)
+	if !selected {
+		p.entry.SetText(text)
+		p.entry.CursorColumn = len([]rune(text))
+	}
+	p.done = func(choice string, key fyne.KeyName) {
+		g.Focus()
+		g.save(row, column, choice)
+		g.at = g.clamp(at)
+		if key == fyne.KeyTab {
+			g.nextCell(false)
+		} else {
+			g.moveTo(spot{g.at.row + 1, g.at.col}, false)
+		}
+	}
+	p.cancelled = g.Focus
+	p.show(g.table.cellPlace(at))
+}
+
+// choicePopup is a field and, below it, the choices that match what is typed.
+type choicePopup struct {
+	ui        *UI
+	choices   []string
+	match     []string
+	at        int
+	entry     *Entry
+	list      *widget.List
+	popup     *widget.PopUp
+	done      func(choice string, key fyne.KeyName)
+	cancelled func()
+}
+
+const choiceRows = 8
+
+func newChoicePopup(ui *UI, choices []string, start string) *choicePopup {
+	p := &choicePopup{ui: ui, choices: choices, match: choices, at: max(0, slices.Index(choices, start))}
+	p.entry = NewEntry()
+	p.entry.SetPlaceHolder(start)
+	p.entry.OnChanged = p.narrow
+	p.entry.OnKey = p.key
+	p.list = widget.NewList(func() int { return len(p.match) },
+		func() fyne.CanvasObject { return widget.NewLabel("") },
+		func(i widget.ListItemID, o fyne.CanvasObject) { p.draw(i, o.(*widget.Label)) })
+	p.list.OnSelected = func(i widget.ListItemID) {
+		p.at = i
+		p.take(fyne.KeyReturn)
+	}
+	return p
+}
+
+func (p *choicePopup) draw(i int, l *widget.Label) {
+	text := p.match[i]
+	if text == "" {
+		text = wordNoChoice
+	}
+	l.TextStyle.Bold = i == p.at
+	l.Importance = widget.MediumImportance
+	if i == p.at {
+		l.Importance = widget.HighImportance
+	}
+	l.SetText(text)
+}
+
+func (p *choicePopup) narrow(text string) {
+	want := tdkt.Fold(text)
+	p.match = nil
+	for _, c := range p.choices {
+		if strings.Contains(tdkt.Fold(c), want) {
+			p.match = append(p.match, c)
+		}
+	}
+	p.at = 0
+	for i, c := range p.match {
+		if want != "" && strings.HasPrefix(tdkt.Fold(c), want) {
+			p.at = i
+			break
+		}
+	}
+	p.list.Refresh()
+}
+
+func (p *choicePopup) key(name fyne.KeyName) bool {
+	switch name {
+	case fyne.KeyEscape:
+		p.popup.Hide()
+		p.cancelled()
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyTab:
+		p.take(name)
+	case fyne.KeyDown:
+		p.step(1)
+	case fyne.KeyUp:
+		p.step(-1)
+	default:
+		return false
+	}
+	return true
+}
+
+func (p *choicePopup) step(n int) {
+	p.at = max(0, min(len(p.match)-1, p.at+n))
+	p.list.ScrollTo(p.at)
+	p.list.Refresh()
+}
+
+func (p *choicePopup) take(key fyne.KeyName) {
+	if p.at < 0 || p.at >= len(p.match) {
+		return
+	}
+	choice := p.match[p.at]
+	p.popup.Hide()
+	p.done(choice, key)
+}
+
+// show opens the popup over a place of the window, upwards where there is no room.
+func (p *choicePopup) show(pos fyne.Position, size fyne.Size) {
+	c := p.ui.Window.Canvas()
+	line := widget.NewLabel("Ấ").MinSize().Height
+	for _, choice := range p.choices {
+		size.Width = max(size.Width, widget.NewLabel(choice).MinSize().Width+20)
+	}
+	tall := line*float32(min(choiceRows, len(p.choices))) + p.entry.MinSize().Height + 24
+	p.popup = widget.NewPopUp(container.NewBorder(p.entry, nil, nil, nil, p.list), c)
+	p.popup.Resize(fyne.NewSize(size.Width, tall))
+	if pos.Y+tall > c.Size().Height {
+		pos.Y = max(0, c.Size().Height-tall)
+	}
+	if pos.X+size.Width > c.Size().Width {
+		pos.X = max(0, c.Size().Width-size.Width)
+	}
+	p.popup.ShowAtPosition(pos)
+	c.Focus(p.entry)
+	p.list.ScrollTo(p.at)
+}

@@ -1,0 +1,256 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+)
+
+// size, look, head and the rest of this file are the Grid as its table sees it.
+func (g *Grid[T]) size() (rows, columns int) { return len(g.view), len(g.columns) }
+
+func (g *Grid[T]) look(s spot) cellLook {
+	if s.row < 0 || s.row >= len(g.view) || s.col < 0 || s.col >= len(g.columns) {
+		return cellLook{}
+	}
+	c, row := g.columns[s.col], g.row(s.row)
+	top, left, bottom, right := g.area()
+	l := cellLook{text: c.Text(row), align: c.Align, odd: s.row%2 == 1}
+	l.tick = c.Edit != nil && c.Edit.Kind == EditTick
+	l.row = g.rowSelected(s.row)
+	l.cursor = s == g.at
+	l.picked = s.row >= top && s.row <= bottom && s.col >= left && s.col <= right && g.at != g.from
+	if g.Style != nil {
+		l.style = g.Style(row)
+	}
+	return l
+}
+
+func (g *Grid[T]) head(column int) headLook {
+	if column < 0 || column >= len(g.columns) {
+		return headLook{}
+	}
+	c := g.columns[column]
+	l := headLook{text: c.Title, align: c.Align}
+	if g.sortBy == column {
+		l.arrow = "▲"
+		if g.desc {
+			l.arrow = "▼"
+		}
+	}
+	return l
+}
+
+func (g *Grid[T]) resized(column int, width float32) {
+	if column < 0 || column >= len(g.columns) {
+		return
+	}
+	g.columns[column].Width = width
+	g.table.SetColumnWidth(column, width)
+}
+
+func (g *Grid[T]) doubleClicked(s spot) {
+	g.moveTo(s, false)
+	g.enter()
+}
+
+func (g *Grid[T]) menuAt(s spot, pos fyne.Position) {
+	s = g.clamp(s)
+	if s.row >= len(g.view) {
+		return
+	}
+	if !g.rowSelected(s.row) {
+		g.clicked(s, 0)
+	}
+	if g.Menu == nil {
+		return
+	}
+	if items := g.Menu(g.Selected()); len(items) > 0 {
+		widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), g.ui.Window.Canvas(), pos)
+	}
+}
+
+// tabMoves says whether Tab goes from cell to cell.
+func (g *Grid[T]) tabMoves() bool {
+	for _, c := range g.columns {
+		if c.Edit != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// key1 is a key without Ctrl; it says whether the grid used it.
+func (g *Grid[T]) key1(name fyne.KeyName, shift bool) bool {
+	if to, ok := g.target(name); ok {
+		g.moveTo(to, shift)
+		return true
+	}
+	switch name {
+	case fyne.KeyTab:
+		g.nextCell(shift)
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if shift {
+			g.moveTo(spot{g.at.row - 1, g.at.col}, false)
+			return true
+		}
+		g.enter()
+	case fyne.KeyF2:
+		g.openEditor()
+	case fyne.KeyDelete, fyne.KeyBackspace:
+		g.deleteArea()
+	case fyne.KeySpace:
+		g.space(shift)
+	default:
+		return false
+	}
+	return true
+}
+
+// target is the cell a moving key goes to.
+func (g *Grid[T]) target(name fyne.KeyName) (spot, bool) {
+	s := g.at
+	switch name {
+	case fyne.KeyUp:
+		s.row--
+	case fyne.KeyDown:
+		s.row++
+	case fyne.KeyLeft:
+		s.col--
+	case fyne.KeyRight:
+		s.col++
+	case fyne.KeyPageUp:
+		s.row -= g.page()
+	case fyne.KeyPageDown:
+		s.row += g.page()
+	case fyne.KeyHome:
+		s.col = 0
+	case fyne.KeyEnd:
+		s.col = len(g.columns) - 1
+	default:
+		return s, false
+	}
+	return s, true
+}
+
+// page is how many rows fit on the screen, less one.
+func (g *Grid[T]) page() int {
+	tall := (&gridCellRenderer{newGridCell(g.table)}).MinSize().Height + 1
+	return max(1, int(g.table.Size().Height/tall)-2)
+}
+
+// nextCell goes right, and from the last column to the next row.
+func (g *Grid[T]) nextCell(back bool) {
+	s := g.at
+	if back {
+		s.col--
+	} else {
+		s.col++
+	}
+	switch {
+	case s.col >= len(g.columns) && s.row < len(g.view)-1:
+		s = spot{s.row + 1, 0}
+	case s.col < 0 && s.row > 0:
+		s = spot{s.row - 1, len(g.columns) - 1}
+	}
+	g.moveTo(s, false)
+}
+
+// enter edits the cell, or opens the row where the cell cannot be edited.
+func (g *Grid[T]) enter() {
+	row, ok := g.Current()
+	if !ok {
+		return
+	}
+	if g.canEdit(g.at) {
+		g.openEditor()
+		return
+	}
+	if g.OnOpen != nil {
+		g.OnOpen(row)
+	}
+}
+
+// combination is a key with Ctrl or Alt; it says whether the grid used it.
+func (g *Grid[T]) combination(s fyne.Shortcut) bool {
+	switch name := keyOf(s); name {
+	case "Ctrl+A":
+		g.SelectAll()
+	case "Ctrl+C", "Ctrl+Insert":
+		g.ui.Copy(g.areaTSV())
+	case "Ctrl+X":
+		g.ui.Copy(g.areaTSV())
+		g.deleteArea()
+	case "Ctrl+V":
+		g.paste(pasted(s))
+	case "Ctrl+D":
+		g.fillDown()
+	default:
+		return g.jump(name)
+	}
+	return true
+}
+
+// jump is Ctrl with a moving key.
+func (g *Grid[T]) jump(name fyne.KeyName) bool {
+	last := spot{len(g.view) - 1, len(g.columns) - 1}
+	switch name {
+	case "Ctrl+Home":
+		g.moveTo(spot{}, false)
+	case "Ctrl+End":
+		g.moveTo(last, false)
+	case "Ctrl+Shift+Home":
+		g.moveTo(spot{}, true)
+	case "Ctrl+Shift+End":
+		g.moveTo(last, true)
+	case "Ctrl+Up":
+		g.moveTo(spot{0, g.at.col}, false)
+	case "Ctrl+Down":
+		g.moveTo(spot{last.row, g.at.col}, false)
+	case "Ctrl+Left":
+		g.moveTo(spot{g.at.row, 0}, false)
+	case "Ctrl+Right":
+		g.moveTo(spot{g.at.row, last.col}, false)
+	case "Ctrl+Shift+Up":
+		g.moveTo(spot{0, g.at.col}, true)
+	case "Ctrl+Shift+Down":
+		g.moveTo(spot{last.row, g.at.col}, true)
+	default:
+		return false
+	}
+	return true
+}
+
+// space ticks a tick box; with Shift it selects the row.
+func (g *Grid[T]) space(shift bool) {
+	if shift {
+		g.from.col, g.at.col = 0, len(g.columns)-1
+		g.selectionChanged()
+		return
+	}
+	if g.canEdit(g.at) && g.columns[g.at.col].Edit.Kind == EditTick {
+		g.toggleTick()
+	}
+}
+
+// filterKey lets the filter field hand over to the grid.
+func (g *Grid[T]) filterKey(name fyne.KeyName) bool {
+	switch name {
+	case fyne.KeyEscape:
+		if g.filter.Text == "" {
+			return false
+		}
+		g.SetFilter("")
+	case fyne.KeyDown, fyne.KeyReturn, fyne.KeyEnter:
+		g.Focus()
+	default:
+		return false
+	}
+	return true
+}
+
+func pasted(s fyne.Shortcut) string {
+	if p, ok := s.(*fyne.ShortcutPaste); ok && p.Clipboard != nil {
+		return p.Clipboard.Content()
+	}
+	return fyne.CurrentApp().Clipboard().Content()
+}

@@ -1,0 +1,154 @@
+package kit
+
+import "fyne.io/fyne/v2"
+
+// Current is the row under the cursor.
+func (g *Grid[T]) Current() (row T, ok bool) {
+	if g.at.row < 0 || g.at.row >= len(g.view) {
+		return row, false
+	}
+	return g.row(g.at.row), true
+}
+
+// Selected is the selected rows in the order shown: the range from Shift and those
+// added by Ctrl, at least the row under the cursor.
+func (g *Grid[T]) Selected() []T {
+	var out []T
+	for i := range g.view {
+		if g.rowSelected(i) {
+			out = append(out, g.row(i))
+		}
+	}
+	return out
+}
+
+// SelectKey puts the cursor on a row and shows it; false when the filter hides it
+// or it is not in the list.
+func (g *Grid[T]) SelectKey(key string) bool {
+	for i := range g.view {
+		if g.key(g.row(i)) == key {
+			g.moveTo(spot{i, g.at.col}, false)
+			return true
+		}
+	}
+	return false
+}
+
+// SelectAll selects every cell shown.
+func (g *Grid[T]) SelectAll() {
+	g.from = spot{0, 0}
+	g.at = g.clamp(spot{len(g.view) - 1, len(g.columns) - 1})
+	g.selectionChanged()
+}
+
+// area is the range: the cells between the cursor and its other corner.
+func (g *Grid[T]) area() (top, left, bottom, right int) {
+	return min(g.at.row, g.from.row), min(g.at.col, g.from.col), max(g.at.row, g.from.row), max(g.at.col, g.from.col)
+}
+
+func (g *Grid[T]) rowSelected(i int) bool {
+	top, _, bottom, _ := g.area()
+	return i >= top && i <= bottom || len(g.extra) > 0 && g.extra[g.key(g.row(i))]
+}
+
+func (g *Grid[T]) selectedCount() int {
+	if len(g.view) == 0 {
+		return 0
+	}
+	top, _, bottom, _ := g.area()
+	n := bottom - top + 1
+	if len(g.extra) == 0 {
+		return n
+	}
+	for i := range g.view {
+		if (i < top || i > bottom) && g.extra[g.key(g.row(i))] {
+			n++
+		}
+	}
+	return n
+}
+
+// moveTo puts the cursor on a cell; extend keeps the other corner of the range.
+func (g *Grid[T]) moveTo(s spot, extend bool) {
+	g.at = g.clamp(s)
+	if !extend {
+		g.from = g.at
+		clear(g.extra)
+	}
+	g.table.scrollTo(g.at)
+	g.selectionChanged()
+}
+
+func (g *Grid[T]) selectionChanged() {
+	g.showFoot()
+	g.table.Refresh()
+	g.tellCursor(false)
+	g.tellSelection()
+}
+
+// clicked is the left button on a cell.
+func (g *Grid[T]) clicked(s spot, mod fyne.KeyModifier) {
+	g.commitEdit()
+	g.Focus()
+	switch {
+	case mod&fyne.KeyModifierShift != 0:
+		g.at = g.clamp(s)
+	case mod&fyne.KeyModifierControl != 0:
+		g.toggleRow(s)
+	default:
+		clear(g.extra)
+		g.at = g.clamp(s)
+		g.from = g.at
+	}
+	g.selectionChanged()
+}
+
+// toggleRow adds a row to the selection or takes it out.
+func (g *Grid[T]) toggleRow(s spot) {
+	s = g.clamp(s)
+	if s.row >= len(g.view) {
+		return
+	}
+	top, _, bottom, _ := g.area()
+	for i := top; i <= bottom; i++ {
+		g.extra[g.key(g.row(i))] = true
+	}
+	k := g.key(g.row(s.row))
+	if g.extra[k] {
+		delete(g.extra, k)
+		g.at, g.from = g.lastExtra(s), g.lastExtra(s)
+		return
+	}
+	g.extra[k] = true
+	g.at, g.from = s, s
+}
+
+// lastExtra is a row that is still selected, or s when none is.
+func (g *Grid[T]) lastExtra(s spot) spot {
+	for i := range g.view {
+		if g.extra[g.key(g.row(i))] {
+			return spot{i, s.col}
+		}
+	}
+	return s
+}
+
+// tellCursor calls OnCursor when another row is under the cursor, or always.
+func (g *Grid[T]) tellCursor(always bool) {
+	row, ok := g.Current()
+	k := ""
+	if ok {
+		k = g.key(row)
+	}
+	if g.OnCursor == nil || (!always && k == g.shown) {
+		return
+	}
+	g.shown = k
+	g.OnCursor(row, ok)
+}
+
+func (g *Grid[T]) tellSelection() {
+	if g.OnSelect != nil {
+		g.OnSelect(g.Selected())
+	}
+}

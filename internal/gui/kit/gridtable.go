@@ -1,0 +1,113 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+)
+
+// gridOwner is the Grid as its table and cells see it, without its type of row.
+type gridOwner interface {
+	size() (rows, columns int)
+	look(s spot) cellLook
+	head(column int) headLook
+	headerTapped(column int)
+	resized(column int, width float32)
+	clicked(s spot, mod fyne.KeyModifier)
+	doubleClicked(s spot)
+	menuAt(s spot, pos fyne.Position)
+	editorAt(s spot) fyne.CanvasObject
+	key1(name fyne.KeyName, shift bool) bool
+	typed(r rune)
+	combination(s fyne.Shortcut) bool
+	tabMoves() bool
+}
+
+// gridTable is Fyne's table with our keys, cells and selection.
+type gridTable struct {
+	widget.Table
+	owner gridOwner
+	shift bool
+	has   bool               // has the keyboard
+	cells map[spot]*gridCell // the cells last drawn at each place
+}
+
+var (
+	_ desktop.Keyable   = (*gridTable)(nil)
+	_ fyne.Shortcutable = (*gridTable)(nil)
+	_ fyne.Tabbable     = (*gridTable)(nil)
+)
+
+func newGridTable(owner gridOwner) *gridTable {
+	t := &gridTable{owner: owner, cells: map[spot]*gridCell{}}
+	t.Length = owner.size
+	t.CreateCell = func() fyne.CanvasObject { return newGridCell(t) }
+	t.UpdateCell = func(id widget.TableCellID, o fyne.CanvasObject) {
+		o.(*gridCell).set(spot{id.Row, id.Col})
+	}
+	t.ShowHeaderRow = true
+	t.CreateHeader = func() fyne.CanvasObject { return newGridHead(t) }
+	t.UpdateHeader = func(id widget.TableCellID, o fyne.CanvasObject) { o.(*gridHead).set(id.Col) }
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// Tapped overrides the table's own selection: cells answer clicks themselves.
+func (t *gridTable) Tapped(*fyne.PointEvent) {}
+
+// FocusGained overrides the table's own highlight.
+func (t *gridTable) FocusGained() {
+	t.has = true
+	t.Refresh()
+}
+
+// FocusLost overrides the table's own highlight.
+func (t *gridTable) FocusLost() {
+	t.has, t.shift = false, false
+	t.Refresh()
+}
+
+// AcceptsTab keeps Tab inside grids that are edited.
+func (t *gridTable) AcceptsTab() bool { return t.owner.tabMoves() }
+
+// KeyDown notes Shift, which makes the arrows extend the range.
+func (t *gridTable) KeyDown(ev *fyne.KeyEvent) {
+	if ev.Name == desktop.KeyShiftLeft || ev.Name == desktop.KeyShiftRight {
+		t.shift = true
+	}
+}
+
+// KeyUp notes that Shift was let go.
+func (t *gridTable) KeyUp(ev *fyne.KeyEvent) {
+	if ev.Name == desktop.KeyShiftLeft || ev.Name == desktop.KeyShiftRight {
+		t.shift = false
+	}
+}
+
+// TypedKey gives the key to the grid, or passes it on.
+func (t *gridTable) TypedKey(ev *fyne.KeyEvent) {
+	if !t.owner.key1(ev.Name, t.shift) {
+		bubble(t, ev.Name)
+	}
+}
+
+// TypedRune begins an edit with the letter.
+func (t *gridTable) TypedRune(r rune) { t.owner.typed(r) }
+
+// TypedShortcut gives the combination to the grid, or passes it on.
+func (t *gridTable) TypedShortcut(s fyne.Shortcut) {
+	if !t.owner.combination(s) {
+		bubble(t, keyOf(s))
+	}
+}
+
+func (t *gridTable) scrollTo(s spot) { t.ScrollTo(widget.TableCellID{Row: s.row, Col: s.col}) }
+
+// cellPlace is where a cell stands in the window, and its size.
+func (t *gridTable) cellPlace(s spot) (fyne.Position, fyne.Size) {
+	c := t.cells[s]
+	if c == nil {
+		return fyne.CurrentApp().Driver().AbsolutePositionForObject(t), fyne.NewSize(160, 0)
+	}
+	return fyne.CurrentApp().Driver().AbsolutePositionForObject(c), c.Size()
+}

@@ -1,0 +1,57 @@
+package kit
+
+import "fyne.io/fyne/v2"
+
+// A Runner does work away from the screen, then calls what work returns on it.
+// A nil show means that there is nothing to show.
+type Runner func(work func() (show func()))
+
+// Background is the program's runner: a goroutine, and back by fyne.Do.
+func Background(work func() (show func())) {
+	go func() {
+		if show := work(); show != nil {
+			fyne.Do(show)
+		}
+	}()
+}
+
+// Inline is the runner of tests: everything at once, in order.
+func Inline(work func() (show func())) {
+	if show := work(); show != nil {
+		show()
+	}
+}
+
+// queue runs works one after the other in the order they came. Its state is
+// touched on the screen's goroutine only, so it needs no lock.
+type queue struct {
+	run     Runner
+	waiting []func() func()
+	busy    bool
+}
+
+func (q *queue) do(work func() (show func())) {
+	q.waiting = append(q.waiting, work)
+	if !q.busy {
+		q.next()
+	}
+}
+
+func (q *queue) next() {
+	if len(q.waiting) == 0 {
+		return
+	}
+	work := q.waiting[0]
+	q.waiting = q.waiting[1:]
+	q.busy = true
+	q.run(func() func() {
+		show := work()
+		return func() {
+			if show != nil {
+				show()
+			}
+			q.busy = false
+			q.next()
+		}
+	})
+}

@@ -1,0 +1,85 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Select is a drop-down list with a visible border that passes on Esc and F-keys.
+type Select struct {
+	widget.Select
+}
+
+// NewSelect makes a list; changed is told the text chosen.
+func NewSelect(options []string, changed func(string)) *Select {
+	s := &Select{}
+	s.Options, s.OnChanged, s.PlaceHolder = options, changed, wordChoose
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// Choose shows a choice without telling anyone.
+func (s *Select) Choose(text string) {
+	told := s.OnChanged
+	s.OnChanged = nil
+	s.SetSelected(text)
+	s.OnChanged = told
+}
+
+// TypedKey passes on Enter, Esc and F-keys; Space and the arrows open and choose.
+func (s *Select) TypedKey(ev *fyne.KeyEvent) {
+	if goesOn(ev.Name) || ev.Name == fyne.KeyReturn || ev.Name == fyne.KeyEnter {
+		bubble(s, ev.Name)
+		return
+	}
+	s.Select.TypedKey(ev)
+}
+
+// Problem is always nil.
+func (s *Select) Problem() error { return nil }
+
+// Empty says whether nothing was chosen.
+func (s *Select) Empty() bool { return s.Selected == "" }
+
+// Focusable is the list itself.
+func (s *Select) Focusable() fyne.Focusable { return s }
+
+// CreateRenderer is for Fyne: its own drawing and a border.
+func (s *Select) CreateRenderer() fyne.WidgetRenderer {
+	border := canvas.NewRectangle(nil)
+	r := &borderRenderer{WidgetRenderer: s.Select.CreateRenderer(), of: &s.BaseWidget, border: border}
+	r.paint()
+	return r
+}
+
+// borderRenderer draws the border of an entry around another widget.
+type borderRenderer struct {
+	fyne.WidgetRenderer
+	of     *widget.BaseWidget
+	border *canvas.Rectangle
+}
+
+func (r *borderRenderer) paint() {
+	th := r.of.Theme()
+	r.border.FillColor = nil
+	r.border.StrokeColor = th.Color(theme.ColorNameInputBorder, theme.VariantLight)
+	r.border.StrokeWidth = th.Size(theme.SizeNameInputBorder)
+	r.border.CornerRadius = th.Size(theme.SizeNameInputRadius)
+}
+
+func (r *borderRenderer) Layout(size fyne.Size) {
+	r.WidgetRenderer.Layout(size)
+	r.border.Resize(size)
+}
+
+func (r *borderRenderer) Objects() []fyne.CanvasObject {
+	return append(r.WidgetRenderer.Objects(), r.border)
+}
+
+func (r *borderRenderer) Refresh() {
+	r.paint()
+	r.WidgetRenderer.Refresh()
+	r.border.Refresh()
+}

@@ -1,0 +1,123 @@
+package kit
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+// Shortcuts says what the keys mean on the screen being shown. A nil one does
+// nothing there.
+type Shortcuts struct {
+	Find    func() // Ctrl+F
+	New     func() // Ctrl+N
+	Export  func() // Ctrl+E
+	Save    func() // Ctrl+S
+	Search  func() // Ctrl+K
+	Undo    func() // Ctrl+Z outside a text field
+	Redo    func() // Ctrl+Y outside a text field
+	Help    func() // F1
+	Refresh func() // F5
+	Tab     func(n int)
+	// Tab is called with 0 for Ctrl+1, 1 for Ctrl+2 and so on.
+}
+
+// SetShortcuts replaces the meaning of the keys; the window calls it when another
+// screen is shown. Keys do nothing while a dialog is open.
+func (u *UI) SetShortcuts(s Shortcuts) { u.keys = s }
+
+const ctrlTabs = 9
+
+// takeKeys makes the window's keys arrive at press. Combinations reach the canvas
+// only when no text field or grid has the keyboard; those pass on what they do not
+// use (see bubble), by the same door as plain keys.
+func (u *UI) takeKeys() {
+	c := u.Window.Canvas()
+	c.SetOnTypedKey(func(ev *fyne.KeyEvent) { u.press(ev.Name) })
+	names := []fyne.KeyName{fyne.KeyF, fyne.KeyN, fyne.KeyE, fyne.KeyS, fyne.KeyK}
+	for i := range ctrlTabs {
+		names = append(names, fyne.KeyName(rune('1'+i)))
+	}
+	for _, name := range names {
+		s := &desktop.CustomShortcut{KeyName: name, Modifier: fyne.KeyModifierControl}
+		c.AddShortcut(s, func(fyne.Shortcut) { u.press(keyOf(s)) })
+	}
+	c.AddShortcut(&fyne.ShortcutUndo{}, func(s fyne.Shortcut) { u.press(keyOf(s)) })
+	c.AddShortcut(&fyne.ShortcutRedo{}, func(s fyne.Shortcut) { u.press(keyOf(s)) })
+}
+
+// press gives a key to the dialog on top, else to the screen.
+func (u *UI) press(name fyne.KeyName) {
+	if n := len(u.dialogs); n > 0 {
+		u.dialogs[n-1].press(name)
+		return
+	}
+	if tab, ok := tabOf(name); ok && u.keys.Tab != nil {
+		u.keys.Tab(tab)
+		return
+	}
+	if do := u.keys.of(name); do != nil {
+		do()
+	}
+}
+
+func (s Shortcuts) of(name fyne.KeyName) func() {
+	return map[fyne.KeyName]func(){
+		"Ctrl+F": s.Find, "Ctrl+N": s.New, "Ctrl+E": s.Export, "Ctrl+S": s.Save,
+		"Ctrl+K": s.Search, "Ctrl+Z": s.Undo, "Ctrl+Y": s.Redo,
+		fyne.KeyF1: s.Help, fyne.KeyF5: s.Refresh,
+	}[name]
+}
+
+func tabOf(name fyne.KeyName) (int, bool) {
+	digit, ok := strings.CutPrefix(string(name), "Ctrl+")
+	if !ok || len(digit) != 1 || digit[0] < '1' || digit[0] > '9' {
+		return 0, false
+	}
+	return int(digit[0] - '1'), true
+}
+
+// keyOf names a shortcut as one key: "Ctrl+F".
+func keyOf(s fyne.Shortcut) fyne.KeyName {
+	switch s := s.(type) {
+	case *fyne.ShortcutUndo:
+		return "Ctrl+Z"
+	case *fyne.ShortcutRedo:
+		return "Ctrl+Y"
+	case *fyne.ShortcutCopy:
+		return "Ctrl+C"
+	case *fyne.ShortcutCut:
+		return "Ctrl+X"
+	case *fyne.ShortcutPaste:
+		return "Ctrl+V"
+	case *fyne.ShortcutSelectAll:
+		return "Ctrl+A"
+	case *desktop.CustomShortcut:
+		return customKey(s)
+	}
+	return ""
+}
+
+func customKey(s *desktop.CustomShortcut) fyne.KeyName {
+	var b strings.Builder
+	for _, m := range []struct {
+		mod  fyne.KeyModifier
+		text string
+	}{{fyne.KeyModifierControl, "Ctrl+"}, {fyne.KeyModifierAlt, "Alt+"}, {fyne.KeyModifierShift, "Shift+"}} {
+		if s.Modifier&m.mod != 0 {
+			b.WriteString(m.text)
+		}
+	}
+	b.WriteString(string(s.KeyName))
+	return fyne.KeyName(b.String())
+}
+
+// bubble passes a key that a focused widget has no use for on to the window.
+func bubble(from fyne.CanvasObject, name fyne.KeyName) {
+	c := fyne.CurrentApp().Driver().CanvasForObject(from)
+	if c == nil || c.OnTypedKey() == nil {
+		return
+	}
+	c.OnTypedKey()(&fyne.KeyEvent{Name: name})
+}
