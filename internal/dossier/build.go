@@ -1,0 +1,141 @@
+package dossier
+
+import (
+	"context"
+
+	"tdkt/internal/law"
+	"tdkt/internal/tdkt"
+)
+
+// Input is what a submission is made of. Nominations may hold other years; they
+// are left out.
+type Input struct {
+	Snapshot    *tdkt.Snapshot
+	Rules       *law.Rules
+	Facts       *law.Facts
+	Year        int
+	Nominations []tdkt.Nomination
+	Today       tdkt.Day
+}
+
+// builder is a Build under way.
+type builder struct {
+	Input
+	*Submission
+	regime *law.Regime
+	roll   *roll
+	// pledged and put say what each subject pledged and is put forward for.
+	pledged, put map[aim]bool
+}
+
+// aim is one subject and title code.
+type aim struct {
+	subject tdkt.Subject
+	code    string
+}
+
+// Build gathers the submission of a year. A year no regime covers is the error of
+// law.Rules.Criteria.
+func Build(ctx context.Context, in Input) (*Submission, error) {
+	regime, err := in.Rules.Criteria(in.Year)
+	if err != nil {
+		return nil, err
+	}
+	b := &builder{
+		Input: in, regime: regime, roll: newRoll(in.Snapshot, in.Facts, in.Year),
+		pledged: map[aim]bool{}, put: map[aim]bool{},
+		Submission: &Submission{
+			Org: in.Snapshot.Org, Year: in.Year, Today: in.Today,
+			Regime: Regime{ID: regime.ID, Name: regime.Name, Note: regime.Note},
+		},
+	}
+	b.Submission.Units = b.roll.units
+	b.gatherTitles()
+	b.gatherPledges()
+	for _, step := range []func(context.Context) error{b.gatherNominees, b.judgeAll, b.gatherMoney, b.gatherQuotas} {
+		if err := step(ctx); err != nil {
+			return nil, err
+		}
+	}
+	b.gatherResults()
+	b.gatherGiven()
+	b.gatherInitiatives()
+	b.tellApart()
+	b.check()
+	return b.Submission, nil
+}
+
+// gatherTitles lists the regime's titles, then any other code that somebody
+// pledged or was nominated for, as the catalogue names it.
+func (b *builder) gatherTitles() {
+	extra := map[Title]bool{}
+	note := func(s tdkt.Subject, code string) {
+		if _, ok := b.regime.Title(s.Kind, code); !ok {
+			extra[b.catalogued(s.Kind, code)] = true
+		}
+	}
+	for _, p := range b.Snapshot.Pledges {
+		if p.Year == b.Input.Year {
+			note(p.Subject, p.Title)
+		}
+	}
+	for _, n := range b.live() {
+		note(n.Subject, n.Title)
+	}
+	for _, kind := range []tdkt.SubjectKind{tdkt.AUnit, tdkt.APerson} {
+		for _, t := range b.regime.TitlesFor(kind) {
+			b.Titles = append(b.Titles, b.titled(t))
+		}
+		for _, c := range b.Rules.Codes() {
+			if t := b.catalogued(kind, c.Code); extra[t] {
+				b.Titles = append(b.Titles, t)
+			}
+		}
+	}
+}
+
+// titled is a regime's title as the files name it.
+func (b *builder) titled(t *law.Title) Title {
+	info, _ := b.Rules.Code(t.Code)
+	return Title{
+		Kind: t.Kind, Code: t.Code, Name: t.Name, Short: t.Short, Group: t.Group, Level: t.Level, Yearly: info.Yearly,
+	}
+}
+
+// catalogued is a code the regime does not judge, as the catalogue names it.
+func (b *builder) catalogued(kind tdkt.SubjectKind, code string) Title {
+	t := Title{Kind: kind, Code: code, Name: code, Short: code}
+	if c, ok := b.Rules.Code(code); ok {
+		t.Name, t.Short, t.Group, t.Level, t.Yearly = c.Name, c.Short, c.Group, c.Level, c.Yearly
+	}
+	return t
+}
+
+// title finds a title of the year; the catalogue's or the bare code else.
+func (b *builder) title(kind tdkt.SubjectKind, code string) Title {
+	if t, ok := b.regime.Title(kind, code); ok {
+		return b.titled(t)
+	}
+	return b.catalogued(kind, code)
+}
+
+// titleRank is a title's place in the submission.
+func (b *builder) titleRank(t Title) int {
+	for i, x := range b.Titles {
+		if x.Kind == t.Kind && x.Code == t.Code {
+			return i
+		}
+	}
+	return len(b.Titles)
+}
+
+// live lists the year's nominations that were not withdrawn.
+func (b *builder) live() []tdkt.Nomination {
+	var list []tdkt.Nomination
+	for _, n := range b.Nominations {
+		if n.Year == b.Input.Year && n.State != tdkt.Withdrawn {
+			list = append(list, n)
+		}
+	}
+	return list
+}

@@ -1,0 +1,222 @@
+package dossier
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"tdkt/internal/law"
+	"tdkt/internal/tdkt"
+)
+
+// check looks the submission over as a careful secretary would before it is sent.
+func (b *builder) check() {
+	b.checkLists()
+	b.checkNominees()
+	b.checkPeople()
+	b.checkSameWho()
+	b.checkDates()
+	b.checkQuotas()
+	b.checkTotals()
+	slices.SortStableFunc(b.Checks, func(x, y Check) int {
+		return cmp.Compare(x.Severity, y.Severity)
+	})
+}
+
+// find notes one finding.
+func (b *builder) find(sev Severity, about, format string, args ...any) {
+	b.Checks = append(b.Checks, Check{Severity: sev, About: about, Text: fmt.Sprintf(format, args...)})
+}
+
+// checkLists finds empty lists and lists that are only expected.
+func (b *builder) checkLists() {
+	if b.Expected {
+		b.find(LookAt, "Danh sách đề nghị", "Chưa lập đề nghị nào cho năm %d; danh sách là dự kiến, gồm các trường hợp đã đăng ký và đủ điều kiện. Hãy lập đề nghị trước khi trình.", b.Input.Year)
+	}
+	for _, l := range []struct {
+		name  string
+		empty bool
+	}{
+		{"Bảng đăng ký thi đua", len(b.Pledges) == 0},
+		{"Danh sách đề nghị tập thể", len(b.ListOf(tdkt.AUnit)) == 0},
+		{"Danh sách đề nghị cá nhân", len(b.ListOf(tdkt.APerson)) == 0},
+		{"Tổng hợp sáng kiến", len(b.Initiatives) == 0},
+	} {
+		if l.empty {
+			b.find(LookAt, l.name, "Danh sách không có dòng nào.")
+		}
+	}
+	for _, book := range []struct {
+		book tdkt.Book
+		name string
+	}{{tdkt.PledgeBook, "đăng ký"}, {tdkt.RatingBook, "xếp loại"}, {tdkt.InitiativeBook, "sáng kiến"}} {
+		if !b.Facts.Closed(b.Input.Year, book.book) {
+			b.find(LookAt, "Sổ "+book.name, "Sổ %s năm %d chưa chốt, số liệu có thể còn thay đổi. Hãy chốt sổ trước khi trình.", book.name, b.Input.Year)
+		}
+	}
+	if b.Regime.Note != "" {
+		b.find(LookAt, b.Regime.Name, "%s", b.Regime.Note)
+	}
+}
+
+// checkNominees looks at every nominee's answer.
+func (b *builder) checkNominees() {
+	twice := map[aim]int{}
+	for _, n := range b.Nominees {
+		about := n.Name + ", " + n.Title.Short
+		key := aim{n.Subject, n.Title.Code}
+		if twice[key]++; twice[key] == 2 {
+			b.find(MustFix, about, "Có hai đề nghị cho cùng một danh hiệu. Hãy rút một đề nghị.")
+		}
+		if n.State == tdkt.Rejected {
+			b.find(ForInfo, about, "Hội đồng không thông qua: chỉ có trong biên bản kiểm phiếu, không có trong danh sách đề nghị.")
+			continue
+		}
+		b.checkAnswer(about, n)
+	}
+}
+
+func (b *builder) checkAnswer(about string, n Nominee) {
+	switch n.Result.Answer {
+	case law.No:
+		b.find(MustFix, about, "Không đủ điều kiện: %s Hãy rút đề nghị hoặc bổ sung dữ liệu.", needs(n.Result, law.No))
+	case law.Unknown:
+		b.find(MustFix, about, "Thiếu dữ liệu: %s Hãy bổ sung dữ liệu.", needs(n.Result, law.Unknown))
+	case "":
+		b.find(MustFix, about, "Năm %d không xét được danh hiệu này cho trường hợp này. Hãy kiểm tra lại thời gian công tác và mã danh hiệu.", b.Input.Year)
+	case law.Yes, law.Manual:
+	}
+	if n.Result.Hold {
+		b.find(MustFix, about, "Đang tạm dừng xét: %s. Hãy chờ kết luận hoặc rút đề nghị.", n.Reason)
+	}
+	if n.Result.ManualOpen > 0 {
+		b.find(LookAt, about, "Còn %d tiêu chí định tính chưa được xác nhận.", n.Result.ManualOpen)
+	}
+	if !b.pledged[aim{n.Subject, n.Title.Code}] && n.Title.Yearly && n.Title.Group == "danh hiệu" {
+		b.find(ForInfo, about, "Không đăng ký danh hiệu này từ đầu năm.")
+	}
+}
+
+// needs quotes the needs that have an answer, for a sentence.
+func needs(r law.Result, a law.Answer) string {
+	var words []string
+	for _, f := range r.Findings {
+		if f.Answer == a {
+			words = append(words, strings.TrimRight(f.Why, "."))
+		}
+	}
+	if len(words) == 0 {
+		return ""
+	}
+	return strings.Join(words, "; ") + "."
+}
+
+// checkPeople finds namesakes and CCCD that are wrong or shared, among the people
+// put forward. A CCCD is never printed.
+func (b *builder) checkPeople() {
+	owner := map[string]string{}
+	done := map[tdkt.Subject]bool{}
+	for _, n := range b.Nominees {
+		if n.Subject.Kind != tdkt.APerson || done[n.Subject] {
+			continue
+		}
+		done[n.Subject] = true
+		if n.Apart != "" {
+			b.find(ForInfo, n.Name+" ("+n.Apart+")", "Trùng họ tên với người khác trong Sở; mọi tệp ghi kèm ngày sinh hoặc mã để phân biệt.")
+		}
+		p, _ := b.Facts.Person(n.Subject.ID)
+		b.checkCCCD(n, p.CCCD, owner)
+		if n.Unit == "" || n.Position == "" {
+			b.find(LookAt, n.Name, "Chưa có chức vụ hoặc đơn vị; danh sách sẽ để trống ô đó.")
+		}
+		if tdkt.Clean(n.Name) != n.Name {
+			b.find(MustFix, n.Name, "Họ tên có ký tự lạ hoặc khoảng trắng thừa. Hãy sửa ở trang Nhân sự.")
+		}
+	}
+}
+
+func (b *builder) checkCCCD(n Nominee, cccd string, owner map[string]string) {
+	if cccd == "" {
+		return
+	}
+	if len(cccd) != 12 || strings.Trim(cccd, "0123456789") != "" {
+		b.find(LookAt, n.Name, "Số CCCD không đủ 12 chữ số. Hãy kiểm tra ở trang Nhân sự.")
+	}
+	if other, ok := owner[cccd]; ok {
+		b.find(MustFix, n.Name, "Trùng số CCCD với %s. Hãy kiểm tra ở trang Nhân sự.", other)
+	}
+	owner[cccd] = n.Name + " (mã " + n.Code + ")"
+}
+
+// checkSameWho proves that every file prints a subject alike.
+func (b *builder) checkSameWho() {
+	first := map[tdkt.Subject]Who{}
+	b.eachWho(func(w *Who) {
+		known, ok := first[w.Subject]
+		if !ok {
+			first[w.Subject] = *w
+			if w.Name == "" {
+				b.find(MustFix, "Mã "+w.Code, "Có dòng không tìm thấy họ tên trong danh sách nhân sự, đơn vị.")
+			}
+			return
+		}
+		if known != *w {
+			b.find(MustFix, w.Name, "Họ tên, chức vụ hoặc đơn vị không giống nhau ở các tệp.")
+		}
+	})
+}
+
+// checkDates finds days that cannot follow one another.
+func (b *builder) checkDates() {
+	year, today := b.Input.Year, b.Input.Today
+	for _, i := range b.Initiatives {
+		if i.Date != 0 && (i.Date < tdkt.FirstDay(year) || i.Date > today) {
+			b.find(LookAt, i.Title, "Ngày quyết định công nhận %s nằm ngoài khoảng từ đầu năm %d đến hôm nay.", i.Date, year)
+		}
+	}
+	for _, g := range b.Given {
+		if g.Award.Date != 0 && (g.Award.Date.Year() < g.Award.From || g.Award.Date > today) {
+			b.find(LookAt, g.Name+", "+g.Title.Short, "Ngày quyết định %s trước thời gian lập thành tích hoặc sau hôm nay.", g.Award.Date)
+		}
+	}
+	for _, n := range b.live() {
+		if n.Date != 0 && (n.Date < tdkt.FirstDay(year) || n.Date > today) {
+			b.find(LookAt, b.roll.who(n.Subject).Name, "Ngày của đề nghị %s trước năm %d hoặc sau hôm nay.", n.Date, year)
+		}
+	}
+	for _, n := range b.Nominees {
+		p, ok := b.Facts.Person(n.Subject.ID)
+		if ok && n.Subject.Kind == tdkt.APerson && ((p.End != 0 && p.End < p.Start) || (p.Start != 0 && p.Born != 0 && p.Start < p.Born)) {
+			b.find(LookAt, n.Name, "Ngày sinh, ngày vào làm và ngày thôi việc không theo thứ tự.")
+		}
+	}
+}
+
+// checkQuotas compares the lists with the caps.
+func (b *builder) checkQuotas() {
+	for _, q := range b.Quotas {
+		switch {
+		case !q.Known:
+			b.find(LookAt, q.Name, "Chưa nhập tỷ lệ tối đa do địa phương quy định; chưa so được với %d trường hợp đề nghị.", q.Chosen)
+		case q.Chosen > q.Cap:
+			b.find(MustFix, q.Name, "Đề nghị %d, vượt mức tối đa %d (%d%% của %d %s; %s).", q.Chosen, q.Cap, q.Percent, q.BaseCount, q.Base, q.Cite)
+		default:
+			b.find(ForInfo, q.Name, "Đề nghị %d, trong mức tối đa %d (%d%% của %d %s).", q.Chosen, q.Cap, q.Percent, q.BaseCount, q.Base)
+		}
+	}
+}
+
+// checkTotals reads the totals back: those in words, and each count from its rows.
+func (b *builder) checkTotals() {
+	for _, n := range []int64{b.BonusTotal(), int64(len(b.ListOf(tdkt.AUnit))), int64(len(b.ListOf(tdkt.APerson)))} {
+		if back, ok := ReadWords(Words(n)); !ok || back != n {
+			b.find(MustFix, "Tổng số bằng chữ", "Số %d viết bằng chữ đọc lại không khớp.", n)
+		}
+	}
+	for _, c := range b.Counts {
+		if c.Yes+c.No+c.Unknown != c.Judged {
+			b.find(MustFix, c.Title.Name, "Số đủ, không đủ và thiếu dữ liệu cộng lại không bằng số xét.")
+		}
+	}
+}

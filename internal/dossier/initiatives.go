@@ -1,0 +1,74 @@
+package dossier
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"tdkt/internal/law"
+	"tdkt/internal/tdkt"
+)
+
+// gatherInitiatives joins the authors' rows of one initiative, widest scope first.
+func (b *builder) gatherInitiatives() {
+	type key struct {
+		title string
+		kind  tdkt.InitiativeKind
+		scope tdkt.Scope
+	}
+	place := map[key]int{}
+	for _, i := range b.Snapshot.Initiatives {
+		if i.Year != b.Input.Year {
+			continue
+		}
+		k := key{tdkt.Fold(i.Title), i.Kind, i.Scope}
+		at, ok := place[k]
+		if !ok {
+			at = len(b.Initiatives)
+			place[k] = at
+			b.Initiatives = append(b.Initiatives, InitiativeRow{
+				Title: i.Title, Kind: i.Kind, Scope: i.Scope, Decision: i.Decision, Date: i.Date,
+			})
+		}
+		row := &b.Initiatives[at]
+		row.Authors = append(row.Authors, Author{Who: b.roll.who(tdkt.PersonSubject(i.Person)), Share: i.Share})
+	}
+	for i := range b.Initiatives {
+		row := &b.Initiatives[i]
+		slices.SortFunc(row.Authors, func(x, y Author) int {
+			return cmp.Or(-cmp.Compare(x.Share, y.Share), b.roll.compare(x.Who, y.Who))
+		})
+		row.UsedFor = b.usedFor(row.Authors)
+	}
+	order := tdkt.NewCollation()
+	slices.SortStableFunc(b.Initiatives, func(x, y InitiativeRow) int {
+		return cmp.Or(
+			-cmp.Compare(scopeRank(x.Scope), scopeRank(y.Scope)),
+			b.roll.compare(x.Authors[0].Who, y.Authors[0].Who),
+			cmp.Compare(order.TextKey(x.Title), order.TextKey(y.Title)),
+		)
+	})
+}
+
+func scopeRank(s tdkt.Scope) int { return slices.Index(tdkt.Scopes(), s) }
+
+// usedFor names the nominations of the authors whose needs speak of initiatives.
+func (b *builder) usedFor(authors []Author) string {
+	var words []string
+	for _, a := range authors {
+		for _, n := range b.Nominees {
+			if n.Subject == a.Subject && restsOnInitiative(n) {
+				words = append(words, n.Title.Short+": "+a.Name)
+			}
+		}
+	}
+	return strings.Join(words, "; ")
+}
+
+// restsOnInitiative says whether a need of the title is about initiatives, by the
+// words of the need itself.
+func restsOnInitiative(n Nominee) bool {
+	return slices.ContainsFunc(n.Result.Findings, func(f law.Finding) bool {
+		return strings.Contains(tdkt.Fold(f.Why), "sang kien")
+	})
+}

@@ -1,0 +1,166 @@
+package dossier
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"tdkt/internal/law"
+	"tdkt/internal/tdkt"
+)
+
+// gatherPledges makes one row for each subject that pledged.
+func (b *builder) gatherPledges() {
+	rows := map[tdkt.Subject]*PledgeRow{}
+	for _, p := range b.Snapshot.Pledges {
+		if p.Year != b.Input.Year || b.pledged[aim{p.Subject, p.Title}] {
+			continue
+		}
+		b.pledged[aim{p.Subject, p.Title}] = true
+		row, ok := rows[p.Subject]
+		if !ok {
+			row = &PledgeRow{Who: b.roll.who(p.Subject)}
+			rows[p.Subject] = row
+		}
+		row.Titles = append(row.Titles, p.Title)
+		if p.Initiative != "" && !slices.Contains(row.Initiatives, p.Initiative) {
+			row.Initiatives = append(row.Initiatives, p.Initiative)
+		}
+	}
+	for _, row := range rows {
+		kind := row.Subject.Kind
+		slices.SortFunc(row.Titles, func(x, y string) int {
+			return cmp.Or(cmp.Compare(b.titleRank(b.title(kind, x)), b.titleRank(b.title(kind, y))), cmp.Compare(x, y))
+		})
+		slices.Sort(row.Initiatives)
+		b.Pledges = append(b.Pledges, *row)
+	}
+	slices.SortFunc(b.Pledges, func(x, y PledgeRow) int { return b.roll.compare(x.Who, y.Who) })
+}
+
+// gatherNominees takes the year's nominations; with none, the pledges whose
+// titles are fully met and not on hold.
+func (b *builder) gatherNominees(ctx context.Context) error {
+	add := b.nominated
+	if len(b.live()) == 0 {
+		b.Expected, add = true, b.expected
+	}
+	if err := add(ctx); err != nil {
+		return err
+	}
+	slices.SortStableFunc(b.Nominees, func(x, y Nominee) int {
+		return cmp.Or(cmp.Compare(b.titleRank(x.Title), b.titleRank(y.Title)), b.roll.compare(x.Who, y.Who))
+	})
+	for i := range b.Nominees {
+		n := &b.Nominees[i]
+		b.put[aim{n.Subject, n.Title.Code}] = true
+		n.Reason = b.holdReason(n.Subject)
+		n.Merit = merit(n.Result)
+		n.Note = note(*n)
+	}
+	return nil
+}
+
+func (b *builder) nominated(ctx context.Context) error {
+	for _, n := range b.live() {
+		result, err := b.judge(ctx, n.Subject, n.Title)
+		if err != nil {
+			return err
+		}
+		b.Nominees = append(b.Nominees, Nominee{
+			Who: b.roll.who(n.Subject), Title: b.title(n.Subject.Kind, n.Title), State: n.State, Result: result,
+		})
+	}
+	return nil
+}
+
+func (b *builder) expected(ctx context.Context) error {
+	for _, p := range b.Pledges {
+		for _, code := range p.Titles {
+			if _, ok := b.regime.Title(p.Subject.Kind, code); !ok || !b.Facts.IsJudged(p.Subject, b.Input.Year) {
+				continue
+			}
+			result, err := b.judge(ctx, p.Subject, code)
+			if err != nil {
+				return err
+			}
+			if result.Answer == law.Yes && !result.Hold {
+				b.Nominees = append(b.Nominees, Nominee{Who: p.Who, Title: b.title(p.Subject.Kind, code), Result: result})
+			}
+		}
+	}
+	return nil
+}
+
+// judge answers for one subject and title. What the law cannot judge (a code the
+// regime does not have, a subject not judged in the year) has no answer; the
+// self-check says so.
+func (b *builder) judge(ctx context.Context, s tdkt.Subject, code string) (law.Result, error) {
+	if err := ctx.Err(); err != nil {
+		return law.Result{}, err
+	}
+	result, err := b.Rules.Judge(b.Facts, law.Question{Year: b.Input.Year, Subject: s, Title: code})
+	var refused *tdkt.Error
+	switch {
+	case errors.As(err, &refused):
+		return law.Result{Year: b.Input.Year, Subject: s, Kind: s.Kind, Title: code}, nil
+	case err != nil:
+		return law.Result{}, fmt.Errorf("dossier: judge %s: %w", code, err)
+	}
+	return result, nil
+}
+
+// holdReason is why the subject is on hold on the last day of the year.
+func (b *builder) holdReason(s tdkt.Subject) string {
+	for _, h := range b.Snapshot.Holds {
+		if h.Subject == s && (tdkt.Span{From: h.From, To: h.To}).Covers(tdkt.LastDay(b.Input.Year)) {
+			return cmp.Or(h.Reason, "không ghi lý do")
+		}
+	}
+	return ""
+}
+
+// merit puts the needs that are met into one text: what the data say, without
+// what a person has merely ticked, and without saying anything twice.
+func merit(r law.Result) string {
+	var words []string
+	for _, f := range r.Findings {
+		seen := strings.TrimRight(strings.TrimSpace(f.Seen), ".;")
+		if f.Answer == law.Yes && seen != "" && !slices.Contains(words, seen) {
+			words = append(words, seen)
+		}
+	}
+	if len(words) == 0 {
+		return ""
+	}
+	return Sentence(strings.Join(words, "; ")) + "."
+}
+
+// note says what stands in a nominee's way.
+func note(n Nominee) string {
+	var words []string
+	if n.Result.Hold {
+		words = append(words, "Đang tạm dừng xét: "+n.Reason+".")
+	}
+	switch n.Result.Answer {
+	case law.No:
+		words = append(words, "Không đủ điều kiện.")
+	case law.Unknown:
+		words = append(words, "Thiếu dữ liệu để kết luận.")
+	case law.Yes, law.Manual:
+	}
+	if n.Result.ManualOpen > 0 {
+		words = append(words, fmt.Sprintf("Còn %d tiêu chí chờ xác nhận.", n.Result.ManualOpen))
+	}
+	switch n.State {
+	case tdkt.Rejected:
+		words = append(words, "Hội đồng không thông qua.")
+	case tdkt.Refused:
+		words = append(words, "Cấp trên không công nhận.")
+	case tdkt.Proposed, tdkt.Considered, tdkt.Passed, tdkt.Submitted, tdkt.Recognised, tdkt.Withdrawn:
+	}
+	return strings.Join(words, " ")
+}

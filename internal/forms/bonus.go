@@ -1,0 +1,138 @@
+package forms
+
+import (
+	"fmt"
+	"iter"
+	"slices"
+	"strings"
+
+	"tdkt/internal/dossier"
+)
+
+type bonus = dossier.BonusRow
+
+// bonusSheet is the money: what each nominee gets, from which salary and article.
+func bonusSheet(b *book) error {
+	columns := []column[bonus]{
+		{title: "STT", width: 11, kind: centre, value: func(n int, _ bonus) any { return n }},
+		{title: "Họ tên cá nhân, tên tập thể", width: 52, kind: text, value: func(_ int, r bonus) any { return fullName(r.Who) }},
+		{title: "Đơn vị", width: 42, kind: text, value: func(_ int, r bonus) any { return r.Unit }},
+		{title: "Danh hiệu, hình thức", width: 40, kind: text, value: func(_ int, r bonus) any { return r.Title.Short }},
+		{title: "Hệ số", width: 16, kind: factor, value: func(_ int, r bonus) any { return tenths(r) }},
+		{title: "Mức lương cơ sở (đồng)", width: 26, kind: rate, value: func(_ int, r bonus) any { return salary(r) }},
+		{title: "Số tiền (đồng)", width: 30, kind: money, value: func(_ int, r bonus) any { return r.Paid }},
+		{title: "Ghi chú", width: 44, kind: text, value: func(_ int, r bonus) any { return r.Why }},
+	}
+	return b.add(layout{name: "Kinh phí khen thưởng", landscape: true, widths: widths(columns)}, func(s *sheet) {
+		h := s.listHeading("Dự trù kinh phí khen thưởng")
+		h.notes = append(h.notes, salaryWords(s.Bonuses)...)
+		s.head(h)
+		l := startList(s, columns, sizeSmall)
+		l.write(byLevel(s.Bonuses))
+		l.none("Không có khoản nào.")
+		l.total("Tổng cộng", 6)
+		total := s.BonusTotal()
+		s.sentence("Tổng số tiền: %s đồng (bằng chữ: %s đồng)./.", dots(total), dossier.Sentence(dossier.Words(total)))
+		s.remark("Mỗi mức thưởng bằng hệ số nhân mức lương cơ sở tại ngày quyết định, làm tròn lên hàng chục nghìn đồng. " +
+			"Nhiều danh hiệu cho cùng một thời gian thì chỉ tính mức cao nhất; danh hiệu và hình thức được tính riêng.")
+		for _, words := range tariffWords(s.Bonuses) {
+			s.remark(words)
+		}
+		s.signers()
+	})
+}
+
+func tenths(r bonus) any {
+	if r.Money.Tenths == 0 {
+		return nil
+	}
+	return float64(r.Money.Tenths) / 10
+}
+
+func salary(r bonus) any {
+	if r.Money.Salary == 0 {
+		return nil
+	}
+	return r.Money.Salary
+}
+
+// byLevel puts a heading before each level that decides, which is the one that pays.
+func byLevel(list []bonus) iter.Seq[line[bonus]] {
+	return func(yield func(line[bonus]) bool) {
+		level, group, n := "", 0, 0
+		for i, r := range list {
+			if i == 0 || r.Title.Level != level {
+				level, n = r.Title.Level, 0
+				group++
+				if !yield(line[bonus]{head: fmt.Sprintf("%s. CẤP QUYẾT ĐỊNH: %s (%s đồng)", roman(group), upper(level), dots(levelTotal(list, level)))}) {
+					return
+				}
+			}
+			n++
+			if !yield(line[bonus]{n: n, row: r}) {
+				return
+			}
+		}
+	}
+}
+
+func levelTotal(list []bonus, level string) int64 {
+	var sum int64
+	for _, r := range list {
+		if r.Title.Level == level {
+			sum += r.Paid
+		}
+	}
+	return sum
+}
+
+// salaryWords says which base salary holds on which day, and whether the day is a
+// real decision's or assumed.
+func salaryWords(list []bonus) []string {
+	var words []string
+	for _, r := range list {
+		if r.Money.Salary == 0 {
+			continue
+		}
+		day := "tạm tính theo ngày " + r.On.String()
+		if r.Actual {
+			day = "quyết định ngày " + r.On.String()
+		}
+		w := fmt.Sprintf("Mức lương cơ sở %s đồng/tháng (%s).", dots(r.Money.Salary), day)
+		if !slices.Contains(words, w) {
+			words = append(words, w)
+		}
+	}
+	return words
+}
+
+// tariffWords names the articles, those not checked against the statute as such.
+func tariffWords(list []bonus) []string {
+	var words []string
+	for _, r := range list {
+		if r.Money.Cite == "" {
+			continue
+		}
+		w := "Căn cứ: " + strings.TrimSuffix(r.Money.Cite, ".") + "."
+		if r.Money.Mark != "V" {
+			w = strings.TrimSuffix(w, ".") + " (chưa kiểm chứng)."
+		}
+		if !slices.Contains(words, w) {
+			words = append(words, w)
+		}
+	}
+	return words
+}
+
+// dots writes a number with dots between the thousands, as Vietnamese papers do.
+func dots(n int64) string {
+	digits := fmt.Sprint(n)
+	var b strings.Builder
+	for i, d := range digits {
+		if i > 0 && (len(digits)-i)%3 == 0 && digits[i-1] != '-' {
+			b.WriteByte('.')
+		}
+		b.WriteRune(d)
+	}
+	return b.String()
+}

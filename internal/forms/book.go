@@ -1,0 +1,119 @@
+package forms
+
+import (
+	"context"
+	"fmt"
+	"os"
+
+	"github.com/xuri/excelize/v2"
+
+	"tdkt/internal/dossier"
+)
+
+const fontName = "Times New Roman"
+
+// book is one workbook being written.
+type book struct {
+	*dossier.Submission
+	ctx    context.Context //nolint:containedctx // lives as long as one call of writeBook
+	file   *excelize.File
+	styles map[look]int
+	ruler  *ruler
+	spans  map[string]span // rows that charts of later sheets draw
+	sheets int
+}
+
+// look is how a cell is drawn; equal looks share one style of the workbook.
+type look struct {
+	size         float64
+	bold, italic bool
+	across, down string // alignment: left, center, right; top, center
+	wrap, box    bool
+	format       string // number format, "" general
+	fill         string // RRGGBB, "" none
+}
+
+// writeBook writes a workbook of the given sheets to a path that is not yet in use.
+func writeBook(ctx context.Context, path string, s *dossier.Submission, parts []part) (err error) {
+	b := &book{Submission: s, ctx: ctx, file: excelize.NewFile(), styles: map[look]int{}, spans: map[string]span{}, ruler: newRuler()}
+	defer func() {
+		if cerr := b.file.Close(); err == nil && cerr != nil {
+			err = fmt.Errorf("forms: close %s: %w", path, cerr)
+		}
+	}()
+	if err := b.prepare(); err != nil {
+		return fmt.Errorf("forms: prepare %s: %w", path, err)
+	}
+	for _, add := range parts {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if err := add(b); err != nil {
+			return err
+		}
+	}
+	return b.save(path)
+}
+
+// prepare sets what holds for the whole workbook.
+func (b *book) prepare() error {
+	if err := b.file.SetDefaultFont(fontName); err != nil {
+		return err
+	}
+	yes := true
+	if err := b.file.SetCalcProps(&excelize.CalcPropsOptions{FullCalcOnLoad: &yes}); err != nil {
+		return err
+	}
+	day := b.Today.ISO() + "T00:00:00Z"
+	return b.file.SetDocProps(&excelize.DocProperties{
+		Creator: "Sổ Thi đua", LastModifiedBy: "Sổ Thi đua", Created: day, Modified: day, Language: "vi-VN",
+		Title: fmt.Sprintf("Hồ sơ thi đua, khen thưởng năm %d", b.Year), Subject: b.Org.Name,
+	})
+}
+
+// save writes the file and forces it to the disk.
+func (b *book) save(path string) error {
+	out, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o644) //nolint:gosec // as any document
+	if err != nil {
+		return fileError(path, err)
+	}
+	_, werr := b.file.WriteTo(out)
+	if werr == nil {
+		werr = out.Sync()
+	}
+	if cerr := out.Close(); werr == nil {
+		werr = cerr
+	}
+	if werr != nil {
+		return fileError(path, werr)
+	}
+	return nil
+}
+
+// style is the workbook's number for a look.
+func (b *book) style(l look) (int, error) {
+	if id, ok := b.styles[l]; ok {
+		return id, nil
+	}
+	style := &excelize.Style{
+		Font:      &excelize.Font{Family: fontName, Size: l.size, Bold: l.bold, Italic: l.italic, Color: "000000"},
+		Alignment: &excelize.Alignment{Horizontal: l.across, Vertical: l.down, WrapText: l.wrap},
+	}
+	if l.box {
+		for _, side := range []string{"left", "top", "right", "bottom"} {
+			style.Border = append(style.Border, excelize.Border{Type: side, Color: "000000", Style: 1})
+		}
+	}
+	if l.fill != "" {
+		style.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{l.fill}}
+	}
+	if l.format != "" {
+		style.CustomNumFmt = &l.format
+	}
+	id, err := b.file.NewStyle(style)
+	if err != nil {
+		return 0, fmt.Errorf("forms: style: %w", err)
+	}
+	b.styles[l] = id
+	return id, nil
+}

@@ -1,0 +1,98 @@
+package forms
+
+import (
+	"fmt"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// span is a run of rows of a sheet that a chart draws.
+type span struct {
+	sheet    string
+	from, to int
+}
+
+// mark remembers rows of this sheet for the charts of a later one.
+func (s *sheet) mark(name string, from, to int) { s.spans[name] = span{s.name, from, to} }
+
+// ref is a column of a span, as a chart names it.
+func (p span) ref(col int) string { return rangeOn(p.sheet, col, p.from, p.to) }
+
+// rangeOn is an absolute range of a column on another sheet.
+func rangeOn(sheet string, col, first, last int) string {
+	name := at(col, 1)
+	name = name[:len(name)-1]
+	return fmt.Sprintf("'%s'!$%s$%d:$%s$%d", sheet, name, first, name, last)
+}
+
+// chartSheet draws the ratings by unit and the titles, as charts of Excel's own
+// that follow the tables.
+func chartSheet(b *book) error {
+	return b.add(layout{name: "Biểu đồ", landscape: true, widths: []float64{84, 84, 84}}, func(s *sheet) {
+		s.title(heading{title: "Biểu đồ kết quả thi đua, khen thưởng", lines: []string{fmt.Sprintf("Năm %d", s.Year)}})
+		s.chart(s.ratingChart(), 24)
+		s.chart(s.titleChart(), 24)
+	})
+}
+
+// chart places a chart and leaves rows free for it.
+func (s *sheet) chart(c *excelize.Chart, rows int) {
+	if c == nil {
+		return
+	}
+	if s.out == nil {
+		s.places.charts = append(s.places.charts, chartAt{at(0, s.row+1), c})
+	}
+	for range rows {
+		s.skip(rowHeight)
+	}
+}
+
+const rowHeight = 15.0 // of a sheet's rows unless said otherwise, in points
+
+// ratingChart stacks the ratings of each unit.
+func (s *sheet) ratingChart() *excelize.Chart {
+	p := s.spans["xếp loại"]
+	if p.from == 0 {
+		return nil
+	}
+	c := newChart(excelize.BarStacked, "Xếp loại chất lượng theo đơn vị (số người)")
+	colours := []string{"2E7D32", "81C784", "FFD54F", "E57373", "BDBDBD"}
+	for i, words := range ratingWords() {
+		c.Series = append(c.Series, excelize.ChartSeries{
+			Name: words, Categories: p.ref(1), Values: p.ref(3 + i),
+			Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{colours[i]}},
+		})
+	}
+	return c
+}
+
+// titleChart sets the pledged beside the nominated, title by title.
+func (s *sheet) titleChart() *excelize.Chart {
+	p := s.spans["danh hiệu"]
+	if p.from == 0 {
+		return nil
+	}
+	c := newChart(excelize.Col, "Danh hiệu, hình thức: đăng ký và đề nghị")
+	for i, n := range []string{deedPledged, deedNominated} {
+		c.Series = append(c.Series, excelize.ChartSeries{
+			Name: n, Categories: p.ref(1), Values: p.ref(3 + i),
+			Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{[]string{"90A4AE", "1565C0"}[i]}},
+		})
+	}
+	return c
+}
+
+func newChart(kind excelize.ChartType, title string) *excelize.Chart {
+	font := &excelize.Font{Family: fontName, Size: sizeFine, Color: "000000"}
+	bold := *font
+	bold.Bold, bold.Size = true, sizeBody
+	return &excelize.Chart{
+		Type: kind, Title: excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: title, Font: &bold}}},
+		Legend:    excelize.ChartLegend{Position: "bottom", Font: font},
+		XAxis:     excelize.ChartAxis{Font: *font},
+		YAxis:     excelize.ChartAxis{Font: *font, MajorGridLines: true},
+		PlotArea:  excelize.ChartPlotArea{ShowVal: true},
+		Dimension: excelize.ChartDimension{Width: 940, Height: 460},
+	}
+}

@@ -1,0 +1,63 @@
+package forms
+
+import (
+	"fmt"
+	"strings"
+
+	"tdkt/internal/dossier"
+)
+
+// sourceName is the sheet that holds the rows behind a workbook's figures.
+const sourceName = "Nguồn số liệu"
+
+// fullName is a subject's name, with what tells it from a namesake.
+func fullName(w dossier.Who) string {
+	if w.Apart == "" {
+		return w.Name
+	}
+	return w.Name + "\n(" + w.Apart + ")"
+}
+
+// counting is a number in figures and in words: "12 (mười hai)". Numbers under
+// ten get their leading zero, as in official papers.
+func counting(n int) string {
+	return fmt.Sprintf("%02d (%s)", n, dossier.Words(int64(n)))
+}
+
+// sentence puts a closing sentence under a table.
+func (s *sheet) sentence(format string, args ...any) {
+	s.skip(4)
+	s.across(fmt.Sprintf(format, args...), look{size: sizeBody, across: "left", down: "center", wrap: true})
+}
+
+// remark puts a note in italics under a table.
+func (s *sheet) remark(words string) {
+	s.across(words, look{size: sizeSmall, italic: true, across: "left", down: "center", wrap: true})
+}
+
+// sourceTitle puts the one title line of a working sheet.
+func (s *sheet) sourceTitle(words string) {
+	s.across(fmt.Sprintf("%s – năm %d", words, s.Year), look{size: sizeBody, bold: true, across: "left", down: "center"})
+}
+
+// section puts a heading between two tables of one sheet.
+func (s *sheet) section(words string) {
+	s.skip(8)
+	s.across(words, look{size: sizeBody, bold: true, across: "left", down: "center", wrap: true})
+}
+
+func upper(s string) string { return strings.ToUpper(s) }
+
+// roman is a number under forty in Roman figures, as groups are marked.
+func roman(n int) string {
+	var b strings.Builder
+	for _, r := range []struct {
+		value int
+		sign  string
+	}{{10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}} {
+		for ; n >= r.value; n -= r.value {
+			b.WriteString(r.sign)
+		}
+	}
+	return b.String()
+}

@@ -1,0 +1,142 @@
+package forms
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+)
+
+// Sizes of Decree 30/2020, Annex I.
+const (
+	sizeBody  = 13.0
+	sizeSmall = 12.0
+	sizeFine  = 11.0
+)
+
+// heading is what stands above a table.
+type heading struct {
+	title   string
+	lines   []string // under the title, bold
+	notes   []string // under them, italic
+	number  string   // "Số: …/BB-HĐTĐKT", "" on an annex
+	annexed bool     // says which Tờ trình it goes with
+}
+
+// blocks finds the columns of the left block of the heading: about two fifths of
+// the page, and never so many that the quốc hiệu no longer fits beside it.
+func (s *sheet) blocks() int {
+	var total float64
+	for _, w := range s.widths {
+		total += w
+	}
+	const nation = 100.0 // mm that the quốc hiệu takes in bold 12
+	best, sum := 1, 0.0
+	for i, w := range s.widths[:len(s.widths)-1] {
+		sum += w
+		if sum <= total*0.46 && total-sum >= nation {
+			best = i + 1
+		}
+	}
+	return best
+}
+
+// head writes the two-block heading, the title and what goes under it.
+func (s *sheet) head(h heading) {
+	left := s.blocks()
+	right := len(s.widths) - left
+	small := look{size: sizeSmall, across: "center", down: "center", wrap: true}
+	bold, motto := small, small
+	bold.bold, motto.bold, motto.size = true, true, sizeBody
+	issuer := cmp.Or(s.Org.Issuer, s.Org.Name)
+	s.put(cell{value: s.Org.Superior, look: small, span: left},
+		cell{value: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", look: bold, span: right})
+	const nation = "Độc lập - Tự do - Hạnh phúc"
+	s.put(cell{value: issuer, look: bold, span: left}, cell{value: nation, look: motto, span: right})
+	s.skip(8)
+	s.underline(0, left, s.ruler.points(issuer, sizeSmall, true)*0.45)
+	s.underline(left, right, s.ruler.points(nation, sizeBody, true)/slack)
+	date := look{size: sizeBody, italic: true, across: "center", down: "center"}
+	number := look{size: sizeBody, across: "center", down: "center"}
+	s.put(cell{value: h.number, look: number, span: left},
+		cell{value: cmp.Or(s.Org.Place, "…") + ", ngày … tháng … năm …", look: date, span: right})
+	s.skip(10)
+	s.title(h)
+}
+
+// title writes the title and the lines under it.
+func (s *sheet) title(h heading) {
+	title := look{size: 14, bold: true, across: "center", down: "center", wrap: true}
+	line, note := title, title
+	line.size, note.size, note.bold, note.italic = sizeBody, sizeBody, false, true
+	s.across(strings.ToUpper(h.title), title)
+	for _, words := range h.lines {
+		s.across(words, line)
+	}
+	if h.annexed {
+		symbol := cmp.Or(s.Org.Symbol, "…")
+		s.across(fmt.Sprintf("(Kèm theo Tờ trình số …/TTr-%s ngày … tháng … năm … của %s)", symbol, s.office()), note)
+	}
+	for _, words := range h.notes {
+		s.across(words, note)
+	}
+	s.skip(8)
+}
+
+// office is the department's name within its province: Sở Nội vụ.
+func (s *sheet) office() string {
+	name, _, _ := strings.Cut(s.Org.Name, " tỉnh ")
+	return cmp.Or(name, "…")
+}
+
+// across writes a row over the whole width.
+func (s *sheet) across(words string, lk look) {
+	s.put(cell{value: words, look: lk, span: len(s.widths)})
+}
+
+// underline notes a rule of a length in points, centred under a block of columns
+// in the row just written.
+func (s *sheet) underline(from, span int, points float64) {
+	if s.out != nil {
+		return
+	}
+	var start, wide float64
+	for i, w := range s.widths {
+		switch {
+		case i < from:
+			start += w
+		case i < from+span:
+			wide += w
+		}
+	}
+	long := min(points/pointsPerMM, wide)
+	s.places.rules = append(s.places.rules, rule{row: s.row, from: start + (wide-long)/2, long: long})
+}
+
+// signers writes the block of signatures: who made the table, who signs it.
+func (s *sheet) signers() {
+	left := s.half()
+	right := len(s.widths) - left
+	bold := look{size: sizeBody, bold: true, across: "center", down: "center", wrap: true}
+	note := look{size: sizeSmall, italic: true, across: "center", down: "center"}
+	s.skip(10)
+	s.put(cell{value: "NGƯỜI LẬP BIỂU", look: bold, span: left},
+		cell{value: cmp.Or(s.Org.Authority, "GIÁM ĐỐC"), look: bold, span: right})
+	s.put(cell{value: "(Ký, ghi rõ họ tên)", look: note, span: left},
+		cell{value: s.Org.SignerRole, look: bold, span: right})
+	s.skip(62)
+	s.put(cell{value: s.Org.Preparer, look: bold, span: left}, cell{value: s.Org.Signer, look: bold, span: right})
+}
+
+// half is the number of columns that make about half the width.
+func (s *sheet) half() int {
+	var total, sum float64
+	for _, w := range s.widths {
+		total += w
+	}
+	for i, w := range s.widths {
+		if sum += w; sum >= total*0.48 {
+			return min(i+1, len(s.widths)-1)
+		}
+	}
+	return 1
+}

@@ -1,0 +1,295 @@
+package forms
+
+import (
+	"fmt"
+	"iter"
+	"time"
+
+	"tdkt/internal/tdkt"
+)
+
+// kind says what a column holds; looks and totals follow from it.
+type kind int
+
+const (
+	text   kind = iota // words, left
+	centre             // short words or a number that is not summed
+	number             // counted things, summed in the total row
+	money              // đồng, summed in the total row
+	mark               // "x" or nothing, counted in the total row
+	day                // a tdkt.Day, as a real date
+	share              // a fraction shown in per cent, never summed
+	factor             // a coefficient with one decimal
+	rate               // đồng that are not summed
+	vote               // a share that stays empty until the votes are in
+	blank              // to be filled in by hand
+)
+
+// column is one column of a list. A form is a table of these, so that another
+// province's form is another table.
+type column[T any] struct {
+	title string
+	above string  // heading over neighbouring columns that share it, "" none
+	width float64 // mm on paper
+	kind  kind
+	value func(n int, row T) any // n is the row's number in the list
+	// formula, when given, is written beside the value; the value is its cached result.
+	formula func(row int) string
+}
+
+// line is a heading inside the list, or a row with its number.
+type line[T any] struct {
+	head  string
+	minor bool // a heading under another heading
+	n     int
+	row   T
+}
+
+// rows makes lines of rows without headings.
+func rows[T any](list []T) iter.Seq[line[T]] {
+	return func(yield func(line[T]) bool) {
+		for i, r := range list {
+			if !yield(line[T]{n: i + 1, row: r}) {
+				return
+			}
+		}
+	}
+}
+
+// list is a table being written on a sheet.
+type list[T any] struct {
+	s       *sheet
+	columns []column[T]
+	size    float64
+	ids     []int
+	looks   []look
+	sums    []int64
+	first   int // first and last row of the body, 0 before there is one
+	last    int
+	cells   []cell
+}
+
+// widths are the columns' widths, for the layout.
+func widths[T any](columns []column[T]) []float64 {
+	w := make([]float64, len(columns))
+	for i, c := range columns {
+		w[i] = c.width
+	}
+	return w
+}
+
+// startList writes the header rows of a list.
+func startList[T any](s *sheet, columns []column[T], size float64) *list[T] {
+	l := &list[T]{s: s, columns: columns, size: size, sums: make([]int64, len(columns)), cells: make([]cell, len(columns))}
+	for _, c := range columns {
+		lk := columnLook(c.kind, size)
+		id, err := s.style(lk)
+		if err != nil && s.err == nil {
+			s.err = err
+		}
+		l.looks, l.ids = append(l.looks, lk), append(l.ids, id)
+	}
+	l.header()
+	return l
+}
+
+// columnLook is how a column's cells are drawn.
+func columnLook(k kind, size float64) look {
+	lk := look{size: size, across: "center", down: "center", box: true, wrap: true}
+	switch k {
+	case text:
+		lk.across = "left"
+	case money:
+		lk.across, lk.format, lk.wrap = "right", "#,##0", false
+	case number:
+		lk.format, lk.wrap = "#,##0", false
+	case day:
+		lk.format, lk.wrap = "dd/mm/yyyy", false
+	case share:
+		lk.format, lk.wrap = "0.0%", false
+	case factor:
+		lk.format, lk.wrap = "0.0", false
+	case rate:
+		lk.across, lk.format, lk.wrap = "right", "#,##0", false
+	case vote:
+		lk.format, lk.wrap = "0.0%;-0.0%;", false
+	case blank:
+		lk.fill = "FFF9E5"
+	case centre, mark:
+	}
+	return lk
+}
+
+// header writes one header row, or two where columns share a heading.
+func (l *list[T]) header() {
+	lk := look{size: l.size, bold: true, across: "center", down: "center", wrap: true, box: true, fill: "EDEDED"}
+	two := false
+	for _, c := range l.columns {
+		two = two || c.above != ""
+	}
+	var upper, lower []cell
+	for i := 0; i < len(l.columns); i++ {
+		c := l.columns[i]
+		if c.above == "" {
+			upper, lower = append(upper, cell{value: c.title, look: lk, down: 2}), append(lower, cell{look: lk})
+			continue
+		}
+		span := 0
+		for ; i < len(l.columns) && l.columns[i].above == c.above; i++ {
+			lower = append(lower, cell{value: l.columns[i].title, look: lk})
+			span++
+		}
+		i--
+		upper = append(upper, cell{value: c.above, look: lk, span: span})
+	}
+	if !two {
+		for i := range upper {
+			upper[i].down = 0
+		}
+	}
+	l.s.put(upper...)
+	from := l.s.row
+	if two {
+		l.s.putHigh(l.tallest(upper, lower), lower...)
+	}
+	if p := l.s.places; p.headFrom == 0 {
+		p.headFrom, p.headTo = from, l.s.row
+	}
+}
+
+// tallest is the height the second header row needs so that the titles merged
+// over both rows fit.
+func (l *list[T]) tallest(upper, lower []cell) float64 {
+	var high, one float64
+	col := 0
+	for _, c := range upper {
+		if c.down > 1 {
+			c.down = 0
+			high = max(high, l.s.need(c, col))
+		} else {
+			one = max(one, l.s.need(c, col))
+		}
+		col += max(c.span, 1)
+	}
+	need := high - one
+	for i, c := range lower {
+		need = max(need, l.s.need(c, i))
+	}
+	return need
+}
+
+// write puts the lines.
+func (l *list[T]) write(lines iter.Seq[line[T]]) {
+	for ln := range lines {
+		if l.s.err != nil {
+			return
+		}
+		if ln.head != "" {
+			l.heading(ln.head, ln.minor)
+		} else {
+			l.body(ln.n, ln.row)
+		}
+	}
+}
+
+// heading puts a group row across the whole table.
+func (l *list[T]) heading(words string, minor bool) {
+	lk := look{size: l.size, bold: true, italic: minor, across: "left", down: "center", wrap: true, box: true}
+	if !minor {
+		lk.fill = "F7F7F7"
+	}
+	l.s.put(cell{value: words, look: lk, span: len(l.columns)})
+}
+
+// body puts one row and adds to the totals.
+func (l *list[T]) body(n int, row T) {
+	at := l.s.row + 1
+	if l.first == 0 {
+		l.first = at
+	}
+	l.last = at
+	l.s.places.listTo = max(l.s.places.listTo, at)
+	for i, c := range l.columns {
+		v := c.value(n, row)
+		l.sums[i] += counted(c.kind, v)
+		l.cells[i] = cell{value: excelValue(v), look: l.looks[i], id: l.ids[i]}
+		if c.formula != nil {
+			l.cells[i].formula = c.formula(at)
+		}
+	}
+	l.s.put(l.cells...)
+}
+
+// counted is what a value adds to the total of its column.
+func counted(k kind, v any) int64 {
+	switch x := v.(type) {
+	case int:
+		if k == number || k == money {
+			return int64(x)
+		}
+	case int64:
+		if k == number || k == money {
+			return x
+		}
+	case string:
+		if k == mark && x != "" {
+			return 1
+		}
+	}
+	return 0
+}
+
+// excelValue turns days into the times that become real dates, and leaves
+// nothing at all for what was not entered.
+func excelValue(v any) any {
+	switch x := v.(type) {
+	case tdkt.Day:
+		if x == 0 {
+			return nil
+		}
+		return x.Time()
+	case time.Time:
+		return x
+	case string:
+		if x == "" {
+			return nil
+		}
+	}
+	return v
+}
+
+// total puts the total row: the label over the first columns, then for each
+// column that is counted a formula with the sum the rows gave. A list without
+// rows has no total row.
+func (l *list[T]) total(label string, over int) {
+	if l.first == 0 {
+		return
+	}
+	lk := look{size: l.size, bold: true, across: "center", down: "center", wrap: true, box: true, fill: "F7F7F7"}
+	cells := []cell{{value: label, look: lk, span: over}}
+	for i := over; i < len(l.columns); i++ {
+		k, span := l.columns[i].kind, area(i, l.first, l.last)
+		c := cell{look: lk}
+		switch k {
+		case number, money:
+			c.value, c.formula = l.sums[i], fmt.Sprintf("SUM(%s)", span)
+			c.look = columnLook(k, l.size)
+			c.look.bold, c.look.fill = true, lk.fill
+		case mark:
+			c.value, c.formula = l.sums[i], fmt.Sprintf(`COUNTIF(%s,"x")`, span)
+		case text, centre, day, share, factor, rate, vote, blank:
+		}
+		cells = append(cells, c)
+	}
+	l.s.put(cells...)
+}
+
+// none says across the table that it has no rows.
+func (l *list[T]) none(words string) {
+	if l.first == 0 {
+		l.s.put(cell{
+			value: words, span: len(l.columns),
+			look: look{size: l.size, italic: true, across: "center", down: "center", wrap: true, box: true},
+		})
+	}
+}

@@ -1,0 +1,117 @@
+package forms
+
+import (
+	"fmt"
+	"iter"
+
+	"tdkt/internal/dossier"
+	"tdkt/internal/tdkt"
+)
+
+type nominee = dossier.Nominee
+
+// unitList is the list of collectives put forward.
+func unitList(b *book) error {
+	columns := []column[nominee]{
+		{title: "STT", width: 11, kind: centre, value: func(n int, _ nominee) any { return n }},
+		{title: "Tên tập thể", width: 55, kind: text, value: func(_ int, r nominee) any { return fullName(r.Who) }},
+		{title: "Danh hiệu, hình thức", width: 42, kind: text, value: func(_ int, r nominee) any { return r.Title.Name }},
+		{title: "Thành tích tóm tắt", width: 104, kind: text, value: func(_ int, r nominee) any { return r.Merit }},
+		{title: "Ghi chú", width: 40, kind: text, value: func(_ int, r nominee) any { return r.Note }},
+	}
+	return b.add(layout{name: "Đề nghị tập thể", landscape: true, widths: widths(columns)}, func(s *sheet) {
+		list := s.ListOf(tdkt.AUnit)
+		s.head(s.listHeading("Danh sách tập thể đề nghị khen thưởng"))
+		l := startList(s, columns, sizeBody)
+		l.write(byTitle(list, false))
+		l.none("Không có tập thể nào được đề nghị.")
+		s.sentence("Danh sách có %s lượt đề nghị cho %s tập thể./.", counting(len(list)), counting(subjects(list)))
+		s.signers()
+	})
+}
+
+// personList is the list of people put forward.
+func personList(b *book) error {
+	columns := []column[nominee]{
+		{title: "STT", width: 11, kind: centre, value: func(n int, _ nominee) any { return n }},
+		{title: "Họ và tên", width: 42, kind: text, value: func(_ int, r nominee) any { return fullName(r.Who) }},
+		{title: "Chức vụ", width: 32, kind: text, value: func(_ int, r nominee) any { return r.Position }},
+		{title: "Đơn vị", width: 40, kind: text, value: func(_ int, r nominee) any { return r.Unit }},
+		{title: "Danh hiệu, hình thức", width: 32, kind: text, value: func(_ int, r nominee) any { return r.Title.Short }},
+		{title: "Thành tích tóm tắt", width: 68, kind: text, value: func(_ int, r nominee) any { return r.Merit }},
+		{title: "Ghi chú", width: 30, kind: text, value: func(_ int, r nominee) any { return r.Note }},
+	}
+	return b.add(layout{name: "Đề nghị cá nhân", landscape: true, widths: widths(columns)}, func(s *sheet) {
+		list := s.ListOf(tdkt.APerson)
+		s.head(s.listHeading("Danh sách cá nhân đề nghị khen thưởng"))
+		l := startList(s, columns, sizeSmall)
+		l.write(byTitle(list, true))
+		l.none("Không có cá nhân nào được đề nghị.")
+		s.sentence("Danh sách có %s lượt đề nghị cho %s cá nhân./.", counting(len(list)), counting(subjects(list)))
+		s.signers()
+	})
+}
+
+// listHeading is the heading of a list of nominees; an expected list says so.
+func (s *sheet) listHeading(title string) heading {
+	h := heading{title: title, lines: []string{fmt.Sprintf("Năm %d", s.Year)}, annexed: true}
+	if s.Expected {
+		h.notes = append(h.notes, "DỰ KIẾN: chưa lập đề nghị nào cho năm này; danh sách gồm những trường hợp đã đăng ký và đủ điều kiện.")
+	}
+	return h
+}
+
+// byTitle puts a heading before each title, and with units one before each unit.
+// Rows are numbered anew under each title.
+func byTitle(list []nominee, units bool) iter.Seq[line[nominee]] {
+	return func(yield func(line[nominee]) bool) {
+		code, unit, group, n := "", "", 0, 0
+		for i, r := range list {
+			if r.Title.Code != code {
+				code, unit, n = r.Title.Code, "", 0
+				group++
+				words := fmt.Sprintf("%s. %s (%s)", roman(group), upper(r.Title.Name), titleNote(list[i:]))
+				if !yield(line[nominee]{head: words}) {
+					return
+				}
+			}
+			if units && r.Unit != unit {
+				unit = r.Unit
+				if !yield(line[nominee]{head: unit, minor: true}) {
+					return
+				}
+			}
+			n++
+			if !yield(line[nominee]{n: n, row: r}) {
+				return
+			}
+		}
+	}
+}
+
+// titleNote says how many rows the title has and who decides it.
+func titleNote(list []nominee) string {
+	title, n := list[0].Title, 0
+	for _, r := range list {
+		if r.Title.Code == title.Code {
+			n++
+		}
+	}
+	what := "cá nhân"
+	if title.Kind == tdkt.AUnit {
+		what = "tập thể"
+	}
+	if title.Level == "" {
+		return fmt.Sprintf("%02d %s", n, what)
+	}
+	return fmt.Sprintf("%02d %s; cấp quyết định: %s", n, what, title.Level)
+}
+
+// subjects counts the different people or units of a list.
+func subjects(list []nominee) int {
+	seen := map[tdkt.Subject]bool{}
+	for _, r := range list {
+		seen[r.Subject] = true
+	}
+	return len(seen)
+}

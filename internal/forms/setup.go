@@ -1,0 +1,138 @@
+package forms
+
+import (
+	"fmt"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// rule is a line drawn under a text of the heading: row and place in mm.
+type rule struct {
+	row        int
+	from, long float64
+}
+
+// chartAt is a chart whose upper left corner stands in a cell.
+type chartAt struct {
+	cell  string
+	chart *excelize.Chart
+}
+
+// setUp makes the sheet and everything excelize loses when it comes after the rows.
+func (b *book) setUp(l layout, p *places) error {
+	if err := b.newSheet(l.name); err != nil {
+		return err
+	}
+	for i, mm := range l.widths {
+		name, err := excelize.ColumnNumberToName(i + 1)
+		if err != nil {
+			return err
+		}
+		if err := b.file.SetColWidth(l.name, name, name, mm/mmPerUnit); err != nil {
+			return err
+		}
+	}
+	for _, step := range []func(layout, *places) error{b.setPage, b.setPrint, b.setView, b.draw} {
+		if err := step(l, p); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// newSheet takes the sheet every new workbook has for the first one.
+func (b *book) newSheet(name string) error {
+	b.sheets++
+	if b.sheets == 1 {
+		return b.file.SetSheetName(b.file.GetSheetName(0), name)
+	}
+	_, err := b.file.NewSheet(name)
+	return err
+}
+
+// setPage sets paper and margins of Decree 30/2020, and the page number in the
+// middle of the top margin from page 2 on.
+func (b *book) setPage(l layout, _ *places) error {
+	size, orientation, wide, high := 9, "portrait", 1, 0
+	if l.landscape {
+		orientation = "landscape"
+	}
+	err := b.file.SetPageLayout(l.name, &excelize.PageLayoutOptions{
+		Size: &size, Orientation: &orientation, FitToWidth: &wide, FitToHeight: &high,
+	})
+	if err != nil {
+		return err
+	}
+	yes := true
+	if err := b.file.SetSheetProps(l.name, &excelize.SheetPropsOptions{FitToPage: &yes}); err != nil {
+		return err
+	}
+	const inch = 25.4
+	top, bottom, left, right, header := 20/inch, 20/inch, 30/inch, 15/inch, 10/inch
+	err = b.file.SetPageMargins(l.name, &excelize.PageLayoutMarginsOptions{
+		Top: &top, Bottom: &bottom, Left: &left, Right: &right, Header: &header, Footer: &header, Horizontally: &yes,
+	})
+	if err != nil {
+		return err
+	}
+	return b.file.SetHeaderFooter(l.name, &excelize.HeaderFooterOptions{
+		DifferentFirst: true, OddHeader: `&C&"` + fontName + `,Regular"&13&P`,
+	})
+}
+
+// setPrint sets the dimension, and the header rows repeated on every page.
+func (b *book) setPrint(l layout, p *places) error {
+	if err := b.file.SetSheetDimension(l.name, "A1:"+at(len(l.widths)-1, max(p.rows, 1))); err != nil {
+		return err
+	}
+	if p.headFrom == 0 {
+		return nil
+	}
+	return b.file.SetDefinedName(&excelize.DefinedName{
+		Name: "_xlnm.Print_Titles", RefersTo: fmt.Sprintf("'%s'!$%d:$%d", l.name, p.headFrom, p.headTo), Scope: l.name,
+	})
+}
+
+// setView freezes the header, and on working sheets adds the filter buttons.
+func (b *book) setView(l layout, p *places) error {
+	no := false
+	if err := b.file.SetSheetView(l.name, 0, &excelize.ViewOptions{ShowGridLines: &no}); err != nil {
+		return err
+	}
+	if p.headFrom == 0 || !l.working {
+		return nil
+	}
+	err := b.file.SetPanes(l.name, &excelize.Panes{
+		Freeze: true, YSplit: p.headTo, TopLeftCell: at(0, p.headTo+1), ActivePane: "bottomLeft",
+	})
+	if err != nil {
+		return err
+	}
+	return b.file.AutoFilter(l.name, at(0, p.headTo)+":"+at(len(l.widths)-1, max(p.listTo, p.headTo+1)), nil)
+}
+
+// draw places the rules under the heading and the charts.
+func (b *book) draw(l layout, p *places) error {
+	const pixels = 96 / 25.4
+	for _, r := range p.rules {
+		col, from := 0, r.from
+		for col < len(l.widths)-1 && from > l.widths[col] {
+			from -= l.widths[col]
+			col++
+		}
+		err := b.file.AddShape(l.name, &excelize.Shape{
+			Cell: at(col, r.row), Type: "line", Width: uint(r.long * pixels), Height: 1,
+			Line:   excelize.LineOptions{Fill: excelize.Fill{Color: []string{"000000"}}, Width: 0.75},
+			Format: excelize.GraphicOptions{OffsetX: int(from * pixels), OffsetY: 2, Positioning: "oneCell"},
+		})
+		if err != nil {
+			return err
+		}
+	}
+	for _, c := range p.charts {
+		if err := b.file.AddChart(l.name, c.cell, c.chart); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,187 @@
+package forms
+
+import (
+	"fmt"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// layout is what a sheet is before it has rows.
+type layout struct {
+	name      string
+	landscape bool
+	working   bool      // for reading on the screen: frozen header and filter buttons
+	widths    []float64 // of the columns, in mm on paper; scaled to fill the page
+}
+
+// sheet is one worksheet being written. Its content runs twice: the first time
+// (out is nil) it only counts rows and notes places, because excelize wants the
+// dimension, drawings and print titles before the first row is streamed.
+// After a failure every call does nothing and err keeps the first cause.
+type sheet struct {
+	*book
+	layout
+	out    *excelize.StreamWriter
+	row    int // the last row written
+	err    error
+	places *places
+	buffer []any
+}
+
+// places is what the first run learned.
+type places struct {
+	rows             int
+	headFrom, headTo int // header rows repeated on each page, 0 none
+	listTo           int // last row of the working list
+	rules            []rule
+	charts           []chartAt
+}
+
+// cell is one cell to write; span over 1 merges it with the cells to its right,
+// down merges it with the cells below.
+type cell struct {
+	value   any
+	formula string
+	look    look
+	id      int // the look's style number when already known
+	span    int
+	down    int
+	lines   int // lines the text takes when the caller knows better, 0: measured
+}
+
+const (
+	mmPerUnit   = 1.852 // one unit of column width on paper
+	pointsPerMM = 72 / 25.4
+	cellPadding = 4.5 // points of a cell's width that hold no text
+	portrait    = 165.0
+	landscape   = 252.0
+)
+
+// add writes one sheet.
+func (b *book) add(l layout, content func(*sheet)) error {
+	l.widths = fit(l)
+	first := &sheet{book: b, layout: l, places: &places{}}
+	content(first)
+	if first.err != nil {
+		return first.err
+	}
+	first.places.rows = first.row
+	if err := b.setUp(l, first.places); err != nil {
+		return fmt.Errorf("forms: sheet %s: %w", l.name, err)
+	}
+	out, err := b.file.NewStreamWriter(l.name)
+	if err != nil {
+		return fmt.Errorf("forms: sheet %s: %w", l.name, err)
+	}
+	second := &sheet{book: b, layout: l, out: out, places: first.places}
+	content(second)
+	if second.err == nil && second.row != first.row {
+		second.err = fmt.Errorf("forms: sheet %s: %d rows counted, %d written", l.name, first.row, second.row)
+	}
+	if second.err != nil {
+		return second.err
+	}
+	if err := out.Flush(); err != nil {
+		return fmt.Errorf("forms: sheet %s: %w", l.name, err)
+	}
+	return nil
+}
+
+// fit scales the columns so that together they fill the page.
+func fit(l layout) []float64 {
+	paper, sum := portrait, 0.0
+	if l.landscape {
+		paper = landscape
+	}
+	for _, w := range l.widths {
+		sum += w
+	}
+	widths := make([]float64, len(l.widths))
+	for i, w := range l.widths {
+		widths[i] = w * paper / sum
+	}
+	return widths
+}
+
+// width is the text width in points of the columns from (0-based) over a span.
+func (s *sheet) width(from, span int) float64 {
+	var mm float64
+	for i := from; i < from+max(span, 1) && i < len(s.widths); i++ {
+		mm += s.widths[i]
+	}
+	return mm*pointsPerMM - cellPadding
+}
+
+// put writes the next row; its height is what its texts need, at least one line.
+func (s *sheet) put(cells ...cell) { s.putHigh(0, cells...) }
+
+// putHigh writes the next row with a height in points, 0 for what its texts need.
+func (s *sheet) putHigh(height float64, cells ...cell) {
+	if s.err != nil {
+		return
+	}
+	s.row++
+	if s.out == nil {
+		return
+	}
+	if s.row%1024 == 0 && s.ctx.Err() != nil {
+		s.err = s.ctx.Err()
+		return
+	}
+	s.buffer = s.buffer[:0]
+	for _, c := range cells {
+		height = max(height, s.need(c, len(s.buffer)))
+		s.write(c)
+	}
+	if s.err == nil {
+		s.err = s.out.SetRow(at(0, s.row), s.buffer, excelize.RowOpts{Height: min(height, excelize.MaxRowHeight)})
+	}
+}
+
+// write puts a cell and the empty rest of its span into the row's buffer.
+func (s *sheet) write(c cell) {
+	id := c.id
+	if id == 0 {
+		var err error
+		if id, err = s.style(c.look); err != nil {
+			s.err = err
+			return
+		}
+	}
+	col := len(s.buffer)
+	s.buffer = append(s.buffer, excelize.Cell{StyleID: id, Value: c.value, Formula: c.formula})
+	for range c.span - 1 {
+		s.buffer = append(s.buffer, excelize.Cell{StyleID: id})
+	}
+	if c.span > 1 || c.down > 1 {
+		s.err = s.out.MergeCell(at(col, s.row), at(col+max(c.span, 1)-1, s.row+max(c.down, 1)-1))
+	}
+}
+
+// need is the height in points that a cell's text needs.
+func (s *sheet) need(c cell, col int) float64 {
+	const lineHeight, air = 1.28, 3
+	lines := c.lines
+	if text, ok := c.value.(string); ok && lines == 0 && c.down <= 1 {
+		lines = 1
+		if c.look.wrap {
+			lines = s.ruler.lines(text, s.width(col, c.span), c.look.size, c.look.bold)
+		}
+	}
+	return float64(max(lines, 1))*c.look.size*lineHeight + air
+}
+
+// skip writes an empty row of a height in points.
+func (s *sheet) skip(height float64) { s.putHigh(height, cell{look: look{size: 1}}) }
+
+// at names a cell: at(0, 1) is A1.
+func at(col, row int) string {
+	name, err := excelize.CoordinatesToCellName(col+1, row)
+	if err != nil {
+		return "A1"
+	}
+	return name
+}
+
+// area names a range of one column's rows.
+func area(col, from, to int) string { return at(col, from) + ":" + at(col, to) }
