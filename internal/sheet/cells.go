@@ -1,0 +1,131 @@
+package sheet
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"tdkt/internal/tdkt"
+)
+
+// tick is how yes and no are written; no stays an empty cell.
+func tick(yes bool) string {
+	if yes {
+		return "x"
+	}
+	return ""
+}
+
+// capital writes a stored word with a capital letter: "cơ sở" as "Cơ sở".
+func capital[T ~string](word T) string {
+	r, n := utf8.DecodeRuneInString(string(word))
+	if n == 0 {
+		return ""
+	}
+	return string(unicode.ToUpper(r)) + string(word)[n:]
+}
+
+// each writes every row of a sheet.
+func each[T any](rows []T, cells func(T) []any) [][]any {
+	out := make([][]any, 0, len(rows))
+	for _, r := range rows {
+		out = append(out, cells(r))
+	}
+	return out
+}
+
+func unitCells(ex *tdkt.Exchange) [][]any {
+	return each(ex.Units, func(r tdkt.UnitRow) []any { return []any{r.Code, r.Name, r.Parent, r.Kind, r.Founded} })
+}
+
+func personCells(ex *tdkt.Exchange) [][]any {
+	return each(ex.People, func(r tdkt.PersonRow) []any {
+		var born any = r.Born
+		if r.Born == 0 && r.BornYear != 0 {
+			born = r.BornYear
+		}
+		leader := tick(r.Leader)
+		if r.LeaderGiven && !r.Leader {
+			leader = "không"
+		}
+		return []any{
+			r.Code, r.Name, born, capital(r.Sex), r.CCCD, r.Unit, r.Position, capital(r.Employment), leader, r.Start, r.End,
+		}
+	})
+}
+
+func postCells(ex *tdkt.Exchange) [][]any {
+	return each(ex.Posts, func(r tdkt.PostRow) []any {
+		return []any{r.Code, r.From, r.To, r.Unit, r.Position, tick(r.Leader)}
+	})
+}
+
+func ratingCells(ex *tdkt.Exchange) [][]any {
+	return each(ex.Ratings, func(r tdkt.RatingRow) []any {
+		var points any
+		if r.Points != 0 {
+			points = float64(r.Points) / 100
+		}
+		return []any{r.Year, r.Code, string(r.Level), points, r.Decision}
+	})
+}
+
+func awardCells(ex *tdkt.Exchange) [][]any {
+	return each(ex.Awards, func(r tdkt.AwardRow) []any {
+		return []any{r.Code, r.Title, r.From, r.To, r.Decision, r.Date, r.Level, tick(r.Revoked)}
+	})
+}
+
+func initiativeCells(ex *tdkt.Exchange) [][]any {
+	return each(ex.Initiatives, func(r tdkt.InitiativeRow) []any {
+		return []any{r.Year, r.Code, r.Title, capital(r.Kind), capital(r.Scope), r.Decision, r.Date}
+	})
+}
+
+func disciplineCells(ex *tdkt.Exchange) [][]any {
+	return each(ex.Disciplines, func(r tdkt.DisciplineRow) []any {
+		return []any{r.Code, capital(r.Form), r.Date, r.Decision}
+	})
+}
+
+func holdCells(ex *tdkt.Exchange) [][]any {
+	return each(ex.Holds, func(r tdkt.HoldRow) []any { return []any{r.Code, r.From, r.To, r.Reason} })
+}
+
+func absenceCells(ex *tdkt.Exchange) [][]any {
+	return each(ex.Absences, func(r tdkt.AbsenceRow) []any { return []any{r.Code, r.From, r.To, r.Kind} })
+}
+
+func pledgeCells(ex *tdkt.Exchange) [][]any {
+	return each(ex.Pledges, func(r tdkt.PledgeRow) []any { return []any{r.Year, r.Code, r.Title, r.Initiative} })
+}
+
+func closingCells(ex *tdkt.Exchange) [][]any {
+	return each(ex.Closings, func(r tdkt.ClosingRow) []any {
+		cells := []any{r.Year}
+		for _, b := range tdkt.Books() {
+			closed := false
+			for _, c := range r.Closed {
+				closed = closed || c == b
+			}
+			cells = append(cells, tick(closed))
+		}
+		return cells
+	})
+}
+
+func tickCells(ex *tdkt.Exchange) [][]any {
+	return each(ex.Ticks, func(r tdkt.TickRow) []any {
+		result := "không đạt"
+		if r.Met {
+			result = "đạt"
+		}
+		return []any{r.Year, r.Code, r.Title, r.Need, result, r.By, r.Date}
+	})
+}
+
+func localCells(ex *tdkt.Exchange) [][]any {
+	return each(ex.Locals, func(r tdkt.LocalRow) []any {
+		return []any{r.Year, r.Key, r.Value, strings.TrimSpace(r.Document), r.Date}
+	})
+}

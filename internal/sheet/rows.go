@@ -1,0 +1,135 @@
+package sheet
+
+import (
+	"fmt"
+
+	"tdkt/internal/tdkt"
+)
+
+// keep adds a row that had no bad cell.
+func keep[T any](r *record, rows *[]T, row T) {
+	if !r.bad {
+		*rows = append(*rows, row)
+	}
+}
+
+func readUnit(r *record, ex *tdkt.Exchange) {
+	row := tdkt.UnitRow{
+		Line: tdkt.Line(r.line), Code: r.text(colUnit), Name: r.text("Tên đơn vị"), Parent: r.text("Mã cấp trên"),
+		Kind: r.text("Loại"), Founded: r.day("Ngày thành lập"),
+	}
+	r.once(colUnit, "Mã đơn vị", row.Code)
+	keep(r, &ex.Units, row)
+}
+
+func readPerson(r *record, ex *tdkt.Exchange) {
+	row := tdkt.PersonRow{
+		Line: tdkt.Line(r.line), Code: r.text(colPerson), Name: r.text("Họ và tên"), Sex: choose(r, "Giới tính", sex),
+		CCCD: r.cccd("Số CCCD"), Unit: r.text(colUnit), Position: r.text(colPosition),
+		Employment: choose(r, "Đối tượng", employment), Leader: r.ticked(colLeader), LeaderGiven: r.given(colLeader),
+		Start: r.day("Ngày vào làm"), End: r.day("Ngày thôi việc"),
+	}
+	row.Born, row.BornYear = r.birth("Ngày sinh")
+	r.once(colPerson, "Mã cán bộ", row.Code)
+	r.onceHidden("Số CCCD", row.CCCD)
+	r.ordered(row.Start, row.End, "Ngày vào làm", "Ngày thôi việc")
+	r.ordered(row.Born, row.Start, "Ngày sinh", "Ngày vào làm")
+	keep(r, &ex.People, row)
+}
+
+func readPost(r *record, ex *tdkt.Exchange) {
+	row := tdkt.PostRow{
+		Line: tdkt.Line(r.line), Code: r.text(colPerson), From: r.day(colFrom), To: r.day(colTo), Unit: r.text(colUnit),
+		Position: r.text(colPosition), Leader: r.ticked(colLeader),
+	}
+	r.ordered(row.From, row.To, colFrom, colTo)
+	keep(r, &ex.Posts, row)
+}
+
+func readRating(r *record, ex *tdkt.Exchange) {
+	row := tdkt.RatingRow{
+		Line: tdkt.Line(r.line), Year: r.year(colYear), Code: r.text(colCode), Level: choose(r, "Mức", level),
+		Points: read(r, "Điểm", value.points), Decision: r.text(colDecision),
+	}
+	keep(r, &ex.Ratings, row)
+}
+
+func readAward(r *record, ex *tdkt.Exchange) {
+	row := tdkt.AwardRow{
+		Line: tdkt.Line(r.line), Code: r.text(colCode), Title: r.title(colTitle), From: r.year("Từ năm"), To: r.year("Đến năm"),
+		Decision: r.text(colDecision), Date: r.day(colDate), Level: r.text("Cấp"), Revoked: r.ticked("Đã hủy"),
+	}
+	if row.To == 0 {
+		row.To = row.From
+	}
+	if row.To < row.From {
+		r.refuse("Đến năm", fmt.Sprintf("“Đến năm” là %d, đứng trước “Từ năm” là %d. Hãy sửa một trong hai năm.", row.To, row.From))
+	}
+	keep(r, &ex.Awards, row)
+}
+
+func readInitiative(r *record, ex *tdkt.Exchange) {
+	row := tdkt.InitiativeRow{
+		Line: tdkt.Line(r.line), Year: r.year(colYear), Code: r.text(colPerson), Title: r.text("Tên"),
+		Kind: choose(r, "Loại", initiativeKind), Scope: choose(r, "Phạm vi", scope), Decision: r.text(colDecision), Date: r.day(colDate),
+	}
+	if row.Kind == "" {
+		row.Kind = tdkt.Innovation
+	}
+	keep(r, &ex.Initiatives, row)
+}
+
+func readDiscipline(r *record, ex *tdkt.Exchange) {
+	keep(r, &ex.Disciplines, tdkt.DisciplineRow{
+		Line: tdkt.Line(r.line), Code: r.text(colPerson), Form: choose(r, "Hình thức", penalty), Date: r.day(colDate), Decision: r.text(colDecision),
+	})
+}
+
+func readHold(r *record, ex *tdkt.Exchange) {
+	row := tdkt.HoldRow{Line: tdkt.Line(r.line), Code: r.text(colCode), From: r.day(colFrom), To: r.day(colTo), Reason: r.text(colReason)}
+	r.ordered(row.From, row.To, colFrom, colTo)
+	keep(r, &ex.Holds, row)
+}
+
+func readAbsence(r *record, ex *tdkt.Exchange) {
+	row := tdkt.AbsenceRow{Line: tdkt.Line(r.line), Code: r.text(colPerson), From: r.day(colFrom), To: r.day(colTo), Kind: r.text(colReason)}
+	r.ordered(row.From, row.To, colFrom, colTo)
+	keep(r, &ex.Absences, row)
+}
+
+func readPledge(r *record, ex *tdkt.Exchange) {
+	keep(r, &ex.Pledges, tdkt.PledgeRow{
+		Line: tdkt.Line(r.line), Year: r.year(colYear), Code: r.text(colCode), Title: r.title(colTitle), Initiative: r.text("Sáng kiến"),
+	})
+}
+
+// bookColumns are the columns of Chốt sổ.
+func bookColumns() map[tdkt.Book]string {
+	return map[tdkt.Book]string{
+		tdkt.PledgeBook: "Đăng ký", tdkt.RatingBook: "Xếp loại", tdkt.InitiativeBook: "Sáng kiến", tdkt.TitleBook: "Danh hiệu",
+	}
+}
+
+func readClosing(r *record, ex *tdkt.Exchange) {
+	row, columns := tdkt.ClosingRow{Line: tdkt.Line(r.line), Year: r.year(colYear)}, bookColumns()
+	for _, b := range tdkt.Books() {
+		if r.ticked(columns[b]) {
+			row.Closed = append(row.Closed, b)
+		}
+	}
+	keep(r, &ex.Closings, row)
+}
+
+func readTick(r *record, ex *tdkt.Exchange) {
+	keep(r, &ex.Ticks, tdkt.TickRow{
+		Line: tdkt.Line(r.line), Year: r.year(colYear), Code: r.text(colCode), Title: r.title(colTitle), Need: r.text("Tiêu chí"),
+		Met: choose(r, "Kết quả", met), By: r.text("Người đánh giá"), Date: r.day("Ngày"),
+	})
+}
+
+func readLocal(r *record, ex *tdkt.Exchange) {
+	keep(r, &ex.Locals, tdkt.LocalRow{
+		Line: tdkt.Line(r.line), Year: r.year(colYear), Key: r.text("Khóa"), Value: r.text("Giá trị"),
+		Document: r.text("Số văn bản"), Date: r.day("Ngày văn bản"),
+	})
+}

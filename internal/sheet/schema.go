@@ -1,0 +1,149 @@
+package sheet
+
+import "tdkt/internal/tdkt"
+
+// column is one column of the exchange workbook.
+type column struct {
+	name     string
+	required bool
+	shape    shape
+}
+
+// shape is how a column is written: its width and the format of its cells.
+type shape int
+
+const (
+	code shape = iota
+	words
+	long
+	number
+	day
+	mark
+)
+
+// table is one sheet of the exchange workbook: its columns in the order written,
+// and how a row goes in and out.
+type table struct {
+	name    string
+	columns []column
+	read    func(*record, *tdkt.Exchange)
+	rows    func(*tdkt.Exchange) [][]any
+}
+
+// The columns that several sheets share.
+const (
+	colYear     = "Năm"
+	colCode     = "Mã"
+	colPerson   = "Mã cán bộ"
+	colUnit     = "Mã đơn vị"
+	colTitle    = "Mã danh hiệu"
+	colDecision = "Số quyết định"
+	colDate     = "Ngày quyết định"
+	colFrom     = "Từ ngày"
+	colTo       = "Đến ngày"
+	colReason   = "Lý do"
+	colPosition = "Chức vụ"
+	colLeader   = "Lãnh đạo"
+)
+
+// tables are the thirteen sheets in the order they are written.
+func tables() []table {
+	return []table{
+		{tdkt.SheetUnits, []column{
+			{colUnit, true, code},
+			{"Tên đơn vị", true, words},
+			{"Mã cấp trên", false, code},
+			{"Loại", false, code},
+			{"Ngày thành lập", false, day},
+		}, readUnit, unitCells},
+		{tdkt.SheetPeople, []column{
+			{colPerson, true, code},
+			{"Họ và tên", true, words},
+			{"Ngày sinh", false, day},
+			{"Giới tính", false, mark},
+			{"Số CCCD", false, code},
+			{colUnit, true, code},
+			{colPosition, false, words},
+			{"Đối tượng", false, code},
+			{colLeader, false, mark},
+			{"Ngày vào làm", false, day},
+			{"Ngày thôi việc", false, day},
+		}, readPerson, personCells},
+		{tdkt.SheetRatings, []column{
+			{colYear, true, number}, {colCode, true, code}, {"Mức", true, mark}, {"Điểm", false, number}, {colDecision, false, code},
+		}, readRating, ratingCells},
+		{tdkt.SheetAwards, []column{
+			{colCode, true, code},
+			{colTitle, true, code},
+			{"Từ năm", true, number},
+			{"Đến năm", false, number},
+			{colDecision, false, code},
+			{colDate, false, day},
+			{"Cấp", false, code},
+			{"Đã hủy", false, mark},
+		}, readAward, awardCells},
+		{tdkt.SheetInitiatives, []column{
+			{colYear, true, number},
+			{colPerson, true, code},
+			{"Tên", true, long},
+			{"Loại", false, code},
+			{"Phạm vi", true, code},
+			{colDecision, false, code},
+			{colDate, false, day},
+		}, readInitiative, initiativeCells},
+		{tdkt.SheetDisciplines, []column{
+			{colPerson, true, code}, {"Hình thức", true, words}, {colDate, true, day}, {colDecision, false, code},
+		}, readDiscipline, disciplineCells},
+		{tdkt.SheetHolds, []column{
+			{colCode, true, code}, {colFrom, true, day}, {colTo, false, day}, {colReason, false, long},
+		}, readHold, holdCells},
+		{tdkt.SheetAbsences, []column{
+			{colPerson, true, code}, {colFrom, true, day}, {colTo, true, day}, {colReason, true, words},
+		}, readAbsence, absenceCells},
+		{tdkt.SheetPledges, []column{
+			{colYear, true, number}, {colCode, true, code}, {colTitle, true, code}, {"Sáng kiến", false, long},
+		}, readPledge, pledgeCells},
+		{tdkt.SheetClosings, []column{
+			{colYear, true, number},
+			{"Đăng ký", false, mark},
+			{"Xếp loại", false, mark},
+			{"Sáng kiến", false, mark},
+			{"Danh hiệu", false, mark},
+		}, readClosing, closingCells},
+		{tdkt.SheetPosts, []column{
+			{colPerson, true, code},
+			{colFrom, true, day},
+			{colTo, false, day},
+			{colUnit, true, code},
+			{colPosition, false, words},
+			{colLeader, false, mark},
+		}, readPost, postCells},
+		{tdkt.SheetTicks, []column{
+			{colYear, true, number},
+			{colCode, true, code},
+			{colTitle, true, code},
+			{"Tiêu chí", true, code},
+			{"Kết quả", true, mark},
+			{"Người đánh giá", false, words},
+			{"Ngày", false, day},
+		}, readTick, tickCells},
+		{tdkt.SheetLocals, []column{
+			{colYear, true, number},
+			{"Khóa", true, words},
+			{"Giá trị", true, code},
+			{"Số văn bản", false, code},
+			{"Ngày văn bản", false, day},
+		}, readLocal, localCells},
+	}
+}
+
+// findTable finds the table a sheet's name means.
+func findTable(all []table, name string) (table, bool) {
+	key := headerKey(name)
+	for _, t := range all {
+		if headerKey(t.name) == key {
+			return t, true
+		}
+	}
+	return table{}, false
+}

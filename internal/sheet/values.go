@@ -1,0 +1,191 @@
+package sheet
+
+import (
+	"errors"
+	"math"
+	"strconv"
+	"strings"
+
+	"tdkt/internal/sheet/guard"
+	"tdkt/internal/tdkt"
+)
+
+// value is a cell with what its format says.
+type value struct {
+	guard.Cell
+	guard.Style
+	date1904 bool
+}
+
+// filled says whether the cell holds more than spaces.
+func (v value) filled() bool {
+	return tdkt.Clean(v.Cell.Text) != "" || v.Formula && v.Cell.Text == ""
+}
+
+// trouble is what is wrong with a cell that no value can be read from: a formula
+// without a result, or an error shown in place of one.
+func (v value) trouble() error {
+	switch {
+	case v.Kind == guard.ErrorValue:
+		return errors.New("Ô báo lỗi " + v.Cell.Text + " của Excel. Hãy sửa công thức hoặc gõ thẳng giá trị vào ô.")
+	case v.Formula && v.Cell.Text == "":
+		return errors.New("Ô có công thức nhưng tệp không lưu kết quả. Hãy mở tệp bằng Excel, lưu lại rồi nhập lại.")
+	}
+	return nil
+}
+
+// text is what the cell says, as a person would read it: a code stored as the
+// number 2023.0 is "2023", and 7 shown as 007 is "007".
+func (v value) text() string {
+	switch v.Kind {
+	case guard.Number:
+		if whole, ok := wholeNumber(v.Cell.Text); ok {
+			return strings.Repeat("0", max(0, v.Zeros-len(whole))) + whole
+		}
+		return decimal(v.Cell.Text)
+	case guard.Bool:
+		return map[bool]string{true: "x", false: "không"}[v.Cell.Text == "1" || v.Cell.Text == "true"]
+	case guard.Text, guard.ErrorValue, guard.ISODate:
+	}
+	return tdkt.Clean(v.Cell.Text)
+}
+
+// wholeNumber writes "2023.0" and "1.20456789E11" as digits alone; false when the
+// number has a fraction or is beyond what Excel keeps exactly.
+func wholeNumber(raw string) (string, bool) {
+	f, err := strconv.ParseFloat(raw, 64)
+	if err != nil || f != math.Trunc(f) || math.Abs(f) >= 1e15 {
+		return "", false
+	}
+	return strconv.FormatFloat(f, 'f', 0, 64), true
+}
+
+// decimal writes a number with the fifteen digits Excel shows, and the comma of
+// Vietnamese numbers left to the reader: the point is kept.
+func decimal(raw string) string {
+	f, err := strconv.ParseFloat(raw, 64)
+	if err != nil {
+		return tdkt.Clean(raw)
+	}
+	f, _ = strconv.ParseFloat(strconv.FormatFloat(f, 'g', 15, 64), 64)
+	return strconv.FormatFloat(f, 'f', -1, 64)
+}
+
+// day reads a real Excel day, or dd/mm/yyyy text.
+func (v value) day() (tdkt.Day, error) {
+	switch v.Kind {
+	case guard.Number:
+		return v.serialDay()
+	case guard.ISODate:
+		date, _, _ := strings.Cut(v.Cell.Text, "T")
+		if d, err := tdkt.ParseISO(date); err == nil && d != 0 {
+			return d, nil
+		}
+	case guard.Text, guard.Bool, guard.ErrorValue:
+		if d, err := tdkt.ParseVN(spaceless(v.Cell.Text)); err == nil {
+			return d, nil
+		}
+	}
+	return 0, errors.New("“" + v.text() + "” không phải là một ngày có thật. Hãy ghi ngày dạng dd/mm/yyyy, ví dụ 05/03/1980.")
+}
+
+// spaceless takes out the spaces people leave around the slashes of a day.
+func spaceless(s string) string { return strings.ReplaceAll(tdkt.Clean(s), " ", "") }
+
+// serialDay reads a day that Excel keeps as a count of days.
+func (v value) serialDay() (tdkt.Day, error) {
+	f, err := strconv.ParseFloat(v.Cell.Text, 64)
+	if err != nil || !v.Date {
+		return 0, errors.New("“" + v.text() + "” là một con số, không phải ngày. Hãy định dạng ô thành ngày, hoặc ghi ngày dạng dd/mm/yyyy.")
+	}
+	if f >= 1900 && f < 2100 && f == math.Trunc(f) {
+		return 0, errors.New("Ô chứa số " + v.text() + " được định dạng thành ngày; có lẽ người nhập chỉ gõ năm. Hãy ghi đủ ngày, tháng, năm dạng dd/mm/yyyy.")
+	}
+	if d := serial(f, v.date1904); d != 0 {
+		return d, nil
+	}
+	return 0, errors.New("Số " + v.text() + " không ứng với ngày nào. Hãy ghi ngày dạng dd/mm/yyyy, ví dụ 05/03/1980.")
+}
+
+// serial turns Excel's count of days into a day, 0 when there is none. The 1900
+// system counts a 29/02/1900 that never was.
+func serial(f float64, date1904 bool) tdkt.Day {
+	if f < 0 || f >= 120_000 {
+		return 0
+	}
+	n, base := int(f), tdkt.Date(1899, 12, 30)
+	switch {
+	case date1904:
+		base = tdkt.Date(1904, 1, 1)
+	case n == 0 || n == 60:
+		return 0
+	case n < 60:
+		base = tdkt.Date(1899, 12, 31)
+	}
+	return tdkt.DayOf(base.Time().AddDate(0, 0, n))
+}
+
+// year reads a whole number between 1945 and 2100.
+func (v value) year() (int, error) {
+	n, err := strconv.Atoi(v.text())
+	if err != nil || n < 1945 || n > 2100 {
+		return 0, errors.New("“" + v.text() + "” không phải là năm. Hãy ghi năm bằng bốn chữ số, từ 1945 đến 2100.")
+	}
+	return n, nil
+}
+
+// points reads a mark as hundredths: 95,5 and 95.5 are 9550.
+func (v value) points() (int, error) {
+	f, err := strconv.ParseFloat(strings.Replace(v.text(), ",", ".", 1), 64)
+	n := math.Round(f * 100)
+	if err != nil || math.Abs(f*100-n) > 1e-6 || n < 0 || n > 1e6 {
+		return 0, errors.New("“" + v.text() + "” không phải là điểm. Hãy ghi một số không âm, nhiều nhất hai chữ số thập phân, ví dụ 92,5.")
+	}
+	return int(n), nil
+}
+
+// ticked reads x, có, 1 as yes and an empty cell, không, 0 as no.
+func (v value) ticked() (bool, error) {
+	switch tdkt.Fold(v.text()) {
+	case "x", "xx", "co", "1", "v", "✓", "✔", "☑", "true", "dung", "roi", "da huy", "da chot", "chot":
+		return true, nil
+	case "", "khong", "0", "k", "ko", "-", "false", "sai", "chua":
+		return false, nil
+	}
+	return false, errors.New("Không hiểu “" + v.text() + "”. Hãy ghi x nếu có, để trống hoặc ghi không nếu không.")
+}
+
+// cccd reads an identity number, 12 digits (or the 9 of old cards). A number lost
+// its zeros in Excel: they come back, and repaired is true. The digits themselves
+// are personal and never stand in a sentence.
+func (v value) cccd() (digits string, repaired bool, err error) {
+	s := strings.NewReplacer(" ", "", ".", "", "-", "", "'", "", "’", "").Replace(v.text())
+	if strings.Trim(s, "0123456789") != "" {
+		return "", false, errors.New("Số CCCD chỉ gồm chữ số. Hãy sửa lại ô này.")
+	}
+	if n := len(s); v.Kind == guard.Number && (n == 10 || n == 11 || n == 8) {
+		want := 12
+		if n == 8 {
+			want = 9
+		}
+		return strings.Repeat("0", want-n) + s, true, nil
+	}
+	if len(s) != 12 && len(s) != 9 {
+		return "", false, errors.New("Số CCCD phải có 12 chữ số (CMND cũ 9 chữ số), ô này có " + strconv.Itoa(len(s)) + ". Hãy sửa lại rồi định dạng ô thành chữ (Text).")
+	}
+	return s, false, nil
+}
+
+// birth reads a whole birth date, or the year alone where no more is known.
+func (v value) birth() (tdkt.Day, int, error) {
+	if v.Kind != guard.Number || !v.Date {
+		if n, err := strconv.Atoi(strings.Trim(v.text(), "/-. ")); err == nil && n >= 1900 && n <= 2100 {
+			return 0, n, nil
+		}
+	}
+	d, err := v.day()
+	if err == nil && d < tdkt.Date(1910, 1, 1) {
+		return 0, 0, errors.New("Ngày sinh " + d.String() + " quá xa. Hãy xem lại ô này.")
+	}
+	return d, 0, err
+}

@@ -1,0 +1,207 @@
+package sheet
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"unicode/utf8"
+
+	"github.com/xuri/excelize/v2"
+
+	"tdkt/internal/sheet/guard"
+	"tdkt/internal/tdkt"
+)
+
+// maxText is how many characters Excel keeps in a cell.
+const maxText = 32767
+
+// WriteExchange writes the exchange workbook with all its sheets. The file appears
+// whole or not at all: it is written beside its place and renamed.
+func WriteExchange(ctx context.Context, path string, ex *tdkt.Exchange) error {
+	f := excelize.NewFile()
+	defer f.Close() //nolint:errcheck // Only temporary files of the stream.
+	w, err := newWriter(f)
+	if err != nil {
+		return err
+	}
+	for i, t := range tables() {
+		if err := ctx.Err(); err != nil {
+			return fmt.Errorf("sheet: write workbook: %w", err)
+		}
+		if err := w.sheet(i, t, t.rows(ex)); err != nil {
+			return err
+		}
+	}
+	f.SetActiveSheet(0)
+	return save(f, path)
+}
+
+// writer holds the styles of a workbook being written.
+type writer struct {
+	f              *excelize.File
+	header         int
+	text, day, num int
+}
+
+func newWriter(f *excelize.File) (*writer, error) {
+	w := &writer{f: f}
+	font := &excelize.Font{Family: "Times New Roman", Size: 12}
+	border := []excelize.Border{
+		{Type: "left", Style: 1, Color: "BFBFBF"},
+		{Type: "right", Style: 1, Color: "BFBFBF"},
+		{Type: "top", Style: 1, Color: "BFBFBF"},
+		{Type: "bottom", Style: 1, Color: "BFBFBF"},
+	}
+	dayFormat := "dd/mm/yyyy"
+	top := &excelize.Alignment{Vertical: "top", WrapText: true}
+	styles := []struct {
+		into  *int
+		style excelize.Style
+	}{
+		{&w.header, excelize.Style{
+			Font: &excelize.Font{Family: "Times New Roman", Size: 12, Bold: true}, Border: border,
+			Fill:      excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"DDEBF7"}},
+			Alignment: &excelize.Alignment{Horizontal: "center", Vertical: "center", WrapText: true},
+		}},
+		{&w.text, excelize.Style{Font: font, Border: border, Alignment: top, NumFmt: 49}},
+		{&w.day, excelize.Style{Font: font, Border: border, Alignment: top, CustomNumFmt: &dayFormat}},
+		{&w.num, excelize.Style{Font: font, Border: border, Alignment: top}},
+	}
+	for _, s := range styles {
+		id, err := f.NewStyle(&s.style)
+		if err != nil {
+			return nil, fmt.Errorf("sheet: make style: %w", err)
+		}
+		*s.into = id
+	}
+	return w, nil
+}
+
+// sheet writes one table. Everything but cells is set before the stream begins:
+// what comes after it is lost without an error.
+func (w *writer) sheet(i int, t table, rows [][]any) error {
+	if err := w.prepare(i, t, len(rows)); err != nil {
+		return fmt.Errorf("sheet: prepare %s: %w", t.name, err)
+	}
+	sw, err := w.f.NewStreamWriter(t.name)
+	if err != nil {
+		return fmt.Errorf("sheet: write %s: %w", t.name, err)
+	}
+	if err := w.fill(sw, t, rows); err != nil {
+		var known *tdkt.Error
+		if errors.As(err, &known) {
+			return err
+		}
+		return fmt.Errorf("sheet: write %s: %w", t.name, err)
+	}
+	if err := sw.Flush(); err != nil {
+		return fmt.Errorf("sheet: write %s: %w", t.name, err)
+	}
+	return nil
+}
+
+func (w *writer) prepare(i int, t table, rows int) error {
+	if i == 0 {
+		if err := w.f.SetSheetName("Sheet1", t.name); err != nil {
+			return err
+		}
+	} else if _, err := w.f.NewSheet(t.name); err != nil {
+		return err
+	}
+	last := guard.Letters(len(t.columns))
+	landscape, a4, once, any := "landscape", 9, 1, 0
+	fit := true
+	return errors.Join(
+		w.f.SetSheetDimension(t.name, fmt.Sprintf("A1:%s%d", last, rows+1)),
+		w.f.SetPanes(t.name, &excelize.Panes{
+			Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft",
+			Selection: []excelize.Selection{{SQRef: "A2", ActiveCell: "A2", Pane: "bottomLeft"}},
+		}),
+		w.f.SetPageLayout(t.name, &excelize.PageLayoutOptions{Orientation: &landscape, Size: &a4, FitToWidth: &once, FitToHeight: &any}),
+		w.f.SetSheetProps(t.name, &excelize.SheetPropsOptions{FitToPage: &fit}),
+		w.f.SetDefinedName(&excelize.DefinedName{
+			Name: "_xlnm.Print_Titles", RefersTo: fmt.Sprintf("'%s'!$1:$1", t.name), Scope: t.name,
+		}),
+	)
+}
+
+// width is how wide a column of this shape is, in characters.
+func (s shape) width() float64 {
+	return map[shape]float64{code: 17, words: 30, long: 60, number: 10, day: 14, mark: 12}[s]
+}
+
+func (w *writer) fill(sw *excelize.StreamWriter, t table, rows [][]any) error {
+	header := make([]any, len(t.columns))
+	for i, c := range t.columns {
+		name := c.name
+		if c.required {
+			name += "*"
+		}
+		header[i] = excelize.Cell{StyleID: w.header, Value: name}
+		if err := errors.Join(sw.SetColWidth(i+1, i+1, c.shape.width()), sw.SetColStyle(i+1, i+1, w.style(c.shape))); err != nil {
+			return err
+		}
+	}
+	if err := sw.SetRow("A1", header, excelize.RowOpts{Height: 34}); err != nil {
+		return err
+	}
+	for n, row := range rows {
+		cells := make([]any, len(row))
+		for i, v := range row {
+			c, err := w.cell(v, t.columns[i].shape)
+			if err != nil {
+				return tdkt.Errorf(tdkt.Invalid, "Không ghi được cột “%s” của trang “%s”: %v", t.columns[i].name, t.name, err)
+			}
+			cells[i] = c
+		}
+		if err := sw.SetRow(guard.Ref(1, n+2), cells); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (w *writer) style(s shape) int {
+	switch s {
+	case day:
+		return w.day
+	case number:
+		return w.num
+	case code, words, long, mark:
+	}
+	return w.text
+}
+
+// cell gives a value its format: days are real Excel days, codes are text.
+func (w *writer) cell(v any, s shape) (excelize.Cell, error) {
+	c := excelize.Cell{StyleID: w.style(s), Value: v}
+	switch x := v.(type) {
+	case tdkt.Day:
+		if c.Value = nil; x != 0 {
+			c.Value = daySerial(x)
+		}
+	case int:
+		c.StyleID = w.num
+		if x == 0 {
+			c.Value = nil
+		}
+	case string:
+		if utf8.RuneCountInString(x) > maxText {
+			return c, errors.New("nội dung một ô dài quá 32.767 ký tự. Hãy rút ngắn nội dung đó trong chương trình rồi xuất lại.")
+		}
+		if x == "" {
+			c.Value = nil
+		}
+	}
+	return c, nil
+}
+
+// daySerial is Excel's count of days in the 1900 system, which believes in a
+// 29/02/1900.
+func daySerial(d tdkt.Day) int {
+	n := int(d.Time().Sub(tdkt.Date(1899, 12, 30).Time()).Hours() / 24)
+	if n <= 60 {
+		n--
+	}
+	return n
+}
