@@ -72,7 +72,7 @@ func (s *session) copyTo(ctx context.Context, tmp string) error {
 	if err := s.exec(ctx, `VACUUM INTO ?`, bind(tmp)); err != nil {
 		return err
 	}
-	got, err := Verify(ctx, tmp)
+	got, err := verify(ctx, tmp, false)
 	if err != nil {
 		return err
 	}

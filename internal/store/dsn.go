@@ -24,7 +24,7 @@ const (
 	shared     = "&_busy_timeout=2000&_foreign_keys=1&_defensive=1&_dqs=0"
 	forWriting = "?mode=rwc" + shared + "&_journal_mode=WAL&_synchronous=FULL&_txlock=immediate"
 	forReading = "?mode=ro" + shared
-	forLooking = "?mode=rw" + shared
+	forLooking = "?mode=rw" + shared + "&_query_only=1"
 	frozen     = "?mode=ro&immutable=1" + shared
 )
 
@@ -87,6 +87,20 @@ func openReader(ctx context.Context, path string) (*sql.DB, error) {
 	}
 	reader = openPool(fileURI(path)+frozen, readers)
 	return reader, confirm(ctx, reader, map[string]string{"foreign_keys": "1"})
+}
+
+// openLooking opens a file for a short look. Unlike openReader it leaves nothing
+// beside the file when it closes, where it may clean up.
+func openLooking(ctx context.Context, path string) (*sql.DB, error) {
+	pool := openPool(fileURI(path)+forLooking, 1)
+	err := confirm(ctx, pool, map[string]string{"query_only": "1"})
+	if err == nil || !cannotWriteBeside(err) {
+		return pool, err
+	}
+	if err := pool.Close(); err != nil {
+		return nil, err
+	}
+	return openReader(ctx, path)
 }
 
 func hasContent(path string) bool {

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"io/fs"
 	"os"
@@ -31,7 +32,7 @@ func inspect(ctx context.Context, path string, o Options, steps []migration) err
 	case info.Size() == 0:
 		return complaint(path, sayEmpty)
 	}
-	head, err := readHead(ctx, path, o.ReadOnly)
+	head, err := readHead(ctx, path)
 	if err != nil {
 		return err
 	}
@@ -54,19 +55,24 @@ type head struct {
 }
 
 // readHead reads it without changing how the file is kept.
-func readHead(ctx context.Context, path string, readOnly bool) (h head, err error) {
-	pool := openPool(fileURI(path)+forLooking, 1)
-	if readOnly {
-		if pool, err = openReader(ctx, path); err != nil {
-			return h, errors.Join(err, pool.Close())
-		}
+func readHead(ctx context.Context, path string) (h head, err error) {
+	pool, err := openLooking(ctx, path)
+	if err != nil {
+		return h, closeAfter(pool, err)
 	}
-	defer func() { err = cmpErr(err, pool.Close()) }()
 	err = onConn(ctx, pool, func(s *session) error {
 		h, err = s.head(ctx)
 		return err
 	})
-	return h, err
+	return h, closeAfter(pool, err)
+}
+
+// closeAfter closes a pool, if there is one; an error that was there goes first.
+func closeAfter(pool *sql.DB, err error) error {
+	if pool == nil {
+		return err
+	}
+	return errors.Join(err, pool.Close())
 }
 
 func (s *session) head(ctx context.Context) (h head, err error) {

@@ -42,7 +42,7 @@ func (t table[T]) selectFrom() string {
 // keeper is a table whose record type does not matter to the caller.
 type keeper interface {
 	get(ctx context.Context, s *session, id tdkt.ID) (tdkt.Record, error)
-	each(ctx context.Context, s *session, do func(tdkt.Record) error) error
+	verify(ctx context.Context, s *session) error
 	insert(ctx context.Context, s *session, rec tdkt.Record) error
 	update(ctx context.Context, s *session, rec tdkt.Record) error
 	remove(ctx context.Context, s *session, id tdkt.ID) error
@@ -80,17 +80,6 @@ func (t table[T]) get(ctx context.Context, s *session, id tdkt.ID) (tdkt.Record,
 		return nil, err
 	}
 	return found[0], nil
-}
-
-// each reads the whole table record by record.
-func (t table[T]) each(ctx context.Context, s *session, do func(tdkt.Record) error) error {
-	return s.query(ctx, t.selectFrom()+" ORDER BY id", nil, func(r *row) error {
-		rec := t.scan(r)
-		if r.err != nil {
-			return r.err
-		}
-		return do(rec)
-	})
 }
 
 func (t table[T]) insert(ctx context.Context, s *session, rec tdkt.Record) error {

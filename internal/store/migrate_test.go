@@ -1,0 +1,176 @@
+package store
+
+import (
+	"flag"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+
+	"tdkt/internal/tdkt"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// Reviewers read the schema that results, not the steps to it.
+func TestSchemaIsAsAgreed(t *testing.T) {
+	db := newDB(t)
+	var got strings.Builder
+	err := db.read(t.Context(), func(s *session) error {
+		return s.query(t.Context(), schemaText, nil, func(r *row) error {
+			got.WriteString(r.text() + ";\n\n")
+			return nil
+		})
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	golden := filepath.Join("testdata", "schema.sql")
+	if *update {
+		if err := os.WriteFile(golden, []byte(got.String()), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(golden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), got.String()); diff != "" {
+		t.Errorf("run with -update if this is meant (-want +got):\n%s", diff)
+	}
+}
+
+// steps are migrations invented for a test, beginning with the released ones.
+func steps(t *testing.T, more ...string) []migration {
+	t.Helper()
+	list, err := migrations(released)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, text := range more {
+		list = append(list, migration{number: len(list) + 1, name: "more.sql", sum: strings.Repeat("0", 64), text: text})
+	}
+	return list
+}
+
+// A parent table that others refer to can be rebuilt without losing its children,
+// and the file as it was lies next to it.
+func TestMigratingKeepsRowsAndLeavesACopy(t *testing.T) {
+	db := newDB(t)
+	put(t, db, everyRecord(t)...)
+	before := dump(t, db)
+	version := len(steps(t))
+	// Triggers that name the table would break while it is away.
+	rebuild := `
+		DROP TRIGGER person_code_is_no_unit_insert;
+		DROP TRIGGER person_code_is_no_unit_update;
+		CREATE TABLE unit_new (id TEXT NOT NULL PRIMARY KEY, code TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
+			parent TEXT REFERENCES unit (id) DEFERRABLE INITIALLY DEFERRED, kind TEXT NOT NULL, founded TEXT, closed TEXT) STRICT;
+		INSERT INTO unit_new SELECT * FROM unit;
+		DROP TABLE unit;
+		ALTER TABLE unit_new RENAME TO unit;`
+	if err := db.migrate(t.Context(), Options{Program: "test 2"}, steps(t, rebuild)); err != nil {
+		t.Fatal(err)
+	}
+	snap, err := db.Snapshot(t.Context())
+	if err != nil || len(snap.Units) != 2 || len(snap.People) != 1 {
+		t.Errorf("after: %v, %v", snap, err)
+	}
+	if err := confirm(t.Context(), db.writer, writerSettings()); err != nil {
+		t.Error(err) // foreign_keys must be on again.
+	}
+	kept := openAt(t, db.path+".v"+string(rune('0'+version))+".bak", Options{})
+	if diff := cmp.Diff(before, dump(t, kept)); diff != "" {
+		t.Errorf("copy (-before +copy):\n%s", diff)
+	}
+}
+
+// A step that fails, or that leaves rows without what they refer to, must leave
+// the file as it was, with its foreign keys on.
+func TestFailedMigrationLeavesNothing(t *testing.T) {
+	for _, tc := range []struct{ name, text string }{
+		{"second statement wrong", "CREATE TABLE added (x) STRICT; CREATE TABLE broken (y WRONG) STRICT;"},
+		{"orphans", "CREATE TABLE added (x TEXT) STRICT; DELETE FROM person;"},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			db := newDB(t)
+			put(t, db, everyRecord(t)...)
+			before := dump(t, db)
+			if err := db.migrate(t.Context(), Options{}, steps(t, tc.text)); err == nil {
+				t.Fatal("want an error")
+			}
+			if diff := cmp.Diff(before, dump(t, db)); diff != "" {
+				t.Errorf("file (-before +after):\n%s", diff)
+			}
+			if err := confirm(t.Context(), db.writer, writerSettings()); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+}
+
+// A released step is never edited: a file made by the other text is refused.
+func TestEditedMigrationIsRefused(t *testing.T) {
+	db := newDB(t)
+	edited := steps(t)
+	edited[1].sum = strings.Repeat("f", 64)
+	wantSentence(t, db.migrate(t.Context(), Options{}, edited), tdkt.Environment, "đã bị sửa")
+}
+
+// Two people upgrade to different versions and share the file.
+func TestFileOfANewerProgramIsRefusedWhileMigrating(t *testing.T) {
+	db := newDB(t)
+	wantSentence(t, db.migrate(t.Context(), Options{}, steps(t)[:2]), tdkt.Environment, "phiên bản mới hơn")
+}
+
+// Numbers must run without a gap, whatever a merge of two branches leaves behind.
+func TestMigrationNumbersRunOn(t *testing.T) {
+	gap := fstest.MapFS{"migrations/0001_a.sql": {}, "migrations/0003_b.sql": {}}
+	if _, err := migrations(gap); err == nil {
+		t.Error("a gap was accepted")
+	}
+	windows := fstest.MapFS{"migrations/0001_a.sql": {Data: []byte("SELECT 1;\r\n")}}
+	unix := fstest.MapFS{"migrations/0001_a.sql": {Data: []byte("SELECT 1;\n")}}
+	a, errA := migrations(windows)
+	b, errB := migrations(unix)
+	if errA != nil || errB != nil || a[0].sum != b[0].sum {
+		t.Errorf("line ends change the checksum: %v, %v, %v, %v", a, b, errA, errB)
+	}
+}
+
+// The file says which program made it, for the day something looks odd.
+func TestTheProgramIsKeptWithItsMigrations(t *testing.T) {
+	db := newDB(t)
+	err := db.read(t.Context(), func(s *session) error {
+		n, err := s.number(t.Context(), `SELECT count(*) FROM migration WHERE program = 'test'`)
+		if n != int64(len(steps(t))) {
+			t.Errorf("got %d migrations of this program", n)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// modernc.org/libc has no stable interface: it must be the very version that
+// modernc.org/sqlite was generated with (its issue 177).
+func TestLibcIsTheOneTheDriverWasMadeWith(t *testing.T) {
+	out, err := exec.CommandContext(t.Context(), "go", "list", "-m", "-f", "{{.Version}} {{.GoMod}}",
+		"modernc.org/libc", "modernc.org/sqlite").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.Fields(string(out)) // Version and go.mod of libc, then of sqlite.
+	pins, err := os.ReadFile(lines[3])
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := "modernc.org/libc " + lines[0]; !strings.Contains(string(pins), want+"\n") {
+		t.Errorf("we build with %s; go.mod of modernc.org/sqlite %s names another:\n%s", want, lines[2], pins)
+	}
+}

@@ -1,0 +1,536 @@
+CREATE TABLE absence (
+    id       TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+    person   TEXT NOT NULL REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+    from_day TEXT NOT NULL CHECK (from_day IS date(from_day)),
+    to_day   TEXT NOT NULL CHECK (to_day IS date(to_day)),
+    kind     TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE attachment (
+    id     TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+    noun   TEXT NOT NULL, -- kind and key of the record it belongs to
+    record TEXT NOT NULL,
+    name   TEXT NOT NULL,
+    size   INTEGER NOT NULL CHECK (size >= 0),
+    sha256 TEXT NOT NULL REFERENCES attachment_content (sha256) DEFERRABLE INITIALLY DEFERRED,
+    note   TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE attachment_content (
+    sha256  TEXT NOT NULL PRIMARY KEY CHECK (length(sha256) = 64),
+    content BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE award (
+    id        TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+    person_id TEXT REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+    unit_id   TEXT REFERENCES unit (id) DEFERRABLE INITIALLY DEFERRED,
+    code      TEXT NOT NULL CHECK (code <> ''),
+    from_year INTEGER NOT NULL CHECK (from_year BETWEEN 1900 AND 2199),
+    to_year   INTEGER NOT NULL CHECK (to_year BETWEEN from_year AND 2199),
+    decision  TEXT NOT NULL,
+    day       TEXT CHECK (day IS date(day)),
+    signer    TEXT NOT NULL,
+    level     TEXT NOT NULL,
+    manner    TEXT NOT NULL,
+    revoked   INTEGER NOT NULL CHECK (revoked IN (0, 1)),
+    reason    TEXT NOT NULL,
+    CHECK ((person_id IS NULL) <> (unit_id IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE ballot (
+    id              TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+    meeting         TEXT NOT NULL REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+    nomination      TEXT NOT NULL REFERENCES nomination (id) DEFERRABLE INITIALLY DEFERRED,
+    members         INTEGER NOT NULL CHECK (members >= 0),
+    votes_for       INTEGER NOT NULL CHECK (votes_for >= 0),
+    votes_against   INTEGER NOT NULL CHECK (votes_against >= 0),
+    votes_invalid   INTEGER NOT NULL CHECK (votes_invalid >= 0),
+    written_for     INTEGER NOT NULL CHECK (written_for BETWEEN 0 AND votes_for),
+    written_against INTEGER NOT NULL CHECK (written_against BETWEEN 0 AND votes_against),
+    CHECK (votes_for + votes_against + votes_invalid <= members),
+    UNIQUE (meeting, nomination)
+) STRICT;
+
+CREATE TABLE complaint (
+    id        TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+    received  TEXT NOT NULL CHECK (received IS date(received)),
+    sender    TEXT NOT NULL,
+    kind      TEXT NOT NULL CHECK (kind IN ('khiếu nại', 'tố cáo', 'kiến nghị')),
+    person_id TEXT REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+    unit_id   TEXT REFERENCES unit (id) DEFERRABLE INITIALLY DEFERRED,
+    summary   TEXT NOT NULL,
+    deadline  TEXT CHECK (deadline IS date(deadline)),
+    closed    TEXT CHECK (closed IS date(closed)),
+    outcome   TEXT NOT NULL,
+    CHECK (person_id IS NULL OR unit_id IS NULL)
+) STRICT;
+
+CREATE TABLE council_member (
+    id       TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+    person   TEXT REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED, -- NULL: from outside
+    name     TEXT NOT NULL,
+    role     TEXT NOT NULL, -- chủ tịch, phó chủ tịch, thư ký, ủy viên
+    from_day TEXT CHECK (from_day IS date(from_day)),
+    to_day   TEXT CHECK (to_day IS date(to_day)),
+    decision TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE decision (
+    id          TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+    number      TEXT NOT NULL,
+    symbol      TEXT NOT NULL,
+    day         TEXT CHECK (day IS date(day)),
+    issuer      TEXT NOT NULL,
+    signer      TEXT NOT NULL,
+    signer_role TEXT NOT NULL,
+    level       TEXT NOT NULL,
+    title       TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE decision_line (
+    id         TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+    decision   TEXT NOT NULL REFERENCES decision (id) DEFERRABLE INITIALLY DEFERRED,
+    place      INTEGER NOT NULL,
+    person_id  TEXT REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+    unit_id    TEXT REFERENCES unit (id) DEFERRABLE INITIALLY DEFERRED,
+    code       TEXT NOT NULL CHECK (code <> ''),
+    nomination TEXT REFERENCES nomination (id) DEFERRABLE INITIALLY DEFERRED,
+    award      TEXT REFERENCES award (id) DEFERRABLE INITIALLY DEFERRED,
+    amount     INTEGER NOT NULL CHECK (amount >= 0), -- bonus in đồng
+    CHECK ((person_id IS NULL) <> (unit_id IS NULL)),
+    UNIQUE (decision, place)
+) STRICT;
+
+CREATE TABLE discipline (
+    id       TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+    person   TEXT NOT NULL REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+    form     TEXT NOT NULL CHECK (form IN ('khiển trách', 'cảnh cáo', 'hạ bậc lương', 'giáng chức', 'cách chức', 'buộc thôi việc')),
+    day      TEXT NOT NULL CHECK (day IS date(day)),
+    decision TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE example (
+    id        TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+    year      INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2199),
+    kind      TEXT NOT NULL CHECK (kind IN ('điển hình tiên tiến', 'người tốt việc tốt')),
+    person_id TEXT REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+    unit_id   TEXT REFERENCES unit (id) DEFERRABLE INITIALLY DEFERRED,
+    name      TEXT NOT NULL, -- of someone from outside, else ''
+    story     TEXT NOT NULL,
+    praised   TEXT NOT NULL, -- how it was made known or commended
+    CHECK (person_id IS NULL OR unit_id IS NULL)
+) STRICT;
+
+CREATE TABLE history (
+    seq    INTEGER PRIMARY KEY AUTOINCREMENT,
+    id     TEXT NOT NULL UNIQUE,
+    verb   TEXT NOT NULL,
+    words  TEXT NOT NULL,
+    by     TEXT NOT NULL,
+    host   TEXT NOT NULL,
+    at     TEXT NOT NULL, -- RFC 3339 with zone
+    undoes INTEGER REFERENCES history (seq),
+    prev   TEXT NOT NULL,
+    hash   TEXT NOT NULL CHECK (length(hash) = 64)
+) STRICT;
+
+CREATE TABLE history_row (
+    seq    INTEGER NOT NULL REFERENCES history (seq),
+    place  INTEGER NOT NULL,
+    noun   TEXT NOT NULL,
+    key    TEXT NOT NULL,
+    before TEXT CHECK (before IS NULL OR json_valid(before)),
+    after  TEXT CHECK (after IS NULL OR json_valid(after)),
+    PRIMARY KEY (seq, place),
+    CHECK (before IS NOT NULL OR after IS NOT NULL)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE hold (
+    id        TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+    person_id TEXT REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+    unit_id   TEXT REFERENCES unit (id) DEFERRABLE INITIALLY DEFERRED,
+    from_day  TEXT NOT NULL CHECK (from_day IS date(from_day)),
+    to_day    TEXT CHECK (to_day IS date(to_day)),
+    reason    TEXT NOT NULL,
+    CHECK ((person_id IS NULL) <> (unit_id IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE initiative (
+    id       TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+    year     INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2199),
+    person   TEXT NOT NULL REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+    title    TEXT NOT NULL,
+    kind     TEXT NOT NULL CHECK (kind IN ('sáng kiến', 'đề tài')),
+    scope    TEXT NOT NULL CHECK (scope IN ('cơ sở', 'tỉnh', 'toàn quốc')),
+    share    INTEGER NOT NULL CHECK (share BETWEEN 0 AND 100), -- per cent, 0: not stated
+    decision TEXT NOT NULL,
+    day      TEXT CHECK (day IS date(day))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE local (
+    id       TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+    year     INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2199),
+    key      TEXT NOT NULL CHECK (key <> ''),
+    value    TEXT NOT NULL,
+    document TEXT NOT NULL,
+    day      TEXT CHECK (day IS date(day)),
+    UNIQUE (year, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE meeting (
+    id      TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+    year    INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2199),
+    day     TEXT CHECK (day IS date(day)),
+    place   TEXT NOT NULL,
+    title   TEXT NOT NULL,
+    members INTEGER NOT NULL CHECK (members >= 0), -- all members of the Council that day
+    minutes TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE migration (
+    number  INTEGER NOT NULL PRIMARY KEY,
+    name    TEXT NOT NULL,
+    sha256  TEXT NOT NULL CHECK (length(sha256) = 64),
+    program TEXT NOT NULL -- version text of the program that ran it
+) STRICT;
+
+CREATE TABLE movement (
+    id       TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+    year     INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2199),
+    name     TEXT NOT NULL,
+    scope    TEXT NOT NULL,
+    from_day TEXT CHECK (from_day IS date(from_day)),
+    to_day   TEXT CHECK (to_day IS date(to_day)),
+    plan     TEXT REFERENCES plan (id) DEFERRABLE INITIALLY DEFERRED,
+    summary  TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE movement_criterion (
+    id       TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+    movement TEXT NOT NULL REFERENCES movement (id) DEFERRABLE INITIALLY DEFERRED,
+    place    INTEGER NOT NULL,
+    text     TEXT NOT NULL,
+    points   INTEGER NOT NULL CHECK (points >= 0), -- hundredths, 0: not scored
+    UNIQUE (movement, place)
+) STRICT;
+
+CREATE TABLE movement_participant (
+    id        TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+    movement  TEXT NOT NULL REFERENCES movement (id) DEFERRABLE INITIALLY DEFERRED,
+    person_id TEXT REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+    unit_id   TEXT REFERENCES unit (id) DEFERRABLE INITIALLY DEFERRED,
+    joined    TEXT CHECK (joined IS date(joined)),
+    points    INTEGER NOT NULL CHECK (points >= 0),
+    result    TEXT NOT NULL,
+    CHECK ((person_id IS NULL) <> (unit_id IS NULL))
+) STRICT;
+
+CREATE TABLE nomination (
+    id        TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+    year      INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2199),
+    person_id TEXT REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+    unit_id   TEXT REFERENCES unit (id) DEFERRABLE INITIALLY DEFERRED,
+    title     TEXT NOT NULL CHECK (title <> ''),
+    state     TEXT NOT NULL CHECK (state IN ('đề nghị', 'đang xét', 'Hội đồng thông qua', 'Hội đồng không thông qua',
+                                             'đã trình', 'công nhận', 'không công nhận', 'rút')),
+    day       TEXT CHECK (day IS date(day)),
+    reason    TEXT NOT NULL,
+    regime    TEXT NOT NULL,
+    checksum  TEXT NOT NULL,
+    findings  TEXT NOT NULL,
+    CHECK ((person_id IS NULL) <> (unit_id IS NULL))
+) STRICT;
+
+CREATE TABLE org (
+    id          TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+    name        TEXT NOT NULL,
+    superior    TEXT NOT NULL,
+    issuer      TEXT NOT NULL,
+    place       TEXT NOT NULL,
+    symbol      TEXT NOT NULL,
+    authority   TEXT NOT NULL,
+    signer_role TEXT NOT NULL,
+    signer      TEXT NOT NULL,
+    preparer    TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE person (
+    id         TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+    code       TEXT NOT NULL UNIQUE CHECK (code <> ''),
+    name       TEXT NOT NULL,
+    born       TEXT CHECK (born IS date(born)),
+    born_year  INTEGER NOT NULL,
+    sex        TEXT NOT NULL CHECK (sex IN ('', 'nam', 'nữ')),
+    cccd       TEXT NOT NULL,
+    unit       TEXT NOT NULL REFERENCES unit (id) DEFERRABLE INITIALLY DEFERRED,
+    position   TEXT NOT NULL,
+    employment TEXT NOT NULL CHECK (employment IN ('', 'cán bộ', 'công chức', 'viên chức', 'người lao động')),
+    leader     INTEGER NOT NULL CHECK (leader IN (0, 1)),
+    start_day  TEXT CHECK (start_day IS date(start_day)),
+    end_day    TEXT CHECK (end_day IS date(end_day))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE plan (
+    id          TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+    year        INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2199),
+    kind        TEXT NOT NULL,
+    number      TEXT NOT NULL,
+    symbol      TEXT NOT NULL,
+    date_text   TEXT NOT NULL,
+    day         TEXT CHECK (day IS date(day)),
+    place       TEXT NOT NULL,
+    superior    TEXT NOT NULL,
+    issuer      TEXT NOT NULL,
+    title       TEXT NOT NULL,
+    bases       TEXT NOT NULL CHECK (json_valid(bases)),
+    preamble    TEXT NOT NULL CHECK (json_valid(preamble)),
+    sections    TEXT NOT NULL CHECK (json_valid(sections)),
+    closing     TEXT NOT NULL,
+    recipients  TEXT NOT NULL CHECK (json_valid(recipients)),
+    authority   TEXT NOT NULL,
+    signer_role TEXT NOT NULL,
+    signer      TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE pledge (
+    id         TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+    year       INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2199),
+    person_id  TEXT REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+    unit_id    TEXT REFERENCES unit (id) DEFERRABLE INITIALLY DEFERRED,
+    title      TEXT NOT NULL CHECK (title <> ''),
+    initiative TEXT NOT NULL,
+    CHECK ((person_id IS NULL) <> (unit_id IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE post (
+    id       TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+    person   TEXT NOT NULL REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+    from_day TEXT NOT NULL CHECK (from_day IS date(from_day)),
+    to_day   TEXT CHECK (to_day IS date(to_day)),
+    unit     TEXT NOT NULL REFERENCES unit (id) DEFERRABLE INITIALLY DEFERRED,
+    position TEXT NOT NULL,
+    leader   INTEGER NOT NULL CHECK (leader IN (0, 1))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE presence (
+    id      TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+    meeting TEXT NOT NULL REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+    member  TEXT NOT NULL REFERENCES council_member (id) DEFERRABLE INITIALLY DEFERRED,
+    state   TEXT NOT NULL CHECK (state IN ('có mặt', 'vắng', 'gửi phiếu')),
+    reason  TEXT NOT NULL,
+    UNIQUE (meeting, member)
+) STRICT;
+
+CREATE TABLE rating (
+    id        TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+    year      INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2199),
+    person_id TEXT REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+    unit_id   TEXT REFERENCES unit (id) DEFERRABLE INITIALLY DEFERRED,
+    level     TEXT NOT NULL CHECK (level IN ('HTXS', 'HTT', 'HT', 'KHT')),
+    points    INTEGER NOT NULL CHECK (points >= 0), -- hundredths, 0: none entered
+    decision  TEXT NOT NULL,
+    CHECK ((person_id IS NULL) <> (unit_id IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE setting (
+    key   TEXT NOT NULL PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE task (
+    id       TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+    plan     TEXT REFERENCES plan (id) DEFERRABLE INITIALLY DEFERRED,
+    year     INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2199),
+    place    INTEGER NOT NULL, -- order within the plan
+    title    TEXT NOT NULL,
+    unit     TEXT REFERENCES unit (id) DEFERRABLE INITIALLY DEFERRED,
+    person   TEXT REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+    deadline TEXT CHECK (deadline IS date(deadline)),
+    state    TEXT NOT NULL CHECK (state IN ('chưa làm', 'đang làm', 'đã xong', 'bỏ')),
+    done_day TEXT CHECK (done_day IS date(done_day)),
+    evidence TEXT NOT NULL,
+    note     TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE tick (
+    id        TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+    year      INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2199),
+    person_id TEXT REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+    unit_id   TEXT REFERENCES unit (id) DEFERRABLE INITIALLY DEFERRED,
+    title     TEXT NOT NULL CHECK (title <> ''),
+    need      TEXT NOT NULL CHECK (need <> ''),
+    met       INTEGER NOT NULL CHECK (met IN (0, 1)),
+    by        TEXT NOT NULL,
+    day       TEXT CHECK (day IS date(day)),
+    CHECK ((person_id IS NULL) <> (unit_id IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE training (
+    id       TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+    year     INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2199),
+    name     TEXT NOT NULL,
+    host     TEXT NOT NULL,
+    from_day TEXT CHECK (from_day IS date(from_day)),
+    to_day   TEXT CHECK (to_day IS date(to_day)),
+    document TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE training_attendance (
+    id       TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+    training TEXT NOT NULL REFERENCES training (id) DEFERRABLE INITIALLY DEFERRED,
+    person   TEXT NOT NULL REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+    result   TEXT NOT NULL,
+    UNIQUE (training, person)
+) STRICT;
+
+CREATE TABLE unit (
+    id      TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+    code    TEXT NOT NULL UNIQUE CHECK (code <> ''),
+    name    TEXT NOT NULL,
+    parent  TEXT REFERENCES unit (id) DEFERRABLE INITIALLY DEFERRED CHECK (parent IS NOT id),
+    kind    TEXT NOT NULL,
+    founded TEXT CHECK (founded IS date(founded)),
+    closed  TEXT CHECK (closed IS date(closed))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE year (
+    id                 TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+    year               INTEGER NOT NULL UNIQUE CHECK (year BETWEEN 1900 AND 2199),
+    pledges_closed     INTEGER NOT NULL CHECK (pledges_closed IN (0, 1)),
+    ratings_closed     INTEGER NOT NULL CHECK (ratings_closed IN (0, 1)),
+    initiatives_closed INTEGER NOT NULL CHECK (initiatives_closed IN (0, 1)),
+    titles_closed      INTEGER NOT NULL CHECK (titles_closed IN (0, 1)),
+    locked             INTEGER NOT NULL CHECK (locked IN (0, 1))
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX absence_person ON absence (person);
+
+CREATE INDEX attachment_record ON attachment (record);
+
+CREATE INDEX attachment_sha256 ON attachment (sha256);
+
+CREATE INDEX award_person ON award (person_id) WHERE person_id IS NOT NULL;
+
+CREATE INDEX award_unit ON award (unit_id) WHERE unit_id IS NOT NULL;
+
+CREATE INDEX ballot_nomination ON ballot (nomination);
+
+CREATE INDEX complaint_deadline ON complaint (deadline);
+
+CREATE INDEX complaint_person ON complaint (person_id) WHERE person_id IS NOT NULL;
+
+CREATE INDEX complaint_unit ON complaint (unit_id) WHERE unit_id IS NOT NULL;
+
+CREATE INDEX council_member_person ON council_member (person);
+
+CREATE INDEX decision_day ON decision (day);
+
+CREATE INDEX decision_line_award ON decision_line (award);
+
+CREATE INDEX decision_line_nomination ON decision_line (nomination);
+
+CREATE INDEX decision_line_person ON decision_line (person_id) WHERE person_id IS NOT NULL;
+
+CREATE INDEX decision_line_unit ON decision_line (unit_id) WHERE unit_id IS NOT NULL;
+
+CREATE INDEX discipline_person ON discipline (person);
+
+CREATE INDEX example_person ON example (person_id) WHERE person_id IS NOT NULL;
+
+CREATE INDEX example_unit ON example (unit_id) WHERE unit_id IS NOT NULL;
+
+CREATE INDEX example_year ON example (year);
+
+CREATE INDEX history_row_key ON history_row (key, seq);
+
+CREATE INDEX hold_person ON hold (person_id) WHERE person_id IS NOT NULL;
+
+CREATE INDEX hold_unit ON hold (unit_id) WHERE unit_id IS NOT NULL;
+
+CREATE INDEX initiative_person ON initiative (person, year);
+
+CREATE INDEX meeting_year ON meeting (year);
+
+CREATE INDEX movement_plan ON movement (plan);
+
+CREATE INDEX movement_year ON movement (year);
+
+CREATE INDEX movement_participant_movement ON movement_participant (movement);
+
+CREATE UNIQUE INDEX movement_participant_person ON movement_participant (person_id, movement) WHERE person_id IS NOT NULL;
+
+CREATE UNIQUE INDEX movement_participant_unit ON movement_participant (unit_id, movement) WHERE unit_id IS NOT NULL;
+
+CREATE UNIQUE INDEX nomination_person ON nomination (person_id, year, title) WHERE person_id IS NOT NULL;
+
+CREATE UNIQUE INDEX nomination_unit ON nomination (unit_id, year, title) WHERE unit_id IS NOT NULL;
+
+CREATE INDEX nomination_year ON nomination (year, id);
+
+CREATE UNIQUE INDEX org_only_one ON org ((1));
+
+CREATE INDEX person_unit ON person (unit);
+
+CREATE INDEX plan_year ON plan (year, id);
+
+CREATE UNIQUE INDEX pledge_person ON pledge (person_id, year, title) WHERE person_id IS NOT NULL;
+
+CREATE UNIQUE INDEX pledge_unit ON pledge (unit_id, year, title) WHERE unit_id IS NOT NULL;
+
+CREATE INDEX post_person ON post (person);
+
+CREATE INDEX post_unit ON post (unit);
+
+CREATE INDEX presence_member ON presence (member);
+
+CREATE UNIQUE INDEX rating_person ON rating (person_id, year) WHERE person_id IS NOT NULL;
+
+CREATE UNIQUE INDEX rating_unit ON rating (unit_id, year) WHERE unit_id IS NOT NULL;
+
+CREATE INDEX task_person ON task (person);
+
+CREATE INDEX task_plan ON task (plan);
+
+CREATE INDEX task_unit ON task (unit);
+
+CREATE INDEX task_year ON task (year, deadline);
+
+CREATE UNIQUE INDEX tick_person ON tick (person_id, year, title, need) WHERE person_id IS NOT NULL;
+
+CREATE UNIQUE INDEX tick_unit ON tick (unit_id, year, title, need) WHERE unit_id IS NOT NULL;
+
+CREATE INDEX training_year ON training (year);
+
+CREATE INDEX training_attendance_person ON training_attendance (person);
+
+CREATE INDEX unit_parent ON unit (parent);
+
+CREATE TRIGGER history_is_final BEFORE UPDATE ON history
+BEGIN SELECT raise(ABORT, 'history is never changed'); END;
+
+CREATE TRIGGER history_is_kept BEFORE DELETE ON history
+BEGIN SELECT raise(ABORT, 'history is never removed'); END;
+
+CREATE TRIGGER history_row_is_final BEFORE UPDATE ON history_row
+BEGIN SELECT raise(ABORT, 'history is never changed'); END;
+
+CREATE TRIGGER history_row_is_kept BEFORE DELETE ON history_row
+BEGIN SELECT raise(ABORT, 'history is never removed'); END;
+
+CREATE TRIGGER person_code_is_no_unit_insert BEFORE INSERT ON person
+WHEN EXISTS (SELECT 1 FROM unit WHERE unit.code = new.code)
+BEGIN SELECT raise(ABORT, 'code of a unit'); END;
+
+CREATE TRIGGER person_code_is_no_unit_update BEFORE UPDATE OF code ON person
+WHEN EXISTS (SELECT 1 FROM unit WHERE unit.code = new.code)
+BEGIN SELECT raise(ABORT, 'code of a unit'); END;
+
+CREATE TRIGGER unit_code_is_no_person_insert BEFORE INSERT ON unit
+WHEN EXISTS (SELECT 1 FROM person WHERE person.code = new.code)
+BEGIN SELECT raise(ABORT, 'code of a person'); END;
+
+CREATE TRIGGER unit_code_is_no_person_update BEFORE UPDATE OF code ON unit
+WHEN EXISTS (SELECT 1 FROM person WHERE person.code = new.code)
+BEGIN SELECT raise(ABORT, 'code of a person'); END;
+
