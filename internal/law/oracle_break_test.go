@@ -63,7 +63,7 @@ func (w *world) breakAward() {
 		return
 	}
 	a := &w.s.Awards[i]
-	switch w.r.IntN(6) {
+	switch w.r.IntN(8) {
 	case 0:
 		a.Revoked, a.Reason = true, "Khai báo sai thành tích"
 	case 1:
@@ -74,6 +74,9 @@ func (w *world) breakAward() {
 		a.From, a.To = w.year, w.year+w.between(0, 1)
 	case 4:
 		a.To++
+	case 5:
+		a.To = w.year - w.between(4, 8) // before, in or beside the years since an award
+		a.From = a.To - w.between(0, 1)
 	default:
 		w.s.Awards = slices.Delete(w.s.Awards, i, i+1)
 	}
@@ -91,7 +94,7 @@ func (w *world) breakInitiative() {
 	case 1:
 		n.Kind = pick(w, tdkt.Innovation, tdkt.Study)
 	case 2:
-		n.Year += pick(w, -1, 1)
+		n.Year = w.year - pick(w, -1, 1, 2, 3, 4, 5, 6, 7)
 	default:
 		w.s.Initiatives = slices.Delete(w.s.Initiatives, i, i+1)
 	}

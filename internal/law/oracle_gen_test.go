@@ -48,7 +48,7 @@ func newWorld(seed uint64, q question) *world {
 	w.addUnits()
 	w.addPeople()
 	w.closeBooks()
-	w.addNoise([]int{0, 15, 60}[w.r.IntN(3)])
+	w.addNoise([]int{0, 0, 12, 50}[w.r.IntN(4)])
 	if q.kind == tdkt.APerson {
 		w.who = tdkt.PersonSubject(w.somePerson())
 	} else {
@@ -57,7 +57,7 @@ func newWorld(seed uint64, q question) *world {
 	if !w.chance(6) {
 		w.writePerfect()
 	}
-	for range []int{0, 0, 1, 2, 3, 6}[w.r.IntN(6)] {
+	for range []int{0, 1, 1, 1, 2, 5}[w.r.IntN(6)] {
 		w.breakSomething()
 	}
 	return w

@@ -1,6 +1,7 @@
 package law_test
 
 import (
+	"fmt"
 	"slices"
 
 	"tdkt/internal/tdkt"
@@ -79,7 +80,11 @@ func (w *world) perfectBKT() {
 func (w *world) perfectPersonRank() {
 	y, gap := w.year, w.between(5, 7)
 	before := map[string]string{"BKTTG": "BKT", "HCLD3": "BKTTG", "HCLD2": "HCLD3", "HCLD1": "HCLD2"}[w.title]
-	w.award(w.who, before, y-gap-w.between(0, 1), y-gap)
+	had := y - gap
+	if w.title == "BKTTG" && !regimeA(y) {
+		had = y - w.between(0, 8) // "at any time before"
+	}
+	w.award(w.who, before, had-w.between(0, 1), had)
 	if regimeA(y) {
 		w.rateEach(y-gap+1, y, tdkt.Excellent)
 		need := map[string]int{"BKTTG": 5, "HCLD3": 2}[w.title]
@@ -152,6 +157,9 @@ func (w *world) perfectUnitRank() {
 // perfectMembers makes the share of LDTT fall on or beside the statute's limit.
 func (w *world) perfectMembers() {
 	y := w.year
+	if w.chance(30) {
+		w.gatherTen()
+	}
 	ids := oracle{w.s}.members(w.who.ID, y)
 	w.s.Disciplines = slices.DeleteFunc(w.s.Disciplines, func(d tdkt.Discipline) bool {
 		return slices.Contains(ids, d.Person) && d.Date.Year() == y && w.chance(80)
@@ -172,6 +180,23 @@ func (w *world) perfectMembers() {
 		}
 		if w.chance(93) {
 			w.rate(who, y, pick(w, tdkt.Excellent, tdkt.Good, tdkt.Done))
+		}
+	}
+}
+
+// gatherTen puts ten people into the room and everybody else out of service, so that
+// five are a half and seven are 70 % to the person.
+func (w *world) gatherTen() {
+	w.s.Posts = nil
+	for len(w.s.People) < 10 {
+		n := len(w.s.People)
+		w.s.People = append(w.s.People, tdkt.Person{ID: w.id(), Code: fmt.Sprintf("CB%03d", n+1), Name: "Trần Thị Mới"})
+	}
+	for i := range w.s.People {
+		p := &w.s.People[i]
+		p.Unit, p.Start, p.End = w.who.ID, 0, 0
+		if i >= 10 {
+			p.End = tdkt.Date(w.year, 12, 30)
 		}
 	}
 }

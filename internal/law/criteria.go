@@ -1,0 +1,361 @@
+package law
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"tdkt/internal/tdkt"
+)
+
+// criteriaFile is one file of regimes/criteria.
+type criteriaFile struct {
+	ID, Name, Note string
+	From, Till     int
+	Review         struct {
+		By string
+		On date
+	}
+	Source map[string]source
+	Local  []localFile
+	Quota  []quota
+	Title  []titleFile
+}
+
+type titleFile struct {
+	Code, Name, Kind, Text string
+	Need                   []*need
+	Way                    []struct {
+		Name string
+		Need []*need
+	}
+}
+
+func (r *Rules) loadCriteria(dir fs.FS) error {
+	names, err := files(dir, "criteria")
+	if err != nil {
+		return err
+	}
+	for _, name := range names {
+		g, err := r.loadRegime(dir, name)
+		if err != nil {
+			return err
+		}
+		r.Regimes = append(r.Regimes, g)
+	}
+	return r.checkTiles()
+}
+
+// checkTiles refuses gaps and overlaps between the years of the regimes.
+func (r *Rules) checkTiles() error {
+	for i, g := range r.Regimes {
+		last := i == len(r.Regimes)-1
+		if g.Till != 0 && g.Till < g.From {
+			return fmt.Errorf("law: criteria/%s: till %d lies before from %d", g.File, g.Till, g.From)
+		}
+		if !last && r.Regimes[i+1].From != g.Till+1 {
+			return fmt.Errorf("law: criteria/%s: from %d does not follow till %d of %s",
+				r.Regimes[i+1].File, r.Regimes[i+1].From, g.Till, g.File)
+		}
+		for _, h := range r.Regimes[:i] {
+			if h.ID == g.ID {
+				return fmt.Errorf("law: criteria/%s: id %s is taken by %s", g.File, g.ID, h.File)
+			}
+		}
+	}
+	return nil
+}
+
+func (r *Rules) loadRegime(dir fs.FS, name string) (*Regime, error) {
+	var file criteriaFile
+	sum, err := decode(dir, name, &file)
+	if err != nil {
+		return nil, err
+	}
+	if file.ID == "" || file.Name == "" || file.From == 0 {
+		return nil, fmt.Errorf("law: %s: id, name and from must be given", name)
+	}
+	g := &Regime{
+		ID: file.ID, Name: file.Name, File: base(name), From: file.From, Till: file.Till,
+		Note: file.Note, SHA256: sum,
+	}
+	b := builder{r: r, g: g, sources: file.Source}
+	if err := b.build(&file); err != nil {
+		return nil, fmt.Errorf("law: %s: %w", name, err)
+	}
+	return g, nil
+}
+
+// builder turns a decoded file into a Regime, checking as it goes.
+type builder struct {
+	r       *Rules
+	g       *Regime
+	sources map[string]source
+	kind    tdkt.SubjectKind
+	ids     map[string]bool // needs of the title at hand
+}
+
+func (b *builder) build(file *criteriaFile) error {
+	for _, l := range file.Local {
+		if err := b.local(l); err != nil {
+			return fmt.Errorf("local %q: %w", l.Key, err)
+		}
+	}
+	for i := range file.Title {
+		t := &file.Title[i]
+		if err := b.title(t); err != nil {
+			return fmt.Errorf("title %s (%s): %w", t.Code, t.Kind, err)
+		}
+	}
+	for _, q := range file.Quota {
+		if err := b.quota(q); err != nil {
+			return fmt.Errorf("quota %s: %w", q.Title, err)
+		}
+	}
+	return b.nest()
+}
+
+func (b *builder) title(t *titleFile) error {
+	info, ok := b.r.Code(t.Code)
+	b.kind = tdkt.SubjectKind(t.Kind)
+	switch {
+	case !ok:
+		return errors.New("code is not in the catalogue")
+	case !slices.Contains(info.Kinds, b.kind):
+		return errors.New("the catalogue does not give the code to this kind")
+	case t.Name == "":
+		return errors.New("name must be given")
+	case len(t.Need) == 0 && len(t.Way) == 0:
+		return errors.New("title has no need")
+	}
+	if _, twice := b.g.Title(b.kind, t.Code); twice {
+		return errors.New("title is written twice")
+	}
+	out := &Title{
+		Code: t.Code, Name: t.Name, Short: info.Short, Kind: b.kind,
+		Group: info.Group, Level: info.Level, Text: strings.TrimSpace(t.Text), needs: t.Need,
+	}
+	b.ids = map[string]bool{}
+	if err := b.needs(t.Need, false); err != nil {
+		return err
+	}
+	for i, w := range t.Way {
+		if w.Name == "" || len(w.Need) == 0 {
+			return fmt.Errorf("way %d has no name or no need", i+1)
+		}
+		if err := b.needs(w.Need, false); err != nil {
+			return err
+		}
+		out.ways = append(out.ways, way{name: fmt.Sprintf("Cách %d: %s", i+1, w.Name), needs: w.Need})
+	}
+	b.g.Titles = append(b.g.Titles, out)
+	return nil
+}
+
+func (b *builder) needs(list []*need, inside bool) error {
+	for _, n := range list {
+		if err := b.need(n, inside); err != nil {
+			return fmt.Errorf("need %q: %w", n.ID, err)
+		}
+	}
+	return nil
+}
+
+// need checks one need and finds what its words stand for.
+func (b *builder) need(n *need, inside bool) error {
+	if n.ID == "" || strings.ContainsAny(n.ID, ". ") || b.ids[n.ID] {
+		return errors.New("id is empty, written twice or holds a dot or a space")
+	}
+	b.ids[n.ID] = true
+	v, ok := verbs()[n.Verb]
+	switch {
+	case !ok:
+		return fmt.Errorf("verb %q is unknown", n.Verb)
+	case inside && !v.inSince:
+		return fmt.Errorf("verb %q cannot stand inside a since need", n.Verb)
+	case v.kind != "" && v.kind != b.kind:
+		return fmt.Errorf("verb %q is not for this kind of subject", n.Verb)
+	case n.Why == "":
+		return errors.New("why must be given")
+	case !knownMark(n.Mark):
+		return fmt.Errorf("mark %q is none of V, V2, U, C", n.Mark)
+	}
+	n.verb = v
+	cite, err := cites(b.sources, n.Cite)
+	if err != nil {
+		return err
+	}
+	n.Cite = cite
+	if b.g.Note != "" {
+		n.Cite += " (" + b.g.Note + ")"
+	}
+	if err := n.checkWords(inside); err != nil {
+		return err
+	}
+	if err := b.resolve(n); err != nil {
+		return err
+	}
+	return b.inner(n)
+}
+
+// inner checks the parts of a since need and the options of a combination.
+func (b *builder) inner(n *need) error {
+	if err := b.needs(n.Part, true); err != nil {
+		return err
+	}
+	for i := range n.Option {
+		o := &n.Option[i]
+		for j := range o.Count {
+			place, ok := b.r.place[o.Count[j].Code]
+			if !ok || o.Count[j].N < 1 {
+				return fmt.Errorf("option %d: count of %q is not right", i+1, o.Count[j].Code)
+			}
+			o.Count[j].code = place
+		}
+		if o.Need == nil {
+			continue
+		}
+		if !o.Need.manual() {
+			return fmt.Errorf("option %d: its need must be manual", i+1)
+		}
+		if err := b.needs([]*need{o.Need}, false); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// resolve finds the ranks and catalogue places behind a need's words.
+func (b *builder) resolve(n *need) error {
+	var err error
+	if n.Level != "" {
+		if n.rank = levelRank(tdkt.Level(n.Level)); n.rank == 0 {
+			return fmt.Errorf("level %q is unknown", n.Level)
+		}
+	}
+	if n.Scope != "" {
+		if n.scope = scopeRank(tdkt.Scope(n.Scope)); n.scope == 0 {
+			return fmt.Errorf("scope %q is unknown", n.Scope)
+		}
+	}
+	if n.Form != "" {
+		if n.weight = penaltyRank(tdkt.Penalty(n.Form)); n.weight == 0 {
+			return fmt.Errorf("form %q is unknown", n.Form)
+		}
+	}
+	for _, k := range n.Kinds {
+		if k != string(tdkt.Innovation) && k != string(tdkt.Study) {
+			return fmt.Errorf("kind %q is unknown", k)
+		}
+	}
+	if n.Local != "" && !slices.ContainsFunc(b.g.locals, func(l LocalKey) bool { return l.Key == n.Local }) {
+		return fmt.Errorf("local %q is not declared in the file", n.Local)
+	}
+	if n.or, err = b.places(n.Or); err != nil {
+		return err
+	}
+	if n.also, err = b.places(n.Also); err != nil || n.Code == "" {
+		return err
+	}
+	codes, err := b.places([]string{n.Code})
+	if err == nil {
+		n.code = codes[0]
+	}
+	return err
+}
+
+func (b *builder) places(codes []string) ([]int, error) {
+	var out []int
+	for _, c := range codes {
+		p, ok := b.r.place[c]
+		if !ok {
+			return nil, fmt.Errorf("code %q is not in the catalogue", c)
+		}
+		out = append(out, p)
+	}
+	return out, nil
+}
+
+// nest ties each meets need to its title. Nesting is one deep, so that ids stay
+// readable: LDTT.xep-loai.
+func (b *builder) nest() error {
+	for _, t := range b.g.Titles {
+		for _, n := range t.all() {
+			n.own(t.Code)
+			if n.Verb != "meets" {
+				continue
+			}
+			inner, ok := b.g.Title(t.Kind, n.Code)
+			if !ok || slices.ContainsFunc(inner.all(), func(m *need) bool { return m.Verb == "meets" || m.Verb == "since" }) {
+				return fmt.Errorf("title %s: need %q: %s is no title that can be nested", t.Code, n.ID, n.Code)
+			}
+			n.title = inner
+		}
+	}
+	for _, t := range b.g.Titles {
+		t.size = len(t.Needs())
+	}
+	return nil
+}
+
+// own gives a need, its parts and its options their title's ids.
+func (n *need) own(title string) {
+	n.nested = title + "." + n.ID
+	for _, p := range n.Part {
+		p.own(title)
+	}
+	for _, o := range n.Option {
+		if o.Need != nil {
+			o.Need.own(title)
+		}
+	}
+}
+
+// checkWords refuses a word the verb does not use and asks for those it needs.
+func (n *need) checkWords(inside bool) error {
+	if n.From > n.To || n.N < 0 || n.Step < 0 || n.Last < 0 || n.ExceptLast < 0 || n.Percent < 0 || n.Percent > 100 {
+		return errors.New("a number is out of range")
+	}
+	must := strings.Fields(n.verb.must)
+	may := append(strings.Fields(n.verb.may), must...)
+	if inside {
+		may = append(may, "last", "except_last")
+	}
+	for _, w := range n.words() {
+		if !slices.Contains(may, w) {
+			return fmt.Errorf("verb %q does not use %s", n.Verb, w)
+		}
+	}
+	if n.Local != "" {
+		return nil // the local value stands for the number
+	}
+	for _, w := range must {
+		if !slices.Contains(n.words(), w) {
+			return fmt.Errorf("verb %q asks for %s", n.Verb, w)
+		}
+	}
+	return nil
+}
+
+// words lists the verb's words that are written.
+func (n *need) words() []string {
+	all := []struct {
+		name  string
+		given bool
+	}{
+		{"level", n.Level != ""}, {"or", len(n.Or) > 0}, {"from", n.From != 0}, {"to", n.To != 0},
+		{"step", n.Step != 0}, {"last", n.Last != 0}, {"except_last", n.ExceptLast != 0}, {"n", n.N != 0},
+		{"scope", n.Scope != ""}, {"kinds", len(n.Kinds) > 0}, {"one_kind", n.OneKind}, {"code", n.Code != ""},
+		{"also", len(n.Also) > 0}, {"percent", n.Percent != 0}, {"more", n.More}, {"form", n.Form != ""},
+		{"part", len(n.Part) > 0}, {"option", len(n.Option) > 0}, {"local", n.Local != ""},
+	}
+	var out []string
+	for _, w := range all {
+		if w.given {
+			out = append(out, w.name)
+		}
+	}
+	return out
+}

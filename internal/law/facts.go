@@ -1,0 +1,349 @@
+package law
+
+import (
+	"cmp"
+	"slices"
+	"sync"
+
+	"tdkt/internal/tdkt"
+)
+
+// The years the calendar of tdkt knows; arrays by year start at the first.
+const (
+	firstYear = 1900
+	lastYear  = 2199
+)
+
+// Facts is a snapshot indexed for judging. It is never changed after it was made
+// and may be used from several goroutines.
+type Facts struct {
+	Snapshot *tdkt.Snapshot
+
+	subjects []subject // people by code, then units by code
+	people   int       // how many of subjects are people
+	place    map[tdkt.Subject]int32
+	byCode   map[string]int32
+	tree     tree
+
+	ratings     table[ratingRow]
+	initiatives table[initiativeRow]
+	awards      table[awardRow]
+	disciplines table[disciplineRow]
+	pledges     table[int16] // years
+	holds       table[tdkt.Span]
+	ticks       table[tickRow]
+	posts       table[tdkt.Post]
+
+	closed  [4][lastYear - firstYear + 2]int32 // by book: closed years before the index
+	locals  map[localKey]tdkt.Local
+	rosters sync.Map // year → *roster, made when first asked for
+}
+
+// subject is what judging needs of a person or unit.
+type subject struct {
+	tdkt.Subject
+	code, name string
+	span       tdkt.Span // service, or founding on
+	unit       int32     // of a person without posts: place in tree, -1 none
+	row        int32     // in Snapshot.People or Units
+}
+
+type ratingRow struct {
+	year int16
+	rank int8
+	row  int32
+}
+
+type initiativeRow struct {
+	year  int16
+	scope int8
+	study bool
+	row   int32
+}
+
+type awardRow struct {
+	code     int16
+	from, to int16
+	row      int32
+}
+
+type disciplineRow struct {
+	date   tdkt.Day
+	weight int8
+	row    int32
+}
+
+type tickRow struct {
+	year        int16
+	title, need string
+	direct      bool // stored under its own title
+	row         int32
+}
+
+type localKey struct {
+	year int
+	key  string
+}
+
+// NewFacts indexes a snapshot; O(rows).
+func NewFacts(s *tdkt.Snapshot, r *Rules) *Facts {
+	f := &Facts{Snapshot: s}
+	f.addSubjects()
+	f.addMerits(r)
+	f.addStanding()
+	f.addYears()
+	return f
+}
+
+// table holds rows grouped by subject.
+type table[T any] struct {
+	rows []T
+	at   []int32
+}
+
+// of lists the rows of the subject at a place, in the table's order.
+func (t *table[T]) of(s int) []T {
+	if s < 0 || s+1 >= len(t.at) {
+		return nil
+	}
+	return t.rows[t.at[s]:t.at[s+1]]
+}
+
+// keyed is a row with its subject's place.
+type keyed[T any] struct {
+	s int32
+	v T
+}
+
+// grouped makes a table of n subjects; each subject's rows are put in order by
+// what they say, never by where they stood.
+func grouped[T any](n int, rows []keyed[T], order func(a, b T) int) table[T] {
+	t := table[T]{rows: make([]T, len(rows)), at: make([]int32, n+1)}
+	for _, k := range rows {
+		t.at[k.s+1]++
+	}
+	for i := range n {
+		t.at[i+1] += t.at[i]
+	}
+	next := slices.Clone(t.at)
+	for _, k := range rows {
+		t.rows[next[k.s]] = k.v
+		next[k.s]++
+	}
+	for s := range n {
+		slices.SortFunc(t.of(s), order)
+	}
+	return t
+}
+
+func (f *Facts) addSubjects() {
+	s := f.Snapshot
+	f.subjects = make([]subject, 0, len(s.People)+len(s.Units))
+	for i := range s.People {
+		p := &s.People[i]
+		f.subjects = append(f.subjects, subject{
+			Subject: tdkt.PersonSubject(p.ID), code: p.Code, name: p.Name, span: p.Service(), unit: -1, row: int32(i),
+		})
+	}
+	f.people = len(f.subjects)
+	for i := range s.Units {
+		u := &s.Units[i]
+		f.subjects = append(f.subjects, subject{
+			Subject: tdkt.UnitSubject(u.ID), code: u.Code, name: u.Name, span: tdkt.Span{From: u.Founded}, unit: -1, row: int32(i),
+		})
+	}
+	byCode := func(a, b subject) int { return cmp.Or(cmp.Compare(a.code, b.code), cmp.Compare(a.ID, b.ID)) }
+	slices.SortFunc(f.subjects[:f.people], byCode)
+	slices.SortFunc(f.subjects[f.people:], byCode)
+	f.place = make(map[tdkt.Subject]int32, len(f.subjects))
+	f.byCode = make(map[string]int32, len(f.subjects))
+	for i, sub := range f.subjects {
+		f.place[sub.Subject] = int32(i)
+		if _, taken := f.byCode[sub.code]; !taken {
+			f.byCode[sub.code] = int32(i)
+		}
+	}
+	f.tree = newTree(f)
+	for i := range f.people {
+		f.subjects[i].unit = f.unitPlace(s.People[f.subjects[i].row].Unit)
+	}
+}
+
+// unitPlace is the place of a unit among the subjects, -1 when there is none.
+func (f *Facts) unitPlace(id tdkt.ID) int32 {
+	if p, ok := f.place[tdkt.UnitSubject(id)]; ok {
+		return p
+	}
+	return -1
+}
+
+// addMerits indexes ratings, initiatives and awards.
+func (f *Facts) addMerits(r *Rules) {
+	s, n := f.Snapshot, len(f.subjects)
+	ratings := make([]keyed[ratingRow], 0, len(s.Ratings))
+	for i := range s.Ratings {
+		x := &s.Ratings[i]
+		if p, ok := f.place[x.Subject]; ok {
+			ratings = append(ratings, keyed[ratingRow]{p, ratingRow{int16(x.Year), int8(levelRank(x.Level)), int32(i)}})
+		}
+	}
+	f.ratings = grouped(n, ratings, func(a, b ratingRow) int {
+		return cmp.Or(cmp.Compare(a.year, b.year), -cmp.Compare(a.rank, b.rank),
+			cmp.Compare(s.Ratings[a.row].Decision, s.Ratings[b.row].Decision))
+	})
+	inits := make([]keyed[initiativeRow], 0, len(s.Initiatives))
+	for i := range s.Initiatives {
+		x := &s.Initiatives[i]
+		if p, ok := f.place[tdkt.PersonSubject(x.Person)]; ok {
+			inits = append(inits, keyed[initiativeRow]{
+				p, initiativeRow{int16(x.Year), int8(scopeRank(x.Scope)), x.Kind == tdkt.Study, int32(i)},
+			})
+		}
+	}
+	f.initiatives = grouped(n, inits, func(a, b initiativeRow) int {
+		x, y := &s.Initiatives[a.row], &s.Initiatives[b.row]
+		return cmp.Or(cmp.Compare(a.year, b.year), cmp.Compare(x.Title, y.Title), cmp.Compare(a.scope, b.scope),
+			cmp.Compare(x.Kind, y.Kind), cmp.Compare(x.Decision, y.Decision))
+	})
+	f.addAwards(r)
+}
+
+func (f *Facts) addAwards(r *Rules) {
+	s := f.Snapshot
+	awards := make([]keyed[awardRow], 0, len(s.Awards))
+	for i := range s.Awards {
+		x := &s.Awards[i]
+		code, known := r.place[x.Code]
+		p, ok := f.place[x.Subject]
+		if x.Revoked || !known || !ok {
+			continue
+		}
+		to := max(x.From, x.To) // one year only where no last year is written
+		awards = append(awards, keyed[awardRow]{p, awardRow{int16(code), int16(x.From), int16(to), int32(i)}})
+	}
+	f.awards = grouped(len(f.subjects), awards, func(a, b awardRow) int {
+		x, y := &s.Awards[a.row], &s.Awards[b.row]
+		return cmp.Or(cmp.Compare(a.code, b.code), cmp.Compare(a.to, b.to), cmp.Compare(a.from, b.from),
+			cmp.Compare(x.Date, y.Date), cmp.Compare(x.Decision, y.Decision))
+	})
+}
+
+// addStanding indexes disciplines, pledges, holds, ticks and posts.
+func (f *Facts) addStanding() {
+	s, n := f.Snapshot, len(f.subjects)
+	var disc []keyed[disciplineRow]
+	for i := range s.Disciplines {
+		x := &s.Disciplines[i]
+		if p, ok := f.place[tdkt.PersonSubject(x.Person)]; ok {
+			disc = append(disc, keyed[disciplineRow]{p, disciplineRow{x.Date, int8(penaltyRank(x.Form)), int32(i)}})
+		}
+	}
+	f.disciplines = grouped(n, disc, func(a, b disciplineRow) int {
+		return cmp.Or(cmp.Compare(a.date, b.date), cmp.Compare(a.weight, b.weight),
+			cmp.Compare(s.Disciplines[a.row].Decision, s.Disciplines[b.row].Decision))
+	})
+	pledges := make([]keyed[int16], 0, len(s.Pledges))
+	for i := range s.Pledges {
+		if p, ok := f.place[s.Pledges[i].Subject]; ok {
+			pledges = append(pledges, keyed[int16]{p, int16(s.Pledges[i].Year)})
+		}
+	}
+	f.pledges = grouped(n, pledges, cmp.Compare[int16])
+	var holds []keyed[tdkt.Span]
+	for _, x := range s.Holds {
+		if p, ok := f.place[x.Subject]; ok {
+			holds = append(holds, keyed[tdkt.Span]{p, tdkt.Span{From: x.From, To: x.To}})
+		}
+	}
+	f.holds = grouped(n, holds, func(a, b tdkt.Span) int { return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To)) })
+	var posts []keyed[tdkt.Post]
+	for _, x := range s.Posts {
+		if p, ok := f.place[tdkt.PersonSubject(x.Person)]; ok {
+			posts = append(posts, keyed[tdkt.Post]{p, x})
+		}
+	}
+	f.posts = grouped(n, posts, func(a, b tdkt.Post) int {
+		return cmp.Or(-cmp.Compare(a.From, b.From), cmp.Compare(f.unitCode(a.Unit), f.unitCode(b.Unit)))
+	})
+	f.addTicks()
+}
+
+func (f *Facts) unitCode(id tdkt.ID) string {
+	if p := f.unitPlace(id); p >= 0 {
+		return f.subjects[p].code
+	}
+	return ""
+}
+
+// addTicks indexes the judgements of manual needs. One stored under the title
+// that owns the need stands before one stored under a title that nests it; of
+// several the latest stands first.
+func (f *Facts) addTicks() {
+	s := f.Snapshot
+	var ticks []keyed[tickRow]
+	for i := range s.Ticks {
+		x := &s.Ticks[i]
+		p, ok := f.place[x.Subject]
+		if !ok {
+			continue
+		}
+		title, id := canonical(x.Title, x.Need)
+		ticks = append(ticks, keyed[tickRow]{p, tickRow{int16(x.Year), title, id, title == x.Title, int32(i)}})
+	}
+	f.ticks = grouped(len(f.subjects), ticks, func(a, b tickRow) int {
+		x, y := &s.Ticks[a.row], &s.Ticks[b.row]
+		return cmp.Or(cmp.Compare(a.year, b.year), cmp.Compare(a.title, b.title), cmp.Compare(a.need, b.need),
+			-cmp.Compare(ord(a.direct), ord(b.direct)), -cmp.Compare(x.Date, y.Date),
+			cmp.Compare(ord(x.Met), ord(y.Met)), cmp.Compare(x.By, y.By))
+	})
+}
+
+// ord is 1 for true, so that truths can be compared.
+func ord(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// addYears indexes closed books and local values.
+func (f *Facts) addYears() {
+	s := f.Snapshot
+	for i, b := range tdkt.Books() {
+		var shut [lastYear - firstYear + 1]bool
+		for _, y := range s.Years {
+			if y.Year >= firstYear && y.Year <= lastYear && y.IsClosed(b) {
+				shut[y.Year-firstYear] = true
+			}
+		}
+		for j, c := range shut {
+			f.closed[i][j+1] = f.closed[i][j] + int32(ord(c))
+		}
+	}
+	f.locals = make(map[localKey]tdkt.Local, len(s.Locals))
+	for _, l := range s.Locals {
+		k := localKey{l.Year, l.Key}
+		if old, ok := f.locals[k]; !ok || laterLocal(l, old) {
+			f.locals[k] = l
+		}
+	}
+}
+
+func laterLocal(a, b tdkt.Local) bool {
+	return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(a.Document, b.Document), cmp.Compare(a.Value, b.Value)) > 0
+}
+
+// levelRank is 4 for the best level, 0 for one unknown.
+func levelRank(l tdkt.Level) int {
+	all := tdkt.Levels()
+	if i := slices.Index(all, l); i >= 0 {
+		return len(all) - i
+	}
+	return 0
+}
+
+// scopeRank is 1 for the narrowest scope, 0 for one unknown.
+func scopeRank(s tdkt.Scope) int { return slices.Index(tdkt.Scopes(), s) + 1 }
+
+// penaltyRank is 1 for the mildest form, 0 for one unknown.
+func penaltyRank(p tdkt.Penalty) int { return slices.Index(tdkt.Penalties(), p) + 1 }

@@ -1,0 +1,164 @@
+package law
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+
+	"tdkt/internal/tdkt"
+)
+
+// LocalKey is a value the statute leaves to the province or the Sở. Without a
+// value for the year, what depends on it does not apply.
+type LocalKey struct {
+	Key, Name string
+	Kind      string // one of LocalNumber, LocalYesNo, LocalPenalty, LocalRounding
+	Cite      string
+}
+
+// The kinds of local values, as shown.
+const (
+	LocalNumber   = "số nguyên"
+	LocalYesNo    = "có hoặc không"
+	LocalPenalty  = "hình thức kỷ luật"
+	LocalRounding = "cách làm tròn"
+)
+
+type localFile struct{ Key, Name, Kind, Cite string }
+
+func (b *builder) local(l localFile) error {
+	cite, err := cites(b.sources, l.Cite)
+	switch {
+	case err != nil:
+		return err
+	case l.Key == "" || l.Name == "":
+		return errors.New("key and name must be given")
+	case !slices.Contains([]string{LocalNumber, LocalYesNo, LocalPenalty, LocalRounding}, l.Kind):
+		return fmt.Errorf("kind %q is unknown", l.Kind)
+	case slices.ContainsFunc(b.g.locals, func(k LocalKey) bool { return k.Key == l.Key }):
+		return errors.New("key is written twice")
+	}
+	b.g.locals = append(b.g.locals, LocalKey{Key: l.Key, Name: l.Name, Kind: l.Kind, Cite: cite})
+	return nil
+}
+
+// LocalKeys lists the local values the regime has a place for.
+func (g *Regime) LocalKeys() []LocalKey { return slices.Clone(g.locals) }
+
+// LocalProblem says in a sentence what is wrong with a local value, "" when it
+// can be used.
+func (k LocalKey) LocalProblem(value string) string {
+	ok := false
+	switch k.Kind {
+	case LocalNumber:
+		_, ok = localNumber(value)
+	case LocalYesNo:
+		_, ok = localYesNo(value)
+	case LocalPenalty:
+		_, ok = localPenalty(value)
+	case LocalRounding:
+		_, ok = localRounding(value)
+	}
+	if ok {
+		return ""
+	}
+	return fmt.Sprintf("giá trị “%s” của quy định riêng “%s” không đọc được; hãy nhập %s", value, k.Name, localHint(k.Kind))
+}
+
+func localHint(kind string) string {
+	switch kind {
+	case LocalYesNo:
+		return "“có” hoặc “không”"
+	case LocalPenalty:
+		return "một hình thức kỷ luật, ví dụ “khiển trách”"
+	case LocalRounding:
+		return "“xuống”, “gần nhất” hoặc “lên”"
+	}
+	return "một số nguyên từ 0 đến 100"
+}
+
+func localNumber(s string) (int, bool) {
+	n, err := strconv.Atoi(tdkt.Clean(s))
+	return n, err == nil && n >= 0 && n <= 100
+}
+
+func localYesNo(s string) (yes, ok bool) {
+	switch tdkt.Fold(s) {
+	case "co":
+		return true, true
+	case "khong":
+		return false, true
+	}
+	return false, false
+}
+
+func localPenalty(s string) (weight int, ok bool) {
+	for i, p := range tdkt.Penalties() {
+		if tdkt.Fold(string(p)) == tdkt.Fold(s) {
+			return i + 1, true
+		}
+	}
+	return 0, false
+}
+
+func localRounding(s string) (string, bool) {
+	switch tdkt.Fold(s) {
+	case "xuong":
+		return roundDown, true
+	case "gan nhat":
+		return roundNear, true
+	case "len":
+		return roundUp, true
+	}
+	return "", false
+}
+
+// key finds a local key of the regime.
+func (g *Regime) key(key string) LocalKey {
+	for _, l := range g.locals {
+		if l.Key == key {
+			return l
+		}
+	}
+	return LocalKey{Key: key, Name: key}
+}
+
+// local judges a need that a local value switches on: with that value's number
+// or form in place of the file's. A value that cannot be read leaves the answer unknown.
+func (j *judging) local(n *need) (Answer, bool) {
+	l, set := j.facts.locals[localKey{j.year, n.Local}]
+	if !set {
+		return Yes, false
+	}
+	mine := *n
+	mine.Local = ""
+	ok, applies := true, true
+	switch n.Verb {
+	case "months":
+		mine.N, ok = localNumber(l.Value)
+	case "no-discipline":
+		mine.weight, ok = localPenalty(l.Value)
+	default:
+		applies, ok = localYesNo(l.Value)
+	}
+	if !ok {
+		j.add(n, Unknown, seenBadLocal)
+		return Unknown, true
+	}
+	if !applies {
+		return Yes, false
+	}
+	a := n.verb.judge(j, &mine)
+	j.add(&mine, a, func(j *judging, n *need) string { return n.verb.seen(j, n) + localBasis(l) })
+	return a, true
+}
+
+// localBasis names the paper behind a local value.
+func localBasis(l tdkt.Local) string {
+	out := fmt.Sprintf("; quy định riêng năm %d: %s", l.Year, l.Value)
+	if l.Document != "" {
+		out += " (" + l.Document + dated(l.Date) + ")"
+	}
+	return out
+}

@@ -1,0 +1,416 @@
+package law
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"tdkt/internal/tdkt"
+)
+
+// Each seen function tells what the data say about a need, in the words of the
+// office: pieces joined by semicolons, without a full stop.
+
+// years writes "2023" or "2021, 2022, 2023".
+func years(list []int) string {
+	var b strings.Builder
+	for i, y := range list {
+		if i > 0 {
+			b.WriteString(", ")
+		}
+		fmt.Fprint(&b, y)
+	}
+	return b.String()
+}
+
+// span writes "năm 2023" or "các năm 2021–2023".
+func span(a, z int) string {
+	if a == z {
+		return fmt.Sprintf("năm %d", a)
+	}
+	return fmt.Sprintf("các năm %d–%d", a, z)
+}
+
+func spanOf(a, z int) []int {
+	var out []int
+	for ; a <= z; a++ {
+		out = append(out, a)
+	}
+	return out
+}
+
+// dated writes " ngày 15/12/2023", nothing for a day not entered.
+func dated(d tdkt.Day) string {
+	if d == 0 {
+		return ""
+	}
+	return " ngày " + d.String()
+}
+
+// decided writes " (quyết định số 12/QĐ-SNV ngày 15/12/2023)", nothing without a number.
+func decided(number string, day tdkt.Day) string {
+	if number == "" {
+		return ""
+	}
+	return " (quyết định số " + number + dated(day) + ")"
+}
+
+// levelWords is a level written out.
+func levelWords(l tdkt.Level) string {
+	switch l {
+	case tdkt.Excellent:
+		return "hoàn thành xuất sắc nhiệm vụ"
+	case tdkt.Good:
+		return "hoàn thành tốt nhiệm vụ"
+	case tdkt.Done:
+		return "hoàn thành nhiệm vụ"
+	case tdkt.NotDone:
+		return "không hoàn thành nhiệm vụ"
+	}
+	return "mức xếp loại không rõ"
+}
+
+// bookWords names a book.
+func bookWords(b tdkt.Book) string {
+	switch b {
+	case tdkt.PledgeBook:
+		return "sổ đăng ký"
+	case tdkt.RatingBook:
+		return "sổ xếp loại"
+	case tdkt.InitiativeBook:
+		return "sổ sáng kiến"
+	}
+	return "sổ danh hiệu"
+}
+
+// missing tells what no row means in the years a to z: "sổ danh hiệu năm 2023 đã
+// chốt, không có CSTĐ cơ sở" or which books are still open.
+func (f *Facts) missing(b tdkt.Book, a, z int, what string) string {
+	var open []int
+	for y := a; y <= z; y++ {
+		if !f.Closed(y, b) {
+			open = append(open, y)
+		}
+	}
+	if len(open) == 0 {
+		return fmt.Sprintf("%s %s đã chốt, không có %s", bookWords(b), span(a, z), what)
+	}
+	return fmt.Sprintf("chưa nhập %s; %s năm %s chưa chốt", what, bookWords(b), years(open))
+}
+
+func seenManual(j *judging, n *need) string {
+	t, ok := j.tick(n)
+	if !ok {
+		return "chưa có người đánh giá"
+	}
+	out := "đã đánh giá không đạt"
+	if t.Met {
+		out = "đã đánh giá đạt"
+	}
+	if t.By != "" {
+		out += ", người đánh giá: " + t.By
+	}
+	return out + dated(t.Date)
+}
+
+func seenBadLocal(j *judging, n *need) string {
+	l := j.facts.locals[localKey{j.year, n.Local}]
+	k := LocalKey{Key: n.Local, Name: n.Local}
+	if g, err := j.rules.Criteria(j.year); err == nil {
+		k = g.key(n.Local)
+	}
+	return k.LocalProblem(l.Value)
+}
+
+func seenRating(j *judging, n *need) string {
+	a, z := j.window(n)
+	var out []string
+	if j.tooShort(n) {
+		out = append(out, fmt.Sprintf("mới có %d năm kể từ năm %d, cần %d năm", j.year-j.after, j.after, n.Last))
+		a = j.after + 1
+	}
+	if a > z {
+		out = append(out, "không còn năm nào khác để xét")
+	}
+	for _, y := range spanOf(a, z) {
+		out = append(out, j.seenYear(n, y))
+	}
+	return strings.Join(out, "; ")
+}
+
+// seenYear tells the rating of one year, or the title that stands for it.
+func (j *judging) seenYear(n *need, y int) string {
+	f := j.facts
+	x, rated := f.rating(j.sub, y)
+	if !rated || int(x.rank) < n.rank {
+		for _, c := range n.or {
+			if row, ok := f.award(j.sub, c, y, j.rules.codes[c].Yearly); ok {
+				return fmt.Sprintf("năm %d: %s%s", y, j.rules.short(c), j.paper(row))
+			}
+		}
+	}
+	if rated {
+		r := &f.Snapshot.Ratings[x.row]
+		return fmt.Sprintf("năm %d: %s%s", y, levelWords(r.Level), decided(r.Decision, 0))
+	}
+	if f.Closed(y, tdkt.RatingBook) {
+		return fmt.Sprintf("sổ xếp loại năm %d đã chốt, không có xếp loại", y)
+	}
+	return fmt.Sprintf("chưa nhập xếp loại năm %d", y)
+}
+
+func seenRatedYears(j *judging, n *need) string {
+	a, z := j.window(n)
+	var sure, open []int
+	for ; a <= z; a++ {
+		switch j.ratedOr(n, a) {
+		case Yes:
+			sure = append(sure, a)
+		case Unknown:
+			open = append(open, a)
+		}
+	}
+	out := fmt.Sprintf("có %d/%d năm", len(sure), n.N)
+	if len(sure) > 0 {
+		out += ": " + years(sure)
+	}
+	if len(open) > 0 {
+		out += "; chưa nhập xếp loại năm " + years(open)
+	}
+	return out
+}
+
+func seenRegistered(j *judging, _ *need) string {
+	var names []string
+	s := j.facts.Snapshot
+	if slices.Contains(j.facts.pledges.of(j.sub), int16(j.year)) {
+		for i := range s.Pledges {
+			p := &s.Pledges[i]
+			if p.Year == j.year && p.Subject == j.facts.subjects[j.sub].Subject {
+				names = append(names, j.codeName(p.Title))
+			}
+		}
+		slices.Sort(names)
+		return fmt.Sprintf("năm %d đã đăng ký: %s", j.year, strings.Join(slices.Compact(names), ", "))
+	}
+	return j.facts.missing(tdkt.PledgeBook, j.year, j.year, "đăng ký thi đua")
+}
+
+// codeName is a code's short name, the code itself when the catalogue lacks it.
+func (j *judging) codeName(code string) string {
+	if p, ok := j.rules.place[code]; ok {
+		return j.rules.short(p)
+	}
+	return code
+}
+
+func seenMonths(j *judging, n *need) string {
+	if j.facts.subjects[j.sub].span.From == 0 {
+		return "chưa nhập ngày vào làm"
+	}
+	s := j.served()
+	months := 0
+	for months < 12 && s.From.AddMonths(months+1) <= s.To.Next() {
+		months++
+	}
+	return fmt.Sprintf("công tác từ ngày %s đến ngày %s: %d tháng tròn, cần %d tháng", s.From, s.To, months, n.N)
+}
+
+func seenNoDiscipline(j *judging, n *need) string {
+	d, any := j.facts.discipline(j.sub, j.year, n.weight)
+	if !any {
+		return fmt.Sprintf("năm %d không có quyết định kỷ luật từ %s trở lên", j.year, tdkt.Penalties()[n.weight-1])
+	}
+	x := &j.facts.Snapshot.Disciplines[d.row]
+	return fmt.Sprintf("bị %s%s%s", x.Form, dated(x.Date), decided(x.Decision, 0))
+}
+
+// paper is the decision behind an award.
+func (j *judging) paper(x awardRow) string {
+	a := &j.facts.Snapshot.Awards[x.row]
+	return decided(a.Decision, a.Date)
+}
+
+// period writes the years of an award.
+func (x awardRow) period() string {
+	if x.from == x.to {
+		return fmt.Sprintf("năm %d", x.to)
+	}
+	return fmt.Sprintf("giai đoạn %d–%d", x.from, x.to)
+}
+
+func seenGiven(j *judging, n *need) string {
+	var out []string
+	name := j.rules.short(n.code)
+	for a, z := j.window(n); a <= z; a += max(1, n.Step) {
+		if x, ok := j.facts.award(j.sub, n.code, a, j.rules.codes[n.code].Yearly); ok {
+			out = append(out, fmt.Sprintf("năm %d: %s%s", a, name, j.paper(x)))
+			continue
+		}
+		out = append(out, j.facts.missing(titleBook, a, a, name))
+	}
+	return strings.Join(out, "; ")
+}
+
+func seenAwards(j *judging, n *need) string {
+	a, z := j.window(n)
+	return j.seenCount(count{code: n.code, N: n.N}, a, z)
+}
+
+// seenCount tells how often a code was given in the years a to z.
+func (j *judging) seenCount(c count, a, z int) string {
+	have := j.count(c.code, a, z)
+	out := fmt.Sprintf("%s %d/%d lần trong %s", j.rules.short(c.code), have, c.N, span(a, z))
+	if rows := j.papers(c.code, a, z); rows != "" {
+		out += ": " + rows
+	}
+	if have < c.N {
+		out += "; " + j.facts.missing(titleBook, a, z, "thêm "+j.rules.short(c.code))
+	}
+	return out
+}
+
+// papers lists the awards of a code that touch the years a to z.
+func (j *judging) papers(code, a, z int) string {
+	var out []string
+	for _, x := range j.facts.ofCode(j.sub, code) {
+		if int(x.to) >= a && (int(x.to) <= z || j.rules.codes[code].Yearly && int(x.from) <= z) {
+			out = append(out, x.period()+j.paper(x))
+		}
+	}
+	return strings.Join(out, ", ")
+}
+
+func seenHad(j *judging, n *need) string {
+	rows := j.facts.ofCode(j.sub, n.code)
+	for _, x := range slices.Backward(rows) {
+		if int(x.to) <= j.year {
+			return fmt.Sprintf("%s %s%s", j.rules.short(n.code), x.period(), j.paper(x))
+		}
+	}
+	return j.seenNever(n.code)
+}
+
+// seenNever tells what no row of a code over the whole life means.
+func (j *judging) seenNever(code int) string {
+	sub := &j.facts.subjects[j.sub]
+	what := "ngày vào làm"
+	if sub.Kind == tdkt.AUnit {
+		what = "ngày thành lập"
+	}
+	if sub.span.From == 0 {
+		return fmt.Sprintf("chưa nhập %s và chưa nhập %s", j.rules.short(code), what)
+	}
+	return j.facts.missing(titleBook, sub.span.From.Year(), j.year, j.rules.short(code))
+}
+
+func seenInitiatives(j *judging, n *need) string {
+	a, z := j.window(n)
+	var rows []string
+	for _, x := range j.facts.initiatives.of(j.sub) {
+		if y := int(x.year); a <= y && y <= z && int(x.scope) >= n.scope {
+			i := &j.facts.Snapshot.Initiatives[x.row]
+			if slices.Contains(n.Kinds, string(i.Kind)) {
+				rows = append(rows, fmt.Sprintf("%s “%s” năm %d, phạm vi %s%s", i.Kind, i.Title, i.Year, i.Scope, decided(i.Decision, i.Date)))
+			}
+		}
+	}
+	have := j.initiatives(n, a, z)
+	what := strings.Join(n.Kinds, " hoặc ") + " từ phạm vi " + n.Scope + " trở lên"
+	out := fmt.Sprintf("có %d/%d %s trong %s", have, n.N, what, span(a, z))
+	if n.OneKind {
+		out += " (tính riêng từng loại)"
+	}
+	if len(rows) > 0 {
+		out += ": " + strings.Join(rows, ", ")
+	}
+	if have < n.N {
+		out += "; " + j.facts.missing(tdkt.InitiativeBook, a, z, "thêm")
+	}
+	return out
+}
+
+func seenStart(j *judging, n *need) string {
+	rows := j.facts.ofCode(j.sub, n.code)
+	x := rows[slices.IndexFunc(rows, func(x awardRow) bool { return int(x.to) == j.after })]
+	return fmt.Sprintf("%s %s%s, tính từ năm %d", j.rules.short(n.code), x.period(), j.paper(x), j.after+1)
+}
+
+func seenNoStart(j *judging, n *need) string {
+	rows := j.facts.ofCode(j.sub, n.code)
+	if len(rows) == 0 {
+		return j.seenNever(n.code)
+	}
+	return fmt.Sprintf("%s %s, đến năm %d chưa qua năm nào", j.rules.short(n.code), rows[0].period(), j.year)
+}
+
+func seenNoYears(*judging, *need) string { return "chưa có mốc khen thưởng để tính" }
+
+func seenYears(j *judging, n *need) string {
+	return fmt.Sprintf("có %d/%d năm (%s)", j.year-j.after, n.N, span(j.after+1, j.year))
+}
+
+func seenCombination(j *judging, n *need) string {
+	a, z := j.window(n)
+	var out []string
+	for _, o := range n.Option {
+		var counts []string
+		for _, c := range o.Count {
+			counts = append(counts, fmt.Sprintf("%s %d/%d", j.rules.short(c.code), j.count(c.code, a, z), c.N))
+		}
+		out = append(out, strings.Join(counts, " và "))
+	}
+	text := fmt.Sprintf("trong %s: %s", span(a, z), strings.Join(out, "; hoặc "))
+	var rows []string
+	var codes []int
+	for _, o := range n.Option {
+		for _, c := range o.Count {
+			if p := j.papers(c.code, a, z); p != "" && !slices.Contains(codes, c.code) {
+				rows = append(rows, j.rules.short(c.code)+" "+p)
+			}
+			codes = append(codes, c.code)
+		}
+	}
+	if len(rows) > 0 {
+		text += "; đã có: " + strings.Join(rows, "; ")
+	}
+	if answerCombination(j, n) != Yes {
+		text += "; " + j.facts.missing(titleBook, a, z, "thêm")
+	}
+	return text
+}
+
+func seenUnitAge(j *judging, n *need) string {
+	founded := j.facts.subjects[j.sub].span.From
+	if founded == 0 {
+		return "chưa nhập ngày thành lập"
+	}
+	return fmt.Sprintf("thành lập ngày %s, tròn %d năm vào ngày %s", founded, n.N, founded.AddMonths(12*n.N))
+}
+
+// tallied sums nested findings up.
+func tallied(list []Finding) string {
+	words := []struct {
+		a    Answer
+		text string
+	}{{Yes, "đạt"}, {No, "không đạt"}, {Unknown, "thiếu dữ liệu"}, {Manual, "chờ đánh giá"}}
+	var out []string
+	for _, w := range words {
+		n := 0
+		for _, f := range list {
+			n += ord(f.Answer == w.a)
+		}
+		if n > 0 {
+			out = append(out, fmt.Sprintf("%s %d tiêu chuẩn", w.text, n))
+		}
+	}
+	return strings.Join(out, ", ")
+}
+
+// byCode puts places in the order of codes; places are in that order already.
+func byCode(list []int32) []int32 {
+	out := slices.Clone(list)
+	slices.SortFunc(out, cmp.Compare[int32])
+	return out
+}

@@ -1,0 +1,134 @@
+package law
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"tdkt/internal/tdkt"
+)
+
+// most is how many names a sentence lists before it counts the rest.
+const most = 10
+
+// names lists members by code with what stands behind each: "Trần Thị B (CB02)".
+func (j *judging) names(list []int32) string {
+	var out []string
+	for i, p := range byCode(list) {
+		if i == most {
+			out = append(out, fmt.Sprintf("và %d người khác", len(list)-most))
+			break
+		}
+		sub := &j.facts.subjects[p]
+		out = append(out, fmt.Sprintf("%s (%s)", sub.name, sub.code))
+	}
+	return strings.Join(out, ", ")
+}
+
+// noRoll is what an empty unit shows.
+func (j *judging) noRoll() string {
+	return fmt.Sprintf("ngày %s đơn vị không có người nào trong danh sách", tdkt.LastDay(j.year))
+}
+
+// asked lists members whose answer is a.
+func (j *judging) asked(a Answer, ask func(person int) Answer) []int32 {
+	var out []int32
+	for _, p := range j.roll() {
+		if ask(int(p)) == a {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+func seenShare(j *judging, n *need) string {
+	ask := func(p int) Answer { return j.holder(n, p) }
+	yes, open, all := j.poll(ask)
+	if all == 0 {
+		return j.noRoll()
+	}
+	op := "cần ít nhất"
+	if n.More {
+		op = "cần trên"
+	}
+	out := fmt.Sprintf("%d/%d người đạt %s, bằng %s, %s %d%%", yes, all, j.rules.short(n.code), percent(yes, all), op, n.Percent)
+	if open > 0 {
+		out += fmt.Sprintf("; chưa rõ %d người: %s; %s năm %d chưa chốt", open, j.names(j.asked(Unknown, ask)), bookWords(titleBook), j.year)
+	}
+	if left := j.asked(No, ask); len(left) > 0 {
+		out += fmt.Sprintf("; không có %s: %s", j.rules.short(n.code), j.names(left))
+	}
+	return out
+}
+
+// percent writes a share with one figure after the comma, cut off so that it
+// never shows a threshold that was not reached.
+func percent(part, all int) string {
+	tenths := part * 1000 / all
+	return fmt.Sprintf("%d,%d%%", tenths/10, tenths%10)
+}
+
+func seenMembersRated(j *judging, n *need) string {
+	roll := j.roll()
+	if len(roll) == 0 {
+		return j.noRoll()
+	}
+	var out []string
+	groups := []struct {
+		text string
+		ask  func(p int) bool
+	}{
+		{"đạt", func(p int) bool { return !j.leftOut(p) && j.facts.rated(p, j.year, n.rank) == Yes }},
+		{"không đạt", func(p int) bool { return !j.leftOut(p) && j.facts.rated(p, j.year, n.rank) == No }},
+		{fmt.Sprintf("chưa nhập xếp loại năm %d", j.year), func(p int) bool { return !j.leftOut(p) && j.facts.rated(p, j.year, n.rank) == Unknown }},
+		{"không có xếp loại trong sổ đã chốt nên không tính", j.leftOut},
+	}
+	for i, g := range groups {
+		var in []int32
+		for _, p := range roll {
+			if g.ask(int(p)) {
+				in = append(in, p)
+			}
+		}
+		switch {
+		case len(in) > 0 && i == 0:
+			out = append(out, fmt.Sprintf("%s %d/%d người", g.text, len(in), len(roll)))
+		case len(in) > 0:
+			out = append(out, fmt.Sprintf("%s: %s", g.text, j.names(in)))
+		}
+	}
+	return strings.Join(out, "; ")
+}
+
+func seenMembersGiven(j *judging, n *need) string {
+	ask := func(p int) Answer { return j.given(p, n.code, j.year) }
+	yes, open, all := j.poll(ask)
+	if all == 0 {
+		return j.noRoll()
+	}
+	out := fmt.Sprintf("có %d/%d %s năm %d", yes, n.N, j.rules.short(n.code), j.year)
+	if yes > 0 {
+		out += ": " + j.names(j.asked(Yes, ask))
+	}
+	if yes < n.N {
+		out += "; " + j.facts.missing(titleBook, j.year, j.year, "thêm")
+	}
+	_ = open
+	return out
+}
+
+func seenMembersNoDiscipline(j *judging, n *need) string {
+	if len(j.roll()) == 0 {
+		return j.noRoll()
+	}
+	var out []string
+	for _, p := range byCode(j.disciplined(n)) {
+		d, _ := j.facts.discipline(int(p), j.year, n.weight)
+		x := &j.facts.Snapshot.Disciplines[d.row]
+		out = append(out, fmt.Sprintf("%s bị %s%s", j.names([]int32{p}), x.Form, dated(x.Date)))
+	}
+	if len(out) == 0 {
+		return fmt.Sprintf("năm %d không có người bị kỷ luật từ %s trở lên", j.year, n.Form)
+	}
+	return strings.Join(slices.Compact(out), "; ")
+}

@@ -1,0 +1,119 @@
+package law
+
+import "slices"
+
+// judgeMeets judges the needs of another title: one finding for the whole, then
+// that title's own.
+func judgeMeets(j *judging, n *need) Answer {
+	at := len(j.out)
+	j.add(n, Unknown, nil)
+	j.nested = true
+	a := j.title(n.title)
+	j.nested = false
+	j.out[at].Answer = a
+	if !j.brief {
+		j.out[at].Seen = tallied(j.out[at+1:])
+	}
+	return a
+}
+
+// judgeSince judges the parts over the years since an award. Each award of the
+// code before the year may be the start; the one that answers best is shown, the
+// latest among equals.
+func judgeSince(j *judging, n *need) Answer {
+	rows := j.facts.ofCode(j.sub, n.code)
+	start, best := j.start(n, rows)
+	if start < 0 {
+		best = No
+		if len(rows) == 0 {
+			best = j.never()
+		}
+		j.add(n, best, seenNoStart)
+		j.without(n.Part, best)
+		return best
+	}
+	j.after = int(rows[start].to)
+	j.add(n, Yes, seenStart)
+	for _, p := range n.Part {
+		j.need(p)
+	}
+	j.after = 0
+	return best
+}
+
+// start is the award to count from and what the parts answer from there; -1 when
+// none lies before the year.
+func (j *judging) start(n *need, rows []awardRow) (int, Answer) {
+	start, best := -1, No
+	for i, x := range slices.Backward(rows) {
+		if int(x.to) >= j.year {
+			continue
+		}
+		j.after = int(x.to)
+		ans := Yes
+		for _, p := range n.Part {
+			ans = and(ans, p.verb.judge(j, p))
+		}
+		j.after = 0
+		if start < 0 || ans != best && or(ans, best) == ans {
+			start, best = i, ans
+		}
+		if best == Yes {
+			break
+		}
+	}
+	return start, best
+}
+
+// without lists parts that cannot be judged because there is no award to count
+// from; they share its answer.
+func (j *judging) without(parts []*need, a Answer) {
+	for _, p := range parts {
+		j.add(p, a, seenNoYears)
+		for _, o := range p.Option {
+			if o.Need != nil {
+				j.add(o.Need, judgeManual(j, o.Need), seenManual)
+			}
+		}
+	}
+}
+
+// judgeCombination adds the finding of the combination and those of the manual
+// needs its options carry.
+func judgeCombination(j *judging, n *need) Answer {
+	a := answerCombination(j, n)
+	j.add(n, a, seenCombination)
+	for _, o := range n.Option {
+		if o.Need != nil {
+			j.add(o.Need, judgeManual(j, o.Need), seenManual)
+		}
+	}
+	return a
+}
+
+// answerCombination: any option will do. In an option every count must be
+// reached; its manual need counts once ticked.
+func answerCombination(j *judging, n *need) Answer {
+	best := No
+	for i := range n.Option {
+		best = or(best, j.option(&n.Option[i], n))
+	}
+	return best
+}
+
+func (j *judging) option(o *option, n *need) Answer {
+	a, z := j.window(n)
+	ans := Yes
+	for _, c := range o.Count {
+		if j.count(c.code, a, z) < c.N {
+			ans = and(ans, j.facts.absent(titleBook, a, z))
+		}
+	}
+	if o.Need == nil {
+		return ans
+	}
+	if t := judgeManual(j, o.Need); t != Manual {
+		ans = and(ans, t)
+	}
+	return ans
+}

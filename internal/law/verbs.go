@@ -1,0 +1,259 @@
+package law
+
+import (
+	"slices"
+
+	"tdkt/internal/tdkt"
+)
+
+// verb is one way of asking. The words a need of it must and may have are those
+// of the regime files; judge answers, seen tells what the data say.
+type verb struct {
+	must, may string
+	kind      tdkt.SubjectKind // "" for both
+	inSince   bool             // may stand inside a since need
+	judge     func(*judging, *need) Answer
+	seen      func(*judging, *need) string
+	many      func(*judging, *need) Answer // instead of judge and seen: adds several findings
+}
+
+// verbs are all the ways a regime file can ask.
+func verbs() map[string]verb {
+	return map[string]verb{
+		// A person ticks it.
+		"manual": {judge: judgeManual, seen: seenManual},
+		// Each year of from..to is rated level or better, or was given a code of or.
+		"rating": {must: "level", may: "from to or", inSince: true, judge: judgeRating, seen: seenRating},
+		// At least n years of from..to are rated level or better.
+		"rated-years": {must: "level n", may: "from to", inSince: true, judge: judgeRatedYears, seen: seenRatedYears},
+		// A pledge for the year.
+		"registered": {may: "local", kind: tdkt.APerson, judge: judgeRegistered, seen: seenRegistered},
+		// At least n months served in the year.
+		"months": {must: "n", may: "local", kind: tdkt.APerson, judge: judgeMonths, seen: seenMonths},
+		// No discipline of form or graver decided in the year.
+		"no-discipline": {must: "form", may: "local", kind: tdkt.APerson, judge: judgeNoDiscipline, seen: seenNoDiscipline},
+		// Code was given for each step-th year of from..to.
+		"given": {must: "code", may: "from to step", judge: judgeGiven, seen: seenGiven},
+		// Code was given at least n times in from..to.
+		"awards": {must: "code n", may: "from to", inSince: true, judge: judgeAwards, seen: seenAwards},
+		// Code was given at any time up to the year.
+		"had": {must: "code", judge: judgeHad, seen: seenHad},
+		// At least n initiatives of the kinds recognised at scope or wider in from..to.
+		"initiatives": {
+			must: "n scope kinds", may: "from to one_kind", kind: tdkt.APerson, inSince: true,
+			judge: judgeInitiatives, seen: seenInitiatives,
+		},
+		// The needs of the title code are met, whether or not it was given.
+		"meets": {must: "code", many: judgeMeets},
+		// Parts hold over the years since code was last given.
+		"since": {must: "code part", many: judgeSince},
+		// Inside since: there are at least n years.
+		"years": {must: "n", inSince: true, judge: judgeYears, seen: seenYears},
+		// Inside since: one of several combinations of awards.
+		"combination": {must: "option", inSince: true, many: judgeCombination, judge: answerCombination},
+		// At least, or more than, percent of the members have code (or one of also) for the year.
+		"share": {must: "code percent", may: "more also", kind: tdkt.AUnit, judge: judgeShare, seen: seenShare},
+		// Every member is rated level or better.
+		"members-rated": {must: "level", kind: tdkt.AUnit, judge: judgeMembersRated, seen: seenMembersRated},
+		// At least n members were given code for the year.
+		"members-given": {must: "code n", kind: tdkt.AUnit, judge: judgeMembersGiven, seen: seenMembersGiven},
+		// No member has a discipline of form or graver decided in the year.
+		"members-no-discipline": {
+			must: "form", kind: tdkt.AUnit, judge: judgeMembersNoDiscipline, seen: seenMembersNoDiscipline,
+		},
+		// The unit is at least n years old at the end of the year.
+		"unit-age": {must: "n", kind: tdkt.AUnit, judge: judgeUnitAge, seen: seenUnitAge},
+	}
+}
+
+// tick is the row by which a person judged a manual need.
+func (j *judging) tick(n *need) (*tdkt.Tick, bool) {
+	title, id := canonical("", n.nested)
+	for _, x := range j.facts.ticks.of(j.sub) {
+		if int(x.year) == j.year && x.need == id && x.title == title {
+			return &j.facts.Snapshot.Ticks[x.row], true
+		}
+	}
+	return nil, false
+}
+
+func judgeManual(j *judging, n *need) Answer {
+	t, ok := j.tick(n)
+	if !ok {
+		return Manual
+	}
+	return yesNo(t.Met)
+}
+
+func judgeRating(j *judging, n *need) Answer {
+	if j.tooShort(n) {
+		return No
+	}
+	ans := Yes
+	for a, z := j.window(n); a <= z && ans != No; a++ {
+		ans = and(ans, j.ratedOr(n, a))
+	}
+	return ans
+}
+
+// ratedOr is the rating of one year, or a title that does as well.
+func (j *judging) ratedOr(n *need, year int) Answer {
+	ans := j.facts.rated(j.sub, year, n.rank)
+	for _, c := range n.or {
+		if ans == Yes {
+			break
+		}
+		ans = or(ans, j.given(j.sub, c, year))
+	}
+	return ans
+}
+
+// given answers whether a code is given to a subject for a year.
+func (j *judging) given(s, code, year int) Answer {
+	if _, ok := j.facts.award(s, code, year, j.rules.codes[code].Yearly); ok {
+		return Yes
+	}
+	return j.facts.absent(tdkt.TitleBook, year, year)
+}
+
+func judgeRatedYears(j *judging, n *need) Answer {
+	sure, open := 0, 0
+	for a, z := j.window(n); a <= z; a++ {
+		switch j.ratedOr(n, a) {
+		case Yes:
+			sure++
+		case Unknown:
+			open++
+		}
+	}
+	return reach(sure, open, n.N)
+}
+
+// reach: yes when the sure ones suffice, no when sure and open ones do not.
+func reach(sure, open, n int) Answer {
+	switch {
+	case sure >= n:
+		return Yes
+	case sure+open < n:
+		return No
+	}
+	return Unknown
+}
+
+func judgeRegistered(j *judging, _ *need) Answer {
+	if slices.Contains(j.facts.pledges.of(j.sub), int16(j.year)) {
+		return Yes
+	}
+	return j.facts.absent(tdkt.PledgeBook, j.year, j.year)
+}
+
+// served is the part of the year a person served.
+func (j *judging) served() tdkt.Span {
+	span, year := j.facts.subjects[j.sub].span, tdkt.YearSpan(j.year)
+	year.From = max(year.From, span.From)
+	if span.To != 0 {
+		year.To = min(year.To, span.To)
+	}
+	return year
+}
+
+func judgeMonths(j *judging, n *need) Answer {
+	if j.facts.subjects[j.sub].span.From == 0 {
+		return Unknown
+	}
+	s := j.served()
+	return yesNo(s.From.AddMonths(n.N) <= s.To.Next())
+}
+
+// discipline is the first decision of at least a weight in the year.
+func (f *Facts) discipline(s, year, weight int) (disciplineRow, bool) {
+	for _, d := range f.disciplines.of(s) {
+		if d.date.Year() == year && int(d.weight) >= weight {
+			return d, true
+		}
+	}
+	return disciplineRow{}, false
+}
+
+func judgeNoDiscipline(j *judging, n *need) Answer {
+	_, any := j.facts.discipline(j.sub, j.year, n.weight)
+	return yesNo(!any)
+}
+
+func judgeGiven(j *judging, n *need) Answer {
+	ans := Yes
+	for a, z := j.window(n); a <= z && ans != No; a += max(1, n.Step) {
+		ans = and(ans, j.given(j.sub, n.code, a))
+	}
+	return ans
+}
+
+// enough: yes when the count is reached, else what the books of the years say.
+func (j *judging) enough(have, n int, b tdkt.Book, a, z int) Answer {
+	if have >= n {
+		return Yes
+	}
+	return j.facts.absent(b, a, z)
+}
+
+func judgeAwards(j *judging, n *need) Answer {
+	a, z := j.window(n)
+	return j.enough(j.count(n.code, a, z), n.N, tdkt.TitleBook, a, z)
+}
+
+// count is how often the subject was given a code in the years a to z.
+func (j *judging) count(code, a, z int) int {
+	return j.facts.countAwards(j.sub, code, a, z, j.rules.codes[code].Yearly)
+}
+
+func judgeHad(j *judging, n *need) Answer {
+	if rows := j.facts.ofCode(j.sub, n.code); len(rows) > 0 && int(rows[0].to) <= j.year {
+		return Yes
+	}
+	return j.never()
+}
+
+// never is what no row of a code over the whole life means: no when the title
+// books of all its years are closed.
+func (j *judging) never() Answer {
+	first := j.facts.subjects[j.sub].span.From
+	if first == 0 {
+		return Unknown
+	}
+	return j.facts.absent(tdkt.TitleBook, first.Year(), j.year)
+}
+
+func judgeInitiatives(j *judging, n *need) Answer {
+	a, z := j.window(n)
+	return j.enough(j.initiatives(n, a, z), n.N, tdkt.InitiativeBook, a, z)
+}
+
+// initiatives counts those of the years a to z; of the kind there are most of
+// where all must be of one kind.
+func (j *judging) initiatives(n *need, a, z int) int {
+	var have [2]int // sáng kiến, đề tài
+	for _, x := range j.facts.initiatives.of(j.sub) {
+		if y := int(x.year); a <= y && y <= z && int(x.scope) >= n.scope {
+			have[ord(x.study)]++
+		}
+	}
+	for i, k := range []tdkt.InitiativeKind{tdkt.Innovation, tdkt.Study} {
+		if !slices.Contains(n.Kinds, string(k)) {
+			have[i] = 0
+		}
+	}
+	if n.OneKind {
+		return max(have[0], have[1])
+	}
+	return have[0] + have[1]
+}
+
+func judgeYears(j *judging, n *need) Answer { return yesNo(j.year-j.after >= n.N) }
+
+func judgeUnitAge(j *judging, n *need) Answer {
+	founded := j.facts.subjects[j.sub].span.From
+	if founded == 0 {
+		return Unknown
+	}
+	return yesNo(founded.AddMonths(12*n.N) <= tdkt.LastDay(j.year))
+}
