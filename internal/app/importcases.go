@@ -144,7 +144,7 @@ func manualNeeds(regime *law.Regime, kind tdkt.SubjectKind, title string) string
 
 func (b *importer) localRows(rows []tdkt.LocalRow) {
 	for _, r := range rows {
-		if regime, err := b.v.Rules.Criteria(r.Year); err != nil || !regime.HasLocal(r.Key) {
+		if !b.localKnown(r.Year, r.Key) {
 			b.warn(tdkt.SheetLocals, "Khóa", int(r.Line), "Khóa “%s” không được quy định nào của năm %d dùng đến. Dòng vẫn được giữ; hãy xem lại khóa.", r.Key, r.Year)
 		}
 	}
@@ -160,4 +160,18 @@ func (b *importer) localRows(rows []tdkt.LocalRow) {
 		},
 		what: func(e tdkt.Local) string { return fmt.Sprintf("%s năm %d = %s", e.Key, e.Year, e.Value) },
 	}, rows)
+}
+
+// localKnown says whether a regime of the year has a use for the key.
+func (b *importer) localKnown(year int, key string) bool {
+	regime, err := b.v.Rules.Criteria(year)
+	if err != nil {
+		return false
+	}
+	for _, k := range regime.LocalKeys() {
+		if k.Key == key {
+			return true
+		}
+	}
+	return false
 }

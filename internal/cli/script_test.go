@@ -1,0 +1,73 @@
+package cli_test
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"tdkt/internal/cli"
+	"tdkt/internal/sheet/sheettest"
+)
+
+// TestMain makes tdktctl a command of the scripts: the very program users start.
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){
+		"tdktctl": func() {
+			os.Exit(cli.Run(context.Background(), os.Args[1:], cli.Streams{Out: os.Stdout, Err: os.Stderr}))
+		},
+	})
+}
+
+// TestScripts runs the stories under testdata/script. Their workbooks are text in
+// the story (see sheettest.Write), made real by the command "xlsx NAME.txt NAME.xlsx".
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:                 "testdata/script",
+		RequireExplicitExec: true,
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"xlsx": makeWorkbook(t), "status": wantStatus, "samefile": sameFile,
+		},
+	})
+}
+
+func makeWorkbook(t *testing.T) func(*testscript.TestScript, bool, []string) {
+	t.Helper()
+	return func(ts *testscript.TestScript, _ bool, args []string) {
+		if len(args) != 2 {
+			ts.Fatalf("usage: xlsx text workbook")
+		}
+		sheettest.Write(t, ts.MkAbs(args[1]), ts.ReadFile(args[0]))
+	}
+}
+
+// wantStatus runs tdktctl and wants exactly this exit code: "status 2 check -year x".
+func wantStatus(ts *testscript.TestScript, _ bool, args []string) {
+	var out, errs strings.Builder
+	dir := ts.MkAbs(".")
+	for i, a := range args[1:] {
+		if strings.HasSuffix(a, ".db") || strings.HasSuffix(a, ".xlsx") {
+			args[i+1] = filepath.Join(dir, a)
+		}
+	}
+	code := cli.Run(context.Background(), args[1:], cli.Streams{Out: &out, Err: &errs})
+	ts.Logf("%s%s", out.String(), errs.String())
+	if want := args[0]; want != string(rune('0'+code)) {
+		ts.Fatalf("exit code %d, want %s", code, want)
+	}
+	if code != 0 && errs.Len() == 0 {
+		ts.Fatalf("a refusal without a sentence")
+	}
+	ts.Check(os.WriteFile(ts.MkAbs("stderr.txt"), []byte(errs.String()), 0o600))
+}
+
+// sameFile wants two files equal byte for byte.
+func sameFile(ts *testscript.TestScript, neg bool, args []string) {
+	same := ts.ReadFile(args[0]) == ts.ReadFile(args[1])
+	if same == neg {
+		ts.Fatalf("%s and %s: equal is %v", args[0], args[1], same)
+	}
+}

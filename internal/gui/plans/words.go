@@ -1,0 +1,13 @@
+package plans
+
+// Every word of the tab.
+const (
+	wordTab        = "Kế hoạch"
+	wordOpening    = "Căn cứ và mở đầu"
+	wordClosing    = "Kết thúc, nơi nhận, người ký"
+	wordRecipients = "Nơi nhận:"
+	wordNoNumber   = "(chưa có số)"
+	textHead       = "%s — Số: %s/%s, %s, %s"
+	textNone       = "Chưa có kế hoạch thi đua năm %d trong sổ."
+	textOthers     = "Chưa có kế hoạch thi đua năm %d trong sổ.\nSổ đang có kế hoạch của các năm: %s. Hãy chọn năm ở phía trên."
+)

@@ -1,0 +1,72 @@
+// Package sheettest makes real workbooks for tests from plain text, so that a test
+// can be read without opening Excel.
+package sheettest
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// Write makes the workbook at path from text: a line "[Tên sheet]" begins a sheet,
+// every other line is a row with cells parted by "|". Cells are text; a cell "=123"
+// is the number 123. Blank lines are skipped.
+func Write(t testing.TB, path, text string) {
+	t.Helper()
+	f := excelize.NewFile()
+	defer func() { _ = f.Close() }()
+	w := &writer{f: f}
+	for _, line := range strings.Split(text, "\n") {
+		if err := w.line(strings.TrimRight(line, " \r")); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := f.DeleteSheet("Sheet1"); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.SaveAs(path); err != nil {
+		t.Fatal(err)
+	}
+}
+
+type writer struct {
+	f     *excelize.File
+	sheet string
+	row   int
+}
+
+func (w *writer) line(line string) error {
+	if line == "" {
+		return nil
+	}
+	if name, ok := strings.CutPrefix(line, "["); ok && strings.HasSuffix(line, "]") {
+		w.sheet, w.row = strings.TrimSuffix(name, "]"), 0
+		_, err := w.f.NewSheet(w.sheet)
+		return err
+	}
+	w.row++
+	for i, cell := range strings.Split(line, "|") {
+		at, err := excelize.CoordinatesToCellName(i+1, w.row)
+		if err != nil {
+			return err
+		}
+		if err := w.f.SetCellValue(w.sheet, at, value(strings.TrimSpace(cell))); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func value(cell string) any {
+	digits, ok := strings.CutPrefix(cell, "=")
+	if !ok {
+		return cell
+	}
+	var n float64
+	if _, err := fmt.Sscan(digits, &n); err != nil {
+		return cell
+	}
+	return n
+}
