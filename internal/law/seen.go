@@ -12,93 +12,6 @@ import (
 // Each seen function tells what the data say about a need, in the words of the
 // office: pieces joined by semicolons, without a full stop.
 
-// years writes "2023" or "2021, 2022, 2023".
-func years(list []int) string {
-	var b strings.Builder
-	for i, y := range list {
-		if i > 0 {
-			b.WriteString(", ")
-		}
-		fmt.Fprint(&b, y)
-	}
-	return b.String()
-}
-
-// span writes "năm 2023" or "các năm 2021–2023".
-func span(a, z int) string {
-	if a == z {
-		return fmt.Sprintf("năm %d", a)
-	}
-	return fmt.Sprintf("các năm %d–%d", a, z)
-}
-
-func spanOf(a, z int) []int {
-	var out []int
-	for ; a <= z; a++ {
-		out = append(out, a)
-	}
-	return out
-}
-
-// dated writes " ngày 15/12/2023", nothing for a day not entered.
-func dated(d tdkt.Day) string {
-	if d == 0 {
-		return ""
-	}
-	return " ngày " + d.String()
-}
-
-// decided writes " (quyết định số 12/QĐ-SNV ngày 15/12/2023)", nothing without a number.
-func decided(number string, day tdkt.Day) string {
-	if number == "" {
-		return ""
-	}
-	return " (quyết định số " + number + dated(day) + ")"
-}
-
-// levelWords is a level written out.
-func levelWords(l tdkt.Level) string {
-	switch l {
-	case tdkt.Excellent:
-		return "hoàn thành xuất sắc nhiệm vụ"
-	case tdkt.Good:
-		return "hoàn thành tốt nhiệm vụ"
-	case tdkt.Done:
-		return "hoàn thành nhiệm vụ"
-	case tdkt.NotDone:
-		return "không hoàn thành nhiệm vụ"
-	}
-	return "mức xếp loại không rõ"
-}
-
-// bookWords names a book.
-func bookWords(b tdkt.Book) string {
-	switch b {
-	case tdkt.PledgeBook:
-		return "sổ đăng ký"
-	case tdkt.RatingBook:
-		return "sổ xếp loại"
-	case tdkt.InitiativeBook:
-		return "sổ sáng kiến"
-	}
-	return "sổ danh hiệu"
-}
-
-// missing tells what no row means in the years a to z: "sổ danh hiệu năm 2023 đã
-// chốt, không có CSTĐ cơ sở" or which books are still open.
-func (f *Facts) missing(b tdkt.Book, a, z int, what string) string {
-	var open []int
-	for y := a; y <= z; y++ {
-		if !f.Closed(y, b) {
-			open = append(open, y)
-		}
-	}
-	if len(open) == 0 {
-		return fmt.Sprintf("%s %s đã chốt, không có %s", bookWords(b), span(a, z), what)
-	}
-	return fmt.Sprintf("chưa nhập %s; %s năm %s chưa chốt", what, bookWords(b), years(open))
-}
-
 func seenManual(j *judging, n *need) string {
 	t, ok := j.tick(n)
 	if !ok {
@@ -133,13 +46,20 @@ func seenRating(j *judging, n *need) string {
 	if a > z {
 		out = append(out, "không còn năm nào khác để xét")
 	}
+	var none []int
 	for _, y := range spanOf(a, z) {
-		out = append(out, j.seenYear(n, y))
+		if text := j.seenYear(n, y); text != "" {
+			out = append(out, text)
+			continue
+		}
+		none = append(none, y)
 	}
+	out = append(out, j.facts.gaps(tdkt.RatingBook, none, "xếp loại")...)
 	return strings.Join(out, "; ")
 }
 
-// seenYear tells the rating of one year, or the title that stands for it.
+// seenYear tells the rating of one year, or the title that stands for it; "" when
+// there is neither.
 func (j *judging) seenYear(n *need, y int) string {
 	f := j.facts
 	x, rated := f.rating(j.sub, y)
@@ -150,14 +70,15 @@ func (j *judging) seenYear(n *need, y int) string {
 			}
 		}
 	}
-	if rated {
-		r := &f.Snapshot.Ratings[x.row]
-		return fmt.Sprintf("năm %d: %s%s", y, levelWords(r.Level), decided(r.Decision, 0))
+	if !rated {
+		return ""
 	}
-	if f.Closed(y, tdkt.RatingBook) {
-		return fmt.Sprintf("sổ xếp loại năm %d đã chốt, không có xếp loại", y)
+	r := &f.Snapshot.Ratings[x.row]
+	text := fmt.Sprintf("năm %d: %s%s", y, levelWords(r.Level), decided(r.Decision, 0))
+	if int(x.rank) < n.rank && len(n.or) > 0 {
+		text += ", " + f.missing(titleBook, y, y, j.rules.short(n.or[0]))
 	}
-	return fmt.Sprintf("chưa nhập xếp loại năm %d", y)
+	return text
 }
 
 func seenRatedYears(j *judging, n *need) string {
@@ -176,7 +97,7 @@ func seenRatedYears(j *judging, n *need) string {
 		out += ": " + years(sure)
 	}
 	if len(open) > 0 {
-		out += "; chưa nhập xếp loại năm " + years(open)
+		out += "; chưa nhập xếp loại " + inYears(open)
 	}
 	return out
 }
@@ -242,15 +163,16 @@ func (x awardRow) period() string {
 
 func seenGiven(j *judging, n *need) string {
 	var out []string
+	var none []int
 	name := j.rules.short(n.code)
 	for a, z := j.window(n); a <= z; a += max(1, n.Step) {
 		if x, ok := j.facts.award(j.sub, n.code, a, j.rules.codes[n.code].Yearly); ok {
 			out = append(out, fmt.Sprintf("năm %d: %s%s", a, name, j.paper(x)))
 			continue
 		}
-		out = append(out, j.facts.missing(titleBook, a, a, name))
+		none = append(none, a)
 	}
-	return strings.Join(out, "; ")
+	return strings.Join(append(out, j.facts.gaps(titleBook, none, name)...), "; ")
 }
 
 func seenAwards(j *judging, n *need) string {
@@ -266,7 +188,7 @@ func (j *judging) seenCount(c count, a, z int) string {
 		out += ": " + rows
 	}
 	if have < c.N {
-		out += "; " + j.facts.missing(titleBook, a, z, "thêm "+j.rules.short(c.code))
+		out += "; " + j.facts.state(titleBook, a, z)
 	}
 	return out
 }
@@ -326,7 +248,7 @@ func seenInitiatives(j *judging, n *need) string {
 		out += ": " + strings.Join(rows, ", ")
 	}
 	if have < n.N {
-		out += "; " + j.facts.missing(tdkt.InitiativeBook, a, z, "thêm")
+		out += "; " + j.facts.state(tdkt.InitiativeBook, a, z)
 	}
 	return out
 }
@@ -376,7 +298,7 @@ func seenCombination(j *judging, n *need) string {
 		text += "; đã có: " + strings.Join(rows, "; ")
 	}
 	if answerCombination(j, n) != Yes {
-		text += "; " + j.facts.missing(titleBook, a, z, "thêm")
+		text += "; " + j.facts.state(titleBook, a, z)
 	}
 	return text
 }

@@ -102,7 +102,7 @@ func seenMembersRated(j *judging, n *need) string {
 
 func seenMembersGiven(j *judging, n *need) string {
 	ask := func(p int) Answer { return j.given(p, n.code, j.year) }
-	yes, open, all := j.poll(ask)
+	yes, _, all := j.poll(ask)
 	if all == 0 {
 		return j.noRoll()
 	}
@@ -111,9 +111,8 @@ func seenMembersGiven(j *judging, n *need) string {
 		out += ": " + j.names(j.asked(Yes, ask))
 	}
 	if yes < n.N {
-		out += "; " + j.facts.missing(titleBook, j.year, j.year, "thêm")
+		out += "; " + j.facts.state(titleBook, j.year, j.year)
 	}
-	_ = open
 	return out
 }
 
