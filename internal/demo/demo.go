@@ -26,6 +26,7 @@ func Build() Data {
 	b.initiatives()
 	b.awards()
 	b.ticks()
+	b.locals()
 	b.nominations()
 	b.plan()
 	b.data.Snapshot.Org = b.data.Org

@@ -61,18 +61,25 @@ func (b *builder) awards() {
 	}
 }
 
-// ticks reads the judgements of needs no machine can check. A line may name several
-// subjects and several needs: each of those subjects was judged on each need.
+// ticks reads the judgements of needs no machine can check.
 func (b *builder) ticks() {
 	for _, r := range table("ticks.txt", 7) {
 		for _, code := range strings.Fields(r.cells[1]) {
-			for _, need := range strings.Fields(r.cells[3]) {
-				b.data.Snapshot.Ticks = append(b.data.Snapshot.Ticks, tdkt.Tick{
-					ID: b.id(tdkt.NounTick), Year: r.number(0), Subject: b.subject(r, code), Title: r.cells[2],
-					Need: need, Met: oneOf(r, 4, "đạt", "không đạt") == "đạt", By: r.cells[5], Date: r.day(6),
-				})
-			}
+			b.data.Snapshot.Ticks = append(b.data.Snapshot.Ticks, tdkt.Tick{
+				ID: b.id(tdkt.NounTick), Year: r.number(0), Subject: b.subject(r, code), Title: r.cells[2],
+				Need: r.cells[3], Met: oneOf(r, 4, "đạt", "không đạt") == "đạt", By: r.cells[5], Date: r.day(6),
+			})
 		}
+	}
+}
+
+// locals reads what the Sở set for itself.
+func (b *builder) locals() {
+	for _, r := range table("locals.txt", 5) {
+		b.data.Snapshot.Locals = append(b.data.Snapshot.Locals, tdkt.Local{
+			ID: b.id(tdkt.NounLocal), Year: r.number(0), Key: r.cells[1], Value: r.cells[2],
+			Document: r.cells[3], Date: r.day(4),
+		})
 	}
 }
 
