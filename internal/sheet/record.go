@@ -106,11 +106,13 @@ func (r *record) birth(column string) (tdkt.Day, int) {
 	if !ok {
 		return 0, 0
 	}
-	d, year, err := v.birth()
+	b, err := v.birth()
 	if err != nil {
 		r.refuse(column, err.Error())
+	} else if b.halved {
+		r.in.warn(r.at(column), fmt.Sprintf("“%s” không đủ ngày, tháng, năm nên chỉ giữ năm sinh %d.", v.text(), b.year))
 	}
-	return d, year
+	return b.day, b.year
 }
 
 // ordered refuses an end that stands before its beginning.

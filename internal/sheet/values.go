@@ -176,16 +176,51 @@ func (v value) cccd() (digits string, repaired bool, err error) {
 	return s, false, nil
 }
 
-// birth reads a whole birth date, or the year alone where no more is known.
-func (v value) birth() (tdkt.Day, int, error) {
-	if v.Kind != guard.Number || !v.Date {
-		if n, err := strconv.Atoi(strings.Trim(v.text(), "/-. ")); err == nil && n >= 1900 && n <= 2100 {
-			return 0, n, nil
+// birthday is a birth date as far as it is known.
+type birthday struct {
+	day    tdkt.Day
+	year   int  // set alone when no whole day stood there
+	halved bool // a month stood beside the year and is not kept
+}
+
+// birth reads a whole birth date, or the year where no more is known: "1980",
+// "03/1980", "00/00/1980".
+func (v value) birth() (birthday, error) {
+	if v.Kind == guard.Text || !v.Date {
+		if b, ok := yearAlone(v.text()); ok {
+			return b, nil
 		}
 	}
 	d, err := v.day()
 	if err == nil && d < tdkt.Date(1910, 1, 1) {
-		return 0, 0, errors.New("Ngày sinh " + d.String() + " quá xa. Hãy xem lại ô này.")
+		return birthday{}, errors.New("Ngày sinh " + d.String() + " quá xa. Hãy xem lại ô này.")
 	}
-	return d, 0, err
+	return birthday{day: d}, err
+}
+
+func yearAlone(text string) (birthday, bool) {
+	parts := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("/-. ", r) })
+	if len(parts) == 0 || len(parts) > 3 || len(parts[len(parts)-1]) != 4 {
+		return birthday{}, false
+	}
+	var n [3]int
+	for i, p := range parts {
+		v, err := strconv.Atoi(p)
+		if err != nil {
+			return birthday{}, false
+		}
+		n[i] = v
+	}
+	year := n[len(parts)-1]
+	if year < 1900 || year > 2100 {
+		return birthday{}, false
+	}
+	switch len(parts) {
+	case 1:
+		return birthday{year: year}, true
+	case 2:
+		return birthday{year: year, halved: n[0] != 0}, n[0] <= 12
+	default:
+		return birthday{year: year, halved: n[1] != 0}, n[0] == 0 && n[1] <= 12
+	}
 }

@@ -1,0 +1,158 @@
+package sheet
+
+import (
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+
+	"tdkt/internal/tdkt"
+)
+
+// rowKind is what a row below the header is.
+type rowKind int
+
+const (
+	rowPerson    rowKind = iota
+	rowHeader            // the header again, on a new printed page
+	rowNumbers           // 1, 2, 3, … under the header
+	rowTotal             // Tổng cộng
+	rowGroup             // the name of a unit, the people of which follow
+	rowSignature         // place and date, who signs
+)
+
+// patterns are the shapes of rows that hold no person.
+type patterns struct {
+	total, roman, sign, number, tail *regexp.Regexp
+}
+
+func newPatterns() patterns {
+	return patterns{
+		// Whole words with their accents: Tống and Công are family and given names.
+		total:  regexp.MustCompile(`^(tổng cộng|tổng số|cộng|tổng|tong cong|tong so)( (người|cán bộ|cbcc|ccvc|danh sách|cộng|số|toàn sở|cả sở|nam|nữ).*| *[:.=\d(].*|)$`),
+		roman:  regexp.MustCompile(`^([ivxl]+|[a-h])[.)/:-]?$`),
+		sign:   regexp.MustCompile(`^(người lập( biểu| bảng| danh sách|)|lập biểu|lập bảng|người ghi|thủ trưởng.*|kt\. ?\S+.*|tm\. ?\S+.*|tl\. ?\S+.*|nơi nhận.*|xác nhận của.*|\(? ?ký.*|.*, ?ngày .{0,10}tháng .{0,10}năm.*|ngày .{1,6} tháng .{1,6} năm.*|danh sách (này )?(gồm|có) .*|ghi chú *:.*)$`),
+		number: regexp.MustCompile(`^[([]?(\d{1,2}|[a-z])[)\]]?$`),
+		tail:   regexp.MustCompile(`\s*([:(–-]\s*)?\(?\d+\s*(người|cán bộ|đồng chí|đ/c|cbcc|ccvc|biên chế)?\)?\s*$`),
+	}
+}
+
+// kindOf decides what a row is from the texts of its cells, in order.
+func (l *listing) kindOf(r *staffRow) rowKind {
+	switch {
+	case l.isHeader(r):
+		return rowHeader
+	case l.isNumbers(r):
+		return rowNumbers
+	case l.isTotal(r):
+		return rowTotal
+	case l.isSignature(r):
+		return rowSignature
+	case l.isGroup(r):
+		return rowGroup
+	}
+	return rowPerson
+}
+
+// isHeader: at least two cells, and most of all, say what the header says above them.
+func (l *listing) isHeader(r *staffRow) bool {
+	same, filled := 0, 0
+	for _, c := range l.columns {
+		text := r.texts[c.number]
+		if text == "" {
+			continue
+		}
+		filled++
+		for _, part := range strings.Split(c.text, " / ") {
+			if staffKey(part) == staffKey(text) {
+				same++
+				break
+			}
+		}
+	}
+	return same >= 2 && same*2 > filled || same == 1 && filled == 1 && r.texts[l.columns[0].number] == ""
+}
+
+// isNumbers: at least three cells, each a column's number or letter.
+func (l *listing) isNumbers(r *staffRow) bool {
+	if len(r.texts) < 3 {
+		return false
+	}
+	for _, text := range r.texts {
+		if !l.patterns.number.MatchString(strings.ToLower(text)) {
+			return false
+		}
+	}
+	return true
+}
+
+// isTotal: the leftmost text says so. Further right the same word may be a name.
+func (l *listing) isTotal(r *staffRow) bool {
+	first := slices.Min(slices.Collect(maps.Keys(r.texts)))
+	return l.patterns.total.MatchString(strings.ToLower(r.texts[first]))
+}
+
+func (l *listing) isSignature(r *staffRow) bool {
+	if r.numbered && len(r.texts) > 3 {
+		return false
+	}
+	for _, text := range r.texts {
+		if l.patterns.sign.MatchString(strings.ToLower(text)) {
+			return true
+		}
+	}
+	return false
+}
+
+// isGroup: the row says one thing alone, beside a numeral: the name of a unit.
+func (l *listing) isGroup(r *staffRow) bool {
+	if r.numbered {
+		return false
+	}
+	var texts []string
+	for _, text := range r.texts {
+		if !l.patterns.roman.MatchString(strings.ToLower(text)) && strings.Trim(text, "0123456789. ") != "" {
+			texts = append(texts, text)
+		}
+	}
+	if len(texts) != 1 {
+		return false
+	}
+	numeral := len(r.texts) > 1
+	return numeral || l.wide[r.line] || isUnitWord(texts[0]) || startsWithNumeral(texts[0])
+}
+
+// startsWithNumeral: "I. Văn phòng", "2) Thanh tra".
+func startsWithNumeral(text string) bool {
+	head, rest, ok := strings.Cut(text, " ")
+	mark := strings.TrimRight(head, ".)/-:")
+	return ok && rest != "" && mark != head && strings.Trim(strings.ToUpper(mark), "IVXLABCDEFGH0123456789.") == ""
+}
+
+// isUnitWord: the text begins as the names of units do.
+func isUnitWord(text string) bool {
+	s := tdkt.Fold(text)
+	for _, w := range []string{
+		"phong ", "ban ", "van phong", "chi cuc", "trung tam", "thanh tra", "so ", "lanh dao", "ban giam doc", "to ", "doi ", "bo phan ", "khoa ", "truong ", "uy ban ", "ubnd ", "don vi", "khoi ",
+	} {
+		if strings.HasPrefix(s+" ", w) && !strings.HasPrefix(s, "to thi") && !strings.HasPrefix(s, "to van") {
+			return true
+		}
+	}
+	return false
+}
+
+// unitOf is the unit a group row names, without its numeral and its head count.
+func (l *listing) unitOf(r *staffRow) string {
+	unit := ""
+	for _, text := range r.texts {
+		if !l.patterns.roman.MatchString(strings.ToLower(text)) && strings.Trim(text, "0123456789. ") != "" {
+			unit = text
+		}
+	}
+	if startsWithNumeral(unit) {
+		_, unit, _ = strings.Cut(unit, " ")
+	}
+	unit = strings.TrimLeft(unit, "*-+• ")
+	return strings.TrimRight(tdkt.Clean(l.patterns.tail.ReplaceAllString(unit, "")), ":.;, ")
+}
