@@ -108,6 +108,9 @@ func (u *UI) ShowError(err error) {
 func (u *UI) sentence(err error) string {
 	var e *tdkt.Error
 	if errors.As(err, &e) && e.Kind != tdkt.Internal {
+		if e.Err != nil && u.log != nil {
+			u.log(err)
+		}
 		return e.Text
 	}
 	number := ""

@@ -20,11 +20,21 @@ type calendar struct {
 	days  *fyne.Container
 }
 
-func newCalendarButton(f *DateField) fyne.CanvasObject {
-	b := NewIconButton("", theme.Icon(theme.IconNameCalendar), func() { f.openCalendar() })
-	b.Importance = widget.LowImportance
-	return b
+func newCalendarIcon(f *DateField) fyne.CanvasObject {
+	i := &tapIcon{tapped: f.openCalendar}
+	i.Resource = theme.Icon(theme.IconNameCalendar)
+	i.ExtendBaseWidget(i)
+	return i
 }
+
+// tapIcon is a picture to click that the keyboard passes by.
+type tapIcon struct {
+	widget.Icon
+	tapped func()
+}
+
+// Tapped is for Fyne.
+func (i *tapIcon) Tapped(*fyne.PointEvent) { i.tapped() }
 
 // openCalendar shows the month of the day entered.
 func (f *DateField) openCalendar() {

@@ -25,6 +25,7 @@ const (
 type Column[T any] struct {
 	Title string
 	Width float32
+	Grow  bool // takes what is left of the width of the window
 	Text  func(T) string
 	Align fyne.TextAlign
 	Order Order

@@ -92,7 +92,7 @@ func (d *dialogBox) size() fyne.Size {
 
 func (d *dialogBox) press(name fyne.KeyName) {
 	switch name {
-	case fyne.KeyReturn, fyne.KeyEnter:
+	case fyne.KeyReturn, fyne.KeyEnter, "Ctrl+S":
 		if d.spec.Yes == "" {
 			d.no()
 			return

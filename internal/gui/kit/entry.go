@@ -2,6 +2,7 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -13,6 +14,9 @@ type Entry struct {
 	OnKey func(fyne.KeyName) bool
 	// OnBlur is called when the keyboard leaves the field.
 	OnBlur func()
+	// CatchTab makes OnKey see Tab too, which else goes to the next field.
+	CatchTab bool
+	shift    bool
 }
 
 // NewEntry makes a one-line text field.
@@ -48,9 +52,32 @@ func (e *Entry) TypedKey(ev *fyne.KeyEvent) {
 	}
 }
 
+// AcceptsTab is for Fyne.
+func (e *Entry) AcceptsTab() bool { return e.CatchTab }
+
+// Hint is the grey text shown while the field is empty.
+func (e *Entry) Hint() string { return e.PlaceHolder }
+
+// KeyDown notes Shift, for Shift+Tab.
+func (e *Entry) KeyDown(ev *fyne.KeyEvent) {
+	e.shift = e.shift || ev.Name == desktop.KeyShiftLeft || ev.Name == desktop.KeyShiftRight
+	e.Entry.KeyDown(ev)
+}
+
+// KeyUp notes that Shift was let go.
+func (e *Entry) KeyUp(ev *fyne.KeyEvent) {
+	if ev.Name == desktop.KeyShiftLeft || ev.Name == desktop.KeyShiftRight {
+		e.shift = false
+	}
+	e.Entry.KeyUp(ev)
+}
+
 // TypedShortcut passes combinations that no text field uses on to the window.
+// Ctrl+Enter is the Enter of a field of several lines.
 func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 	switch keyOf(s) {
+	case "Ctrl+Return", "Ctrl+Enter":
+		bubble(e, fyne.KeyReturn)
 	case "Ctrl+F", "Ctrl+N", "Ctrl+E", "Ctrl+S", "Ctrl+K",
 		"Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5", "Ctrl+6", "Ctrl+7", "Ctrl+8", "Ctrl+9":
 		bubble(e, keyOf(s))

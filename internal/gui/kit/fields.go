@@ -81,7 +81,13 @@ func NewDateField(day tdkt.Day) *DateField {
 	f.ExtendBaseWidget(f)
 	f.SetText(day.String())
 	f.OnBlur = f.tidy
-	f.ActionItem = newCalendarButton(f)
+	f.OnKey = func(name fyne.KeyName) bool {
+		if name == fyne.KeyDown {
+			f.openCalendar()
+		}
+		return name == fyne.KeyDown
+	}
+	f.ActionItem = newCalendarIcon(f)
 	return f
 }
 

@@ -4,7 +4,9 @@ import (
 	"fmt"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -55,7 +57,8 @@ type Grid[T any] struct {
 	filter *Entry
 	empty  *widget.Label
 	foot   *widget.Label
-	shown  string // key of the row last told to OnCursor
+	told   string // key of the row last told to OnCursor
+	totals string
 }
 
 // spot is a place in what is shown: row of the view, column.
@@ -71,14 +74,22 @@ func NewGrid[T any](ui *UI, key func(T) string, columns ...Column[T]) *Grid[T] {
 	g.filter.OnKey = g.filterKey
 	g.empty = widget.NewLabel("")
 	g.empty.Alignment = fyne.TextAlignCenter
-	g.empty.Wrapping = fyne.TextWrapWord
 	g.foot = widget.NewLabel("")
 	g.foot.Truncation = fyne.TextTruncateEllipsis
 	table := container.NewThemeOverride(g.table, gridTheme{fyne.CurrentApp().Settings().Theme()})
-	g.root = container.NewBorder(nil, g.foot, nil, nil, container.NewStack(table, container.NewPadded(g.empty)))
+	frame := canvas.NewRectangle(colorPaper)
+	frame.StrokeColor, frame.StrokeWidth = colorFrame, 1
+	inside := container.New(layout.NewCustomPaddedLayout(1, 1, 1, 1), table)
+	g.root = container.NewBorder(nil, g.foot, nil, nil, container.NewStack(frame, inside, container.NewCenter(g.empty)))
 	g.ExtendBaseWidget(g)
 	g.setWidths()
 	return g
+}
+
+// Resize gives the columns that grow what is left of the width.
+func (g *Grid[T]) Resize(size fyne.Size) {
+	g.BaseWidget.Resize(size)
+	g.grow()
 }
 
 // CreateRenderer is for Fyne.
@@ -97,9 +108,21 @@ func (g *Grid[T]) FocusFilter() {
 // Focus puts the keyboard into the grid.
 func (g *Grid[T]) Focus() { g.ui.Focus(g.table) }
 
+func (g *Grid[T]) takeKeys() {
+	g.commitEdit()
+	g.Focus()
+}
+
 // SetRows shows other rows. Rows that are still there, by key, stay selected, the
-// cursor stays on its row, and the scroll stays where it was.
+// cursor stays on its row, and the scroll stays where it was. When it is the same
+// rows with other contents, they also keep their places until the next filter or
+// sort, so that a row does not run away from the hand that edits it.
 func (g *Grid[T]) SetRows(rows []T) {
+	if order, ok := g.sameRows(rows); ok {
+		g.rows, g.view = rows, order
+		g.changed()
+		return
+	}
 	keep := g.keepPlaces()
 	g.rows = rows
 	g.rebuild()
@@ -138,6 +161,10 @@ func (g *Grid[T]) row(i int) T { return g.rows[g.view[i]] }
 // changed shows anew everything that depends on rows, order or filter.
 func (g *Grid[T]) changed() {
 	g.showEmpty()
+	g.totals = ""
+	if g.Totals != nil {
+		g.totals = g.Totals(g.Shown())
+	}
 	g.showFoot()
 	g.table.Refresh()
 	g.tellCursor(true)
@@ -167,19 +194,48 @@ func (g *Grid[T]) showFoot() {
 	if n := g.selectedCount(); n > 1 {
 		text += "; " + fmt.Sprintf(textSelected, FormatInt(n))
 	}
-	if g.Totals != nil {
-		text += "     " + g.Totals(g.Shown())
+	if g.totals != "" {
+		text += "     " + g.totals
 	}
 	g.foot.SetText(text)
 }
 
 func (g *Grid[T]) setWidths() {
+	for i := range g.columns {
+		if g.columns[i].Width <= 0 {
+			g.columns[i].Width = usualWidth
+		}
+		g.table.SetColumnWidth(i, g.columns[i].Width)
+	}
+	g.grow()
+}
+
+const (
+	usualWidth = 100
+	scrollRoom = 14 // for the bar at the right
+)
+
+// grow shares what is left of the width between the columns that grow.
+func (g *Grid[T]) grow() {
+	room, growing := g.Size().Width-scrollRoom, float32(0)
+	for _, c := range g.columns {
+		room -= c.Width + 1
+		if c.Grow {
+			growing++
+		}
+	}
+	if growing == 0 {
+		return
+	}
 	for i, c := range g.columns {
-		if c.Width > 0 {
-			g.table.SetColumnWidth(i, c.Width)
+		if c.Grow {
+			g.table.SetColumnWidth(i, c.Width+max(0, room/growing))
 		}
 	}
 }
+
+// width is how wide a column is on the screen.
+func (g *Grid[T]) width(column int) float32 { return g.table.widths[column] }
 
 // Widths are the column widths as the user left them.
 func (g *Grid[T]) Widths() []float32 {

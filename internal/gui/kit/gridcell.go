@@ -28,34 +28,40 @@ const (
 	cellTall = 4 // room above and below
 )
 
-// gridCell is one cell: a background, a text, the border of the cursor, and the
+// gridCell is one cell: a background, a text, the frame of the cursor, and the
 // editor while it is being changed.
 type gridCell struct {
 	widget.BaseWidget
-	table   *gridTable
-	at      spot
-	look    cellLook
-	pressed bool
-	editor  fyne.CanvasObject
-	back    *canvas.Rectangle
-	text    *canvas.Text
-	box     *canvas.Image
-	border  *canvas.Rectangle
+	table    *gridTable
+	at       spot
+	look     cellLook
+	drawn    bool // look is on the screen
+	hadKeys  bool // the table had the keyboard then
+	pressed  bool
+	dragging bool
+	start    spot // where the drag began
+	editor   fyne.CanvasObject
+	back     *canvas.Rectangle
+	text     *canvas.Text
+	box      *canvas.Image
+	border   [4]*canvas.Rectangle // top, right, bottom, left
 }
 
 var (
 	_ desktop.Mouseable      = (*gridCell)(nil)
 	_ fyne.DoubleTappable    = (*gridCell)(nil)
 	_ fyne.SecondaryTappable = (*gridCell)(nil)
+	_ fyne.Draggable         = (*gridCell)(nil)
 )
 
 func newGridCell(t *gridTable) *gridCell {
 	c := &gridCell{
 		table: t, at: spot{-1, -1}, back: canvas.NewRectangle(color.Transparent), text: canvas.NewText("", color.Black),
-		box: canvas.NewImageFromResource(nil), border: canvas.NewRectangle(color.Transparent),
+		box: canvas.NewImageFromResource(nil),
 	}
-	c.border.StrokeWidth = 2
-	c.border.Hide()
+	for i := range c.border {
+		c.border[i] = canvas.NewRectangle(color.Transparent)
+	}
 	c.box.Hide()
 	c.ExtendBaseWidget(c)
 	return c
@@ -73,10 +79,10 @@ func (c *gridCell) set(s spot) {
 	c.table.cells[s] = c
 	look := c.table.owner.look(s)
 	editor := c.table.owner.editorAt(s)
-	if look == c.look && editor == c.editor && c.text.TextSize > 0 {
+	if c.drawn && look == c.look && editor == c.editor && c.table.has == c.hadKeys {
 		return
 	}
-	c.look, c.editor = look, editor
+	c.look, c.editor, c.drawn, c.hadKeys = look, editor, true, c.table.has
 	c.Refresh()
 }
 
@@ -111,6 +117,20 @@ func (c *gridCell) DoubleTapped(*fyne.PointEvent) {
 	}
 }
 
+// Dragged extends the range while the button is down.
+func (c *gridCell) Dragged(ev *fyne.DragEvent) {
+	if c.editor != nil {
+		return
+	}
+	if !c.dragging {
+		c.dragging, c.start = true, c.at
+	}
+	c.table.owner.dragged(c.start, ev.Position)
+}
+
+// DragEnd is for Fyne.
+func (c *gridCell) DragEnd() { c.dragging, c.pressed = false, false }
+
 // TappedSecondary opens the menu of the row.
 func (c *gridCell) TappedSecondary(ev *fyne.PointEvent) {
 	c.table.owner.menuAt(c.at, ev.AbsolutePosition)
@@ -125,7 +145,11 @@ func (r *gridCellRenderer) Objects() []fyne.CanvasObject {
 	if c.editor != nil {
 		return []fyne.CanvasObject{c.back, c.editor}
 	}
-	return []fyne.CanvasObject{c.back, c.box, c.text, c.border}
+	if !c.look.cursor {
+		return []fyne.CanvasObject{c.back, c.box, c.text}
+	}
+	b := c.border
+	return []fyne.CanvasObject{c.back, c.box, c.text, b[0], b[1], b[2], b[3]}
 }
 
 func (r *gridCellRenderer) MinSize() fyne.Size {
@@ -137,7 +161,7 @@ func (r *gridCellRenderer) MinSize() fyne.Size {
 func (r *gridCellRenderer) Layout(size fyne.Size) {
 	c := r.c
 	c.back.Resize(size)
-	c.border.Resize(size)
+	r.frame(size)
 	if c.editor != nil {
 		c.editor.Resize(size)
 	}
@@ -160,11 +184,6 @@ func (r *gridCellRenderer) Refresh() {
 	c.text.Color = c.look.ink()
 	c.text.TextStyle.Italic = c.look.style == Muted
 	c.back.FillColor = c.look.paper()
-	c.border.StrokeColor = colorCursor
-	if !c.table.has {
-		c.border.StrokeColor = colorCursorFar
-	}
-	c.border.Hidden = !c.look.cursor
 	c.box.Hidden = !c.look.tick
 	if c.look.tick {
 		c.box.Resource = tickIcon(th, c.look.text != "")
@@ -173,10 +192,29 @@ func (r *gridCellRenderer) Refresh() {
 	r.Layout(c.Size())
 	c.back.Refresh()
 	c.text.Refresh()
-	c.border.Refresh()
 	if c.editor != nil {
 		c.editor.Refresh()
 	}
+}
+
+// frame draws the border of the cursor as four bars: a stroked rectangle at the
+// edge of a scroller is drawn askew in pictures.
+func (r *gridCellRenderer) frame(size fyne.Size) {
+	const thick = 2
+	paint := colorCursorFar
+	if r.c.table.has {
+		paint = colorCursor
+	}
+	for i, b := range r.c.border {
+		b.FillColor = paint
+		if i%2 == 0 {
+			b.Resize(fyne.NewSize(size.Width, thick))
+		} else {
+			b.Resize(fyne.NewSize(thick, size.Height))
+		}
+	}
+	r.c.border[1].Move(fyne.NewPos(size.Width-thick, 0))
+	r.c.border[2].Move(fyne.NewPos(0, size.Height-thick))
 }
 
 func tickIcon(th fyne.Theme, on bool) fyne.Resource {

@@ -27,7 +27,7 @@ func (g *Grid[T]) openChoice(row T, text string, selected bool) {
 		g.save(row, column, choice)
 		g.at = g.clamp(at)
 		if key == fyne.KeyTab {
-			g.nextCell(false)
+			g.nextCell(p.entry.shift)
 		} else {
 			g.moveTo(spot{g.at.row + 1, g.at.col}, false)
 		}
@@ -55,6 +55,7 @@ func newChoicePopup(ui *UI, choices []string, start string) *choicePopup {
 	p := &choicePopup{ui: ui, choices: choices, match: choices, at: max(0, slices.Index(choices, start))}
 	p.entry = NewEntry()
 	p.entry.SetPlaceHolder(start)
+	p.entry.CatchTab = true
 	p.entry.OnChanged = p.narrow
 	p.entry.OnKey = p.key
 	p.list = widget.NewList(func() int { return len(p.match) },

@@ -72,7 +72,7 @@ func (g *Grid[T]) paste(text string) {
 		g.OnPaste(p)
 		return
 	}
-	g.apply(top, left, cells)
+	g.apply(top, left, cells, true)
 }
 
 // stretched repeats a single copied cell over the whole range.
@@ -91,8 +91,9 @@ func (g *Grid[T]) stretched(cells [][]string) [][]string {
 	return out
 }
 
-// apply checks a block of texts and saves what changes.
-func (g *Grid[T]) apply(top, left int, cells [][]string) {
+// apply checks a block of texts and saves what changes. A paste says what it left
+// out; filling and emptying pass over cells that cannot be edited.
+func (g *Grid[T]) apply(top, left int, cells [][]string, paste bool) {
 	var edits []Edit[T]
 	var bad []tdkt.Problem
 	skipped := 0
@@ -113,15 +114,22 @@ func (g *Grid[T]) apply(top, left int, cells [][]string) {
 			}
 		}
 	}
-	if len(bad) > 0 {
+	switch {
+	case len(bad) == 1 && len(edits) == 0:
+		g.ui.Warn(bad[0].Text)
+		return
+	case len(bad) > 0:
 		g.ui.ShowError(&tdkt.Error{Kind: tdkt.Invalid, Text: fmt.Sprintf(textPasteBad, len(bad)), Problems: bad})
 		return
 	}
-	if skipped > 0 {
+	if len(edits) == 0 && skipped > 0 && !paste {
+		g.ui.Warn(textNoEdit)
+	}
+	if skipped > 0 && paste {
 		g.ui.Warn(fmt.Sprintf(textPasteOutside, skipped))
 	}
 	done := ""
-	if len(edits) > 1 && skipped == 0 {
+	if len(edits) > 1 && (skipped == 0 || !paste) {
 		done = fmt.Sprintf(textPasted, len(edits))
 	}
 	g.saveAll(edits, done)
@@ -149,7 +157,7 @@ func (g *Grid[T]) fillDown() {
 	for range bottom - top {
 		cells = append(cells, first)
 	}
-	g.apply(top+1, left, cells)
+	g.apply(top+1, left, cells, false)
 }
 
 // deleteArea empties the cells of the range that can be changed.
@@ -162,5 +170,5 @@ func (g *Grid[T]) deleteArea() {
 	for i := range cells {
 		cells[i] = make([]string, right-left+1)
 	}
-	g.apply(top, left, cells)
+	g.apply(top, left, cells, false)
 }

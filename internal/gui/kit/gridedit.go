@@ -73,6 +73,7 @@ func (g *Grid[T]) open(text string, selected bool) {
 		return
 	}
 	e := NewEntry()
+	e.CatchTab = true
 	e.SetText(text)
 	ed := &cellEditor{key: g.key(row), column: g.at.col, entry: e}
 	ed.object = container.NewThemeOverride(e, gridTheme{fyne.CurrentApp().Settings().Theme()})
@@ -119,7 +120,7 @@ func (g *Grid[T]) editorKey(ed *cellEditor, name fyne.KeyName) bool {
 	}
 	g.Focus()
 	if step.col != 0 {
-		g.nextCell(g.table.shift)
+		g.nextCell(ed.entry.shift)
 	} else {
 		g.moveTo(spot{g.at.row + step.row, g.at.col}, false)
 	}
@@ -221,6 +222,18 @@ func (g *Grid[T]) saved(edits []Edit[T]) error {
 		}
 	}
 	return nil
+}
+
+// erase is Backspace: it opens the cell empty, as Excel does.
+func (g *Grid[T]) erase() {
+	if !g.canEdit(g.at) {
+		return
+	}
+	if g.columns[g.at.col].Edit.Kind == EditTick {
+		g.commit(g.at, "")
+		return
+	}
+	g.open("", false)
 }
 
 // toggleTick changes the tick box under the cursor.

@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"math"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 )
@@ -44,13 +46,42 @@ func (g *Grid[T]) resized(column int, width float32) {
 	if column < 0 || column >= len(g.columns) {
 		return
 	}
-	g.columns[column].Width = width
+	g.columns[column].Width, g.columns[column].Grow = width, false
 	g.table.SetColumnWidth(column, width)
+	g.grow()
 }
 
 func (g *Grid[T]) doubleClicked(s spot) {
 	g.moveTo(s, false)
-	g.enter()
+	if g.canEdit(s) {
+		g.openEditor()
+		return
+	}
+	g.openRow()
+}
+
+// dragged extends the range to the cell at a distance from the one where the
+// button went down.
+func (g *Grid[T]) dragged(start spot, by fyne.Position) {
+	to := start
+	tall := g.rowHeight()
+	to.row += int(math.Floor(float64(by.Y / tall)))
+	for x := by.X; x < 0 && to.col > 0; {
+		to.col--
+		x += g.width(to.col) + 1
+	}
+	for x := by.X; to.col < len(g.columns)-1 && x > g.width(to.col); {
+		x -= g.width(to.col) + 1
+		to.col++
+	}
+	if to = g.clamp(to); to != g.at {
+		g.at = to
+		g.selectionChanged()
+	}
+}
+
+func (g *Grid[T]) rowHeight() float32 {
+	return (&gridCellRenderer{newGridCell(g.table)}).MinSize().Height + 1
 }
 
 func (g *Grid[T]) menuAt(s spot, pos fyne.Position) {
@@ -96,8 +127,12 @@ func (g *Grid[T]) key1(name fyne.KeyName, shift bool) bool {
 		g.enter()
 	case fyne.KeyF2:
 		g.openEditor()
-	case fyne.KeyDelete, fyne.KeyBackspace:
+	case fyne.KeyDelete:
 		g.deleteArea()
+	case fyne.KeyBackspace:
+		g.erase()
+	case fyne.KeyEscape:
+		return g.escape()
 	case fyne.KeySpace:
 		g.space(shift)
 	default:
@@ -134,8 +169,7 @@ func (g *Grid[T]) target(name fyne.KeyName) (spot, bool) {
 
 // page is how many rows fit on the screen, less one.
 func (g *Grid[T]) page() int {
-	tall := (&gridCellRenderer{newGridCell(g.table)}).MinSize().Height + 1
-	return max(1, int(g.table.Size().Height/tall)-2)
+	return max(1, int(g.table.Size().Height/g.rowHeight())-2)
 }
 
 // nextCell goes right, and from the last column to the next row.
@@ -155,19 +189,33 @@ func (g *Grid[T]) nextCell(back bool) {
 	g.moveTo(s, false)
 }
 
-// enter edits the cell, or opens the row where the cell cannot be edited.
+// enter goes down from a cell that can be edited, as in Excel, and opens the row
+// from one that cannot.
 func (g *Grid[T]) enter() {
-	row, ok := g.Current()
-	if !ok {
+	if g.canEdit(g.at) || g.OnOpen == nil {
+		g.moveTo(spot{g.at.row + 1, g.at.col}, false)
 		return
 	}
-	if g.canEdit(g.at) {
-		g.openEditor()
-		return
-	}
-	if g.OnOpen != nil {
+	g.openRow()
+}
+
+func (g *Grid[T]) openRow() {
+	if row, ok := g.Current(); ok && g.OnOpen != nil {
 		g.OnOpen(row)
 	}
+}
+
+// escape gives up the selection, then the filter; it says whether there was one.
+func (g *Grid[T]) escape() bool {
+	switch {
+	case g.at != g.from || len(g.extra) > 0:
+		g.moveTo(g.at, false)
+	case g.filter.Text != "":
+		g.SetFilter("")
+	default:
+		return false
+	}
+	return true
 }
 
 // combination is a key with Ctrl or Alt; it says whether the grid used it.

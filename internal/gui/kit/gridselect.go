@@ -140,10 +140,10 @@ func (g *Grid[T]) tellCursor(always bool) {
 	if ok {
 		k = g.key(row)
 	}
-	if g.OnCursor == nil || (!always && k == g.shown) {
+	if g.OnCursor == nil || (!always && k == g.told) {
 		return
 	}
-	g.shown = k
+	g.told = k
 	g.OnCursor(row, ok)
 }
 

@@ -15,6 +15,8 @@ type gridOwner interface {
 	resized(column int, width float32)
 	clicked(s spot, mod fyne.KeyModifier)
 	doubleClicked(s spot)
+	dragged(start spot, by fyne.Position)
+	takeKeys()
 	menuAt(s spot, pos fyne.Position)
 	editorAt(s spot) fyne.CanvasObject
 	key1(name fyne.KeyName, shift bool) bool
@@ -26,10 +28,11 @@ type gridOwner interface {
 // gridTable is Fyne's table with our keys, cells and selection.
 type gridTable struct {
 	widget.Table
-	owner gridOwner
-	shift bool
-	has   bool               // has the keyboard
-	cells map[spot]*gridCell // the cells last drawn at each place
+	owner  gridOwner
+	shift  bool
+	has    bool // has the keyboard
+	widths map[int]float32
+	cells  map[spot]*gridCell // the cells last drawn at each place
 }
 
 var (
@@ -39,7 +42,7 @@ var (
 )
 
 func newGridTable(owner gridOwner) *gridTable {
-	t := &gridTable{owner: owner, cells: map[spot]*gridCell{}}
+	t := &gridTable{owner: owner, cells: map[spot]*gridCell{}, widths: map[int]float32{}}
 	t.Length = owner.size
 	t.CreateCell = func() fyne.CanvasObject { return newGridCell(t) }
 	t.UpdateCell = func(id widget.TableCellID, o fyne.CanvasObject) {
@@ -53,7 +56,25 @@ func newGridTable(owner gridOwner) *gridTable {
 }
 
 // Tapped overrides the table's own selection: cells answer clicks themselves.
-func (t *gridTable) Tapped(*fyne.PointEvent) {}
+func (t *gridTable) Tapped(*fyne.PointEvent) { t.owner.takeKeys() }
+
+// MouseIn and the five after it override the table's own hover and resizing.
+func (t *gridTable) MouseIn(*desktop.MouseEvent) {}
+
+// MouseMoved does nothing.
+func (t *gridTable) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut does nothing.
+func (t *gridTable) MouseOut() {}
+
+// MouseDown does nothing.
+func (t *gridTable) MouseDown(*desktop.MouseEvent) {}
+
+// Dragged does nothing.
+func (t *gridTable) Dragged(*fyne.DragEvent) {}
+
+// Cursor is always the arrow; headers have their own.
+func (t *gridTable) Cursor() desktop.Cursor { return desktop.DefaultCursor }
 
 // FocusGained overrides the table's own highlight.
 func (t *gridTable) FocusGained() {
@@ -110,4 +131,10 @@ func (t *gridTable) cellPlace(s spot) (fyne.Position, fyne.Size) {
 		return fyne.CurrentApp().Driver().AbsolutePositionForObject(t), fyne.NewSize(160, 0)
 	}
 	return fyne.CurrentApp().Driver().AbsolutePositionForObject(c), c.Size()
+}
+
+// SetColumnWidth also notes the width, which the table does not tell.
+func (t *gridTable) SetColumnWidth(column int, width float32) {
+	t.widths[column] = width
+	t.Table.SetColumnWidth(column, width)
 }

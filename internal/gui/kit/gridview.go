@@ -198,3 +198,28 @@ func (g *Grid[T]) forgetGone() {
 	}
 	g.extra = left
 }
+
+// sameRows gives the view for rows that have the keys of the old ones, with every
+// row in its old place; ok is false when rows came or went.
+func (g *Grid[T]) sameRows(rows []T) (view []int, ok bool) {
+	if len(rows) != len(g.rows) || len(g.view) == 0 {
+		return nil, false
+	}
+	if g.sortBy < 0 && len(g.words) == 0 {
+		return nil, false // the order of SetRows is the order shown
+	}
+	places := make(map[string]int, len(rows))
+	for i, r := range rows {
+		places[g.key(r)] = i
+	}
+	for _, r := range g.rows {
+		if _, there := places[g.key(r)]; !there {
+			return nil, false
+		}
+	}
+	view = make([]int, len(g.view))
+	for i := range g.view {
+		view[i] = places[g.key(g.row(i))]
+	}
+	return view, true
+}

@@ -131,6 +131,7 @@ func (t gridTheme) Size(name fyne.ThemeSizeName) float32 {
 var (
 	colorInk       = rgb(0x1a1f26)
 	colorPaper     = rgb(0xffffff)
+	colorFrame     = rgb(0xb8c1cb)
 	colorOdd       = rgb(0xf6f8fa)
 	colorRow       = rgb(0xd6e4f5)
 	colorPicked    = rgb(0xb9d2ef)

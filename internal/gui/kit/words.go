@@ -44,7 +44,7 @@ const (
 	textNotChoice    = "“%s” không có trong danh sách. Hãy chọn một trong: %s."
 	textNotTick      = "“%s” không hợp lệ. Hãy gõ x để đánh dấu hoặc để trống."
 	textNoEdit       = "Ô này không sửa được tại đây."
-	textPasteOutside = "Vùng dán vượt quá bảng hoặc có cột không sửa được: %d ô bị bỏ qua."
-	textPasteBad     = "Không dán được %d ô vì nội dung không hợp lệ. Chưa có ô nào bị thay đổi."
+	textPasteOutside = "Vùng dán vượt quá bảng hoặc có ô không sửa được: đã bỏ qua %d ô, các ô còn lại đã ghi."
+	textPasteBad     = "Có %d ô không ghi được vì nội dung không hợp lệ, nên chưa ghi ô nào. Hãy sửa các ô sau rồi làm lại:"
 	textPasted       = "Đã ghi %d ô."
 )
