@@ -1,0 +1,225 @@
+package staff
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+
+	"tdkt/internal/app"
+	"tdkt/internal/gui/kit"
+	"tdkt/internal/tdkt"
+)
+
+// row is one person of the list.
+type row struct {
+	person tdkt.Person
+	unit   string
+	left   bool // no longer serves in the year
+}
+
+func (r row) key() string { return string(r.person.ID) }
+
+func (r row) style() kit.RowStyle {
+	if r.left {
+		return kit.Muted
+	}
+	return kit.Normal
+}
+
+// rowsOf lists the people of a year and unit, or everyone ever entered.
+func rowsOf(v *app.View, year int, unit tdkt.ID, all bool) []row {
+	people := v.PeopleOf(year, unit)
+	if all {
+		people = everyone(v, unit)
+	}
+	out := make([]row, len(people))
+	for i, p := range people {
+		out[i] = row{person: p, unit: v.UnitName(p.Unit), left: p.End != 0 && p.End < tdkt.FirstDay(year)}
+	}
+	return out
+}
+
+func everyone(v *app.View, unit tdkt.ID) []tdkt.Person {
+	var out []tdkt.Person
+	for _, p := range v.People {
+		if unit == "" || v.Facts.Within(p.Unit, unit) {
+			out = append(out, p)
+		}
+	}
+	app.SortPeople(out)
+	return out
+}
+
+// The places of the columns.
+const (
+	colCode = iota
+	colName
+	colBorn
+	colSex
+	colUnit
+	colPosition
+	colEmployment
+	colLeader
+	colStart
+	colEnd
+	colCCCD
+)
+
+func columns() []kit.Column[row] {
+	text := &kit.Editor[row]{Kind: kit.EditText}
+	date := &kit.Editor[row]{Kind: kit.EditDate}
+	return []kit.Column[row]{
+		colCode:     {Title: "Mã", Width: 64, Text: func(r row) string { return r.person.Code }},
+		colName:     {Title: "Họ và tên", Width: 176, Text: func(r row) string { return r.person.Name }, Order: kit.ByName, Edit: text},
+		colBorn:     {Title: "Ngày sinh", Width: 88, Text: func(r row) string { return bornText(r.person) }, Order: kit.ByDay, Edit: date},
+		colSex:      {Title: "Giới tính", Width: 66, Text: func(r row) string { return sexName(r.person.Sex) }, Edit: choice("Nam", "Nữ")},
+		colUnit:     {Title: "Đơn vị", Width: 200, Text: func(r row) string { return r.unit }},
+		colPosition: {Title: "Chức vụ", Width: 140, Text: func(r row) string { return r.person.Position }, Edit: text},
+		colEmployment: {Title: "Đối tượng", Width: 118, Text: func(r row) string { return string(r.person.Employment) },
+			Edit: choice(employments()...)},
+		colLeader: {Title: "Lãnh đạo", Width: 68, Text: func(r row) string { return tick(r.person.Leader) }, Edit: &kit.Editor[row]{Kind: kit.EditTick}},
+		colStart:  {Title: "Ngày vào làm", Width: 92, Text: func(r row) string { return r.person.Start.String() }, Order: kit.ByDay, Edit: date},
+		colEnd:    {Title: "Ngày thôi việc", Width: 96, Text: func(r row) string { return r.person.End.String() }, Order: kit.ByDay, Edit: date},
+		colCCCD:   {Title: "Số CCCD", Width: 112, Text: func(r row) string { return app.MaskCCCD(r.person.CCCD) }},
+	}
+}
+
+func choice(options ...string) *kit.Editor[row] {
+	return &kit.Editor[row]{Kind: kit.EditChoice, Choices: func(row) []string { return options }}
+}
+
+func employments() []string {
+	var out []string
+	for _, e := range tdkt.Employments() {
+		out = append(out, string(e))
+	}
+	return out
+}
+
+func bornText(p tdkt.Person) string {
+	if p.Born == 0 && p.BornYear > 0 {
+		return fmt.Sprint(p.BornYear)
+	}
+	return p.Born.String()
+}
+
+func sexName(s tdkt.Sex) string {
+	switch s {
+	case tdkt.Male:
+		return "Nam"
+	case tdkt.Female:
+		return "Nữ"
+	}
+	return ""
+}
+
+func sexOf(name string) tdkt.Sex {
+	return tdkt.Sex(strings.ToLower(name))
+}
+
+func tick(on bool) string {
+	if on {
+		return "x"
+	}
+	return ""
+}
+
+// changed is the person with one cell changed to what was typed.
+func changed(v *app.View, p tdkt.Person, column int, text string) (tdkt.Person, error) {
+	var err error
+	switch column {
+	case colName:
+		p.Name = text
+	case colBorn:
+		p.Born, err = day(text)
+		p.BornYear = 0
+	case colSex:
+		p.Sex = sexOf(text)
+	case colUnit:
+		p.Unit = unitOf(v, text)
+	case colPosition:
+		p.Position = text
+	case colEmployment:
+		p.Employment = tdkt.Employment(text)
+	case colLeader:
+		p.Leader = text != ""
+	case colStart:
+		p.Start, err = day(text)
+	case colEnd:
+		p.End, err = day(text)
+	}
+	return p, err
+}
+
+func day(text string) (tdkt.Day, error) {
+	if text == "" {
+		return 0, nil
+	}
+	d, err := tdkt.ParseVN(text)
+	if err != nil {
+		return 0, tdkt.Errorf(tdkt.Invalid, "“%s” không phải là ngày. Hãy nhập ngày/tháng/năm, ví dụ 05/03/1980.", text)
+	}
+	return d, nil
+}
+
+// unitNames lists the units as the choices show them; two units of one name carry
+// their codes.
+func unitNames(v *app.View) []string {
+	var out []string
+	for _, n := range v.UnitTree() {
+		out = append(out, unitLabel(v, n.Unit))
+	}
+	return out
+}
+
+func unitLabel(v *app.View, u tdkt.Unit) string {
+	same := 0
+	for _, o := range v.Units {
+		if tdkt.Fold(o.Name) == tdkt.Fold(u.Name) {
+			same++
+		}
+	}
+	if same > 1 {
+		return fmt.Sprintf("%s (%s)", u.Name, u.Code)
+	}
+	return u.Name
+}
+
+// unitOf finds the unit of a choice, "" for none.
+func unitOf(v *app.View, label string) tdkt.ID {
+	for _, u := range v.Units {
+		if unitLabel(v, u) == label {
+			return u.ID
+		}
+	}
+	return ""
+}
+
+func totals(shown []row) string {
+	leaders, women := 0, 0
+	for _, r := range shown {
+		if r.person.Leader {
+			leaders++
+		}
+		if r.person.Sex == tdkt.Female {
+			women++
+		}
+	}
+	return fmt.Sprintf(textTotals, len(shown), leaders, women)
+}
+
+// cardRow is one year of the life sheet.
+type cardRow struct{ app.CardYear }
+
+func (r cardRow) key() string { return fmt.Sprint(r.Year) }
+
+func cardColumns() []kit.Column[cardRow] {
+	return []kit.Column[cardRow]{
+		{Title: "Năm", Width: 48, Text: cardRow.key, Order: kit.ByNumber},
+		{Title: "Đăng ký", Width: 170, Text: func(r cardRow) string { return strings.Join(r.Pledges, "; ") }},
+		{Title: "Xếp loại", Width: 190, Text: func(r cardRow) string { return cmp.Or(r.Rating, textNotEntered) }},
+		{Title: "Sáng kiến", Width: 220, Text: func(r cardRow) string { return strings.Join(r.Initiatives, "; ") }},
+		{Title: "Danh hiệu, hình thức", Width: 300, Text: func(r cardRow) string { return strings.Join(r.Awards, "; ") }},
+		{Title: "Sự kiện", Width: 220, Text: func(r cardRow) string { return strings.Join(r.Events, "; ") }},
+	}
+}

@@ -1,0 +1,131 @@
+// Package staff is the tab Nhân sự: the people and units of the department, and the
+// life sheet of one of them.
+package staff
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+
+	"tdkt/internal/gui/desk"
+	"tdkt/internal/gui/kit"
+	"tdkt/internal/tdkt"
+)
+
+// Tab is the tab Nhân sự.
+type Tab struct {
+	desk    *desk.Desk
+	grid    *kit.Grid[row]
+	all     *kit.Check
+	content fyne.CanvasObject
+}
+
+var _ desk.Tab = (*Tab)(nil)
+
+// New makes the tab.
+func New(d *desk.Desk) *Tab {
+	t := &Tab{desk: d}
+	t.grid = kit.NewGrid(d.UI, row.key, t.columns()...)
+	t.grid.Empty = textEmpty
+	t.grid.OnEdit = t.edited
+	t.grid.OnOpen = t.openCard
+	t.grid.Style = row.style
+	t.grid.Totals = totals
+	t.grid.Menu = t.menu
+	t.all = kit.NewCheck(wordAll, func(bool) { t.Refresh() })
+	add := kit.NewIconButton(wordAdd, theme.ContentAddIcon(), t.add)
+	change := kit.NewIconButton(wordChange, theme.DocumentCreateIcon(), t.changeCurrent)
+	card := kit.NewIconButton(wordCard, theme.AccountIcon(), t.cardOfCurrent)
+	units := kit.NewIconButton(wordUnits, theme.FolderIcon(), t.showUnits)
+	bar := container.NewBorder(nil, nil,
+		container.NewHBox(add.Primary(), change, card, units, t.all), nil,
+		container.New(layout.NewCustomPaddedLayout(0, 0, 8, 0), t.grid.Filter()))
+	t.content = container.NewBorder(bar, nil, nil, nil, t.grid)
+	return t
+}
+
+// Name is the word on the tab.
+func (t *Tab) Name() string { return wordTab }
+
+// Content is the screen.
+func (t *Tab) Content() fyne.CanvasObject { return t.content }
+
+// Shortcuts: Ctrl+F filters, Ctrl+N adds a person.
+func (t *Tab) Shortcuts() kit.Shortcuts {
+	return kit.Shortcuts{Find: t.grid.FocusFilter, New: t.add}
+}
+
+// Refresh reads the people of the year and unit again.
+func (t *Tab) Refresh() {
+	t.grid.SetColumns(t.columns()...)
+	t.grid.SetRows(rowsOf(t.desk.View(), t.desk.Year(), t.desk.Unit(), t.all.Checked))
+}
+
+// Goto opens the life sheet of the place's person or unit.
+func (t *Tab) Goto(p desk.Place) {
+	t.grid.SelectKey(string(p.Subject.ID))
+	t.showCard(p.Subject)
+}
+
+func (t *Tab) columns() []kit.Column[row] {
+	list := columns()
+	list[colUnit].Edit = &kit.Editor[row]{Kind: kit.EditChoice, Choices: func(row) []string { return unitNames(t.desk.View()) }}
+	return list
+}
+
+// edited saves one cell.
+func (t *Tab) edited(r row, column int, text string) error {
+	p, err := changed(t.desk.View(), r.person, column, text)
+	if err != nil {
+		return err
+	}
+	_, err = t.desk.App.SavePerson(t.desk.Ctx, p)
+	return err
+}
+
+func (t *Tab) menu(rows []row) []*fyne.MenuItem {
+	if len(rows) != 1 {
+		return nil
+	}
+	return []*fyne.MenuItem{
+		fyne.NewMenuItem(wordCard, func() { t.openCard(rows[0]) }),
+		fyne.NewMenuItem(wordChange, func() { t.edit(rows[0].person) }),
+	}
+}
+
+func (t *Tab) openCard(r row) { t.showCard(tdkt.PersonSubject(r.person.ID)) }
+
+func (t *Tab) cardOfCurrent() {
+	if r, ok := t.grid.Current(); ok {
+		t.openCard(r)
+		return
+	}
+	t.desk.UI.Notice(textPick)
+}
+
+func (t *Tab) changeCurrent() {
+	if r, ok := t.grid.Current(); ok {
+		t.edit(r.person)
+		return
+	}
+	t.desk.UI.Notice(textPick)
+}
+
+// add opens the form for a new person in the unit chosen above.
+func (t *Tab) add() {
+	if len(t.desk.View().Units) == 0 {
+		t.desk.UI.Confirm(wordUnits, textNoUnits, wordAddUnit, func() { t.editUnit(tdkt.Unit{}, nil) })
+		return
+	}
+	t.edit(tdkt.Person{Unit: t.desk.Unit()})
+}
+
+func (t *Tab) save(p tdkt.Person) func() error {
+	return func() error {
+		_, err := t.desk.App.SavePerson(context.WithoutCancel(t.desk.Ctx), p)
+		return err
+	}
+}
