@@ -204,14 +204,13 @@ func (j *judging) add(n *need, a Answer, seen func(*judging, *need) string) {
 // window is the years a need looks at: counted from the year judged, or inside a
 // since need from the year after the award.
 func (j *judging) window(n *need) (a, z int) {
-	if j.after == 0 {
+	switch {
+	case n.Last > 0:
+		return j.year - n.Last + 1, j.year
+	case j.after == 0:
 		return j.year + n.From, j.year + n.To
 	}
-	a, z = j.after+1, j.year
-	if n.Last > 0 {
-		a = j.year - n.Last + 1
-	}
-	return a, z - n.ExceptLast
+	return j.after + 1, j.year - n.ExceptLast
 }
 
 // tooShort: a part that looks at the last so many years, of which some lie

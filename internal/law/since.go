@@ -29,8 +29,7 @@ func judgeSince(j *judging, n *need) Answer {
 			best = j.never()
 		}
 		j.add(n, best, seenNoStart)
-		j.without(n.Part, best)
-		return best
+		return and(best, j.without(n.Part, best))
 	}
 	j.after = int(rows[start].to)
 	j.add(n, Yes, seenStart)
@@ -65,15 +64,27 @@ func (j *judging) start(n *need, rows []awardRow) (int, Answer) {
 	return start, best
 }
 
-// without lists parts that cannot be judged because there is no award to count
-// from; they share its answer.
-func (j *judging) without(parts []*need, a Answer) {
+// without judges parts while there is no award to count from: those that look at
+// the last so many years have their own answer, the others share the award's.
+func (j *judging) without(parts []*need, a Answer) Answer {
+	all := a
 	for _, p := range parts {
+		if p.Last > 0 {
+			mine, _ := j.need(p)
+			all = and(all, mine)
+			continue
+		}
 		j.add(p, a, seenNoYears)
-		for _, o := range p.Option {
-			if o.Need != nil {
-				j.add(o.Need, judgeManual(j, o.Need), seenManual)
-			}
+		j.optional(p)
+	}
+	return all
+}
+
+// optional adds the findings of the manual needs that options of a combination carry.
+func (j *judging) optional(n *need) {
+	for i := range n.Option {
+		if o := n.Option[i].Need; o != nil {
+			j.add(o, judgeManual(j, o), seenManual)
 		}
 	}
 }
@@ -83,11 +94,7 @@ func (j *judging) without(parts []*need, a Answer) {
 func judgeCombination(j *judging, n *need) Answer {
 	a := answerCombination(j, n)
 	j.add(n, a, seenCombination)
-	for _, o := range n.Option {
-		if o.Need != nil {
-			j.add(o.Need, judgeManual(j, o.Need), seenManual)
-		}
-	}
+	j.optional(n)
 	return a
 }
 
