@@ -16,7 +16,7 @@ func ballotSheet(b *book) error {
 			formula: func(row int) string { return fmt.Sprintf("IFERROR(D%d/$D$%d,0)", row, members) }},
 		{title: "Kết quả", width: 22, kind: blank, value: nothing},
 	}
-	return b.add(layout{name: "Biên bản kiểm phiếu", widths: widths(columns)}, func(s *sheet) {
+	return b.add(layout{name: "Biên bản kiểm phiếu", columns: widths(b, columns, sizeSmall)}, func(s *sheet) {
 		s.head(heading{
 			title:  "Biên bản kiểm phiếu",
 			lines:  []string{fmt.Sprintf("Xét, đề nghị danh hiệu thi đua và hình thức khen thưởng năm %d", s.Year)},
@@ -28,7 +28,7 @@ func ballotSheet(b *book) error {
 		l.none("Không có trường hợp nào để bỏ phiếu.")
 		s.skip(6)
 		s.remark("Tỷ lệ tính trên tổng số thành viên Hội đồng, kể cả người vắng mặt; phiếu gửi bằng văn bản của người vắng mặt được tính. Ô nền vàng để điền.")
-		s.ballotSigners()
+		s.signatures("TỔ TRƯỞNG TỔ KIỂM PHIẾU", "CHỦ TỊCH HỘI ĐỒNG", "(Ký, ghi rõ họ tên)", "(Ký, ghi rõ họ tên)", "", "")
 	})
 }
 
@@ -51,16 +51,4 @@ func (s *sheet) ballotOpening() int {
 	s.across("Tổ kiểm phiếu: Tổ trưởng …; các thành viên: …", words)
 	s.skip(6)
 	return members
-}
-
-// ballotSigners are the counters and the chair, not the one who made the table.
-func (s *sheet) ballotSigners() {
-	left := s.half()
-	right := len(s.widths) - left
-	bold := look{size: sizeBody, bold: true, across: "center", down: "center", wrap: true}
-	note := look{size: sizeSmall, italic: true, across: "center", down: "center"}
-	s.skip(10)
-	s.put(cell{value: "TỔ TRƯỞNG TỔ KIỂM PHIẾU", look: bold, span: left}, cell{value: "CHỦ TỊCH HỘI ĐỒNG", look: bold, span: right})
-	s.put(cell{value: "(Ký, ghi rõ họ tên)", look: note, span: left}, cell{value: "(Ký, ghi rõ họ tên)", look: note, span: right})
-	s.skip(62)
 }

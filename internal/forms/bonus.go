@@ -23,7 +23,7 @@ func bonusSheet(b *book) error {
 		{title: "Số tiền (đồng)", width: 30, kind: money, value: func(_ int, r bonus) any { return r.Paid }},
 		{title: "Ghi chú", width: 44, kind: text, value: func(_ int, r bonus) any { return r.Why }},
 	}
-	return b.add(layout{name: "Kinh phí khen thưởng", landscape: true, widths: widths(columns)}, func(s *sheet) {
+	return b.add(layout{name: "Kinh phí khen thưởng", landscape: true, columns: widths(b, columns, sizeSmall)}, func(s *sheet) {
 		h := s.listHeading("Dự trù kinh phí khen thưởng")
 		h.notes = append(h.notes, salaryWords(s.Bonuses)...)
 		s.head(h)

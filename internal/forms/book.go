@@ -60,6 +60,12 @@ func (b *book) prepare() error {
 	if err := b.file.SetDefaultFont(fontName); err != nil {
 		return err
 	}
+	// Column widths count digits of this font. At 10.5 points a digit of Times New
+	// Roman is 7 pixels exactly, so Excel and LibreOffice agree on every width.
+	if fonts := b.file.Styles.Fonts; fonts != nil && len(fonts.Font) > 0 && fonts.Font[0].Sz != nil {
+		size := 10.5
+		fonts.Font[0].Sz.Val = &size
+	}
 	yes := true
 	if err := b.file.SetCalcProps(&excelize.CalcPropsOptions{FullCalcOnLoad: &yes}); err != nil {
 		return err

@@ -18,6 +18,9 @@ func (s *sheet) mark(name string, from, to int) { s.spans[name] = span{s.name, f
 // ref is a column of a span, as a chart names it.
 func (p span) ref(col int) string { return rangeOn(p.sheet, col, p.from, p.to) }
 
+// cell is the cell of a column so many rows above the span: its heading.
+func (p span) cell(col, above int) string { return rangeOn(p.sheet, col, p.from-above, p.from-above) }
+
 // rangeOn is an absolute range of a column on another sheet.
 func rangeOn(sheet string, col, first, last int) string {
 	name := at(col, 1)
@@ -28,27 +31,32 @@ func rangeOn(sheet string, col, first, last int) string {
 // chartSheet draws the ratings by unit and the titles, as charts of Excel's own
 // that follow the tables.
 func chartSheet(b *book) error {
-	return b.add(layout{name: "Biểu đồ", landscape: true, widths: []float64{84, 84, 84}}, func(s *sheet) {
+	return b.add(layout{name: "Biểu đồ", landscape: true, columns: []width{{84, 84}, {84, 84}, {84, 84}}}, func(s *sheet) {
 		s.title(heading{title: "Biểu đồ kết quả thi đua, khen thưởng", lines: []string{fmt.Sprintf("Năm %d", s.Year)}})
-		s.chart(s.ratingChart(), 24)
-		s.chart(s.titleChart(), 24)
+		s.chart(s.ratingChart())
+		s.chart(s.titleChart())
 	})
 }
 
 // chart places a chart and leaves rows free for it.
-func (s *sheet) chart(c *excelize.Chart, rows int) {
+func (s *sheet) chart(c *excelize.Chart) {
 	if c == nil {
 		return
 	}
 	if s.out == nil {
 		s.places.charts = append(s.places.charts, chartAt{at(0, s.row+1), c})
 	}
-	for range rows {
+	for range chartRows {
 		s.skip(rowHeight)
+		s.stick()
 	}
+	s.skip(rowHeight)
 }
 
-const rowHeight = 15.0 // of a sheet's rows unless said otherwise, in points
+const (
+	rowHeight = 15.0 // of a sheet's rows unless said otherwise, in points; 20 pixels
+	chartRows = 23   // rows a chart covers
+)
 
 // ratingChart stacks the ratings of each unit.
 func (s *sheet) ratingChart() *excelize.Chart {
@@ -58,9 +66,9 @@ func (s *sheet) ratingChart() *excelize.Chart {
 	}
 	c := newChart(excelize.BarStacked, "Xếp loại chất lượng theo đơn vị (số người)")
 	colours := []string{"2E7D32", "81C784", "FFD54F", "E57373", "BDBDBD"}
-	for i, words := range ratingWords() {
+	for i := range ratingWords() {
 		c.Series = append(c.Series, excelize.ChartSeries{
-			Name: words, Categories: p.ref(1), Values: p.ref(3 + i),
+			Name: p.cell(3+i, 1), Categories: p.ref(1), Values: p.ref(3 + i),
 			Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{colours[i]}},
 		})
 	}
@@ -74,9 +82,9 @@ func (s *sheet) titleChart() *excelize.Chart {
 		return nil
 	}
 	c := newChart(excelize.Col, "Danh hiệu, hình thức: đăng ký và đề nghị")
-	for i, n := range []string{deedPledged, deedNominated} {
+	for i := range 2 {
 		c.Series = append(c.Series, excelize.ChartSeries{
-			Name: n, Categories: p.ref(1), Values: p.ref(3 + i),
+			Name: p.cell(3+i, 2), Categories: p.ref(1), Values: p.ref(3 + i),
 			Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{[]string{"90A4AE", "1565C0"}[i]}},
 		})
 	}
@@ -91,8 +99,9 @@ func newChart(kind excelize.ChartType, title string) *excelize.Chart {
 		Type: kind, Title: excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: title, Font: &bold}}},
 		Legend:    excelize.ChartLegend{Position: "bottom", Font: font},
 		XAxis:     excelize.ChartAxis{Font: *font},
-		YAxis:     excelize.ChartAxis{Font: *font, MajorGridLines: true},
-		PlotArea:  excelize.ChartPlotArea{ShowVal: true},
-		Dimension: excelize.ChartDimension{Width: 940, Height: 460},
+		YAxis:     excelize.ChartAxis{Font: *font, MajorGridLines: true, NumFmt: excelize.ChartNumFmt{CustomNumFmt: "0"}},
+		PlotArea:  excelize.ChartPlotArea{ShowVal: true, NumFmt: excelize.ChartNumFmt{CustomNumFmt: "0;;;"}},
+		Format:    excelize.GraphicOptions{Positioning: "oneCell"},
+		Dimension: excelize.ChartDimension{Width: 940, Height: chartRows * 20},
 	}
 }

@@ -26,12 +26,15 @@ func counting(n int) string {
 
 // sentence puts a closing sentence under a table.
 func (s *sheet) sentence(format string, args ...any) {
+	s.stick()
 	s.skip(4)
+	s.stick()
 	s.across(fmt.Sprintf(format, args...), look{size: sizeBody, across: "left", down: "center", wrap: true})
 }
 
 // remark puts a note in italics under a table.
 func (s *sheet) remark(words string) {
+	s.stick()
 	s.across(words, look{size: sizeSmall, italic: true, across: "left", down: "center", wrap: true})
 }
 
@@ -43,7 +46,9 @@ func (s *sheet) sourceTitle(words string) {
 // section puts a heading between two tables of one sheet.
 func (s *sheet) section(words string) {
 	s.skip(8)
+	s.stick()
 	s.across(words, look{size: sizeBody, bold: true, across: "left", down: "center", wrap: true})
+	s.stick()
 }
 
 func upper(s string) string { return strings.ToUpper(s) }

@@ -21,7 +21,7 @@ func conditionSheet(b *book) error {
 		{title: "Kết luận", width: 22, kind: centre, value: func(_ int, f finding) any { return findingWords(f.Answer) }},
 		{title: "Kiểm chứng", width: 24, kind: centre, value: func(_ int, f finding) any { return markWords(f.Mark) }},
 	}
-	return b.add(layout{name: "Tổng hợp điều kiện", landscape: true, widths: widths(columns)}, func(s *sheet) {
+	return b.add(layout{name: "Tổng hợp điều kiện", landscape: true, columns: widths(b, columns, sizeSmall)}, func(s *sheet) {
 		h := s.listHeading("Tổng hợp điều kiện, tiêu chuẩn của các trường hợp đề nghị")
 		h.notes = append(h.notes, "Xét theo: "+s.Regime.Name+".")
 		if s.Regime.Note != "" {

@@ -46,7 +46,7 @@ func countSheet(b *book) error {
 		count("Đăng ký", func(c dossier.TitleCount) int { return c.Pledged }, is(verdictPledged, "x")),
 		count("Đề nghị", func(c dossier.TitleCount) int { return c.Nominated }, is(verdictNominated, "x")),
 	}
-	return b.add(layout{name: "Số lượng", landscape: true, widths: widths(columns)}, func(s *sheet) {
+	return b.add(layout{name: "Số lượng", landscape: true, columns: widths(b, columns, sizeBody)}, func(s *sheet) {
 		s.head(heading{
 			title: "Tổng hợp số lượng xét theo danh hiệu, hình thức",
 			lines: []string{fmt.Sprintf("Năm %d", s.Year)}, annexed: true,
@@ -83,7 +83,7 @@ func verdictSource(b *book) error {
 		{title: "Đề nghị", width: 17, kind: mark, value: func(_ int, v dossier.Verdict) any { return x(v.Nominated) }},
 		{title: "Tiêu chí chờ xác nhận", width: 22, kind: centre, value: func(_ int, v dossier.Verdict) any { return v.ManualOpen }},
 	}
-	return b.add(layout{name: sourceName, landscape: true, working: true, widths: widths(columns)}, func(s *sheet) {
+	return b.add(layout{name: sourceName, landscape: true, working: true, columns: widths(b, columns, sizeFine)}, func(s *sheet) {
 		s.sourceTitle("Kết luận của từng người, từng tập thể cho từng danh hiệu, hình thức")
 		l := startList(s, columns, sizeFine)
 		l.write(rows(s.Verdicts))

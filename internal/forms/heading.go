@@ -3,7 +3,14 @@ package forms
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"strings"
+)
+
+// The quốc hiệu and the tiêu ngữ.
+const (
+	nationName  = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+	nationMotto = "Độc lập - Tự do - Hạnh phúc"
 )
 
 // Sizes of Decree 30/2020, Annex I.
@@ -22,19 +29,23 @@ type heading struct {
 	annexed bool     // says which Tờ trình it goes with
 }
 
-// blocks finds the columns of the left block of the heading: about two fifths of
-// the page, and never so many that the quốc hiệu no longer fits beside it.
+// blocks finds the columns of the left block of the heading: those that come
+// nearest to two fifths of the page and leave the quốc hiệu the room it needs.
 func (s *sheet) blocks() int {
-	var total float64
+	var total, sum float64
 	for _, w := range s.widths {
 		total += w
 	}
-	const nation = 100.0 // mm that the quốc hiệu takes in bold 12
-	best, sum := 1, 0.0
+	room := (s.ruler.points(nationName, sizeSmall, true) + cellPadding) / pointsPerMM
+	best, off := 1, math.Inf(1)
 	for i, w := range s.widths[:len(s.widths)-1] {
 		sum += w
-		if sum <= total*0.46 && total-sum >= nation {
-			best = i + 1
+		away := math.Abs(sum - total*0.4)
+		if total-sum < room {
+			away += total
+		}
+		if away < off {
+			best, off = i+1, away
 		}
 	}
 	return best
@@ -49,12 +60,11 @@ func (s *sheet) head(h heading) {
 	bold.bold, motto.bold, motto.size = true, true, sizeBody
 	issuer := cmp.Or(s.Org.Issuer, s.Org.Name)
 	s.put(cell{value: s.Org.Superior, look: small, span: left},
-		cell{value: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", look: bold, span: right})
-	const nation = "Độc lập - Tự do - Hạnh phúc"
-	s.put(cell{value: issuer, look: bold, span: left}, cell{value: nation, look: motto, span: right})
+		cell{value: nationName, look: bold, span: right})
+	s.put(cell{value: issuer, look: bold, span: left}, cell{value: nationMotto, look: motto, span: right})
 	s.skip(8)
 	s.underline(0, left, s.ruler.points(issuer, sizeSmall, true)*0.45)
-	s.underline(left, right, s.ruler.points(nation, sizeBody, true)/slack)
+	s.underline(left, right, s.ruler.points(nationMotto, sizeBody, true)/slack)
 	date := look{size: sizeBody, italic: true, across: "center", down: "center"}
 	number := look{size: sizeBody, across: "center", down: "center"}
 	s.put(cell{value: h.number, look: number, span: left},
@@ -114,29 +124,44 @@ func (s *sheet) underline(from, span int, points float64) {
 
 // signers writes the block of signatures: who made the table, who signs it.
 func (s *sheet) signers() {
-	left := s.half()
-	right := len(s.widths) - left
-	bold := look{size: sizeBody, bold: true, across: "center", down: "center", wrap: true}
-	note := look{size: sizeSmall, italic: true, across: "center", down: "center"}
-	s.skip(10)
-	s.put(cell{value: "NGƯỜI LẬP BIỂU", look: bold, span: left},
-		cell{value: cmp.Or(s.Org.Authority, "GIÁM ĐỐC"), look: bold, span: right})
-	s.put(cell{value: "(Ký, ghi rõ họ tên)", look: note, span: left},
-		cell{value: s.Org.SignerRole, look: bold, span: right})
-	s.skip(62)
-	s.put(cell{value: s.Org.Preparer, look: bold, span: left}, cell{value: s.Org.Signer, look: bold, span: right})
+	s.signatures("NGƯỜI LẬP BIỂU", cmp.Or(s.Org.Authority, "GIÁM ĐỐC"), "(Ký, ghi rõ họ tên)", s.Org.SignerRole, s.Org.Preparer, s.Org.Signer)
 }
 
-// half is the number of columns that make about half the width.
+// signatures writes two blocks side by side, kept on one page with the row above:
+// who, what stands under it, and the name after room for the signature.
+func (s *sheet) signatures(left, right, leftUnder, rightUnder, leftName, rightName string) {
+	n := s.half()
+	bold := look{size: sizeBody, bold: true, across: "center", down: "center", wrap: true}
+	under := bold
+	if rightUnder == leftUnder { // a remark on both sides, not a rank
+		under = look{size: sizeSmall, italic: true, across: "center", down: "center"}
+	}
+	note := look{size: sizeSmall, italic: true, across: "center", down: "center"}
+	pair := func(a, b string, la, lb look) {
+		s.stick()
+		s.put(cell{value: a, look: la, span: n}, cell{value: b, look: lb, span: len(s.widths) - n})
+	}
+	s.stick()
+	s.skip(10)
+	pair(left, right, bold, bold)
+	pair(leftUnder, rightUnder, note, under)
+	s.stick()
+	s.skip(60)
+	pair(leftName, rightName, bold, bold)
+}
+
+// half is the number of columns that come nearest to half the width.
 func (s *sheet) half() int {
 	var total, sum float64
 	for _, w := range s.widths {
 		total += w
 	}
-	for i, w := range s.widths {
-		if sum += w; sum >= total*0.48 {
-			return min(i+1, len(s.widths)-1)
+	best, off := 1, total
+	for i, w := range s.widths[:len(s.widths)-1] {
+		sum += w
+		if away := math.Abs(sum - total/2); away < off {
+			best, off = i+1, away
 		}
 	}
-	return 1
+	return best
 }

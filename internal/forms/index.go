@@ -14,7 +14,7 @@ func indexSheet(b *book) error {
 		{title: "Nội dung", width: 72, kind: text, value: func(_ int, f file) any { return f.about }},
 		{title: "Số dòng", width: 23, kind: centre, value: func(_ int, f file) any { return f.rows(b.Submission) }},
 	}
-	return b.add(layout{name: "Mục lục", widths: widths(columns)}, func(s *sheet) {
+	return b.add(layout{name: "Mục lục", columns: widths(b, columns, sizeBody)}, func(s *sheet) {
 		h := heading{
 			title:   "Mục lục hồ sơ trình",
 			lines:   []string{fmt.Sprintf("Hồ sơ đề nghị danh hiệu thi đua và hình thức khen thưởng năm %d", s.Year)},
@@ -60,7 +60,7 @@ func checkSheet(b *book) error {
 		{title: "Trường hợp", width: 50, kind: text, value: func(_ int, c dossier.Check) any { return c.About }},
 		{title: "Nội dung", width: 79, kind: text, value: func(_ int, c dossier.Check) any { return c.Text }},
 	}
-	return b.add(layout{name: "Tự kiểm tra", widths: widths(columns)}, func(s *sheet) {
+	return b.add(layout{name: "Tự kiểm tra", columns: widths(b, columns, sizeSmall)}, func(s *sheet) {
 		s.title(heading{title: "Kết quả tự kiểm tra hồ sơ", lines: []string{fmt.Sprintf("Năm %d", s.Year)}})
 		l := startList(s, columns, sizeSmall)
 		l.write(rows(s.Checks))

@@ -24,7 +24,7 @@ func initiativeSheet(b *book) error {
 		{title: "Ngày quyết định", width: 26, kind: day, value: func(_ int, r initiative) any { return r.Date }},
 		{title: "Dùng để xét", width: 36, kind: text, value: func(_ int, r initiative) any { return r.UsedFor }},
 	}
-	return b.add(layout{name: "Sáng kiến", landscape: true, widths: widths(columns)}, func(s *sheet) {
+	return b.add(layout{name: "Sáng kiến", landscape: true, columns: widths(b, columns, sizeSmall)}, func(s *sheet) {
 		s.head(heading{
 			title: "Tổng hợp sáng kiến, đề tài được công nhận", lines: []string{fmt.Sprintf("Năm %d", s.Year)}, annexed: true,
 		})
@@ -118,7 +118,7 @@ func initiativeSource(b *book) error {
 		{title: "Số quyết định", width: 30, kind: centre, value: func(_ int, r row) any { return r.Decision }},
 		{title: "Ngày quyết định", width: 26, kind: day, value: func(_ int, r row) any { return r.Date }},
 	}
-	return b.add(layout{name: sourceName, landscape: true, working: true, widths: widths(columns)}, func(s *sheet) {
+	return b.add(layout{name: sourceName, landscape: true, working: true, columns: widths(b, columns, sizeFine)}, func(s *sheet) {
 		s.sourceTitle("Từng tác giả của từng sáng kiến, đề tài")
 		l := startList(s, columns, sizeFine)
 		l.write(rows(list))

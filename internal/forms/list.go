@@ -3,6 +3,7 @@ package forms
 import (
 	"fmt"
 	"iter"
+	"strings"
 	"time"
 
 	"tdkt/internal/tdkt"
@@ -69,11 +70,16 @@ type list[T any] struct {
 	cells   []cell
 }
 
-// widths are the columns' widths, for the layout.
-func widths[T any](columns []column[T]) []float64 {
-	w := make([]float64, len(columns))
+// widths are the columns' widths for the layout. A column never gets narrower
+// than the longest word of its title, nor much narrower than it asks.
+func widths[T any](b *book, columns []column[T], size float64) []width {
+	w := make([]width, len(columns))
 	for i, c := range columns {
-		w[i] = c.width
+		word := 0.0
+		for part := range strings.FieldsSeq(c.title) {
+			word = max(word, (b.ruler.points(part, size, true)+cellPadding)/pointsPerMM)
+		}
+		w[i] = width{want: max(c.width, word), least: max(c.width*0.75, word)}
 	}
 	return w
 }
@@ -150,8 +156,10 @@ func (l *list[T]) header() {
 	l.s.put(upper...)
 	from := l.s.row
 	if two {
+		l.s.stick()
 		l.s.putHigh(l.tallest(upper, lower), lower...)
 	}
+	l.s.stick()
 	if p := l.s.places; p.headFrom == 0 {
 		p.headFrom, p.headTo = from, l.s.row
 	}
@@ -199,6 +207,7 @@ func (l *list[T]) heading(words string, minor bool) {
 		lk.fill = "F7F7F7"
 	}
 	l.s.put(cell{value: words, look: lk, span: len(l.columns)})
+	l.s.stick()
 }
 
 // body puts one row and adds to the totals.
@@ -265,6 +274,7 @@ func (l *list[T]) total(label string, over int) {
 	if l.first == 0 {
 		return
 	}
+	l.s.stick()
 	lk := look{size: l.size, bold: true, across: "center", down: "center", wrap: true, box: true, fill: "F7F7F7"}
 	cells := []cell{{value: label, look: lk, span: over}}
 	for i := over; i < len(l.columns); i++ {

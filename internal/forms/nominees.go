@@ -19,7 +19,7 @@ func unitList(b *book) error {
 		{title: "Thành tích tóm tắt", width: 104, kind: text, value: func(_ int, r nominee) any { return r.Merit }},
 		{title: "Ghi chú", width: 40, kind: text, value: func(_ int, r nominee) any { return r.Note }},
 	}
-	return b.add(layout{name: "Đề nghị tập thể", landscape: true, widths: widths(columns)}, func(s *sheet) {
+	return b.add(layout{name: "Đề nghị tập thể", landscape: true, columns: widths(b, columns, sizeBody)}, func(s *sheet) {
 		list := s.ListOf(tdkt.AUnit)
 		s.head(s.listHeading("Danh sách tập thể đề nghị khen thưởng"))
 		l := startList(s, columns, sizeBody)
@@ -41,7 +41,7 @@ func personList(b *book) error {
 		{title: "Thành tích tóm tắt", width: 68, kind: text, value: func(_ int, r nominee) any { return r.Merit }},
 		{title: "Ghi chú", width: 30, kind: text, value: func(_ int, r nominee) any { return r.Note }},
 	}
-	return b.add(layout{name: "Đề nghị cá nhân", landscape: true, widths: widths(columns)}, func(s *sheet) {
+	return b.add(layout{name: "Đề nghị cá nhân", landscape: true, columns: widths(b, columns, sizeSmall)}, func(s *sheet) {
 		list := s.ListOf(tdkt.APerson)
 		s.head(s.listHeading("Danh sách cá nhân đề nghị khen thưởng"))
 		l := startList(s, columns, sizeSmall)

@@ -14,7 +14,7 @@ import (
 // an x under every title aimed at.
 func pledgeSheet(b *book) error {
 	columns := pledgeColumns(b.Submission)
-	return b.add(layout{name: "Đăng ký thi đua", landscape: true, widths: widths(columns)}, func(s *sheet) {
+	return b.add(layout{name: "Đăng ký thi đua", landscape: true, columns: widths(b, columns, sizeSmall)}, func(s *sheet) {
 		s.head(heading{
 			title:   "Bảng đăng ký thi đua",
 			lines:   []string{fmt.Sprintf("Năm %d", s.Year)},
@@ -142,7 +142,7 @@ func pledgeSource(b *book) error {
 		{title: "Danh hiệu, hình thức", width: 55, kind: text, value: func(_ int, r row) any { return r.title }},
 		{title: "Sáng kiến, đề tài", width: 60, kind: text, value: func(_ int, r row) any { return r.initiative }},
 	}
-	return b.add(layout{name: sourceName, landscape: true, working: true, widths: widths(columns)}, func(s *sheet) {
+	return b.add(layout{name: sourceName, landscape: true, working: true, columns: widths(b, columns, sizeFine)}, func(s *sheet) {
 		s.sourceTitle("Từng lượt đăng ký")
 		l := startList(s, columns, sizeFine)
 		l.write(rows(list))

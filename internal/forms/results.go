@@ -30,7 +30,7 @@ func ratingSheet(b *book) error {
 	byUnit, byRole := ratingTallies(b.Submission)
 	columns := ratingColumns(b.Submission, "Đơn vị", resultUnit)
 	roles := ratingColumns(b.Submission, "Nhóm", resultLeader)
-	return b.add(layout{name: "Xếp loại", landscape: true, widths: widths(columns)}, func(s *sheet) {
+	return b.add(layout{name: "Xếp loại", landscape: true, columns: widths(b, columns, sizeSmall)}, func(s *sheet) {
 		s.head(heading{
 			title: "Tổng hợp kết quả xếp loại chất lượng", lines: []string{fmt.Sprintf("Năm %d", s.Year)}, annexed: true,
 		})
@@ -75,7 +75,7 @@ func ratingColumns(sub *dossier.Submission, name string, by int) []column[tally]
 	}
 	return append(columns,
 		column[tally]{
-			title: "Tỷ lệ HTXSNV", width: 22, kind: share,
+			title: "Tỷ lệ hoàn thành xuất sắc", width: 22, kind: share,
 			value:   func(_ int, t tally) any { return ratio(t.counts[0], t.total) },
 			formula: func(row int) string { return fmt.Sprintf("IFERROR(D%d/C%d,0)", row, row) },
 		},
@@ -224,7 +224,7 @@ func resultSource(b *book) error {
 		{title: "Đề nghị", width: 36, kind: text, value: func(_ int, r dossier.ResultRow) any { return titles[r.Subject] }},
 		{title: "Đã có quyết định", width: 36, kind: text, value: func(_ int, r dossier.ResultRow) any { return given[r.Subject] }},
 	}
-	return b.add(layout{name: sourceName, landscape: true, working: true, widths: widths(columns)}, func(s *sheet) {
+	return b.add(layout{name: sourceName, landscape: true, working: true, columns: widths(b, columns, sizeFine)}, func(s *sheet) {
 		s.sourceTitle("Xếp loại và danh hiệu của từng người, từng tập thể")
 		l := startList(s, columns, sizeFine)
 		l.write(rows(s.Results))

@@ -10,9 +10,12 @@ import (
 type layout struct {
 	name      string
 	landscape bool
-	working   bool      // for reading on the screen: frozen header and filter buttons
-	widths    []float64 // of the columns, in mm on paper; scaled to fill the page
+	working   bool // for reading on the screen: frozen header and filter buttons
+	columns   []width
 }
+
+// width is what a column asks for and the least it can do with, in mm on paper.
+type width struct{ want, least float64 }
 
 // sheet is one worksheet being written. Its content runs twice: the first time
 // (out is nil) it only counts rows and notes places, because excelize wants the
@@ -21,6 +24,7 @@ type layout struct {
 type sheet struct {
 	*book
 	layout
+	widths []float64 // of the columns, in mm
 	out    *excelize.StreamWriter
 	row    int // the last row written
 	err    error
@@ -35,6 +39,8 @@ type places struct {
 	listTo           int // last row of the working list
 	rules            []rule
 	charts           []chartAt
+	heights          []float64 // of the rows, while there are not too many
+	keep             []bool    // the row stays on one page with the next
 }
 
 // cell is one cell to write; span over 1 merges it with the cells to its right,
@@ -52,28 +58,28 @@ type cell struct {
 const (
 	mmPerUnit   = 1.852 // one unit of column width on paper
 	pointsPerMM = 72 / 25.4
-	cellPadding = 4.5 // points of a cell's width that hold no text
-	portrait    = 165.0
-	landscape   = 252.0
+	cellPadding = 6 // points of a cell's width that hold no text
+	portrait    = 164.0
+	landscape   = 250.5
 )
 
 // add writes one sheet.
 func (b *book) add(l layout, content func(*sheet)) error {
-	l.widths = fit(l)
-	first := &sheet{book: b, layout: l, places: &places{}}
+	widths := l.fit()
+	first := &sheet{book: b, layout: l, widths: widths, places: &places{}}
 	content(first)
 	if first.err != nil {
 		return first.err
 	}
 	first.places.rows = first.row
-	if err := b.setUp(l, first.places); err != nil {
+	if err := b.setUp(first); err != nil {
 		return fmt.Errorf("forms: sheet %s: %w", l.name, err)
 	}
 	out, err := b.file.NewStreamWriter(l.name)
 	if err != nil {
 		return fmt.Errorf("forms: sheet %s: %w", l.name, err)
 	}
-	second := &sheet{book: b, layout: l, out: out, places: first.places}
+	second := &sheet{book: b, layout: l, widths: widths, out: out, places: first.places}
 	content(second)
 	if second.err == nil && second.row != first.row {
 		second.err = fmt.Errorf("forms: sheet %s: %d rows counted, %d written", l.name, first.row, second.row)
@@ -87,20 +93,31 @@ func (b *book) add(l layout, content func(*sheet)) error {
 	return nil
 }
 
-// fit scales the columns so that together they fill the page.
-func fit(l layout) []float64 {
-	paper, sum := portrait, 0.0
-	if l.landscape {
-		paper = landscape
+// fit makes the columns fill the page: they share what is left over, and give up
+// what is missing as far as they can. A sheet that needs more is printed smaller.
+func (l layout) fit() []float64 {
+	paper, want, spare := l.paper(), 0.0, 0.0
+	for _, c := range l.columns {
+		want += c.want
+		spare += c.want - c.least
 	}
-	for _, w := range l.widths {
-		sum += w
+	give := 0.0
+	if want > paper && spare > 0 {
+		give = min(1, (want-paper)/spare)
 	}
-	widths := make([]float64, len(l.widths))
-	for i, w := range l.widths {
-		widths[i] = w * paper / sum
+	widths := make([]float64, len(l.columns))
+	for i, c := range l.columns {
+		widths[i] = (c.want - give*(c.want-c.least)) * max(1, paper/want)
 	}
 	return widths
+}
+
+// paper is the width between the margins in mm.
+func (l layout) paper() float64 {
+	if l.landscape {
+		return landscape
+	}
+	return portrait
 }
 
 // width is the text width in points of the columns from (0-based) over a span.
@@ -121,7 +138,16 @@ func (s *sheet) putHigh(height float64, cells ...cell) {
 		return
 	}
 	s.row++
+	switch {
+	case s.out != nil && s.row <= len(s.places.heights):
+		height = s.places.heights[s.row-1]
+	case s.out != nil || s.row <= pagedRows:
+		height = s.tallest(height, cells)
+	}
 	if s.out == nil {
+		if s.row <= pagedRows {
+			s.places.heights, s.places.keep = append(s.places.heights, height), append(s.places.keep, false)
+		}
 		return
 	}
 	if s.row%1024 == 0 && s.ctx.Err() != nil {
@@ -130,12 +156,21 @@ func (s *sheet) putHigh(height float64, cells ...cell) {
 	}
 	s.buffer = s.buffer[:0]
 	for _, c := range cells {
-		height = max(height, s.need(c, len(s.buffer)))
 		s.write(c)
 	}
 	if s.err == nil {
-		s.err = s.out.SetRow(at(0, s.row), s.buffer, excelize.RowOpts{Height: min(height, excelize.MaxRowHeight)})
+		s.err = s.out.SetRow(at(0, s.row), s.buffer, excelize.RowOpts{Height: height})
 	}
+}
+
+// tallest is the height in points of a row: what its texts need, and at least low.
+func (s *sheet) tallest(low float64, cells []cell) float64 {
+	col := 0
+	for _, c := range cells {
+		low = max(low, s.need(c, col))
+		col += max(c.span, 1)
+	}
+	return min(low, excelize.MaxRowHeight)
 }
 
 // write puts a cell and the empty rest of its span into the row's buffer.
