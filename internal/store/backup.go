@@ -69,7 +69,7 @@ func (s *session) copyTo(ctx context.Context, tmp string) error {
 	if err != nil {
 		return err
 	}
-	if err := s.exec(ctx, `VACUUM INTO ?`, bind(tmp)); err != nil {
+	if _, err := s.conn.ExecContext(ctx, `VACUUM INTO ?`, named(bind(tmp))); err != nil {
 		return err
 	}
 	got, err := verify(ctx, tmp, false)

@@ -54,13 +54,13 @@ func (s *session) append(ctx context.Context, e tdkt.Entry) error {
 		undoes = e.Undoes
 	}
 	values := append(bind(e.Seq, e.ID, e.Verb, e.Words, e.By, e.Host, e.At, e.Prev, e.Hash), undoes)
-	err := s.exec(ctx, `INSERT INTO history (seq, id, verb, words, by, host, at, prev, hash, undoes)
+	_, err := s.exec(ctx, `INSERT INTO history (seq, id, verb, words, by, host, at, prev, hash, undoes)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, values)
 	if err != nil {
 		return err
 	}
 	for i, r := range e.Rows {
-		err := s.exec(ctx, `INSERT INTO history_row (seq, place, noun, key, before, after) VALUES (?, ?, ?, ?, ?, ?)`,
+		_, err := s.exec(ctx, `INSERT INTO history_row (seq, place, noun, key, before, after) VALUES (?, ?, ?, ?, ?, ?)`,
 			append(bind(e.Seq, i, string(r.Noun), r.Key), orNull(string(r.Before)), orNull(string(r.After))))
 		if err != nil {
 			return err

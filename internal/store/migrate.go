@@ -126,7 +126,7 @@ func (s *session) apply(ctx context.Context, program string, steps []migration) 
 		if err := s.script(ctx, m.text); err != nil {
 			return fmt.Errorf("store: migration %s: %w", m.name, err)
 		}
-		err := s.exec(ctx, `INSERT INTO migration (number, name, sha256, program) VALUES (?, ?, ?, ?)`,
+		_, err := s.exec(ctx, `INSERT INTO migration (number, name, sha256, program) VALUES (?, ?, ?, ?)`,
 			bind(m.number, m.name, m.sum, program))
 		if err != nil {
 			return fmt.Errorf("store: record migration %s: %w", m.name, err)

@@ -113,14 +113,22 @@ func (s *session) prepare(ctx context.Context, text string) (driver.Stmt, error)
 	return stmt, nil
 }
 
-// exec runs one statement; values come from bind.
-func (s *session) exec(ctx context.Context, text string, values []driver.Value) error {
+// exec runs one short statement and says how many rows it changed; values come
+// from bind. It cannot be stopped midway: watching a context would cost more than
+// the statement does.
+func (s *session) exec(ctx context.Context, text string, values []driver.Value) (int64, error) {
+	if err := ctx.Err(); err != nil {
+		return 0, err
+	}
 	stmt, err := s.prepare(ctx, text)
 	if err != nil {
-		return err
+		return 0, err
 	}
-	_, err = stmt.(driver.StmtExecContext).ExecContext(ctx, named(values))
-	return err
+	result, err := stmt.(driver.StmtExecContext).ExecContext(context.Background(), named(values))
+	if err != nil {
+		return 0, err
+	}
+	return result.RowsAffected()
 }
 
 // query hands each row of the answer to each, in order.
@@ -135,9 +143,9 @@ func (s *session) query(ctx context.Context, text string, values []driver.Value,
 	}
 	defer func() { err = cmpErr(err, rows.Close()) }()
 	r := &row{values: make([]driver.Value, len(rows.Columns())), words: s.words}
-	for {
+	for n := 1; ; n++ {
 		if err := rows.Next(r.values); errors.Is(err, io.EOF) {
-			return ctx.Err()
+			return nil
 		} else if err != nil {
 			return err
 		}
@@ -145,8 +153,14 @@ func (s *session) query(ctx context.Context, text string, values []driver.Value,
 		if err := cmpErr(each(r), r.err); err != nil {
 			return err
 		}
+		if n%stopEvery == 0 && ctx.Err() != nil { // The driver itself looks only before the first row.
+			return ctx.Err()
+		}
 	}
 }
+
+// stopEvery is after how many rows a long answer looks whether it is still wanted.
+const stopEvery = 1024
 
 // number is the one integer a query answers.
 func (s *session) number(ctx context.Context, text string, values ...driver.Value) (int64, error) {
@@ -172,7 +186,11 @@ func (s *session) text(ctx context.Context, query string, values ...driver.Value
 
 // collect gathers the rows of a query.
 func collect[T any](ctx context.Context, s *session, text string, values []driver.Value, scan func(*row) T) ([]T, error) {
-	var all []T
+	return gather[T](ctx, s, nil, text, values, scan)
+}
+
+// gather adds the rows of a query to all.
+func gather[T any](ctx context.Context, s *session, all []T, text string, values []driver.Value, scan func(*row) T) ([]T, error) {
 	err := s.query(ctx, text, values, func(r *row) error {
 		all = append(all, scan(r))
 		return nil

@@ -17,6 +17,23 @@ type table[T tdkt.Record] struct {
 	order   string // of reading everything
 	values  func(T) []driver.Value
 	scan    func(*row) T
+	sql     statements
+}
+
+// statements are the texts that write and find one record.
+type statements struct{ insert, update, remove, find string }
+
+// keep makes a table ready for single records.
+func keep[T tdkt.Record](t table[T]) keeper {
+	_, others, _ := strings.Cut(t.columns, ", ")
+	marks := strings.Repeat(", ?", strings.Count(others, ","))
+	t.sql = statements{
+		insert: fmt.Sprintf("INSERT INTO %s (%s) VALUES (?, ?%s) ON CONFLICT (id) DO NOTHING", t.noun(), t.columns, marks),
+		update: fmt.Sprintf("UPDATE %s SET (%s) = (?%s) WHERE id = ?", t.noun(), others, marks),
+		remove: fmt.Sprintf("DELETE FROM %s WHERE id = ?", t.noun()),
+		find:   t.selectFrom() + " WHERE id = ?",
+	}
+	return t
 }
 
 // noun is the name of the table.
@@ -27,7 +44,15 @@ func (t table[T]) noun() tdkt.Noun {
 
 // all reads the whole table.
 func (t table[T]) all(ctx context.Context, s *session) ([]T, error) {
-	return collect(ctx, s, t.selectFrom()+" ORDER BY "+t.order, nil, t.scan)
+	rows, err := s.number(ctx, fmt.Sprintf("SELECT count(*) FROM %s", t.noun()))
+	if err != nil {
+		return nil, err
+	}
+	var list []T
+	if rows > 0 {
+		list = make([]T, 0, rows)
+	}
+	return gather(ctx, s, list, t.selectFrom()+" ORDER BY "+t.order, nil, t.scan)
 }
 
 // where reads the rows of a condition.
@@ -43,7 +68,7 @@ func (t table[T]) selectFrom() string {
 type keeper interface {
 	get(ctx context.Context, s *session, id tdkt.ID) (tdkt.Record, error)
 	verify(ctx context.Context, s *session) error
-	insert(ctx context.Context, s *session, rec tdkt.Record) error
+	insert(ctx context.Context, s *session, rec tdkt.Record) (bool, error)
 	update(ctx context.Context, s *session, rec tdkt.Record) error
 	remove(ctx context.Context, s *session, id tdkt.ID) error
 	owns(rec tdkt.Record) bool
@@ -54,50 +79,53 @@ type keeper interface {
 // keepers are the tables that can be written, by noun.
 func keepers() map[tdkt.Noun]keeper {
 	return map[tdkt.Noun]keeper{
-		tdkt.NounOrg:        orgs(),
-		tdkt.NounUnit:       units(),
-		tdkt.NounPerson:     people(),
-		tdkt.NounPost:       posts(),
-		tdkt.NounDiscipline: disciplines(),
-		tdkt.NounAbsence:    absences(),
-		tdkt.NounHold:       holds(),
-		tdkt.NounRating:     ratings(),
-		tdkt.NounInitiative: initiatives(),
-		tdkt.NounAward:      awards(),
-		tdkt.NounPledge:     pledges(),
-		tdkt.NounTick:       ticks(),
-		tdkt.NounLocal:      locals(),
-		tdkt.NounYear:       years(),
-		tdkt.NounNomination: nominations(),
-		tdkt.NounPlan:       plans(),
+		tdkt.NounOrg:        keep(orgs()),
+		tdkt.NounUnit:       keep(units()),
+		tdkt.NounPerson:     keep(people()),
+		tdkt.NounPost:       keep(posts()),
+		tdkt.NounDiscipline: keep(disciplines()),
+		tdkt.NounAbsence:    keep(absences()),
+		tdkt.NounHold:       keep(holds()),
+		tdkt.NounRating:     keep(ratings()),
+		tdkt.NounInitiative: keep(initiatives()),
+		tdkt.NounAward:      keep(awards()),
+		tdkt.NounPledge:     keep(pledges()),
+		tdkt.NounTick:       keep(ticks()),
+		tdkt.NounLocal:      keep(locals()),
+		tdkt.NounYear:       keep(years()),
+		tdkt.NounNomination: keep(nominations()),
+		tdkt.NounPlan:       keep(plans()),
 	}
 }
 
 // get reads one record, nil when there is none of that key.
 func (t table[T]) get(ctx context.Context, s *session, id tdkt.ID) (tdkt.Record, error) {
-	found, err := collect(ctx, s, t.selectFrom()+" WHERE id = ?", bind(string(id)), t.scan)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	// As in exec, watching the context would cost more than the one row.
+	found, err := collect(context.Background(), s, t.sql.find, bind(string(id)), t.scan)
 	if err != nil || len(found) == 0 {
 		return nil, err
 	}
 	return found[0], nil
 }
 
-func (t table[T]) insert(ctx context.Context, s *session, rec tdkt.Record) error {
-	marks := strings.Repeat(", ?", strings.Count(t.columns, ","))
-	text := fmt.Sprintf("INSERT INTO %s (%s) VALUES (?%s)", t.noun(), t.columns, marks)
-	return s.exec(ctx, text, t.values(rec.(T)))
+// insert adds a record; false when there is one of that key already.
+func (t table[T]) insert(ctx context.Context, s *session, rec tdkt.Record) (bool, error) {
+	added, err := s.exec(ctx, t.sql.insert, t.values(rec.(T)))
+	return added > 0, err
 }
 
 func (t table[T]) update(ctx context.Context, s *session, rec tdkt.Record) error {
-	_, others, _ := strings.Cut(t.columns, ", ")
-	text := fmt.Sprintf("UPDATE %s SET (%s) = (?%s) WHERE id = ?",
-		t.noun(), others, strings.Repeat(", ?", strings.Count(others, ",")))
 	values := t.values(rec.(T))
-	return s.exec(ctx, text, append(values[1:], values[0]))
+	_, err := s.exec(ctx, t.sql.update, append(values[1:], values[0]))
+	return err
 }
 
 func (t table[T]) remove(ctx context.Context, s *session, id tdkt.ID) error {
-	return s.exec(ctx, fmt.Sprintf("DELETE FROM %s WHERE id = ?", t.noun()), bind(string(id)))
+	_, err := s.exec(ctx, t.sql.remove, bind(string(id)))
+	return err
 }
 
 // owns says whether a record is of this table's type.

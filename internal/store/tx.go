@@ -102,17 +102,22 @@ func (tx *Tx) put(ctx context.Context, rec tdkt.Record) error {
 	if !k.owns(rec) {
 		return fmt.Errorf("store: %T is no %s", rec, rec.Noun())
 	}
-	old, err := k.get(ctx, tx.s, rec.RecordID())
-	switch {
-	case err != nil:
-	case old == nil:
-		err = k.insert(ctx, tx.s, rec)
-	case k.same(old, rec):
-		return nil
-	default:
-		err = k.update(ctx, tx.s, rec)
-	}
+	added, err := k.insert(ctx, tx.s, rec)
 	if err != nil {
+		return refuseRecord(rec, err)
+	}
+	if added {
+		tx.note(rec, nil, rec)
+		return nil
+	}
+	old, err := k.get(ctx, tx.s, rec.RecordID())
+	if err != nil {
+		return fmt.Errorf("store: read %s: %w", rec.Noun(), err)
+	}
+	if k.same(old, rec) {
+		return nil
+	}
+	if err := k.update(ctx, tx.s, rec); err != nil {
 		return refuseRecord(rec, err)
 	}
 	tx.note(rec, old, rec)
