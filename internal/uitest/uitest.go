@@ -198,14 +198,15 @@ func FindButton(t testing.TB, c fyne.Canvas, word string) fyne.Tappable {
 	return o
 }
 
-// ownWord is the one text an object shows, "" when it shows several.
+// ownWord is the one text an object shows, "" when it shows several. The arrow of
+// a sorted column does not count.
 func ownWord(o fyne.CanvasObject) string {
 	if _, ok := o.(fyne.Scrollable); ok {
 		return ""
 	}
 	var words []string
 	walk(o, fyne.Position{}, box{}, func(o fyne.CanvasObject, _ fyne.Position, _ box) bool {
-		if t, ok := o.(*canvas.Text); ok && strings.TrimSpace(t.Text) != "" {
+		if t, ok := o.(*canvas.Text); ok && strings.Trim(t.Text, " ▲▼") != "" {
 			words = append(words, strings.TrimSpace(t.Text))
 		}
 		return len(words) > 1

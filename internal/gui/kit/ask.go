@@ -2,6 +2,7 @@ package kit
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -14,6 +15,8 @@ import (
 const (
 	dialogWidth = 420
 	listHeight  = 260
+	// problemsShown keeps a damaged file of 50,000 rows from freezing the window.
+	problemsShown = 200
 )
 
 // Inform says something that needs no answer. Enter and Esc close it.
@@ -128,19 +131,18 @@ func (u *UI) problems(text string, list []tdkt.Problem) {
 	for i, p := range list {
 		lines[i] = p.String()
 	}
-	rows := widget.NewList(func() int { return len(lines) },
-		func() fyne.CanvasObject {
-			l := widget.NewLabel("")
-			l.Truncation = fyne.TextTruncateEllipsis
-			return l
-		},
-		func(i widget.ListItemID, o fyne.CanvasObject) { o.(*widget.Label).SetText(lines[i]) })
+	shown := lines[:min(len(lines), problemsShown)]
+	if more := len(lines) - len(shown); more > 0 {
+		shown = append(slices.Clone(shown), sprintf(textMore, more))
+	}
+	all := sentenceLabel("• " + strings.Join(shown, "\n• "))
+	all.Selectable = true
 	copyAll := NewButton(wordCopy, func() {
 		u.Copy(text + "\n" + strings.Join(lines, "\n"))
 		u.Notice(wordCopied)
 	})
 	u.Dialog(DialogSpec{
-		Title: wordError, Content: container.NewBorder(sentenceLabel(text), nil, nil, nil, rows),
+		Title: wordError, Content: container.NewBorder(sentenceLabel(text), nil, nil, nil, container.NewVScroll(all)),
 		Extra: []fyne.CanvasObject{copyAll}, Size: fyne.NewSize(640, listHeight+120),
 	})
 }

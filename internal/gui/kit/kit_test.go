@@ -1,10 +1,13 @@
 package kit
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"github.com/google/go-cmp/cmp"
 
 	"tdkt/internal/uitest"
 )
@@ -63,6 +66,34 @@ func newScreen(t *testing.T) *screen {
 	return s
 }
 
+// editMany saves edits as one operation.
+func (s *screen) editMany(edits []Edit[person]) error {
+	s.many = append(s.many, edits)
+	for _, e := range edits {
+		if err := s.edit(e.Row, e.Column, e.Text); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// manyPeople is a long list.
+func manyPeople(n int) []person {
+	family := []string{"Nguyễn", "Trần", "Lê", "Phạm", "Đỗ", "Huỳnh", "Võ"}
+	middle := []string{"Văn", "Thị", "Đức", "Thanh", "Ngọc", "Minh"}
+	given := []string{"An", "Ánh", "Bình", "Đào", "Dung", "Hạnh", "Ổn", "Ý", "Tuyết"}
+	rows := make([]person, n)
+	for i := range rows {
+		rows[i] = person{
+			id:     fmt.Sprintf("CB%05d", i),
+			name:   family[i%len(family)] + " " + middle[i/3%len(middle)] + " " + given[i/7%len(given)],
+			rating: []string{"HTXS", "HTT", "HT", ""}[i%4], born: fmt.Sprintf("%02d/%02d/%d", i%28+1, i%12+1, 1960+i%40),
+			points: fmt.Sprint(i % 100), leader: i%9 == 0,
+		}
+	}
+	return rows
+}
+
 func tick(b bool) string {
 	if b {
 		return "x"
@@ -95,24 +126,42 @@ func (s *screen) edit(p person, column int, text string) error {
 	return nil
 }
 
-func TestText(t *testing.T) {
-	s := newScreen(t)
-	t.Log("\n" + uitest.Text(s.w.Canvas()))
-	uitest.Shot(t, s.w.Canvas(), "/tmp/kit.png")
-	uitest.Shot(t, s.w.Canvas(), "/tmp/kit5.png")
+// names is the first column as shown.
+func (s *screen) names() []string {
+	var out []string
+	for _, p := range s.grid.Shown() {
+		out = append(out, p.name)
+	}
+	return out
+}
+
+// keys presses keys; typ types.
+func (s *screen) keys(names ...string) { uitest.Keys(s.w.Canvas(), names...) }
+
+func (s *screen) typ(text string) { s.t.Helper(); uitest.Type(s.t, s.w.Canvas(), text) }
+
+// on puts the cursor on a cell of a person.
+func (s *screen) on(id string, column int) {
+	s.t.Helper()
+	if !s.grid.SelectKey(id) {
+		s.t.Fatalf("no row %s", id)
+	}
+	s.grid.moveTo(spot{s.grid.at.row, column}, false)
 	s.grid.Focus()
-	uitest.Shot(t, s.w.Canvas(), "/tmp/kit6.png")
-	s.w.Canvas().Unfocus()
-	uitest.Shot(t, s.w.Canvas(), "/tmp/kit7.png")
-	s.grid.Focus()
-	uitest.Keys(s.w.Canvas(), "Down", "F2")
-	t.Log("\n" + uitest.Text(s.w.Canvas()))
-	uitest.Shot(t, s.w.Canvas(), "/tmp/kit2.png")
-	uitest.Keys(s.w.Canvas(), "Escape", "Right", "F2")
-	t.Log("\n" + uitest.Text(s.w.Canvas()))
-	uitest.Shot(t, s.w.Canvas(), "/tmp/kit3.png")
-	uitest.Keys(s.w.Canvas(), "Escape")
-	s.ui.Confirm("Xóa người này?", "Mọi đăng ký của người này cũng bị xóa.", "Xóa", func() {})
-	t.Log("\n" + uitest.Text(s.w.Canvas()))
-	uitest.Shot(t, s.w.Canvas(), "/tmp/kit4.png")
+}
+
+var personOpt = cmp.AllowUnexported(person{})
+
+func same(t *testing.T, what string, want, got any, opts ...cmp.Option) {
+	t.Helper()
+	opts = append(opts, cmp.AllowUnexported(spot{}))
+	if diff := cmp.Diff(want, got, opts...); diff != "" {
+		t.Errorf("%s (-want +got):\n%s", what, diff)
+	}
+}
+
+// see checks the whole screen.
+func (s *screen) see(what, want string) {
+	s.t.Helper()
+	same(s.t, what, strings.TrimSpace(want), strings.TrimSpace(uitest.Text(s.w.Canvas())))
 }
