@@ -132,6 +132,7 @@ func TestStories(t *testing.T) {
 		{2023, "CB010 GK", law.Unknown, "nobody has judged"},
 		{2024, "CB023 LDTT", law.Unknown, "the Sở asks for ten months, and the start is not entered"},
 		{2024, "CB020 BKTTG", law.Yes, "three CSTDCS in five years"},
+		{2024, "CB036 LDTT", law.No, "rated HT before the book is closed"},
 		{2024, "CB051 LDTT", law.Unknown, "not rated yet, book open"},
 		{2024, "CB001 LDTT", law.Unknown, "the province has not rated the heads yet"},
 		{2024, "TDKT TTLDTT", law.Unknown, "titles of the year not given yet"},
