@@ -229,20 +229,15 @@ func (b *builder) inner(n *need) error {
 
 // resolve finds the ranks and catalogue places behind a need's words.
 func (b *builder) resolve(n *need) error {
-	var err error
-	if n.Level != "" {
-		if n.rank = levelRank(tdkt.Level(n.Level)); n.rank == 0 {
-			return fmt.Errorf("level %q is unknown", n.Level)
-		}
-	}
-	if n.Scope != "" {
-		if n.scope = scopeRank(tdkt.Scope(n.Scope)); n.scope == 0 {
-			return fmt.Errorf("scope %q is unknown", n.Scope)
-		}
-	}
-	if n.Form != "" {
-		if n.weight = penaltyRank(tdkt.Penalty(n.Form)); n.weight == 0 {
-			return fmt.Errorf("form %q is unknown", n.Form)
+	n.rank = levelRank(tdkt.Level(n.Level))
+	n.scope = scopeRank(tdkt.Scope(n.Scope))
+	n.weight = penaltyRank(tdkt.Penalty(n.Form))
+	for _, w := range []struct {
+		name, word string
+		rank       int
+	}{{"level", n.Level, n.rank}, {"scope", n.Scope, n.scope}, {"form", n.Form, n.weight}} {
+		if w.word != "" && w.rank == 0 {
+			return fmt.Errorf("%s %q is unknown", w.name, w.word)
 		}
 	}
 	for _, k := range n.Kinds {
@@ -250,18 +245,23 @@ func (b *builder) resolve(n *need) error {
 			return fmt.Errorf("kind %q is unknown", k)
 		}
 	}
-	if n.Local != "" && !slices.ContainsFunc(b.g.locals, func(l LocalKey) bool { return l.Key == n.Local }) {
+	if n.Local != "" && b.g.key(n.Local).Kind == "" {
 		return fmt.Errorf("local %q is not declared in the file", n.Local)
 	}
+	return b.codes(n)
+}
+
+// codes finds the catalogue places of the codes a need names.
+func (b *builder) codes(n *need) (err error) {
 	if n.or, err = b.places(n.Or); err != nil {
 		return err
 	}
 	if n.also, err = b.places(n.Also); err != nil || n.Code == "" {
 		return err
 	}
-	codes, err := b.places([]string{n.Code})
+	one, err := b.places([]string{n.Code})
 	if err == nil {
-		n.code = codes[0]
+		n.code = one[0]
 	}
 	return err
 }
@@ -345,11 +345,25 @@ func (n *need) words() []string {
 		name  string
 		given bool
 	}{
-		{"level", n.Level != ""}, {"or", len(n.Or) > 0}, {"from", n.From != 0}, {"to", n.To != 0},
-		{"step", n.Step != 0}, {"last", n.Last != 0}, {"except_last", n.ExceptLast != 0}, {"n", n.N != 0},
-		{"scope", n.Scope != ""}, {"kinds", len(n.Kinds) > 0}, {"one_kind", n.OneKind}, {"code", n.Code != ""},
-		{"also", len(n.Also) > 0}, {"percent", n.Percent != 0}, {"more", n.More}, {"form", n.Form != ""},
-		{"part", len(n.Part) > 0}, {"option", len(n.Option) > 0}, {"local", n.Local != ""},
+		{"level", n.Level != ""},
+		{"or", len(n.Or) > 0},
+		{"from", n.From != 0},
+		{"to", n.To != 0},
+		{"step", n.Step != 0},
+		{"last", n.Last != 0},
+		{"except_last", n.ExceptLast != 0},
+		{"n", n.N != 0},
+		{"scope", n.Scope != ""},
+		{"kinds", len(n.Kinds) > 0},
+		{"one_kind", n.OneKind},
+		{"code", n.Code != ""},
+		{"also", len(n.Also) > 0},
+		{"percent", n.Percent != 0},
+		{"more", n.More},
+		{"form", n.Form != ""},
+		{"part", len(n.Part) > 0},
+		{"option", len(n.Option) > 0},
+		{"local", n.Local != ""},
 	}
 	var out []string
 	for _, w := range all {

@@ -21,20 +21,20 @@ type Facts struct {
 
 	subjects []subject // people by code, then units by code
 	people   int       // how many of subjects are people
-	place    map[tdkt.Subject]int32
-	byCode   map[string]int32
+	place    map[tdkt.Subject]int
+	byCode   map[string]int
 	tree     tree
 
 	ratings     table[ratingRow]
 	initiatives table[initiativeRow]
 	awards      table[awardRow]
 	disciplines table[disciplineRow]
-	pledges     table[int16] // years
+	pledges     table[int] // years
 	holds       table[tdkt.Span]
 	ticks       table[tickRow]
 	posts       table[tdkt.Post]
 
-	closed  [4][lastYear - firstYear + 2]int32 // by book: closed years before the index
+	closed  [4][lastYear - firstYear + 2]int // by book: closed years before the index
 	locals  map[localKey]tdkt.Local
 	rosters sync.Map // year → *roster, made when first asked for
 }
@@ -44,40 +44,40 @@ type subject struct {
 	tdkt.Subject
 	code, name string
 	span       tdkt.Span // service, or founding on
-	unit       int32     // of a person without posts: place in tree, -1 none
-	row        int32     // in Snapshot.People or Units
+	unit       int       // of a person without posts: place in tree, -1 none
+	row        int       // in Snapshot.People or Units
 }
 
 type ratingRow struct {
-	year int16
-	rank int8
-	row  int32
+	year int
+	rank int
+	row  int
 }
 
 type initiativeRow struct {
-	year  int16
-	scope int8
+	year  int
+	scope int
 	study bool
-	row   int32
+	row   int
 }
 
 type awardRow struct {
-	code     int16
-	from, to int16
-	row      int32
+	code     int
+	from, to int
+	row      int
 }
 
 type disciplineRow struct {
 	date   tdkt.Day
-	weight int8
-	row    int32
+	weight int
+	row    int
 }
 
 type tickRow struct {
-	year        int16
+	year        int
 	title, need string
 	direct      bool // stored under its own title
-	row         int32
+	row         int
 }
 
 type localKey struct {
@@ -98,7 +98,7 @@ func NewFacts(s *tdkt.Snapshot, r *Rules) *Facts {
 // table holds rows grouped by subject.
 type table[T any] struct {
 	rows []T
-	at   []int32
+	at   []int
 }
 
 // of lists the rows of the subject at a place, in the table's order.
@@ -111,14 +111,14 @@ func (t *table[T]) of(s int) []T {
 
 // keyed is a row with its subject's place.
 type keyed[T any] struct {
-	s int32
+	s int
 	v T
 }
 
 // grouped makes a table of n subjects; each subject's rows are put in order by
 // what they say, never by where they stood.
 func grouped[T any](n int, rows []keyed[T], order func(a, b T) int) table[T] {
-	t := table[T]{rows: make([]T, len(rows)), at: make([]int32, n+1)}
+	t := table[T]{rows: make([]T, len(rows)), at: make([]int, n+1)}
 	for _, k := range rows {
 		t.at[k.s+1]++
 	}
@@ -142,25 +142,25 @@ func (f *Facts) addSubjects() {
 	for i := range s.People {
 		p := &s.People[i]
 		f.subjects = append(f.subjects, subject{
-			Subject: tdkt.PersonSubject(p.ID), code: p.Code, name: p.Name, span: p.Service(), unit: -1, row: int32(i),
+			Subject: tdkt.PersonSubject(p.ID), code: p.Code, name: p.Name, span: p.Service(), unit: -1, row: i,
 		})
 	}
 	f.people = len(f.subjects)
 	for i := range s.Units {
 		u := &s.Units[i]
 		f.subjects = append(f.subjects, subject{
-			Subject: tdkt.UnitSubject(u.ID), code: u.Code, name: u.Name, span: tdkt.Span{From: u.Founded}, unit: -1, row: int32(i),
+			Subject: tdkt.UnitSubject(u.ID), code: u.Code, name: u.Name, span: tdkt.Span{From: u.Founded}, unit: -1, row: i,
 		})
 	}
 	byCode := func(a, b subject) int { return cmp.Or(cmp.Compare(a.code, b.code), cmp.Compare(a.ID, b.ID)) }
 	slices.SortFunc(f.subjects[:f.people], byCode)
 	slices.SortFunc(f.subjects[f.people:], byCode)
-	f.place = make(map[tdkt.Subject]int32, len(f.subjects))
-	f.byCode = make(map[string]int32, len(f.subjects))
+	f.place = make(map[tdkt.Subject]int, len(f.subjects))
+	f.byCode = make(map[string]int, len(f.subjects))
 	for i, sub := range f.subjects {
-		f.place[sub.Subject] = int32(i)
+		f.place[sub.Subject] = i
 		if _, taken := f.byCode[sub.code]; !taken {
-			f.byCode[sub.code] = int32(i)
+			f.byCode[sub.code] = i
 		}
 	}
 	f.tree = newTree(f)
@@ -170,7 +170,7 @@ func (f *Facts) addSubjects() {
 }
 
 // unitPlace is the place of a unit among the subjects, -1 when there is none.
-func (f *Facts) unitPlace(id tdkt.ID) int32 {
+func (f *Facts) unitPlace(id tdkt.ID) int {
 	if p, ok := f.place[tdkt.UnitSubject(id)]; ok {
 		return p
 	}
@@ -184,7 +184,7 @@ func (f *Facts) addMerits(r *Rules) {
 	for i := range s.Ratings {
 		x := &s.Ratings[i]
 		if p, ok := f.place[x.Subject]; ok {
-			ratings = append(ratings, keyed[ratingRow]{p, ratingRow{int16(x.Year), int8(levelRank(x.Level)), int32(i)}})
+			ratings = append(ratings, keyed[ratingRow]{p, ratingRow{x.Year, levelRank(x.Level), i}})
 		}
 	}
 	f.ratings = grouped(n, ratings, func(a, b ratingRow) int {
@@ -196,7 +196,7 @@ func (f *Facts) addMerits(r *Rules) {
 		x := &s.Initiatives[i]
 		if p, ok := f.place[tdkt.PersonSubject(x.Person)]; ok {
 			inits = append(inits, keyed[initiativeRow]{
-				p, initiativeRow{int16(x.Year), int8(scopeRank(x.Scope)), x.Kind == tdkt.Study, int32(i)},
+				p, initiativeRow{x.Year, scopeRank(x.Scope), x.Kind == tdkt.Study, i},
 			})
 		}
 	}
@@ -219,7 +219,7 @@ func (f *Facts) addAwards(r *Rules) {
 			continue
 		}
 		to := max(x.From, x.To) // one year only where no last year is written
-		awards = append(awards, keyed[awardRow]{p, awardRow{int16(code), int16(x.From), int16(to), int32(i)}})
+		awards = append(awards, keyed[awardRow]{p, awardRow{code, x.From, to, i}})
 	}
 	f.awards = grouped(len(f.subjects), awards, func(a, b awardRow) int {
 		x, y := &s.Awards[a.row], &s.Awards[b.row]
@@ -235,20 +235,20 @@ func (f *Facts) addStanding() {
 	for i := range s.Disciplines {
 		x := &s.Disciplines[i]
 		if p, ok := f.place[tdkt.PersonSubject(x.Person)]; ok {
-			disc = append(disc, keyed[disciplineRow]{p, disciplineRow{x.Date, int8(penaltyRank(x.Form)), int32(i)}})
+			disc = append(disc, keyed[disciplineRow]{p, disciplineRow{x.Date, penaltyRank(x.Form), i}})
 		}
 	}
 	f.disciplines = grouped(n, disc, func(a, b disciplineRow) int {
 		return cmp.Or(cmp.Compare(a.date, b.date), cmp.Compare(a.weight, b.weight),
 			cmp.Compare(s.Disciplines[a.row].Decision, s.Disciplines[b.row].Decision))
 	})
-	pledges := make([]keyed[int16], 0, len(s.Pledges))
+	pledges := make([]keyed[int], 0, len(s.Pledges))
 	for i := range s.Pledges {
 		if p, ok := f.place[s.Pledges[i].Subject]; ok {
-			pledges = append(pledges, keyed[int16]{p, int16(s.Pledges[i].Year)})
+			pledges = append(pledges, keyed[int]{p, s.Pledges[i].Year})
 		}
 	}
-	f.pledges = grouped(n, pledges, cmp.Compare[int16])
+	f.pledges = grouped(n, pledges, cmp.Compare[int])
 	var holds []keyed[tdkt.Span]
 	for _, x := range s.Holds {
 		if p, ok := f.place[x.Subject]; ok {
@@ -288,7 +288,7 @@ func (f *Facts) addTicks() {
 			continue
 		}
 		title, id := canonical(x.Title, x.Need)
-		ticks = append(ticks, keyed[tickRow]{p, tickRow{int16(x.Year), title, id, title == x.Title, int32(i)}})
+		ticks = append(ticks, keyed[tickRow]{p, tickRow{x.Year, title, id, title == x.Title, i}})
 	}
 	f.ticks = grouped(len(f.subjects), ticks, func(a, b tickRow) int {
 		x, y := &s.Ticks[a.row], &s.Ticks[b.row]
@@ -317,7 +317,7 @@ func (f *Facts) addYears() {
 			}
 		}
 		for j, c := range shut {
-			f.closed[i][j+1] = f.closed[i][j] + int32(ord(c))
+			f.closed[i][j+1] = f.closed[i][j] + ord(c)
 		}
 	}
 	f.locals = make(map[localKey]tdkt.Local, len(s.Locals))

@@ -18,7 +18,7 @@ func (r *Rules) Judge(f *Facts, q Question) (Result, error) {
 		return Result{}, tdkt.Errorf(tdkt.NotFound,
 			"Không tìm thấy cá nhân hoặc tập thể cần xét; hãy kiểm tra lại mã trong danh sách.")
 	}
-	s := int(at)
+	s := at
 	t, ok := g.Title(q.Subject.Kind, q.Title)
 	if !ok {
 		return Result{}, tdkt.Errorf(tdkt.Invalid,

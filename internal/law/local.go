@@ -133,7 +133,8 @@ func (j *judging) local(n *need) (Answer, bool) {
 	}
 	mine := *n
 	mine.Local = ""
-	ok, applies := true, true
+	var ok bool
+	applies := true
 	switch n.Verb {
 	case "months":
 		mine.N, ok = localNumber(l.Value)

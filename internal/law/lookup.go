@@ -26,7 +26,7 @@ func (f *Facts) judged(s, year int) bool {
 // IsJudged says whether the subject is judged in the year.
 func (f *Facts) IsJudged(s tdkt.Subject, year int) bool {
 	p, ok := f.place[s]
-	return ok && f.judged(int(p), year)
+	return ok && f.judged(p, year)
 }
 
 // ByCode finds a person or unit by its code.
@@ -84,7 +84,7 @@ func (f *Facts) allClosed(b tdkt.Book, a, z int) bool {
 		return false
 	}
 	shut := &f.closed[slices.Index(tdkt.Books(), b)]
-	return int(shut[z-firstYear+1]-shut[a-firstYear]) == z-a+1
+	return shut[z-firstYear+1]-shut[a-firstYear] == z-a+1
 }
 
 // absent is what a missing row means: no in closed books, else unknown.
@@ -98,7 +98,7 @@ func (f *Facts) absent(b tdkt.Book, a, z int) Answer {
 // OnHold says whether a hold of the subject covers the day.
 func (f *Facts) OnHold(s tdkt.Subject, day tdkt.Day) bool {
 	p, ok := f.place[s]
-	return ok && f.onHold(int(p), day)
+	return ok && f.onHold(p, day)
 }
 
 func (f *Facts) onHold(s int, day tdkt.Day) bool {
@@ -108,7 +108,7 @@ func (f *Facts) onHold(s int, day tdkt.Day) bool {
 // rating is the row of a year.
 func (f *Facts) rating(s, year int) (ratingRow, bool) {
 	for _, x := range f.ratings.of(s) {
-		if int(x.year) == year {
+		if x.year == year {
 			return x, true
 		}
 	}
@@ -118,7 +118,7 @@ func (f *Facts) rating(s, year int) (ratingRow, bool) {
 // rated answers whether the rating of a year is at least a rank.
 func (f *Facts) rated(s, year, rank int) Answer {
 	if x, ok := f.rating(s, year); ok {
-		return yesNo(int(x.rank) >= rank)
+		return yesNo(x.rank >= rank)
 	}
 	return f.absent(tdkt.RatingBook, year, year)
 }
@@ -127,7 +127,7 @@ func (f *Facts) rated(s, year, rank int) Answer {
 // for a yearly code, one whose last year it is for the others.
 func (f *Facts) award(s, code, year int, yearly bool) (awardRow, bool) {
 	for _, x := range f.awards.of(s) {
-		if int(x.code) == code && (int(x.to) == year || yearly && int(x.from) <= year && year <= int(x.to)) {
+		if x.code == code && (x.to == year || yearly && x.from <= year && year <= x.to) {
 			return x, true
 		}
 	}
@@ -138,11 +138,11 @@ func (f *Facts) award(s, code, year int, yearly bool) (awardRow, bool) {
 func (f *Facts) ofCode(s, code int) []awardRow {
 	rows := f.awards.of(s)
 	a := 0
-	for a < len(rows) && int(rows[a].code) < code {
+	for a < len(rows) && rows[a].code < code {
 		a++
 	}
 	z := a
-	for z < len(rows) && int(rows[z].code) == code {
+	for z < len(rows) && rows[z].code == code {
 		z++
 	}
 	return rows[a:z]
@@ -154,12 +154,12 @@ func (f *Facts) countAwards(s, code, a, z int, yearly bool) int {
 	rows, n := f.ofCode(s, code), 0
 	if !yearly {
 		for _, x := range rows {
-			n += ord(a <= int(x.to) && int(x.to) <= z)
+			n += ord(a <= x.to && x.to <= z)
 		}
 		return n
 	}
 	for y := a; y <= z && len(rows) > 0; y++ {
-		n += ord(slices.ContainsFunc(rows, func(x awardRow) bool { return int(x.from) <= y && y <= int(x.to) }))
+		n += ord(slices.ContainsFunc(rows, func(x awardRow) bool { return x.from <= y && y <= x.to }))
 	}
 	return n
 }

@@ -6,18 +6,19 @@ import "tdkt/internal/tdkt"
 const titleBook = tdkt.TitleBook
 
 // roll is the members on 31 December of the year judged.
-func (j *judging) roll() []int32 {
+func (j *judging) roll() []int {
 	return j.facts.members(j.facts.yearRoster(j.year), j.sub)
 }
 
 // poll counts the members by answer.
 func (j *judging) poll(ask func(person int) Answer) (yes, open, all int) {
 	for _, p := range j.roll() {
-		switch ask(int(p)) {
+		switch ask(p) {
 		case Yes:
 			yes++
 		case Unknown:
 			open++
+		case No, Manual:
 		}
 		all++
 	}
@@ -61,11 +62,11 @@ func (n *need) reaches(part, all int) bool {
 func judgeMembersRated(j *judging, n *need) Answer {
 	ans, rated := Yes, false
 	for _, p := range j.roll() {
-		if j.leftOut(int(p)) {
+		if j.leftOut(p) {
 			continue
 		}
 		rated = true
-		ans = and(ans, j.facts.rated(int(p), j.year, n.rank))
+		ans = and(ans, j.facts.rated(p, j.year, n.rank))
 	}
 	if !rated {
 		return Unknown
@@ -96,10 +97,10 @@ func judgeMembersNoDiscipline(j *judging, n *need) Answer {
 }
 
 // disciplined lists the members with a decision of the need's form or graver in the year.
-func (j *judging) disciplined(n *need) []int32 {
-	var out []int32
+func (j *judging) disciplined(n *need) []int {
+	var out []int
 	for _, p := range j.roll() {
-		if _, any := j.facts.discipline(int(p), j.year, n.weight); any {
+		if _, any := j.facts.discipline(p, j.year, n.weight); any {
 			out = append(out, p)
 		}
 	}

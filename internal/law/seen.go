@@ -63,7 +63,7 @@ func seenRating(j *judging, n *need) string {
 func (j *judging) seenYear(n *need, y int) string {
 	f := j.facts
 	x, rated := f.rating(j.sub, y)
-	if !rated || int(x.rank) < n.rank {
+	if !rated || x.rank < n.rank {
 		for _, c := range n.or {
 			if row, ok := f.award(j.sub, c, y, j.rules.codes[c].Yearly); ok {
 				return fmt.Sprintf("năm %d: %s%s", y, j.rules.short(c), j.paper(row))
@@ -75,7 +75,7 @@ func (j *judging) seenYear(n *need, y int) string {
 	}
 	r := &f.Snapshot.Ratings[x.row]
 	text := fmt.Sprintf("năm %d: %s%s", y, levelWords(r.Level), decided(r.Decision, 0))
-	if int(x.rank) < n.rank && len(n.or) > 0 {
+	if x.rank < n.rank && len(n.or) > 0 {
 		text += ", " + f.missing(titleBook, y, y, j.rules.short(n.or[0]))
 	}
 	return text
@@ -90,6 +90,7 @@ func seenRatedYears(j *judging, n *need) string {
 			sure = append(sure, a)
 		case Unknown:
 			open = append(open, a)
+		case No, Manual:
 		}
 	}
 	out := fmt.Sprintf("có %d/%d năm", len(sure), n.N)
@@ -105,7 +106,7 @@ func seenRatedYears(j *judging, n *need) string {
 func seenRegistered(j *judging, _ *need) string {
 	var names []string
 	s := j.facts.Snapshot
-	if slices.Contains(j.facts.pledges.of(j.sub), int16(j.year)) {
+	if slices.Contains(j.facts.pledges.of(j.sub), j.year) {
 		for i := range s.Pledges {
 			p := &s.Pledges[i]
 			if p.Year == j.year && p.Subject == j.facts.subjects[j.sub].Subject {
@@ -197,7 +198,7 @@ func (j *judging) seenCount(c count, a, z int) string {
 func (j *judging) papers(code, a, z int) string {
 	var out []string
 	for _, x := range j.facts.ofCode(j.sub, code) {
-		if int(x.to) >= a && (int(x.to) <= z || j.rules.codes[code].Yearly && int(x.from) <= z) {
+		if x.to >= a && (x.to <= z || j.rules.codes[code].Yearly && x.from <= z) {
 			out = append(out, x.period()+j.paper(x))
 		}
 	}
@@ -207,7 +208,7 @@ func (j *judging) papers(code, a, z int) string {
 func seenHad(j *judging, n *need) string {
 	rows := j.facts.ofCode(j.sub, n.code)
 	for _, x := range slices.Backward(rows) {
-		if int(x.to) <= j.year {
+		if x.to <= j.year {
 			return fmt.Sprintf("%s %s%s", j.rules.short(n.code), x.period(), j.paper(x))
 		}
 	}
@@ -231,7 +232,7 @@ func seenInitiatives(j *judging, n *need) string {
 	a, z := j.window(n)
 	var rows []string
 	for _, x := range j.facts.initiatives.of(j.sub) {
-		if y := int(x.year); a <= y && y <= z && int(x.scope) >= n.scope {
+		if y := x.year; a <= y && y <= z && x.scope >= n.scope {
 			i := &j.facts.Snapshot.Initiatives[x.row]
 			if slices.Contains(n.Kinds, string(i.Kind)) {
 				rows = append(rows, fmt.Sprintf("%s “%s” năm %d, phạm vi %s%s", i.Kind, i.Title, i.Year, i.Scope, decided(i.Decision, i.Date)))
@@ -255,7 +256,7 @@ func seenInitiatives(j *judging, n *need) string {
 
 func seenStart(j *judging, n *need) string {
 	rows := j.facts.ofCode(j.sub, n.code)
-	x := rows[slices.IndexFunc(rows, func(x awardRow) bool { return int(x.to) == j.after })]
+	x := rows[slices.IndexFunc(rows, func(x awardRow) bool { return x.to == j.after })]
 	return fmt.Sprintf("%s %s%s, tính từ năm %d", j.rules.short(n.code), x.period(), j.paper(x), j.after+1)
 }
 
@@ -331,8 +332,8 @@ func tallied(list []Finding) string {
 }
 
 // byCode puts places in the order of codes; places are in that order already.
-func byCode(list []int32) []int32 {
+func byCode(list []int) []int {
 	out := slices.Clone(list)
-	slices.SortFunc(out, cmp.Compare[int32])
+	slices.SortFunc(out, cmp.Compare[int])
 	return out
 }

@@ -12,7 +12,7 @@ import (
 const most = 10
 
 // names lists members by code with what stands behind each: "Trần Thị B (CB02)".
-func (j *judging) names(list []int32) string {
+func (j *judging) names(list []int) string {
 	var out []string
 	for i, p := range byCode(list) {
 		if i == most {
@@ -31,10 +31,10 @@ func (j *judging) noRoll() string {
 }
 
 // asked lists members whose answer is a.
-func (j *judging) asked(a Answer, ask func(person int) Answer) []int32 {
-	var out []int32
+func (j *judging) asked(a Answer, ask func(person int) Answer) []int {
+	var out []int
 	for _, p := range j.roll() {
-		if ask(int(p)) == a {
+		if ask(p) == a {
 			out = append(out, p)
 		}
 	}
@@ -84,9 +84,9 @@ func seenMembersRated(j *judging, n *need) string {
 		{"không có xếp loại trong sổ đã chốt nên không tính", j.leftOut},
 	}
 	for i, g := range groups {
-		var in []int32
+		var in []int
 		for _, p := range roll {
-			if g.ask(int(p)) {
+			if g.ask(p) {
 				in = append(in, p)
 			}
 		}
@@ -122,9 +122,9 @@ func seenMembersNoDiscipline(j *judging, n *need) string {
 	}
 	var out []string
 	for _, p := range byCode(j.disciplined(n)) {
-		d, _ := j.facts.discipline(int(p), j.year, n.weight)
+		d, _ := j.facts.discipline(p, j.year, n.weight)
 		x := &j.facts.Snapshot.Disciplines[d.row]
-		out = append(out, fmt.Sprintf("%s bị %s%s", j.names([]int32{p}), x.Form, dated(x.Date)))
+		out = append(out, fmt.Sprintf("%s bị %s%s", j.names([]int{p}), x.Form, dated(x.Date)))
 	}
 	if len(out) == 0 {
 		return fmt.Sprintf("năm %d không có người bị kỷ luật từ %s trở lên", j.year, n.Form)

@@ -31,7 +31,7 @@ func judgeSince(j *judging, n *need) Answer {
 		j.add(n, best, seenNoStart)
 		return and(best, j.without(n.Part, best))
 	}
-	j.after = int(rows[start].to)
+	j.after = rows[start].to
 	j.add(n, Yes, seenStart)
 	for _, p := range n.Part {
 		j.need(p)
@@ -45,10 +45,10 @@ func judgeSince(j *judging, n *need) Answer {
 func (j *judging) start(n *need, rows []awardRow) (int, Answer) {
 	start, best := -1, No
 	for i, x := range slices.Backward(rows) {
-		if int(x.to) >= j.year {
+		if x.to >= j.year {
 			continue
 		}
-		j.after = int(x.to)
+		j.after = x.to
 		ans := Yes
 		for _, p := range n.Part {
 			ans = and(ans, p.verb.judge(j, p))

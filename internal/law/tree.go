@@ -10,40 +10,40 @@ import (
 // tree numbers the units so that a unit and all below it have consecutive
 // numbers: first[u] to first[u]+size[u]-1. Both are indexed by place among the subjects.
 type tree struct {
-	first, size []int32
+	first, size []int
 }
 
 // newTree walks the units from the roots down, by code. Units on a loop of
 // parents hang on the first of them that is met, so a damaged file still answers.
 func newTree(f *Facts) tree {
 	n := len(f.subjects)
-	w := walker{tree: tree{make([]int32, n), make([]int32, n)}, kids: make([][]int32, n), seen: make([]bool, n)}
-	var roots []int32
+	w := walker{tree: tree{make([]int, n), make([]int, n)}, kids: make([][]int, n), seen: make([]bool, n)}
+	var roots []int
 	for i := f.people; i < n; i++ {
 		up := f.unitPlace(f.Snapshot.Units[f.subjects[i].row].Parent)
 		if up < 0 {
-			roots = append(roots, int32(i))
+			roots = append(roots, i)
 			continue
 		}
-		w.kids[up] = append(w.kids[up], int32(i))
+		w.kids[up] = append(w.kids[up], i)
 	}
 	for _, u := range roots {
 		w.walk(u)
 	}
 	for i := f.people; i < n; i++ {
-		w.walk(int32(i))
+		w.walk(i)
 	}
 	return w.tree
 }
 
 type walker struct {
 	tree
-	kids [][]int32
+	kids [][]int
 	seen []bool
-	next int32
+	next int
 }
 
-func (w *walker) walk(u int32) {
+func (w *walker) walk(u int) {
 	if w.seen[u] {
 		return
 	}
@@ -67,7 +67,7 @@ func (f *Facts) Within(unit, top tdkt.ID) bool {
 }
 
 // unitOn is the place of the unit a person belongs to on a day, -1 when none.
-func (f *Facts) unitOn(person int, day tdkt.Day) int32 {
+func (f *Facts) unitOn(person int, day tdkt.Day) int {
 	posts := f.posts.of(person)
 	if len(posts) == 0 {
 		return f.subjects[person].unit
@@ -86,7 +86,7 @@ func (f *Facts) UnitOn(person tdkt.ID, day tdkt.Day) tdkt.ID {
 	if !ok {
 		return ""
 	}
-	if u := f.unitOn(int(p), day); u >= 0 {
+	if u := f.unitOn(p, day); u >= 0 {
 		return f.subjects[u].ID
 	}
 	return ""
@@ -94,19 +94,19 @@ func (f *Facts) UnitOn(person tdkt.ID, day tdkt.Day) tdkt.ID {
 
 // roster is who stands on which unit's roll on a day.
 type roster struct {
-	numbers []int32 // tree number of each member's unit, ascending
-	people  []int32 // places, beside numbers
+	numbers []int // tree number of each member's unit, ascending
+	people  []int // places, beside numbers
 }
 
 func (f *Facts) newRoster(day tdkt.Day) *roster {
-	type seat struct{ number, person int32 }
+	type seat struct{ number, person int }
 	var seats []seat
 	for i := range f.people {
 		if !f.subjects[i].span.Covers(day) {
 			continue
 		}
 		if u := f.unitOn(i, day); u >= 0 {
-			seats = append(seats, seat{f.tree.first[u], int32(i)})
+			seats = append(seats, seat{f.tree.first[u], i})
 		}
 	}
 	slices.SortFunc(seats, func(a, b seat) int {
@@ -121,7 +121,7 @@ func (f *Facts) newRoster(day tdkt.Day) *roster {
 }
 
 // members lists a unit's people, those of units below it included.
-func (f *Facts) members(r *roster, unit int) []int32 {
+func (f *Facts) members(r *roster, unit int) []int {
 	first := f.tree.first[unit]
 	a, _ := slices.BinarySearch(r.numbers, first)
 	b, _ := slices.BinarySearch(r.numbers, first+f.tree.size[unit])
@@ -144,7 +144,7 @@ func (f *Facts) Members(unit tdkt.ID, day tdkt.Day) []tdkt.ID {
 		return nil
 	}
 	r := f.yearRosterOr(day)
-	places := slices.Clone(f.members(r, int(u)))
+	places := slices.Clone(f.members(r, u))
 	slices.Sort(places)
 	out := make([]tdkt.ID, 0, len(places))
 	for _, p := range places {

@@ -70,7 +70,7 @@ func verbs() map[string]verb {
 func (j *judging) tick(n *need) (*tdkt.Tick, bool) {
 	title, id := canonical("", n.nested)
 	for _, x := range j.facts.ticks.of(j.sub) {
-		if int(x.year) == j.year && x.need == id && x.title == title {
+		if x.year == j.year && x.need == id && x.title == title {
 			return &j.facts.Snapshot.Ticks[x.row], true
 		}
 	}
@@ -124,6 +124,7 @@ func judgeRatedYears(j *judging, n *need) Answer {
 			sure++
 		case Unknown:
 			open++
+		case No, Manual:
 		}
 	}
 	return reach(sure, open, n.N)
@@ -141,7 +142,7 @@ func reach(sure, open, n int) Answer {
 }
 
 func judgeRegistered(j *judging, _ *need) Answer {
-	if slices.Contains(j.facts.pledges.of(j.sub), int16(j.year)) {
+	if slices.Contains(j.facts.pledges.of(j.sub), j.year) {
 		return Yes
 	}
 	return j.facts.absent(tdkt.PledgeBook, j.year, j.year)
@@ -168,7 +169,7 @@ func judgeMonths(j *judging, n *need) Answer {
 // discipline is the first decision of at least a weight in the year.
 func (f *Facts) discipline(s, year, weight int) (disciplineRow, bool) {
 	for _, d := range f.disciplines.of(s) {
-		if d.date.Year() == year && int(d.weight) >= weight {
+		if d.date.Year() == year && d.weight >= weight {
 			return d, true
 		}
 	}
@@ -207,7 +208,7 @@ func (j *judging) count(code, a, z int) int {
 }
 
 func judgeHad(j *judging, n *need) Answer {
-	if rows := j.facts.ofCode(j.sub, n.code); len(rows) > 0 && int(rows[0].to) <= j.year {
+	if rows := j.facts.ofCode(j.sub, n.code); len(rows) > 0 && rows[0].to <= j.year {
 		return Yes
 	}
 	return j.never()
@@ -233,7 +234,7 @@ func judgeInitiatives(j *judging, n *need) Answer {
 func (j *judging) initiatives(n *need, a, z int) int {
 	var have [2]int // sáng kiến, đề tài
 	for _, x := range j.facts.initiatives.of(j.sub) {
-		if y := int(x.year); a <= y && y <= z && int(x.scope) >= n.scope {
+		if y := x.year; a <= y && y <= z && x.scope >= n.scope {
 			have[ord(x.study)]++
 		}
 	}

@@ -85,6 +85,7 @@ func bookWords(b tdkt.Book) string {
 		return "sổ xếp loại"
 	case tdkt.InitiativeBook:
 		return "sổ sáng kiến"
+	case tdkt.TitleBook:
 	}
 	return "sổ danh hiệu"
 }
