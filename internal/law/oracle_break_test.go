@@ -46,7 +46,10 @@ func one[T any](w *world, rows []T, fits func(T) bool) int {
 }
 
 func (w *world) breakRating() {
-	i := one(w, w.s.Ratings, func(r tdkt.Rating) bool { return r.Subject == w.who && r.Year > w.year-7 && r.Year <= w.year })
+	from := w.year - pick(w, 0, 0, 1, 7)
+	i := one(w, w.s.Ratings, func(r tdkt.Rating) bool {
+		return r.Subject == w.who && r.Year >= from && r.Year <= w.year
+	})
 	if i < 0 {
 		return
 	}

@@ -30,7 +30,7 @@ type question struct {
 // oracleQuestions are all titles in a spread of years of both regimes, edges included.
 func oracleQuestions() []question {
 	var out []question
-	for _, year := range []int{2023, 2024, 2026, 2019, 2025, 2014} {
+	for _, year := range []int{2023, 2024, 2026, 2019, 2025, 2026, 2014} {
 		for _, kind := range []tdkt.SubjectKind{tdkt.APerson, tdkt.AUnit} {
 			for _, title := range oracleTitles(kind) {
 				if !allManual(title) {
@@ -54,7 +54,7 @@ func newWorld(seed uint64, q question) *world {
 	} else {
 		w.who = tdkt.UnitSubject(w.someUnit())
 	}
-	if !w.chance(6) {
+	if !w.chance(12) {
 		w.writePerfect()
 	}
 	for range []int{0, 1, 1, 1, 2, 5}[w.r.IntN(6)] {
