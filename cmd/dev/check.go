@@ -31,9 +31,10 @@ func runChecks(ctx context.Context, t *tool, args []string) error {
 	})
 }
 
-// packages are all but the window, as paths from the top.
+// packages are all but the window, as paths from the top. -find keeps go list from
+// following imports, since those of the window do not resolve without cgo.
 func (t *tool) packages(ctx context.Context) ([]string, error) {
-	list, err := t.capture(ctx, command{name: "go", args: []string{"list", "-f", "{{.Dir}}", "./..."}, env: noCgo()})
+	list, err := t.capture(ctx, command{name: "go", args: []string{"list", "-find", "-f", "{{.Dir}}", "./..."}, env: noCgo()})
 	if err != nil {
 		return nil, err
 	}
