@@ -77,11 +77,12 @@ func (b *Book) readWorkbook(ctx context.Context) (links, error) {
 	}
 	var l links
 	for _, r := range rels {
-		switch r.kind {
-		case "styles":
-			l.styles = b.part(r.target)
-		case "sharedStrings":
-			l.strings = b.part(r.target)
+		into := map[string]**zip.File{"styles": &l.styles, "sharedStrings": &l.strings}[r.kind]
+		if into == nil {
+			continue
+		}
+		if *into = b.part(r.target); *into == nil {
+			return links{}, b.damaged(ctx, r.target, errXML)
 		}
 	}
 	return l, b.checkSheets()
