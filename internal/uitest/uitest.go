@@ -97,28 +97,34 @@ func imageText(i *canvas.Image) string {
 	if i.Resource == nil {
 		return ""
 	}
-	name := i.Resource.Name()
-	for _, known := range []struct {
-		icon fyne.Resource
-		text string
-	}{
-		{theme.CheckButtonCheckedIcon(), "[x]"},
-		{theme.CheckButtonIcon(), "[ ]"},
-		{theme.RadioButtonCheckedIcon(), "(•)"},
-		{theme.RadioButtonIcon(), "( )"},
-	} {
-		if strings.HasSuffix(name, bare(known.icon.Name())) {
-			return known.text
+	colour, name := icon(i.Resource)
+	switch name {
+	case iconName(theme.CheckButtonCheckedIcon()):
+		return "[x]"
+	case iconName(theme.CheckButtonPartialIcon()):
+		return "[-]"
+	case iconName(theme.CheckButtonIcon()):
+		return "[ ]"
+	case iconName(theme.RadioButtonFillIcon()): // the dot; the ring is another picture
+		if colour == string(theme.ColorNamePrimary) || colour == string(theme.ColorNameDisabled) {
+			return "(•)"
 		}
+		return "( )"
 	}
 	return ""
 }
 
-// bare drops the colour that a themed icon carries in its name.
-func bare(name string) string {
-	if i := strings.LastIndexByte(name, '_'); i >= 0 {
-		return name[i+1:]
+// icon parts the name of a themed icon into colour and file.
+func icon(r fyne.Resource) (colour, name string) {
+	colour, name, ok := strings.Cut(r.Name(), "_")
+	if !ok {
+		return "", r.Name()
 	}
+	return colour, name
+}
+
+func iconName(r fyne.Resource) string {
+	_, name := icon(r)
 	return name
 }
 

@@ -30,7 +30,9 @@ type DialogSpec struct {
 }
 
 // Dialog shows a dialog and returns it.
-func (u *UI) Dialog(s DialogSpec) Dialog {
+func (u *UI) Dialog(s DialogSpec) Dialog { return u.open(s) }
+
+func (u *UI) open(s DialogSpec) *dialogBox {
 	d := &dialogBox{ui: u, spec: s}
 	d.build()
 	u.dialogs = append(u.dialogs, d)

@@ -130,14 +130,14 @@ func (f *DateField) Focusable() fyne.Focusable { return f }
 
 // tidy writes a right day as dd/mm/yyyy when the keyboard leaves the field.
 func (f *DateField) tidy() {
-	if f.Problem() != nil {
+	d, err := ParseDay(f.Text)
+	if err != nil {
 		return
 	}
-	d := f.Day()
 	if f.Text != d.String() {
 		f.SetText(d.String())
 	}
-	if d != f.last {
+	if d != f.last && f.Problem() == nil {
 		f.last = d
 		if f.OnPicked != nil {
 			f.OnPicked(d)

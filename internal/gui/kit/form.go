@@ -24,7 +24,7 @@ type Form struct {
 	widget.BaseWidget
 	items    []FormItem
 	problems *widget.Label
-	root     fyne.CanvasObject
+	body     fyne.CanvasObject
 }
 
 // NewForm makes a form.
@@ -39,7 +39,7 @@ func NewForm(items ...FormItem) *Form {
 		grid.Add(label)
 		grid.Add(it.object())
 	}
-	f.root = container.NewBorder(nil, f.problems, nil, nil, grid)
+	f.body = grid
 	f.ExtendBaseWidget(f)
 	return f
 }
@@ -62,7 +62,9 @@ func (it FormItem) object() fyne.CanvasObject {
 }
 
 // CreateRenderer is for Fyne.
-func (f *Form) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(f.root) }
+func (f *Form) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(container.NewBorder(nil, f.problems, nil, nil, f.body))
+}
 
 // Validate says whether the form may be saved; if not, it lists what is wrong and
 // returns the first field concerned.
@@ -84,6 +86,7 @@ func (f *Form) Validate() (first Field, ok bool) {
 	}
 	f.problems.SetText(textFixFirst + "\n" + strings.Join(lines, "\n"))
 	f.problems.Show()
+	f.Refresh()
 	return first, false
 }
 
@@ -115,46 +118,65 @@ func (u *UI) ShowForm(s FormSpec) Dialog {
 	if s.Yes == "" {
 		s.Yes = wordSave
 	}
-	var d Dialog
-	saving := false
-	save := func() bool {
-		if saving {
-			return false
-		}
-		if first, ok := s.Form.Validate(); !ok {
-			u.Focus(first.Focusable())
-			return false
-		}
-		work := s.Save()
-		saving = true
-		u.Do(func() func() {
-			err := work()
-			return func() {
-				saving = false
-				u.saved(d, err, s.Done)
-			}
-		})
-		return false
-	}
-	spec := DialogSpec{Title: s.Title, Content: container.NewVScroll(s.Form), Yes: s.Yes, Size: s.Size, OnYes: save}
+	o := &openForm{FormSpec: s, ui: u, base: s.Size.Max(s.Form.body.MinSize().AddWidthHeight(60, 120))}
+	o.base.Width = max(o.base.Width, formWidth)
+	spec := DialogSpec{Title: s.Title, Yes: s.Yes, Size: o.base, OnYes: o.save}
+	spec.Content = container.NewBorder(nil, s.Form.problems, nil, nil, container.NewVScroll(s.Form.body))
 	if len(s.Form.items) > 0 {
 		spec.Focus = s.Form.items[0].Field.Focusable()
 	}
-	want := s.Form.MinSize().AddWidthHeight(60, 140)
-	spec.Size = spec.Size.Max(want).Max(fyne.NewSize(formWidth, 0))
-	d = u.Dialog(spec)
-	return d
+	o.dialog = u.open(spec)
+	return o.dialog
 }
 
 const formWidth = 560
 
-func (u *UI) saved(d Dialog, err error, done func()) {
+// openForm is a form in its dialog.
+type openForm struct {
+	FormSpec
+	ui     *UI
+	dialog *dialogBox
+	base   fyne.Size // without the list of problems
+	saving bool
+}
+
+// save is Enter; it never lets the dialog close by itself.
+func (o *openForm) save() bool {
+	if o.saving {
+		return false
+	}
+	first, ok := o.Form.Validate()
+	o.fit()
+	if !ok {
+		o.ui.Focus(first.Focusable())
+		return false
+	}
+	work := o.Save()
+	o.saving = true
+	o.ui.Do(func() func() {
+		err := work()
+		return func() { o.ended(err) }
+	})
+	return false
+}
+
+func (o *openForm) ended(err error) {
+	o.saving = false
 	if err != nil {
-		u.ShowError(err)
+		o.ui.ShowError(err)
 		return
 	}
-	d.Close()
-	if done != nil {
-		done()
+	o.dialog.Close()
+	if o.Done != nil {
+		o.Done()
 	}
+}
+
+// fit makes the dialog high enough for the list of problems.
+func (o *openForm) fit() {
+	o.dialog.spec.Size = o.base
+	if o.Form.problems.Visible() {
+		o.dialog.spec.Size.Height += o.Form.problems.MinSize().Height
+	}
+	o.dialog.popup.Resize(o.dialog.size())
 }

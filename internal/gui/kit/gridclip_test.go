@@ -87,7 +87,8 @@ Phạm Thị Dung | HT | 15/01/1990 | 8 | [ ] | 4
 ===
 Không làm được
 Có 2 ô không ghi được vì nội dung không hợp lệ, nên chưa ghi ô nào. Hãy sửa các ô sau rồi làm lại:
-• Lê Văn An, Ngày sinh: “40/2/80” không phải là ngày. Hãy nhập theo dạng ngày/tháng/năm, ví dụ 02/09/2026.
+• Lê Văn An, Ngày sinh: “40/2/80” không phải là ngày. Hãy nhập theo dạng ngày/tháng/năm, ví dụ
+02/09/2026.
 • Phạm Thị Dung, Mức: “tốt” không có trong danh sách. Hãy chọn một trong: HTXS, HTT, HT, KHT.
 Sao chép | Đóng`)
 	uitest.Tap(t, s.w.Canvas(), "Sao chép")

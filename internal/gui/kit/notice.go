@@ -29,11 +29,13 @@ func (n *noticeLine) show(text string, importance widget.Importance) {
 	n.label.Importance = importance
 	n.label.SetText(text)
 	n.close.Show()
+	n.object.Refresh()
 }
 
 func (n *noticeLine) clear() {
 	n.label.SetText("")
 	n.close.Hide()
+	n.object.Refresh()
 }
 
 // Notice says in the bottom line what was done. It stays until the next one.
