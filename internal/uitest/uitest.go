@@ -101,7 +101,7 @@ func imageText(i *canvas.Image) string {
 	switch name {
 	case iconName(theme.CheckButtonCheckedIcon()):
 		return "[x]"
-	case iconName(theme.CheckButtonPartialIcon()):
+	case iconName(theme.Icon(theme.IconNameCheckButtonPartial)):
 		return "[-]"
 	case iconName(theme.CheckButtonIcon()):
 		return "[ ]"
