@@ -32,7 +32,7 @@ func (db *DB) standStill(ctx context.Context, do func() error) error {
 		return do()
 	}
 	return onConn(ctx, db.writer, func(s *session) error {
-		return explain(db.path, "hold the file", s.transaction(ctx, "BEGIN IMMEDIATE", do, noReason))
+		return explain(db.path, "hold the file", s.transaction(ctx, "BEGIN IMMEDIATE", do))
 	})
 }
 
@@ -91,7 +91,7 @@ func removeIfThere(path string) error {
 
 // syncFile forces a finished file to the disk. No connection has it open any more.
 func syncFile(path string) error {
-	f, err := os.OpenFile(path, os.O_RDWR, 0) //nolint:gosec // The name was made here.
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
 	if err != nil {
 		return err
 	}
@@ -103,7 +103,7 @@ func syncFolder(path string) error {
 	if runtime.GOOS == "windows" {
 		return nil
 	}
-	f, err := os.Open(path) //nolint:gosec // A folder the user chose.
+	f, err := os.Open(path)
 	if err != nil {
 		return err
 	}

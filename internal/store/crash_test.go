@@ -14,12 +14,16 @@ import (
 	"tdkt/internal/tdkt"
 )
 
-// childFile names the file that a copy of the test program shall write to until it is killed.
-const childFile = "TDKT_STORE_CHILD_FILE"
+// asChild set in the environment makes a copy of the test program write to the file
+// named childFile in its folder until it is killed.
+const (
+	asChild   = "TDKT_STORE_CHILD"
+	childFile = "so.sotd"
+)
 
 func TestMain(m *testing.M) {
-	if path := os.Getenv(childFile); path != "" {
-		err := writeUntilKilled(context.Background(), path)
+	if os.Getenv(asChild) != "" {
+		err := writeUntilKilled(context.Background())
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
@@ -28,8 +32,8 @@ func TestMain(m *testing.M) {
 
 // writeUntilKilled adds people without end and prints the number of each entry
 // once the file has accepted it.
-func writeUntilKilled(ctx context.Context, path string) error {
-	db, err := Open(ctx, path, Options{})
+func writeUntilKilled(ctx context.Context) error {
+	db, err := Open(ctx, childFile, Options{})
 	if err != nil {
 		return err
 	}
@@ -54,7 +58,7 @@ func writeUntilKilled(ctx context.Context, path string) error {
 // The plug is pulled while the program writes: what it said was saved must be
 // there, and the file must be sound.
 func TestKilledProgramLosesNothingItAcknowledged(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "so.sotd")
+	path := filepath.Join(t.TempDir(), childFile)
 	db, err := Open(t.Context(), path, Options{Create: true})
 	if err != nil {
 		t.Fatal(err)
@@ -85,7 +89,8 @@ func killAfter(t *testing.T, path string, entries int) int64 {
 		t.Fatal(err)
 	}
 	child := exec.CommandContext(t.Context(), self)
-	child.Env = append(os.Environ(), childFile+"="+path)
+	child.Dir = filepath.Dir(path)
+	child.Env = append(os.Environ(), asChild+"=1")
 	child.Stderr = os.Stderr
 	out, err := child.StdoutPipe()
 	if err != nil {

@@ -99,40 +99,26 @@ func complaint(path, text string) *tdkt.Error {
 
 // label is what people call the rows of a table.
 func label(table string) string {
-	switch table {
-	case "org":
-		return "thông tin chung của cơ quan"
-	case "unit":
-		return "đơn vị"
-	case "person":
-		return "cán bộ"
-	case "post":
-		return "quá trình công tác"
-	case "discipline":
-		return "kỷ luật"
-	case "absence":
-		return "thời gian nghỉ"
-	case "hold":
-		return "tạm dừng xét"
-	case "rating":
-		return "xếp loại"
-	case "initiative":
-		return "sáng kiến"
-	case "award":
-		return "khen thưởng"
-	case "pledge":
-		return "đăng ký thi đua"
-	case "tick":
-		return "tiêu chí định tính"
-	case "local":
-		return "quy định riêng"
-	case "year":
-		return "năm thi đua"
-	case "nomination":
-		return "đề nghị xét tặng"
-	case "plan":
-		return "kế hoạch"
-	default:
-		return "tài liệu liên quan"
+	labels := map[string]string{
+		"org":        "thông tin chung của cơ quan",
+		"unit":       "đơn vị",
+		"person":     "cán bộ",
+		"post":       "quá trình công tác",
+		"discipline": "kỷ luật",
+		"absence":    "thời gian nghỉ",
+		"hold":       "tạm dừng xét",
+		"rating":     "xếp loại",
+		"initiative": "sáng kiến",
+		"award":      "khen thưởng",
+		"pledge":     "đăng ký thi đua",
+		"tick":       "tiêu chí định tính",
+		"local":      "quy định riêng",
+		"year":       "năm thi đua",
+		"nomination": "đề nghị xét tặng",
+		"plan":       "kế hoạch",
 	}
+	if l, ok := labels[table]; ok {
+		return l
+	}
+	return "tài liệu liên quan"
 }

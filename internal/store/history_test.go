@@ -67,12 +67,16 @@ func TestMeddlingWithTheHistoryIsFound(t *testing.T) {
 		{"the first removed", `DELETE FROM history_row WHERE seq = 1; DELETE FROM history WHERE seq = 1`, "thiếu mục số 1"},
 		{"the last removed", `DELETE FROM history_row WHERE seq = 4; DELETE FROM history WHERE seq = 4`, "thiếu mục số 4"},
 		{"all removed", `DELETE FROM history_row; DELETE FROM history`, "thiếu mục số 1"},
-		{"only the last heading removed, and its number forgotten",
-			`DELETE FROM history WHERE seq = 4; UPDATE sqlite_sequence SET seq = 3`, "thiếu mục số 4"},
+		{
+			"only the last heading removed, and its number forgotten",
+			`DELETE FROM history WHERE seq = 4; UPDATE sqlite_sequence SET seq = 3`, "thiếu mục số 4",
+		},
 		{"two swapped", `UPDATE history_row SET seq = -seq WHERE seq IN (2, 3); UPDATE history SET seq = -seq WHERE seq IN (2, 3);
 			UPDATE history_row SET seq = 5 + seq WHERE seq < 0; UPDATE history SET seq = 5 + seq WHERE seq < 0`, "mục số 2 không nối tiếp"},
-		{"one repeated", `INSERT INTO history SELECT 5, 'x', verb, words, by, host, at, undoes, prev, hash FROM history WHERE seq = 4`,
-			"mục số 5 không nối tiếp"},
+		{
+			"one repeated", `INSERT INTO history SELECT 5, 'x', verb, words, by, host, at, undoes, prev, hash FROM history WHERE seq = 4`,
+			"mục số 5 không nối tiếp",
+		},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			db := fourEntries(t)

@@ -71,12 +71,10 @@ func (db *DB) migrate(ctx context.Context, o Options, steps []migration) error {
 					return err
 				}
 				return s.apply(ctx, o.Program, pending)
-			}, noReason)
+			})
 		})
 	})
 }
-
-func noReason() error { return nil }
 
 // pending are the steps the file lacks; the ones it has must be the ones we know.
 func (db *DB) pending(ctx context.Context, s *session, steps []migration) ([]migration, error) {
@@ -176,9 +174,6 @@ func freeName(name string) string {
 
 // refuseOrphans is the sentence for rows whose references were taken away.
 func refuseOrphans(orphans []orphan) error {
-	if len(orphans) == 0 {
-		return nil
-	}
 	told := &tdkt.Error{Kind: tdkt.Invalid}
 	for _, o := range orphans {
 		told.Problems = append(told.Problems, tdkt.Problem{Text: fmt.Sprintf(

@@ -87,7 +87,7 @@ func (r *row) day() tdkt.Day {
 			n = n*10 + int(c-'0')
 		}
 	}
-	return tdkt.Day(n) //nolint:gosec // Eight digits fit.
+	return tdkt.Day(n)
 }
 
 // subject reads the columns person_id and unit_id, of which one is NULL.

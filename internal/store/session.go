@@ -7,6 +7,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+
+	sqlite3 "modernc.org/sqlite/lib"
 )
 
 // conn is what the driver's connections can do.
@@ -61,8 +63,9 @@ func (s *session) close() {
 }
 
 // transaction runs do between begin and COMMIT, and takes everything back when do
-// fails or panics. After a failed COMMIT, why may look into what was written.
-func (s *session) transaction(ctx context.Context, begin string, do, why func() error) (err error) {
+// fails or panics. Where COMMIT finds rows whose references lead nowhere, the error
+// is a sentence that names them.
+func (s *session) transaction(ctx context.Context, begin string, do func() error) error {
 	if err := s.script(ctx, begin); err != nil {
 		return err
 	}
@@ -80,10 +83,22 @@ func (s *session) transaction(ctx context.Context, begin string, do, why func() 
 		return err
 	}
 	if err := s.script(ctx, "COMMIT"); err != nil {
-		return cmpErr(why(), err)
+		return s.explainCommit(context.WithoutCancel(ctx), err)
 	}
 	done = true
 	return nil
+}
+
+// explainCommit looks, in the transaction that could not be committed, for the rows at fault.
+func (s *session) explainCommit(ctx context.Context, err error) error {
+	if codeOf(err) != sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY {
+		return err
+	}
+	orphans, failed := s.orphans(ctx)
+	if failed != nil || len(orphans) == 0 {
+		return err
+	}
+	return refuseOrphans(orphans)
 }
 
 // cmpErr is the first error there is.
@@ -163,9 +178,9 @@ func (s *session) query(ctx context.Context, text string, values []driver.Value,
 const stopEvery = 1024
 
 // number is the one integer a query answers.
-func (s *session) number(ctx context.Context, text string, values ...driver.Value) (int64, error) {
+func (s *session) number(ctx context.Context, text string) (int64, error) {
 	var n int64
-	err := s.query(ctx, text, values, func(r *row) error {
+	err := s.query(ctx, text, nil, func(r *row) error {
 		n = r.long()
 		return nil
 	})
@@ -173,9 +188,9 @@ func (s *session) number(ctx context.Context, text string, values ...driver.Valu
 }
 
 // text is the one value a query answers, as text; "" when there is no row.
-func (s *session) text(ctx context.Context, query string, values ...driver.Value) (string, error) {
+func (s *session) text(ctx context.Context, query string) (string, error) {
 	var t string
-	err := s.query(ctx, query, values, func(r *row) error {
+	err := s.query(ctx, query, nil, func(r *row) error {
 		if v := r.next(); v != nil {
 			t = fmt.Sprint(v)
 		}

@@ -9,7 +9,7 @@ import (
 // read runs do in one read transaction: everything it sees is of one moment.
 func (db *DB) read(ctx context.Context, do func(*session) error) error {
 	return onConn(ctx, db.reader, func(s *session) error {
-		return s.transaction(ctx, "BEGIN DEFERRED", func() error { return do(s) }, noReason)
+		return s.transaction(ctx, "BEGIN DEFERRED", func() error { return do(s) })
 	})
 }
 

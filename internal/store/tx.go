@@ -52,9 +52,6 @@ func (db *DB) change(ctx context.Context, head entryHead, do func(*Tx) error) (e
 			}
 			entry, err = tx.record(ctx, head)
 			return err
-		}, func() error {
-			orphans, err := s.orphans(context.WithoutCancel(ctx))
-			return cmpErr(err, refuseOrphans(orphans))
 		})
 	})
 	if err != nil {

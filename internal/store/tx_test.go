@@ -195,8 +195,10 @@ func TestRefusalsAreSentences(t *testing.T) {
 			second.ID = "r-2"
 			return tx.Put(t.Context(), second)
 		}, "Dữ liệu xếp loại này đã có trong tệp"},
-		{"a person who has a rating removed", func(tx *Tx) error { return tx.Remove(t.Context(), person) },
-			"Dữ liệu xếp loại vẫn gắn với dữ liệu cán bộ không có trong tệp"},
+		{
+			"a person who has a rating removed", func(tx *Tx) error { return tx.Remove(t.Context(), person) },
+			"Dữ liệu xếp loại vẫn gắn với dữ liệu cán bộ không có trong tệp",
+		},
 		{"a rating of nobody", func(tx *Tx) error {
 			return tx.Put(t.Context(), tdkt.Rating{ID: "r-3", Year: 2023, Subject: tdkt.PersonSubject("p-9"), Level: tdkt.Good})
 		}, "Dữ liệu xếp loại vẫn gắn với dữ liệu cán bộ không có trong tệp"},

@@ -98,12 +98,18 @@ func TestUndoRefusals(t *testing.T) {
 		kind  tdkt.Kind
 		want  string
 	}{
-		{"the row was changed later", func(t *testing.T, db *DB) { t.Helper(); put(t, db, renamed) }, 2, tdkt.Invalid,
-			"đã được sửa sau đó ở mục số 3 (Ghi)"},
-		{"the row was removed later", func(t *testing.T, db *DB) { t.Helper(); remove(t, db, person) }, 2, tdkt.Invalid,
-			"đã được sửa sau đó ở mục số 3 (Xóa)"},
-		{"others refer to it now", func(t *testing.T, db *DB) { t.Helper(); put(t, db, rating) }, 2, tdkt.Invalid,
-			"Dữ liệu xếp loại vẫn gắn với dữ liệu cán bộ"},
+		{
+			"the row was changed later", func(t *testing.T, db *DB) { t.Helper(); put(t, db, renamed) }, 2, tdkt.Invalid,
+			"đã được sửa sau đó ở mục số 3 (Ghi)",
+		},
+		{
+			"the row was removed later", func(t *testing.T, db *DB) { t.Helper(); remove(t, db, person) }, 2, tdkt.Invalid,
+			"đã được sửa sau đó ở mục số 3 (Xóa)",
+		},
+		{
+			"others refer to it now", func(t *testing.T, db *DB) { t.Helper(); put(t, db, rating) }, 2, tdkt.Invalid,
+			"Dữ liệu xếp loại vẫn gắn với dữ liệu cán bộ",
+		},
 		{"an old reference", func(*testing.T, *DB) {}, 1, tdkt.Invalid, "Dữ liệu cán bộ vẫn gắn với dữ liệu đơn vị"},
 		{"changed outside the program", func(t *testing.T, db *DB) {
 			t.Helper()

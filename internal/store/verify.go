@@ -67,7 +67,7 @@ func verify(ctx context.Context, path string, deep bool) (Report, error) {
 	pool, err := openLooking(ctx, path)
 	if err == nil {
 		err = onConn(ctx, pool, func(s *session) error {
-			return s.transaction(ctx, "BEGIN DEFERRED", func() error { return s.verify(ctx, &report, deep) }, noReason)
+			return s.transaction(ctx, "BEGIN DEFERRED", func() error { return s.verify(ctx, &report, deep) })
 		})
 	}
 	return report, explain(path, "verify", closeAfter(pool, err))
