@@ -55,19 +55,27 @@ func (a *App) Nominate(ctx context.Context, year int, title string, subjects []t
 	return len(add), a.Change(ctx, "nominate", words, func(tx Tx) error { return tx.Put(ctx, add...) })
 }
 
+// nomination is a new proposal as the result stands today.
 func (a *App) nomination(v *View, res law.Result) (tdkt.Nomination, error) {
-	regime, err := v.Rules.Criteria(res.Year)
+	n := tdkt.Nomination{
+		ID: tdkt.NewID(), Year: res.Year, Subject: res.Subject, Title: res.Title, State: tdkt.Proposed, Date: a.Today(),
+	}
+	return n, Stand(v.Rules, res, &n)
+}
+
+// Stand writes the rules and the findings into a nomination as they stand, so that
+// reopening it years later shows what was decided on and why.
+func Stand(rules *law.Rules, res law.Result, n *tdkt.Nomination) error {
+	regime, err := rules.Criteria(res.Year)
 	if err != nil {
-		return tdkt.Nomination{}, err
+		return err
 	}
 	stood, err := json.Marshal(res)
 	if err != nil {
-		return tdkt.Nomination{}, fmt.Errorf("app: keep findings: %w", err)
+		return fmt.Errorf("app: keep findings: %w", err)
 	}
-	return tdkt.Nomination{
-		ID: tdkt.NewID(), Year: res.Year, Subject: res.Subject, Title: res.Title, State: tdkt.Proposed,
-		Date: a.Today(), Regime: regime.ID, Checksum: regime.SHA256, Findings: string(stood),
-	}, nil
+	n.Regime, n.Checksum, n.Findings = regime.ID, regime.SHA256, string(stood)
+	return nil
 }
 
 // Withdraw takes nominations back, with a reason that stays in the history.

@@ -112,7 +112,19 @@ func (papers) Form(ctx context.Context, path, form string, s *dossier.Submission
 	return forms.Write(ctx, path, forms.Form(form), s)
 }
 
-// LoadSample fills a new data file with the sample department.
+// LoadSample fills a new data file with the sample department, in one step. Its
+// nominations keep the findings as they stand on the sample's own data.
 func LoadSample(ctx context.Context, a *app.App) error {
-	return a.LoadRecords(ctx, "Nạp dữ liệu mẫu", demo.Build().Records())
+	d := demo.Build()
+	facts := law.NewFacts(&d.Snapshot, a.Rules)
+	for i, n := range d.Nominations {
+		res, err := a.Rules.Judge(facts, law.Question{Year: n.Year, Subject: n.Subject, Title: n.Title})
+		if err != nil {
+			return fmt.Errorf("boot: judge the sample: %w", err)
+		}
+		if err := app.Stand(a.Rules, res, &d.Nominations[i]); err != nil {
+			return err
+		}
+	}
+	return a.LoadRecords(ctx, "Nạp dữ liệu mẫu", d.Records())
 }

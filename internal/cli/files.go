@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	"tdkt/internal/app"
-	"tdkt/internal/demo"
+	"tdkt/internal/boot"
 	"tdkt/internal/store"
 	"tdkt/internal/tdkt"
 )
@@ -66,11 +66,10 @@ func (c *call) demo() error {
 		return err
 	}
 	return c.create(func(a *app.App) error {
-		d := demo.Build()
-		if err := a.LoadRecords(c.ctx, "Nạp dữ liệu mẫu", d.Records()); err != nil {
+		if err := boot.LoadSample(c.ctx, a); err != nil {
 			return err
 		}
-		c.printf("Đã tạo dữ liệu mẫu (%d người, cơ quan và người đều hư cấu): %s\n", len(d.Snapshot.People), c.db)
+		c.printf("Đã tạo dữ liệu mẫu (%d người, đều là người hư cấu): %s\n", len(a.View().People), c.db)
 		if *out == "" {
 			return nil
 		}

@@ -22,4 +22,8 @@ type StaffList struct {
 	Refused     []Problem
 	Notes       []string // what was skipped or repaired, whole sentences
 	OtherSheets []string
+	Fields      []StaffField // every field a column can be taken for, in order
 }
+
+// StaffField is a field and its words.
+type StaffField struct{ Field, Label string }

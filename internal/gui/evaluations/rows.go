@@ -1,0 +1,242 @@
+package evaluations
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"tdkt/internal/app"
+	"tdkt/internal/gui/kit"
+	"tdkt/internal/tdkt"
+)
+
+// row is one person or unit to rate.
+type row struct {
+	subject    tdkt.Subject
+	name, unit string
+	detail     string // position of a person, kind of a unit
+	rating     tdkt.Rating
+	last       tdkt.Level // of the year before, "" when none
+}
+
+func (r row) key() string { return string(r.subject.ID) }
+
+func (r row) style() kit.RowStyle {
+	switch r.rating.Level {
+	case "":
+		return kit.Warning
+	case tdkt.NotDone:
+		return kit.Bad
+	}
+	return kit.Normal
+}
+
+// peopleRows lists who is rated in the year, in the unit chosen.
+func peopleRows(v *app.View, year int, unit tdkt.ID) []row {
+	var out []row
+	for _, p := range v.PeopleOf(year, unit) {
+		s := tdkt.PersonSubject(p.ID)
+		out = append(out, row{subject: s, name: p.Name, unit: v.UnitName(p.Unit), detail: p.Position})
+	}
+	return rated(v, year, out)
+}
+
+func unitRows(v *app.View, year int, unit tdkt.ID) []row {
+	var out []row
+	for _, u := range v.UnitsOf(year, unit) {
+		out = append(out, row{subject: tdkt.UnitSubject(u.ID), name: u.Name, unit: v.UnitName(u.Parent), detail: u.Kind})
+	}
+	return rated(v, year, out)
+}
+
+// rated lays the ratings of the year and of the year before over the rows.
+func rated(v *app.View, year int, rows []row) []row {
+	at := map[tdkt.Subject]int{}
+	for i, r := range rows {
+		at[r.subject] = i
+	}
+	for _, g := range v.Ratings {
+		i, ok := at[g.Subject]
+		switch {
+		case ok && g.Year == year:
+			rows[i].rating = g
+		case ok && g.Year == year-1:
+			rows[i].last = g.Level
+		}
+	}
+	return rows
+}
+
+// The places of the columns.
+const (
+	colName = iota
+	colUnit
+	colDetail
+	colLast
+	colLevel
+	colPoints
+	colDecision
+)
+
+func columns(people, closed bool, year int) []kit.Column[row] {
+	name, unit, detail := wordName, wordUnit, wordPosition
+	order := kit.ByName
+	if !people {
+		name, unit, detail, order = wordUnitName, wordParent, wordKind, kit.ByText
+	}
+	locked := func(row) bool { return closed }
+	editor := func(kind kit.EditorKind) *kit.Editor[row] { return &kit.Editor[row]{Kind: kind, Locked: locked} }
+	level := editor(kit.EditChoice)
+	level.Choices = func(row) []string { return levelNames() }
+	return []kit.Column[row]{
+		colName:     {Title: name, Width: 190, Text: func(r row) string { return r.name }, Order: order},
+		colUnit:     {Title: unit, Width: 220, Text: func(r row) string { return r.unit }},
+		colDetail:   {Title: detail, Width: 150, Text: func(r row) string { return r.detail }},
+		colLast:     {Title: fmt.Sprintf(wordLast, year-1), Width: 190, Text: func(r row) string { return app.LevelName(r.last) }},
+		colLevel:    {Title: fmt.Sprintf(wordLevel, year), Width: 210, Text: func(r row) string { return app.LevelName(r.rating.Level) }, Edit: level},
+		colPoints:   {Title: wordPoints, Width: 60, Text: func(r row) string { return pointsText(r.rating.Points) }, Order: kit.ByNumber, Edit: editor(kit.EditNumber)},
+		colDecision: {Title: wordDecision, Width: 130, Text: func(r row) string { return r.rating.Decision }, Edit: editor(kit.EditText)},
+	}
+}
+
+// levelNames are the choices of the rating column; the empty one takes a rating away.
+func levelNames() []string {
+	out := []string{""}
+	for _, l := range tdkt.Levels() {
+		out = append(out, app.LevelName(l))
+	}
+	return out
+}
+
+// levelOf is the level of a name, "" for the empty choice.
+func levelOf(name string) tdkt.Level {
+	for _, l := range tdkt.Levels() {
+		if app.LevelName(l) == name {
+			return l
+		}
+	}
+	return ""
+}
+
+func pointsText(hundredths int) string {
+	if hundredths == 0 {
+		return ""
+	}
+	return kit.FormatNumber(float64(hundredths) / 100)
+}
+
+// edited is the change that one typed cell asks for.
+func edited(e kit.Edit[row]) (app.RatingEdit, error) {
+	out := app.RatingEdit{
+		Subject: e.Row.subject, Level: e.Row.rating.Level, Points: e.Row.rating.Points, Decision: e.Row.rating.Decision,
+	}
+	switch e.Column {
+	case colLevel:
+		out.Level = levelOf(e.Text)
+	case colPoints:
+		n, err := kit.ParseNumber(e.Text)
+		if err != nil {
+			return out, err
+		}
+		out.Points = int(math.Round(n * 100))
+	case colDecision:
+		out.Decision = e.Text
+	}
+	if out.Level == "" && e.Column != colLevel {
+		return out, tdkt.Errorf(tdkt.Invalid, textLevelFirst, e.Row.name)
+	}
+	return out, nil
+}
+
+// merged joins the edits of one subject, so that a pasted level, points and
+// decision become one rating.
+func merged(edits []kit.Edit[row]) ([]app.RatingEdit, error) {
+	at := map[tdkt.Subject]int{}
+	var out []app.RatingEdit
+	for _, e := range edits {
+		i, ok := at[e.Row.subject]
+		if ok {
+			e.Row.rating.Level, e.Row.rating.Points, e.Row.rating.Decision = out[i].Level, out[i].Points, out[i].Decision
+		}
+		one, err := edited(e)
+		if err != nil {
+			return nil, err
+		}
+		if !ok {
+			at[e.Row.subject] = len(out)
+			out = append(out, one)
+			continue
+		}
+		out[i] = one
+	}
+	return out, nil
+}
+
+// totals counts the levels of the rows shown.
+func totals(shown []row) string {
+	counts := map[tdkt.Level]int{}
+	for _, r := range shown {
+		counts[r.rating.Level]++
+	}
+	parts := make([]string, 0, len(tdkt.Levels())+1)
+	for _, l := range tdkt.Levels() {
+		parts = append(parts, fmt.Sprintf("%s: %d", app.LevelName(l), counts[l]))
+	}
+	text := strings.Join(parts, " · ")
+	if rated := len(shown) - counts[""]; rated > 0 {
+		text += fmt.Sprintf(textShare, counts[tdkt.Excellent]*100/rated)
+	}
+	if counts[""] > 0 {
+		text += fmt.Sprintf(textMissing, counts[""])
+	}
+	return text
+}
+
+// initRow is one author's initiative.
+type initRow struct {
+	initiative   tdkt.Initiative
+	author, unit string
+}
+
+func (r initRow) key() string { return string(r.initiative.ID) }
+
+func initRows(v *app.View, year int, unit tdkt.ID) []initRow {
+	var out []initRow
+	for _, i := range v.Initiatives {
+		p, ok := v.Facts.Person(i.Person)
+		if i.Year != year || !ok || unit != "" && !v.Facts.Within(p.Unit, unit) {
+			continue
+		}
+		out = append(out, initRow{initiative: i, author: p.Name, unit: v.UnitName(p.Unit)})
+	}
+	tdkt.SortByName(out, func(r initRow) string { return r.author }, initRow.key)
+	return out
+}
+
+func initColumns() []kit.Column[initRow] {
+	return []kit.Column[initRow]{
+		{Title: wordAuthor, Width: 180, Text: func(r initRow) string { return r.author }, Order: kit.ByName},
+		{Title: wordUnit, Width: 190, Text: func(r initRow) string { return r.unit }},
+		{Title: wordTitle, Width: 380, Text: func(r initRow) string { return r.initiative.Title }},
+		{Title: wordKind, Width: 90, Text: func(r initRow) string { return string(r.initiative.Kind) }},
+		{Title: wordScope, Width: 100, Text: func(r initRow) string { return string(r.initiative.Scope) }},
+		{Title: wordDecision, Width: 120, Text: func(r initRow) string { return r.initiative.Decision }},
+		{Title: wordDate, Width: 92, Text: func(r initRow) string { return r.initiative.Date.String() }, Order: kit.ByDay},
+	}
+}
+
+// authorLabels name the people of the year so that namesakes are told apart.
+func authorLabels(v *app.View, year int) (labels []string, ids map[string]tdkt.ID) {
+	ids = map[string]tdkt.ID{}
+	for _, p := range v.PeopleOf(year, "") {
+		label := fmt.Sprintf("%s — %s", p.Name, v.UnitName(p.Unit))
+		if y := max(p.BornYear, p.Born.Year()); y > 0 {
+			label += fmt.Sprintf(" (%d)", y)
+		}
+		if _, twice := ids[label]; twice {
+			label += " " + p.Code
+		}
+		labels, ids[label] = append(labels, label), p.ID
+	}
+	return labels, ids
+}

@@ -1,0 +1,143 @@
+package exchange
+
+import (
+	"context"
+	"fmt"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"tdkt/internal/dossier"
+	"tdkt/internal/gui/desk"
+	"tdkt/internal/gui/kit"
+)
+
+// ExportSubmission checks the year's papers, shows what the check found, asks for a
+// folder and writes them.
+func ExportSubmission(d *desk.Desk) {
+	year := d.Year()
+	var s *dossier.Submission
+	d.UI.Busy(wordChecking, func(ctx context.Context, _ *kit.Progress) (err error) {
+		s, err = d.App.Submission(ctx, year)
+		return err
+	}, func() { showChecks(d, s, func() { writeSubmission(d, year) }) })
+}
+
+// showChecks shows the self-check; next goes on whatever it found.
+func showChecks(d *desk.Desk, s *dossier.Submission, next func()) {
+	grid := kit.NewGrid(d.UI, checkRow.key,
+		kit.Column[checkRow]{Title: wordSeverity, Width: 100, Text: func(r checkRow) string { return r.row.Severity.String() }},
+		kit.Column[checkRow]{Title: wordAbout, Width: 240, Text: func(r checkRow) string { return r.row.About }},
+		kit.Column[checkRow]{Title: wordReason, Width: 580, Text: func(r checkRow) string { return r.row.Text }},
+	)
+	grid.Style = checkStyle
+	grid.Empty = textAllWell
+	grid.SetRows(number(s.Checks))
+	head := widget.NewLabel(checkSummary(s))
+	head.Wrapping = fyne.TextWrapWord
+	var box kit.Dialog
+	box = d.UI.Dialog(kit.DialogSpec{
+		Title: fmt.Sprintf(textSubmission, s.Year), Size: fyne.NewSize(1000, 480), Yes: wordExportAnyway, No: wordLookAgain,
+		Content: container.NewBorder(head, nil, nil, nil, copyable(d.UI, grid)),
+		OnYes: func() bool {
+			box.Close()
+			next()
+			return true
+		},
+	})
+}
+
+func checkStyle(r checkRow) kit.RowStyle {
+	switch r.row.Severity {
+	case dossier.MustFix:
+		return kit.Bad
+	case dossier.LookAt:
+		return kit.Warning
+	case dossier.ForInfo:
+	}
+	return kit.Normal
+}
+
+// checkSummary counts what the check found and who is on the lists.
+func checkSummary(s *dossier.Submission) string {
+	fix, look := 0, 0
+	for _, c := range s.Checks {
+		switch c.Severity {
+		case dossier.MustFix:
+			fix++
+		case dossier.LookAt:
+			look++
+		case dossier.ForInfo:
+		}
+	}
+	text := fmt.Sprintf(textChecked, len(s.Nominees), fix, look)
+	if s.Expected {
+		text += " " + textExpected
+	}
+	return text
+}
+
+func writeSubmission(d *desk.Desk, year int) {
+	d.UI.PickFolder(wordFolder, func(parent string) {
+		var dir string
+		d.UI.Busy(wordWriting, func(ctx context.Context, p *kit.Progress) (err error) {
+			dir, err = d.App.ExportSubmission(ctx, year, parent, func(done, total int, what string) {
+				p.Set(float64(done)/float64(max(total, 1)), what)
+			})
+			return err
+		}, func() { wrote(d, dir) })
+	})
+}
+
+// ExportWorkbook asks where to write every fact of the file as one workbook.
+func ExportWorkbook(d *desk.Desk) {
+	d.UI.SaveFile(wordAllData, fileAllData, excel(), func(path string) {
+		path = withExcel(path)
+		d.UI.Busy(wordWriting, func(ctx context.Context, _ *kit.Progress) error {
+			return d.App.ExportWorkbook(ctx, path)
+		}, func() { wrote(d, path) })
+	})
+}
+
+// withExcel gives a file name without an ending the one of Excel.
+func withExcel(path string) string {
+	if filepath.Ext(path) == "" {
+		return path + ".xlsx"
+	}
+	return path
+}
+
+// wrote says where the files are and offers to open the place.
+func wrote(d *desk.Desk, path string) {
+	var box kit.Dialog
+	label := widget.NewLabel(fmt.Sprintf(textWrote, path))
+	label.Wrapping = fyne.TextWrapWord
+	box = d.UI.Dialog(kit.DialogSpec{
+		Title: wordDone, Content: label, Yes: wordOpen,
+		OnYes: func() bool {
+			box.Close()
+			d.Do(func(context.Context) error { return show(path) }, nil)
+			return true
+		},
+	})
+}
+
+// show opens a folder or file with the system's own program and does not wait for it.
+func show(path string) error {
+	program := "xdg-open"
+	switch runtime.GOOS {
+	case "windows":
+		program = "explorer"
+	case "darwin":
+		program = "open"
+	}
+	cmd := exec.Command(program, path) //nolint:gosec // the path is one this program wrote
+	if err := cmd.Start(); err != nil {
+		return fmt.Errorf("exchange: open %s: %w", path, err)
+	}
+	return cmd.Process.Release()
+}

@@ -1,0 +1,190 @@
+// Package exchange is the window's way in from Excel and out to it: what a file
+// will change is shown before it is written, and what is written can be undone.
+package exchange
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"tdkt/internal/app"
+	"tdkt/internal/gui/desk"
+	"tdkt/internal/gui/kit"
+	"tdkt/internal/tdkt"
+)
+
+// excel is the kind of file asked for.
+func excel() []kit.FileKind {
+	return []kit.FileKind{{Name: wordExcel, Patterns: []string{"*.xlsx", "*.xlsm"}}}
+}
+
+// ImportWorkbook asks for an exchange workbook, shows what it changes and writes it.
+func ImportWorkbook(d *desk.Desk) {
+	d.UI.OpenFile(wordWorkbook, excel(), func(path string) {
+		w := &wizard{desk: d, path: path, title: wordWorkbook}
+		w.read = func(ctx context.Context) (*app.ImportPlan, error) { return d.App.PreviewWorkbook(ctx, path) }
+		w.preview()
+	})
+}
+
+// ImportStaff asks for any staff list, shows how it was understood and what it
+// changes, and writes it.
+func ImportStaff(d *desk.Desk) {
+	d.UI.OpenFile(wordStaff, excel(), func(path string) {
+		w := &wizard{desk: d, path: path, title: wordStaff, opts: app.StaffImport{NewUnits: len(d.View().Units) == 0}}
+		w.read = func(ctx context.Context) (*app.ImportPlan, error) { return d.App.PreviewStaff(ctx, path, w.opts) }
+		w.preview()
+	})
+}
+
+// wizard is one import under way: read, look, perhaps read again otherwise, write.
+type wizard struct {
+	desk  *desk.Desk
+	path  string
+	title string
+	opts  app.StaffImport
+	skip  bool // leave refused rows of a staff list out
+	read  func(context.Context) (*app.ImportPlan, error)
+	open  kit.Dialog
+}
+
+// preview reads the file away from the screen and shows the plan.
+func (w *wizard) preview() {
+	var plan *app.ImportPlan
+	w.desk.UI.Busy(fmt.Sprintf(textReading, filepath.Base(w.path)), func(ctx context.Context, _ *kit.Progress) (err error) {
+		plan, err = w.read(ctx)
+		return err
+	}, func() { w.show(plan) })
+}
+
+func (w *wizard) again() {
+	w.open.Close()
+	w.preview()
+}
+
+// show is the preview: how the file was understood, what is new, changed, refused.
+func (w *wizard) show(plan *app.ImportPlan) {
+	tabs := container.NewAppTabs()
+	if len(plan.Refused) > 0 {
+		tabs.Append(container.NewTabItem(fmt.Sprintf(tabRefused, len(plan.Refused)), w.problems(plan.Refused)))
+	}
+	tabs.Append(container.NewTabItem(fmt.Sprintf(tabChanges, len(plan.Lines)), w.lines(plan.Lines)))
+	if plan.Staff != nil {
+		tabs.Append(container.NewTabItem(tabMapping, w.mapping(plan.Staff)))
+	}
+	if notes := notesOf(plan); len(notes) > 0 {
+		tabs.Append(container.NewTabItem(fmt.Sprintf(tabNotes, len(notes)), w.problems(notes)))
+	}
+	head := widget.NewLabel(summary(plan))
+	head.Wrapping = fyne.TextWrapWord
+	top := container.NewVBox(head)
+	if plan.Staff != nil {
+		top.Add(w.choices(plan))
+	}
+	spec := kit.DialogSpec{
+		Title: w.title + ": " + plan.File, Size: fyne.NewSize(1000, 560),
+		Content: container.NewBorder(top, nil, nil, nil, tabs),
+	}
+	if w.writable(plan) {
+		spec.Yes = wordWrite
+		spec.OnYes = func() bool {
+			w.write(plan)
+			return false
+		}
+	}
+	w.open = w.desk.UI.Dialog(spec)
+}
+
+// writable says whether there is something to write and nothing stands against it.
+func (w *wizard) writable(plan *app.ImportPlan) bool {
+	t := plan.Totals()
+	return t.New+t.Changed > 0 && (len(plan.Refused) == 0 || plan.Staff != nil && w.skip)
+}
+
+// choices are the two ticks of a staff list; each reads the file again.
+func (w *wizard) choices(plan *app.ImportPlan) fyne.CanvasObject {
+	units := kit.NewCheck(wordNewUnits, nil)
+	units.SetChecked(w.opts.NewUnits)
+	units.OnChanged = func(on bool) {
+		w.opts.NewUnits = on
+		w.again()
+	}
+	skip := kit.NewCheck(wordSkip, nil)
+	skip.SetChecked(w.skip)
+	skip.OnChanged = func(on bool) {
+		w.skip = on
+		w.again()
+	}
+	if len(plan.Refused) == 0 {
+		skip.Hide()
+	}
+	box := container.NewHBox(units, skip)
+	if len(plan.Staff.OtherSheets) > 0 {
+		sheets := kit.NewSelect(append([]string{plan.Staff.Sheet}, plan.Staff.OtherSheets...), nil)
+		sheets.Choose(plan.Staff.Sheet)
+		sheets.OnChanged = func(name string) {
+			w.opts.Sheet, w.opts.Map = name, nil
+			w.again()
+		}
+		box.Add(widget.NewLabel(wordSheet))
+		box.Add(sheets)
+	}
+	return box
+}
+
+// write saves the plan in one step.
+func (w *wizard) write(plan *app.ImportPlan) {
+	w.desk.UI.Busy(wordWriting, func(ctx context.Context, _ *kit.Progress) error {
+		return w.desk.App.Import(ctx, plan, w.skip)
+	}, func() {
+		w.open.Close()
+		t := plan.Totals()
+		w.desk.UI.Noticef(textWritten, t.New, t.Changed)
+	})
+}
+
+// mapping lists the columns of a staff list; choosing another meaning reads again.
+func (w *wizard) mapping(list *tdkt.StaffList) fyne.CanvasObject {
+	labels := []string{wordIgnore}
+	fields := map[string]string{wordIgnore: ""}
+	for _, f := range list.Fields {
+		labels = append(labels, f.Label)
+		fields[f.Label] = f.Field
+	}
+	grid := kit.NewGrid(w.desk.UI, func(c tdkt.StaffColumn) string { return c.Letter },
+		kit.Column[tdkt.StaffColumn]{Title: wordColumn, Width: 60, Text: func(c tdkt.StaffColumn) string { return c.Letter }},
+		kit.Column[tdkt.StaffColumn]{Title: wordHeader, Width: 340, Text: func(c tdkt.StaffColumn) string { return c.Header }},
+		kit.Column[tdkt.StaffColumn]{
+			Title: wordMeaning, Width: 240, Text: meaning,
+			Edit: &kit.Editor[tdkt.StaffColumn]{Kind: kit.EditChoice, Choices: func(tdkt.StaffColumn) []string { return labels }},
+		},
+	)
+	grid.OnEdit = func(c tdkt.StaffColumn, _ int, text string) error {
+		w.remap(list, c.Header, fields[text])
+		return nil
+	}
+	grid.SetRows(list.Columns)
+	return grid
+}
+
+// remap takes a column for another field and reads the file again.
+func (w *wizard) remap(list *tdkt.StaffList, header, field string) {
+	m := map[string]string{}
+	for _, c := range list.Columns {
+		m[c.Header] = c.Field
+	}
+	m[header] = field
+	w.opts.Sheet, w.opts.Map = list.Sheet, m
+	fyne.Do(w.again)
+}
+
+func meaning(c tdkt.StaffColumn) string {
+	if c.Field == "" {
+		return wordIgnore
+	}
+	return c.Label
+}
