@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -19,6 +20,9 @@ const (
 	// paintTime is how long the window may take to its first picture; software drawing
 	// on a busy machine is slow.
 	paintTime = 60 * time.Second
+	// settleTime is how long the window then stays open: it must not close by itself, and
+	// the picture shows it with its data.
+	settleTime = 3 * time.Second
 	// enoughColours is more than an empty screen or a bare frame has.
 	enoughColours = 24
 )
@@ -67,22 +71,16 @@ func (t *tool) watch(ctx context.Context, dir, data string) error {
 		env: []string{"DISPLAY=:" + number, "LIBGL_ALWAYS_SOFTWARE=1", "HOME=" + dir, "XDG_CONFIG_HOME=" + dir},
 	})
 	cmd.Stdout, cmd.Stderr = t.out, t.out
-	began := time.Now()
 	if err := cmd.Start(); err != nil {
 		return err
 	}
 	ended := make(chan error, 1)
 	go func() { ended <- cmd.Wait(); close(ended) }()
 	err = t.waitForPaint(filepath.Join(dir, "Xvfb_screen0"), ended)
-	took := time.Since(began)
 	stop()
 	for range ended { // what it says when stopped is of no use, but its files must be closed
 	}
-	if err != nil {
-		return err
-	}
-	t.say("the window painted itself %.1f s after its start; picture: %s", took.Seconds(), t.path("out/window.png"))
-	return nil
+	return err
 }
 
 // startXvfb starts the display, its screen as a file in dir, and returns its number.
@@ -105,22 +103,29 @@ func (t *tool) startXvfb(ctx context.Context, dir string) (string, error) {
 	return strings.TrimSpace(number), nil
 }
 
-// waitForPaint looks at the screen until the window is on it.
+// waitForPaint looks at the screen until the window is on it, says when that was, and
+// looks once more when the data has had time to appear.
 func (t *tool) waitForPaint(screen string, ended <-chan error) error {
-	limit := time.After(paintTime)
+	began := time.Now()
+	limit, look := time.After(paintTime), time.Tick(250*time.Millisecond)
+	var settled <-chan time.Time
 	for {
 		select {
 		case err := <-ended:
-			return fmt.Errorf("the window closed by itself before it painted: %w", errors.Join(err))
+			return fmt.Errorf("the window closed by itself (%w)", cmp.Or(err, errors.New("exit code 0")))
 		case <-limit:
 			return fmt.Errorf("the window painted nothing within %s", paintTime)
-		case <-time.After(250 * time.Millisecond):
+		case <-settled:
+			_, err := t.snap(screen)
+			return err
+		case <-look:
 			painted, err := t.snap(screen)
 			if err != nil {
 				return err
 			}
 			if painted {
-				return nil
+				t.say("the window painted itself %.1f s after its start; picture: %s", time.Since(began).Seconds(), t.path("out/window.png"))
+				limit, look, settled = nil, nil, time.After(settleTime)
 			}
 		}
 	}
