@@ -2,6 +2,7 @@ package dossier
 
 import (
 	"fmt"
+	"strings"
 
 	"tdkt/internal/tdkt"
 )
@@ -12,7 +13,7 @@ func (b *builder) tellApart() {
 	same := map[string][]tdkt.Subject{}
 	for _, p := range b.Snapshot.People {
 		if p.Service().Overlaps(tdkt.YearSpan(b.Input.Year)) {
-			key := tdkt.Fold(p.Name)
+			key := strings.ToLower(tdkt.Clean(p.Name))
 			same[key] = append(same[key], tdkt.PersonSubject(p.ID))
 		}
 	}

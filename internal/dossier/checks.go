@@ -115,7 +115,7 @@ func needs(r law.Result, a law.Answer) string {
 // checkPeople finds namesakes and CCCD that are wrong or shared, among the people
 // put forward. A CCCD is never printed.
 func (b *builder) checkPeople() {
-	owner := map[string]string{}
+	owner, alike := map[string]string{}, map[string]Who{}
 	done := map[tdkt.Subject]bool{}
 	for _, n := range b.Nominees {
 		if n.Subject.Kind != tdkt.APerson || done[n.Subject] {
@@ -125,6 +125,11 @@ func (b *builder) checkPeople() {
 		if n.Apart != "" {
 			b.find(ForInfo, n.Name+" ("+n.Apart+")", "Trùng họ tên với người khác trong Sở; mọi tệp ghi kèm ngày sinh hoặc mã để phân biệt.")
 		}
+		key := tdkt.Fold(n.Name)
+		if other, ok := alike[key]; ok && other.Name != n.Name {
+			b.find(ForInfo, n.Name, "Họ tên chỉ khác dấu so với %s (%s). Hãy đọc kỹ dấu khi in và khi ký.", other.Name, other.Unit)
+		}
+		alike[key] = n.Who
 		p, _ := b.Facts.Person(n.Subject.ID)
 		b.checkCCCD(n, p.CCCD, owner)
 		if n.Unit == "" || n.Position == "" {

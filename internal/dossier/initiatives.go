@@ -38,7 +38,7 @@ func (b *builder) gatherInitiatives() {
 		slices.SortFunc(row.Authors, func(x, y Author) int {
 			return cmp.Or(-cmp.Compare(x.Share, y.Share), b.roll.compare(x.Who, y.Who))
 		})
-		row.UsedFor = b.usedFor(row.Authors)
+		row.UsedFor = b.usedFor(row)
 	}
 	order := tdkt.NewCollation()
 	slices.SortStableFunc(b.Initiatives, func(x, y InitiativeRow) int {
@@ -52,23 +52,27 @@ func (b *builder) gatherInitiatives() {
 
 func scopeRank(s tdkt.Scope) int { return slices.Index(tdkt.Scopes(), s) }
 
-// usedFor names the nominations of the authors whose needs speak of initiatives.
-func (b *builder) usedFor(authors []Author) string {
+// usedFor names the nominations of the authors in whose findings the initiative
+// was seen.
+func (b *builder) usedFor(row *InitiativeRow) string {
 	var words []string
-	for _, a := range authors {
+	for _, a := range row.Authors {
 		for _, n := range b.Nominees {
-			if n.Subject == a.Subject && restsOnInitiative(n) {
-				words = append(words, n.Title.Short+": "+a.Name)
+			if n.Subject == a.Subject && restsOn(n, row.Title) {
+				use := n.Title.Short
+				if len(row.Authors) > 1 {
+					use += " (" + a.Name + ")"
+				}
+				words = append(words, use)
 			}
 		}
 	}
 	return strings.Join(words, "; ")
 }
 
-// restsOnInitiative says whether a need of the title is about initiatives, by the
-// words of the need itself.
-func restsOnInitiative(n Nominee) bool {
+// restsOn says whether a need of the nominee is met by an initiative.
+func restsOn(n Nominee, title string) bool {
 	return slices.ContainsFunc(n.Result.Findings, func(f law.Finding) bool {
-		return strings.Contains(tdkt.Fold(f.Why), "sang kien")
+		return f.Answer == law.Yes && strings.Contains(f.Seen, "“"+title+"”")
 	})
 }

@@ -58,7 +58,7 @@ func (b *builder) gatherNominees(ctx context.Context) error {
 		n := &b.Nominees[i]
 		b.put[aim{n.Subject, n.Title.Code}] = true
 		n.Reason = b.holdReason(n.Subject)
-		n.Merit = merit(n.Result)
+		n.Merit = b.merit(*n)
 		n.Note = note(*n)
 	}
 	return nil
@@ -121,22 +121,6 @@ func (b *builder) holdReason(s tdkt.Subject) string {
 		}
 	}
 	return ""
-}
-
-// merit puts the needs that are met into one text: what the data say, without
-// what a person has merely ticked, and without saying anything twice.
-func merit(r law.Result) string {
-	var words []string
-	for _, f := range r.Findings {
-		seen := strings.TrimRight(strings.TrimSpace(f.Seen), ".;")
-		if f.Answer == law.Yes && seen != "" && !slices.Contains(words, seen) {
-			words = append(words, seen)
-		}
-	}
-	if len(words) == 0 {
-		return ""
-	}
-	return Sentence(strings.Join(words, "; ")) + "."
 }
 
 // note says what stands in a nominee's way.

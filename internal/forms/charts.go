@@ -65,6 +65,7 @@ func (s *sheet) ratingChart() *excelize.Chart {
 		return nil
 	}
 	c := newChart(excelize.BarStacked, "Xếp loại chất lượng theo đơn vị (số người)")
+	c.XAxis.ReverseOrder = true // the first unit on top, as in the table
 	colours := []string{"2E7D32", "81C784", "FFD54F", "E57373", "BDBDBD"}
 	for i := range ratingWords() {
 		c.Series = append(c.Series, excelize.ChartSeries{

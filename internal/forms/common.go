@@ -24,11 +24,16 @@ func counting(n int) string {
 	return fmt.Sprintf("%02d (%s)", n, dossier.Words(int64(n)))
 }
 
+// gap puts a little room that keeps the rows above and below it together.
+func (s *sheet) gap(points float64) {
+	s.stick()
+	s.skip(points)
+	s.stick()
+}
+
 // sentence puts a closing sentence under a table.
 func (s *sheet) sentence(format string, args ...any) {
-	s.stick()
-	s.skip(4)
-	s.stick()
+	s.gap(4)
 	s.across(fmt.Sprintf(format, args...), look{size: sizeBody, across: "left", down: "center", wrap: true})
 }
 

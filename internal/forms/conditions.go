@@ -17,7 +17,7 @@ func conditionSheet(b *book) error {
 		{title: "Điều kiện", width: 34, kind: text, value: func(_ int, f finding) any { return wayWords(f.Way) }},
 		{title: "Căn cứ", width: 44, kind: text, value: func(_ int, f finding) any { return f.Cite }},
 		{title: "Yêu cầu", width: 60, kind: text, value: func(_ int, f finding) any { return f.Why }},
-		{title: "Dữ liệu", width: 60, kind: text, value: func(_ int, f finding) any { return f.Seen }},
+		{title: "Dữ liệu", width: 60, kind: text, value: func(_ int, f finding) any { return dossier.Sentence(f.Seen) }},
 		{title: "Kết luận", width: 22, kind: centre, value: func(_ int, f finding) any { return findingWords(f.Answer) }},
 		{title: "Kiểm chứng", width: 24, kind: centre, value: func(_ int, f finding) any { return markWords(f.Mark) }},
 	}
@@ -31,7 +31,7 @@ func conditionSheet(b *book) error {
 		l := startList(s, columns, sizeSmall)
 		l.write(findingLines(s.Nominees))
 		l.none("Không có trường hợp nào được đề nghị.")
-		s.skip(6)
+		s.gap(6)
 		s.remark("“Chưa kiểm chứng”: nội dung căn cứ được dẫn lại, chưa đối chiếu với văn bản gốc. " +
 			"“Chờ xác nhận”: tiêu chí định tính do người có trách nhiệm đánh giá, chưa được đánh giá.")
 		s.signers()

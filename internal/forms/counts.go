@@ -56,7 +56,7 @@ func countSheet(b *book) error {
 		l.write(rows(s.Counts))
 		l.none("Không có danh hiệu nào.")
 		l.total("Tổng số lượt", 3)
-		s.skip(6)
+		s.gap(6)
 		s.remark("Mỗi số đếm từ các dòng của trang “" + sourceName + "”. Người, tập thể tạm dừng xét vẫn được tính vào cột kết luận của mình.")
 		s.signers()
 	})

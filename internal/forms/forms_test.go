@@ -1,18 +1,280 @@
 package forms
 
 import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"math"
 	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/xuri/excelize/v2"
+
+	"tdkt/internal/dossier"
+	"tdkt/internal/golden"
+	"tdkt/internal/tdkt"
 )
 
-func TestPreview(t *testing.T) {
-	dir := t.TempDir()
-	if d := os.Getenv("FORMS_OUT"); d != "" {
-		dir = d
-	}
-	got, err := WriteSubmission(t.Context(), dir, fixture(), nil)
+// writeFixture writes the folder of the fixture once for a test.
+func writeFixture(tb testing.TB) string {
+	tb.Helper()
+	dir, err := WriteSubmission(tb.Context(), tb.TempDir(), fixture(), nil)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatalf("write the submission: %v", err)
 	}
-	t.Log(got)
+	return dir
+}
+
+// The goldens are what the province would read, cell by cell; a change of any
+// word, order or formula shows here first.
+func TestWorkbooksAsText(t *testing.T) {
+	dir := writeFixture(t)
+	for i, name := range append([]string{"0. Mục lục"}, names()...) {
+		t.Run(name, func(t *testing.T) {
+			got := dump(t, filepath.Join(dir, name+".xlsx"))
+			golden.Compare(t, filepath.Join("testdata", fmt.Sprintf("%d.txt", i)), got)
+		})
+	}
+}
+
+func names() []string {
+	var list []string
+	for _, f := range folder() {
+		list = append(list, f.name)
+	}
+	return list
+}
+
+// A formula is shown with its cached value in Protected View, previewers and on
+// phones; a wrong one would say two different things.
+func TestCachedValuesEqualFormulas(t *testing.T) {
+	dir := writeFixture(t)
+	formulas := 0
+	for _, name := range names() {
+		f := open(t, filepath.Join(dir, name+".xlsx"))
+		for _, sheet := range f.GetSheetList() {
+			eachCell(t, f, sheet, func(cell, _ string) {
+				formula := must(f.GetCellFormula(sheet, cell))
+				if formula == "" {
+					return
+				}
+				formulas++
+				cached := must(f.GetCellValue(sheet, cell, excelize.Options{RawCellValue: true}))
+				computed, err := f.CalcCellValue(sheet, cell, excelize.Options{RawCellValue: true})
+				if err != nil || !sameNumber(cached, computed) {
+					t.Errorf("%s, %s!%s = %s: cached %q, computed %q (%v)", name, sheet, cell, formula, cached, computed, err)
+				}
+			})
+		}
+	}
+	if formulas < 100 {
+		t.Errorf("only %d formulas seen: the test no longer looks at the tables", formulas)
+	}
+}
+
+func sameNumber(a, b string) bool {
+	x, errX := strconv.ParseFloat(a, 64)
+	y, errY := strconv.ParseFloat(b, 64)
+	return errX == nil && errY == nil && math.Abs(x-y) < 1e-9
+}
+
+// The index must name the files that are there, in the Council's order.
+func TestFolderHoldsTheFilesOfTheIndex(t *testing.T) {
+	dir := writeFixture(t)
+	var got []string
+	for _, e := range must(os.ReadDir(dir)) {
+		got = append(got, e.Name())
+	}
+	want := []string{"0. Mục lục.xlsx"}
+	for _, n := range names() {
+		want = append(want, n+".xlsx")
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("files of the folder (-want +got):\n%s", diff)
+	}
+	if filepath.Base(dir) != "Hồ sơ trình năm 2023 - 20231215" {
+		t.Errorf("folder is named %q", filepath.Base(dir))
+	}
+}
+
+// A second export on the same day must never write over the first.
+func TestSecondFolderOfTheDayGetsANumber(t *testing.T) {
+	parent := t.TempDir()
+	var got []string
+	for range 3 {
+		dir := must(WriteSubmission(t.Context(), parent, fixture(), nil))
+		got = append(got, filepath.Base(dir))
+	}
+	want := []string{
+		"Hồ sơ trình năm 2023 - 20231215", "Hồ sơ trình năm 2023 - 20231215-2", "Hồ sơ trình năm 2023 - 20231215-3",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("folders (-want +got):\n%s", diff)
+	}
+}
+
+// Half a folder could be sent to the province by mistake: stopped midway there is
+// none, not even the hidden one it was built in.
+func TestStoppedMidwayLeavesNothing(t *testing.T) {
+	parent := t.TempDir()
+	ctx, stop := context.WithCancel(t.Context())
+	_, err := WriteSubmission(ctx, parent, fixture(), func(done, _ int, _ string) {
+		if done == 4 {
+			stop()
+		}
+	})
+	if !errors.Is(err, context.Canceled) {
+		t.Errorf("got error %v, want it cancelled", err)
+	}
+	if left := must(os.ReadDir(parent)); len(left) != 0 {
+		t.Errorf("left behind: %v", left)
+	}
+}
+
+// The window shows how far the work is; the last call says all is done.
+func TestProgressCountsTheFiles(t *testing.T) {
+	var got []string
+	_, err := WriteSubmission(t.Context(), t.TempDir(), fixture(), func(done, total int, what string) {
+		got = append(got, fmt.Sprintf("%d/%d %s", done, total, what))
+	})
+	if err != nil || len(got) != 10 || got[0] != "0/9 0. Mục lục" || got[9] != "9/9 " {
+		t.Errorf("progress was %q (%v)", got, err)
+	}
+}
+
+// A single workbook replaces an older one whole, and says so when it cannot.
+func TestWriteOneForm(t *testing.T) {
+	dir := t.TempDir()
+	for _, form := range []Form{Pledges, Nominations, Results, Summary} {
+		path := filepath.Join(dir, string(form)+".xlsx")
+		for range 2 {
+			if err := Write(t.Context(), path, form, fixture()); err != nil {
+				t.Fatalf("write %s: %v", form, err)
+			}
+		}
+		if len(dump(t, path)) < 500 {
+			t.Errorf("%s is nearly empty", form)
+		}
+	}
+	if left := must(filepath.Glob(filepath.Join(dir, ".dang-ghi*"))); len(left) != 0 {
+		t.Errorf("left behind: %v", left)
+	}
+}
+
+func TestWriteSaysWhatIsWrong(t *testing.T) {
+	dir := t.TempDir()
+	held := filepath.Join(dir, "mo.xlsx")
+	// A folder in the file's place cannot be renamed over, as a file Excel holds
+	// cannot on Windows; the owner file beside it says why.
+	for _, make := range []error{
+		os.MkdirAll(filepath.Join(held, "x"), 0o750), os.WriteFile(filepath.Join(dir, "~$mo.xlsx"), nil, 0o600),
+	} {
+		if make != nil {
+			t.Fatal(make)
+		}
+	}
+	for _, c := range []struct {
+		why, path string
+		form      Form
+		kind      tdkt.Kind
+		words     string
+	}{
+		{"a form nobody knows is a wrong command", filepath.Join(dir, "a.xlsx"), "bieu-la", tdkt.Usage, "Không có biểu mẫu"},
+		{"a folder that is not there", filepath.Join(dir, "khong-co", "a.xlsx"), Results, tdkt.Environment, "thư mục không có"},
+		{"Excel holds the target", held, Results, tdkt.Environment, "đang mở trong Excel"},
+	} {
+		t.Run(c.why, func(t *testing.T) {
+			err := Write(t.Context(), c.path, c.form, fixture())
+			var said *tdkt.Error
+			if !errors.As(err, &said) || said.Kind != c.kind || !strings.Contains(said.Text, c.words) {
+				t.Errorf("got %v, want kind %v with %q", err, c.kind, c.words)
+			}
+		})
+	}
+	if _, err := os.Lstat(filepath.Join(dir, "a.xlsx")); !errors.Is(err, fs.ErrNotExist) {
+		t.Error("a refused form left a file")
+	}
+}
+
+// Everything a printed page needs is set before the rows are streamed, or excelize
+// drops it without a word.
+func TestPageSetup(t *testing.T) {
+	dir := writeFixture(t)
+	for _, name := range names() {
+		f := open(t, filepath.Join(dir, name+".xlsx"))
+		for _, sheet := range f.GetSheetList() {
+			checkPage(t, f, name+"/"+sheet, sheet)
+		}
+	}
+}
+
+func checkPage(t *testing.T, f *excelize.File, where, sheet string) {
+	t.Helper()
+	layout := must(f.GetPageLayout(sheet))
+	if layout.Size == nil || *layout.Size != 9 || layout.FitToWidth == nil || *layout.FitToWidth != 1 ||
+		layout.FitToHeight == nil || *layout.FitToHeight != 0 {
+		t.Errorf("%s: not A4, one page wide: %+v", where, layout)
+	}
+	props := must(f.GetSheetProps(sheet))
+	if props.FitToPage == nil || !*props.FitToPage {
+		t.Errorf("%s: fit to page is off", where)
+	}
+	m := must(f.GetPageMargins(sheet))
+	for side, got := range map[string][2]float64{"top": {*m.Top, 20}, "bottom": {*m.Bottom, 20}, "left": {*m.Left, 30}, "right": {*m.Right, 15}} {
+		if math.Abs(got[0]*25.4-got[1]) > 0.01 {
+			t.Errorf("%s: %s margin is %.1f mm, want %.0f", where, side, got[0]*25.4, got[1])
+		}
+	}
+	h := must(f.GetHeaderFooter(sheet))
+	if h == nil || !h.DifferentFirst || !strings.HasPrefix(h.OddHeader, "&C") || !strings.HasSuffix(h.OddHeader, "&P") || h.FirstHeader != "" {
+		t.Errorf("%s: page number is not in the middle of the top margin from page 2: %+v", where, h)
+	}
+	if dim := must(f.GetSheetDimension(sheet)); dim == "A1" || dim == "" {
+		t.Errorf("%s: dimension is %q", where, dim)
+	}
+}
+
+// Days must be dates that sort and filter in Excel, and decision numbers text
+// with their zeros.
+func TestDaysAreDatesAndNumbersAreText(t *testing.T) {
+	f := open(t, filepath.Join(writeFixture(t), "6. Tổng hợp sáng kiến.xlsx"))
+	days, papers := 0, 0
+	eachCell(t, f, sourceName, func(cell, value string) {
+		kind := must(f.GetCellType(sourceName, cell))
+		raw := must(f.GetCellValue(sourceName, cell, excelize.Options{RawCellValue: true}))
+		switch value {
+		case "02/11/2023":
+			days++
+			if raw != "45232" {
+				t.Errorf("%s: %s is stored as %q, not as the date's number", cell, value, raw)
+			}
+		case "0045/QĐ-SNV":
+			papers++
+			if kind != excelize.CellTypeInlineString && kind != excelize.CellTypeSharedString {
+				t.Errorf("%s: decision number is of type %v", cell, kind)
+			}
+		}
+	})
+	if days != 2 || papers != 1 {
+		t.Errorf("seen %d dates and %d decision numbers, want 2 and 1", days, papers)
+	}
+}
+
+// An empty year must give whole files that say they are empty, not broken ones.
+func TestEmptySubmission(t *testing.T) {
+	full := fixture()
+	empty := &dossier.Submission{Org: full.Org, Year: 2023, Today: full.Today, Regime: full.Regime, Titles: full.Titles}
+	dir, err := WriteSubmission(t.Context(), t.TempDir(), empty, nil)
+	if err != nil {
+		t.Fatalf("write an empty year: %v", err)
+	}
+	text := dump(t, filepath.Join(dir, "3. Danh sách đề nghị cá nhân.xlsx"))
+	if !strings.Contains(text, "Không có cá nhân nào được đề nghị.") || !strings.Contains(text, "00 (không) cá nhân") {
+		t.Errorf("the empty list does not say so:\n%s", text)
+	}
 }

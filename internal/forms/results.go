@@ -1,6 +1,7 @@
 package forms
 
 import (
+	"cmp"
 	"fmt"
 
 	"tdkt/internal/dossier"
@@ -45,7 +46,7 @@ func ratingSheet(b *book) error {
 		r := startList(s, roles, sizeSmall)
 		r.write(rows(byRole))
 		r.total("Tổng cộng", 2)
-		s.skip(6)
+		s.gap(6)
 		s.remark("Số liệu đếm từ trang “" + sourceName + "”. Tập thể được xếp loại ghi ở cột cuối.")
 		s.signers()
 	})
@@ -58,14 +59,14 @@ func ratingColumns(sub *dossier.Submission, name string, by int) []column[tally]
 	ref := func(col int) string { return rangeOn(sourceName, col, resultFirst, last) }
 	columns := []column[tally]{
 		{title: "STT", width: 11, kind: centre, value: func(n int, _ tally) any { return n }},
-		{title: name, width: 70, kind: text, value: func(_ int, t tally) any { return t.name }},
+		{title: name, width: 58, kind: text, value: func(_ int, t tally) any { return t.name }},
 		{title: "Tổng số người", width: 20, kind: number, value: func(_ int, t tally) any { return t.total }, formula: func(row int) string {
 			return fmt.Sprintf(`COUNTIFS(%s,"%s",%s,$B%d)`, ref(resultKind), kindWords(tdkt.APerson), ref(by), row)
 		}},
 	}
 	for i, words := range ratingWords() {
 		columns = append(columns, column[tally]{
-			title: words, width: 22, kind: number,
+			title: words, width: 25, kind: number,
 			value: func(_ int, t tally) any { return t.counts[i] },
 			formula: func(row int) string {
 				return fmt.Sprintf(`COUNTIFS(%s,"%s",%s,$B%d,%s,"%s")`,
@@ -83,7 +84,7 @@ func ratingColumns(sub *dossier.Submission, name string, by int) []column[tally]
 			if t.level == "" {
 				return ""
 			}
-			return LevelWords(t.level)
+			return levelCell(t.level)
 		}})
 }
 
@@ -99,24 +100,14 @@ func ratio(part, whole int) float64 {
 func ratingWords() []string {
 	var words []string
 	for _, l := range tdkt.Levels() {
-		words = append(words, LevelWords(l))
+		words = append(words, levelCell(l))
 	}
 	return append(words, resultUnrated)
 }
 
-// LevelWords is a rating in Vietnamese.
-func LevelWords(l tdkt.Level) string {
-	switch l {
-	case tdkt.Excellent:
-		return "Hoàn thành xuất sắc nhiệm vụ"
-	case tdkt.Good:
-		return "Hoàn thành tốt nhiệm vụ"
-	case tdkt.Done:
-		return "Hoàn thành nhiệm vụ"
-	case tdkt.NotDone:
-		return "Không hoàn thành nhiệm vụ"
-	}
-	return resultUnrated
+// levelCell is a rating as a cell says it.
+func levelCell(l tdkt.Level) string {
+	return cmp.Or(dossier.Sentence(dossier.LevelWords(l)), resultUnrated)
 }
 
 func leaderWords(leader bool) string {
@@ -219,7 +210,7 @@ func resultSource(b *book) error {
 			}
 			return leaderWords(r.Leader)
 		}},
-		{title: "Xếp loại", width: 40, kind: centre, value: func(_ int, r dossier.ResultRow) any { return LevelWords(r.Level) }},
+		{title: "Xếp loại", width: 40, kind: centre, value: func(_ int, r dossier.ResultRow) any { return levelCell(r.Level) }},
 		{title: "Số quyết định xếp loại", width: 30, kind: centre, value: func(_ int, r dossier.ResultRow) any { return r.Decision }},
 		{title: "Đề nghị", width: 36, kind: text, value: func(_ int, r dossier.ResultRow) any { return titles[r.Subject] }},
 		{title: "Đã có quyết định", width: 36, kind: text, value: func(_ int, r dossier.ResultRow) any { return given[r.Subject] }},
