@@ -142,7 +142,7 @@ func (w *world) breakEnd() {
 // breakMember disturbs somebody in the room: a year without a rating, a bad one, a
 // discipline, a title lost, another post.
 func (w *world) breakMember() {
-	ids := oracle{w.s}.members(w.who.ID, w.year)
+	ids := newOracle(w.s).members(w.who.ID, w.year)
 	if len(ids) == 0 {
 		return
 	}

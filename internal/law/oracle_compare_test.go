@@ -51,7 +51,7 @@ func TestOracleWorldsShowEveryAnswer(t *testing.T) {
 	const n = worlds * 3 / 2
 	seen := map[string]int{}
 	eachWorld(n, func(_ uint64, w *world) {
-		o := oracle{w.s}
+		o := newOracle(w.s)
 		seen[fmt.Sprintln(bookOf(w.year), w.who.Kind, w.title, o.answer(w.who, w.title, w.year))]++
 		seen[fmt.Sprintln("hold", o.held(w.who, tdkt.LastDay(w.year)))]++
 	})
@@ -83,7 +83,7 @@ type dispute struct {
 
 // wrong says in what the engine differs from the oracle, "" when in nothing.
 func (d dispute) wrong(rules *law.Rules, f *law.Facts) string {
-	o := oracle{f.Snapshot}
+	o := newOracle(f.Snapshot)
 	got, err := rules.Judge(f, law.Question{Year: d.year, On: d.on, Subject: d.who, Title: d.title, Brief: true})
 	if err != nil {
 		return fmt.Sprintf("the engine refuses: %v", err)
@@ -116,7 +116,7 @@ func findingsText(r law.Result) string {
 func (d dispute) report(t *testing.T, rules *law.Rules, seed uint64, s *tdkt.Snapshot) {
 	t.Helper()
 	small := shrink(s, func(s *tdkt.Snapshot) bool {
-		return slices.Contains(oracle{s}.judged(d.year), d.who) && d.wrong(rules, law.NewFacts(s, rules)) != ""
+		return slices.Contains(newOracle(s).judged(d.year), d.who) && d.wrong(rules, law.NewFacts(s, rules)) != ""
 	})
 	t.Errorf("world %d: %s %s for %s in %d: %s  with these rows alone:\n%s", seed, d.who.Kind, codeIn(small, d.who.ID),
 		d.title, d.year, d.wrong(rules, law.NewFacts(small, rules)), story(small))
@@ -136,7 +136,7 @@ func (w *world) years() []int {
 // asked is whom a world is asked about: the subject it was made for, and in every tenth
 // world everybody.
 func asked(w *world, seed uint64, year int) []tdkt.Subject {
-	all := oracle{w.s}.judged(year)
+	all := newOracle(w.s).judged(year)
 	if seed%10 == 0 {
 		return all
 	}
@@ -179,7 +179,7 @@ func TestEngineAgreesWithOracle(t *testing.T) {
 func TestEngineJudgesWhomTheDesignNames(t *testing.T) {
 	rules := oracleRules(t)
 	eachWorld(60, func(seed uint64, w *world) {
-		o, f := oracle{w.s}, law.NewFacts(w.s, rules)
+		o, f := newOracle(w.s), law.NewFacts(w.s, rules)
 		for _, year := range w.years() {
 			var want, got []string
 			for _, who := range o.judged(year) { // codes are made in order, people first

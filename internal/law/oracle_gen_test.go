@@ -60,6 +60,9 @@ func newWorld(seed uint64, q question) *world {
 	for range []int{0, 1, 1, 1, 2, 5}[w.r.IntN(6)] {
 		w.breakSomething()
 	}
+	if !regimeA(w.year) && w.chance(30) {
+		w.setLocals()
+	}
 	return w
 }
 
@@ -175,6 +178,21 @@ func (w *world) closeBooks() {
 		}
 		if manner != 3 || w.chance(50) {
 			w.s.Years = append(w.s.Years, row)
+		}
+	}
+}
+
+// setLocals sets some of what law B leaves to the Sở, for the year or the one before.
+func (w *world) setLocals() {
+	for _, set := range [][]string{
+		{"ldtt-so-thang", "6", "10", "10", "12"},
+		{"ldtt-dang-ky", "có", "có", "không"},
+		{"ldtt-ky-luat", "khiển trách", "cảnh cáo"},
+	} {
+		if w.chance(50) {
+			w.s.Locals = append(w.s.Locals, tdkt.Local{
+				ID: w.id(), Year: w.year - pick(w, 0, 0, 0, 1), Key: set[0], Value: pick(w, set[1:]...),
+			})
 		}
 	}
 }

@@ -160,7 +160,7 @@ func (w *world) perfectMembers() {
 	if w.chance(30) {
 		w.gatherTen()
 	}
-	ids := oracle{w.s}.members(w.who.ID, y)
+	ids := newOracle(w.s).members(w.who.ID, y)
 	w.s.Disciplines = slices.DeleteFunc(w.s.Disciplines, func(d tdkt.Discipline) bool {
 		return slices.Contains(ids, d.Person) && d.Date.Year() == y && w.chance(80)
 	})

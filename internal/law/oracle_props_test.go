@@ -12,7 +12,7 @@ import (
 func answersOf(t *testing.T, rules *law.Rules, s *tdkt.Snapshot, year int) map[string]law.Result {
 	t.Helper()
 	f, out := law.NewFacts(s, rules), map[string]law.Result{}
-	for _, who := range (oracle{s}).judged(year) {
+	for _, who := range newOracle(s).judged(year) {
 		for _, title := range oracleTitles(who.Kind) {
 			r, err := rules.Judge(f, law.Question{Year: year, Subject: who, Title: title, Brief: true})
 			if err != nil {

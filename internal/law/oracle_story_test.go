@@ -30,6 +30,8 @@ func shrinkRows(s *tdkt.Snapshot, still func() bool) bool {
 		func() bool { return dropRows(&s.Holds, still) },
 		func() bool { return dropRows(&s.Absences, still) },
 		func() bool { return dropRows(&s.Posts, still) },
+		func() bool { return dropRows(&s.Locals, still) },
+		func() bool { return dropRows(&s.Ticks, still) },
 		func() bool { return dropRows(&s.Years, still) },
 		func() bool { return dropRows(&s.People, still) },
 		func() bool { return dropRows(&s.Units, still) },
@@ -123,6 +125,12 @@ func story(s *tdkt.Snapshot) string {
 	}
 	for _, h := range s.Holds {
 		line("hold %s %q to %q", codeIn(s, h.Subject.ID), h.From, h.To)
+	}
+	for _, l := range s.Locals {
+		line("local %d %s = %q", l.Year, l.Key, l.Value)
+	}
+	for _, k := range s.Ticks {
+		line("tick %s %d %s %s met=%v", codeIn(s, k.Subject.ID), k.Year, k.Title, k.Need, k.Met)
 	}
 	for _, y := range s.Years {
 		line("year %d closed %+v", y.Year, y.Closed)

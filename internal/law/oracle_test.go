@@ -7,7 +7,23 @@ import "tdkt/internal/tdkt"
 // snapshot again. Where the two disagree, one of them misreads the law. Above each
 // rule stands the sentence of the design it says; manual needs are never ticked
 // here, so they are left out of every combination.
-type oracle struct{ s *tdkt.Snapshot }
+type oracle struct {
+	s        *tdkt.Snapshot
+	flagless tri // "the unit cannot get flags", as ticked; triNo only when ticked không đạt
+}
+
+// newOracle reads a snapshot in which "cannot get flags" is not ticked, and so neutral.
+func newOracle(s *tdkt.Snapshot) oracle { return oracle{s: s, flagless: triYes} }
+
+// local is the value the Sở set for the year, "" for none.
+func (o oracle) local(year int, key string) string {
+	for _, l := range o.s.Locals {
+		if l.Year == year && l.Key == key {
+			return l.Value
+		}
+	}
+	return ""
+}
 
 // tri is an answer, ordered so that "within one alternative" is the least of the
 // needs and "between alternatives" is the greatest.

@@ -1,6 +1,10 @@
 package law_test
 
-import "tdkt/internal/tdkt"
+import (
+	"strconv"
+
+	"tdkt/internal/tdkt"
+)
 
 // oraclePersonTitles and oracleUnitTitles are the rows of the design's two tables.
 var (
@@ -70,8 +74,19 @@ func (o oracle) ldtt(who tdkt.Subject, year int) tri {
 		return allOf(o.rated(who, year, tdkt.Good), o.registered(who, year), o.served(who.ID, year, 10),
 			o.undisciplined(who.ID, year, tdkt.Reprimand))
 	}
-	// "rating(Y) ≥ HTT; M conduct; local: …" (no local values are set here).
-	return o.rated(who, year, tdkt.Good)
+	// "rating(Y) ≥ HTT; M conduct; local: months, registered, discipline", each of which
+	// applies only where a value was set for the year.
+	out := o.rated(who, year, tdkt.Good)
+	if n, err := strconv.Atoi(o.local(year, "ldtt-so-thang")); err == nil {
+		out = allOf(out, o.served(who.ID, year, n))
+	}
+	if o.local(year, "ldtt-dang-ky") == "có" {
+		out = allOf(out, o.registered(who, year))
+	}
+	if form := o.local(year, "ldtt-ky-luat"); form != "" {
+		out = allOf(out, o.undisciplined(who.ID, year, tdkt.Penalty(form)))
+	}
+	return out
 }
 
 func (o oracle) cstdcs(who tdkt.Subject, year int) tri {
@@ -224,21 +239,22 @@ func (o oracle) hcldUnit(who tdkt.Subject, before, title string, year int) tri {
 	}))
 }
 
-// flags; "'Cannot get flags' is a manual need", unticked and so neutral.
+// flags: "'Cannot get flags' is a manual need" that stands beside the Bằng khen alone.
 func (o oracle) flags(who tdkt.Subject, title string, first, year int) tri {
 	cocp := func(n int) tri { return o.awarded(who, "COCP", first, year, n) }
 	cotinh := func(n int) tri { return o.awarded(who, "COTINH", first, year, n) }
 	bkt := func(n int) tri { return o.awarded(who, "BKT", first, year, n) }
+	barred := func(n int) tri { return allOf(o.flagless, bkt(n)) }
 	switch title {
 	case "HCLD3":
 		// "≥ 1 COCP, or ≥ 2 COTINH, or 1 COTINH + 1 BKT, or 2 BKT where the unit cannot get flags".
-		return anyOf(cocp(1), cotinh(2), allOf(cotinh(1), bkt(1)), bkt(2))
+		return anyOf(cocp(1), cotinh(2), allOf(cotinh(1), bkt(1)), barred(2))
 	case "HCLD2":
 		// law.md § 2.2: "1 Cờ CP + 1 Cờ tỉnh, or 3 Cờ tỉnh, or 3 BK tỉnh (no-flag units)".
-		return anyOf(allOf(cocp(1), cotinh(1)), cotinh(3), bkt(3))
+		return anyOf(allOf(cocp(1), cotinh(1)), cotinh(3), barred(3))
 	default:
 		// law.md § 2.2: "2 Cờ CP, or 1 Cờ CP + 2 Cờ tỉnh, or 4 Cờ tỉnh, or 4 BK tỉnh (no-flag units)".
-		return anyOf(cocp(2), allOf(cocp(1), cotinh(2)), cotinh(4), bkt(4))
+		return anyOf(cocp(2), allOf(cocp(1), cotinh(2)), cotinh(4), barred(4))
 	}
 }
 
