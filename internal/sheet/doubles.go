@@ -59,10 +59,8 @@ func distinct[T comparable](in *importing, sheet string, rows []T, line func(*T)
 		at := *line(&key)
 		*line(&key) = 0
 		if first, ok := seen[key]; ok {
-			in.ex.Warnings = append(in.ex.Warnings, tdkt.Problem{
-				Sheet: sheet, Cell: fmt.Sprintf("dòng %d", at),
-				Text: fmt.Sprintf("Dòng %d giống hệt dòng %d nên chỉ đọc một lần.", at, first),
-			})
+			in.sheet = sheet
+			in.warn(fmt.Sprintf("dòng %d", at), fmt.Sprintf("Dòng %d giống hệt dòng %d nên chỉ đọc một lần.", at, first))
 			continue
 		}
 		seen[key] = at
@@ -94,6 +92,7 @@ func refuseContradictions(in *importing) {
 		default:
 			continue
 		}
-		in.problems = append(in.problems, tdkt.Problem{Sheet: tdkt.SheetRatings, Cell: fmt.Sprintf("%s%d", column, r.Line), Text: text})
+		in.sheet = tdkt.SheetRatings
+		in.problem(fmt.Sprintf("%s%d", column, r.Line), text)
 	}
 }

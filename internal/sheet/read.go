@@ -31,7 +31,14 @@ type importing struct {
 	early    []early        // rows before the header was found
 	ready    bool
 	loose    map[int]bool // columns without a header, each warned of once
+	rows     int          // of all sheets
+	spilled  int          // problems beyond maxProblems
 }
+
+const (
+	maxRows     = 300_000 // records of one workbook or list
+	maxProblems = 10_000  // listed of one file; more are counted
+)
 
 // ReadExchange reads the exchange workbook. It refuses with a *tdkt.Error that
 // lists every bad cell, and then hands back nothing. Titles may be nil: the text
@@ -49,7 +56,7 @@ func ReadExchange(ctx context.Context, path string, titles Titles) (*tdkt.Exchan
 		return nil, refused(err)
 	}
 	dropDoubles(in)
-	if n := len(in.problems); n > 0 {
+	if n := len(in.problems) + in.spilled; n > 0 {
 		return nil, &tdkt.Error{Kind: tdkt.Invalid, Problems: in.problems, Text: fmt.Sprintf(
 			"Tệp “%s” có %d chỗ phải sửa nên chưa nhập dòng nào. Hãy sửa các ô được nêu rồi nhập lại.", book.Name, n)}
 	}
@@ -59,6 +66,10 @@ func ReadExchange(ctx context.Context, path string, titles Titles) (*tdkt.Exchan
 // refused turns the guard's refusal into the error people see.
 func refused(err error) error {
 	var r *guard.Refusal
+	var known *tdkt.Error
+	if errors.As(err, &known) {
+		return known
+	}
 	if !errors.As(err, &r) {
 		return fmt.Errorf("sheet: read workbook: %w", err)
 	}
@@ -119,10 +130,17 @@ func (in *importing) begin(t table, s *guard.Sheet) {
 }
 
 func (in *importing) problem(cell, text string) {
+	if len(in.problems) >= maxProblems {
+		in.spilled++
+		return
+	}
 	in.problems = append(in.problems, tdkt.Problem{Sheet: in.sheet, Cell: cell, Text: text})
 }
 
 func (in *importing) warn(cell, text string) {
+	if len(in.ex.Warnings) >= maxProblems {
+		return
+	}
 	in.ex.Warnings = append(in.ex.Warnings, tdkt.Problem{Sheet: in.sheet, Cell: cell, Text: text})
 }
 
@@ -147,10 +165,18 @@ func (in *importing) row(row *guard.Row) error {
 		blank = false
 		r.cells[name] = v
 	}
-	if !blank {
-		in.table.read(r, in.ex)
+	if blank {
+		return nil
 	}
+	if in.rows++; in.rows > maxRows {
+		return tooManyRows(in.book.Name)
+	}
+	in.table.read(r, in.ex)
 	return nil
+}
+
+func tooManyRows(file string) error {
+	return tdkt.Errorf(tdkt.Invalid, "Tệp “%s” có hơn 300.000 dòng dữ liệu, nhiều hơn mức chương trình nhận. Hãy chia thành nhiều tệp nhỏ hơn rồi nhập lần lượt.", file)
 }
 
 // warnLoose names, once, a column that holds something under no header.

@@ -3,7 +3,6 @@ package sheet
 import (
 	"context"
 	"fmt"
-	"slices"
 	"strings"
 
 	"tdkt/internal/sheet/guard"
@@ -62,21 +61,11 @@ func noHeader(book *guard.Book, p *preview) error {
 func previews(ctx context.Context, book *guard.Book, words *catalogue) ([]*preview, error) {
 	var tops []*preview
 	for i, s := range book.Sheets {
-		p := &preview{sheet: s, index: i, rows: map[int][]guard.Cell{}}
-		err := book.Rows(ctx, i, func(r *guard.Row) error {
-			if r.Number <= maxHeaderRow+2 {
-				p.rows[r.Number] = slices.Clone(r.Cells)
-			}
-			return nil
-		})
-		if err != nil {
+		p := &preview{sheet: s, index: i, texts: map[place]string{}, width: map[int]int{}, shown: map[place]place{}}
+		if err := book.Rows(ctx, i, func(r *guard.Row) error { p.keep(r); return nil }); err != nil {
 			return nil, err
 		}
-		for _, a := range s.Merges {
-			if a.Top <= maxHeaderRow+2 {
-				p.areas = append(p.areas, a)
-			}
-		}
+		p.merge(s.Merges)
 		p.find(words)
 		tops = append(tops, p)
 	}
@@ -112,6 +101,8 @@ func (p *preview) rank() int {
 	}
 	return r
 }
+
+const maxNotes = 1_000
 
 // finish adds what is said about the whole file.
 func (l *listing) finish(tops []*preview) {
@@ -150,6 +141,10 @@ func (l *listing) finish(tops []*preview) {
 	l.summary()
 }
 
+// note adds a sentence about the list, as long as they can still be read.
 func (l *listing) note(format string, args ...any) {
+	if len(l.list.Notes) >= maxNotes {
+		return
+	}
 	l.list.Notes = append(l.list.Notes, fmt.Sprintf(format, args...))
 }

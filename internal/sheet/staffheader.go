@@ -9,16 +9,56 @@ import (
 	"tdkt/internal/tdkt"
 )
 
-// maxHeaderRow is how far down a sheet the header of a list is sought.
-const maxHeaderRow = 60
+const (
+	maxHeaderRow    = 60  // how far down a sheet the header of a list is sought
+	maxHeaderColumn = 200 // and how far to the right
+)
 
-// preview is the top of a sheet: its first rows by number, and its merged areas.
+// preview is the top of a sheet: its first rows, and its merged areas.
 type preview struct {
 	sheet  *guard.Sheet
 	index  int
-	rows   map[int][]guard.Cell
-	areas  []guard.Area // those that touch the top
+	texts  map[place]string
+	width  map[int]int // row → its last column with text
+	shown  map[place]place
+	areas  []guard.Area
 	header header
+}
+
+// place is a cell by row and column.
+type place struct{ row, column int }
+
+// keep remembers a row of the top.
+func (p *preview) keep(r *guard.Row) {
+	if r.Number > maxHeaderRow+2 {
+		return
+	}
+	for _, c := range r.Cells {
+		if text := tdkt.Clean(c.Text); text != "" && c.Column <= maxHeaderColumn {
+			p.texts[place{r.Number, c.Column}] = text
+			p.width[r.Number] = c.Column
+		}
+	}
+}
+
+// merge remembers the merged areas that begin in the top. Areas that overlap are
+// no work of Excel; the first counts, and their number is bounded.
+func (p *preview) merge(areas []guard.Area) {
+	room := 4 * maxHeaderRow * maxHeaderColumn
+	for _, a := range areas {
+		if a.Top > maxHeaderRow+2 || a.Left > maxHeaderColumn || p.shown[place{a.Top, a.Left}] != (place{}) {
+			continue
+		}
+		p.areas = append(p.areas, a)
+		for row := a.Top; row <= min(a.Bottom, maxHeaderRow+2); row++ {
+			for column := a.Left; column <= min(a.Right, maxHeaderColumn); column++ {
+				if room--; room < 0 {
+					return
+				}
+				p.shown[place{row, column}] = place{a.Top, a.Left}
+			}
+		}
+	}
 }
 
 // header is the header of a list: where it is and what its columns mean.
@@ -35,27 +75,21 @@ type headerColumn struct {
 
 // text is what a cell of the top shows, merged areas taken into account.
 func (p *preview) text(row, column int) string {
-	for _, a := range p.areas {
-		if row >= a.Top && row <= a.Bottom && column >= a.Left && column <= a.Right {
-			row, column = a.Top, a.Left
-			break
-		}
+	at := place{row, column}
+	if from, ok := p.shown[at]; ok {
+		at = from
 	}
-	for _, c := range p.rows[row] {
-		if c.Column == column {
-			return tdkt.Clean(c.Text)
-		}
-	}
-	return ""
+	return p.texts[at]
 }
 
 // find looks at every row of the top as a header and keeps the best.
 func (p *preview) find(c *catalogue) {
-	for row := range maxHeaderRow {
-		if cells := p.rows[row+1]; len(cells) > 0 {
-			if h := p.try(c, row+1); h.score > p.header.score {
-				p.header = h
-			}
+	for row := 1; row <= maxHeaderRow; row++ {
+		if p.width[row] == 0 {
+			continue
+		}
+		if h := p.try(c, row); h.score > p.header.score {
+			p.header = h
 		}
 	}
 }
@@ -64,7 +98,7 @@ func (p *preview) find(c *catalogue) {
 // counts the different fields it names, and is 0 without a name.
 func (p *preview) try(c *catalogue, row int) header {
 	h := header{row: row, last: p.depth(row)}
-	for column := 1; column <= p.width(row, h.last); column++ {
+	for column := 1; column <= p.reach(row, h.last); column++ {
 		top, sub := p.text(row, column), ""
 		if h.last > row {
 			if s := p.text(h.last, column); s != top {
@@ -119,24 +153,24 @@ func (p *preview) depth(row int) int {
 			last = a.Bottom
 		}
 	}
-	if last > row || len(p.rows[row+1]) == 0 {
+	if last > row || p.width[row+1] == 0 {
 		return last
 	}
 	second := []string{"nam", "nu", "ho", "ten", "ho dem", "ho va dem", "ho lot", "ten dem", "chinh quyen", "dang", "ngay", "so"}
-	for _, c := range p.rows[row+1] {
-		if text := tdkt.Clean(c.Text); text != "" && !slices.Contains(second, staffKey(text)) {
+	for column := 1; column <= p.width[row+1]; column++ {
+		if text := p.texts[place{row + 1, column}]; text != "" && !slices.Contains(second, staffKey(text)) {
 			return row
 		}
 	}
 	return row + 1
 }
 
-func (p *preview) width(from, to int) int {
+// reach is the last column of a header: the one with text, or the end of the
+// merged area it is in.
+func (p *preview) reach(from, to int) int {
 	w := 0
 	for row := from; row <= to; row++ {
-		if cells := p.rows[row]; len(cells) > 0 {
-			w = max(w, cells[len(cells)-1].Column)
-		}
+		w = max(w, p.width[row])
 	}
 	for _, a := range p.areas {
 		if a.Top >= from && a.Top <= to && p.text(a.Top, a.Left) != "" {
@@ -172,12 +206,8 @@ func (h *header) splitName(p *preview) {
 
 // merged says whether two columns of a row lie in one merged area.
 func (p *preview) merged(row, left, right int) bool {
-	for _, a := range p.areas {
-		if row >= a.Top && row <= a.Bottom && left >= a.Left && right <= a.Right {
-			return true
-		}
-	}
-	return false
+	a, ok := p.shown[place{row, left}]
+	return ok && a == p.shown[place{row, right}]
 }
 
 // oneName settles which columns the name comes from: a whole name wins over parts,

@@ -64,7 +64,7 @@ func (l *listing) isHeader(r *staffRow) bool {
 		}
 		filled++
 		for _, part := range strings.Split(c.text, " / ") {
-			if staffKey(part) == staffKey(text) {
+			if strings.EqualFold(part, text) {
 				same++
 				break
 			}
@@ -79,7 +79,7 @@ func (l *listing) isNumbers(r *staffRow) bool {
 		return false
 	}
 	for _, text := range r.texts {
-		if !l.patterns.number.MatchString(strings.ToLower(text)) {
+		if len(text) > 4 || !l.patterns.number.MatchString(strings.ToLower(text)) {
 			return false
 		}
 	}
@@ -93,7 +93,7 @@ func (l *listing) isTotal(r *staffRow) bool {
 }
 
 func (l *listing) isSignature(r *staffRow) bool {
-	if r.numbered && len(r.texts) > 3 {
+	if len(r.texts) > 4 || r.numbered && len(r.texts) > 3 {
 		return false
 	}
 	for _, text := range r.texts {
@@ -106,7 +106,7 @@ func (l *listing) isSignature(r *staffRow) bool {
 
 // isGroup: the row says one thing alone, beside a numeral: the name of a unit.
 func (l *listing) isGroup(r *staffRow) bool {
-	if r.numbered {
+	if r.numbered || len(r.texts) > 3 {
 		return false
 	}
 	var texts []string

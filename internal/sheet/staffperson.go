@@ -22,6 +22,9 @@ func (l *listing) person(r *staffRow) {
 		if errors.As(err, &b) && l.at[b.field] != 0 {
 			at = guard.Ref(l.at[b.field], r.line)
 		}
+		if len(l.list.Refused) >= maxProblems {
+			return
+		}
 		l.list.Refused = append(l.list.Refused, tdkt.Problem{Sheet: l.sheet.Name, Cell: at, Text: err.Error()})
 		return
 	}

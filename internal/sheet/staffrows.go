@@ -20,9 +20,10 @@ type listing struct {
 	last     int            // last row of the header
 	at       map[string]int // field → column number
 	wide     map[int]bool   // rows merged over three columns or more
-	down     map[int][]span // merged areas of the columns that may be filled downwards
+	down     map[int][]span // merged areas of the columns filled downwards, from the top
 	unit     string         // named by the group row above
 	signed   bool           // below a signature block
+	people   int
 	seen     map[string]int
 	votes    vote
 	skipped  map[rowKind][]int
@@ -59,9 +60,12 @@ func newListing(book *guard.Book, p *preview, words *catalogue) *listing {
 		if a.Right-a.Left >= 2 && a.Top == a.Bottom {
 			l.wide[a.Top] = true
 		}
-		if a.Bottom > a.Top && a.Top > l.last && slices.Contains(shared, a.Left) {
+		if a.Bottom > a.Top && a.Top > l.last && a.Left == a.Right && slices.Contains(shared, a.Left) {
 			l.down[a.Left] = append(l.down[a.Left], span{top: a.Top, bottom: a.Bottom})
 		}
+	}
+	for _, spans := range l.down {
+		slices.SortFunc(spans, func(a, b span) int { return a.top - b.top })
 	}
 	return l
 }
@@ -86,6 +90,9 @@ func (l *listing) row(row *guard.Row) error {
 	case kind == rowPerson && l.signed && !l.looksReal(r):
 		kind = rowSignature
 	case kind == rowPerson:
+		if l.people++; l.people > maxRows {
+			return tooManyRows(l.book.Name)
+		}
 		l.signed = false
 		l.fill(r)
 		l.person(r)
@@ -114,12 +121,18 @@ func (l *listing) take(row *guard.Row) *staffRow {
 	return r
 }
 
-// remember keeps the cell a merged area shows, for the rows below it.
+// remember keeps the cell a merged area shows, for the rows below it. Rows come in
+// order, so the areas above this row are done with.
 func (l *listing) remember(column, line int, v value) {
-	for i, s := range l.down[column] {
-		if s.top == line {
-			l.down[column][i].value = v
-		}
+	spans := l.down[column]
+	for len(spans) > 0 && spans[0].bottom < line {
+		spans = spans[1:]
+	}
+	if len(spans) > 0 && spans[0].top == line {
+		spans[0].value = v
+	}
+	if spans != nil {
+		l.down[column] = spans
 	}
 }
 
@@ -127,8 +140,12 @@ func (l *listing) remember(column, line int, v value) {
 func (l *listing) fill(r *staffRow) {
 	for column, spans := range l.down {
 		for _, s := range spans {
-			if r.line > s.top && r.line <= s.bottom && s.value.filled() {
+			if s.top >= r.line {
+				break
+			}
+			if r.line <= s.bottom && s.value.filled() {
 				r.values[column], r.texts[column] = s.value, s.value.text()
+				break
 			}
 		}
 	}

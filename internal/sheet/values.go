@@ -19,6 +19,11 @@ type value struct {
 
 // filled says whether the cell holds more than spaces.
 func (v value) filled() bool {
+	for i := range len(v.Cell.Text) {
+		if c := v.Cell.Text[i]; c > ' ' && c < 0x7F {
+			return true // The usual case, without the cost of Clean.
+		}
+	}
 	return tdkt.Clean(v.Cell.Text) != "" || v.Formula && v.Cell.Text == ""
 }
 

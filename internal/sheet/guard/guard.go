@@ -39,6 +39,8 @@ const (
 	maxStrings = 1_000_000
 	maxFormats = 65_000
 	maxCells   = 5_000_000
+	maxLetters = 100 << 20 // bytes of text that cells show, shared strings counted each time
+	maxCell    = 3 * 32_767
 	maxMerges  = 20_000
 	maxSheets  = 1_000
 	maxRow     = 1_048_576
@@ -57,6 +59,7 @@ type Book struct {
 	strings []string
 	styles  []Style
 	cells   int
+	letters int
 }
 
 // Sheet is one worksheet of a Book. Merges, Formulas and HiddenRows are known

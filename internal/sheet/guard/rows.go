@@ -310,12 +310,31 @@ func (in *sheetReader) closeCell() error {
 	default:
 		return in.bad(Ref(c.Column, in.row.Number), fmt.Sprintf("ô %s có kiểu dữ liệu lạ", Ref(c.Column, in.row.Number)))
 	}
+	if err := in.count(c); err != nil {
+		return err
+	}
 	if c.Formula && c.Text == "" && (in.kind != "str" || !in.valued) {
 		in.sheet.Formulas++
 	} else if c.Text == "" {
 		return nil
 	}
 	in.row.Cells = append(in.row.Cells, *c)
+	return nil
+}
+
+// count keeps the text of cells within bounds: Excel has 32,767 characters a cell.
+func (in *sheetReader) count(c *Cell) error {
+	if len(c.Text) > maxCell {
+		ref := Ref(c.Column, in.row.Number)
+		return &Refusal{Sheet: in.sheet.Name, Cell: ref, Text: fmt.Sprintf(
+			"Ô %s của trang “%s”, tệp “%s” chứa quá nhiều chữ (Excel cho tối đa 32.767 ký tự). Hãy rút ngắn ô này rồi nhập lại.", ref, in.sheet.Name, in.b.Name)}
+	}
+	if in.sheet.read {
+		return nil
+	}
+	if in.b.letters += len(c.Text); in.b.letters > maxLetters {
+		return in.b.tooMuch("quá nhiều chữ")
+	}
 	return nil
 }
 

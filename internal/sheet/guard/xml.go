@@ -21,7 +21,8 @@ const (
 const (
 	maxDepth = 64
 	maxToken = 4 << 20 // bytes of one tag or one run of text
-	maxAttrs = 256
+	maxAttrs = 40      // of one tag
+	maxRoot  = 128
 )
 
 // errXML is any fault of form; the person needs no more than "damaged".
@@ -383,7 +384,7 @@ func (s *scanner) readAttrs(b []byte) error {
 }
 
 func (s *scanner) addAttr(name, value []byte) error {
-	if len(s.attrs) >= maxAttrs || bytes.IndexByte(value, '<') >= 0 {
+	if len(s.attrs) >= maxRoot || len(s.attrs) >= maxAttrs && len(s.starts) > 1 || bytes.IndexByte(value, '<') >= 0 {
 		return errXML
 	}
 	for _, a := range s.attrs {
