@@ -106,7 +106,7 @@ func (t *tool) writeSample(ctx context.Context, fresh bool) error {
 	if err := t.stream(ctx, command{name: t.binary("tdktctl"), args: words}); err != nil {
 		return fmt.Errorf("chưa ghi được dữ liệu mẫu; nếu tệp mẫu cũ bị hỏng hãy chạy: go run ./cmd/dev run -fresh: %w", err)
 	}
-	t.say("\nDữ liệu mẫu: %s\nHồ sơ trình năm %s: thư mục %s\n", t.path(sampleFile), sampleYear, t.path("out"))
+	t.say("\nDữ liệu mẫu và hồ sơ trình nằm trong thư mục %s\n", t.path("out"))
 	return nil
 }
 

@@ -92,7 +92,7 @@ func (t *tool) binary(name string) string {
 // buildCtl builds the program without a window, which needs no C compiler.
 func (t *tool) buildCtl(ctx context.Context) error {
 	return t.stream(ctx, command{
-		name: "go", args: []string{"build", "-o", t.binary("tdktctl"), "./cmd/tdktctl"}, env: noCgo(),
+		name: "go", args: []string{"build", "-buildvcs=false", "-o", t.binary("tdktctl"), "./cmd/tdktctl"}, env: noCgo(),
 	})
 }
 
@@ -100,7 +100,7 @@ func (t *tool) buildCtl(ctx context.Context) error {
 func (t *tool) buildWindow(ctx context.Context) error {
 	return t.stream(ctx, command{
 		name: "go",
-		args: append(append([]string{"build", "-o", t.binary("tdkt")}, windowFlags(runtime.GOOS)...), "./cmd/tdkt"),
+		args: append(append([]string{"build", "-buildvcs=false", "-o", t.binary("tdkt")}, windowFlags(runtime.GOOS)...), "./cmd/tdkt"),
 		env:  []string{"CGO_ENABLED=1"},
 	})
 }
