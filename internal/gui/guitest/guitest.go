@@ -1,0 +1,84 @@
+// Package guitest opens the sample department in a window without a display, for
+// the tests of the tabs: a real data file, the real rules, no goroutines.
+package guitest
+
+import (
+	"context"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"tdkt/assets"
+	"tdkt/internal/app"
+	"tdkt/internal/boot"
+	"tdkt/internal/gui/desk"
+	"tdkt/internal/gui/kit"
+)
+
+// Year is the year the sample is looked at in: that of its plan.
+const Year = 2023
+
+// Bench is a window over a data file of its own.
+type Bench struct {
+	Window fyne.Window
+	UI     *kit.UI
+	App    *app.App
+	Desk   *desk.Desk
+	Files  *kit.FakeFiles // answers the file dialogs
+	Went   []desk.Place   // where the tabs asked to go
+}
+
+// Now is the clock of every test: a working day of December 2023.
+func Now() time.Time { return time.Date(2023, 12, 18, 9, 0, 0, 0, time.UTC) }
+
+// Open makes a bench over the sample department, closed when the test ends.
+func Open(t testing.TB) *Bench {
+	t.Helper()
+	b := Empty(t)
+	if err := boot.LoadSample(t.Context(), b.App); err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+// Empty makes a bench over an empty data file.
+func Empty(t testing.TB) *Bench {
+	t.Helper()
+	test.NewTempApp(t)
+	if err := kit.RegisterWords(assets.FyneVietnamese); err != nil {
+		t.Fatal(err)
+	}
+	fyne.CurrentApp().Settings().SetTheme(kit.NewTheme(13))
+	path := filepath.Join(t.TempDir(), "Sổ thử.sotd")
+	a, closeFile, err := boot.Open(t.Context(), boot.Options{Path: path, Create: true, Now: Now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	a.User, a.Host = "Người thử", "MÁY-THỬ"
+	t.Cleanup(func() {
+		if err := closeFile(); err != nil {
+			t.Error(err)
+		}
+	})
+	b := &Bench{App: a, Files: &kit.FakeFiles{}}
+	b.Window = test.NewTempWindow(t, nil)
+	b.UI = kit.NewUI(b.Window, kit.Inline, b.Files, func(err error) string {
+		t.Errorf("a fault was shown to the user: %v", err)
+		return "1"
+	})
+	b.Desk = desk.New(context.WithoutCancel(t.Context()), a, b.UI, func(p desk.Place) { b.Went = append(b.Went, p) })
+	b.Desk.Choose(Year, "")
+	return b
+}
+
+// Show puts a tab into the window at a usual size and refreshes it after each change.
+func (b *Bench) Show(tab desk.Tab) {
+	b.Window.SetContent(b.UI.Frame(tab.Content()))
+	b.Window.Resize(fyne.NewSize(1366, 700))
+	b.App.OnChange(func(app.Changed) { tab.Refresh() })
+	tab.Refresh()
+	b.UI.SetShortcuts(tab.Shortcuts())
+}
