@@ -26,6 +26,8 @@ type builder struct {
 	roll   *roll
 	// pledged and put say what each subject pledged and is put forward for.
 	pledged, put map[aim]bool
+	rank         map[aim]int // of a title, by kind of subject and code
+	past         past
 }
 
 // aim is one subject and title code.
@@ -43,7 +45,7 @@ func Build(ctx context.Context, in Input) (*Submission, error) {
 	}
 	b := &builder{
 		Input: in, regime: regime, roll: newRoll(in.Snapshot, in.Facts, in.Year),
-		pledged: map[aim]bool{}, put: map[aim]bool{},
+		pledged: map[aim]bool{}, put: map[aim]bool{}, rank: map[aim]int{}, past: newPast(in.Snapshot, in.Year),
 		Submission: &Submission{
 			Org: in.Snapshot.Org, Year: in.Year, Today: in.Today,
 			Regime: Regime{ID: regime.ID, Name: regime.Name, Note: regime.Note},
@@ -92,6 +94,9 @@ func (b *builder) gatherTitles() {
 			}
 		}
 	}
+	for i, t := range b.Titles {
+		b.rank[aim{tdkt.Subject{Kind: t.Kind}, t.Code}] = i
+	}
 }
 
 // titled is a regime's title as the files name it.
@@ -121,10 +126,8 @@ func (b *builder) title(kind tdkt.SubjectKind, code string) Title {
 
 // titleRank is a title's place in the submission.
 func (b *builder) titleRank(t Title) int {
-	for i, x := range b.Titles {
-		if x.Kind == t.Kind && x.Code == t.Code {
-			return i
-		}
+	if i, ok := b.rank[aim{tdkt.Subject{Kind: t.Kind}, t.Code}]; ok {
+		return i
 	}
 	return len(b.Titles)
 }

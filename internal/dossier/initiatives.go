@@ -33,12 +33,16 @@ func (b *builder) gatherInitiatives() {
 		row := &b.Initiatives[at]
 		row.Authors = append(row.Authors, Author{Who: b.roll.who(tdkt.PersonSubject(i.Person)), Share: i.Share})
 	}
+	nominated := map[tdkt.Subject][]Nominee{}
+	for _, n := range b.Nominees {
+		nominated[n.Subject] = append(nominated[n.Subject], n)
+	}
 	for i := range b.Initiatives {
 		row := &b.Initiatives[i]
 		slices.SortFunc(row.Authors, func(x, y Author) int {
 			return cmp.Or(-cmp.Compare(x.Share, y.Share), b.roll.compare(x.Who, y.Who))
 		})
-		row.UsedFor = b.usedFor(row)
+		row.UsedFor = usedFor(row, nominated)
 	}
 	order := tdkt.NewCollation()
 	slices.SortStableFunc(b.Initiatives, func(x, y InitiativeRow) int {
@@ -54,11 +58,11 @@ func scopeRank(s tdkt.Scope) int { return slices.Index(tdkt.Scopes(), s) }
 
 // usedFor names the nominations of the authors in whose findings the initiative
 // was seen.
-func (b *builder) usedFor(row *InitiativeRow) string {
+func usedFor(row *InitiativeRow, nominated map[tdkt.Subject][]Nominee) string {
 	var words []string
 	for _, a := range row.Authors {
-		for _, n := range b.Nominees {
-			if n.Subject == a.Subject && restsOn(n, row.Title) {
+		for _, n := range nominated[a.Subject] {
+			if restsOn(n, row.Title) {
 				use := n.Title.Short
 				if len(row.Authors) > 1 {
 					use += " (" + a.Name + ")"

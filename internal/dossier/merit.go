@@ -19,6 +19,33 @@ const (
 	yearsOfTitles      = 5
 )
 
+// past is what stands up to the year, by subject.
+type past struct {
+	ratings     map[tdkt.Subject][]tdkt.Rating
+	initiatives map[tdkt.ID][]tdkt.Initiative
+	awards      map[tdkt.Subject][]tdkt.Award
+}
+
+func newPast(s *tdkt.Snapshot, year int) past {
+	p := past{map[tdkt.Subject][]tdkt.Rating{}, map[tdkt.ID][]tdkt.Initiative{}, map[tdkt.Subject][]tdkt.Award{}}
+	for _, r := range s.Ratings {
+		if r.Year <= year {
+			p.ratings[r.Subject] = append(p.ratings[r.Subject], r)
+		}
+	}
+	for _, i := range s.Initiatives {
+		if i.Year <= year {
+			p.initiatives[i.Person] = append(p.initiatives[i.Person], i)
+		}
+	}
+	for _, a := range s.Awards {
+		if !a.Revoked && max(a.From, a.To) <= year {
+			p.awards[a.Subject] = append(p.awards[a.Subject], a)
+		}
+	}
+	return p
+}
+
 // merit sums up what a nominee has achieved: ratings, for a unit the share of its
 // members, initiatives, and titles given before.
 func (b *builder) merit(n Nominee) string {
@@ -43,8 +70,8 @@ func (b *builder) merit(n Nominee) string {
 // ratingMerit says the ratings from a year on, years of one level together.
 func (b *builder) ratingMerit(s tdkt.Subject, from int) []string {
 	years := map[tdkt.Level][]int{}
-	for _, r := range b.Snapshot.Ratings {
-		if r.Subject == s && r.Year >= from && r.Year <= b.Input.Year {
+	for _, r := range b.past.ratings[s] {
+		if r.Year >= from {
 			years[r.Level] = append(years[r.Level], r.Year)
 		}
 	}
@@ -73,10 +100,7 @@ func (b *builder) initiativeMerit(s tdkt.Subject, from int) []string {
 	if s.Kind != tdkt.APerson {
 		return nil
 	}
-	list := slices.Clone(b.Snapshot.Initiatives)
-	list = slices.DeleteFunc(list, func(i tdkt.Initiative) bool {
-		return i.Person != s.ID || i.Year < from || i.Year > b.Input.Year
-	})
+	list := slices.DeleteFunc(slices.Clone(b.past.initiatives[s.ID]), func(i tdkt.Initiative) bool { return i.Year < from })
 	slices.SortStableFunc(list, func(x, y tdkt.Initiative) int {
 		return cmp.Or(cmp.Compare(x.Year, y.Year), cmp.Compare(x.Title, y.Title))
 	})
@@ -90,8 +114,8 @@ func (b *builder) initiativeMerit(s tdkt.Subject, from int) []string {
 // titleMerit names the titles given from a year on, years of one title together.
 func (b *builder) titleMerit(s tdkt.Subject, from int) []string {
 	years := map[string][]int{}
-	for _, a := range b.Snapshot.Awards {
-		if a.Subject == s && !a.Revoked && max(a.From, a.To) >= from && max(a.From, a.To) <= b.Input.Year {
+	for _, a := range b.past.awards[s] {
+		if max(a.From, a.To) >= from {
 			years[a.Code] = append(years[a.Code], max(a.From, a.To))
 		}
 	}

@@ -72,11 +72,5 @@ func (b *builder) payHighest() {
 // levelRank is the place of the level that decides a title among all levels, in
 // the order the titles name them.
 func (b *builder) levelRank(t Title) int {
-	var levels []string
-	for _, x := range b.Titles {
-		if !slices.Contains(levels, x.Level) {
-			levels = append(levels, x.Level)
-		}
-	}
-	return slices.Index(levels, t.Level)
+	return slices.IndexFunc(b.Titles, func(x Title) bool { return x.Level == t.Level })
 }

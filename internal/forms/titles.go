@@ -70,7 +70,7 @@ func titleSheet(b *book) error {
 	all := deeds(b.Submission)
 	list := slices.DeleteFunc(b.TitlesOf(tdkt.AUnit), notUsed(all))
 	list = append(list, slices.DeleteFunc(b.TitlesOf(tdkt.APerson), notUsed(all))...)
-	columns := titleColumns(all)
+	columns := titleColumns(all, tallyDeeds(all))
 	return b.add(layout{name: "Danh hiệu", landscape: true, columns: widths(b, columns, sizeSmall)}, func(s *sheet) {
 		s.head(heading{
 			title: "Tổng hợp danh hiệu thi đua, hình thức khen thưởng", lines: []string{fmt.Sprintf("Năm %d", s.Year)}, annexed: true,
@@ -86,23 +86,42 @@ func titleSheet(b *book) error {
 }
 
 func notUsed(all []deed) func(dossier.Title) bool {
-	return func(t dossier.Title) bool {
-		return !slices.ContainsFunc(all, func(d deed) bool { return d.title.Code == t.Code && d.title.Kind == t.Kind })
+	used := map[dossier.Title]bool{}
+	for _, d := range all {
+		used[d.title] = true
 	}
+	return func(t dossier.Title) bool { return !used[t] }
+}
+
+// count is what deeds are counted by; an empty field counts them all.
+type count struct {
+	title      dossier.Title
+	what, role string
+	home       string
+}
+
+// tallyDeeds counts the deeds by title, with and without role and unit.
+func tallyDeeds(all []deed) map[count]int {
+	n := map[count]int{}
+	for _, d := range all {
+		n[count{title: d.title, what: d.what}]++
+		n[count{title: d.title, what: d.what, home: d.home()}]++
+		n[count{what: d.what, home: d.home()}]++
+		if role := d.role(); role != "" {
+			n[count{title: d.title, what: d.what, role: role}]++
+		}
+	}
+	return n
 }
 
 // titleColumns count the deeds of a title; $B is the title and $C the kind of subject.
-func titleColumns(all []deed) []column[dossier.Title] {
+func titleColumns(all []deed, tally map[count]int) []column[dossier.Title] {
 	last := deedFirst + max(len(all), 1) - 1
 	ref := func(col int) string { return rangeOn(titleSourceName, col, deedFirst, last) }
-	count := func(title, above, what, role string) column[dossier.Title] {
+	counted := func(title, above, what, role string) column[dossier.Title] {
 		return column[dossier.Title]{
 			title: title, above: above, width: 26, kind: number,
-			value: func(_ int, t dossier.Title) any {
-				return countDeeds(all, func(d deed) bool {
-					return d.title.Code == t.Code && d.title.Kind == t.Kind && d.what == what && (role == "" || d.role() == role)
-				})
-			},
+			value: func(_ int, t dossier.Title) any { return tally[count{title: t, what: what, role: role}] },
 			formula: func(row int) string {
 				f := fmt.Sprintf(`COUNTIFS(%s,$B%d,%s,$C%d,%s,"%s"`, ref(deedTitle), row, ref(deedKind), row, ref(deedWhat), what)
 				if role != "" {
@@ -112,54 +131,41 @@ func titleColumns(all []deed) []column[dossier.Title] {
 			},
 		}
 	}
-	proposed := func(t dossier.Title, what string) int {
-		return countDeeds(all, func(d deed) bool { return d.title.Code == t.Code && d.title.Kind == t.Kind && d.what == what })
-	}
 	return []column[dossier.Title]{
 		{title: "STT", width: 11, kind: centre, value: func(n int, _ dossier.Title) any { return n }},
 		{title: "Danh hiệu, hình thức", width: 70, kind: text, value: func(_ int, t dossier.Title) any { return t.Name }},
 		{title: "Đối tượng", width: 24, kind: centre, value: func(_ int, t dossier.Title) any { return kindWords(t.Kind) }},
-		count("Số đăng ký", "", deedPledged, ""),
-		count("Tổng số", "Đề nghị", deedNominated, ""),
-		count("Lãnh đạo, quản lý", "Đề nghị", deedNominated, leaderWords(true)),
-		count("Không lãnh đạo", "Đề nghị", deedNominated, leaderWords(false)),
+		counted("Số đăng ký", "", deedPledged, ""),
+		counted("Tổng số", "Đề nghị", deedNominated, ""),
+		counted("Lãnh đạo, quản lý", "Đề nghị", deedNominated, leaderWords(true)),
+		counted("Không lãnh đạo", "Đề nghị", deedNominated, leaderWords(false)),
 		{
 			title: "Tỷ lệ so với đăng ký", above: "Đề nghị", width: 24, kind: share,
-			value:   func(_ int, t dossier.Title) any { return ratio(proposed(t, deedNominated), proposed(t, deedPledged)) },
+			value: func(_ int, t dossier.Title) any {
+				return ratio(tally[count{title: t, what: deedNominated}], tally[count{title: t, what: deedPledged}])
+			},
 			formula: func(row int) string { return fmt.Sprintf("IFERROR(E%d/D%d,0)", row, row) },
 		},
-		count("Đã có quyết định", "", deedGiven, ""),
+		counted("Đã có quyết định", "", deedGiven, ""),
 	}
-}
-
-func countDeeds(all []deed, is func(deed) bool) int {
-	n := 0
-	for _, d := range all {
-		if is(d) {
-			n++
-		}
-	}
-	return n
 }
 
 // unitTitleSheet counts what was put forward by unit and title.
 func unitTitleSheet(b *book) error {
-	all := slices.DeleteFunc(deeds(b.Submission), func(d deed) bool { return d.what != deedNominated })
-	used := func(t dossier.Title) bool { return !notUsed(all)(t) }
+	all := deeds(b.Submission)
+	tally := tallyDeeds(all)
 	columns := []column[dossier.UnitNode]{
 		{title: "STT", width: 11, kind: centre, value: func(n int, _ dossier.UnitNode) any { return n }},
 		{title: "Đơn vị", width: 70, kind: text, value: func(_ int, u dossier.UnitNode) any { return u.Name }},
 	}
 	for _, t := range b.Titles {
-		if used(t) {
-			columns = append(columns, unitTitleColumn(b.Submission, all, t))
+		if tally[count{title: t, what: deedNominated}] > 0 {
+			columns = append(columns, unitTitleColumn(len(all), tally, t))
 		}
 	}
 	columns = append(columns, column[dossier.UnitNode]{
 		title: "Tổng số", width: 20, kind: number,
-		value: func(_ int, u dossier.UnitNode) any {
-			return countDeeds(all, func(d deed) bool { return d.home() == u.Name })
-		},
+		value: func(_ int, u dossier.UnitNode) any { return tally[count{what: deedNominated, home: u.Name}] },
 		formula: func(row int) string {
 			if len(columns) == 3 {
 				return ""
@@ -180,18 +186,16 @@ func unitTitleSheet(b *book) error {
 }
 
 // unitTitleColumn counts one title for the unit named in column B.
-func unitTitleColumn(sub *dossier.Submission, all []deed, t dossier.Title) column[dossier.UnitNode] {
+func unitTitleColumn(rows int, tally map[count]int, t dossier.Title) column[dossier.UnitNode] {
 	above := "Cá nhân"
 	if t.Kind == tdkt.AUnit {
 		above = "Tập thể"
 	}
-	last := deedFirst + max(len(deeds(sub)), 1) - 1
+	last := deedFirst + max(rows, 1) - 1
 	ref := func(col int) string { return rangeOn(titleSourceName, col, deedFirst, last) }
 	return column[dossier.UnitNode]{
 		title: t.Short, above: above, width: 20, kind: number,
-		value: func(_ int, u dossier.UnitNode) any {
-			return countDeeds(all, func(d deed) bool { return d.title == t && d.home() == u.Name })
-		},
+		value: func(_ int, u dossier.UnitNode) any { return tally[count{title: t, what: deedNominated, home: u.Name}] },
 		formula: func(row int) string {
 			return fmt.Sprintf(`COUNTIFS(%s,$B%d,%s,"%s",%s,"%s",%s,"%s")`, ref(deedUnit), row, ref(deedTitle), t.Name,
 				ref(deedKind), kindWords(t.Kind), ref(deedWhat), deedNominated)
