@@ -39,11 +39,11 @@ func (db *DB) standStill(ctx context.Context, do func() error) error {
 // copyWhole copies the session's file to path by way of path.tmp, which is checked,
 // forced to the disk and only then given the name.
 func copyWhole(ctx context.Context, s *session, path string) (err error) {
-	if _, err := os.Lstat(path); err == nil {
+	if exists(path) {
 		return tdkt.Errorf(tdkt.Environment, "Đã có tệp “%s”; hãy chọn tên khác cho bản sao lưu.", filepath.Base(path))
 	}
 	tmp := path + ".tmp"
-	if err := os.Remove(tmp); err != nil && !errors.Is(err, os.ErrNotExist) {
+	if err := removeIfThere(tmp); err != nil {
 		return err
 	}
 	defer func() {

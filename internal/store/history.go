@@ -69,23 +69,38 @@ func (s *session) append(ctx context.Context, e tdkt.Entry) error {
 	return nil
 }
 
-// hashOf is the SHA-256 over the hash before and everything in the entry. Each
-// text goes in behind its length, so that nothing can move from one to the next.
+// hashOf is the hash of an entry with its rows.
 func hashOf(e tdkt.Entry) string {
-	h := sha256.New()
-	for _, text := range []string{e.Prev, string(e.ID), e.Verb, e.Words, e.By, e.Host, e.At} {
-		hashText(h, text)
-	}
-	fmt.Fprintf(h, "seq %d undoes %d rows %d\n", e.Seq, e.Undoes, len(e.Rows))
+	h := newHash(e, len(e.Rows))
 	for _, r := range e.Rows {
-		for _, text := range []string{string(r.Noun), string(r.Key), string(r.Before), string(r.After)} {
-			hashText(h, text)
-		}
+		h.row(r)
 	}
-	return hex.EncodeToString(h.Sum(nil))
+	return h.sum()
 }
 
-func hashText(h hash.Hash, text string) { fmt.Fprintf(h, "%d:%s\n", len(text), text) }
+// entryHash is the SHA-256 over the hash before and everything in the entry. Each
+// text goes in behind its length, so that nothing can move from one to the next.
+type entryHash struct{ hash.Hash }
+
+// newHash begins with the entry's heading and the number of rows to come.
+func newHash(e tdkt.Entry, rows int) entryHash {
+	h := entryHash{sha256.New()}
+	h.texts(e.Prev, string(e.ID), e.Verb, e.Words, e.By, e.Host, e.At)
+	fmt.Fprintf(h, "seq %d undoes %d rows %d\n", e.Seq, e.Undoes, rows)
+	return h
+}
+
+func (h entryHash) row(r tdkt.RowChange) {
+	h.texts(string(r.Noun), string(r.Key), string(r.Before), string(r.After))
+}
+
+func (h entryHash) texts(texts ...string) {
+	for _, text := range texts {
+		fmt.Fprintf(h, "%d:%s\n", len(text), text)
+	}
+}
+
+func (h entryHash) sum() string { return hex.EncodeToString(h.Sum(nil)) }
 
 const selectEntries = `SELECT seq, id, verb, words, by, host, at, ifnull(undoes, 0), prev, hash FROM history`
 
@@ -96,12 +111,15 @@ func scanEntry(r *row) tdkt.Entry {
 	return e
 }
 
+const selectRows = `SELECT noun, key, before, after FROM history_row WHERE seq = ? ORDER BY place`
+
+func scanChange(r *row) tdkt.RowChange {
+	return tdkt.RowChange{Noun: tdkt.Noun(r.word()), Key: r.id(), Before: rawText(r.text()), After: rawText(r.text())}
+}
+
 // rowsOf are the rows an entry changed.
 func (s *session) rowsOf(ctx context.Context, seq int64) ([]tdkt.RowChange, error) {
-	return collect(ctx, s, `SELECT noun, key, before, after FROM history_row WHERE seq = ? ORDER BY place`,
-		bind(seq), func(r *row) tdkt.RowChange {
-			return tdkt.RowChange{Noun: tdkt.Noun(r.word()), Key: r.id(), Before: rawText(r.text()), After: rawText(r.text())}
-		})
+	return collect(ctx, s, selectRows, bind(seq), scanChange)
 }
 
 func rawText(s string) json.RawMessage {
@@ -146,10 +164,11 @@ func (s *session) verifyHistory(ctx context.Context) error {
 	}
 	var last tdkt.Entry
 	for _, e := range entries {
-		if e.Rows, err = s.rowsOf(ctx, e.Seq); err != nil {
+		sum, err := s.sumOf(ctx, e)
+		if err != nil {
 			return err
 		}
-		if err := follows(last, e); err != nil {
+		if err := follows(last, e, sum); err != nil {
 			return err
 		}
 		last = e
@@ -157,15 +176,30 @@ func (s *session) verifyHistory(ctx context.Context) error {
 	return s.verifyEnd(ctx, last.Seq)
 }
 
-// follows says whether e is what came after last.
-func follows(last, e tdkt.Entry) error {
+// sumOf is the hash an entry ought to have. Its rows are read one by one: an
+// import may have changed a million.
+func (s *session) sumOf(ctx context.Context, e tdkt.Entry) (string, error) {
+	rows, err := collect(ctx, s, `SELECT count(*) FROM history_row WHERE seq = ?`, bind(e.Seq), (*row).int)
+	if err != nil {
+		return "", err
+	}
+	h := newHash(e, rows[0])
+	err = s.query(ctx, selectRows, bind(e.Seq), func(r *row) error {
+		h.row(scanChange(r))
+		return nil
+	})
+	return h.sum(), err
+}
+
+// follows says whether e, whose rows and heading hash to sum, is what came after last.
+func follows(last, e tdkt.Entry, sum string) error {
 	want := last.Seq + 1
 	switch {
 	case e.Seq != want:
 		return refuseHistory("Nhật ký thiếu mục số %d.", want)
 	case e.Prev != last.Hash:
 		return refuseHistory("Nhật ký có mục số %d không nối tiếp mục trước: một trong hai mục đã bị sửa, thay hoặc đổi chỗ.", want)
-	case e.Hash != hashOf(e):
+	case e.Hash != sum:
 		return refuseHistory("Nhật ký có mục số %d đã bị sửa.", want)
 	default:
 		return nil

@@ -8,7 +8,6 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io/fs"
-	"os"
 	"path"
 
 	"tdkt/internal/tdkt"
@@ -164,12 +163,10 @@ func (s *session) orphans(ctx context.Context) ([]orphan, error) {
 // freeName is name, or name with the first number after it that no file has.
 func freeName(name string) string {
 	free := name
-	for n := 2; ; n++ {
-		if _, err := os.Lstat(free); err != nil {
-			return free
-		}
+	for n := 2; exists(free); n++ {
 		free = fmt.Sprintf("%s.%d", name, n)
 	}
+	return free
 }
 
 // refuseOrphans is the sentence for rows whose references were taken away.

@@ -1,7 +1,7 @@
 package store
 
 import (
-	"flag"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -11,10 +11,9 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"tdkt/internal/golden"
 	"tdkt/internal/tdkt"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 // Reviewers read the schema that results, not the steps to it.
 func TestSchemaIsAsAgreed(t *testing.T) {
@@ -29,19 +28,7 @@ func TestSchemaIsAsAgreed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	golden := filepath.Join("testdata", "schema.sql")
-	if *update {
-		if err := os.WriteFile(golden, []byte(got.String()), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(golden)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), got.String()); diff != "" {
-		t.Errorf("run with -update if this is meant (-want +got):\n%s", diff)
-	}
+	golden.Compare(t, filepath.Join("testdata", "schema.sql"), got.String())
 }
 
 // steps are migrations invented for a test, beginning with the released ones.
@@ -83,9 +70,31 @@ func TestMigratingKeepsRowsAndLeavesACopy(t *testing.T) {
 	if err := confirm(t.Context(), db.writer, writerSettings()); err != nil {
 		t.Error(err) // foreign_keys must be on again.
 	}
-	kept := openAt(t, db.path+".v"+string(rune('0'+version))+".bak", Options{})
+	kept := openAt(t, fmt.Sprintf("%s.v%d.bak", db.path, version), Options{})
 	if diff := cmp.Diff(before, dump(t, kept)); diff != "" {
 		t.Errorf("copy (-before +copy):\n%s", diff)
+	}
+}
+
+// A second upgrade of the same file, after the first was taken back by hand, must
+// not write over the copy of the first.
+func TestMigratingNeverOverwritesACopy(t *testing.T) {
+	db := newDB(t)
+	name := fmt.Sprintf("%s.v%d.bak", db.path, len(steps(t)))
+	if err := os.WriteFile(name, []byte("bản sao trước"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := db.migrate(t.Context(), Options{}, steps(t, "CREATE TABLE added (x) STRICT")); err == nil {
+		t.Fatal("a STRICT table without types was accepted")
+	}
+	if err := db.migrate(t.Context(), Options{}, steps(t, "CREATE TABLE added (x TEXT) STRICT")); err != nil {
+		t.Fatal(err)
+	}
+	if content, err := os.ReadFile(name); err != nil || string(content) != "bản sao trước" {
+		t.Errorf("the copy is now %q, %v", content, err)
+	}
+	if _, err := os.Stat(name + ".3"); err != nil {
+		t.Error(err)
 	}
 }
 

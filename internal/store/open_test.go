@@ -48,6 +48,56 @@ func TestOddPathsOpenExactlyThatFile(t *testing.T) {
 	}
 }
 
+// What the Windows program passes to SQLite can be checked anywhere.
+func TestFileURI(t *testing.T) {
+	for path, want := range map[string]string{
+		"/a b/c#d?e%f":              "file:///a%20b/c%23d%3Fe%25f",
+		"C:/Thi đua/sổ.sotd":        "file:///C:/Thi%20%C4%91ua/s%E1%BB%95.sotd",
+		"//may-chu/chung/so & .db":  "file:////may-chu/chung/so%20%26%20.db",
+		"/Users/a~b/c_d-e.f/g+h'i;": "file:///Users/a~b/c_d-e.f/g%2Bh%27i%3B",
+	} {
+		if got := fileURI(path); got != want {
+			t.Errorf("%s: got %s, want %s", path, got, want)
+		}
+	}
+}
+
+// On a share that cannot be written there is no place for the log's shared memory;
+// a link to nowhere in its place has the same effect. The file must still be readable there,
+// but not when a log beside it holds changes that would be passed over.
+func TestReadingWhereNothingCanBeWritten(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "so.sotd")
+	if err := os.WriteFile(path, soundFile(t), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(filepath.Join("khong", "co"), path+"-shm"); err != nil {
+		t.Fatal(err)
+	}
+	db := openAt(t, path, Options{ReadOnly: true})
+	if snap, err := db.Snapshot(t.Context()); err != nil || len(snap.People) != 1 {
+		t.Errorf("read %v, %v", snap, err)
+	}
+	if err := os.WriteFile(path+"-wal", []byte("thay đổi chưa nhập"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	_, err := Open(t.Context(), path, Options{ReadOnly: true})
+	wantSentence(t, err, tdkt.Environment, "Không mở được tệp")
+}
+
+// A disk that fills up while the file is made must not leave half a file, which
+// would be taken for one the next time.
+func TestAFileThatCannotBeFinishedIsTakenAway(t *testing.T) {
+	folder := t.TempDir()
+	if err := os.Mkdir(filepath.Join(folder, "so.sotd-wal"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	_, err := Open(t.Context(), filepath.Join(folder, "so.sotd"), Options{Create: true})
+	wantSentence(t, err, tdkt.Environment, "Không đọc hoặc ghi được tệp")
+	if left := namesIn(t, folder); len(left) > 0 && left[0] == "so.sotd" {
+		t.Errorf("left behind: %v", left)
+	}
+}
+
 func namesIn(t *testing.T, folder string) []string {
 	t.Helper()
 	entries, err := os.ReadDir(folder)

@@ -7,6 +7,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 
 	"tdkt/internal/tdkt"
@@ -41,9 +42,14 @@ func Open(ctx context.Context, path string, o Options) (*DB, error) {
 	if err := inspect(ctx, path, o, steps); err != nil {
 		return nil, explain(path, "open", err)
 	}
+	made := !exists(path)
 	db := &DB{path: path, tables: keepers()}
 	if err := db.connect(ctx, o, steps); err != nil {
-		return nil, explain(path, "open", errors.Join(err, db.Close()))
+		err = errors.Join(err, db.Close())
+		if made { // A file half made would stand in the way of the next attempt.
+			err = errors.Join(err, removeFile(path))
+		}
+		return nil, explain(path, "open", err)
 	}
 	return db, nil
 }
@@ -72,6 +78,20 @@ func (db *DB) Close() error {
 		if pool != nil {
 			errs = append(errs, pool.Close())
 		}
+	}
+	return errors.Join(errs...)
+}
+
+func exists(path string) bool {
+	_, err := os.Lstat(path)
+	return err == nil
+}
+
+// removeFile takes away a closed data file and what SQLite keeps beside it.
+func removeFile(path string) error {
+	var errs []error
+	for _, tail := range []string{"", "-wal", "-shm"} {
+		errs = append(errs, removeIfThere(path+tail))
 	}
 	return errors.Join(errs...)
 }
