@@ -223,10 +223,12 @@ func ownWord(o fyne.CanvasObject) string {
 	return words[0]
 }
 
-// Tap taps the button, header, cell, tick box or menu entry that shows the word.
+// Tap taps the middle of the button, header, cell, tick box or menu entry that shows the word.
 func Tap(t testing.TB, c fyne.Canvas, word string) {
 	t.Helper()
-	test.Tap(FindButton(t, c, word))
+	o := FindButton(t, c, word)
+	size := o.(fyne.CanvasObject).Size()
+	test.TapAt(o, fyne.NewPos(size.Width/2, size.Height/2))
 }
 
 // DoubleTap taps twice on what shows the word.

@@ -62,7 +62,8 @@ type Editor[T any] struct {
 	Locked func(row T) bool
 }
 
-// RowStyle is the colour of a row; each is also told apart in grey.
+// RowStyle is the colour of a row. Bad rows are bold and muted ones slanted too; a
+// column must say in words what the colour means, for those who print in grey.
 type RowStyle int
 
 const (

@@ -17,6 +17,7 @@ type Entry struct {
 	// CatchTab makes OnKey see Tab too, which else goes to the next field.
 	CatchTab bool
 	shift    bool
+	self     fyne.Widget // the whole field, which is what stands in the window
 }
 
 // NewEntry makes a one-line text field.
@@ -25,6 +26,12 @@ func NewEntry() *Entry {
 	e.Wrapping = fyne.TextWrapOff
 	e.ExtendBaseWidget(e)
 	return e
+}
+
+// ExtendBaseWidget is for Fyne; fields built on Entry call it with themselves.
+func (e *Entry) ExtendBaseWidget(w fyne.Widget) {
+	e.self = w
+	e.Entry.ExtendBaseWidget(w)
 }
 
 // NewMultiEntry makes a text field of several lines that wraps words.
@@ -42,13 +49,13 @@ func (e *Entry) TypedKey(ev *fyne.KeyEvent) {
 		return
 	}
 	if goesOn(ev.Name) {
-		bubble(e, ev.Name)
+		bubble(e.self, ev.Name)
 		return
 	}
 	enter := ev.Name == fyne.KeyReturn || ev.Name == fyne.KeyEnter
 	e.Entry.TypedKey(ev)
 	if enter && !e.MultiLine && e.OnSubmitted == nil {
-		bubble(e, ev.Name)
+		bubble(e.self, ev.Name)
 	}
 }
 
@@ -77,10 +84,10 @@ func (e *Entry) KeyUp(ev *fyne.KeyEvent) {
 func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 	switch keyOf(s) {
 	case "Ctrl+Return", "Ctrl+Enter":
-		bubble(e, fyne.KeyReturn)
+		bubble(e.self, fyne.KeyReturn)
 	case "Ctrl+F", "Ctrl+N", "Ctrl+E", "Ctrl+S", "Ctrl+K",
 		"Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5", "Ctrl+6", "Ctrl+7", "Ctrl+8", "Ctrl+9":
-		bubble(e, keyOf(s))
+		bubble(e.self, keyOf(s))
 	default:
 		e.Entry.TypedShortcut(s)
 	}

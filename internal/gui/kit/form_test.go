@@ -87,6 +87,17 @@ func TestParseNumber(t *testing.T) {
 	same(t, "thousands", "-1.234.567 1.000 999 0", FormatInt(-1234567)+" "+FormatInt(1000)+" "+FormatInt(999)+" "+FormatInt(0))
 }
 
+// Keys are passed on through the window that holds the whole field; its inner part
+// is in none, which the test driver does not notice.
+func TestFieldsKnowThemselves(t *testing.T) {
+	newWindow(t)
+	text, date, number := NewTextField(""), NewDateField(0), NewNumberField()
+	entry, area := NewEntry(), NewAreaField("", 2)
+	if text.self != text || date.self != date || number.self != number || entry.self != entry || area.self != area {
+		t.Error("a field passes keys on as another")
+	}
+}
+
 // Any text gives a day or a sentence, never a panic; a day written out reads back.
 func FuzzParseDay(f *testing.F) {
 	for _, s := range []string{"1/2/26", "010226", "ngày 1", "//", "１/２/２６", "99999999"} {

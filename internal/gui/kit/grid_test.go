@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"golang.org/x/text/unicode/norm"
 
 	"tdkt/internal/tdkt"
@@ -118,6 +119,53 @@ func TestGridSelectionSurvivesRefresh(t *testing.T) {
 	if _, ok := s.grid.Current(); !ok {
 		t.Error("the cursor fell off when its row went")
 	}
+}
+
+// Sorting scatters a range: the same rows stay selected, not those between them.
+func TestGridSelectionSurvivesSort(t *testing.T) {
+	s := newScreen(t)
+	s.on("2", 0)
+	s.keys("Shift+Down")
+	uitest.Tap(t, s.w.Canvas(), "Họ và tên")
+	var ids []string
+	for _, p := range s.grid.Selected() {
+		ids = append(ids, p.id)
+	}
+	same(t, "selected", []string{"3", "2"}, ids)
+}
+
+// A filter that leaves few rows of a long list shows them, wherever the list was.
+func TestGridFilterFromTheEnd(t *testing.T) {
+	s := newScreen(t)
+	s.grid.SetRows(manyPeople(5000))
+	s.grid.Focus()
+	s.keys("Ctrl+End")
+	s.grid.SetFilter("cb00001")
+	s.see("one row", `
+Họ và tên | Mức | Ngày sinh | Điểm | LĐ | Mã
+Trần Văn An | HTT | 02/02/1961 | 1 | [ ] | CB0…
+1 trong 5.000 dòng`)
+	s.grid.SetFilter("")
+	same(t, "all again", 5000, len(s.grid.Shown()))
+}
+
+// Dragging the edge of a header resizes, from either side of the line.
+func TestGridResize(t *testing.T) {
+	s := newScreen(t)
+	head, _ := uitest.Find(s.w.Canvas(), func(h *gridHead) bool { return h.column == 1 })
+	drag := func(x, by float32) {
+		head.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(x, 5)}})
+		head.Dragged(&fyne.DragEvent{Dragged: fyne.NewDelta(by, 0)})
+		head.DragEnd()
+	}
+	drag(78, 40)
+	same(t, "this column", float32(120), s.grid.Widths()[1])
+	drag(2, -50)
+	same(t, "the one before", float32(150), s.grid.Widths()[0])
+	drag(40, 10)
+	same(t, "the middle does nothing", []float32{150, 120}, s.grid.Widths()[:2])
+	drag(118, -500)
+	same(t, "never gone", float32(headLeast), s.grid.Widths()[1])
 }
 
 // The scroll stays where it was when new rows come.

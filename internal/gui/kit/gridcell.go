@@ -168,7 +168,7 @@ func (r *gridCellRenderer) Layout(size fyne.Size) {
 	side := c.text.MinSize().Height
 	c.box.Move(fyne.NewPos((size.Width-side)/2, (size.Height-side)/2))
 	c.box.Resize(fyne.NewSquareSize(side))
-	c.text.Text = fit(c.look.text, size.Width-2*cellSide, c.text.TextSize)
+	c.text.Text = fit(c.look.text, size.Width-2*cellSide, c.text)
 	if c.look.tick {
 		c.text.Text = ""
 	}
@@ -183,6 +183,7 @@ func (r *gridCellRenderer) Refresh() {
 	c.text.Alignment = c.look.align
 	c.text.Color = c.look.ink()
 	c.text.TextStyle.Italic = c.look.style == Muted
+	c.text.TextStyle.Bold = c.look.style == Bad
 	c.back.FillColor = c.look.paper()
 	c.box.Hidden = !c.look.tick
 	if c.look.tick {
@@ -231,10 +232,6 @@ func (l cellLook) ink() color.Color {
 		return colorBadInk
 	case l.style == Muted:
 		return colorMutedInk
-	case l.style == Good:
-		return colorGoodInk
-	case l.style == Warning:
-		return colorWarnInk
 	}
 	return colorInk
 }
@@ -261,15 +258,16 @@ func (l cellLook) paper() color.Color {
 }
 
 // fit cuts a text that is too long and ends it with an ellipsis.
-func fit(text string, width, size float32) string {
-	if text == "" || fyne.MeasureText(text, size, fyne.TextStyle{}).Width <= width {
+func fit(text string, width float32, as *canvas.Text) string {
+	wide := func(s string) float32 { return fyne.MeasureText(s, as.TextSize, as.TextStyle).Width }
+	if text == "" || wide(text) <= width {
 		return text
 	}
 	runes := []rune(text)
 	low, high := 0, len(runes)
 	for low < high {
 		mid := (low + high + 1) / 2
-		if fyne.MeasureText(string(runes[:mid])+"…", size, fyne.TextStyle{}).Width <= width {
+		if wide(string(runes[:mid])+"…") <= width {
 			low = mid
 		} else {
 			high = mid - 1

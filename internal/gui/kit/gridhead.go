@@ -20,6 +20,7 @@ type headLook struct {
 
 const (
 	headGrip  = 6 // the right edge that resizes the column
+	headOver  = 4 // the left edge that resizes the one before
 	headLeast = 30
 )
 
@@ -29,8 +30,8 @@ type gridHead struct {
 	table  *gridTable
 	column int
 	look   headLook
-	grip   bool
-	drag   bool
+	grip   int // the column whose edge the mouse is on, -1 for none
+	drag   int // the column being resized, -1 for none
 	width  float32
 	text   *canvas.Text
 	arrow  *canvas.Text
@@ -44,7 +45,7 @@ var (
 )
 
 func newGridHead(t *gridTable) *gridHead {
-	h := &gridHead{table: t, column: -1, text: canvas.NewText("", color.Black), arrow: canvas.NewText("", color.Black)}
+	h := &gridHead{table: t, column: -1, grip: -1, drag: -1, text: canvas.NewText("", color.Black), arrow: canvas.NewText("", color.Black)}
 	h.text.TextStyle.Bold = true
 	h.ExtendBaseWidget(h)
 	return h
@@ -61,7 +62,7 @@ func (h *gridHead) CreateRenderer() fyne.WidgetRenderer { return &gridHeadRender
 
 // Tapped sorts.
 func (h *gridHead) Tapped(ev *fyne.PointEvent) {
-	if h.Size().Width-ev.Position.X > headGrip {
+	if h.edge(ev.Position.X) < 0 {
 		h.table.owner.headerTapped(h.column)
 	}
 }
@@ -71,15 +72,26 @@ func (h *gridHead) MouseIn(ev *desktop.MouseEvent) { h.MouseMoved(ev) }
 
 // MouseMoved notes whether the mouse is on the edge.
 func (h *gridHead) MouseMoved(ev *desktop.MouseEvent) {
-	h.grip = h.Size().Width-ev.Position.X <= headGrip
+	h.grip = h.edge(ev.Position.X)
+}
+
+// edge is the column whose right edge is at x, -1 for none.
+func (h *gridHead) edge(x float32) int {
+	switch {
+	case h.Size().Width-x <= headGrip:
+		return h.column
+	case x <= headOver:
+		return h.column - 1
+	}
+	return -1
 }
 
 // MouseOut is for Fyne.
-func (h *gridHead) MouseOut() { h.grip = false }
+func (h *gridHead) MouseOut() { h.grip = -1 }
 
 // Cursor shows that the edge can be dragged.
 func (h *gridHead) Cursor() desktop.Cursor {
-	if h.grip || h.drag {
+	if h.grip >= 0 || h.drag >= 0 {
 		return desktop.HResizeCursor
 	}
 	return desktop.DefaultCursor
@@ -87,18 +99,18 @@ func (h *gridHead) Cursor() desktop.Cursor {
 
 // Dragged resizes the column.
 func (h *gridHead) Dragged(ev *fyne.DragEvent) {
-	if !h.drag {
-		if !h.grip {
+	if h.drag < 0 {
+		if h.grip < 0 {
 			return
 		}
-		h.drag, h.width = true, h.Size().Width
+		h.drag, h.width = h.grip, h.table.widths[h.grip]
 	}
 	h.width += ev.Dragged.DX
-	h.table.owner.resized(h.column, max(headLeast, h.width))
+	h.table.owner.resized(h.drag, max(headLeast, h.width))
 }
 
 // DragEnd is for Fyne.
-func (h *gridHead) DragEnd() { h.drag = false }
+func (h *gridHead) DragEnd() { h.drag = -1 }
 
 type gridHeadRenderer struct{ h *gridHead }
 
@@ -123,7 +135,7 @@ func (r *gridHeadRenderer) Layout(size fyne.Size) {
 		h.arrow.Resize(h.arrow.MinSize())
 		room -= wide + 2
 	}
-	h.text.Text = fit(h.look.text, room, h.text.TextSize)
+	h.text.Text = fit(h.look.text, room, h.text)
 	h.text.Move(fyne.NewPos(cellSide, (size.Height-tall)/2))
 	h.text.Resize(fyne.NewSize(room, tall))
 }

@@ -69,6 +69,7 @@ func (g *Grid[T]) SetFilter(text string) {
 	g.rebuild()
 	keep()
 	g.changed()
+	g.table.scrollTo(g.at)
 }
 
 // SortBy orders by a column; -1 goes back to the order of SetRows.
@@ -79,6 +80,7 @@ func (g *Grid[T]) SortBy(column int, descending bool) {
 	g.rebuild()
 	keep()
 	g.changed()
+	g.table.scrollTo(g.at)
 }
 
 // headerTapped orders by the column, then the other way round, then not.
@@ -156,6 +158,7 @@ func (g *Grid[T]) keepPlaces() func() {
 		return g.key(g.row(s.row))
 	}
 	at, from := keyAt(g.at), keyAt(g.from)
+	picked := g.pickedKeys()
 	return func() {
 		places := map[string]int{}
 		for i := range g.view {
@@ -165,11 +168,28 @@ func (g *Grid[T]) keepPlaces() func() {
 		}
 		g.at = g.found(places, at, g.at)
 		g.from = g.found(places, from, g.from)
-		if _, ok := places[from]; !ok {
+		top, _, bottom, _ := g.area()
+		if _, ok := places[from]; !ok || bottom-top+1 != max(1, len(picked)) {
 			g.from = g.at
+			for _, k := range picked {
+				g.extra[k] = true
+			}
 		}
 		g.forgetGone()
 	}
+}
+
+// pickedKeys is the rows of a range of several.
+func (g *Grid[T]) pickedKeys() []string {
+	top, _, bottom, _ := g.area()
+	if top == bottom {
+		return nil
+	}
+	var keys []string
+	for i := top; i <= min(bottom, len(g.view)-1); i++ {
+		keys = append(keys, g.key(g.row(i)))
+	}
+	return keys
 }
 
 func (g *Grid[T]) found(places map[string]int, key string, old spot) spot {
