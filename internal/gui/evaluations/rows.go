@@ -90,11 +90,11 @@ func columns(people, closed bool, year int) []kit.Column[row] {
 	level.Choices = func(row) []string { return levelNames() }
 	return []kit.Column[row]{
 		colName:     {Title: name, Width: 190, Text: func(r row) string { return r.name }, Order: order},
-		colUnit:     {Title: unit, Width: 220, Text: func(r row) string { return r.unit }},
+		colUnit:     {Title: unit, Width: 200, Text: func(r row) string { return r.unit }},
 		colDetail:   {Title: detail, Width: 150, Text: func(r row) string { return r.detail }},
-		colLast:     {Title: fmt.Sprintf(wordLast, year-1), Width: 190, Text: func(r row) string { return app.LevelName(r.last) }},
-		colLevel:    {Title: fmt.Sprintf(wordLevel, year), Width: 210, Text: func(r row) string { return app.LevelName(r.rating.Level) }, Edit: level},
-		colPoints:   {Title: wordPoints, Width: 60, Text: func(r row) string { return pointsText(r.rating.Points) }, Order: kit.ByNumber, Edit: editor(kit.EditNumber)},
+		colLast:     {Title: fmt.Sprintf(wordLast, year-1), Width: 216, Text: func(r row) string { return app.LevelName(r.last) }},
+		colLevel:    {Title: fmt.Sprintf(wordLevel, year), Width: 216, Text: func(r row) string { return app.LevelName(r.rating.Level) }, Edit: level},
+		colPoints:   {Title: wordPoints, Width: 66, Text: func(r row) string { return pointsText(r.rating.Points) }, Order: kit.ByNumber, Edit: editor(kit.EditNumber)},
 		colDecision: {Title: wordDecision, Width: 130, Text: func(r row) string { return r.rating.Decision }, Edit: editor(kit.EditText)},
 	}
 }

@@ -28,6 +28,7 @@ type Tab struct {
 	add     *kit.Button
 	change  *kit.Button
 	remove  *kit.Button
+	tools   *fyne.Container
 	filter  *fyne.Container
 	center  *fyne.Container
 	content fyne.CanvasObject
@@ -57,8 +58,8 @@ func New(d *desk.Desk) *Tab {
 	t.remove = kit.NewIconButton(wordRemove, theme.DeleteIcon(), t.removeCurrent)
 	t.filter = container.NewStack(t.grid.Filter(), t.inits.Filter())
 	t.center = container.NewStack(t.grid, t.inits)
-	tools := container.NewHBox(t.part, t.rate, t.add, t.change, t.remove, t.book, t.state)
-	t.content = container.NewBorder(container.NewVBox(tools, t.filter), nil, nil, nil, t.center)
+	t.tools = container.NewHBox(t.part, t.rate, t.add, t.change, t.remove, t.book, t.state)
+	t.content = container.NewBorder(container.NewVBox(t.tools, t.filter), nil, nil, nil, t.center)
 	t.part.Selected = wordPeople
 	return t
 }
@@ -95,6 +96,7 @@ func (t *Tab) Refresh() {
 	inits := t.part.Selected == wordInitiatives
 	show(inits, t.inits, t.inits.Filter(), t.add, t.change, t.remove)
 	show(!inits, t.grid, t.grid.Filter(), t.rate)
+	t.tools.Refresh()
 	switch t.part.Selected {
 	case wordInitiatives:
 		t.inits.SetRows(initRows(v, year, unit))

@@ -13,7 +13,7 @@ const (
 	wordPosition      = "Chức vụ"
 	wordKind          = "Loại"
 	wordLast          = "Xếp loại năm %d"
-	wordLevel         = "Xếp loại năm %d (sửa)"
+	wordLevel         = "Xếp loại năm %d"
 	wordPoints        = "Điểm"
 	wordDecision      = "Số quyết định"
 	wordDate          = "Ngày"

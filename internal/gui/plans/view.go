@@ -104,7 +104,7 @@ func (t *Tab) chosen(i widget.ListItemID) {
 	for _, l := range t.parts[i].lines {
 		style := widget.RichTextStyleParagraph
 		if l.heading {
-			style = widget.RichTextStyleSubHeading
+			style = headingStyle()
 		}
 		t.text.Segments = append(t.text.Segments, &widget.TextSegment{Text: l.text, Style: style})
 	}
@@ -118,4 +118,11 @@ func headline(p tdkt.Plan) string {
 		number = wordNoNumber
 	}
 	return fmt.Sprintf(textHead, p.Title, number, p.Symbol, p.Place, p.DateText)
+}
+
+// headingStyle is a heading on a line of its own; Fyne's own would run on.
+func headingStyle() widget.RichTextStyle {
+	style := widget.RichTextStyleSubHeading
+	style.Inline = false
+	return style
 }
