@@ -177,9 +177,7 @@ func (w *writer) cell(v any, s shape) (excelize.Cell, error) {
 	c := excelize.Cell{StyleID: w.style(s), Value: v}
 	switch x := v.(type) {
 	case tdkt.Day:
-		if c.Value = nil; x != 0 {
-			c.Value = daySerial(x)
-		}
+		c.Value = dayValue(x)
 	case int:
 		c.StyleID = w.num
 		if x == 0 {
@@ -196,12 +194,14 @@ func (w *writer) cell(v any, s shape) (excelize.Cell, error) {
 	return c, nil
 }
 
-// daySerial is Excel's count of days in the 1900 system, which believes in a
-// 29/02/1900.
-func daySerial(d tdkt.Day) int {
-	n := int(d.Time().Sub(tdkt.Date(1899, 12, 30).Time()).Hours() / 24)
-	if n <= 60 {
-		n--
+// dayValue is Excel's count of days. Days before 01/03/1900 are text: programs
+// disagree about them, because the 1900 system believes in a 29/02/1900.
+func dayValue(d tdkt.Day) any {
+	switch {
+	case d == 0:
+		return nil
+	case d < tdkt.Date(1900, 3, 1):
+		return d.String()
 	}
-	return n
+	return int(d.Time().Sub(tdkt.Date(1899, 12, 30).Time()).Hours() / 24)
 }
