@@ -1,0 +1,83 @@
+package lawcase
+
+import (
+	"strings"
+
+	"tdkt/internal/law"
+	"tdkt/internal/tdkt"
+)
+
+// Cover is how often cases answered one need.
+type Cover struct {
+	Regime, Title, Need, Verb string
+	Kind                      tdkt.SubjectKind
+	Yes, No, Unknown, Manual  int
+}
+
+// Gap names the answers no case gives, "" when all that the need can give are there.
+func (c Cover) Gap() string {
+	var out []string
+	add := func(missing bool, word string) {
+		if missing {
+			out = append(out, word)
+		}
+	}
+	add(c.Yes == 0, "đủ")
+	add(c.No == 0, "không đủ")
+	if c.Verb == "manual" {
+		add(c.Manual == 0, "chờ đánh giá")
+	} else {
+		add(c.Unknown == 0 && !c.certain(), "thiếu dữ liệu")
+	}
+	return strings.Join(out, ", ")
+}
+
+// certain: where no row means none, the need never lacks data.
+func (c Cover) certain() bool { return c.Verb == "no-discipline" }
+
+// Coverage counts the answers of every need of every regime, in the order of the
+// files. Needs nested in another title count under their own.
+func Coverage(r *law.Rules, answers []Answer) []Cover {
+	type key struct {
+		regime, title, need string
+		kind                tdkt.SubjectKind
+	}
+	place := map[key]int{}
+	var out []Cover
+	for _, g := range r.Regimes {
+		for _, t := range g.Titles {
+			for _, n := range t.Needs() {
+				if strings.Contains(n.ID, ".") {
+					continue
+				}
+				place[key{g.ID, t.Code, n.ID, t.Kind}] = len(out)
+				out = append(out, Cover{Regime: g.ID, Title: t.Code, Need: n.ID, Verb: n.Verb, Kind: t.Kind})
+			}
+		}
+	}
+	for _, a := range answers {
+		for _, f := range a.Result.Findings {
+			title, id := a.Result.Title, f.Need
+			if own, inner, nested := strings.Cut(f.Need, "."); nested {
+				title, id = own, inner
+			}
+			if p, ok := place[key{a.Result.Regime, title, id, a.Result.Kind}]; ok {
+				out[p].count(f.Answer)
+			}
+		}
+	}
+	return out
+}
+
+func (c *Cover) count(a law.Answer) {
+	switch a {
+	case law.Yes:
+		c.Yes++
+	case law.No:
+		c.No++
+	case law.Unknown:
+		c.Unknown++
+	case law.Manual:
+		c.Manual++
+	}
+}
