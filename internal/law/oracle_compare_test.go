@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"tdkt/internal/law"
 	"tdkt/internal/tdkt"
@@ -112,14 +113,14 @@ func findingsText(r law.Result) string {
 	return out
 }
 
-// report shrinks the world while the same kind of wrong remains, and tells the rest.
-func (d dispute) report(t *testing.T, rules *law.Rules, seed uint64, s *tdkt.Snapshot) {
+// report shrinks the world while something remains wrong, and tells the rest.
+func (d dispute) report(t *testing.T, seed uint64, s *tdkt.Snapshot, wrong func(*tdkt.Snapshot) string) {
 	t.Helper()
 	small := shrink(s, func(s *tdkt.Snapshot) bool {
-		return slices.Contains(newOracle(s).judged(d.year), d.who) && d.wrong(rules, law.NewFacts(s, rules)) != ""
+		return slices.Contains(newOracle(s).judged(d.year), d.who) && wrong(s) != ""
 	})
-	t.Errorf("world %d: %s %s for %s in %d: %s  with these rows alone:\n%s", seed, d.who.Kind, codeIn(small, d.who.ID),
-		d.title, d.year, d.wrong(rules, law.NewFacts(small, rules)), story(small))
+	t.Errorf("world %d: %s %s for %s in %d: %s  with these rows alone:\n%s",
+		seed, d.who.Kind, codeIn(small, d.who.ID), d.title, d.year, wrong(small), story(small))
 }
 
 // years asked of a world: its own, its neighbours and one at random.
@@ -133,8 +134,8 @@ func (w *world) years() []int {
 	return out
 }
 
-// asked is whom a world is asked about: the subject it was made for, and in every tenth
-// world everybody.
+// asked is whom a world is asked about: the subject it was made for, where it is judged,
+// and in every tenth world everybody.
 func asked(w *world, seed uint64, year int) []tdkt.Subject {
 	all := newOracle(w.s).judged(year)
 	if seed%10 == 0 {
@@ -162,7 +163,7 @@ func TestEngineAgreesWithOracle(t *testing.T) {
 					wrong++
 					if key := fmt.Sprint(regimeA(year), who.Kind, title); !told[key] {
 						told[key] = true
-						d.report(t, rules, seed, w.s)
+						d.report(t, seed, w.s, func(s *tdkt.Snapshot) string { return d.wrong(rules, law.NewFacts(s, rules)) })
 					}
 				}
 			}
@@ -201,6 +202,34 @@ func TestEngineJudgesWhomTheDesignNames(t *testing.T) {
 			}
 			if diff := cmp.Diff(o.judged(year), f.Judged(year)); diff != "" {
 				t.Fatalf("world %d, judged in %d: mismatch (-want +got)\n%s", seed, year, diff)
+			}
+		}
+	})
+}
+
+// TestEngineKnowsTheRoll compares the smaller questions that other packages ask.
+func TestEngineKnowsTheRoll(t *testing.T) {
+	rules := oracleRules(t)
+	eachWorld(300, func(seed uint64, w *world) {
+		o, f, day := newOracle(w.s), law.NewFacts(w.s, rules), tdkt.LastDay(w.year)
+		for _, u := range w.s.Units {
+			if diff := cmp.Diff(o.members(u.ID, w.year), f.Members(u.ID, day), cmpopts.EquateEmpty()); diff != "" {
+				t.Fatalf("world %d, members of %s on %s: mismatch (-want +got)\n%s%s", seed, u.Code, day, diff, story(w.s))
+			}
+		}
+		for _, p := range w.s.People {
+			on := w.someDay(w.year)
+			if got, want := f.UnitOn(p.ID, on), o.unitOn(p, on); got != want {
+				t.Fatalf("world %d: %s is in %s on %s, want %s\n%s", seed, p.Code, codeIn(w.s, got), on, codeIn(w.s, want), story(w.s))
+			}
+		}
+		for _, who := range w.everybody() {
+			on := w.someDay(w.year)
+			if got, want := f.OnHold(who, on), o.held(who, on); got != want {
+				t.Fatalf("world %d: hold of %s on %s is %v, want %v", seed, codeIn(w.s, who.ID), on, got, want)
+			}
+			if got, want := f.IsJudged(who, w.year), slices.Contains(o.judged(w.year), who); got != want {
+				t.Fatalf("world %d: %s judged in %d is %v, want %v", seed, codeIn(w.s, who.ID), w.year, got, want)
 			}
 		}
 	})

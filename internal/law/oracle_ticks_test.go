@@ -9,86 +9,103 @@ import (
 	"tdkt/internal/tdkt"
 )
 
-// judgement is what a person ticked for a manual need.
-type judgement int
-
-const (
-	notTicked judgement = iota
-	tickedMet
-	tickedUnmet
-)
-
 // tickWorld ticks some manual needs of the world's subject, among ticks of another year,
-// of another subject and of a title that has no such need, which must not count. It
-// says what was ticked by title and need.
-func tickWorld(t *testing.T, w *world, g *law.Regime) map[string]judgement {
-	t.Helper()
-	made := map[string]judgement{}
+// of another subject and of a title that has no such need, which must not count.
+func tickWorld(w *world, g *law.Regime) {
 	for _, title := range g.TitlesFor(w.who.Kind) {
 		for _, need := range title.Needs() {
-			code, id, manual, ok := g.NeedFor(w.who.Kind, title.Code, need.ID)
-			if !ok || manual != need.Manual {
-				t.Fatalf("%s %s: NeedFor gives ok=%v manual=%v", title.Code, need.ID, ok, manual)
+			code, id, manual, _ := g.NeedFor(w.who.Kind, title.Code, need.ID)
+			if !manual || code != title.Code {
+				continue // a nested need is ticked with the title it belongs to
 			}
-			if _, done := made[code+"."+id]; done || !manual {
-				continue
-			}
-			verdict := pick(w, notTicked, notTicked, tickedMet, tickedUnmet)
-			made[code+"."+id] = verdict
-			if verdict != notTicked {
-				w.tick(w.who, w.year, code, id, verdict == tickedMet)
+			if w.chance(50) {
+				w.tick(w.who, w.year, code, id, w.chance(60))
 			}
 			w.tick(w.who, w.year-1, code, id, w.chance(50))
 			w.tick(tdkt.UnitSubject(w.id()), w.year, code, id, w.chance(50))
 			w.tick(w.who, w.year, "KNC", id, w.chance(50))
 		}
 	}
-	return made
 }
 
 func (w *world) tick(who tdkt.Subject, year int, title, need string, met bool) {
 	w.s.Ticks = append(w.s.Ticks, tdkt.Tick{ID: w.id(), Year: year, Subject: who, Title: title, Need: need, Met: met})
 }
 
+// verdict is what was ticked for a need: met, or not met, or nothing.
+func (o oracle) verdict(who tdkt.Subject, year int, title, need string) (met tri, ticked bool) {
+	for _, k := range o.s.Ticks {
+		if k.Subject == who && k.Year == year && k.Title == title && k.Need == need {
+			return triOf(k.Met), true
+		}
+	}
+	return triUnknown, false
+}
+
 // ticked is the oracle's answer with what was ticked, and how many manual needs stay
 // open. "An unticked manual need never turns an answer: it is listed and counted. An
 // alternative of manual needs alone counts only once ticked; where every alternative is
 // such and none is ticked, the answer is thiếu dữ liệu."
-func (w *world) ticked(g *law.Regime, title *law.Title, made map[string]judgement) (tri, int) {
-	o, needs := newOracle(w.s), title.Needs()
-	common, open := triYes, 0
+func (o oracle) ticked(g *law.Regime, title *law.Title, who tdkt.Subject, year int) (answer tri, open int) {
+	needs, common := title.Needs(), triYes
 	var ways []tri
 	for _, need := range needs {
 		if !need.Manual {
 			continue
 		}
-		code, id, _, _ := g.NeedFor(w.who.Kind, title.Code, need.ID)
-		verdict := made[code+"."+id]
+		code, id, _, _ := g.NeedFor(who.Kind, title.Code, need.ID)
+		met, ticked := o.verdict(who, year, code, id)
 		alone := allManual(title.Code)
 		if need.Way != "" {
 			alone = !slices.ContainsFunc(needs, func(n law.NeedInfo) bool { return n.Way == need.Way && !n.Manual })
 		}
 		switch {
-		case verdict == notTicked:
+		case !ticked:
 			open++
 		case alone:
-			ways = append(ways, triOf(verdict == tickedMet))
+			ways = append(ways, met)
 		case need.Way == "":
-			common = allOf(common, triOf(verdict == tickedMet))
+			common = allOf(common, met)
 		default: // the one manual need within a way: the unit cannot get flags
-			o.flagless = triOf(verdict == tickedMet)
+			o.flagless = met
 		}
 	}
 	if !allManual(title.Code) {
-		ways = append(ways, o.answer(w.who, title.Code, w.year))
+		ways = append(ways, o.answer(who, title.Code, year))
 	}
 	if len(ways) == 0 {
-		ways = append(ways, triUnknown)
+		return triUnknown, open
 	}
 	return allOf(common, anyOf(ways...)), open
 }
 
-// TestEngineAgreesOnTicks compares the readings where people have judged manual needs.
+// wrongTicked says in what the engine differs where needs are ticked, "" in nothing.
+func (d dispute) wrongTicked(g *law.Regime, rules *law.Rules, s *tdkt.Snapshot) string {
+	title, ok := g.Title(d.who.Kind, d.title)
+	if !ok {
+		return "the engine has no such title"
+	}
+	want, open := newOracle(s).ticked(g, title, d.who, d.year)
+	got, err := rules.Judge(law.NewFacts(s, rules), law.Question{Year: d.year, Subject: d.who, Title: d.title})
+	if err != nil {
+		return fmt.Sprintf("the engine refuses: %v", err)
+	}
+	if string(got.Answer) != want.String() || got.ManualOpen != open {
+		return fmt.Sprintf("the engine says %s with %d open, the design %s with %d\n%s",
+			got.Answer, got.ManualOpen, want, open, findingsText(got))
+	}
+	if !slices.ContainsFunc(got.Findings, flagNeed) && got.Answer != combine(got.Findings) {
+		return fmt.Sprintf("the answer is %s, its findings give %s\n%s", got.Answer, combine(got.Findings), findingsText(got))
+	}
+	return ""
+}
+
+// flagNeed: "the unit cannot get flags" stands beside one of several sets of flags, so
+// once ticked không đạt it may be no in a way that holds.
+func flagNeed(n law.Finding) bool { return n.Need == "khong-xet-co" && n.Answer == law.No }
+
+// TestEngineAgreesOnTicks compares the readings where people have judged manual needs,
+// and the answer with its findings: a person must find in them why it is what it is.
 func TestEngineAgreesOnTicks(t *testing.T) {
 	rules := oracleRules(t)
 	told, seen := map[string]bool{}, map[string]int{}
@@ -97,25 +114,17 @@ func TestEngineAgreesOnTicks(t *testing.T) {
 		if err != nil {
 			t.Fatalf("criteria of %d: %v", w.year, err)
 		}
-		if !slices.Contains(newOracle(w.s).judged(w.year), w.who) {
-			return
-		}
-		made := tickWorld(t, w, g)
-		f := law.NewFacts(w.s, rules)
-		for _, title := range g.TitlesFor(w.who.Kind) {
-			want, open := w.ticked(g, title, made)
-			got, err := rules.Judge(f, law.Question{Year: w.year, Subject: w.who, Title: title.Code})
-			if err != nil {
-				t.Fatalf("world %d: judge %s in %d: %v", seed, title.Code, w.year, err)
+		tickWorld(w, g)
+		for _, who := range asked(w, 1, w.year) {
+			for _, title := range g.TitlesFor(who.Kind) {
+				d := dispute{year: w.year, who: who, title: title.Code}
+				want, _ := newOracle(w.s).ticked(g, title, who, w.year)
+				seen[fmt.Sprintln(title.Code, want)]++
+				if !told[title.Code] && d.wrongTicked(g, rules, w.s) != "" {
+					told[title.Code] = true
+					d.report(t, seed, w.s, func(s *tdkt.Snapshot) string { return d.wrongTicked(g, rules, s) })
+				}
 			}
-			seen[fmt.Sprintln(title.Code, want)]++
-			if string(got.Answer) == want.String() && got.ManualOpen == open || told[title.Code] {
-				continue
-			}
-			told[title.Code] = true
-			t.Errorf("world %d: %s %s for %s in %d: the engine says %s with %d open, the design %s with %d\n%s  ticked: %v\n%s",
-				seed, w.who.Kind, codeIn(w.s, w.who.ID), title.Code, w.year, got.Answer, got.ManualOpen, want, open,
-				findingsText(got), made, story(w.s))
 		}
 	})
 	for _, code := range append(slices.Clone(oraclePersonTitles), oracleUnitTitles...) {
@@ -127,23 +136,16 @@ func TestEngineAgreesOnTicks(t *testing.T) {
 	}
 }
 
-// TestFindingsGiveTheAnswer: a person must find in the findings why the answer is what
-// it is, so they must combine to it as § 3 says; each has a sentence and an article.
-func TestFindingsGiveTheAnswer(t *testing.T) {
+// TestFindingsHaveWords: each finding has its sentence, its article and what was seen.
+func TestFindingsHaveWords(t *testing.T) {
 	rules := oracleRules(t)
-	wrong := 0
-	eachWorld(worlds/4, func(seed uint64, w *world) {
+	eachWorld(worlds/10, func(seed uint64, w *world) {
 		f := law.NewFacts(w.s, rules)
 		for _, who := range asked(w, seed, w.year) {
 			for _, title := range oracleTitles(who.Kind) {
 				got, err := rules.Judge(f, law.Question{Year: w.year, Subject: who, Title: title})
 				if err != nil {
 					t.Fatalf("world %d: judge %s in %d: %v", seed, title, w.year, err)
-				}
-				if want := combine(got.Findings); got.Answer != want && wrong < 5 {
-					wrong++
-					t.Errorf("world %d: %s for %s in %d: the answer is %s, its findings give %s\n%s%s",
-						seed, got.Code, title, w.year, got.Answer, want, findingsText(got), story(w.s))
 				}
 				for _, n := range got.Findings {
 					if n.Need == "" || n.Why == "" || n.Cite == "" || n.Mark == "" || n.Seen == "" && n.Answer != law.Manual {
