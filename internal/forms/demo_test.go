@@ -1,8 +1,11 @@
 package forms
 
 import (
-	"os"
+	"path/filepath"
+	"strings"
 	"testing"
+
+	"github.com/xuri/excelize/v2"
 
 	"tdkt/internal/demo"
 	"tdkt/internal/dossier"
@@ -10,32 +13,85 @@ import (
 	"tdkt/internal/tdkt"
 )
 
-func TestDemoPreview(t *testing.T) {
+// demoSubmission is the submission of the sample department for a year.
+func demoSubmission(tb testing.TB, year int) *dossier.Submission {
+	tb.Helper()
 	rules, err := law.Load()
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatalf("load the law: %v", err)
 	}
 	d := demo.Build()
-	s, err := dossier.Build(t.Context(), dossier.Input{
-		Snapshot: &d.Snapshot, Rules: rules, Facts: law.NewFacts(&d.Snapshot, rules), Year: 2023,
-		Nominations: d.Nominations, Today: tdkt.Date(2024, 1, 5),
+	s, err := dossier.Build(tb.Context(), dossier.Input{
+		Snapshot: &d.Snapshot, Rules: rules, Facts: law.NewFacts(&d.Snapshot, rules), Year: year,
+		Nominations: d.Nominations, Today: tdkt.Date(year+1, 1, 5),
 	})
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatalf("build the submission of %d: %v", year, err)
 	}
-	dir := t.TempDir()
-	if x := os.Getenv("FORMS_OUT"); x != "" {
-		dir = x
+	return s
+}
+
+// The sample's years hold streaks, gaps, holds and namesakes that the hand-made
+// fixture does not; every formula must hold there too.
+func TestDemoYears(t *testing.T) {
+	for year := 2019; year <= 2024; year++ {
+		s := demoSubmission(t, year)
+		dir, err := WriteSubmission(t.Context(), t.TempDir(), s, nil)
+		if err != nil {
+			t.Fatalf("write %d: %v", year, err)
+		}
+		for _, name := range names() {
+			checkFormulas(t, filepath.Join(dir, name+".xlsx"))
+		}
+		checkNames(t, dir, s)
 	}
-	got, err := WriteSubmission(t.Context(), dir, s, nil)
-	if err != nil {
-		t.Fatal(err)
+}
+
+// checkFormulas computes every formula of a workbook's printed sheets anew.
+func checkFormulas(t *testing.T, path string) {
+	t.Helper()
+	f := open(t, path)
+	for _, sheet := range f.GetSheetList() {
+		eachCell(t, f, sheet, func(cell, _ string) {
+			formula := must(f.GetCellFormula(sheet, cell))
+			if formula == "" {
+				return
+			}
+			cached := must(f.GetCellValue(sheet, cell, excelize.Options{RawCellValue: true}))
+			computed, err := f.CalcCellValue(sheet, cell, excelize.Options{RawCellValue: true})
+			if err != nil || !sameNumber(cached, computed) {
+				t.Errorf("%s %s!%s = %s: cached %q, computed %q (%v)", filepath.Base(path), sheet, cell, formula, cached, computed, err)
+			}
+		})
 	}
-	t.Log(got, len(s.Nominees), len(s.Verdicts))
-	for _, c := range s.Checks {
-		t.Log(c.Severity, "|", c.About, "|", c.Text)
+}
+
+// checkNames reads the files back: a code must stand beside the same name and unit
+// wherever it is printed.
+func checkNames(t *testing.T, dir string, s *dossier.Submission) {
+	t.Helper()
+	want := map[string]string{}
+	for _, r := range s.Results {
+		want[r.Code] = r.Name
 	}
-	for _, c := range s.Counts {
-		t.Logf("%+v", c)
+	seen := 0
+	for _, name := range names() {
+		f := open(t, filepath.Join(dir, name+".xlsx"))
+		for _, sheet := range f.GetSheetList() {
+			if !strings.HasPrefix(sheet, sourceName) {
+				continue
+			}
+			for _, row := range must(f.GetRows(sheet))[2:] {
+				if len(row) > 2 && want[row[1]] != "" {
+					seen++
+					if row[2] != want[row[1]] {
+						t.Errorf("%s: %s is %q, want %q", name, row[1], row[2], want[row[1]])
+					}
+				}
+			}
+		}
+	}
+	if seen < len(s.Results) {
+		t.Errorf("only %d names read back", seen)
 	}
 }
