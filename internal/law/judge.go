@@ -48,7 +48,7 @@ func (f *Facts) notJudged(s, year int) error {
 	}
 	span := "bắt đầu công tác ngày " + sub.span.From.String()
 	if sub.span.To != 0 && sub.span.To < tdkt.FirstDay(year) {
-		span = "thôi công tác từ ngày " + sub.span.To.String()
+		span = "ngày công tác cuối cùng là " + sub.span.To.String()
 	}
 	return tdkt.Errorf(tdkt.Invalid,
 		"%s (%s) không được xét năm %d vì %s; hãy chọn năm khác hoặc sửa ngày vào làm, ngày thôi việc.",

@@ -24,7 +24,10 @@ func seenManual(j *judging, n *need) string {
 	if t.By != "" {
 		out += ", người đánh giá: " + t.By
 	}
-	return out + dated(t.Date)
+	if t.Date != 0 {
+		out += "," + dated(t.Date)
+	}
+	return out
 }
 
 func seenBadLocal(j *judging, n *need) string {
@@ -47,15 +50,16 @@ func seenRating(j *judging, n *need) string {
 		out = append(out, "không còn năm nào khác để xét")
 	}
 	var none []int
+	var runs []run
 	for _, y := range spanOf(a, z) {
 		if text := j.seenYear(n, y); text != "" {
-			out = append(out, text)
+			runs = said(runs, y, text)
 			continue
 		}
 		none = append(none, y)
 	}
-	out = append(out, j.facts.gaps(tdkt.RatingBook, none, "xếp loại")...)
-	return strings.Join(out, "; ")
+	out = append(out, told(runs)...)
+	return strings.Join(append(out, j.facts.gaps(tdkt.RatingBook, none, "xếp loại")...), "; ")
 }
 
 // seenYear tells the rating of one year, or the title that stands for it; "" when
@@ -66,7 +70,7 @@ func (j *judging) seenYear(n *need, y int) string {
 	if !rated || x.rank < n.rank {
 		for _, c := range n.or {
 			if row, ok := f.award(j.sub, c, y, j.rules.codes[c].Yearly); ok {
-				return fmt.Sprintf("năm %d: %s%s", y, j.rules.short(c), j.paper(row))
+				return j.rules.short(c) + j.paper(row)
 			}
 		}
 	}
@@ -74,7 +78,7 @@ func (j *judging) seenYear(n *need, y int) string {
 		return ""
 	}
 	r := &f.Snapshot.Ratings[x.row]
-	text := fmt.Sprintf("năm %d: %s%s", y, levelWords(r.Level), decided(r.Decision, 0))
+	text := levelWords(r.Level) + decided(r.Decision, 0)
 	if x.rank < n.rank && len(n.or) > 0 {
 		text += ", " + f.missing(titleBook, y, y, j.rules.short(n.or[0]))
 	}
@@ -93,9 +97,9 @@ func seenRatedYears(j *judging, n *need) string {
 		case No, Manual:
 		}
 	}
-	out := fmt.Sprintf("có %d/%d năm", len(sure), n.N)
+	out := fmt.Sprintf("có %d năm, cần %d năm", len(sure), n.N)
 	if len(sure) > 0 {
-		out += ": " + years(sure)
+		out = fmt.Sprintf("có %d năm (%s), cần %d năm", len(sure), years(sure), n.N)
 	}
 	if len(open) > 0 {
 		out += "; chưa nhập xếp loại " + inYears(open)
@@ -163,17 +167,17 @@ func (x awardRow) period() string {
 }
 
 func seenGiven(j *judging, n *need) string {
-	var out []string
+	var runs []run
 	var none []int
 	name := j.rules.short(n.code)
 	for a, z := j.window(n); a <= z; a += max(1, n.Step) {
 		if x, ok := j.facts.award(j.sub, n.code, a, j.rules.codes[n.code].Yearly); ok {
-			out = append(out, fmt.Sprintf("năm %d: %s%s", a, name, j.paper(x)))
+			runs = said(runs, a, name+j.paper(x))
 			continue
 		}
 		none = append(none, a)
 	}
-	return strings.Join(append(out, j.facts.gaps(titleBook, none, name)...), "; ")
+	return strings.Join(append(told(runs), j.facts.gaps(titleBook, none, name)...), "; ")
 }
 
 func seenAwards(j *judging, n *need) string {
@@ -184,7 +188,7 @@ func seenAwards(j *judging, n *need) string {
 // seenCount tells how often a code was given in the years a to z.
 func (j *judging) seenCount(c count, a, z int) string {
 	have := j.count(c.code, a, z)
-	out := fmt.Sprintf("%s %d/%d lần trong %s", j.rules.short(c.code), have, c.N, span(a, z))
+	out := fmt.Sprintf("%s %d lần trong %s, cần %d lần", j.rules.short(c.code), have, span(a, z), c.N)
 	if rows := j.papers(c.code, a, z); rows != "" {
 		out += ": " + rows
 	}
@@ -241,7 +245,7 @@ func seenInitiatives(j *judging, n *need) string {
 	}
 	have := j.initiatives(n, a, z)
 	what := strings.Join(n.Kinds, " hoặc ") + " từ phạm vi " + n.Scope + " trở lên"
-	out := fmt.Sprintf("có %d/%d %s trong %s", have, n.N, what, span(a, z))
+	out := fmt.Sprintf("có %d %s trong %s, cần %d", have, what, span(a, z), n.N)
 	if n.OneKind {
 		out += " (tính riêng từng loại)"
 	}
@@ -271,7 +275,7 @@ func seenNoStart(j *judging, n *need) string {
 func seenNoYears(*judging, *need) string { return "chưa có mốc khen thưởng để tính" }
 
 func seenYears(j *judging, n *need) string {
-	return fmt.Sprintf("có %d/%d năm (%s)", j.year-j.after, n.N, span(j.after+1, j.year))
+	return fmt.Sprintf("có %d năm (%s), cần %d năm", j.year-j.after, years(spanOf(j.after+1, j.year)), n.N)
 }
 
 func seenCombination(j *judging, n *need) string {
@@ -280,7 +284,7 @@ func seenCombination(j *judging, n *need) string {
 	for _, o := range n.Option {
 		var counts []string
 		for _, c := range o.Count {
-			counts = append(counts, fmt.Sprintf("%s %d/%d", j.rules.short(c.code), j.count(c.code, a, z), c.N))
+			counts = append(counts, fmt.Sprintf("%d %s, cần %d", j.count(c.code, a, z), j.rules.short(c.code), c.N))
 		}
 		out = append(out, strings.Join(counts, " và "))
 	}

@@ -106,7 +106,7 @@ func seenMembersGiven(j *judging, n *need) string {
 	if all == 0 {
 		return j.noRoll()
 	}
-	out := fmt.Sprintf("có %d/%d %s năm %d", yes, n.N, j.rules.short(n.code), j.year)
+	out := fmt.Sprintf("có %d người được %s năm %d, cần %d", yes, j.rules.short(n.code), j.year, n.N)
 	if yes > 0 {
 		out += ": " + j.names(j.asked(Yes, ask))
 	}

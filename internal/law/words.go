@@ -90,6 +90,32 @@ func bookWords(b tdkt.Book) string {
 	return "sổ danh hiệu"
 }
 
+// run is what the data say alike of several years.
+type run struct {
+	years []int
+	text  string
+}
+
+// said adds a year to the run that says the same.
+func said(runs []run, year int, text string) []run {
+	for i := range runs {
+		if runs[i].text == text {
+			runs[i].years = append(runs[i].years, year)
+			return runs
+		}
+	}
+	return append(runs, run{[]int{year}, text})
+}
+
+// told writes runs: "các năm 2019–2023: hoàn thành tốt nhiệm vụ".
+func told(runs []run) []string {
+	var out []string
+	for _, r := range runs {
+		out = append(out, inYears(r.years)+": "+r.text)
+	}
+	return out
+}
+
 // state tells whether a book is closed in the years a to z: "sổ danh hiệu năm
 // 2023 chưa chốt".
 func (f *Facts) state(b tdkt.Book, a, z int) string {
