@@ -29,7 +29,7 @@ func TestScripts(t *testing.T) {
 		Dir:                 "testdata/script",
 		RequireExplicitExec: true,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"xlsx": makeWorkbook(t), "status": wantStatus, "samefile": sameFile,
+			"xlsx": makeWorkbook(t), "status": wantStatus, "samefile": sameFile, "sameyears": sameYears,
 		},
 	})
 }
@@ -69,5 +69,23 @@ func sameFile(ts *testscript.TestScript, neg bool, args []string) {
 	same := ts.ReadFile(args[0]) == ts.ReadFile(args[1])
 	if same == neg {
 		ts.Fatalf("%s and %s: equal is %v", args[0], args[1], same)
+	}
+}
+
+// sameYears wants check -json of two files equal byte for byte, year by year.
+func sameYears(ts *testscript.TestScript, _ bool, args []string) {
+	ask := func(db, year string) string {
+		var out, errs strings.Builder
+		line := []string{"-db", ts.MkAbs(db), "-json", "check", "-year", year}
+		if code := cli.Run(context.Background(), line, cli.Streams{Out: &out, Err: &errs}); code != 0 {
+			ts.Fatalf("check of %s in %s: %s", year, db, errs.String())
+		}
+		return out.String()
+	}
+	for _, year := range args[2:] {
+		one, two := ask(args[0], year), ask(args[1], year)
+		if one == "" || one != two {
+			ts.Fatalf("the answers of %s differ", year)
+		}
 	}
 }

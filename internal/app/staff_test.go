@@ -1,0 +1,87 @@
+package app_test
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"tdkt/internal/app"
+	"tdkt/internal/sheet/sheettest"
+	"tdkt/internal/tdkt"
+)
+
+func staff(t *testing.T, a *app.App, text string, o app.StaffImport) *app.ImportPlan {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "ds.xlsx")
+	sheettest.Write(t, path, text)
+	plan, err := a.PreviewStaff(t.Context(), path, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return plan
+}
+
+const staffList = `[DS]
+SỞ THỬ NGHIỆM
+DANH SÁCH CÁN BỘ, CÔNG CHỨC
+STT|Họ và tên|Ngày sinh|Phòng|Chức vụ
+=1|Nguyễn Thị Lan|05/03/1980|Văn phòng|Chánh Văn phòng
+=2|Nguyễn Thị Lan|07/08/1990|Thanh tra|Thanh tra viên
+=3|Đỗ Văn Ổn|1975|Văn phòng|Văn thư
+Tổng cộng|3
+`
+
+// TestStaffOnEmptyFile: a list of an office is taken into an empty file with its
+// rooms, codes are given out, namesakes stay two, and again it changes nothing.
+func TestStaffOnEmptyFile(t *testing.T) {
+	a := open(t)
+	refused := staff(t, a, staffList, app.StaffImport{})
+	if len(refused.Refused) != 3 || !strings.Contains(refused.Refused[0].Text, "Văn phòng") {
+		t.Fatalf("rows of unknown rooms: %v", refused.Refused)
+	}
+	if err := a.Import(t.Context(), refused, false); tdkt.KindOf(err) != tdkt.Invalid {
+		t.Fatalf("err = %v", err)
+	}
+	plan := staff(t, a, staffList, app.StaffImport{NewUnits: true})
+	if err := a.Import(t.Context(), plan, false); err != nil {
+		t.Fatal(err)
+	}
+	v := a.View()
+	if len(v.People) != 3 || len(v.Units) != 2 {
+		t.Fatalf("%d people, %d units", len(v.People), len(v.Units))
+	}
+	again := staff(t, a, staffList, app.StaffImport{NewUnits: true})
+	if n := again.Totals(); n.New+n.Changed != 0 || n.Same != 3 {
+		t.Errorf("the same list again: %+v %v", n, again.Lines)
+	}
+}
+
+// TestStaffUpdates: a later list changes what it says and nothing else.
+func TestStaffUpdates(t *testing.T) {
+	a := open(t)
+	if err := a.Import(t.Context(), staff(t, a, staffList, app.StaffImport{NewUnits: true}), false); err != nil {
+		t.Fatal(err)
+	}
+	plan := staff(t, a, "[DS]\nHọ tên|Năm sinh|Đơn vị|Chức danh\nĐỗ Văn Ổn|1975|Thanh tra|Kế toán", app.StaffImport{})
+	if n := plan.Totals(); n.New != 0 || n.Changed != 1 {
+		t.Fatalf("plan = %+v %v", n, plan.Refused)
+	}
+	if d := plan.Lines[0].Diff; !strings.Contains(d, "Văn phòng → Thanh tra") || !strings.Contains(d, "Văn thư → Kế toán") {
+		t.Errorf("diff = %q", d)
+	}
+}
+
+// TestStaffAmbiguous: a namesake without a birth date is refused, never guessed.
+func TestStaffAmbiguous(t *testing.T) {
+	a := open(t)
+	if err := a.Import(t.Context(), staff(t, a, staffList, app.StaffImport{NewUnits: true}), false); err != nil {
+		t.Fatal(err)
+	}
+	plan := staff(t, a, "[DS]\nHọ tên|Đơn vị|Chức vụ\nNguyễn Thị Lan|Văn phòng|Phó phòng\nĐỗ Văn Ổn|Văn phòng|Phó phòng", app.StaffImport{})
+	if len(plan.Refused) != 1 || !strings.Contains(plan.Refused[0].Text, "Có 2 người tên Nguyễn Thị Lan") {
+		t.Fatalf("refused = %v", plan.Refused)
+	}
+	if err := a.Import(t.Context(), plan, true); err != nil {
+		t.Fatalf("the other row was not written: %v", err)
+	}
+}
