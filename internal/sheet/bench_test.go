@@ -1,13 +1,16 @@
 package sheet_test
 
 import (
+	"errors"
 	"fmt"
 	"path/filepath"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
 
+	"tdkt/internal/sheet"
 	"tdkt/internal/sheet/guard"
+	"tdkt/internal/tdkt"
 )
 
 // wideFile is a list of 20 columns like those offices keep: 4 numbers, 2 days and
@@ -106,4 +109,53 @@ func bareCells(tb testing.TB, path string) int {
 		n += len(cells)
 	}
 	return n
+}
+
+// BenchmarkReadExchange reads 100,000 ratings whole: guard, values and checks.
+func BenchmarkReadExchange(b *testing.B) {
+	ex := &tdkt.Exchange{}
+	for i := range 100_000 {
+		ex.Ratings = append(ex.Ratings, tdkt.RatingRow{
+			Year: 1990 + i%30, Code: fmt.Sprintf("CB%05d", i/30), Level: tdkt.Good, Points: 8000 + i%1000, Decision: fmt.Sprintf("%d/QĐ-SNV", i),
+		})
+	}
+	path := filepath.Join(b.TempDir(), "so.xlsx")
+	if err := sheet.WriteExchange(b.Context(), path, ex); err != nil {
+		b.Fatal(err)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		if got, err := sheet.ReadExchange(b.Context(), path, nil); err != nil || len(got.Ratings) != len(ex.Ratings) {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkReadStaff reads a staff list of 100,000 people, far beyond any office.
+func BenchmarkReadStaff(b *testing.B) {
+	f := excelize.NewFile()
+	sw, err := f.NewStreamWriter("Sheet1")
+	if err != nil {
+		b.Fatal(err)
+	}
+	rows := 100_000
+	for r := 0; r <= rows; r++ {
+		row := []any{r, fmt.Sprintf("Nguyễn Văn An %c", 'A'+r%26), "05/03/1980", "Nam", fmt.Sprintf("072%09d", r), "Phòng Tổ chức", "Chuyên viên", "Công chức", "01/07/2003"}
+		if r == 0 {
+			row = []any{"STT", "Họ và tên", "Ngày sinh", "Giới tính", "Số CCCD", "Đơn vị", "Chức vụ", "Đối tượng", "Ngày vào làm"}
+		}
+		if err := sw.SetRow(fmt.Sprintf("A%d", r+1), row); err != nil {
+			b.Fatal(err)
+		}
+	}
+	path := filepath.Join(b.TempDir(), "ds.xlsx")
+	if err := errors.Join(sw.Flush(), f.SaveAs(path)); err != nil {
+		b.Fatal(err)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		if got, err := sheet.ReadStaff(b.Context(), path, tdkt.StaffOptions{}); err != nil || len(got.Rows) != rows {
+			b.Fatal(err, got.Refused)
+		}
+	}
 }
