@@ -1,13 +1,16 @@
 package forms
 
 import (
+	"archive/zip"
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"math"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -237,6 +240,68 @@ func checkPage(t *testing.T, f *excelize.File, where, sheet string) {
 	if dim := must(f.GetSheetDimension(sheet)); dim == "A1" || dim == "" {
 		t.Errorf("%s: dimension is %q", where, dim)
 	}
+}
+
+// Excel calls a file damaged whose columns, rows or merged cells are out of order
+// or cross; excelize and LibreOffice open it all the same.
+func TestSheetsAreInExcelsOrder(t *testing.T) {
+	dir := writeFixture(t)
+	columns := regexp.MustCompile(`<col min="(\d+)" max="(\d+)"`)
+	for _, name := range names() {
+		for part, text := range unzip(t, filepath.Join(dir, name+".xlsx")) {
+			if !strings.HasPrefix(part, "xl/worksheets/sheet") {
+				continue
+			}
+			last := 0
+			for _, m := range columns.FindAllStringSubmatch(text, -1) {
+				from, _ := strconv.Atoi(m[1])
+				if from <= last {
+					t.Fatalf("%s %s: column %d after %d", name, part, from, last)
+				}
+				last, _ = strconv.Atoi(m[2])
+			}
+			if last == 0 {
+				t.Errorf("%s %s: no column widths", name, part)
+			}
+		}
+		checkMerges(t, open(t, filepath.Join(dir, name+".xlsx")), name)
+	}
+}
+
+func checkMerges(t *testing.T, f *excelize.File, where string) {
+	t.Helper()
+	for _, sheet := range f.GetSheetList() {
+		taken := map[string]string{}
+		for _, m := range must(f.GetMergeCells(sheet)) {
+			c1, r1, _ := excelize.CellNameToCoordinates(m.GetStartAxis())
+			c2, r2, _ := excelize.CellNameToCoordinates(m.GetEndAxis())
+			for c := c1; c <= c2; c++ {
+				for r := r1; r <= r2; r++ {
+					if other := taken[at(c-1, r)]; other != "" {
+						t.Errorf("%s %s: merged %s crosses %s", where, sheet, m[0], other)
+					}
+					taken[at(c-1, r)] = m[0]
+				}
+			}
+		}
+	}
+}
+
+// unzip gives the parts of a workbook as text.
+func unzip(tb testing.TB, path string) map[string]string {
+	tb.Helper()
+	z, err := zip.OpenReader(path)
+	if err != nil {
+		tb.Fatalf("open %s: %v", path, err)
+	}
+	defer z.Close()
+	parts := map[string]string{}
+	for _, f := range z.File {
+		r := must(f.Open())
+		parts[f.Name] = string(must(io.ReadAll(r)))
+		_ = r.Close()
+	}
+	return parts
 }
 
 // Days must be dates that sort and filter in Excel, and decision numbers text

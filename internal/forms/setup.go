@@ -2,6 +2,8 @@ package forms
 
 import (
 	"fmt"
+	"math"
+	"slices"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -24,17 +26,26 @@ func (b *book) setUp(s *sheet) error {
 	if err := b.newSheet(s.name); err != nil {
 		return err
 	}
-	for i, mm := range s.widths {
+	if err := b.setWidths(s); err != nil {
+		return err
+	}
+	for _, step := range []func(*sheet) error{b.setView, b.setPage, b.setPrint, b.setBreaks, b.draw} {
+		if err := step(s); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// setWidths sets the columns from the last to the first: excelize puts each new
+// one before the others, and Excel wants them ascending.
+func (b *book) setWidths(s *sheet) error {
+	for i, mm := range slices.Backward(s.widths) {
 		name, err := excelize.ColumnNumberToName(i + 1)
 		if err != nil {
 			return err
 		}
-		if err := b.file.SetColWidth(s.name, name, name, mm/mmPerUnit); err != nil {
-			return err
-		}
-	}
-	for _, step := range []func(*sheet) error{b.setView, b.setPage, b.setPrint, b.setBreaks, b.draw} {
-		if err := step(s); err != nil {
+		if err := b.file.SetColWidth(s.name, name, name, math.Round(mm/mmPerUnit*100)/100); err != nil {
 			return err
 		}
 	}
