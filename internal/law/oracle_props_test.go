@@ -189,3 +189,60 @@ func closeBook(s *tdkt.Snapshot, year int, book tdkt.Book) {
 	row.SetClosed(book, true)
 	s.Years = append(s.Years, row)
 }
+
+// TestMoreMeritNeverHurts: no need of the design asks for less of anything, so a better
+// rating, one more initiative, one more yearly title or one discipline fewer never makes
+// an answer worse, for the person or for any room.
+func TestMoreMeritNeverHurts(t *testing.T) {
+	rules := oracleRules(t)
+	rank := map[law.Answer]int{law.No: 0, law.Unknown: 1, law.Yes: 2}
+	better := 0
+	eachWorld(600, func(seed uint64, w *world) {
+		s := copyOf(w.s)
+		what := w.addMerit(s)
+		after := answersOf(t, rules, s, w.year)
+		for key, a := range answersOf(t, rules, w.s, w.year) {
+			b := after[key]
+			if rank[b.Answer] < rank[a.Answer] {
+				t.Errorf("world %d: %s turns %s in %d from %s to %s\n%s",
+					seed, what, key, w.year, a.Answer, b.Answer, findingsText(b))
+			}
+			if rank[b.Answer] > rank[a.Answer] {
+				better++
+			}
+		}
+	})
+	if better < 20 {
+		t.Errorf("more merit bettered only %d answers", better)
+	}
+}
+
+// addMerit betters one thing of one subject, and says which.
+func (w *world) addMerit(s *tdkt.Snapshot) string {
+	up := map[tdkt.Level]tdkt.Level{tdkt.NotDone: tdkt.Done, tdkt.Done: tdkt.Good, tdkt.Good: tdkt.Excellent}
+	who, year := pick(w, w.who, pick(w, w.everybody()...)), w.year-pick(w, 0, 0, 1, 2, 3, 4, 5)
+	switch w.r.IntN(4) {
+	case 0:
+		for i, r := range s.Ratings {
+			if level, can := up[r.Level]; can && r.Subject == who {
+				s.Ratings[i].Level = level
+			}
+		}
+		return "a better rating each year"
+	case 1:
+		s.Initiatives = append(s.Initiatives, tdkt.Initiative{
+			ID: w.id(), Year: year, Person: who.ID, Title: "Sáng kiến mới", Kind: w.someKind(), Scope: pick(w, tdkt.Scopes()...),
+		})
+		return "one more initiative"
+	case 2:
+		code := pick(w, "LDTT", "CSTDCS")
+		if who.Kind == tdkt.AUnit {
+			code = pick(w, "TTLDTT", "TTLDXS", "COTINH", "COCP")
+		}
+		s.Awards = append(s.Awards, tdkt.Award{ID: w.id(), Subject: who, Code: code, From: year, To: year})
+		return "one more " + code
+	default:
+		s.Disciplines = nil
+		return "no discipline"
+	}
+}
