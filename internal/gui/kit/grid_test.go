@@ -96,8 +96,10 @@ func TestGridFilter(t *testing.T) {
 	} {
 		t.Run(c.why, func(t *testing.T) {
 			s := newScreen(t)
+			s.on("4", 1)
 			s.grid.SetFilter(c.text)
 			same(t, "rows", c.want, s.names())
+			same(t, "the cursor on the first", spot{0, 1}, s.grid.at)
 		})
 	}
 }
@@ -154,9 +156,14 @@ func TestGridResize(t *testing.T) {
 	s := newScreen(t)
 	head, _ := uitest.Find(s.w.Canvas(), func(h *gridHead) bool { return h.column == 1 })
 	drag := func(x, by float32) {
-		head.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(x, 5)}})
-		head.Dragged(&fyne.DragEvent{Dragged: fyne.NewDelta(by, 0)})
-		head.DragEnd()
+		at := func(x float32) *desktop.MouseEvent {
+			pos := fyne.NewPos(x, 5)
+			return &desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: pos, AbsolutePosition: pos}, Button: desktop.MouseButtonPrimary}
+		}
+		head.MouseDown(at(x))
+		s.grid.table.MouseMoved(at(x + by))
+		s.grid.table.MouseMoved(&desktop.MouseEvent{})
+		s.grid.table.MouseMoved(at(x + 3*by))
 	}
 	drag(78, 40)
 	same(t, "this column", float32(120), s.grid.Widths()[1])

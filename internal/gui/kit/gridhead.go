@@ -31,21 +31,19 @@ type gridHead struct {
 	column int
 	look   headLook
 	grip   int // the column whose edge the mouse is on, -1 for none
-	drag   int // the column being resized, -1 for none
-	width  float32
 	text   *canvas.Text
 	arrow  *canvas.Text
 }
 
 var (
 	_ fyne.Tappable      = (*gridHead)(nil)
-	_ fyne.Draggable     = (*gridHead)(nil)
+	_ desktop.Mouseable  = (*gridHead)(nil)
 	_ desktop.Hoverable  = (*gridHead)(nil)
 	_ desktop.Cursorable = (*gridHead)(nil)
 )
 
 func newGridHead(t *gridTable) *gridHead {
-	h := &gridHead{table: t, column: -1, grip: -1, drag: -1, text: canvas.NewText("", color.Black), arrow: canvas.NewText("", color.Black)}
+	h := &gridHead{table: t, column: -1, grip: -1, text: canvas.NewText("", color.Black), arrow: canvas.NewText("", color.Black)}
 	h.text.TextStyle.Bold = true
 	h.ExtendBaseWidget(h)
 	return h
@@ -73,6 +71,7 @@ func (h *gridHead) MouseIn(ev *desktop.MouseEvent) { h.MouseMoved(ev) }
 // MouseMoved notes whether the mouse is on the edge.
 func (h *gridHead) MouseMoved(ev *desktop.MouseEvent) {
 	h.grip = h.edge(ev.Position.X)
+	h.table.MouseMoved(ev)
 }
 
 // edge is the column whose right edge is at x, -1 for none.
@@ -91,26 +90,22 @@ func (h *gridHead) MouseOut() { h.grip = -1 }
 
 // Cursor shows that the edge can be dragged.
 func (h *gridHead) Cursor() desktop.Cursor {
-	if h.grip >= 0 || h.drag >= 0 {
+	if h.grip >= 0 || h.table.pulled >= 0 {
 		return desktop.HResizeCursor
 	}
 	return desktop.DefaultCursor
 }
 
-// Dragged resizes the column.
-func (h *gridHead) Dragged(ev *fyne.DragEvent) {
-	if h.drag < 0 {
-		if h.grip < 0 {
-			return
-		}
-		h.drag, h.width = h.grip, h.table.widths[h.grip]
+// MouseDown on an edge begins to resize. (The table draws a layer over its headers
+// that takes drags away from them, so the table follows the mouse instead.)
+func (h *gridHead) MouseDown(ev *desktop.MouseEvent) {
+	if column := h.edge(ev.Position.X); column >= 0 {
+		h.table.pulled, h.table.pullFrom = column, ev.AbsolutePosition.X-h.table.widths[column]
 	}
-	h.width += ev.Dragged.DX
-	h.table.owner.resized(h.drag, max(headLeast, h.width))
 }
 
-// DragEnd is for Fyne.
-func (h *gridHead) DragEnd() { h.drag = -1 }
+// MouseUp is for Fyne.
+func (h *gridHead) MouseUp(*desktop.MouseEvent) { h.table.pulled = -1 }
 
 type gridHeadRenderer struct{ h *gridHead }
 

@@ -10,6 +10,15 @@ func (g *Grid[T]) Current() (row T, ok bool) {
 	return g.row(g.at.row), true
 }
 
+// currentKey is the key of the row under the cursor, "" when there is none.
+func (g *Grid[T]) currentKey() string {
+	row, ok := g.Current()
+	if !ok {
+		return ""
+	}
+	return g.key(row)
+}
+
 // Selected is the selected rows in the order shown: the range from Shift and those
 // added by Ctrl, at least the row under the cursor.
 func (g *Grid[T]) Selected() []T {
@@ -136,10 +145,7 @@ func (g *Grid[T]) lastExtra(s spot) spot {
 // tellCursor calls OnCursor when another row is under the cursor, or always.
 func (g *Grid[T]) tellCursor(always bool) {
 	row, ok := g.Current()
-	k := ""
-	if ok {
-		k = g.key(row)
-	}
+	k := g.currentKey()
 	if g.OnCursor == nil || (!always && k == g.told) {
 		return
 	}

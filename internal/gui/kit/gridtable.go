@@ -28,11 +28,13 @@ type gridOwner interface {
 // gridTable is Fyne's table with our keys, cells and selection.
 type gridTable struct {
 	widget.Table
-	owner  gridOwner
-	shift  bool
-	has    bool // has the keyboard
-	widths map[int]float32
-	cells  map[spot]*gridCell // the cells last drawn at each place
+	owner    gridOwner
+	shift    bool
+	has      bool // has the keyboard
+	widths   map[int]float32
+	pulled   int                // the column being resized, -1 for none
+	pullFrom float32            // where on the screen that column begins
+	cells    map[spot]*gridCell // the cells last drawn at each place
 }
 
 var (
@@ -42,7 +44,7 @@ var (
 )
 
 func newGridTable(owner gridOwner) *gridTable {
-	t := &gridTable{owner: owner, cells: map[spot]*gridCell{}, widths: map[int]float32{}}
+	t := &gridTable{owner: owner, cells: map[spot]*gridCell{}, widths: map[int]float32{}, pulled: -1}
 	t.Length = owner.size
 	t.CreateCell = func() fyne.CanvasObject { return newGridCell(t) }
 	t.UpdateCell = func(id widget.TableCellID, o fyne.CanvasObject) {
@@ -61,8 +63,16 @@ func (t *gridTable) Tapped(*fyne.PointEvent) { t.owner.takeKeys() }
 // MouseIn and the five after it override the table's own hover and resizing.
 func (t *gridTable) MouseIn(*desktop.MouseEvent) {}
 
-// MouseMoved does nothing.
-func (t *gridTable) MouseMoved(*desktop.MouseEvent) {}
+// MouseMoved resizes the column whose edge was taken, until the button is let go.
+func (t *gridTable) MouseMoved(ev *desktop.MouseEvent) {
+	switch {
+	case t.pulled < 0:
+	case ev.Button != desktop.MouseButtonPrimary:
+		t.pulled = -1
+	default:
+		t.owner.resized(t.pulled, max(headLeast, ev.AbsolutePosition.X-t.pullFrom))
+	}
+}
 
 // MouseOut does nothing.
 func (t *gridTable) MouseOut() {}

@@ -64,10 +64,14 @@ func (g *Grid[T]) SetFilter(text string) {
 		return // SetText calls back
 	}
 	g.stopEdit()
-	keep := g.keepPlaces()
+	keep, current := g.keepPlaces(), g.currentKey()
 	g.words = strings.Fields(tdkt.Fold(text))
 	g.rebuild()
 	keep()
+	if g.currentKey() != current { // its row was filtered away
+		g.at.row = 0
+		g.from = g.at
+	}
 	g.changed()
 	g.table.scrollTo(g.at)
 }
