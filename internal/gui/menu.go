@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
 	"tdkt/assets"
@@ -58,16 +57,16 @@ func (p *Program) welcome() {
 	buttons.Add(kit.NewButton(wordNewFile, p.newFile))
 	buttons.Add(kit.NewButton(wordSample, p.sampleFile))
 	box := container.NewVBox(title, text, buttons)
-	p.Window.SetContent(p.ui.Frame(container.New(layout.NewCenterLayout(), box)))
+	p.setContent(container.NewCenter(box))
 }
 
 func (p *Program) openFile() {
-	p.ui.OpenFile(wordOpenFile, filePatterns(), func(path string) { p.open(path, false, nil) })
+	p.ui.OpenFile(wordOpenFile, fileKinds(), func(path string) { p.open(path, false, nil) })
 }
 
 // newFile asks where, then for the department's name, and starts an empty file.
 func (p *Program) newFile() {
-	p.ui.SaveFile(wordNewFile, fileName, filePatterns(), func(path string) {
+	p.ui.SaveFile(wordNewFile, fileName, fileKinds(), func(path string) {
 		p.ui.Input(wordNewFile, textOrgName, "", true, func(name string) {
 			p.open(path, true, func(ctx context.Context, a *app.App) error {
 				return a.SaveOrg(ctx, tdkt.Org{Name: name})
@@ -78,7 +77,9 @@ func (p *Program) newFile() {
 
 // sampleFile asks where to put the sample department and opens it.
 func (p *Program) sampleFile() {
-	p.ui.SaveFile(wordSample, sampleName, filePatterns(), func(path string) { p.open(path, true, p.opts.Sample) })
+	p.ui.SaveFile(wordSample, sampleName, fileKinds(), func(path string) { p.open(path, true, p.opts.Sample) })
 }
 
-func filePatterns() []string { return []string{"*.sotd"} }
+func fileKinds() []kit.FileKind {
+	return []kit.FileKind{{Name: wordProgram, Patterns: []string{"*.sotd"}}}
+}
