@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
+	"strings"
 	"syscall"
 
 	sqlite3 "modernc.org/sqlite/lib"
@@ -66,8 +67,15 @@ func environment(err error) string {
 		return sayDamaged
 	case sqlite3.SQLITE_NOTADB:
 		return sayForeign
+	case sqlite3.SQLITE_ERROR:
+		// Our queries are tried by the tests; where a column is missing, the file's schema was hurt.
+		if strings.Contains(err.Error(), "no such ") {
+			return sayDamaged
+		}
 	}
 	switch {
+	case errors.Is(err, errOddRow):
+		return sayDamaged
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
 		return sayReadOnly
 	case errors.Is(err, syscall.ENOSPC):

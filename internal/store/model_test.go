@@ -167,6 +167,9 @@ func TestDamagedBytesGiveSentences(t *testing.T) {
 	found := 0
 	for range 150 {
 		at := r.IntN(len(sound) - 64)
+		for sound[at] == 0 { // Most of a small file is empty space.
+			at = r.IntN(len(sound) - 64)
+		}
 		damaged := scribble(sound, at, at+1+r.IntN(64))
 		if err := os.WriteFile(path, damaged, 0o600); err != nil {
 			t.Fatal(err)
@@ -185,8 +188,8 @@ func TestDamagedBytesGiveSentences(t *testing.T) {
 			t.Errorf("damage at %d went unseen (-want +got):\n%s", at, diff)
 		}
 	}
-	if found == 0 {
-		t.Error("no damage was found")
+	if found < 100 {
+		t.Errorf("damage was found %d times", found)
 	}
 }
 

@@ -3,6 +3,7 @@ package store
 import (
 	"database/sql/driver"
 	"encoding/json"
+	"errors"
 	"fmt"
 
 	"tdkt/internal/tdkt"
@@ -17,6 +18,9 @@ type row struct {
 	words  map[string]string
 }
 
+// errOddRow is a row that does not hold what its table promises: the file is damaged.
+var errOddRow = errors.New("store: odd row")
+
 func (r *row) next() driver.Value {
 	if r.at >= len(r.values) {
 		r.fail("a column too few")
@@ -29,7 +33,7 @@ func (r *row) next() driver.Value {
 
 func (r *row) fail(why any) {
 	if r.err == nil {
-		r.err = fmt.Errorf("store: column %d: %v", r.at, why)
+		r.err = fmt.Errorf("%w: column %d: %v", errOddRow, r.at, why)
 	}
 }
 

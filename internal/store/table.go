@@ -143,7 +143,7 @@ func (t table[T]) same(a, b tdkt.Record) bool {
 func (t table[T]) decode(text []byte) (tdkt.Record, error) {
 	var rec T
 	if err := json.Unmarshal(text, &rec); err != nil {
-		return nil, fmt.Errorf("store: %s in the history: %w", t.noun(), err)
+		return nil, fmt.Errorf("%w: %s in the history: %w", errOddRow, t.noun(), err)
 	}
 	return rec, nil
 }
