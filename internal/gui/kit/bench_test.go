@@ -9,7 +9,7 @@ import (
 
 const longList = 50_000
 
-func longGrid(b *testing.B) (*Grid[person], []person, fyne.Window) {
+func longGrid(b *testing.B) (*Grid[person], []person) {
 	b.Helper()
 	a := test.NewApp()
 	a.Settings().SetTheme(NewTheme(0))
@@ -27,18 +27,18 @@ func longGrid(b *testing.B) (*Grid[person], []person, fyne.Window) {
 	w.SetContent(ui.Frame(g))
 	rows := manyPeople(longList)
 	g.SetRows(rows)
-	return g, rows, w
+	return g, rows
 }
 
 func BenchmarkSetRows(b *testing.B) {
-	g, rows, _ := longGrid(b)
+	g, rows := longGrid(b)
 	for b.Loop() {
 		g.SetRows(rows)
 	}
 }
 
 func BenchmarkFilterFirst(b *testing.B) {
-	g, _, _ := longGrid(b)
+	g, _ := longGrid(b)
 	for b.Loop() {
 		g.memo = newMemo()
 		g.SetFilter("nguyen")
@@ -47,7 +47,7 @@ func BenchmarkFilterFirst(b *testing.B) {
 }
 
 func BenchmarkFilterKey(b *testing.B) {
-	g, _, _ := longGrid(b)
+	g, _ := longGrid(b)
 	g.SetFilter("n")
 	for b.Loop() {
 		g.SetFilter("nguyen thi d")
@@ -56,7 +56,7 @@ func BenchmarkFilterKey(b *testing.B) {
 }
 
 func BenchmarkSortByName(b *testing.B) {
-	g, _, _ := longGrid(b)
+	g, _ := longGrid(b)
 	for b.Loop() {
 		g.memo = newMemo()
 		g.SortBy(1, false)
@@ -65,7 +65,7 @@ func BenchmarkSortByName(b *testing.B) {
 }
 
 func BenchmarkArrowDown(b *testing.B) {
-	g, _, _ := longGrid(b)
+	g, _ := longGrid(b)
 	g.Focus()
 	for b.Loop() {
 		g.key1(fyne.KeyDown, false)
@@ -73,7 +73,7 @@ func BenchmarkArrowDown(b *testing.B) {
 }
 
 func BenchmarkArrowDownAtEnd(b *testing.B) {
-	g, _, _ := longGrid(b)
+	g, _ := longGrid(b)
 	g.Focus()
 	g.jump("Ctrl+End")
 	for b.Loop() {
@@ -82,7 +82,7 @@ func BenchmarkArrowDownAtEnd(b *testing.B) {
 }
 
 func BenchmarkPageDown(b *testing.B) {
-	g, _, _ := longGrid(b)
+	g, _ := longGrid(b)
 	for b.Loop() {
 		g.key1(fyne.KeyPageDown, false)
 		if g.at.row == longList-1 {

@@ -102,6 +102,7 @@ func (d *dialogBox) press(name fyne.KeyName) {
 		d.yes()
 	case fyne.KeyEscape:
 		d.no()
+	default: // the other keys mean nothing while a dialog is open
 	}
 }
 

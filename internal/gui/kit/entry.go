@@ -107,8 +107,9 @@ func goesOn(name fyne.KeyName) bool {
 	case fyne.KeyEscape, fyne.KeyF1, fyne.KeyF2, fyne.KeyF3, fyne.KeyF4, fyne.KeyF5, fyne.KeyF6,
 		fyne.KeyF7, fyne.KeyF8, fyne.KeyF9, fyne.KeyF10, fyne.KeyF11, fyne.KeyF12:
 		return true
+	default:
+		return false
 	}
-	return false
 }
 
 // Button is a button that Enter presses too and that passes on Esc and F-keys.

@@ -20,7 +20,6 @@ type cellLook struct {
 	picked bool // the cell is in the range
 	cursor bool
 	tick   bool // text is a tick box
-	locked bool // cannot be edited though its column can
 }
 
 const (

@@ -94,45 +94,50 @@ func (g *Grid[T]) stretched(cells [][]string) [][]string {
 // apply checks a block of texts and saves what changes. A paste says what it left
 // out; filling and emptying pass over cells that cannot be edited.
 func (g *Grid[T]) apply(top, left int, cells [][]string, paste bool) {
-	var edits []Edit[T]
-	var bad []tdkt.Problem
-	skipped := 0
+	var b block[T]
 	for i, line := range cells {
 		for j, text := range line {
-			s := spot{top + i, left + j}
-			if s.row >= len(g.view) || s.col >= len(g.columns) || !g.canEdit(s) {
-				skipped++
-				continue
-			}
-			clean, err := g.clean(s.col, g.row(s.row), text)
-			if err != nil {
-				bad = append(bad, tdkt.Problem{Cell: g.place(s), Text: g.ui.sentence(err)})
-				continue
-			}
-			if clean != g.columns[s.col].Text(g.row(s.row)) {
-				edits = append(edits, Edit[T]{Row: g.row(s.row), Column: s.col, Text: clean})
-			}
+			g.weigh(&b, spot{top + i, left + j}, text)
 		}
 	}
 	switch {
-	case len(bad) == 1 && len(edits) == 0:
-		g.ui.Warn(bad[0].Text)
-		return
-	case len(bad) > 0:
-		g.ui.ShowError(&tdkt.Error{Kind: tdkt.Invalid, Text: fmt.Sprintf(textPasteBad, len(bad)), Problems: bad})
-		return
-	}
-	if len(edits) == 0 && skipped > 0 && !paste {
+	case len(b.bad) == 1 && len(b.edits) == 0:
+		g.ui.Warn(b.bad[0].Text)
+	case len(b.bad) > 0:
+		g.ui.ShowError(&tdkt.Error{Kind: tdkt.Invalid, Text: fmt.Sprintf(textPasteBad, len(b.bad)), Problems: b.bad})
+	case len(b.edits) == 0 && b.skipped > 0:
 		g.ui.Warn(textNoEdit)
+	case b.skipped > 0 && paste:
+		g.ui.Warn(fmt.Sprintf(textPasteOutside, b.skipped))
+		g.saveAll(b.edits, "")
+	case len(b.edits) > 1:
+		g.saveAll(b.edits, fmt.Sprintf(textPasted, len(b.edits)))
+	default:
+		g.saveAll(b.edits, "")
 	}
-	if skipped > 0 && paste {
-		g.ui.Warn(fmt.Sprintf(textPasteOutside, skipped))
+}
+
+// block is what became of a block of texts.
+type block[T any] struct {
+	edits   []Edit[T]
+	bad     []tdkt.Problem
+	skipped int
+}
+
+// weigh adds one text of a block.
+func (g *Grid[T]) weigh(b *block[T], s spot, text string) {
+	if s.row >= len(g.view) || s.col >= len(g.columns) || !g.canEdit(s) {
+		b.skipped++
+		return
 	}
-	done := ""
-	if len(edits) > 1 && (skipped == 0 || !paste) {
-		done = fmt.Sprintf(textPasted, len(edits))
+	row := g.row(s.row)
+	clean, err := g.clean(s.col, row, text)
+	switch {
+	case err != nil:
+		b.bad = append(b.bad, tdkt.Problem{Cell: g.place(s), Text: g.ui.sentence(err)})
+	case clean != g.columns[s.col].Text(row):
+		b.edits = append(b.edits, Edit[T]{Row: row, Column: s.col, Text: clean})
 	}
-	g.saveAll(edits, done)
 }
 
 // place names a cell to a person: its row by the first column, and its header.

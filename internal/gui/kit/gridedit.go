@@ -260,8 +260,9 @@ func (g *Grid[T]) clean(column int, row T, text string) (string, error) {
 		return cleanTick(text)
 	case EditChoice:
 		return pickChoice(e.Choices(row), text)
+	default:
+		return text, nil
 	}
-	return text, nil
 }
 
 func cleanTick(text string) (string, error) {

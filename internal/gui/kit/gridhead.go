@@ -15,7 +15,6 @@ type headLook struct {
 	text  string
 	align fyne.TextAlign
 	arrow string // "▲", "▼" or ""
-	width float32
 }
 
 const (

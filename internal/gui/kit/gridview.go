@@ -52,6 +52,7 @@ func sortKey(o *tdkt.Collation, by Order, s string) string {
 		if d, err := ParseDay(s); err == nil {
 			return d.ISO()
 		}
+	case ByText:
 	}
 	return o.TextKey(s)
 }

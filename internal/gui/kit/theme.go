@@ -110,7 +110,7 @@ func officeColor(name fyne.ThemeColorName) (color.Color, bool) {
 }
 
 func rgb(v uint32) color.NRGBA {
-	return color.NRGBA{R: uint8(v >> 16), G: uint8(v >> 8 & 0xff), B: uint8(v & 0xff), A: 0xff} //nolint:gosec // cut to a byte on purpose
+	return color.NRGBA{R: uint8(v >> 16), G: uint8(v >> 8 & 0xff), B: uint8(v & 0xff), A: 0xff}
 }
 
 // gridTheme is the theme inside a grid: one pixel between cells.
