@@ -188,6 +188,16 @@ func TestSelfCheckFindsWhatMustNotGoOut(t *testing.T) {
 			},
 		},
 		{
+			"data changed since the nomination", "Kết luận đã khác", "Cần xem lại | Lê Hoàng Phúc, LĐTT",
+			func(in *Input) {
+				for i, n := range in.Nominations {
+					if n.Year == in.Year && n.Subject == byCode(t, *in, personCode(t, *in, "Lê Hoàng Phúc")) {
+						in.Nominations[i].Findings = `{"answer":"no"}`
+					}
+				}
+			},
+		},
+		{
 			"two people with one CCCD", "Trùng số CCCD", "Phải sửa | Trương Công Thành",
 			func(in *Input) {
 				for i, p := range in.Snapshot.People {

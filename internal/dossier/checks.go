@@ -2,6 +2,7 @@ package dossier
 
 import (
 	"cmp"
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -17,6 +18,7 @@ func (b *builder) check() {
 	b.checkPeople()
 	b.checkSameWho()
 	b.checkDates()
+	b.checkStood()
 	b.checkQuotas()
 	b.checkTotals()
 	slices.SortStableFunc(b.Checks, func(x, y Check) int {
@@ -194,6 +196,25 @@ func (b *builder) checkDates() {
 		p, ok := b.Facts.Person(n.Subject.ID)
 		if ok && n.Subject.Kind == tdkt.APerson && ((p.End != 0 && p.End < p.Start) || (p.Start != 0 && p.Born != 0 && p.Start < p.Born)) {
 			b.find(LookAt, n.Name, "Ngày sinh, ngày vào làm và ngày thôi việc không theo thứ tự.")
+		}
+	}
+}
+
+// checkStood compares today's answers with those kept when the nominations were
+// made: data or rules may have changed since.
+func (b *builder) checkStood() {
+	now := map[aim]law.Answer{}
+	for _, n := range b.Nominees {
+		now[aim{n.Subject, n.Title.Code}] = n.Result.Answer
+	}
+	for _, n := range b.live() {
+		about := b.roll.who(n.Subject).Name + ", " + b.title(n.Subject.Kind, n.Title).Short
+		var stood law.Result
+		if json.Unmarshal([]byte(n.Findings), &stood) == nil && stood.Answer != "" && stood.Answer != now[aim{n.Subject, n.Title}] {
+			b.find(LookAt, about, "Kết luận đã khác so với lúc lập đề nghị vì dữ liệu đã thay đổi. Hãy xem lại đề nghị.")
+		}
+		if n.Checksum != "" && n.Checksum != b.regime.SHA256 {
+			b.find(LookAt, about, "Quy định dùng để xét đã thay đổi sau khi lập đề nghị. Hãy xem lại đề nghị.")
 		}
 	}
 }

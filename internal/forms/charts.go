@@ -94,10 +94,10 @@ func (s *sheet) titleChart() *excelize.Chart {
 
 func newChart(kind excelize.ChartType, title string) *excelize.Chart {
 	font := &excelize.Font{Family: fontName, Size: sizeFine, Color: "000000"}
-	bold := *font
+	bold, gap := *font, uint(60)
 	bold.Bold, bold.Size = true, sizeBody
 	return &excelize.Chart{
-		Type: kind, Title: excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: title, Font: &bold}}},
+		Type: kind, GapWidth: &gap, Title: excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: title, Font: &bold}}},
 		Legend:    excelize.ChartLegend{Position: "bottom", Font: font},
 		XAxis:     excelize.ChartAxis{Font: *font},
 		YAxis:     excelize.ChartAxis{Font: *font, MajorGridLines: true, NumFmt: excelize.ChartNumFmt{CustomNumFmt: "0"}},

@@ -3,6 +3,7 @@ package forms
 import (
 	"archive/zip"
 	"context"
+	"encoding/xml"
 	"errors"
 	"fmt"
 	"io"
@@ -327,6 +328,40 @@ func TestDaysAreDatesAndNumbersAreText(t *testing.T) {
 	})
 	if days != 2 || papers != 1 {
 		t.Errorf("seen %d dates and %d decision numbers, want 2 and 1", days, papers)
+	}
+}
+
+// Names come from people's own Excel files: marks of XML, control characters,
+// something that looks like a formula and a very long text must all pass.
+func TestHostileText(t *testing.T) {
+	s := fixture()
+	hostile := []string{`A & B <c> "d" 'e'`, "=HYPERLINK(\"http://x\")", "một\x01\x0bhai", strings.Repeat("dài ", 9000), "+84", "_x000D_"}
+	for i := range s.Pledges {
+		s.Pledges[i].Name = hostile[i%len(hostile)]
+	}
+	dir, err := WriteSubmission(t.Context(), t.TempDir(), s, nil)
+	if err != nil {
+		t.Fatalf("write: %v", err)
+	}
+	seen := map[string]bool{}
+	f := open(t, filepath.Join(dir, "1. Bảng đăng ký thi đua.xlsx"))
+	eachCell(t, f, sourceName, func(cell, value string) {
+		seen[value] = true
+		if formula := must(f.GetCellFormula(sourceName, cell)); formula != "" {
+			t.Errorf("%s became the formula %s", cell, formula)
+		}
+	})
+	for _, want := range []string{hostile[0], hostile[1], "+84", "_x000D_"} {
+		if !seen[want] {
+			t.Errorf("%q does not read back", want)
+		}
+	}
+	for part, text := range unzip(t, filepath.Join(dir, "1. Bảng đăng ký thi đua.xlsx")) {
+		if strings.HasSuffix(part, ".xml") {
+			if err := xml.Unmarshal([]byte(text), new(struct{})); err != nil {
+				t.Errorf("%s is no longer XML: %v", part, err)
+			}
+		}
 	}
 }
 

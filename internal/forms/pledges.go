@@ -35,8 +35,8 @@ func pledgeSheet(b *book) error {
 func pledgeColumns(sub *dossier.Submission) []column[dossier.PledgeRow] {
 	columns := []column[dossier.PledgeRow]{
 		{title: "STT", width: 11, kind: centre, value: func(n int, _ dossier.PledgeRow) any { return n }},
-		{title: "Tên đối tượng", width: 52, kind: text, value: func(_ int, r dossier.PledgeRow) any { return fullName(r.Who) }},
-		{title: "Chức vụ", width: 36, kind: text, value: func(_ int, r dossier.PledgeRow) any { return r.Position }},
+		{title: "Tên đối tượng", width: 60, kind: text, value: func(_ int, r dossier.PledgeRow) any { return fullName(r.Who) }},
+		{title: "Chức vụ", width: 32, kind: text, value: func(_ int, r dossier.PledgeRow) any { return r.Position }},
 	}
 	for _, t := range sub.Titles {
 		if !matrixTitle(sub, t) {

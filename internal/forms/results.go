@@ -42,10 +42,12 @@ func ratingSheet(b *book) error {
 		l.total("Tổng cộng", 2)
 		s.shares(l, 2)
 		s.mark("xếp loại", l.first, l.last)
+		s.whole = true // under its own header, not the one repeated from the first table
 		s.section("II. Theo nhóm lãnh đạo, quản lý và không giữ chức vụ lãnh đạo")
 		r := startList(s, roles, sizeSmall)
 		r.write(rows(byRole))
 		r.total("Tổng cộng", 2)
+		s.whole = false
 		s.gap(6)
 		s.remark("Số liệu đếm từ trang “" + sourceName + "”. Tập thể được xếp loại ghi ở cột cuối.")
 		s.signers()

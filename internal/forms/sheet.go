@@ -29,6 +29,7 @@ type sheet struct {
 	row    int // the last row written
 	err    error
 	places *places
+	whole  bool // rows put now stay on one page
 	buffer []any
 }
 
@@ -146,7 +147,7 @@ func (s *sheet) putHigh(height float64, cells ...cell) {
 	}
 	if s.out == nil {
 		if s.row <= pagedRows {
-			s.places.heights, s.places.keep = append(s.places.heights, height), append(s.places.keep, false)
+			s.places.heights, s.places.keep = append(s.places.heights, height), append(s.places.keep, s.whole)
 		}
 		return
 	}
