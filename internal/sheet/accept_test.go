@@ -54,11 +54,15 @@ func TestAcceptedWords(t *testing.T) {
 		{"XEP LOAI", levels},
 		{norm.NFD.String("Khen thưởng"), [][]any{
 			{"Mã", "Mã danh hiệu", "Từ năm", "Đến năm", "Đã hủy"},
-			{"CB1", "chiến sỹ thi đua cơ sở", "2022", nil, "X"}, {"CB1", "ldtt", 2023, 2023, "không"}, {1001, "bkt", 2023, nil, 1},
+			{"CB1", "chiến sỹ thi đua cơ sở", "2022", nil, "X"},
+			{"CB1", "ldtt", 2023, 2023, "không"},
+			{1001, "bkt", 2023, nil, 1},
 		}},
 		{"Sáng kiến", [][]any{
 			{"Năm", "Mã cán bộ", "Tên", "Loại", "Phạm vi"},
-			{2023, "CB1", "A", nil, "CƠ SỞ"}, {2023, "CB1", "B", "Đề tài khoa học", "cấp tỉnh"}, {2023, "CB1", "C", "SK", "Toàn Quốc"},
+			{2023, "CB1", "A", nil, "CƠ SỞ"},
+			{2023, "CB1", "B", "Đề tài khoa học", "cấp tỉnh"},
+			{2023, "CB1", "C", "SK", "Toàn Quốc"},
 		}},
 		{"Chốt sổ", [][]any{{"Năm", "Danh hiệu", "Đăng ký"}, {2023, "x", "Có"}, {2022, nil, nil}}},
 	}, nil)

@@ -32,10 +32,11 @@ func save(f *excelize.File, path string) error {
 	return nil
 }
 
-// The Windows errors of a file that another program holds.
+// The Windows errors of a file that another program holds, and of a full disk.
 const (
 	sharingViolation = syscall.Errno(32)
 	lockViolation    = syscall.Errno(33)
+	diskFull         = syscall.Errno(112)
 )
 
 // cannotSave says in a sentence why the file could not be put in its place.
@@ -51,7 +52,7 @@ func cannotSave(err error, path string) error {
 		e.Text = fmt.Sprintf("Không có thư mục để ghi tệp “%s”. Hãy chọn lại nơi lưu.", name)
 	case errors.Is(err, fs.ErrPermission):
 		e.Text = fmt.Sprintf("Không được phép ghi tệp “%s” vào thư mục này. Hãy chọn thư mục khác, ví dụ Tài liệu (Documents).", name)
-	case errors.Is(err, syscall.ENOSPC):
+	case errors.Is(err, syscall.ENOSPC) || errors.Is(err, diskFull):
 		e.Text = fmt.Sprintf("Ổ đĩa đã đầy nên không ghi được tệp “%s”. Hãy xóa bớt tệp không cần rồi làm lại.", name)
 	default:
 		e.Text = fmt.Sprintf("Không ghi được tệp “%s”. Hãy kiểm tra ổ đĩa, đóng tệp nếu đang mở, rồi làm lại hoặc chọn nơi khác.", name)

@@ -87,15 +87,18 @@ func TestWrongWorkbooks(t *testing.T) {
 		want  []string
 	}{
 		{
-			"a workbook of another kind", []page{{"Bảng lương", [][]any{{"a"}}}},
+			"a workbook of another kind",
+			[]page{{"Bảng lương", [][]any{{"a"}}}},
 			[]string{"Tệp “so.xlsx” không có trang nào của mẫu sổ dữ liệu. Các trang chương trình đọc: Đơn vị, Nhân sự, Xếp loại, Khen thưởng, Sáng kiến, Kỷ luật, Tạm dừng, Nghỉ, Đăng ký, Chốt sổ, Công tác, Tiêu chí định tính, Quy định riêng. Nếu đây là danh sách cán bộ, hãy dùng chức năng nhập danh sách nhân sự."},
 		},
 		{
-			"two names for one sheet", []page{{"Đơn vị", [][]any{units}}, {"don vi", [][]any{units}}},
+			"two names for one sheet",
+			[]page{{"Đơn vị", [][]any{units}}, {"don vi", [][]any{units}}},
 			[]string{"Tệp “so.xlsx” có hai trang cùng được hiểu là “Đơn vị”. Hãy xóa hoặc đổi tên một trang rồi nhập lại."},
 		},
 		{
-			"an unknown column, and one twice", []page{{"Đơn vị", [][]any{{"Mã đơn vị", "Tên đơn vị", "Ghi chú", "TÊN ĐƠN VỊ *"}, {"P1", "Phòng", "x"}}}},
+			"an unknown column, and one twice",
+			[]page{{"Đơn vị", [][]any{{"Mã đơn vị", "Tên đơn vị", "Ghi chú", "TÊN ĐƠN VỊ *"}, {"P1", "Phòng", "x"}}}},
 			[]string{
 				head("2"),
 				"Đơn vị C1: Không có cột “Ghi chú” trong mẫu của trang “Đơn vị”. Hãy xóa cột này hoặc sửa tiêu đề. Các cột dùng được: Mã đơn vị, Tên đơn vị, Mã cấp trên, Loại, Ngày thành lập.",
@@ -103,7 +106,8 @@ func TestWrongWorkbooks(t *testing.T) {
 			},
 		},
 		{
-			"required columns missing", []page{{"Xếp loại", [][]any{{"XẾP LOẠI NĂM 2023"}, {}, {"Năm", "Mã cán bộ", "Điểm"}, {2023, "CB1", 90}}}},
+			"required columns missing",
+			[]page{{"Xếp loại", [][]any{{"XẾP LOẠI NĂM 2023"}, {}, {"Năm", "Mã cán bộ", "Điểm"}, {2023, "CB1", 90}}}},
 			[]string{
 				head("3"),
 				"Xếp loại B3: Không có cột “Mã cán bộ” trong mẫu của trang “Xếp loại”. Hãy xóa cột này hoặc sửa tiêu đề. Các cột dùng được: Năm, Mã, Mức, Điểm, Số quyết định.",
@@ -112,7 +116,8 @@ func TestWrongWorkbooks(t *testing.T) {
 			},
 		},
 		{
-			"impossible days", []page{{"Đơn vị", [][]any{units, {"P1", "Phòng 1", nil, "31/02/2020"}, {"P2", "Phòng 2", nil, 44000}, {"P3", "Phòng 3", nil, "hôm qua"}, {"", "Phòng 4"}}}},
+			"impossible days",
+			[]page{{"Đơn vị", [][]any{units, {"P1", "Phòng 1", nil, "31/02/2020"}, {"P2", "Phòng 2", nil, 44000}, {"P3", "Phòng 3", nil, "hôm qua"}, {"", "Phòng 4"}}}},
 			[]string{
 				head("4"),
 				"Đơn vị D2: “31/02/2020” không phải là một ngày có thật. Hãy ghi ngày dạng dd/mm/yyyy, ví dụ 05/03/1980.",
