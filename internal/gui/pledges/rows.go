@@ -1,0 +1,379 @@
+package pledges
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"tdkt/internal/app"
+	"tdkt/internal/gui/kit"
+	"tdkt/internal/law"
+	"tdkt/internal/tdkt"
+)
+
+// title is a column of ticks.
+type title struct {
+	code, name, short string
+	main              bool // has its column without being asked for
+}
+
+// row is one person or unit and what it registered in the year.
+type row struct {
+	subject tdkt.Subject
+	name    string // with the year of birth or code where there are namesakes
+	unit    string
+	detail  string // position of a person, kind of a unit
+	pledges []tdkt.Pledge
+	hard    []string // titles registered whose answer is already no
+	page    *page    // as it was when the row was read
+}
+
+func (r row) key() string { return string(r.subject.ID) }
+
+func (r row) has(code string) bool { return at(r.pledges, code) >= 0 }
+
+// tick is the text of a column of ticks.
+func (r row) tick(code string) string {
+	if r.has(code) {
+		return "x"
+	}
+	return ""
+}
+
+// initiative is what the pledges name, each once.
+func (r row) initiative() string {
+	var out []string
+	for _, p := range r.pledges {
+		if p.Initiative != "" && !slices.Contains(out, p.Initiative) {
+			out = append(out, p.Initiative)
+		}
+	}
+	return strings.Join(out, "; ")
+}
+
+// note says in words what the colour of the row means.
+func (r row) note() string {
+	switch {
+	case len(r.pledges) == 0 && r.page.shut():
+		return wordNever
+	case len(r.pledges) == 0:
+		return wordNotYet
+	case len(r.hard) > 0:
+		return fmt.Sprintf(textHard, strings.Join(r.hard, ", "))
+	}
+	return ""
+}
+
+func (r row) style() kit.RowStyle {
+	switch {
+	case len(r.pledges) == 0 && r.page.shut():
+		return kit.Muted
+	case len(r.pledges) == 0 || len(r.hard) > 0:
+		return kit.Warning
+	}
+	return kit.Normal
+}
+
+// query is what the tab shows.
+type query struct {
+	year    int
+	unit    tdkt.ID
+	kind    tdkt.SubjectKind
+	missing bool     // only who has not registered
+	more    []string // codes of further columns asked for
+}
+
+// page is everything the tab shows, read from one view.
+type page struct {
+	query
+	titles []title // the columns
+	others []title // titles of the year without a column
+	rows   []row
+	rooms  []room
+	closed bool
+	locked bool
+}
+
+// read makes the page; it runs away from the screen.
+func read(ctx context.Context, v *app.View, q query) *page {
+	y := v.YearOf(q.year)
+	p := &page{query: q, closed: y.IsClosed(tdkt.PledgeBook), locked: y.Locked}
+	rows := subjects(v, q)
+	fill(v, q.year, rows)
+	if !p.shut() {
+		hard(ctx, v, q.year, rows)
+	}
+	p.rooms = roomsOf(rows)
+	p.titles, p.others = titlesOf(v, q, rows)
+	for i := range rows {
+		rows[i].page = p
+	}
+	p.rows = rows
+	if q.missing {
+		p.rows = slices.DeleteFunc(slices.Clone(rows), func(r row) bool { return len(r.pledges) > 0 })
+	}
+	return p
+}
+
+// shut says whether nothing may be changed.
+func (p *page) shut() bool { return p.closed || p.locked }
+
+// columnKey changes when the page needs other columns.
+func (p *page) columnKey() string {
+	var codes []string
+	for _, t := range p.titles {
+		codes = append(codes, t.code)
+	}
+	return string(p.kind) + " " + strings.Join(codes, " ")
+}
+
+// subjects lists the people or units of the year in the unit chosen.
+func subjects(v *app.View, q query) []row {
+	var out []row
+	if q.kind == tdkt.AUnit {
+		for _, u := range v.UnitsOf(q.year, q.unit) {
+			out = append(out, row{subject: tdkt.UnitSubject(u.ID), name: u.Name, unit: v.UnitName(u.Parent), detail: u.Kind})
+		}
+		return out
+	}
+	people := v.PeopleOf(q.year, q.unit)
+	same := map[string]int{}
+	for _, p := range people {
+		same[tdkt.Fold(p.Name)]++
+	}
+	for _, p := range people {
+		r := row{subject: tdkt.PersonSubject(p.ID), name: p.Name, unit: v.UnitName(v.UnitIn(p, q.year)), detail: p.Position}
+		if same[tdkt.Fold(p.Name)] > 1 {
+			r.name = told(p)
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+// told tells a person from namesakes: by year of birth, else by code.
+func told(p tdkt.Person) string {
+	if y := max(p.BornYear, p.Born.Year()); y > 0 {
+		return fmt.Sprintf("%s (%d)", p.Name, y)
+	}
+	return fmt.Sprintf("%s (%s)", p.Name, p.Code)
+}
+
+// fill lays the pledges of the year over the rows.
+func fill(v *app.View, year int, rows []row) {
+	place := places(rows)
+	for _, p := range v.Pledges {
+		if i, ok := place[p.Subject]; ok && p.Year == year {
+			rows[i].pledges = append(rows[i].pledges, p)
+		}
+	}
+}
+
+func places(rows []row) map[tdkt.Subject]int {
+	out := make(map[tdkt.Subject]int, len(rows))
+	for i, r := range rows {
+		out[r.subject] = i
+	}
+	return out
+}
+
+// hard notes which titles registered cannot be reached as the facts stand. A year
+// the law does not cover has none.
+func hard(ctx context.Context, v *app.View, year int, rows []row) {
+	results, err := v.Answers(ctx, year)
+	if err != nil {
+		return
+	}
+	place := places(rows)
+	for _, res := range results {
+		i, ok := place[res.Subject]
+		if ok && res.Answer == law.No && rows[i].has(res.Title) {
+			rows[i].hard = append(rows[i].hard, shortName(v, res.Title))
+		}
+	}
+}
+
+func shortName(v *app.View, code string) string {
+	if c, ok := v.Rules.Code(code); ok {
+		return c.Short
+	}
+	return code
+}
+
+// titlesOf parts the titles of the year into those that have a column (danh hiệu,
+// what somebody registered, what was asked for) and the others.
+func titlesOf(v *app.View, q query, rows []row) (columns, others []title) {
+	used := map[string]bool{}
+	for _, code := range q.more {
+		used[code] = true
+	}
+	for _, r := range rows {
+		for _, p := range r.pledges {
+			used[p.Title] = true
+		}
+	}
+	for _, t := range yearTitles(v, q) {
+		if t.main || used[t.code] {
+			columns = append(columns, t)
+			delete(used, t.code)
+			continue
+		}
+		others = append(others, t)
+	}
+	for _, c := range v.Rules.Codes() { // registered, though no title of this year
+		if used[c.Code] {
+			columns = append(columns, title{code: c.Code, name: c.Name, short: c.Short})
+		}
+	}
+	return columns, others
+}
+
+// yearTitles are the titles of the year's regime; the catalogue's where none covers it.
+func yearTitles(v *app.View, q query) []title {
+	var out []title
+	if g, err := v.Rules.Criteria(q.year); err == nil {
+		for _, t := range g.TitlesFor(q.kind) {
+			out = append(out, title{code: t.Code, name: t.Name, short: t.Short, main: t.Group == mainGroup})
+		}
+		return out
+	}
+	for _, c := range v.Rules.Codes() {
+		if slices.Contains(c.Kinds, q.kind) {
+			out = append(out, title{code: c.Code, name: c.Name, short: c.Short, main: c.Group == mainGroup})
+		}
+	}
+	return out
+}
+
+// mainGroup is the group of titles people register by habit, as the law files write it.
+const mainGroup = "danh hiệu"
+
+// room is how far one unit is with registering.
+type room struct {
+	name     string
+	done, of int
+	missing  []string
+}
+
+func (r room) key() string { return r.name }
+
+// roomsOf counts the rows by their unit, in the order the units first appear by name.
+func roomsOf(rows []row) []room {
+	byName := map[string]*room{}
+	var names []string
+	for _, r := range rows {
+		if byName[r.unit] == nil {
+			byName[r.unit] = &room{name: r.unit}
+			names = append(names, r.unit)
+		}
+		one := byName[r.unit]
+		one.of++
+		if len(r.pledges) > 0 {
+			one.done++
+		} else {
+			one.missing = append(one.missing, r.name)
+		}
+	}
+	order := tdkt.NewCollation()
+	slices.SortFunc(names, func(a, b string) int { return strings.Compare(order.TextKey(a), order.TextKey(b)) })
+	out := make([]room, len(names))
+	for i, n := range names {
+		out[i] = *byName[n]
+	}
+	return out
+}
+
+// progress says how many have registered, and the rooms that lack some.
+func progress(rooms []room) string {
+	done, of := 0, 0
+	var gaps []string
+	for _, r := range rooms {
+		done, of = done+r.done, of+r.of
+		if r.done < r.of && r.name != "" {
+			gaps = append(gaps, fmt.Sprintf(textRoom, r.name, r.done, r.of))
+		}
+	}
+	gap := ""
+	if len(gaps) > 0 {
+		gap = textProgressGap + strings.Join(gaps, " · ")
+	}
+	return fmt.Sprintf(textProgress, done, of, gap)
+}
+
+// totals counts each column over the rows shown.
+func totals(titles []title, shown []row) string {
+	parts := make([]string, 0, len(titles))
+	for _, t := range titles {
+		n := 0
+		for _, r := range shown {
+			if r.has(t.code) {
+				n++
+			}
+		}
+		parts = append(parts, fmt.Sprintf(textTotals, t.short, n))
+	}
+	return strings.Join(parts, " · ")
+}
+
+func at(list []tdkt.Pledge, code string) int {
+	return slices.IndexFunc(list, func(p tdkt.Pledge) bool { return p.Title == code })
+}
+
+// ticked is the list with a title set or taken away.
+func ticked(list []tdkt.Pledge, code string, on bool) []tdkt.Pledge {
+	i := at(list, code)
+	switch {
+	case on && i < 0:
+		return append(slices.Clone(list), tdkt.Pledge{Title: code})
+	case !on && i >= 0:
+		return slices.Delete(slices.Clone(list), i, i+1)
+	}
+	return list
+}
+
+// named is the list with the initiative written at the pledges that named one, else
+// at the highest title. order lists the titles from the lowest up.
+func named(list []tdkt.Pledge, order []title, text string) []tdkt.Pledge {
+	out := slices.Clone(list)
+	highest, rank := -1, -1
+	written := false
+	for i, p := range out {
+		if p.Initiative != "" && !written {
+			out[i].Initiative, written = text, true
+			continue
+		}
+		if p.Initiative != "" {
+			out[i].Initiative = ""
+		}
+		if r := slices.IndexFunc(order, func(t title) bool { return t.code == p.Title }); r >= rank {
+			highest, rank = i, r
+		}
+	}
+	if !written && highest >= 0 {
+		out[highest].Initiative = text
+	}
+	return out
+}
+
+// added counts what a bulk registration would add, and what is there already.
+func added(rows []row, codes []string) (add, have int) {
+	for _, r := range rows {
+		for _, c := range codes {
+			if r.has(c) {
+				have++
+			} else {
+				add++
+			}
+		}
+	}
+	return add, have
+}
+
+func subjectsOf(rows []row) []tdkt.Subject {
+	out := make([]tdkt.Subject, len(rows))
+	for i, r := range rows {
+		out[i] = r.subject
+	}
+	return out
+}

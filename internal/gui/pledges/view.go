@@ -1,0 +1,223 @@
+// Package pledges is the tab Đăng ký: who registered for which titles in the year.
+package pledges
+
+import (
+	"context"
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"tdkt/internal/app"
+	"tdkt/internal/gui/desk"
+	"tdkt/internal/gui/kit"
+	"tdkt/internal/tdkt"
+)
+
+// Tab is the tab Đăng ký.
+type Tab struct {
+	desk    *desk.Desk
+	grid    *kit.Grid[row]
+	part    *widget.RadioGroup
+	missing *kit.Check
+	state   *widget.Label
+	done    *widget.Label
+	all     *kit.Button
+	more    *kit.Button
+	book    *kit.Button
+	content fyne.CanvasObject
+
+	page  *page
+	shown string // columnKey of the columns on the screen
+	extra map[tdkt.SubjectKind][]string
+}
+
+var _ desk.Tab = (*Tab)(nil)
+
+// New makes the tab.
+func New(d *desk.Desk) *Tab {
+	t := &Tab{desk: d, state: widget.NewLabel(""), done: widget.NewLabel(""), extra: map[tdkt.SubjectKind][]string{}, page: &page{}}
+	t.grid = kit.NewGrid(d.UI, row.key, columns(&page{query: query{kind: tdkt.APerson}})...)
+	t.grid.Style = row.style
+	t.grid.Totals = func(shown []row) string { return totals(t.page.titles, shown) }
+	t.grid.OnEdits = t.edited
+	t.grid.OnOpen = t.openCard
+	t.grid.Menu = t.menu
+	t.part = widget.NewRadioGroup([]string{wordPeople, wordUnits}, func(string) { t.Refresh() })
+	t.part.Horizontal, t.part.Required = true, true
+	t.missing = kit.NewCheck(wordMissing, func(bool) { t.Refresh() })
+	t.all = kit.NewIconButton(wordAll, theme.ConfirmIcon(), t.registerAll).Primary()
+	t.more = kit.NewIconButton(wordMore, theme.ContentAddIcon(), t.addColumn)
+	rooms := kit.NewIconButton(wordRooms, theme.ListIcon(), t.showRooms)
+	t.book = kit.NewButton(wordClose, t.toggleBook)
+	t.state.Truncation = fyne.TextTruncateEllipsis
+	t.done.Wrapping = fyne.TextWrapWord
+	t.done.TextStyle.Bold = true
+	tools := kit.Bar(t.part, t.all, t.missing, nil, rooms, t.more)
+	state := container.NewBorder(nil, nil, nil, container.NewHBox(t.book, kit.Wide(280, t.grid.Filter())), t.state)
+	t.content = container.NewBorder(container.NewVBox(tools, state, t.done), nil, nil, nil, t.grid)
+	t.part.Selected = wordPeople
+	return t
+}
+
+// Name is the word on the tab.
+func (t *Tab) Name() string { return wordTab }
+
+// Content is the screen.
+func (t *Tab) Content() fyne.CanvasObject { return t.content }
+
+// Shortcuts: Ctrl+F filters, Ctrl+N registers many at once.
+func (t *Tab) Shortcuts() kit.Shortcuts {
+	return kit.Shortcuts{Find: t.grid.FocusFilter, New: t.registerAll}
+}
+
+// Goto moves to the place's row.
+func (t *Tab) Goto(p desk.Place) {
+	t.missing.Checked = false
+	t.missing.Refresh()
+	t.part.Selected = wordPeople
+	if p.Subject.Kind == tdkt.AUnit {
+		t.part.Selected = wordUnits
+	}
+	t.part.Refresh()
+	t.Refresh()
+	t.desk.UI.Do(func() func() {
+		return func() { t.grid.SelectKey(string(p.Subject.ID)) }
+	})
+}
+
+// Refresh reads the pledges of the year and unit again, away from the screen.
+func (t *Tab) Refresh() {
+	v, q := t.desk.View(), t.query()
+	t.desk.UI.Do(func() func() {
+		p := read(t.desk.Ctx, v, q)
+		return func() { t.show(p) }
+	})
+}
+
+func (t *Tab) query() query {
+	q := query{year: t.desk.Year(), unit: t.desk.Unit(), kind: tdkt.APerson, missing: t.missing.Checked}
+	if t.part.Selected == wordUnits {
+		q.kind = tdkt.AUnit
+	}
+	q.more = t.extra[q.kind]
+	return q
+}
+
+func (t *Tab) show(p *page) {
+	t.page = p
+	t.showBook()
+	t.done.SetText(progress(p.rooms))
+	t.grid.Empty = emptyText(p)
+	if key := p.columnKey(); key != t.shown {
+		t.shown = key
+		t.grid.SetColumns(columns(p)...)
+	}
+	t.grid.SetRows(p.rows)
+}
+
+func emptyText(p *page) string {
+	switch {
+	case p.missing && len(p.rooms) > 0:
+		return textAllDone
+	case p.kind == tdkt.AUnit:
+		return textEmptyUnits
+	}
+	return textEmpty
+}
+
+func (t *Tab) showBook() {
+	p := t.page
+	t.book.SetText(wordClose)
+	t.book.Enable()
+	t.all.Enable()
+	t.state.Importance = widget.MediumImportance
+	t.state.SetText(fmt.Sprintf(textOpen, p.year))
+	if !p.shut() {
+		return
+	}
+	t.all.Disable()
+	t.book.SetText(wordReopen)
+	t.state.Importance = widget.WarningImportance
+	t.state.SetText(fmt.Sprintf(textClosed, p.year))
+	if p.locked {
+		t.book.Disable()
+		t.state.SetText(fmt.Sprintf(textLocked, p.year))
+	}
+}
+
+// toggleBook closes the book after a question, or opens it again with a reason.
+func (t *Tab) toggleBook() {
+	year := t.desk.Year()
+	set := func(closed bool, reason string) {
+		t.desk.Do(func(ctx context.Context) error {
+			return t.desk.App.CloseBook(ctx, year, tdkt.PledgeBook, closed, reason)
+		}, nil)
+	}
+	if t.page.closed {
+		t.desk.UI.InputReason(wordReopen, fmt.Sprintf(textReopen, year), wordReopen, func(reason string) { set(false, reason) })
+		return
+	}
+	t.desk.UI.Confirm(wordClose, closeQuestion(t.desk.View(), year), wordClose, func() { set(true, "") })
+}
+
+// closeQuestion names how many would become "không đăng ký".
+func closeQuestion(v *app.View, year int) string {
+	left := map[tdkt.SubjectKind]int{}
+	for _, kind := range []tdkt.SubjectKind{tdkt.APerson, tdkt.AUnit} {
+		rows := subjects(v, query{year: year, kind: kind})
+		fill(v, year, rows)
+		for _, r := range rows {
+			if len(r.pledges) == 0 {
+				left[kind]++
+			}
+		}
+	}
+	gap := ""
+	if left[tdkt.APerson]+left[tdkt.AUnit] > 0 {
+		gap = fmt.Sprintf(textStillLeft, left[tdkt.APerson], left[tdkt.AUnit])
+	}
+	return fmt.Sprintf(textCloseAsk, year, gap)
+}
+
+// edited saves ticks and initiatives as one step. It runs away from the screen and
+// reads the pledges as they are now: a row may be older than the tick before it.
+func (t *Tab) edited(edits []kit.Edit[row]) error {
+	if len(edits) == 0 {
+		return nil
+	}
+	list, err := edited(t.desk.View(), edits)
+	if err != nil {
+		return err
+	}
+	return t.desk.App.EditPledges(t.desk.Ctx, edits[0].Row.page.year, list)
+}
+
+// edited joins the edits of each subject into what it shall have registered.
+func edited(v *app.View, edits []kit.Edit[row]) ([]app.PledgeEdit, error) {
+	at := map[tdkt.Subject]int{}
+	var out []app.PledgeEdit
+	for _, e := range edits {
+		p := e.Row.page
+		i, ok := at[e.Row.subject]
+		if !ok {
+			i = len(out)
+			at[e.Row.subject] = i
+			out = append(out, app.PledgeEdit{Subject: e.Row.subject, Want: v.PledgesOf(p.year, e.Row.subject)})
+		}
+		want := out[i].Want
+		if c, initiative := columnOf(p, e.Column); !initiative {
+			out[i].Want = ticked(want, c.code, e.Text != "")
+			continue
+		}
+		if len(want) == 0 && e.Text != "" {
+			return nil, tdkt.Errorf(tdkt.Invalid, textTitleFirst, e.Row.name)
+		}
+		out[i].Want = named(want, p.titles, e.Text)
+	}
+	return out, nil
+}
+
+func (t *Tab) openCard(r row) { t.desk.Open(desk.Place{Tab: tabStaff, Subject: r.subject}) }
