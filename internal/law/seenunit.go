@@ -11,14 +11,18 @@ import (
 // most is how many names a sentence lists before it counts the rest.
 const most = 10
 
-// names lists members by code with what stands behind each: "Trần Thị B (CB02)".
+// names lists members by code: "Trần Thị B (CB02)", the first few of many.
 func (j *judging) names(list []int) string {
+	if len(list) <= most {
+		return j.allNames(list)
+	}
+	return fmt.Sprintf("%s và %d người khác", j.allNames(byCode(list)[:most]), len(list)-most)
+}
+
+// allNames lists members by code, however many.
+func (j *judging) allNames(list []int) string {
 	var out []string
-	for i, p := range byCode(list) {
-		if i == most {
-			out = append(out, fmt.Sprintf("và %d người khác", len(list)-most))
-			break
-		}
+	for _, p := range byCode(list) {
 		sub := &j.facts.subjects[p]
 		out = append(out, fmt.Sprintf("%s (%s)", sub.name, sub.code))
 	}
@@ -84,6 +88,10 @@ func seenMembersRated(j *judging, n *need) string {
 		{"không có xếp loại trong sổ đã chốt nên không tính", j.leftOut},
 	}
 	for i, g := range groups {
+		tell := j.names
+		if i == len(groups)-1 {
+			tell = j.allNames // who is left out is always named
+		}
 		var in []int
 		for _, p := range roll {
 			if g.ask(p) {
@@ -94,7 +102,7 @@ func seenMembersRated(j *judging, n *need) string {
 		case len(in) > 0 && i == 0:
 			out = append(out, fmt.Sprintf("%s %d/%d người", g.text, len(in), len(roll)))
 		case len(in) > 0:
-			out = append(out, fmt.Sprintf("%s: %s", g.text, j.names(in)))
+			out = append(out, g.text+": "+tell(in))
 		}
 	}
 	return strings.Join(out, "; ")

@@ -1,0 +1,67 @@
+package law
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Soundness lists what a reader must know before trusting the rules: criteria not
+// checked against the statute in force, and values known second-hand only. Rules
+// that loaded have no other fault: Load refuses the rest.
+func (r *Rules) Soundness() []string {
+	var out []string
+	for _, g := range r.Regimes {
+		if g.Note != "" {
+			out = append(out, fmt.Sprintf("%s: %s.", g.Name, g.Note))
+		}
+		for _, t := range g.Titles {
+			for _, n := range t.Needs() {
+				if n.Mark != "V" && !strings.Contains(n.ID, ".") {
+					out = append(out, fmt.Sprintf("%s, %s (%s), tiêu chuẩn %s: %s [%s]%s.",
+						g.ID, t.Short, kindWords(t.Kind), n.ID, markWords(n.Mark), n.Cite, n.localNote()))
+				}
+			}
+		}
+	}
+	return append(out, r.moneySoundness()...)
+}
+
+// moneySoundness lists coefficients and salaries known second-hand, by file.
+func (r *Rules) moneySoundness() []string {
+	var out []string
+	for _, t := range r.tariffs {
+		n := 0
+		for _, b := range t.bonuses {
+			n += ord(b.Mark != "V")
+		}
+		if n > 0 {
+			out = append(out, fmt.Sprintf("Mức tiền thưởng từ ngày %s: %d hệ số %s [%s].", t.from, n, markWords("V2"), t.bonuses[0].Cite))
+		}
+	}
+	for _, s := range r.salaries {
+		if s.Mark != "V" {
+			out = append(out, fmt.Sprintf("Mức lương cơ sở từ ngày %s: %s [%s].", s.From, markWords(s.Mark), s.Cite))
+		}
+	}
+	return out
+}
+
+// markWords says what a mark of confidence means.
+func markWords(mark string) string {
+	switch mark {
+	case "V2":
+		return "biết qua văn bản dẫn lại"
+	case "C":
+		return "do tỉnh hoặc Sở quy định"
+	case "U":
+		return "chưa có nguồn"
+	}
+	return "đã đọc tại nguồn"
+}
+
+func (n NeedInfo) localNote() string {
+	if n.Local == "" {
+		return ""
+	}
+	return ", chỉ áp dụng khi đã nhập quy định riêng"
+}
