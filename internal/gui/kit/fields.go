@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
 
 	"tdkt/internal/tdkt"
 )
@@ -196,6 +197,28 @@ func (f *NumberField) Empty() bool { return tdkt.Clean(f.Text) == "" }
 
 // Focusable is the field itself.
 func (f *NumberField) Focusable() fyne.Focusable { return f }
+
+// Static is a line of a form that is shown and not changed.
+type Static struct {
+	widget.Label
+}
+
+// NewStatic makes a line with a text in it.
+func NewStatic(text string) *Static {
+	s := &Static{}
+	s.Text, s.Wrapping = text, fyne.TextWrapWord
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// Problem is always nil.
+func (s *Static) Problem() error { return nil }
+
+// Empty says whether there is no text.
+func (s *Static) Empty() bool { return s.Text == "" }
+
+// Focusable is nil: the keyboard passes by.
+func (s *Static) Focusable() fyne.Focusable { return nil }
 
 // Problem is always nil.
 func (c *Check) Problem() error { return nil }

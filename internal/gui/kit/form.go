@@ -66,6 +66,16 @@ func (f *Form) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(container.NewBorder(nil, f.problems, nil, nil, f.body))
 }
 
+// first is what takes the keyboard when the form opens, nil for nothing.
+func (f *Form) first() fyne.Focusable {
+	for _, it := range f.items {
+		if to := it.Field.Focusable(); to != nil {
+			return to
+		}
+	}
+	return nil
+}
+
 // Validate says whether the form may be saved; if not, it lists what is wrong and
 // returns the first field concerned.
 func (f *Form) Validate() (first Field, ok bool) {
@@ -122,9 +132,7 @@ func (u *UI) ShowForm(s FormSpec) Dialog {
 	o.base.Width = max(o.base.Width, formWidth)
 	spec := DialogSpec{Title: s.Title, Yes: s.Yes, Size: o.base, OnYes: o.save}
 	spec.Content = container.NewBorder(nil, s.Form.problems, nil, nil, container.NewVScroll(s.Form.body))
-	if len(s.Form.items) > 0 {
-		spec.Focus = s.Form.items[0].Field.Focusable()
-	}
+	spec.Focus = s.Form.first()
 	o.dialog = u.open(spec)
 	return o.dialog
 }

@@ -76,7 +76,7 @@ func NewGrid[T any](ui *UI, key func(T) string, columns ...Column[T]) *Grid[T] {
 	g.empty.Alignment = fyne.TextAlignCenter
 	g.foot = widget.NewLabel("")
 	g.foot.Truncation = fyne.TextTruncateEllipsis
-	table := container.NewThemeOverride(g.table, gridTheme{fyne.CurrentApp().Settings().Theme()})
+	table := container.NewThemeOverride(g.table, gridTheme{})
 	frame := canvas.NewRectangle(colorPaper)
 	frame.StrokeColor, frame.StrokeWidth = colorFrame, 1
 	inside := container.New(layout.NewCustomPaddedLayout(1, 1, 1, 1), table)

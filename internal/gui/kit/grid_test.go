@@ -243,6 +243,11 @@ func TestGridEditThenClick(t *testing.T) {
 	uitest.Tap(t, s.w.Canvas(), "Phạm Thị Dung")
 	same(t, "saved", "Nguyễn Văn Ba", s.data[0].name)
 	same(t, "cursor", spot{3, 0}, s.grid.at)
+	s.on("1", 2)
+	s.typ("40/1/80")
+	uitest.Tap(t, s.w.Canvas(), "Phạm Thị Dung")
+	same(t, "a wrong day is not", "02/09/1980", s.data[0].born)
+	same(t, "and it is said", "“40/1/80” không phải là ngày. Hãy nhập theo dạng ngày/tháng/năm, ví dụ 02/09/2026.", s.ui.NoticeText())
 }
 
 // Letters as UniKey sends them, and letters in pieces, end up whole and composed.
@@ -285,6 +290,11 @@ func TestGridEditCleans(t *testing.T) {
 	s.typ("7,50")
 	s.keys("Return")
 	same(t, "number", "7,5", s.data[2].points)
+	s.err = errors.New("nothing is to be saved")
+	s.on("5", 3)
+	s.keys("F2", "Return")
+	same(t, "the same number written another way is no change", "1.000", s.data[4].points)
+	same(t, "so nothing is said", "", s.ui.NoticeText())
 }
 
 // The list of a choice opens under the cell; letters find, Enter takes.
@@ -334,6 +344,13 @@ func TestGridTick(t *testing.T) {
 	same(t, "x ticks", true, s.data[1].leader)
 	s.keys("Delete")
 	same(t, "Delete clears", false, s.data[1].leader)
+	cell := s.grid.table.cells[spot{2, 4}]
+	middle := &desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(25, 12)}, Button: desktop.MouseButtonPrimary}
+	cell.MouseDown(middle)
+	cell.MouseUp(middle)
+	same(t, "a click on the box", true, s.data[2].leader)
+	cell.Tapped(&middle.PointEvent)
+	same(t, "is one click", true, s.data[2].leader)
 }
 
 // What cannot be saved leaves the old value and says why.
@@ -437,4 +454,15 @@ func TestGridFilterKeys(t *testing.T) {
 	same(t, "Ctrl+F selects the old words", []string{"Nguyễn Văn Á", "Trần Thị Đàoo", "Lê Văn An", "Đỗ Thị Ánh"}, s.names())
 	s.keys("Escape")
 	same(t, "Esc", 5, len(s.names()))
+}
+
+// A larger text makes higher rows at once.
+func TestGridTextSize(t *testing.T) {
+	s := newScreen(t)
+	before := s.grid.rowHeight()
+	fyne.CurrentApp().Settings().SetTheme(NewTheme(TextHuge))
+	s.grid.Refresh()
+	if after := s.grid.rowHeight(); after <= before {
+		t.Errorf("row height %v after %v", after, before)
+	}
 }

@@ -94,8 +94,15 @@ func (c *gridCell) MouseDown(ev *desktop.MouseEvent) {
 	c.table.owner.clicked(c.at, ev.Modifier)
 }
 
-// MouseUp is for Fyne.
-func (c *gridCell) MouseUp(*desktop.MouseEvent) {}
+// MouseUp on a tick box changes it, unless the button came up after a drag or with
+// a key that selects.
+func (c *gridCell) MouseUp(ev *desktop.MouseEvent) {
+	box := c.box.Position()
+	if c.pressed && c.look.tick && ev.Modifier == 0 && c.editor == nil &&
+		ev.Position.X >= box.X-cellTall && ev.Position.X <= box.X+c.box.Size().Width+cellTall {
+		c.table.owner.tickClicked(c.at)
+	}
+}
 
 // Tapped selects where no button was seen going down.
 func (c *gridCell) Tapped(*fyne.PointEvent) {
@@ -111,7 +118,7 @@ func (c *gridCell) Tapped(*fyne.PointEvent) {
 // DoubleTapped edits or opens.
 func (c *gridCell) DoubleTapped(*fyne.PointEvent) {
 	c.pressed = false
-	if c.editor == nil {
+	if c.editor == nil && !c.look.tick { // each click has changed the box already
 		c.table.owner.doubleClicked(c.at)
 	}
 }

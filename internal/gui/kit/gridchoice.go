@@ -15,7 +15,7 @@ import (
 // arrows move in it, Enter and Tab take the marked one, Esc leaves all as it was.
 func (g *Grid[T]) openChoice(row T, text string, selected bool) {
 	column, at := g.at.col, g.at
-	choices := g.columns[column].Edit.Choices(row)
+	choices := g.columns[column].Edit.choices(row)
 	start := g.columns[column].Text(row)
 	p := newChoicePopup(g.ui, choices, start)
 	if !selected {

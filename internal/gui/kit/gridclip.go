@@ -108,8 +108,7 @@ func (g *Grid[T]) apply(top, left int, cells [][]string, paste bool) {
 	case len(b.edits) == 0 && b.skipped > 0:
 		g.ui.Warn(textNoEdit)
 	case b.skipped > 0 && paste:
-		g.ui.Warn(fmt.Sprintf(textPasteOutside, b.skipped))
-		g.saveAll(b.edits, "")
+		g.saveAll(b.edits, fmt.Sprintf(textPasteOutside, b.skipped))
 	case len(b.edits) > 1:
 		g.saveAll(b.edits, fmt.Sprintf(textPasted, len(b.edits)))
 	default:
@@ -135,7 +134,7 @@ func (g *Grid[T]) weigh(b *block[T], s spot, text string) {
 	switch {
 	case err != nil:
 		b.bad = append(b.bad, tdkt.Problem{Cell: g.place(s), Text: g.ui.sentence(err)})
-	case clean != g.columns[s.col].Text(row):
+	case !g.unchanged(row, s.col, clean):
 		b.edits = append(b.edits, Edit[T]{Row: row, Column: s.col, Text: clean})
 	}
 }

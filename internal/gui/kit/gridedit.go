@@ -29,6 +29,13 @@ func (g *Grid[T]) canEdit(s spot) bool {
 	return e != nil && (e.Locked == nil || !e.Locked(g.row(s.row)))
 }
 
+// tickClicked is a click on a tick box.
+func (g *Grid[T]) tickClicked(s spot) {
+	if s == g.at && g.canEdit(s) && g.columns[s.col].Edit.Kind == EditTick {
+		g.toggleTick()
+	}
+}
+
 // typed begins an edit with the letter, which takes the place of the old text.
 func (g *Grid[T]) typed(r rune) {
 	if !g.canEdit(g.at) || r == ' ' {
@@ -76,7 +83,7 @@ func (g *Grid[T]) open(text string, selected bool) {
 	e.CatchTab = true
 	e.SetText(text)
 	ed := &cellEditor{key: g.key(row), column: g.at.col, entry: e}
-	ed.object = container.NewThemeOverride(e, gridTheme{fyne.CurrentApp().Settings().Theme()})
+	ed.object = container.NewThemeOverride(e, gridTheme{})
 	e.OnKey = func(name fyne.KeyName) bool { return g.editorKey(ed, name) }
 	e.OnBlur = func() { g.blurred(ed) }
 	g.edit = ed
@@ -127,14 +134,15 @@ func (g *Grid[T]) editorKey(ed *cellEditor, name fyne.KeyName) bool {
 	return true
 }
 
-// blurred commits when the keyboard goes elsewhere, as Excel does.
+// blurred commits when the keyboard goes elsewhere, as Excel does; what is wrong is
+// said and the old value stays.
 func (g *Grid[T]) blurred(ed *cellEditor) {
-	if !ed.closed && g.edit == ed {
-		g.finish(ed)
-		if g.edit == ed {
-			g.stopEdit()
-		}
+	if ed.closed || g.edit != ed || g.finish(ed) {
+		return
 	}
+	said := g.ui.NoticeText()
+	g.stopEdit()
+	g.ui.Warn(said)
 }
 
 // commitEdit commits an open edit, if any.
@@ -151,6 +159,7 @@ func (g *Grid[T]) stopEdit() {
 	}
 	g.edit.closed = true
 	g.edit = nil
+	g.ui.unwarn()
 	g.table.Refresh()
 }
 
@@ -185,10 +194,21 @@ func (g *Grid[T]) commit(s spot, text string) { g.save(g.row(s.row), s.col, text
 
 // save hands one changed cell to OnEdit; what did not change is not saved.
 func (g *Grid[T]) save(row T, column int, text string) {
-	if text == g.columns[column].Text(row) {
+	if g.unchanged(row, column, text) {
 		return
 	}
 	g.saveAll([]Edit[T]{{Row: row, Column: column, Text: text}}, "")
+}
+
+// unchanged says whether the cell holds the text already, though written another
+// way: 1.000 and 1000.
+func (g *Grid[T]) unchanged(row T, column int, text string) bool {
+	old := g.columns[column].Text(row)
+	if old == text {
+		return true
+	}
+	clean, err := g.clean(column, row, old)
+	return err == nil && clean == text
 }
 
 // saveAll saves edits away from the screen and shows the error, or done.
@@ -206,6 +226,8 @@ func (g *Grid[T]) saveAll(edits []Edit[T], done string) {
 				g.ui.ShowError(err)
 			case done != "":
 				g.ui.Notice(done)
+			default:
+				g.ui.unwarn()
 			}
 			g.table.Refresh()
 		}
@@ -259,10 +281,17 @@ func (g *Grid[T]) clean(column int, row T, text string) (string, error) {
 	case EditTick:
 		return cleanTick(text)
 	case EditChoice:
-		return pickChoice(e.Choices(row), text)
+		return pickChoice(e.choices(row), text)
 	default:
 		return text, nil
 	}
+}
+
+func (e *Editor[T]) choices(row T) []string {
+	if e.Choices == nil {
+		return nil
+	}
+	return e.Choices(row)
 }
 
 func cleanTick(text string) (string, error) {

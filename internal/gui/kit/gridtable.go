@@ -15,6 +15,7 @@ type gridOwner interface {
 	resized(column int, width float32)
 	clicked(s spot, mod fyne.KeyModifier)
 	doubleClicked(s spot)
+	tickClicked(s spot)
 	dragged(start spot, by fyne.Position)
 	takeKeys()
 	menuAt(s spot, pos fyne.Position)

@@ -47,6 +47,13 @@ func (u *UI) Noticef(format string, args ...any) { u.Notice(fmt.Sprintf(format, 
 // Warn says in the bottom line, in the colour of errors, what was refused.
 func (u *UI) Warn(text string) { u.notices.show(text, widget.DangerImportance) }
 
+// unwarn takes away a warning that no longer holds; a notice stays.
+func (u *UI) unwarn() {
+	if u.notices.label.Importance == widget.DangerImportance {
+		u.notices.clear()
+	}
+}
+
 // WarnError is Warn for an error that needs no dialog: one cell refused.
 func (u *UI) WarnError(err error) { u.Warn(u.sentence(err)) }
 

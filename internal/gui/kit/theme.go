@@ -113,8 +113,22 @@ func rgb(v uint32) color.NRGBA {
 	return color.NRGBA{R: uint8(v >> 16), G: uint8(v >> 8 & 0xff), B: uint8(v & 0xff), A: 0xff}
 }
 
-// gridTheme is the theme inside a grid: one pixel between cells.
-type gridTheme struct{ fyne.Theme }
+// gridTheme is the theme inside a grid: the program's own at this moment, since a
+// user may change the size of the text, with one pixel between cells.
+type gridTheme struct{}
+
+func (gridTheme) now() fyne.Theme { return fyne.CurrentApp().Settings().Theme() }
+
+// Color is the program's.
+func (t gridTheme) Color(name fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
+	return t.now().Color(name, v)
+}
+
+// Font is the program's.
+func (t gridTheme) Font(style fyne.TextStyle) fyne.Resource { return t.now().Font(style) }
+
+// Icon is the program's.
+func (t gridTheme) Icon(name fyne.ThemeIconName) fyne.Resource { return t.now().Icon(name) }
 
 // Size narrows the gaps.
 func (t gridTheme) Size(name fyne.ThemeSizeName) float32 {
@@ -124,7 +138,7 @@ func (t gridTheme) Size(name fyne.ThemeSizeName) float32 {
 	case theme.SizeNameInnerPadding:
 		return cellTall
 	}
-	return t.Theme.Size(name)
+	return t.now().Size(name)
 }
 
 // The colours of the program's own drawing. They are values, never changed.
