@@ -1,7 +1,6 @@
 package sheet
 
 import (
-	"errors"
 	"strings"
 
 	"tdkt/internal/tdkt"
@@ -21,7 +20,7 @@ func level(text string) (tdkt.Level, error) {
 	case "kht", "khtnv", "khong hoan thanh", "chua hoan thanh":
 		return tdkt.NotDone, nil
 	}
-	return "", errors.New("Không có mức xếp loại “" + text + "”. Hãy ghi HTXS, HTT, HT hoặc KHT.")
+	return "", sentence("Không có mức xếp loại “" + text + "”. Hãy ghi HTXS, HTT, HT hoặc KHT.")
 }
 
 func scope(text string) (tdkt.Scope, error) {
@@ -33,7 +32,7 @@ func scope(text string) (tdkt.Scope, error) {
 	case "toan quoc", "nha nuoc", "quoc gia":
 		return tdkt.Nation, nil
 	}
-	return "", errors.New("Không có phạm vi “" + text + "”. Hãy ghi Cơ sở, Tỉnh hoặc Toàn quốc.")
+	return "", sentence("Không có phạm vi “" + text + "”. Hãy ghi Cơ sở, Tỉnh hoặc Toàn quốc.")
 }
 
 func initiativeKind(text string) (tdkt.InitiativeKind, error) {
@@ -43,7 +42,7 @@ func initiativeKind(text string) (tdkt.InitiativeKind, error) {
 	case s == "dt" || strings.HasPrefix(s, "de tai"):
 		return tdkt.Study, nil
 	}
-	return "", errors.New("Không có loại “" + text + "”. Hãy ghi Sáng kiến hoặc Đề tài.")
+	return "", sentence("Không có loại “" + text + "”. Hãy ghi Sáng kiến hoặc Đề tài.")
 }
 
 func penalty(text string) (tdkt.Penalty, error) {
@@ -53,7 +52,7 @@ func penalty(text string) (tdkt.Penalty, error) {
 			return p, nil
 		}
 	}
-	return "", errors.New("Không có hình thức kỷ luật “" + text + "”. Hãy ghi Khiển trách, Cảnh cáo, Hạ bậc lương, Giáng chức, Cách chức hoặc Buộc thôi việc.")
+	return "", sentence("Không có hình thức kỷ luật “" + text + "”. Hãy ghi Khiển trách, Cảnh cáo, Hạ bậc lương, Giáng chức, Cách chức hoặc Buộc thôi việc.")
 }
 
 func sex(text string) (tdkt.Sex, error) {
@@ -65,7 +64,7 @@ func sex(text string) (tdkt.Sex, error) {
 	case "nu", "f", "ba":
 		return tdkt.Female, nil
 	}
-	return "", errors.New("Không hiểu giới tính “" + text + "”. Hãy ghi Nam hoặc Nữ.")
+	return "", sentence("Không hiểu giới tính “" + text + "”. Hãy ghi Nam hoặc Nữ.")
 }
 
 func employment(text string) (tdkt.Employment, error) {
@@ -87,7 +86,7 @@ func employment(text string) (tdkt.Employment, error) {
 			}
 		}
 	}
-	return "", errors.New("Không có đối tượng “" + text + "”. Hãy ghi Cán bộ, Công chức, Viên chức hoặc Người lao động.")
+	return "", sentence("Không có đối tượng “" + text + "”. Hãy ghi Cán bộ, Công chức, Viên chức hoặc Người lao động.")
 }
 
 // met reads the result of a manual need.
@@ -98,5 +97,5 @@ func met(text string) (bool, error) {
 	case "khong dat", "khong", "chua dat", "0":
 		return false, nil
 	}
-	return false, errors.New("Không hiểu kết quả “" + text + "”. Hãy ghi Đạt hoặc Không đạt.")
+	return false, sentence("Không hiểu kết quả “" + text + "”. Hãy ghi Đạt hoặc Không đạt.")
 }

@@ -18,7 +18,7 @@ import (
 func TestSameAsExcelize(t *testing.T) {
 	for seed := range uint64(60) {
 		path := filepath.Join(t.TempDir(), "r.xlsx")
-		writeRandom(t, path, rand.New(rand.NewPCG(seed, 7)), seed%2 == 0) //nolint:gosec // Chance here is for variety.
+		writeRandom(t, path, rand.New(rand.NewPCG(seed, 7)), seed%2 == 0)
 		want, got := byExcelize(t, path), byGuard(t, path)
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Fatalf("seed %d (-excelize +guard)\n%s", seed, diff)

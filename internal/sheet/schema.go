@@ -1,6 +1,10 @@
 package sheet
 
-import "tdkt/internal/tdkt"
+import (
+	"slices"
+
+	"tdkt/internal/tdkt"
+)
 
 // column is one column of the exchange workbook.
 type column struct {
@@ -47,7 +51,10 @@ const (
 )
 
 // tables are the thirteen sheets in the order they are written.
-func tables() []table {
+func tables() []table { return slices.Concat(roll(), merits(), cases(), judgements()) }
+
+// roll is who there is.
+func roll() []table {
 	return []table{
 		{tdkt.SheetUnits, []column{
 			{colUnit, true, code},
@@ -69,6 +76,12 @@ func tables() []table {
 			{"Ngày vào làm", false, day},
 			{"Ngày thôi việc", false, day},
 		}, readPerson, personCells},
+	}
+}
+
+// merits are what people and units were rated, given and recognised for.
+func merits() []table {
+	return []table{
 		{tdkt.SheetRatings, []column{
 			{colYear, true, number}, {colCode, true, code}, {"Mức", true, mark}, {"Điểm", false, number}, {colDecision, false, code},
 		}, readRating, ratingCells},
@@ -91,6 +104,12 @@ func tables() []table {
 			{colDecision, false, code},
 			{colDate, false, day},
 		}, readInitiative, initiativeCells},
+	}
+}
+
+// cases are discipline, open cases, leave and what is aimed at.
+func cases() []table {
+	return []table{
 		{tdkt.SheetDisciplines, []column{
 			{colPerson, true, code}, {"Hình thức", true, words}, {colDate, true, day}, {colDecision, false, code},
 		}, readDiscipline, disciplineCells},
@@ -110,6 +129,12 @@ func tables() []table {
 			{"Sáng kiến", false, mark},
 			{"Danh hiệu", false, mark},
 		}, readClosing, closingCells},
+	}
+}
+
+// judgements are posts, what people judged, and the values set locally.
+func judgements() []table {
+	return []table{
 		{tdkt.SheetPosts, []column{
 			{colPerson, true, code},
 			{colFrom, true, day},

@@ -1,7 +1,6 @@
 package sheet
 
 import (
-	"errors"
 	"math"
 	"strconv"
 	"strings"
@@ -9,6 +8,11 @@ import (
 	"tdkt/internal/sheet/guard"
 	"tdkt/internal/tdkt"
 )
+
+// sentence is an error that people read as it is.
+type sentence string
+
+func (s sentence) Error() string { return string(s) }
 
 // value is a cell with what its format says.
 type value struct {
@@ -32,9 +36,9 @@ func (v value) filled() bool {
 func (v value) trouble() error {
 	switch {
 	case v.Kind == guard.ErrorValue:
-		return errors.New("Ô báo lỗi " + v.Cell.Text + " của Excel. Hãy sửa công thức hoặc gõ thẳng giá trị vào ô.")
+		return sentence("Ô báo lỗi " + v.Cell.Text + " của Excel. Hãy sửa công thức hoặc gõ thẳng giá trị vào ô.")
 	case v.Formula && v.Cell.Text == "":
-		return errors.New("Ô có công thức nhưng tệp không lưu kết quả. Hãy mở tệp bằng Excel, lưu lại rồi nhập lại.")
+		return sentence("Ô có công thức nhưng tệp không lưu kết quả. Hãy mở tệp bằng Excel, lưu lại rồi nhập lại.")
 	}
 	return nil
 }
@@ -91,7 +95,7 @@ func (v value) day() (tdkt.Day, error) {
 			return d, nil
 		}
 	}
-	return 0, errors.New("“" + v.text() + "” không phải là một ngày có thật. Hãy ghi ngày dạng dd/mm/yyyy, ví dụ 05/03/1980.")
+	return 0, sentence("“" + v.text() + "” không phải là một ngày có thật. Hãy ghi ngày dạng dd/mm/yyyy, ví dụ 05/03/1980.")
 }
 
 // spaceless takes out the spaces people leave around the slashes of a day.
@@ -101,15 +105,15 @@ func spaceless(s string) string { return strings.ReplaceAll(tdkt.Clean(s), " ", 
 func (v value) serialDay() (tdkt.Day, error) {
 	f, err := strconv.ParseFloat(v.Cell.Text, 64)
 	if err != nil || !v.Date {
-		return 0, errors.New("“" + v.text() + "” là một con số, không phải ngày. Hãy định dạng ô thành ngày, hoặc ghi ngày dạng dd/mm/yyyy.")
+		return 0, sentence("“" + v.text() + "” là một con số, không phải ngày. Hãy định dạng ô thành ngày, hoặc ghi ngày dạng dd/mm/yyyy.")
 	}
 	if f >= 1900 && f < 2100 && f == math.Trunc(f) {
-		return 0, errors.New("Ô chứa số " + v.text() + " được định dạng thành ngày; có lẽ người nhập chỉ gõ năm. Hãy ghi đủ ngày, tháng, năm dạng dd/mm/yyyy.")
+		return 0, sentence("Ô chứa số " + v.text() + " được định dạng thành ngày; có lẽ người nhập chỉ gõ năm. Hãy ghi đủ ngày, tháng, năm dạng dd/mm/yyyy.")
 	}
 	if d := serial(f, v.date1904); d != 0 {
 		return d, nil
 	}
-	return 0, errors.New("Số " + v.text() + " không ứng với ngày nào. Hãy ghi ngày dạng dd/mm/yyyy, ví dụ 05/03/1980.")
+	return 0, sentence("Số " + v.text() + " không ứng với ngày nào. Hãy ghi ngày dạng dd/mm/yyyy, ví dụ 05/03/1980.")
 }
 
 // serial turns Excel's count of days into a day, 0 when there is none. The 1900
@@ -134,7 +138,7 @@ func serial(f float64, date1904 bool) tdkt.Day {
 func (v value) year() (int, error) {
 	n, err := strconv.Atoi(v.text())
 	if err != nil || n < 1945 || n > 2100 {
-		return 0, errors.New("“" + v.text() + "” không phải là năm. Hãy ghi năm bằng bốn chữ số, từ 1945 đến 2100.")
+		return 0, sentence("“" + v.text() + "” không phải là năm. Hãy ghi năm bằng bốn chữ số, từ 1945 đến 2100.")
 	}
 	return n, nil
 }
@@ -144,7 +148,7 @@ func (v value) points() (int, error) {
 	f, err := strconv.ParseFloat(strings.Replace(v.text(), ",", ".", 1), 64)
 	n := math.Round(f * 100)
 	if err != nil || math.Abs(f*100-n) > 1e-6 || n < 0 || n > 1e6 {
-		return 0, errors.New("“" + v.text() + "” không phải là điểm. Hãy ghi một số không âm, nhiều nhất hai chữ số thập phân, ví dụ 92,5.")
+		return 0, sentence("“" + v.text() + "” không phải là điểm. Hãy ghi một số không âm, nhiều nhất hai chữ số thập phân, ví dụ 92,5.")
 	}
 	return int(n), nil
 }
@@ -157,7 +161,7 @@ func (v value) ticked() (bool, error) {
 	case "", "khong", "0", "k", "ko", "-", "false", "sai", "chua":
 		return false, nil
 	}
-	return false, errors.New("Không hiểu “" + v.text() + "”. Hãy ghi x nếu có, để trống hoặc ghi không nếu không.")
+	return false, sentence("Không hiểu “" + v.text() + "”. Hãy ghi x nếu có, để trống hoặc ghi không nếu không.")
 }
 
 // cccd reads an identity number, 12 digits (or the 9 of old cards). A number lost
@@ -166,7 +170,7 @@ func (v value) ticked() (bool, error) {
 func (v value) cccd() (digits string, repaired bool, err error) {
 	s := strings.NewReplacer(" ", "", ".", "", "-", "", "'", "", "’", "").Replace(v.text())
 	if strings.Trim(s, "0123456789") != "" {
-		return "", false, errors.New("Số CCCD chỉ gồm chữ số. Hãy sửa lại ô này.")
+		return "", false, sentence("Số CCCD chỉ gồm chữ số. Hãy sửa lại ô này.")
 	}
 	if n := len(s); v.Kind == guard.Number && (n == 10 || n == 11 || n == 8) {
 		want := 12
@@ -176,7 +180,7 @@ func (v value) cccd() (digits string, repaired bool, err error) {
 		return strings.Repeat("0", want-n) + s, true, nil
 	}
 	if len(s) != 12 && len(s) != 9 {
-		return "", false, errors.New("Số CCCD phải có 12 chữ số (CMND cũ 9 chữ số), ô này có " + strconv.Itoa(len(s)) + ". Hãy sửa lại rồi định dạng ô thành chữ (Text).")
+		return "", false, sentence("Số CCCD phải có 12 chữ số (CMND cũ 9 chữ số), ô này có " + strconv.Itoa(len(s)) + ". Hãy sửa lại rồi định dạng ô thành chữ (Text).")
 	}
 	return s, false, nil
 }
@@ -198,7 +202,7 @@ func (v value) birth() (birthday, error) {
 	}
 	d, err := v.day()
 	if err == nil && d < tdkt.Date(1910, 1, 1) {
-		return birthday{}, errors.New("Ngày sinh " + d.String() + " quá xa. Hãy xem lại ô này.")
+		return birthday{}, sentence("Ngày sinh " + d.String() + " quá xa. Hãy xem lại ô này.")
 	}
 	return birthday{day: d}, err
 }

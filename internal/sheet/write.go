@@ -19,7 +19,7 @@ const maxText = 32767
 // whole or not at all: it is written beside its place and renamed.
 func WriteExchange(ctx context.Context, path string, ex *tdkt.Exchange) error {
 	f := excelize.NewFile()
-	defer f.Close() //nolint:errcheck // Only temporary files of the stream.
+	defer f.Close()
 	w, err := newWriter(f)
 	if err != nil {
 		return err
@@ -185,7 +185,7 @@ func (w *writer) cell(v any, s shape) (excelize.Cell, error) {
 		}
 	case string:
 		if utf8.RuneCountInString(x) > maxText {
-			return c, errors.New("nội dung một ô dài quá 32.767 ký tự. Hãy rút ngắn nội dung đó trong chương trình rồi xuất lại.")
+			return c, sentence("nội dung một ô dài quá 32.767 ký tự. Hãy rút ngắn nội dung đó trong chương trình rồi xuất lại.")
 		}
 		if x == "" {
 			c.Value = nil

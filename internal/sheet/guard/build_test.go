@@ -63,35 +63,35 @@ func sheetXML(data string) string {
 }
 
 // pack writes the parts as a zip file.
-func pack(t testing.TB, name string, parts []part) string {
-	t.Helper()
-	path := filepath.Join(t.TempDir(), name)
-	f, err := os.Create(path) //nolint:gosec // A test's own folder.
+func pack(tb testing.TB, name string, parts []part) string {
+	tb.Helper()
+	path := filepath.Join(tb.TempDir(), name)
+	f, err := os.Create(path)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	z := zip.NewWriter(f)
 	for _, p := range parts {
 		w, err := z.Create(p.name)
 		if err != nil {
-			t.Fatal(err)
+			tb.Fatal(err)
 		}
 		if _, err := io.Copy(w, strings.NewReader(p.text)); err != nil {
-			t.Fatal(err)
+			tb.Fatal(err)
 		}
 	}
 	if err := errors.Join(z.Close(), f.Close()); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return path
 }
 
-// raw writes bytes as they are.
-func raw(t testing.TB, name string, data []byte) string {
-	t.Helper()
-	path := filepath.Join(t.TempDir(), name)
+// raw writes bytes as they are, as a.xlsx.
+func raw(tb testing.TB, data []byte) string {
+	tb.Helper()
+	path := filepath.Join(tb.TempDir(), "a.xlsx")
 	if err := os.WriteFile(path, data, 0o600); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return path
 }
@@ -105,19 +105,19 @@ type cell struct {
 }
 
 // read gives every cell of the first sheet, or the refusal.
-func read(t testing.TB, path string) ([]cell, error) {
-	t.Helper()
-	book, err := guard.Open(t.Context(), path)
+func read(tb testing.TB, path string) ([]cell, error) {
+	tb.Helper()
+	book, err := guard.Open(tb.Context(), path)
 	if err != nil {
 		return nil, err
 	}
 	defer func() {
 		if err := book.Close(); err != nil {
-			t.Error(err)
+			tb.Error(err)
 		}
 	}()
 	var cells []cell
-	err = book.Rows(t.Context(), 0, func(r *guard.Row) error {
+	err = book.Rows(tb.Context(), 0, func(r *guard.Row) error {
 		for _, c := range r.Cells {
 			cells = append(cells, cell{guard.Ref(c.Column, r.Number), c.Text, c.Kind, book.Style(&c), c.Formula})
 		}
@@ -126,7 +126,7 @@ func read(t testing.TB, path string) ([]cell, error) {
 	if err != nil {
 		return nil, err
 	}
-	return cells, book.CheckSheets(t.Context())
+	return cells, book.CheckSheets(tb.Context())
 }
 
 func must[T any](v T, err error) T {

@@ -4,87 +4,8 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 )
-
-// Kind is what a cell holds.
-type Kind int
-
-const (
-	// Text is a string; Cell.Text holds it.
-	Text Kind = iota
-	// Number is a number or a day as a number; Cell.Text holds its digits as stored.
-	Number
-	// Bool is "0" or "1".
-	Bool
-	// ErrorValue is "#N/A" and the like.
-	ErrorValue
-	// ISODate is a day written as 2023-12-31, with or without a time.
-	ISODate
-)
-
-// Cell is one cell that holds something.
-type Cell struct {
-	Column  int // 1-based
-	Kind    Kind
-	Text    string
-	Formula bool // the cell is computed; Text is the stored result
-	style   int
-}
-
-// Row is one row that holds something. It is good until the callback returns.
-type Row struct {
-	Number int // 1-based
-	Hidden bool
-	Cells  []Cell // by column
-}
-
-// Ref is the name of a cell: "B7".
-func Ref(column, row int) string { return Letters(column) + strconv.Itoa(row) }
-
-// Letters is the name of a column: "A", "AB".
-func Letters(column int) string {
-	var b []byte
-	for ; column > 0; column = (column - 1) / 26 {
-		b = append(b, byte('A'+(column-1)%26)) //nolint:gosec // 26 letters.
-	}
-	slices.Reverse(b)
-	return string(b)
-}
-
-// Area is a rectangle of merged cells.
-type Area struct{ Left, Top, Right, Bottom int }
-
-// parseRef reads "B7"; false when it is no cell of a sheet.
-func parseRef(ref []byte) (column, row int, ok bool) {
-	i := 0
-	for ; i < len(ref) && ref[i] >= 'A' && ref[i] <= 'Z'; i++ {
-		if column = column*26 + int(ref[i]-'A') + 1; column > maxColumn {
-			return 0, 0, false
-		}
-	}
-	if i == 0 || i == len(ref) {
-		return 0, 0, false
-	}
-	row, ok = parseIndex(ref[i:])
-	return column, row, ok && row >= 1 && row <= maxRow
-}
-
-// parseIndex reads a non-negative whole number of at most nine digits.
-func parseIndex(b []byte) (int, bool) {
-	n := 0
-	if len(b) == 0 || len(b) > 9 {
-		return 0, false
-	}
-	for _, c := range b {
-		if c < '0' || c > '9' {
-			return 0, false
-		}
-		n = n*10 + int(c-'0')
-	}
-	return n, true
-}
 
 // sheetReader turns the tokens of a worksheet into rows.
 type sheetReader struct {
@@ -160,28 +81,37 @@ func (in *sheetReader) see(x *scanner, t token) error {
 }
 
 func (in *sheetReader) open(x *scanner, depth int) error {
-	name := string(x.name)
-	switch {
+	if depth > 5 {
+		if in.part == 'i' {
+			in.rich.see(x, atOpen, 5)
+		}
+		return nil
+	}
+	switch name := string(x.name); {
 	case depth == 1 && name != "worksheet":
 		return in.bad("", "phần này không phải trang tính")
 	case depth == 2:
-		if in.section = name; name == "sheetData" {
-			if in.data {
-				return in.bad("", "có hai vùng dữ liệu")
-			}
-			in.data = true
-		}
-	case depth == 3 && in.section == "sheetData" && name == "row":
-		return in.openRow(x)
+		return in.openSection(name)
 	case depth == 3 && in.section == "mergeCells" && name == "mergeCell":
 		return in.addMerge(x)
-	case depth == 4 && in.section == "sheetData" && name == "c":
+	case in.section != "sheetData":
+		return nil
+	case depth == 3 && name == "row":
+		return in.openRow(x)
+	case depth == 4 && name == "c":
 		return in.openCell(x)
-	case depth == 5 && in.section == "sheetData":
+	case depth == 5:
 		in.openPart(name)
-	case depth > 5 && in.part == 'i':
-		in.rich.see(x, atOpen, 5)
 	}
+	return nil
+}
+
+func (in *sheetReader) openSection(name string) error {
+	in.section = name
+	if name == "sheetData" && in.data {
+		return in.bad("", "có hai vùng dữ liệu")
+	}
+	in.data = in.data || name == "sheetData"
 	return nil
 }
 
@@ -285,40 +215,61 @@ func (in *sheetReader) close(x *scanner, depth int) error {
 // closeCell keeps the cell when it holds something.
 func (in *sheetReader) closeCell() error {
 	c := &in.cell
-	switch in.kind {
-	case "s":
-		if len(in.value) == 0 {
-			return nil
-		}
-		n, ok := parseIndex(in.value)
-		if !ok || n >= len(in.b.strings) {
-			return in.bad(Ref(c.Column, in.row.Number), fmt.Sprintf("ô %s trỏ tới chữ không có trong tệp", Ref(c.Column, in.row.Number)))
-		}
-		c.Text = in.b.strings[n]
-	case "str":
-		c.Text = unescape(string(in.value))
-	case "inlineStr":
-		c.Text = in.rich.take()
-	case "n":
-		c.Kind, c.Text = Number, strings.TrimSpace(string(in.value))
-	case "b":
-		c.Kind, c.Text = Bool, strings.TrimSpace(string(in.value))
-	case "e":
-		c.Kind, c.Text = ErrorValue, strings.TrimSpace(string(in.value))
-	case "d":
-		c.Kind, c.Text = ISODate, strings.TrimSpace(string(in.value))
-	default:
-		return in.bad(Ref(c.Column, in.row.Number), fmt.Sprintf("ô %s có kiểu dữ liệu lạ", Ref(c.Column, in.row.Number)))
+	if err := in.settle(c); err != nil {
+		return err
 	}
 	if err := in.count(c); err != nil {
 		return err
 	}
-	if c.Formula && c.Text == "" && (in.kind != "str" || !in.valued) {
+	switch {
+	case c.Text != "":
+	case c.Formula && (in.kind != "str" || !in.valued):
 		in.sheet.Formulas++
-	} else if c.Text == "" {
+	default:
 		return nil
 	}
 	in.row.Cells = append(in.row.Cells, *c)
+	return nil
+}
+
+// settle gives the cell its text and kind.
+func (in *sheetReader) settle(c *Cell) error {
+	switch in.kind {
+	case "s":
+		return in.share(c)
+	case "str":
+		c.Text = unescape(string(in.value))
+		return nil
+	case "inlineStr":
+		c.Text = in.rich.take()
+		return nil
+	case "n":
+		c.Kind = Number
+	case "b":
+		c.Kind = Bool
+	case "e":
+		c.Kind = ErrorValue
+	case "d":
+		c.Kind = ISODate
+	default:
+		ref := Ref(c.Column, in.row.Number)
+		return in.bad(ref, fmt.Sprintf("ô %s có kiểu dữ liệu lạ", ref))
+	}
+	c.Text = strings.TrimSpace(string(in.value))
+	return nil
+}
+
+// share finds the text a cell refers to by number.
+func (in *sheetReader) share(c *Cell) error {
+	if len(in.value) == 0 {
+		return nil
+	}
+	n, ok := parseIndex(in.value)
+	if !ok || n >= len(in.b.strings) {
+		ref := Ref(c.Column, in.row.Number)
+		return in.bad(ref, fmt.Sprintf("ô %s trỏ tới chữ không có trong tệp", ref))
+	}
+	c.Text = in.b.strings[n]
 	return nil
 }
 

@@ -3,7 +3,6 @@ package guard
 import (
 	"archive/zip"
 	"context"
-	"strconv"
 	"strings"
 )
 
@@ -56,28 +55,43 @@ func (st *sheetStyles) see(b *Book, s *scanner, t token) error {
 		return nil
 	}
 	name := string(s.name)
-	switch depth := s.depth(); {
-	case depth == 1 && name != "styleSheet":
-		return errXML
-	case depth == 2:
-		st.section = name
-	case depth == 3 && st.section == "numFmts" && name == "numFmt":
-		if id, err := strconv.Atoi(s.attr("numFmtId")); err == nil {
-			st.formats[id] = s.attr("formatCode")
+	switch s.depth() {
+	case 1:
+		if name != "styleSheet" {
+			return errXML
 		}
-	case depth == 3 && st.section == "fonts" && name == "font":
-		st.fonts = append(st.fonts, "")
-	case depth == 4 && st.section == "fonts" && name == "name" && len(st.fonts) > 0:
-		st.fonts[len(st.fonts)-1] = s.attr("val")
-	case depth == 3 && st.section == "cellXfs" && name == "xf":
-		format, _ := strconv.Atoi(s.attr("numFmtId"))
-		font, _ := strconv.Atoi(s.attr("fontId"))
-		st.cells = append(st.cells, struct{ format, font int }{format, font})
+	case 2:
+		st.section = name
+	case 3:
+		st.add(s, name)
+	case 4:
+		if n := len(st.fonts); st.section == "fonts" && name == "name" && n > 0 {
+			st.fonts[n-1] = s.attr("val")
+		}
 	}
 	if len(st.cells) > maxFormats || len(st.fonts) > maxFormats || len(st.formats) > maxFormats {
 		return b.tooMuch("quá nhiều kiểu định dạng ô")
 	}
 	return nil
+}
+
+// add takes one entry of a list of formats, fonts or cell styles.
+func (st *sheetStyles) add(s *scanner, name string) {
+	number := func(attr string) int {
+		n, ok := parseIndex(s.raw(attr))
+		if !ok {
+			return 0
+		}
+		return n
+	}
+	switch st.section + "/" + name {
+	case "numFmts/numFmt":
+		st.formats[number("numFmtId")] = s.attr("formatCode")
+	case "fonts/font":
+		st.fonts = append(st.fonts, "")
+	case "cellXfs/xf":
+		st.cells = append(st.cells, struct{ format, font int }{number("numFmtId"), number("fontId")})
+	}
 }
 
 // builtinDate says which of the formats without a code of their own show days.

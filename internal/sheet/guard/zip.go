@@ -80,7 +80,7 @@ func (b *Book) checkDirectory(size int64) error {
 	end := tail[i:]
 	count, dirSize := uint64(binary.LittleEndian.Uint16(end[10:])), uint64(binary.LittleEndian.Uint32(end[12:]))
 	offset := uint64(binary.LittleEndian.Uint32(end[16:]))
-	at := uint64(size) - uint64(len(tail)-i) //nolint:gosec // A file's size is never negative.
+	at := uint64(size) - uint64(len(tail)-i)
 	if count == 0xFFFF || dirSize == 0xFFFFFFFF || offset == 0xFFFFFFFF {
 		var err error
 		if at, count, dirSize, offset, err = b.bigDirectory(at); err != nil {
@@ -103,14 +103,14 @@ func (b *Book) bigDirectory(end uint64) (at, count, size, offset uint64, err err
 	if end < 20 {
 		return 0, 0, 0, 0, bad
 	}
-	if _, err := b.file.ReadAt(locator, int64(end-20)); err != nil || !bytes.HasPrefix(locator, []byte("PK\x06\x07")) { //nolint:gosec // Below 100 MB.
+	if _, err := b.file.ReadAt(locator, int64(end-20)); err != nil || !bytes.HasPrefix(locator, []byte("PK\x06\x07")) {
 		return 0, 0, 0, 0, bad
 	}
 	at = binary.LittleEndian.Uint64(locator[8:])
 	if at > end {
 		return 0, 0, 0, 0, bad
 	}
-	if _, err := b.file.ReadAt(record, int64(at)); err != nil || !bytes.HasPrefix(record, []byte("PK\x06\x06")) { //nolint:gosec // Below 100 MB.
+	if _, err := b.file.ReadAt(record, int64(at)); err != nil || !bytes.HasPrefix(record, []byte("PK\x06\x06")) {
 		return 0, 0, 0, 0, bad
 	}
 	le := binary.LittleEndian
@@ -125,7 +125,7 @@ func (b *Book) open(ctx context.Context, f *zip.File) (io.ReadCloser, error) {
 	if err != nil {
 		return nil, b.damaged(ctx, f.Name, err)
 	}
-	return &partReader{ctx: ctx, r: r, left: int64(f.UncompressedSize64)}, nil //nolint:gosec // At most maxTotal.
+	return &partReader{ctx: ctx, r: r, left: int64(f.UncompressedSize64)}, nil
 }
 
 type partReader struct {
