@@ -79,6 +79,7 @@ func NewDateField(day tdkt.Day) *DateField {
 	f := &DateField{last: day}
 	f.Wrapping = fyne.TextWrapOff
 	f.PlaceHolder = wordDayForm
+	f.ActionItem = newCalendarIcon(f)
 	f.ExtendBaseWidget(f)
 	f.SetText(day.String())
 	f.OnBlur = f.tidy
@@ -88,7 +89,6 @@ func NewDateField(day tdkt.Day) *DateField {
 		}
 		return name == fyne.KeyDown
 	}
-	f.ActionItem = newCalendarIcon(f)
 	return f
 }
 

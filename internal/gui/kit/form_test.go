@@ -240,11 +240,25 @@ func TestDateField(t *testing.T) {
 	s.keys("Down")
 	uitest.Tap(t, s.w.Canvas(), "30")
 	same(t, "from the calendar", "30/09/2045", f.Text)
+	if _, ok := uitest.Find(s.w.Canvas(), func(i *tapIcon) bool { return i.Size().Width > 10 }); !ok {
+		t.Error("there is no calendar to click")
+	}
 	same(t, "told", "02/09/2045 30/09/2045 ", picked)
 	f.SetText("31/9/2045")
 	s.w.Canvas().Unfocus()
 	same(t, "a wrong day stays to be seen", "31/9/2045", f.Text)
 	same(t, "and is none", tdkt.Day(0), f.Day())
+}
+
+// Esc over the calendar closes the calendar alone.
+func TestCalendarEsc(t *testing.T) {
+	f := newPersonForm(t)
+	f.keys("Tab", "Down")
+	same(t, "form and calendar", 2, f.open())
+	f.keys("Escape")
+	same(t, "form", 1, f.open())
+	f.keys("Escape")
+	same(t, "nothing", 0, f.open())
 }
 
 // The month begins on Monday and has its own days only.

@@ -47,8 +47,15 @@ func (u *UI) takeKeys() {
 	c.AddShortcut(&fyne.ShortcutRedo{}, func(s fyne.Shortcut) { u.press(keyOf(s)) })
 }
 
-// press gives a key to the dialog on top, else to the screen.
+// press gives a key to the dialog on top, else to the screen. A calendar or menu
+// over them takes no keys but Esc, which closes it.
 func (u *UI) press(name fyne.KeyName) {
+	if over := u.Window.Canvas().Overlays(); len(over.List()) > len(u.dialogs) {
+		if name == fyne.KeyEscape {
+			over.Remove(over.Top())
+		}
+		return
+	}
 	if n := len(u.dialogs); n > 0 {
 		u.dialogs[n-1].press(name)
 		return
