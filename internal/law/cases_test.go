@@ -20,11 +20,11 @@ var update = flag.Bool("update", false, "rewrite the want part of the cases; rea
 const casesDir = "testdata/cases"
 
 // rules loads the embedded rules.
-func rules(t testing.TB) *law.Rules {
-	t.Helper()
+func rules(tb testing.TB) *law.Rules {
+	tb.Helper()
 	r, err := law.Load()
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return r
 }
@@ -61,6 +61,7 @@ func eachCase(t *testing.T, do func(t *testing.T, file string, c *lawcase.Case))
 func TestCases(t *testing.T) {
 	r := rules(t)
 	eachCase(t, func(t *testing.T, file string, c *lawcase.Case) {
+		t.Helper()
 		got := lawcase.Print(c.Run(r))
 		if *update && got != c.Want {
 			rewrite(t, file, got)
@@ -93,32 +94,15 @@ func rewrite(t *testing.T, file, got string) {
 
 // A need that no story answers both ways is a need nobody has tried.
 func TestEveryNeedIsAnsweredByACase(t *testing.T) {
-	r := rules(t)
-	var all []lawcase.Answer
-	eachCase(t, func(_ *testing.T, _ string, c *lawcase.Case) {
-		all = append(all, c.Run(r)...)
-		all = append(all, intoLast(r, c)...)
-	})
-	for _, c := range lawcase.Coverage(r, all) {
+	table, err := lawcase.Table(rules(t), law.Cases())
+	if err != nil || len(table) == 0 {
+		t.Fatalf("%d needs: %v", len(table), err)
+	}
+	for _, c := range table {
 		if gap := c.Gap(); gap != "" {
 			t.Errorf("%s: %s (%s): need %s: no case answers %s", c.Regime, c.Title, c.Kind, c.Need, gap)
 		}
 	}
-}
-
-// intoLast moves the questions of the regime before the last into the last one,
-// which repeats it until it is checked against the amending law.
-func intoLast(r *law.Rules, c *lawcase.Case) []lawcase.Answer {
-	last := r.Regimes[len(r.Regimes)-1]
-	before := r.Regimes[len(r.Regimes)-2]
-	only := *c
-	only.Asks = nil
-	for _, a := range c.Asks {
-		if a.Year == before.From {
-			only.Asks = append(only.Asks, a)
-		}
-	}
-	return only.Shift(last.From - before.From).Run(r)
 }
 
 // The last regime repeats the one before it: the same story two years later must
@@ -127,13 +111,14 @@ func TestLastRegimeRepeatsTheOneBefore(t *testing.T) {
 	r := rules(t)
 	last, before := r.Regimes[len(r.Regimes)-1], r.Regimes[len(r.Regimes)-2]
 	eachCase(t, func(t *testing.T, _ string, c *lawcase.Case) {
+		t.Helper()
 		var then []lawcase.Answer
 		for _, a := range c.Run(r) {
 			if a.Ask.Year == before.From {
 				then = append(then, a)
 			}
 		}
-		for i, now := range intoLast(r, c) {
+		for i, now := range c.IntoLast(r).Run(r) {
 			want := then[i]
 			if now.Result.Answer != want.Result.Answer || len(now.Result.Findings) != len(want.Result.Findings) {
 				t.Errorf("%v: %s answers %q, %s %q", want.Ask, before.ID, want.Result.Answer, last.ID, now.Result.Answer)
