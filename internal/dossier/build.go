@@ -54,7 +54,7 @@ func Build(ctx context.Context, in Input) (*Submission, error) {
 	b.Submission.Units = b.roll.units
 	b.gatherTitles()
 	b.gatherPledges()
-	for _, step := range []func(context.Context) error{b.gatherNominees, b.judgeAll, b.gatherMoney, b.gatherQuotas} {
+	for _, step := range []func(context.Context) error{b.gatherNominees, b.judgeAll, b.gatherMoney, b.gatherQuotas, b.addNotes} {
 		if err := step(ctx); err != nil {
 			return nil, err
 		}

@@ -59,7 +59,6 @@ func (b *builder) gatherNominees(ctx context.Context) error {
 		b.put[aim{n.Subject, n.Title.Code}] = true
 		n.Reason = b.holdReason(n.Subject)
 		n.Merit = b.merit(*n)
-		n.Note = note(*n)
 	}
 	return nil
 }
@@ -121,6 +120,24 @@ func (b *builder) holdReason(s tdkt.Subject) string {
 		}
 	}
 	return ""
+}
+
+// addNotes says beside each nominee what stands in the way, once the quotas are known.
+func (b *builder) addNotes(context.Context) error {
+	over := map[string]law.QuotaLine{}
+	for _, q := range b.Quotas {
+		if q.Known && q.Chosen > q.Cap {
+			over[q.Title] = q
+		}
+	}
+	for i := range b.Nominees {
+		n := &b.Nominees[i]
+		n.Note = note(*n)
+		if q, ok := over[n.Title.Code]; ok && n.Subject.Kind == tdkt.APerson && n.OnList() {
+			n.Note = strings.TrimSpace(fmt.Sprintf("%s Danh hiệu vượt tỷ lệ: %d/%d.", n.Note, q.Chosen, q.Cap))
+		}
+	}
+	return nil
 }
 
 // note says what stands in a nominee's way.

@@ -29,6 +29,7 @@ type look struct {
 	bold, italic bool
 	across, down string // alignment: left, center, right; top, center
 	wrap, box    bool
+	indent       int    // from the side the text stands at
 	format       string // number format, "" general
 	fill         string // RRGGBB, "" none
 }
@@ -103,7 +104,7 @@ func (b *book) style(l look) (int, error) {
 	}
 	style := &excelize.Style{
 		Font:      &excelize.Font{Family: fontName, Size: l.size, Bold: l.bold, Italic: l.italic, Color: "000000"},
-		Alignment: &excelize.Alignment{Horizontal: l.across, Vertical: l.down, WrapText: l.wrap},
+		Alignment: &excelize.Alignment{Horizontal: l.across, Vertical: l.down, WrapText: l.wrap, Indent: l.indent},
 	}
 	if l.box {
 		for _, side := range []string{"left", "top", "right", "bottom"} {

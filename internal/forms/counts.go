@@ -2,6 +2,7 @@ package forms
 
 import (
 	"fmt"
+	"strings"
 
 	"tdkt/internal/dossier"
 	"tdkt/internal/law"
@@ -60,6 +61,62 @@ func countSheet(b *book) error {
 		s.remark("Mỗi số đếm từ các dòng của trang “" + sourceName + "”. Người, tập thể tạm dừng xét vẫn được tính vào cột kết luận của mình.")
 		s.signers()
 	})
+}
+
+// quotaSheet sets the lists against the caps of the year, each with its reading
+// and article.
+func quotaSheet(b *book) error {
+	type quota = law.QuotaLine
+	number0 := func(known bool, n int) any {
+		if !known {
+			return nil
+		}
+		return n
+	}
+	columns := []column[quota]{
+		{title: "STT", width: 11, kind: centre, value: func(n int, _ quota) any { return n }},
+		{title: "Danh hiệu", width: 46, kind: text, value: func(_ int, q quota) any { return q.Name }},
+		{title: "Tỷ lệ tối đa (%)", width: 20, kind: centre, value: func(_ int, q quota) any { return number0(q.Known, q.Percent) }},
+		{title: "Tính trên", width: 44, kind: text, value: func(_ int, q quota) any { return dossier.Sentence(q.Base) }},
+		{title: "Số nền", width: 18, kind: centre, value: func(_ int, q quota) any { return number0(q.Known, q.BaseCount) }},
+		{title: "Mức tối đa", width: 18, kind: centre, value: func(_ int, q quota) any { return number0(q.Known, q.Cap) }},
+		{title: "Đề nghị", width: 18, kind: centre, value: func(_ int, q quota) any { return q.Chosen }},
+		{title: "Kết luận", width: 28, kind: centre, value: func(_ int, q quota) any { return quotaWords(q) }},
+		{title: "Cách tính, căn cứ", width: 48, kind: text, value: func(_ int, q quota) any { return quotaCite(q) }},
+	}
+	return b.add(layout{name: "Tỷ lệ tối đa", landscape: true, columns: widths(b, columns, sizeSmall)}, func(s *sheet) {
+		s.head(heading{
+			title: "Đối chiếu số đề nghị với tỷ lệ tối đa", lines: []string{fmt.Sprintf("Năm %d", s.Year)}, annexed: true,
+		})
+		l := startList(s, columns, sizeSmall)
+		l.write(rows(s.Quotas))
+		l.none("Năm này không có danh hiệu nào bị giới hạn tỷ lệ.")
+		s.signers()
+	})
+}
+
+func quotaWords(q law.QuotaLine) string {
+	switch {
+	case !q.Known:
+		return "Chưa nhập quy định của địa phương"
+	case q.Chosen > q.Cap:
+		return "Vượt"
+	}
+	return "Trong mức"
+}
+
+func quotaCite(q law.QuotaLine) string {
+	var words []string
+	if q.Rounding != "" {
+		words = append(words, "Làm tròn "+q.Rounding)
+	}
+	if q.Cite != "" {
+		words = append(words, q.Cite)
+	}
+	if q.Mark != "V" {
+		words = append(words, "chưa kiểm chứng")
+	}
+	return strings.Join(words, "; ")
 }
 
 // verdictSource lists every subject and title judged: the rows behind countSheet.

@@ -34,7 +34,7 @@ func demoSubmission(tb testing.TB, year int) *dossier.Submission {
 // The sample's years hold streaks, gaps, holds and namesakes that the hand-made
 // fixture does not; every formula must hold there too.
 func TestDemoYears(t *testing.T) {
-	for year := 2019; year <= 2024; year++ {
+	for _, year := range []int{2019, 2023, 2024} { // before the pledge books, the sample year, the other regime
 		s := demoSubmission(t, year)
 		dir, err := WriteSubmission(t.Context(), t.TempDir(), s, nil)
 		if err != nil {

@@ -188,6 +188,10 @@ func fillRest(s *dossier.Submission, ps []dossier.Who) {
 		s.Bonuses = append(s.Bonuses, row)
 	}
 	s.Bonuses[0].Paid, s.Bonuses[0].Why = 0, "Không chi: đã tính theo mức cao hơn của TTLĐXS."
+	s.Quotas = []law.QuotaLine{
+		{Title: "CSTDCS", Name: "Chiến sĩ thi đua cơ sở", Base: "người đạt LĐTT", Rounding: "xuống", Cite: "Nghị định 91/2017/NĐ-CP Điều 9", Mark: "V2", Percent: 15, BaseCount: 6, Cap: 0, Chosen: 3, Known: true},
+		{Title: "CSTDT", Name: "Chiến sĩ thi đua cấp tỉnh", Base: "người đạt CSTĐ cơ sở", Mark: "C", Chosen: 1},
+	}
 	s.Checks = []dossier.Check{
 		{Severity: dossier.MustFix, About: "Đỗ Minh Quân, LĐTT", Text: "Đang tạm dừng xét: có đơn tố cáo chưa kết luận. Hãy chờ kết luận hoặc rút đề nghị."},
 		{Severity: dossier.ForInfo, About: "Lê Thị Bình (sinh ngày 02/09/1988)", Text: "Trùng họ tên với người khác trong Sở; mọi tệp ghi kèm ngày sinh hoặc mã để phân biệt."},

@@ -56,7 +56,7 @@ func folder() []file {
 		{
 			"4. Tổng hợp điều kiện", "Từng điều kiện của từng trường hợp đề nghị, kèm căn cứ; số lượng theo danh hiệu",
 			func(s *dossier.Submission) int { return len(s.Nominees) },
-			[]part{conditionSheet, countSheet, verdictSource},
+			[]part{conditionSheet, countSheet, quotaSheet, verdictSource},
 		},
 		{
 			"5. Biên bản kiểm phiếu", "Phiếu bầu của Hội đồng, tỷ lệ tính trên tổng số thành viên",
@@ -91,7 +91,7 @@ func formParts(form Form) ([]part, error) {
 	case Results:
 		return []part{ratingSheet, titleSheet, unitTitleSheet, chartSheet, resultSource, titleSource}, nil
 	case Summary:
-		return []part{countSheet, conditionSheet, initiativeSheet, bonusSheet, verdictSource}, nil
+		return []part{countSheet, quotaSheet, conditionSheet, initiativeSheet, bonusSheet, verdictSource}, nil
 	}
 	return nil, tdkt.Errorf(tdkt.Usage, "Không có biểu mẫu “%s”. Hãy chọn một trong các biểu: pledges, nominations, results, summary.", form)
 }

@@ -14,7 +14,7 @@ func indexSheet(b *book) error {
 		{title: "Nội dung", width: 72, kind: text, value: func(_ int, f file) any { return f.about }},
 		{title: "Số dòng", width: 23, kind: centre, value: func(_ int, f file) any { return f.rows(b.Submission) }},
 	}
-	return b.add(layout{name: "Mục lục", columns: widths(b, columns, sizeBody)}, func(s *sheet) {
+	return b.add(layout{name: "Mục lục", columns: widths(b, columns, sizeSmall)}, func(s *sheet) {
 		h := heading{
 			title:   "Mục lục hồ sơ trình",
 			lines:   []string{fmt.Sprintf("Hồ sơ đề nghị danh hiệu thi đua và hình thức khen thưởng năm %d", s.Year)},
@@ -23,7 +23,7 @@ func indexSheet(b *book) error {
 		}
 		h.notes = append(h.notes, s.listHeading("").notes...)
 		s.head(h)
-		l := startList(s, columns, sizeBody)
+		l := startList(s, columns, sizeSmall)
 		l.write(rows(folder()))
 		must, look := checkCounts(s.Checks)
 		s.sentence("Tự kiểm tra: %s", checkWords(must, look))

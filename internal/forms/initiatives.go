@@ -31,6 +31,7 @@ func initiativeSheet(b *book) error {
 		l := startList(s, columns, sizeSmall)
 		l.write(byScope(s.Initiatives))
 		l.none("Chưa có sáng kiến, đề tài nào được công nhận trong năm.")
+		l.countRow("Tổng số", 2)
 		s.sentence("Tổng cộng: %s sáng kiến, đề tài; trong đó %s./.", counting(len(s.Initiatives)), scopeCounts(s.Initiatives))
 		s.signers()
 	})

@@ -65,6 +65,7 @@ type list[T any] struct {
 	ids     []int
 	looks   []look
 	sums    []int64
+	rows    int
 	first   int // first and last row of the body, 0 before there is one
 	last    int
 	cells   []cell
@@ -106,7 +107,7 @@ func columnLook(k kind, size float64) look {
 	case text:
 		lk.across = "left"
 	case money:
-		lk.across, lk.format, lk.wrap = "right", "#,##0", false
+		lk.across, lk.format, lk.wrap, lk.indent = "right", "#,##0", false, 1
 	case number:
 		lk.format, lk.wrap = "#,##0", false
 	case day:
@@ -116,7 +117,7 @@ func columnLook(k kind, size float64) look {
 	case factor:
 		lk.format, lk.wrap = "0.0", false
 	case rate:
-		lk.across, lk.format, lk.wrap = "right", "#,##0", false
+		lk.across, lk.format, lk.wrap, lk.indent = "right", "#,##0", false, 1
 	case vote:
 		lk.format, lk.wrap = "0.0%;-0.0%;", false
 	case blank:
@@ -217,6 +218,7 @@ func (l *list[T]) body(n int, row T) {
 		l.first = at
 	}
 	l.last = at
+	l.rows++
 	l.s.places.listTo = max(l.s.places.listTo, at)
 	for i, c := range l.columns {
 		v := c.value(n, row)
@@ -292,6 +294,20 @@ func (l *list[T]) total(label string, over int) {
 		cells = append(cells, c)
 	}
 	l.s.put(cells...)
+}
+
+// countRow puts a total row that counts the rows by their numbers in column A.
+func (l *list[T]) countRow(label string, over int) {
+	if l.first == 0 {
+		return
+	}
+	l.s.stick()
+	lk := look{size: l.size, bold: true, across: "center", down: "center", wrap: true, box: true, fill: "F7F7F7"}
+	count := lk
+	count.format = "#,##0"
+	l.s.put(cell{value: label, look: lk, span: over},
+		cell{value: l.rows, formula: fmt.Sprintf("COUNT(%s)", area(0, l.first, l.last)), look: count},
+		cell{look: lk, span: len(l.columns) - over - 1})
 }
 
 // none says across the table that it has no rows.

@@ -40,6 +40,10 @@ func newRuler() *ruler {
 		r.width[0x20+i] = float64(n)
 	}
 	for c := rune(0xA0); int(c) < len(r.width); c++ {
+		if unicode.Is(unicode.Mn, c) {
+			r.width[c] = 0
+			continue
+		}
 		base := rune(norm.NFD.String(string(c))[0])
 		if base < 0x7F && base >= 0x20 {
 			r.width[c] = r.width[base]
@@ -65,11 +69,8 @@ func (r *ruler) points(text string, size float64, bold bool) float64 {
 }
 
 func (r *ruler) rune(c rune) float64 {
-	switch {
-	case int(c) < len(r.width):
+	if int(c) < len(r.width) {
 		return r.width[c]
-	case unicode.Is(unicode.Mn, c):
-		return 0
 	}
 	return otherWidth
 }
