@@ -25,9 +25,9 @@ func columns(p *page) []kit.Column[row] {
 	}
 	locked := func(r row) bool { return r.page.shut() }
 	out := []kit.Column[row]{
-		colName:   {Title: name, Width: 176, Text: func(r row) string { return r.name }, Order: order},
-		colUnit:   {Title: unit, Width: 190, Text: func(r row) string { return r.unit }},
-		colDetail: {Title: detail, Width: 130, Text: func(r row) string { return r.detail }},
+		colName:   {Title: name, Width: 168, Text: func(r row) string { return r.name }, Order: order},
+		colUnit:   {Title: unit, Width: 176, Text: func(r row) string { return r.unit }},
+		colDetail: {Title: detail, Width: 118, Text: func(r row) string { return r.detail }},
 	}
 	for _, t := range p.titles {
 		out = append(out, kit.Column[row]{
@@ -37,10 +37,10 @@ func columns(p *page) []kit.Column[row] {
 	}
 	return append(out,
 		kit.Column[row]{
-			Title: wordInitiative, Width: 190, Grow: true, Text: row.initiative,
+			Title: wordInitiative, Width: 140, Grow: true, Text: row.initiative,
 			Edit: &kit.Editor[row]{Kind: kit.EditText, Locked: locked},
 		},
-		kit.Column[row]{Title: wordNote, Width: 160, Text: row.note})
+		kit.Column[row]{Title: wordNote, Width: 148, Text: row.note})
 }
 
 // headWidth is room for a whole header and the arrow of its order.

@@ -296,10 +296,16 @@ func progress(rooms []room) string {
 	}
 	gap := ""
 	if len(gaps) > 0 {
-		gap = textProgressGap + strings.Join(gaps, " · ")
+		gap = textProgressGap + strings.Join(gaps[:min(len(gaps), gapsShown)], " · ")
+	}
+	if more := len(gaps) - gapsShown; more > 0 {
+		gap += fmt.Sprintf(textProgressMore, more)
 	}
 	return fmt.Sprintf(textProgress, done, of, gap)
 }
+
+// gapsShown keeps the line short when nobody has registered yet.
+const gapsShown = 4
 
 // totals counts each column over the rows shown.
 func totals(titles []title, shown []row) string {

@@ -27,7 +27,7 @@ type Tab struct {
 	all     *kit.Button
 	more    *kit.Button
 	book    *kit.Button
-	content fyne.CanvasObject
+	content *fyne.Container
 
 	page  *page
 	shown string // columnKey of the columns on the screen
@@ -59,6 +59,7 @@ func New(d *desk.Desk) *Tab {
 	state := container.NewBorder(nil, nil, nil, container.NewHBox(t.book, kit.Wide(280, t.grid.Filter())), t.state)
 	t.content = container.NewBorder(container.NewVBox(tools, state, t.done), nil, nil, nil, t.grid)
 	t.part.Selected = wordPeople
+	t.part.Refresh()
 	return t
 }
 
@@ -110,6 +111,7 @@ func (t *Tab) show(p *page) {
 	t.page = p
 	t.showBook()
 	t.done.SetText(progress(p.rooms))
+	t.content.Layout.Layout(t.content.Objects, t.content.Size()) // the line may be higher now
 	t.grid.Empty = emptyText(p)
 	if key := p.columnKey(); key != t.shown {
 		t.shown = key

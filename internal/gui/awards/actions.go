@@ -1,0 +1,179 @@
+package awards
+
+import (
+	"context"
+	"fmt"
+
+	"fyne.io/fyne/v2"
+
+	"tdkt/internal/app"
+	"tdkt/internal/gui/kit"
+	"tdkt/internal/tdkt"
+)
+
+// nominateSelected proposes the rows selected, after a question where data are
+// missing or the case is on hold.
+func (t *Tab) nominateSelected() {
+	rows := t.grid.Selected()
+	if len(rows) == 0 {
+		t.desk.UI.Notice(textPick)
+		return
+	}
+	rows = toNominate(rows)
+	if len(rows) == 0 {
+		t.desk.UI.Notice(textAlready)
+		return
+	}
+	if d := doubts(rows); d != "" {
+		t.desk.UI.Confirm(wordNominate, fmt.Sprintf(textDoubt, len(rows), d), wordNominate, func() { t.propose(rows) })
+		return
+	}
+	t.propose(rows)
+}
+
+func (t *Tab) propose(rows []row) {
+	year, at, n := t.page.year, t.at, 0
+	t.desk.Do(func(ctx context.Context) (err error) {
+		n, err = t.desk.App.Nominate(ctx, year, at.code, subjectsOf(rows))
+		return err
+	}, func() { t.desk.UI.Noticef(textNominated, at.name, n) })
+}
+
+// withdrawSelected takes the nominations of the rows selected back, with a reason.
+func (t *Tab) withdrawSelected() {
+	noms := toWithdraw(t.grid.Selected())
+	if len(noms) == 0 {
+		t.desk.UI.Notice(textNoneNamed)
+		return
+	}
+	t.desk.UI.InputReason(wordWithdrawYes, fmt.Sprintf(textWithdraw, t.at.name, len(noms)), wordWithdrawYes, func(reason string) {
+		t.desk.Do(func(ctx context.Context) error { return t.desk.App.Withdraw(ctx, noms, reason) }, nil)
+	})
+}
+
+// recordDecision opens the form of a decision that gives the title to several.
+func (t *Tab) recordDecision() {
+	p, at := t.page, t.at
+	if p.shut() {
+		t.desk.UI.Warn(fmt.Sprintf(textClosedFirst, p.year))
+		return
+	}
+	picked, named := t.grid.Selected(), inGroup(p.rows[at.titleKey], wordOnlyNamed)
+	if len(picked) == 0 {
+		t.desk.UI.Notice(textPick)
+		return
+	}
+	whom := kit.NewSelect([]string{fmt.Sprintf(textPicked, len(picked))}, nil)
+	whom.Choose(whom.Options[0])
+	if len(named) > 0 {
+		whom.Options = append(whom.Options, fmt.Sprintf(textAllNamed, len(named)))
+	}
+	if len(named) > 0 && len(picked) == 1 {
+		whom.Choose(whom.Options[1])
+	}
+	number, day := kit.NewTextField(""), kit.NewDateField(0)
+	signer, level := kit.NewTextField(""), kit.NewTextField(at.level)
+	from, to := yearField(p.year), yearField(p.year)
+	n := 0
+	t.desk.UI.ShowForm(kit.FormSpec{
+		Title: fmt.Sprintf(wordRecordTitle, at.name), Yes: wordRecordYes,
+		Form: kit.NewForm(
+			kit.FormItem{Label: wordNumber, Field: number, Must: true},
+			kit.FormItem{Label: wordDay, Field: day, Must: true},
+			kit.FormItem{Label: wordSigner, Field: signer},
+			kit.FormItem{Label: wordLevel, Field: level},
+			kit.FormItem{Label: wordFrom, Field: from, Must: true},
+			kit.FormItem{Label: wordTo, Field: to, Must: true},
+			kit.FormItem{Label: wordWhom, Field: whom, Must: true},
+		),
+		Save: func() func() error {
+			rows := picked
+			if whom.Selected != whom.Options[0] {
+				rows = named
+			}
+			in := app.AwardInput{
+				Title: at.code, From: yearOf(from), To: yearOf(to), Decision: number.Value(), Date: day.Day(),
+				Signer: signer.Value(), Level: level.Value(), Subjects: subjectsOf(rows),
+			}
+			return func() (err error) {
+				n, err = t.desk.App.RecordAwards(context.WithoutCancel(t.desk.Ctx), in)
+				return err
+			}
+		},
+		Done: func() { t.desk.UI.Noticef(textRecorded, at.name, n) },
+	})
+}
+
+func yearField(year int) *kit.NumberField {
+	f := kit.NewNumberField()
+	f.Whole, f.Least, f.Most = true, 1945, 2199
+	f.SetText(fmt.Sprint(year))
+	return f
+}
+
+func yearOf(f *kit.NumberField) int {
+	n, _ := f.Number()
+	return int(n)
+}
+
+// toggleBook closes the book of titles after a question, or opens it with a reason.
+func (t *Tab) toggleBook() {
+	year := t.page.year
+	set := func(closed bool, reason string) {
+		t.desk.Do(func(ctx context.Context) error {
+			return t.desk.App.CloseBook(ctx, year, tdkt.TitleBook, closed, reason)
+		}, nil)
+	}
+	if t.page.closed {
+		t.desk.UI.InputReason(wordReopen, fmt.Sprintf(textReopen, year), wordReopenYes, func(reason string) { set(false, reason) })
+		return
+	}
+	t.desk.UI.Confirm(wordCloseBook, fmt.Sprintf(textCloseAsk, year), wordCloseBook, func() { set(true, "") })
+}
+
+// tick records the judgement of the need at the cursor; with several rows selected
+// it asks and then records it for all of them.
+func (t *Tab) tick(met *bool) {
+	n, ok := t.needs.Current()
+	if !ok || !t.has {
+		t.desk.UI.Notice(textPickNeed)
+		return
+	}
+	rows := t.grid.Selected()
+	save := func() {
+		tick := tdkt.Tick{Year: t.page.year, Title: n.title, Need: n.id}
+		t.desk.Do(func(ctx context.Context) error { return t.desk.App.SetTicks(ctx, tick, subjectsOf(rows), met) }, nil)
+	}
+	if len(rows) < 2 {
+		rows = []row{t.current}
+		save()
+		return
+	}
+	t.desk.UI.Confirm(wordJudged, fmt.Sprintf(textTickMany, tickWord(met), len(rows), n.Why), tickWord(met), save)
+}
+
+func tickWord(met *bool) string {
+	switch {
+	case met == nil:
+		return wordUntick
+	case *met:
+		return wordMet
+	}
+	return wordUnmet
+}
+
+// menu is the menu of the right button.
+func (t *Tab) menu(rows []row) []*fyne.MenuItem {
+	m := allowed(t.page, rows)
+	var out []*fyne.MenuItem
+	add := func(on bool, word string, do func()) {
+		if on {
+			out = append(out, fyne.NewMenuItem(word, do))
+		}
+	}
+	add(m.nominate, wordNominate, t.nominateSelected)
+	add(m.withdraw, wordWithdraw, t.withdrawSelected)
+	add(m.record, wordRecord, t.recordDecision)
+	add(len(rows) == 1, wordCard, func() { t.openCard(rows[0]) })
+	return out
+}

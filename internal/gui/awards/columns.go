@@ -1,0 +1,84 @@
+package awards
+
+import (
+	"cmp"
+
+	"fyne.io/fyne/v2"
+
+	"tdkt/internal/gui/kit"
+	"tdkt/internal/law"
+)
+
+func titleColumns() []kit.Column[titleRow] {
+	number := func(title string, width float32, n func(titleRow) int) kit.Column[titleRow] {
+		return kit.Column[titleRow]{
+			Title: title, Width: width, Align: fyne.TextAlignTrailing, Order: kit.ByNumber,
+			Text: func(t titleRow) string { return countText(n(t)) },
+		}
+	}
+	return []kit.Column[titleRow]{
+		{Title: wordTitle, Width: 170, Grow: true, Text: func(t titleRow) string { return t.short }},
+		number(wordYes, 38, func(t titleRow) int { return t.yes }),
+		number(wordUnknown, 50, func(t titleRow) int { return t.unknown }),
+		number(wordNo, 68, func(t titleRow) int { return t.no }),
+		number(wordHold, 74, func(t titleRow) int { return t.hold }),
+		number(wordNominated, 60, func(t titleRow) int { return t.named }),
+	}
+}
+
+// countText leaves nought out: a list of noughts hides what is there.
+func countText(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return kit.FormatInt(n)
+}
+
+func columns() []kit.Column[row] {
+	return []kit.Column[row]{
+		{Title: wordName, Width: 160, Grow: true, Text: func(r row) string { return r.name }, Order: kit.ByName},
+		{Title: wordUnit, Width: 140, Grow: true, Text: func(r row) string { return r.unit }},
+		{Title: wordAnswer, Width: 92, Text: func(r row) string { return law.AnswerName(r.res.Answer) }},
+		{Title: wordHold, Width: 92, Text: holdText},
+		{Title: wordOpen, Width: 92, Align: fyne.TextAlignTrailing, Text: func(r row) string { return countText(r.res.ManualOpen) }, Order: kit.ByNumber},
+		{Title: wordPledge, Width: 66, Text: pledgeText},
+		{Title: wordNominated, Width: 66, Text: nominationText},
+		{Title: wordGiven, Width: 84, Text: givenText},
+	}
+}
+
+func holdText(r row) string {
+	if r.res.Hold {
+		return wordHeld
+	}
+	return ""
+}
+
+func pledgeText(r row) string {
+	if r.pledged {
+		return wordPledged
+	}
+	return wordNotPledged
+}
+
+func nominationText(r row) string {
+	if r.named {
+		return string(r.nomination.State)
+	}
+	return ""
+}
+
+// givenText is the decision's number, where it was entered.
+func givenText(r row) string {
+	if r.given {
+		return cmp.Or(r.award.Decision, wordGave)
+	}
+	return ""
+}
+
+func needColumns() []kit.Column[need] {
+	return []kit.Column[need]{
+		{Title: wordNeed, Width: 200, Grow: true, Text: need.label},
+		{Title: wordJudged, Width: 90, Text: need.judged},
+	}
+}

@@ -1,0 +1,313 @@
+package awards
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+
+	"tdkt/internal/app"
+	"tdkt/internal/gui/kit"
+	"tdkt/internal/law"
+	"tdkt/internal/tdkt"
+)
+
+// page is everything the tab shows, read from one view.
+type page struct {
+	view   *app.View
+	year   int
+	unit   tdkt.ID
+	regime string
+	note   string // warning of the regime, "" when checked
+	titles []titleRow
+	rows   map[titleKey][]row
+	closed bool
+	locked bool
+	err    error // no law for the year
+}
+
+// shut says whether the book of titles refuses decisions.
+func (p *page) shut() bool { return p.closed || p.locked }
+
+// titleKey is a title of one kind of subject.
+type titleKey struct {
+	kind tdkt.SubjectKind
+	code string
+}
+
+// titleRow is one line of the list of titles with its counts.
+type titleRow struct {
+	titleKey
+	name, short string
+	level       string
+	counts
+}
+
+func (t titleRow) key() string { return string(t.kind) + " " + t.code }
+
+// counts is how many subjects stand where.
+type counts struct{ yes, no, unknown, hold, named int }
+
+func (c *counts) add(r row) {
+	switch r.res.Answer {
+	case law.Yes:
+		c.yes++
+	case law.No:
+		c.no++
+	case law.Unknown, law.Manual:
+		c.unknown++
+	}
+	if r.res.Hold {
+		c.hold++
+	}
+	if r.named {
+		c.named++
+	}
+}
+
+// row is one subject's answer for one title.
+type row struct {
+	res        law.Result
+	name, unit string
+	pledged    bool
+	nomination tdkt.Nomination
+	named      bool // nomination stands
+	award      tdkt.Award
+	given      bool
+}
+
+func (r row) key() string { return string(r.res.Subject.ID) }
+
+func (r row) style() kit.RowStyle {
+	switch {
+	case r.res.Answer == law.No:
+		return kit.Bad
+	case r.res.Hold || r.res.Answer != law.Yes:
+		return kit.Warning
+	}
+	return kit.Good
+}
+
+// read makes the page; it runs away from the screen.
+func read(ctx context.Context, v *app.View, year int, unit tdkt.ID) *page {
+	y := v.YearOf(year)
+	p := &page{view: v, year: year, unit: unit, closed: y.IsClosed(tdkt.TitleBook), locked: y.Locked, rows: map[titleKey][]row{}}
+	g, err := v.Rules.Criteria(year)
+	if err != nil {
+		p.err = err
+		return p
+	}
+	p.regime, p.note = g.Name, g.Note
+	results, err := v.Answers(ctx, year)
+	if err != nil {
+		p.err = err
+		return p
+	}
+	who := subjects(v, year, unit)
+	for _, res := range results {
+		if s, ok := who[res.Subject]; ok {
+			k := titleKey{res.Kind, res.Title}
+			p.rows[k] = append(p.rows[k], row{res: res, name: s.name, unit: s.unit})
+		}
+	}
+	p.join(who)
+	for _, kind := range []tdkt.SubjectKind{tdkt.APerson, tdkt.AUnit} {
+		for _, t := range g.TitlesFor(kind) {
+			p.titles = append(p.titles, p.titleRow(g, t))
+		}
+	}
+	return p
+}
+
+// titleRow counts a title; one that people and units both may get says whose it is.
+func (p *page) titleRow(g *law.Regime, t *law.Title) titleRow {
+	out := titleRow{titleKey: titleKey{t.Kind, t.Code}, name: t.Name, short: t.Short, level: t.Level}
+	if _, both := g.Title(tdkt.APerson, t.Code); both && t.Kind == tdkt.AUnit {
+		out.short = fmt.Sprintf(textUnitTitle, t.Short)
+	}
+	for _, r := range p.rows[out.titleKey] {
+		out.add(r)
+	}
+	return out
+}
+
+// subject is who stands in a row, and where in the order of names.
+type subject struct {
+	name, unit string
+	at         int
+}
+
+// subjects names the people and units of the year and unit, namesakes told apart.
+func subjects(v *app.View, year int, unit tdkt.ID) map[tdkt.Subject]subject {
+	out := map[tdkt.Subject]subject{}
+	people := v.PeopleOf(year, unit)
+	same := map[string]int{}
+	for _, p := range people {
+		same[p.Name]++
+	}
+	for i, p := range people {
+		s := subject{name: p.Name, unit: v.UnitName(v.UnitIn(p, year)), at: i}
+		if same[p.Name] > 1 {
+			s.name = told(p)
+		}
+		out[tdkt.PersonSubject(p.ID)] = s
+	}
+	for i, u := range v.UnitsOf(year, unit) {
+		out[tdkt.UnitSubject(u.ID)] = subject{name: u.Name, unit: v.UnitName(u.Parent), at: i}
+	}
+	return out
+}
+
+// told tells a person from namesakes: by year of birth, else by code.
+func told(p tdkt.Person) string {
+	if y := max(p.BornYear, p.Born.Year()); y > 0 {
+		return fmt.Sprintf("%s (%d)", p.Name, y)
+	}
+	return fmt.Sprintf("%s (%s)", p.Name, p.Code)
+}
+
+// join lays pledges, nominations and awards over the answers, and orders each list:
+// who may get the title first, then by name.
+func (p *page) join(who map[tdkt.Subject]subject) {
+	type slot struct {
+		subject tdkt.Subject
+		title   string
+	}
+	pledged, named := map[slot]bool{}, map[slot]tdkt.Nomination{}
+	for _, g := range p.view.Pledges {
+		if g.Year == p.year {
+			pledged[slot{g.Subject, g.Title}] = true
+		}
+	}
+	for _, n := range p.view.Nominations {
+		if n.Year == p.year && n.State != tdkt.Withdrawn {
+			named[slot{n.Subject, n.Title}] = n
+		}
+	}
+	for k, rows := range p.rows {
+		given := p.view.GivenIn(p.year, k.code)
+		for i := range rows {
+			r := &rows[i]
+			at := slot{r.res.Subject, k.code}
+			r.pledged = pledged[at]
+			r.nomination, r.named = named[at]
+			r.award, r.given = given[r.res.Subject]
+		}
+		slices.SortFunc(rows, func(a, b row) int {
+			return cmp.Or(
+				cmp.Compare(answerRank(a.res.Answer), answerRank(b.res.Answer)),
+				cmp.Compare(who[a.res.Subject].at, who[b.res.Subject].at))
+		})
+	}
+}
+
+func answerRank(a law.Answer) int {
+	return slices.Index([]law.Answer{law.Yes, law.Unknown, law.Manual, law.No}, a)
+}
+
+// group is a choice of the filter by answer.
+type group struct {
+	word string
+	has  func(row) bool
+}
+
+func groups() []group {
+	return []group{
+		{wordAllRows, func(row) bool { return true }},
+		{wordOnlyYes, func(r row) bool { return r.res.Answer == law.Yes }},
+		{wordOnlyUnknown, func(r row) bool { return r.res.Answer == law.Unknown }},
+		{wordOnlyNo, func(r row) bool { return r.res.Answer == law.No }},
+		{wordOnlyHold, func(r row) bool { return r.res.Hold }},
+		{wordOnlyManual, func(r row) bool { return r.res.ManualOpen > 0 }},
+		{wordOnlyNamed, func(r row) bool { return r.named }},
+		{wordOnlyGiven, func(r row) bool { return r.given }},
+	}
+}
+
+func groupWords() []string {
+	var out []string
+	for _, g := range groups() {
+		out = append(out, g.word)
+	}
+	return out
+}
+
+// inGroup is the rows of one choice of the filter.
+func inGroup(rows []row, word string) []row {
+	for _, g := range groups() {
+		if g.word == word {
+			return slices.DeleteFunc(slices.Clone(rows), func(r row) bool { return !g.has(r) })
+		}
+	}
+	return rows
+}
+
+// may says which buttons have something to do with the rows selected.
+type may struct{ nominate, withdraw, record bool }
+
+func allowed(p *page, rows []row) may {
+	var m may
+	for _, r := range rows {
+		m.nominate = m.nominate || !r.named && !p.locked
+		m.withdraw = m.withdraw || r.named && !p.locked
+	}
+	m.record = len(rows) > 0 && !p.shut()
+	return m
+}
+
+// doubts is what to ask about before proposing: how many lack data or are on hold;
+// "" when nothing stands against it.
+func doubts(rows []row) string {
+	unknown, hold := 0, 0
+	for _, r := range rows {
+		if r.res.Answer == law.Unknown {
+			unknown++
+		}
+		if r.res.Hold {
+			hold++
+		}
+	}
+	var out string
+	if unknown > 0 {
+		out = fmt.Sprintf(textUnknowns, unknown)
+	}
+	if hold > 0 && out != "" {
+		out += textAnd
+	}
+	if hold > 0 {
+		out += fmt.Sprintf(textHolds, hold)
+	}
+	return out
+}
+
+// toNominate is the rows not proposed yet.
+func toNominate(rows []row) []row {
+	return slices.DeleteFunc(slices.Clone(rows), func(r row) bool { return r.named })
+}
+
+// toWithdraw is the nominations of the rows that stand.
+func toWithdraw(rows []row) []tdkt.Nomination {
+	var out []tdkt.Nomination
+	for _, r := range rows {
+		if r.named {
+			out = append(out, r.nomination)
+		}
+	}
+	return out
+}
+
+func subjectsOf(rows []row) []tdkt.Subject {
+	out := make([]tdkt.Subject, len(rows))
+	for i, r := range rows {
+		out[i] = r.res.Subject
+	}
+	return out
+}
+
+func totals(shown []row) string {
+	var c counts
+	for _, r := range shown {
+		c.add(r)
+	}
+	return fmt.Sprintf(textTotals, c.yes, c.no, c.unknown, c.hold, c.named)
+}

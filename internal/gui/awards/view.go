@@ -1,0 +1,289 @@
+// Package awards is the tab Khen thưởng: who may get which title and why, what is
+// proposed, and the decisions that came.
+package awards
+
+import (
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"tdkt/internal/gui/desk"
+	"tdkt/internal/gui/kit"
+)
+
+// Tab is the tab Khen thưởng.
+type Tab struct {
+	desk     *desk.Desk
+	export   func()
+	titles   *kit.Grid[titleRow]
+	grid     *kit.Grid[row]
+	needs    *kit.Grid[need]
+	group    *kit.Select
+	regime   *widget.Label
+	book     *kit.Button
+	nominate *kit.Button
+	withdraw *kit.Button
+	record   *kit.Button
+	judge    []*kit.Button
+	head     *widget.Label
+	text     *widget.RichText
+	scroll   *container.Scroll
+	content  fyne.CanvasObject
+
+	page    *page
+	at      titleRow // the title whose subjects are shown
+	current row
+	has     bool // current is a row
+	plain   string
+}
+
+var _ desk.Tab = (*Tab)(nil)
+
+// New makes the tab; export is what the button "Xuất hồ sơ trình" does.
+func New(d *desk.Desk, export func()) *Tab {
+	t := &Tab{desk: d, export: export, page: &page{}, regime: widget.NewLabel("")}
+	t.regime.Truncation = fyne.TextTruncateEllipsis
+	t.titles = kit.NewGrid(d.UI, titleRow.key, titleColumns()...)
+	t.titles.OnCursor = t.titleChosen
+	t.titles.OnOpen = func(titleRow) { t.grid.Focus() }
+	t.titles.Totals = func([]titleRow) string { return "" }
+	t.grid = kit.NewGrid(d.UI, row.key, columns()...)
+	t.grid.Style = row.style
+	t.grid.Totals = totals
+	t.grid.OnCursor = t.rowChosen
+	t.grid.OnSelect = t.selected
+	t.grid.OnOpen = func(r row) { t.openCard(r) }
+	t.grid.Menu = t.menu
+	t.group = kit.NewSelect(groupWords(), func(string) { t.showRows() })
+	t.group.Choose(wordAllRows)
+	lists := container.NewHSplit(t.titles, t.right())
+	lists.Offset = 0.4
+	split := container.NewVSplit(lists, t.below())
+	split.Offset = 0.56
+	t.content = container.NewBorder(t.tools(), nil, nil, nil, split)
+	return t
+}
+
+// tools are the buttons above the lists.
+func (t *Tab) tools() fyne.CanvasObject {
+	t.nominate = kit.NewIconButton(wordNominate, theme.ConfirmIcon(), t.nominateSelected).Primary()
+	t.withdraw = kit.NewIconButton(wordWithdraw, theme.ContentUndoIcon(), t.withdrawSelected)
+	t.record = kit.NewIconButton(wordRecord, theme.DocumentCreateIcon(), t.recordDecision)
+	t.book = kit.NewButton(wordCloseBook, t.toggleBook)
+	send := kit.NewIconButton(wordExport, theme.UploadIcon(), t.export)
+	return container.NewBorder(nil, nil, kit.Bar(t.nominate, t.withdraw, t.record), kit.Bar(t.book, send), t.regime)
+}
+
+// right is the list of subjects with its filters.
+func (t *Tab) right() fyne.CanvasObject {
+	filters := container.NewBorder(nil, nil, kit.Wide(220, t.group), nil, t.grid.Filter())
+	return container.NewBorder(filters, nil, nil, nil, t.grid)
+}
+
+// below is the reasons of the row at the cursor and the needs left to judgement.
+func (t *Tab) below() fyne.CanvasObject {
+	t.head = widget.NewLabel(textNoRow)
+	t.head.TextStyle.Bold = true
+	t.head.Truncation = fyne.TextTruncateEllipsis
+	t.text = widget.NewRichText()
+	t.text.Wrapping = fyne.TextWrapWord
+	t.scroll = container.NewVScroll(t.text)
+	copyAll := kit.NewIconButton(wordCopy, theme.ContentCopyIcon(), t.copyReasons)
+	left := container.NewBorder(container.NewBorder(nil, nil, nil, copyAll, t.head), nil, nil, nil, t.scroll)
+	t.needs = kit.NewGrid(t.desk.UI, need.key, needColumns()...)
+	t.needs.Style = need.style
+	t.needs.Empty = textNoNeeds
+	met, unmet := true, false
+	t.judge = []*kit.Button{
+		kit.NewIconButton(wordMet, theme.ConfirmIcon(), func() { t.tick(&met) }),
+		kit.NewIconButton(wordUnmet, theme.CancelIcon(), func() { t.tick(&unmet) }),
+		kit.NewButton(wordUntick, func() { t.tick(nil) }),
+	}
+	t.needs.OnOpen = func(need) { t.tick(&met) }
+	buttons := kit.Bar(t.judge[0], t.judge[1], t.judge[2])
+	split := container.NewHSplit(left, container.NewBorder(nil, buttons, nil, nil, t.needs))
+	split.Offset = 0.66
+	return split
+}
+
+// Name is the word on the tab.
+func (t *Tab) Name() string { return wordTab }
+
+// Content is the screen.
+func (t *Tab) Content() fyne.CanvasObject { return t.content }
+
+// Shortcuts: Ctrl+F filters, Ctrl+N proposes the rows selected, Ctrl+E exports.
+func (t *Tab) Shortcuts() kit.Shortcuts {
+	return kit.Shortcuts{Find: t.grid.FocusFilter, New: t.nominateSelected, Export: t.export}
+}
+
+// Goto shows the reasons of a subject for a title.
+func (t *Tab) Goto(p desk.Place) {
+	t.desk.UI.Do(func() func() {
+		return func() { t.goTo(p) }
+	})
+}
+
+// goTo runs after the page was read.
+func (t *Tab) goTo(p desk.Place) {
+	if p.Title != "" {
+		t.titles.SelectKey(titleRow{titleKey: titleKey{p.Subject.Kind, p.Title}}.key())
+	} else if t.at.kind != p.Subject.Kind {
+		for _, one := range t.page.titles {
+			if one.kind == p.Subject.Kind {
+				t.titles.SelectKey(one.key())
+				break
+			}
+		}
+	}
+	if p.Subject.ID == "" || t.grid.SelectKey(string(p.Subject.ID)) {
+		return
+	}
+	t.group.SetSelected(wordAllRows)
+	t.grid.SetFilter("")
+	t.grid.SelectKey(string(p.Subject.ID))
+}
+
+// Refresh judges everybody in the year and unit again, away from the screen.
+func (t *Tab) Refresh() {
+	v, year, unit := t.desk.View(), t.desk.Year(), t.desk.Unit()
+	if len(t.titles.Rows()) == 0 {
+		t.titles.Empty = textWorking
+		t.titles.SetRows(nil)
+	}
+	t.desk.UI.Do(func() func() {
+		p := read(t.desk.Ctx, v, year, unit)
+		return func() { t.show(p) }
+	})
+}
+
+func (t *Tab) show(p *page) {
+	t.page = p
+	t.titles.Empty = textEmpty
+	if p.err != nil {
+		t.titles.Empty = p.err.Error()
+	}
+	t.showBook()
+	t.titles.SetRows(p.titles)
+	if len(p.titles) == 0 {
+		t.titleChosen(titleRow{}, false)
+	}
+}
+
+func (t *Tab) showBook() {
+	p := t.page
+	book := textBookOpen
+	t.book.SetText(wordCloseBook)
+	t.book.Enable()
+	if p.closed {
+		book = textBookClosed
+		t.book.SetText(wordReopen)
+	}
+	if p.locked {
+		book = textLocked
+		t.book.Disable()
+	}
+	text := fmt.Sprintf(book, p.year)
+	t.regime.Importance = widget.MediumImportance
+	if p.regime != "" {
+		text = fmt.Sprintf(textRegime, p.regime) + ". " + text
+	}
+	if p.note != "" {
+		t.regime.Importance = widget.WarningImportance
+		text += fmt.Sprintf(textNote, p.note)
+	}
+	t.regime.SetText(text)
+}
+
+func (t *Tab) titleChosen(at titleRow, _ bool) {
+	t.at = at
+	t.showRows()
+}
+
+// showRows lists the subjects of the title chosen.
+func (t *Tab) showRows() {
+	rows := t.page.rows[t.at.titleKey]
+	shown := inGroup(rows, t.group.Selected)
+	t.grid.Empty = textEmpty
+	if len(rows) > 0 {
+		t.grid.Empty = fmt.Sprintf(textNoRows, strings.ToLower(t.group.Selected))
+	}
+	t.grid.SetRows(shown)
+}
+
+func (t *Tab) selected(rows []row) {
+	m := allowed(t.page, rows)
+	enable(t.nominate, m.nominate)
+	enable(t.withdraw, m.withdraw)
+	enable(t.record, m.record)
+}
+
+func enable(b *kit.Button, on bool) {
+	if on == !b.Disabled() {
+		return
+	}
+	if on {
+		b.Enable()
+		return
+	}
+	b.Disable()
+}
+
+// rowChosen shows the reasons of the row at the cursor.
+func (t *Tab) rowChosen(r row, ok bool) {
+	same := ok && t.has && r.key() == t.current.key() && r.res.Title == t.current.res.Title
+	t.current, t.has = r, ok
+	if !ok {
+		t.noReasons(textNoRow)
+		return
+	}
+	res, err := t.page.view.Explain(t.page.year, r.res.Subject, r.res.Title)
+	if err != nil {
+		t.noReasons(err.Error())
+		return
+	}
+	list := reasons(res)
+	head := headline(r, t.at.name)
+	t.head.SetText(head)
+	t.plain = plain(head, list)
+	t.text.Segments = segments(list)
+	t.text.Refresh()
+	if !same {
+		t.scroll.ScrollToTop()
+	}
+	g, err := t.page.view.Rules.Criteria(t.page.year)
+	if err != nil {
+		return
+	}
+	t.showNeeds(manualNeeds(g, res))
+}
+
+func (t *Tab) noReasons(text string) {
+	t.head.SetText(text)
+	t.plain = ""
+	t.text.Segments = nil
+	t.text.Refresh()
+	t.showNeeds(nil)
+}
+
+func (t *Tab) showNeeds(list []need) {
+	t.needs.SetRows(list)
+	for _, b := range t.judge {
+		enable(b, len(list) > 0 && !t.page.locked)
+	}
+}
+
+func (t *Tab) copyReasons() {
+	if t.plain == "" {
+		t.desk.UI.Notice(textNoRow)
+		return
+	}
+	t.desk.UI.Copy(t.plain)
+	t.desk.UI.Notice(textCopied)
+}
+
+func (t *Tab) openCard(r row) { t.desk.Open(desk.Place{Tab: tabStaff, Subject: r.res.Subject}) }
