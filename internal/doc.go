@@ -7,11 +7,10 @@
 // paragraph never import each other, but for the one arrow named. The test in archtest
 // holds the program to it; ADR 0001 says why.
 //
-// What there is, and helpers without which nothing works:
+// What there is:
 //
 //   - tdkt: the nouns (people, units, ratings, titles, pledges, decisions) as plain
 //     values, days, search keys without accents, and the Error that a user may see.
-//   - golden: compares what a test got with a text file that a person has read.
 //   - assets (top level): the icon, Fyne's own words in Vietnamese, "Có gì mới".
 //
 // What the statute says, and an example:
@@ -30,21 +29,19 @@
 //   - app: a method for each button and each command. Every write goes through
 //     App.Change. It declares the small interfaces it needs and knows nobody who fills
 //     them.
-//   - store: the data file: SQLite, one writer, a history that cannot be edited unseen.
+//   - store: the data file: SQLite, one writer, verified copies, a history that cannot be
+//     edited unseen.
 //   - sheet: Excel in: the exchange workbook and any staff list. It reads through
 //     sheet/guard, which refuses damaged, hostile and huge files before they cost
 //     anything.
 //   - forms: Excel out: the files the province receives, laid out after Decree 30.
-//   - backup: verified copies of the data file and their keeping.
 //
 // What a person sees:
 //
 //   - gui/kit: grid, dialogs, fields, runner, theme: widgets that know no business.
-//   - uitest: reads a screen as text, for tests.
 //   - gui/desk: what all tabs share: the open file, the year, the unit.
 //   - gui/plans, gui/staff, gui/pledges, gui/evaluations, gui/awards: one tab each.
 //   - gui/exchange: importing and exporting, with their previews.
-//   - gui/start: the start page.
 //   - gui: the window around them: year and unit, tabs, menu, first screen.
 //
 // Where it is joined:
@@ -54,6 +51,15 @@
 //   - cmd/tdkt, cmd/tdktctl, cmd/dev: programs: flags and exit codes. cmd/tdkt is the
 //     only package that needs cgo.
 //   - archtest: the arrows as a test.
+//
+// Helpers of tests, which nothing else imports:
+//
+//   - golden: compares what a test got with a text file that a person has read.
+//   - uitest: reads a screen as text. gui/guitest: opens the sample department in a window
+//     without a display.
+//   - law/lawcase: cases of the law, as stories that a clerk can read and dispute.
+//   - sheet/sheettest: workbooks made from text.
+//   - benchpair: ours beside the bare library, in one run.
 //
 // # How a change travels
 //

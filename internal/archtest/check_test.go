@@ -20,13 +20,13 @@ func TestCheck(t *testing.T) {
 				"a":    {code: []string{"in"}, outside: []string{"database/sql/driver"}},
 				"a/b":  {tests: []string{"in", "a/b"}},
 				"out":  {code: []string{"a"}, tests: []string{"help"}},
-				"help": {},
+				"help": {}, "end": {},
 			},
 		},
 		{
 			name: "an arrow outwards",
 			packages: map[string]imports{
-				"in": {code: []string{"out"}}, "a": {outside: []string{"database/sql"}}, "a/b": {}, "out": {}, "help": {},
+				"in": {code: []string{"out"}}, "a": {outside: []string{"database/sql"}}, "a/b": {}, "out": {}, "help": {}, "end": {},
 			},
 			want: []string{"in imports out, which is not on a line further in"},
 		},
@@ -34,21 +34,28 @@ func TestCheck(t *testing.T) {
 			name: "siblings, one of them allowed",
 			packages: map[string]imports{
 				"in": {}, "a": {code: []string{"a/b"}, outside: []string{"database/sql"}}, "a/b": {code: []string{"a"}},
-				"out": {}, "help": {},
+				"out": {}, "help": {}, "end": {},
 			},
 			want: []string{"a/b imports a, which is not on a line further in"},
 		},
 		{
 			name: "a test that reaches outwards",
 			packages: map[string]imports{
-				"in": {tests: []string{"help", "a"}}, "a": {outside: []string{"database/sql"}}, "a/b": {}, "out": {}, "help": {},
+				"in": {tests: []string{"help", "a"}}, "a": {outside: []string{"database/sql"}}, "a/b": {}, "out": {}, "help": {}, "end": {},
 			},
 			want: []string{"a test of in imports a, which is not on a line further in"},
 		},
 		{
+			name: "the program leans on a helper of tests",
+			packages: map[string]imports{
+				"in": {}, "a": {outside: []string{"database/sql"}}, "a/b": {}, "out": {}, "help": {}, "end": {code: []string{"help", "out"}},
+			},
+			want: []string{"end imports help, which is for tests alone"},
+		},
+		{
 			name: "an outside module in the wrong place, and its owner no longer uses it",
 			packages: map[string]imports{
-				"in": {outside: []string{"database/sql"}}, "a": {}, "a/b": {}, "out": {outside: []string{"net/http"}}, "help": {},
+				"in": {outside: []string{"database/sql"}}, "a": {}, "a/b": {}, "out": {outside: []string{"net/http"}}, "help": {}, "end": {},
 			},
 			want: []string{
 				"in imports database/sql, which belongs to a alone",
@@ -59,13 +66,13 @@ func TestCheck(t *testing.T) {
 		{
 			name: "a package without a line, and a line without a package",
 			packages: map[string]imports{
-				"in": {}, "a": {outside: []string{"database/sql"}}, "a/b": {}, "help": {}, "new": {},
+				"in": {}, "a": {outside: []string{"database/sql"}}, "a/b": {}, "help": {}, "end": {}, "new": {},
 			},
 			want: []string{"layers() names out, which is not there", "new stands in no layer: give it a line in layers()"},
 		},
 	}
 	r := rules{
-		layers:   []string{"in", "a a/b", "out help"},
+		layers:   []string{"in", "a a/b", "out help", "end"},
 		siblings: map[string]string{"a": "a/b"},
 		helpers:  []string{"help"},
 		only:     map[string][]string{"database/sql": {"a"}, "net/http": nil},

@@ -12,6 +12,7 @@ type rules struct {
 	layers   []string
 	siblings map[string]string
 	helpers  []string
+	anywhere []string
 	only     map[string][]string
 }
 
@@ -61,9 +62,12 @@ func (r rules) arrows(name string, p imports, line map[string]int) []string {
 		if at, known := line[to]; known && at >= line[name] && r.siblings[name] != to {
 			faults = append(faults, fmt.Sprintf("%s imports %s, which is not on a line further in", name, to))
 		}
+		if slices.Contains(r.helpers, to) && !slices.Contains(r.helpers, name) {
+			faults = append(faults, fmt.Sprintf("%s imports %s, which is for tests alone", name, to))
+		}
 	}
 	for _, to := range p.tests {
-		if to == name || slices.Contains(r.helpers, to) || r.siblings[name] == to {
+		if to == name || slices.Contains(r.helpers, to) || slices.Contains(r.anywhere, to) || r.siblings[name] == to {
 			continue
 		}
 		if at, known := line[to]; known && at >= line[name] {
