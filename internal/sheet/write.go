@@ -38,9 +38,24 @@ func WriteExchange(ctx context.Context, path string, ex *tdkt.Exchange) error {
 
 // writer holds the styles of a workbook being written.
 type writer struct {
-	f              *excelize.File
-	header         int
-	text, day, num int
+	f      *excelize.File
+	header int
+	filled looks // of the rows written
+	blank  looks // of the rows below, for what people will type
+}
+
+// looks are the styles of texts, days and numbers.
+type looks struct{ text, day, num int }
+
+func (l looks) of(s shape) int {
+	switch s {
+	case day:
+		return l.day
+	case number:
+		return l.num
+	case code, words, long, mark:
+	}
+	return l.text
 }
 
 func newWriter(f *excelize.File) (*writer, error) {
@@ -63,9 +78,12 @@ func newWriter(f *excelize.File) (*writer, error) {
 			Fill:      excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"DDEBF7"}},
 			Alignment: &excelize.Alignment{Horizontal: "center", Vertical: "center", WrapText: true},
 		}},
-		{&w.text, excelize.Style{Font: font, Border: border, Alignment: top, NumFmt: 49}},
-		{&w.day, excelize.Style{Font: font, Border: border, Alignment: top, CustomNumFmt: &dayFormat}},
-		{&w.num, excelize.Style{Font: font, Border: border, Alignment: top}},
+		{&w.filled.text, excelize.Style{Font: font, Border: border, Alignment: top, NumFmt: 49}},
+		{&w.filled.day, excelize.Style{Font: font, Border: border, Alignment: top, CustomNumFmt: &dayFormat}},
+		{&w.filled.num, excelize.Style{Font: font, Border: border, Alignment: top}},
+		{&w.blank.text, excelize.Style{Font: font, Alignment: top, NumFmt: 49}},
+		{&w.blank.day, excelize.Style{Font: font, Alignment: top, CustomNumFmt: &dayFormat}},
+		{&w.blank.num, excelize.Style{Font: font, Alignment: top}},
 	}
 	for _, s := range styles {
 		id, err := f.NewStyle(&s.style)
@@ -122,6 +140,7 @@ func (w *writer) prepare(i int, t table, rows int) error {
 		w.f.SetDefinedName(&excelize.DefinedName{
 			Name: "_xlnm.Print_Titles", RefersTo: fmt.Sprintf("'%s'!$1:$1", t.name), Scope: t.name,
 		}),
+		w.offerChoices(t, rows),
 	)
 }
 
@@ -138,7 +157,7 @@ func (w *writer) fill(sw *excelize.StreamWriter, t table, rows [][]any) error {
 			name += "*"
 		}
 		header[i] = excelize.Cell{StyleID: w.header, Value: name}
-		if err := errors.Join(sw.SetColWidth(i+1, i+1, c.shape.width()), sw.SetColStyle(i+1, i+1, w.style(c.shape))); err != nil {
+		if err := errors.Join(sw.SetColWidth(i+1, i+1, c.shape.width()), sw.SetColStyle(i+1, i+1, w.blank.of(c.shape))); err != nil {
 			return err
 		}
 	}
@@ -161,25 +180,14 @@ func (w *writer) fill(sw *excelize.StreamWriter, t table, rows [][]any) error {
 	return nil
 }
 
-func (w *writer) style(s shape) int {
-	switch s {
-	case day:
-		return w.day
-	case number:
-		return w.num
-	case code, words, long, mark:
-	}
-	return w.text
-}
-
 // cell gives a value its format: days are real Excel days, codes are text.
 func (w *writer) cell(v any, s shape) (excelize.Cell, error) {
-	c := excelize.Cell{StyleID: w.style(s), Value: v}
+	c := excelize.Cell{StyleID: w.filled.of(s), Value: v}
 	switch x := v.(type) {
 	case tdkt.Day:
 		c.Value = dayValue(x)
 	case int:
-		c.StyleID = w.num
+		c.StyleID = w.filled.num
 		if x == 0 {
 			c.Value = nil
 		}
