@@ -3,9 +3,9 @@
 //
 // # From the inside out
 //
-// A package may import only packages further up in this list; packages in one
-// paragraph never import each other, but for the one arrow named. The test in archtest
-// holds the program to it; ADR 0001 says why.
+// A package may import only packages further up in this list, and never a neighbour
+// of its own kind: no tab another tab, no technology another. The exact lines are a
+// table in archtest, a test that holds the program to them; ADR 0001 says why.
 //
 // What there is:
 //
