@@ -23,6 +23,12 @@
 // runs on the screen. The answer to "what changed" is a new [Grid.SetRows]; rows
 // keep their key, so that cursor, selection and scroll stay where they were.
 //
+// Keys in a grid: arrows, PgUp, PgDn, Home, End, Ctrl with them; Shift, Ctrl and
+// the mouse select; a letter or F2 edits, Enter saves and goes down, Tab right, Esc
+// gives up; Enter or a double click on a cell that is not edited calls
+// [Grid.OnOpen]; Ctrl+C, X, V as TSV, Ctrl+D fills down, Delete empties. All other
+// keys go on to the window.
+//
 // Slow work that is not an edit goes through [UI.Do] (short, no way to stop) or
 // [UI.Busy] (shows progress after 300 ms and can be stopped). Errors go to
 // [UI.ShowError], success to [UI.Notice].

@@ -16,11 +16,8 @@ const (
 	wordWorking  = "Đang làm, xin chờ…"
 	wordStopped  = "Đã dừng theo yêu cầu. Không có gì bị thay đổi dở dang."
 	wordCopied   = "Đã sao chép nội dung lỗi."
-	wordPickDay  = "Chọn ngày"
 	wordDayForm  = "ngày/tháng/năm"
 	wordChoose   = "Chọn…"
-	wordToday    = "Hôm nay"
-	wordNoDay    = "Bỏ trống"
 	wordNoChoice = "(để trống)"
 
 	textNoMatch  = "Không có dòng nào khớp với “%s”. Xóa bớt chữ ở ô lọc hoặc bấm Esc để xem tất cả."
