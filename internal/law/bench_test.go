@@ -74,6 +74,25 @@ func BenchmarkAll(b *testing.B) {
 	}
 }
 
+// BenchmarkAllSeen judges one year and tells what was seen, as a full check does.
+func BenchmarkAllSeen(b *testing.B) {
+	r, err := law.Load()
+	if err != nil {
+		b.Fatal(err)
+	}
+	f := law.NewFacts(department(50000, 2015, 2024), r)
+	b.ReportAllocs()
+	for b.Loop() {
+		all, err := r.All(context.Background(), f, 2023, 0, false)
+		if err != nil {
+			b.Fatal(err)
+		}
+		for range all {
+			continue
+		}
+	}
+}
+
 // BenchmarkNewFacts indexes the same facts.
 func BenchmarkNewFacts(b *testing.B) {
 	r, err := law.Load()

@@ -14,6 +14,9 @@ func (r *Rules) Soundness() []string {
 		if g.Note != "" {
 			out = append(out, fmt.Sprintf("%s: %s.", g.Name, g.Note))
 		}
+		if g.ReviewedBy == "" {
+			out = append(out, g.Name+": chưa có người rà soát tệp quy định với văn bản luật.")
+		}
 		for _, t := range g.Titles {
 			for _, n := range t.Needs() {
 				if n.Mark != "V" && !strings.Contains(n.ID, ".") {

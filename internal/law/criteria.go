@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"slices"
 	"strings"
 
@@ -79,7 +80,11 @@ func (r *Rules) loadRegime(dir fs.FS, name string) (*Regime, error) {
 	}
 	g := &Regime{
 		ID: file.ID, Name: file.Name, File: base(name), From: file.From, Till: file.Till,
-		Note: file.Note, SHA256: sum,
+		Note: file.Note, SHA256: sum, ReviewedBy: file.Review.By, ReviewedOn: file.Review.On.Day,
+	}
+	for _, key := range slices.Sorted(maps.Keys(file.Source)) {
+		s := file.Source[key]
+		g.Sources = append(g.Sources, Source{Key: key, Name: s.Name, Full: s.Full, Link: s.Link, Note: s.Note, Signed: s.Signed.Day})
 	}
 	b := builder{r: r, g: g, sources: file.Source}
 	if err := b.build(&file); err != nil {

@@ -29,7 +29,7 @@ type Facts struct {
 	initiatives table[initiativeRow]
 	awards      table[awardRow]
 	disciplines table[disciplineRow]
-	pledges     table[int] // years
+	pledges     table[pledgeRow]
 	holds       table[tdkt.Span]
 	ticks       table[tickRow]
 	posts       table[tdkt.Post]
@@ -72,6 +72,8 @@ type disciplineRow struct {
 	weight int
 	row    int
 }
+
+type pledgeRow struct{ year, row int }
 
 type tickRow struct {
 	year        int
@@ -242,13 +244,15 @@ func (f *Facts) addStanding() {
 		return cmp.Or(cmp.Compare(a.date, b.date), cmp.Compare(a.weight, b.weight),
 			cmp.Compare(s.Disciplines[a.row].Decision, s.Disciplines[b.row].Decision))
 	})
-	pledges := make([]keyed[int], 0, len(s.Pledges))
+	pledges := make([]keyed[pledgeRow], 0, len(s.Pledges))
 	for i := range s.Pledges {
 		if p, ok := f.place[s.Pledges[i].Subject]; ok {
-			pledges = append(pledges, keyed[int]{p, s.Pledges[i].Year})
+			pledges = append(pledges, keyed[pledgeRow]{p, pledgeRow{s.Pledges[i].Year, i}})
 		}
 	}
-	f.pledges = grouped(n, pledges, cmp.Compare[int])
+	f.pledges = grouped(n, pledges, func(a, b pledgeRow) int {
+		return cmp.Or(cmp.Compare(a.year, b.year), cmp.Compare(s.Pledges[a.row].Title, s.Pledges[b.row].Title))
+	})
 	var holds []keyed[tdkt.Span]
 	for _, x := range s.Holds {
 		if p, ok := f.place[x.Subject]; ok {

@@ -188,6 +188,18 @@ func TestSoundness(t *testing.T) {
 	}
 }
 
+// "law show" prints a regime found by its id, with the texts it stands on.
+func TestRegimeByID(t *testing.T) {
+	r := rules(t)
+	g, ok := r.Regime("luat-06-2022")
+	if !ok || len(g.Sources) != 2 || g.Sources[0].Key != "L22" || g.Sources[0].Signed != tdkt.Date(2022, 6, 15) {
+		t.Errorf("luat-06-2022: %v, %+v", ok, g)
+	}
+	if _, ok := r.Regime("luat-1999"); ok {
+		t.Error("a regime that is not there was found")
+	}
+}
+
 // The settings screen offers the local values of a year and says what cannot be read.
 func TestLocalKeys(t *testing.T) {
 	keys := mustCriteria(t, rules(t), 2024).LocalKeys()

@@ -29,6 +29,10 @@ type Regime struct {
 	SHA256   string // of the file, hex
 	Titles   []*Title
 
+	ReviewedBy string // who compared the file with the statute, "" when nobody has yet
+	ReviewedOn tdkt.Day
+	Sources    []Source // the texts it cites, by key
+
 	locals []LocalKey
 	quotas []quota
 }
@@ -56,6 +60,27 @@ func (r *Rules) covered() string {
 		return fmt.Sprintf("các năm từ %d đến nay", first.From)
 	}
 	return fmt.Sprintf("các năm từ %d đến %d", first.From, last.Till)
+}
+
+// Regime finds a file of criteria by its id.
+func (r *Rules) Regime(id string) (*Regime, bool) {
+	for _, g := range r.Regimes {
+		if g.ID == id {
+			return g, true
+		}
+	}
+	return nil, false
+}
+
+// Source is a legal text that a regime cites.
+type Source struct {
+	Key  string // as the rule file's cites name it
+	Name string // as findings name it
+	Full string
+	Link string
+	Note string // where the text was read, when not at its own source
+
+	Signed tdkt.Day
 }
 
 // Title is one danh hiệu or hình thức of one kind of subject.

@@ -109,18 +109,16 @@ func seenRatedYears(j *judging, n *need) string {
 
 func seenRegistered(j *judging, _ *need) string {
 	var names []string
-	s := j.facts.Snapshot
-	if slices.Contains(j.facts.pledges.of(j.sub), j.year) {
-		for i := range s.Pledges {
-			p := &s.Pledges[i]
-			if p.Year == j.year && p.Subject == j.facts.subjects[j.sub].Subject {
-				names = append(names, j.codeName(p.Title))
-			}
+	for _, p := range j.facts.pledges.of(j.sub) {
+		if p.year == j.year {
+			names = append(names, j.codeName(j.facts.Snapshot.Pledges[p.row].Title))
 		}
-		slices.Sort(names)
-		return fmt.Sprintf("năm %d đã đăng ký: %s", j.year, strings.Join(slices.Compact(names), ", "))
 	}
-	return j.facts.missing(tdkt.PledgeBook, j.year, j.year, "đăng ký thi đua")
+	if len(names) == 0 {
+		return j.facts.missing(tdkt.PledgeBook, j.year, j.year, "đăng ký thi đua")
+	}
+	slices.Sort(names)
+	return fmt.Sprintf("năm %d đã đăng ký: %s", j.year, strings.Join(slices.Compact(names), ", "))
 }
 
 // codeName is a code's short name, the code itself when the catalogue lacks it.

@@ -142,7 +142,7 @@ func reach(sure, open, n int) Answer {
 }
 
 func judgeRegistered(j *judging, _ *need) Answer {
-	if slices.Contains(j.facts.pledges.of(j.sub), j.year) {
+	if slices.ContainsFunc(j.facts.pledges.of(j.sub), func(p pledgeRow) bool { return p.year == j.year }) {
 		return Yes
 	}
 	return j.facts.absent(tdkt.PledgeBook, j.year, j.year)
