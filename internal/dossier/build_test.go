@@ -35,16 +35,6 @@ func build(tb testing.TB, in Input) *Submission {
 	return s
 }
 
-// byCode finds a person or unit of the sample.
-func byCode(tb testing.TB, in Input, code string) tdkt.Subject {
-	tb.Helper()
-	s, ok := law.NewFacts(in.Snapshot, in.Rules).ByCode(code)
-	if !ok {
-		tb.Fatalf("the sample has nobody with code %s", code)
-	}
-	return s
-}
-
 // found lists the checks whose text holds the words.
 func found(s *Submission, words string) []string {
 	var list []string
@@ -155,7 +145,7 @@ func TestSelfCheckFindsWhatMustNotGoOut(t *testing.T) {
 			"an open case stops a nominee", "Đang tạm dừng xét: thanh tra đột xuất", "Phải sửa | Lê Hoàng Phúc, LĐTT",
 			func(in *Input) {
 				in.Snapshot.Holds = append(in.Snapshot.Holds, tdkt.Hold{
-					Subject: byCode(t, *in, personCode(t, *in, "Lê Hoàng Phúc")), From: tdkt.Date(2023, 11, 1), Reason: "thanh tra đột xuất",
+					Subject: phuc(t, *in), From: tdkt.Date(2023, 11, 1), Reason: "thanh tra đột xuất",
 				})
 			},
 		},
@@ -163,7 +153,7 @@ func TestSelfCheckFindsWhatMustNotGoOut(t *testing.T) {
 			"a discipline of the year ends it", "Không đủ điều kiện: ", "Phải sửa | Lê Hoàng Phúc, LĐTT",
 			func(in *Input) {
 				in.Snapshot.Disciplines = append(in.Snapshot.Disciplines, tdkt.Discipline{
-					Person: byCode(t, *in, personCode(t, *in, "Lê Hoàng Phúc")).ID, Form: tdkt.Reprimand, Date: tdkt.Date(2023, 6, 1),
+					Person: phuc(t, *in).ID, Form: tdkt.Reprimand, Date: tdkt.Date(2023, 6, 1),
 				})
 			},
 		},
@@ -171,7 +161,7 @@ func TestSelfCheckFindsWhatMustNotGoOut(t *testing.T) {
 			"two nominations for one title", "Có hai đề nghị", "Phải sửa | Lê Hoàng Phúc, LĐTT",
 			func(in *Input) {
 				for _, n := range in.Nominations {
-					if n.Year == in.Year && n.Subject == byCode(t, *in, personCode(t, *in, "Lê Hoàng Phúc")) {
+					if n.Year == in.Year && n.Subject == phuc(t, *in) {
 						n.ID = "twice"
 						in.Nominations = append(in.Nominations, n)
 						return
@@ -183,7 +173,7 @@ func TestSelfCheckFindsWhatMustNotGoOut(t *testing.T) {
 			"one more than the cap", "vượt mức tối đa", "Phải sửa | Chiến sĩ thi đua cơ sở",
 			func(in *Input) {
 				in.Nominations = append(in.Nominations, tdkt.Nomination{
-					ID: "over", Year: 2023, Subject: byCode(t, *in, personCode(t, *in, "Lê Hoàng Phúc")), Title: "CSTDCS", State: tdkt.Proposed,
+					ID: "over", Year: 2023, Subject: phuc(t, *in), Title: "CSTDCS", State: tdkt.Proposed,
 				})
 			},
 		},
@@ -191,7 +181,7 @@ func TestSelfCheckFindsWhatMustNotGoOut(t *testing.T) {
 			"data changed since the nomination", "Kết luận đã khác", "Cần xem lại | Lê Hoàng Phúc, LĐTT",
 			func(in *Input) {
 				for i, n := range in.Nominations {
-					if n.Year == in.Year && n.Subject == byCode(t, *in, personCode(t, *in, "Lê Hoàng Phúc")) {
+					if n.Year == in.Year && n.Subject == phuc(t, *in) {
 						in.Nominations[i].Findings = `{"answer":"no"}`
 					}
 				}
@@ -230,15 +220,16 @@ func TestSelfCheckFindsWhatMustNotGoOut(t *testing.T) {
 	}
 }
 
-func personCode(tb testing.TB, in Input, name string) string {
+// phuc is a nominee of the sample in good standing.
+func phuc(tb testing.TB, in Input) tdkt.Subject {
 	tb.Helper()
 	for _, p := range in.Snapshot.People {
-		if p.Name == name {
-			return p.Code
+		if p.Name == "Lê Hoàng Phúc" {
+			return tdkt.PersonSubject(p.ID)
 		}
 	}
-	tb.Fatalf("the sample has no %s", name)
-	return ""
+	tb.Fatal("the sample has no Lê Hoàng Phúc")
+	return tdkt.Subject{}
 }
 
 // Of several titles for the year only the highest is paid; a form and a title for
@@ -305,9 +296,13 @@ func TestNamesakesAreToldApart(t *testing.T) {
 // Units of one name under two parents would make the counts by unit run together.
 func TestUnitsOfOneNameAreToldApart(t *testing.T) {
 	in := Input{Snapshot: &tdkt.Snapshot{Units: []tdkt.Unit{
-		{ID: "c", Code: "B1", Name: "Phòng Tổng hợp", Parent: "b"}, {ID: "d", Code: "C1", Name: "Phòng Tổng hợp", Parent: "e"},
-		{ID: "b", Code: "B", Name: "Chi cục Một", Parent: "a"}, {ID: "e", Code: "C", Name: "Chi cục Hai", Parent: "a"},
-		{ID: "a", Code: "A", Name: "Sở"}, {ID: "x", Code: "X", Name: "Vòng", Parent: "y"}, {ID: "y", Code: "Y", Name: "Tròn", Parent: "x"},
+		{ID: "c", Code: "B1", Name: "Phòng Tổng hợp", Parent: "b"},
+		{ID: "d", Code: "C1", Name: "Phòng Tổng hợp", Parent: "e"},
+		{ID: "b", Code: "B", Name: "Chi cục Một", Parent: "a"},
+		{ID: "e", Code: "C", Name: "Chi cục Hai", Parent: "a"},
+		{ID: "a", Code: "A", Name: "Sở"},
+		{ID: "x", Code: "X", Name: "Vòng", Parent: "y"},
+		{ID: "y", Code: "Y", Name: "Tròn", Parent: "x"},
 	}}}
 	var got []string
 	for _, u := range newRoll(in.Snapshot, nil, 2023).units {

@@ -177,24 +177,36 @@ func (b *builder) checkSameWho() {
 // checkDates finds days that cannot follow one another.
 func (b *builder) checkDates() {
 	year, today := b.Input.Year, b.Input.Today
+	outside := func(d, first tdkt.Day) bool { return d != 0 && (d < first || d > today) }
 	for _, i := range b.Initiatives {
-		if i.Date != 0 && (i.Date < tdkt.FirstDay(year) || i.Date > today) {
+		if outside(i.Date, tdkt.FirstDay(year)) {
 			b.find(LookAt, i.Title, "Ngày quyết định công nhận %s nằm ngoài khoảng từ đầu năm %d đến hôm nay.", i.Date, year)
 		}
 	}
 	for _, g := range b.Given {
-		if g.Award.Date != 0 && (g.Award.Date.Year() < g.Award.From || g.Award.Date > today) {
+		if outside(g.Award.Date, tdkt.FirstDay(g.Award.From)) {
 			b.find(LookAt, g.Name+", "+g.Title.Short, "Ngày quyết định %s trước thời gian lập thành tích hoặc sau hôm nay.", g.Award.Date)
 		}
 	}
 	for _, n := range b.live() {
-		if n.Date != 0 && (n.Date < tdkt.FirstDay(year) || n.Date > today) {
+		if outside(n.Date, tdkt.FirstDay(year)) {
 			b.find(LookAt, b.roll.who(n.Subject).Name, "Ngày của đề nghị %s trước năm %d hoặc sau hôm nay.", n.Date, year)
 		}
 	}
+	b.checkLives()
+}
+
+// checkLives finds nominees whose birth, first and last day are out of order.
+func (b *builder) checkLives() {
+	after := func(a, b tdkt.Day) bool { return a != 0 && b != 0 && a > b }
+	told := map[tdkt.Subject]bool{}
 	for _, n := range b.Nominees {
 		p, ok := b.Facts.Person(n.Subject.ID)
-		if ok && n.Subject.Kind == tdkt.APerson && ((p.End != 0 && p.End < p.Start) || (p.Start != 0 && p.Born != 0 && p.Start < p.Born)) {
+		if !ok || told[n.Subject] || n.Subject.Kind != tdkt.APerson {
+			continue
+		}
+		told[n.Subject] = true
+		if after(p.Born, p.Start) || after(p.Start, p.End) {
 			b.find(LookAt, n.Name, "Ngày sinh, ngày vào làm và ngày thôi việc không theo thứ tự.")
 		}
 	}

@@ -12,8 +12,10 @@ func ballotSheet(b *book) error {
 		{title: "Đơn vị", width: 38, kind: text, value: func(_ int, r nominee) any { return r.Unit }},
 		{title: "Phiếu đồng ý", width: 18, kind: blank, value: nothing},
 		{title: "Phiếu không đồng ý", width: 18, kind: blank, value: nothing},
-		{title: "Tỷ lệ trên tổng số thành viên", width: 22, kind: vote, value: func(int, nominee) any { return 0 },
-			formula: func(row int) string { return fmt.Sprintf("IFERROR(D%d/$D$%d,0)", row, members) }},
+		{
+			title: "Tỷ lệ trên tổng số thành viên", width: 22, kind: vote, value: func(int, nominee) any { return 0 },
+			formula: func(row int) string { return fmt.Sprintf("IFERROR(D%d/$D$%d,0)", row, members) },
+		},
 		{title: "Kết quả", width: 22, kind: blank, value: nothing},
 	}
 	return b.add(layout{name: "Biên bản kiểm phiếu", columns: widths(b, columns, sizeSmall)}, func(s *sheet) {

@@ -15,7 +15,7 @@ const fontName = "Times New Roman"
 // book is one workbook being written.
 type book struct {
 	*dossier.Submission
-	ctx    context.Context //nolint:containedctx // lives as long as one call of writeBook
+	ctx    context.Context // of the one call of writeBook that made it
 	file   *excelize.File
 	styles map[look]int
 	ruler  *ruler

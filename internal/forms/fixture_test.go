@@ -25,7 +25,8 @@ func fixture() *dossier.Submission {
 		Year: 2023, Today: tdkt.Date(2023, 12, 15),
 		Regime: dossier.Regime{ID: "luat-2003-2013", Name: "Luật Thi đua, khen thưởng năm 2003, sửa đổi năm 2005 và năm 2013"},
 		Units: []dossier.UnitNode{
-			{ID: "u0", Code: "SNV", Name: "Sở Nội vụ"}, {ID: "u1", Code: "VP", Name: "Văn phòng Sở", Depth: 1},
+			{ID: "u0", Code: "SNV", Name: "Sở Nội vụ"},
+			{ID: "u1", Code: "VP", Name: "Văn phòng Sở", Depth: 1},
 			{ID: "u2", Code: "CCVC", Name: "Phòng Công chức, viên chức và Tổ chức biên chế", Depth: 1},
 		},
 		Titles: fixtureTitles(),
@@ -151,8 +152,12 @@ func fillCounts(s *dossier.Submission) {
 				n   *int
 				yes bool
 			}{
-				{&c.Yes, v.Answer == law.Yes}, {&c.No, v.Answer == law.No}, {&c.Unknown, v.Answer == law.Unknown},
-				{&c.Hold, v.Hold}, {&c.Pledged, v.Pledged}, {&c.Nominated, v.Nominated},
+				{&c.Yes, v.Answer == law.Yes},
+				{&c.No, v.Answer == law.No},
+				{&c.Unknown, v.Answer == law.Unknown},
+				{&c.Hold, v.Hold},
+				{&c.Pledged, v.Pledged},
+				{&c.Nominated, v.Nominated},
 			} {
 				if x.yes {
 					*x.n++
@@ -175,10 +180,14 @@ func fillRest(s *dossier.Submission, ps []dossier.Who) {
 	}
 	s.Nominees = sorted
 	s.Initiatives = []dossier.InitiativeRow{
-		{Title: "Số hóa hồ sơ khen thưởng của tỉnh giai đoạn 2015 - 2022 và tra cứu trên mạng nội bộ", Kind: tdkt.Study, Scope: tdkt.Province,
-			Authors: []dossier.Author{{Who: ps[0], Share: 60}, {Who: ps[1], Share: 40}}, Decision: "1507/QĐ-UBND", Date: tdkt.Date(2023, 11, 2), UsedFor: "CSTĐ tỉnh: Trần Thị Giả Định"},
-		{Title: "Rút ngắn thời gian giải quyết hồ sơ khen thưởng", Kind: tdkt.Innovation, Scope: tdkt.Base,
-			Authors: []dossier.Author{{Who: ps[4]}}, Decision: "0045/QĐ-SNV", Date: tdkt.Date(2023, 10, 20)},
+		{
+			Title: "Số hóa hồ sơ khen thưởng của tỉnh giai đoạn 2015 - 2022 và tra cứu trên mạng nội bộ", Kind: tdkt.Study, Scope: tdkt.Province,
+			Authors: []dossier.Author{{Who: ps[0], Share: 60}, {Who: ps[1], Share: 40}}, Decision: "1507/QĐ-UBND", Date: tdkt.Date(2023, 11, 2), UsedFor: "CSTĐ tỉnh: Trần Thị Giả Định",
+		},
+		{
+			Title: "Rút ngắn thời gian giải quyết hồ sơ khen thưởng", Kind: tdkt.Innovation, Scope: tdkt.Base,
+			Authors: []dossier.Author{{Who: ps[4]}}, Decision: "0045/QĐ-SNV", Date: tdkt.Date(2023, 10, 20),
+		},
 	}
 	s.Given = []dossier.GivenRow{{Who: ps[2], Title: s.Titles[3], Award: tdkt.Award{Code: "LDTT", From: 2023, To: 2023, Decision: "201/QĐ-SNV", Date: tdkt.Date(2023, 12, 10)}}}
 	for _, n := range s.Nominees {

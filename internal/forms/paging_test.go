@@ -33,13 +33,15 @@ func TestBreaks(t *testing.T) {
 		{"a full page ends before the row that does not fit", places{rows: 25, heights: rows(25, 10), keep: keeping(25)}, []int{11, 21}},
 		{
 			"the repeated header takes its room on later pages",
-			places{rows: 25, heights: rows(25, 10), keep: keeping(25), headFrom: 1, headTo: 2}, []int{11, 19},
+			places{rows: 25, heights: rows(25, 10), keep: keeping(25), headFrom: 1, headTo: 2},
+			[]int{11, 19},
 		},
 		{"a heading goes with the row under it", places{rows: 12, heights: rows(12, 10), keep: keeping(12, 10)}, []int{10}},
 		{"two headings go with their row", places{rows: 12, heights: rows(12, 10), keep: keeping(12, 9, 10)}, []int{9}},
 		{
 			"what is longer than a page breaks where it will",
-			places{rows: 14, heights: rows(14, 10), keep: keeping(14, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13)}, nil,
+			places{rows: 14, heights: rows(14, 10), keep: keeping(14, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13)},
+			nil,
 		},
 		{"a sheet too long to count has none", places{rows: pagedRows + 1, heights: rows(pagedRows, 10), keep: keeping(pagedRows)}, nil},
 	} {
