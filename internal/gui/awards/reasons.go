@@ -1,7 +1,9 @@
 package awards
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -20,11 +22,24 @@ type reason struct {
 	law.Finding
 }
 
-// reasons numbers the findings and sets a heading where an alternative begins.
+// reasons numbers the findings and sets a heading where an alternative begins. In
+// each alternative what stands against the title comes first.
 func reasons(res law.Result) []reason {
-	out := make([]reason, len(res.Findings))
+	findings := slices.Clone(res.Findings)
+	ways := []string{}
+	for _, f := range findings {
+		if !slices.Contains(ways, f.Way) {
+			ways = append(ways, f.Way)
+		}
+	}
+	slices.SortStableFunc(findings, func(a, b law.Finding) int {
+		return cmp.Or(
+			cmp.Compare(slices.Index(ways, a.Way), slices.Index(ways, b.Way)),
+			cmp.Compare(weight(a.Answer), weight(b.Answer)))
+	})
+	out := make([]reason, len(findings))
 	way := ""
-	for i, f := range res.Findings {
+	for i, f := range findings {
 		out[i] = reason{number: i + 1, Finding: f}
 		if f.Way != way {
 			way = f.Way
@@ -32,6 +47,11 @@ func reasons(res law.Result) []reason {
 		}
 	}
 	return out
+}
+
+// weight orders findings by how much they want reading.
+func weight(a law.Answer) int {
+	return slices.Index([]law.Answer{law.No, law.Unknown, law.Manual, law.Yes}, a)
 }
 
 func (r reason) head() string {
@@ -59,7 +79,11 @@ func capital(s string) string {
 
 // headline is the answer of the row in words.
 func headline(r row, title string) string {
-	text := fmt.Sprintf(textHead, r.name, title, law.AnswerName(r.res.Answer))
+	who := r.name
+	if r.unit != "" {
+		who += ", " + r.unit
+	}
+	text := fmt.Sprintf(textHead, who, title, law.AnswerName(r.res.Answer))
 	if r.res.Hold {
 		text += textHeadHold
 	}

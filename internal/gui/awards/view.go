@@ -24,6 +24,7 @@ type Tab struct {
 	needs    *kit.Grid[need]
 	group    *kit.Select
 	regime   *widget.Label
+	state    *widget.Label // of the book
 	book     *kit.Button
 	nominate *kit.Button
 	withdraw *kit.Button
@@ -32,7 +33,7 @@ type Tab struct {
 	head     *widget.Label
 	text     *widget.RichText
 	scroll   *container.Scroll
-	content  fyne.CanvasObject
+	content  *fyne.Container
 
 	page    *page
 	at      titleRow // the title whose subjects are shown
@@ -45,8 +46,8 @@ var _ desk.Tab = (*Tab)(nil)
 
 // New makes the tab; export is what the button "Xuất hồ sơ trình" does.
 func New(d *desk.Desk, export func()) *Tab {
-	t := &Tab{desk: d, export: export, page: &page{}, regime: widget.NewLabel("")}
-	t.regime.Truncation = fyne.TextTruncateEllipsis
+	t := &Tab{desk: d, export: export, page: &page{}, regime: widget.NewLabel(""), state: widget.NewLabel("")}
+	t.regime.Wrapping = fyne.TextWrapWord
 	t.titles = kit.NewGrid(d.UI, titleRow.key, titleColumns()...)
 	t.titles.OnCursor = t.titleChosen
 	t.titles.OnOpen = func(titleRow) { t.grid.Focus() }
@@ -61,7 +62,7 @@ func New(d *desk.Desk, export func()) *Tab {
 	t.group = kit.NewSelect(groupWords(), func(string) { t.showRows() })
 	t.group.Choose(wordAllRows)
 	lists := container.NewHSplit(t.titles, t.right())
-	lists.Offset = 0.4
+	lists.Offset = 0.405
 	split := container.NewVSplit(lists, t.below())
 	split.Offset = 0.56
 	t.content = container.NewBorder(t.tools(), nil, nil, nil, split)
@@ -75,7 +76,7 @@ func (t *Tab) tools() fyne.CanvasObject {
 	t.record = kit.NewIconButton(wordRecord, theme.DocumentCreateIcon(), t.recordDecision)
 	t.book = kit.NewButton(wordCloseBook, t.toggleBook)
 	send := kit.NewIconButton(wordExport, theme.UploadIcon(), t.export)
-	return container.NewBorder(nil, nil, kit.Bar(t.nominate, t.withdraw, t.record), kit.Bar(t.book, send), t.regime)
+	return container.NewVBox(kit.Bar(t.nominate, t.withdraw, t.record, nil, t.state, t.book, send), t.regime)
 }
 
 // right is the list of subjects with its filters.
@@ -187,21 +188,34 @@ func (t *Tab) showBook() {
 		book = textLocked
 		t.book.Disable()
 	}
-	text := fmt.Sprintf(book, p.year)
-	t.regime.Importance = widget.MediumImportance
-	if p.regime != "" {
-		text = fmt.Sprintf(textRegime, p.regime) + ". " + text
-	}
-	if p.note != "" {
-		t.regime.Importance = widget.WarningImportance
-		text += fmt.Sprintf(textNote, p.note)
-	}
-	t.regime.SetText(text)
+	t.state.SetText(fmt.Sprintf(book, p.year))
+	t.showRegime()
 }
 
+// showRegime names the law of the year, and warns where it was not checked.
+func (t *Tab) showRegime() {
+	text := ""
+	t.regime.Importance = widget.MediumImportance
+	if t.page.note != "" {
+		t.regime.Importance = widget.WarningImportance
+		text = fmt.Sprintf(textNote, t.page.note)
+	}
+	if t.page.regime != "" {
+		text += fmt.Sprintf(textRegime, t.page.regime)
+	}
+	t.regime.SetText(text)
+	t.content.Layout.Layout(t.content.Objects, t.content.Size()) // the line may be higher now
+}
+
+// titleChosen lists another title's subjects from the top; after a change of the
+// data the cursor stays where it was.
 func (t *Tab) titleChosen(at titleRow, _ bool) {
+	other := at.key() != t.at.key()
 	t.at = at
 	t.showRows()
+	if shown := t.grid.Shown(); other && len(shown) > 0 {
+		t.grid.SelectKey(shown[0].key())
+	}
 }
 
 // showRows lists the subjects of the title chosen.

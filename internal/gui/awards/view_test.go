@@ -13,7 +13,7 @@ func TestShot(t *testing.T) {
 	b := guitest.Open(t)
 	tab := New(b.Desk, func() {})
 	b.Show(tab)
-	b.Window.Resize(fyne.NewSize(1200, 640))
+	b.Window.Resize(fyne.NewSize(1200, 610))
 	tab.titles.SelectKey("person CSTDCS")
 	uitest.Shot(t, b.Window.Canvas(), "/tmp/aw1.png")
 	b.Desk.Choose(2024, "")

@@ -24,10 +24,14 @@ func columns(p *page) []kit.Column[row] {
 		name, unit, detail, order = wordUnitName, wordParent, wordKind, kit.ByText
 	}
 	locked := func(r row) bool { return r.page.shut() }
+	nameWide, unitWide, detailWide := float32(168), float32(170), float32(112)
+	if p.kind == tdkt.AUnit {
+		nameWide, unitWide, detailWide = 190, 150, 70
+	}
 	out := []kit.Column[row]{
-		colName:   {Title: name, Width: 168, Text: func(r row) string { return r.name }, Order: order},
-		colUnit:   {Title: unit, Width: 176, Text: func(r row) string { return r.unit }},
-		colDetail: {Title: detail, Width: 118, Text: func(r row) string { return r.detail }},
+		colName:   {Title: name, Width: nameWide, Text: func(r row) string { return r.name }, Order: order},
+		colUnit:   {Title: unit, Width: unitWide, Text: func(r row) string { return r.unit }},
+		colDetail: {Title: detail, Width: detailWide, Text: func(r row) string { return r.detail }},
 	}
 	for _, t := range p.titles {
 		out = append(out, kit.Column[row]{
@@ -37,16 +41,16 @@ func columns(p *page) []kit.Column[row] {
 	}
 	return append(out,
 		kit.Column[row]{
-			Title: wordInitiative, Width: 140, Grow: true, Text: row.initiative,
+			Title: wordInitiative, Width: 132, Grow: true, Text: row.initiative,
 			Edit: &kit.Editor[row]{Kind: kit.EditText, Locked: locked},
 		},
-		kit.Column[row]{Title: wordNote, Width: 148, Text: row.note})
+		kit.Column[row]{Title: wordNote, Width: 144, Text: row.note})
 }
 
 // headWidth is room for a whole header and the arrow of its order.
 func headWidth(text string) float32 {
 	size := fyne.MeasureText(text, theme.TextSize(), fyne.TextStyle{Bold: true})
-	return max(48, size.Width+26)
+	return max(48, size.Width+22)
 }
 
 // columnOf says what the column at a place holds: a title, or the initiative.

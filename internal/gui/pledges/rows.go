@@ -258,16 +258,22 @@ type room struct {
 
 func (r room) key() string { return r.name }
 
-// roomsOf counts the rows by their unit, in the order the units first appear by name.
+// roomsOf counts the rows by their unit, in the order of names. A unit's own pledge
+// is counted under its own name.
 func roomsOf(rows []row) []room {
 	byName := map[string]*room{}
 	var names []string
 	for _, r := range rows {
-		if byName[r.unit] == nil {
-			byName[r.unit] = &room{name: r.unit}
-			names = append(names, r.unit)
+		name := r.unit
+		if r.subject.Kind == tdkt.AUnit {
+			name = r.name
 		}
-		one := byName[r.unit]
+		one := byName[name]
+		if one == nil {
+			one = &room{name: name}
+			byName[name] = one
+			names = append(names, name)
+		}
 		one.of++
 		if len(r.pledges) > 0 {
 			one.done++
@@ -290,7 +296,11 @@ func progress(rooms []room) string {
 	var gaps []string
 	for _, r := range rooms {
 		done, of = done+r.done, of+r.of
-		if r.done < r.of && r.name != "" {
+		switch {
+		case r.done == r.of:
+		case r.of == 1:
+			gaps = append(gaps, r.name)
+		default:
 			gaps = append(gaps, fmt.Sprintf(textRoom, r.name, r.done, r.of))
 		}
 	}
