@@ -210,6 +210,9 @@ func TestNominate(t *testing.T) {
 	if _, ok := a.View().NominationOf(2024, yes, "LDTT"); ok {
 		t.Error("a withdrawn nomination still counts")
 	}
+	if n, err := a.Nominate(t.Context(), 2024, "LDTT", []tdkt.Subject{yes}); err != nil || n != 1 || len(a.View().Nominations) != 1 {
+		t.Errorf("proposing again = %d, %v, %d rows", n, err, len(a.View().Nominations))
+	}
 }
 
 // TestChangeTells: subscribers are told after the commit, and not when nothing changed.

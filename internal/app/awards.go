@@ -21,6 +21,16 @@ func (v *View) NominationOf(year int, s tdkt.Subject, title string) (tdkt.Nomina
 	return tdkt.Nomination{}, false
 }
 
+// withdrawn is the key of a nomination that was taken back: proposing again reopens it.
+func (v *View) withdrawn(year int, s tdkt.Subject, title string) (tdkt.ID, bool) {
+	for _, n := range v.Nominations {
+		if n.Year == year && n.Subject == s && n.Title == title && n.State == tdkt.Withdrawn {
+			return n.ID, true
+		}
+	}
+	return "", false
+}
+
 // Nominate proposes subjects for a title, in one step, keeping for each the rules
 // and findings as they stand today. Those already proposed stay as they are. A
 // không đủ is refused; a thiếu dữ liệu or a hold is let through and shown on every
@@ -44,6 +54,9 @@ func (a *App) Nominate(ctx context.Context, year int, title string, subjects []t
 		n, err := a.nomination(v, res)
 		if err != nil {
 			return 0, err
+		}
+		if old, ok := v.withdrawn(year, s, title); ok {
+			n.ID = old
 		}
 		add = append(add, n)
 	}

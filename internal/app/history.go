@@ -7,31 +7,43 @@ import (
 	"tdkt/internal/tdkt"
 )
 
-// UndoLast takes back the newest operation that is not itself an undo, as a new
-// operation; a refusal says what stands on it. It returns the words of what was undone.
+// UndoLast takes back the newest operation that is not itself an undo and was not
+// taken back yet, as a new operation; a refusal says what stands on it. It returns
+// the words of what was undone.
 func (a *App) UndoLast(ctx context.Context) (string, error) {
-	list, err := a.Store.History(ctx, 200)
+	e, err := a.undoable(ctx)
 	if err != nil {
 		return "", err
 	}
-	skip := 0
-	for _, e := range list {
-		if e.Verb == "undo" {
-			skip++
-			continue
-		}
-		if skip > 0 {
-			skip--
-			continue
-		}
-		words := "Hoàn tác: " + e.Words
-		entry, err := a.Store.Undo(ctx, a.operation("undo", words), e.Seq)
-		if err != nil {
-			return "", err
-		}
-		return e.Words, a.published(ctx, words, entry)
+	words := "Hoàn tác: " + e.Words
+	entry, err := a.Store.Undo(ctx, a.operation("undo", words), e.Seq)
+	if err != nil {
+		return "", err
 	}
-	return "", tdkt.Errorf(tdkt.Invalid, "Không còn thao tác nào để hoàn tác.")
+	return e.Words, a.published(ctx, words, entry)
+}
+
+// undoable looks back through the history, a little at first: entries of large
+// imports are long.
+func (a *App) undoable(ctx context.Context) (tdkt.Entry, error) {
+	for limit := 4; ; limit *= 8 {
+		list, err := a.Store.History(ctx, limit)
+		if err != nil {
+			return tdkt.Entry{}, err
+		}
+		undone := map[int64]bool{}
+		for _, e := range list {
+			switch {
+			case e.Undoes != 0:
+				undone[e.Undoes] = true
+			case !undone[e.Seq]:
+				return e, nil
+			}
+		}
+		if len(list) < limit {
+			return tdkt.Entry{}, tdkt.Errorf(tdkt.Invalid, "Không còn thao tác nào để hoàn tác.")
+		}
+	}
 }
 
 // LoadRecords writes rows made elsewhere (the sample) in one step.

@@ -167,9 +167,6 @@ func (c *call) report(err error) {
 		return
 	}
 	c.errorf("%s\n", e.Text)
-	if e.Err != nil {
-		c.errorf("  (%v)\n", e.Err)
-	}
 	c.problems(e.Problems)
 }
 
