@@ -19,16 +19,17 @@ func runBench(ctx context.Context, t *tool, args []string) error {
 	if err := parse(flag.NewFlagSet("bench", flag.ContinueOnError), args); err != nil {
 		return err
 	}
-	text, err := t.capture(ctx, command{
+	var text strings.Builder
+	cmd := t.prepare(ctx, command{
 		name: "go",
 		args: []string{"test", "-run", "^$", "-bench", "Pair", "-benchtime", "1x", "-benchmem", "-p", "1", "-timeout", "30m", "./internal/..."},
 		env:  noCgo(),
 	})
-	if err != nil {
-		t.say("%s", text)
-		return err
+	cmd.Stdout, cmd.Stderr = io.MultiWriter(t.out, &text), t.out
+	if err := cmd.Run(); err != nil {
+		return fmt.Errorf("bench: go test: %w", err)
 	}
-	pairs, err := readBench(text)
+	pairs, err := readBench(text.String())
 	if err != nil {
 		return err
 	}
@@ -103,36 +104,33 @@ func readMeasure(words []string) (measure, error) {
 	return values, nil
 }
 
-// printPairs prints a table: times, how many times the bare one ours takes, and memory.
+// printPairs prints a table: times, memory, and how many times the bare one ours takes.
 func printPairs(w io.Writer, pairs map[string]pair) error {
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintln(table, "what\tours\tbare\tratio\tours allocated\tbare allocated\tratio\tours peak\tbare peak\t")
+	fmt.Fprintln(table, "\nwhat\tours\tbare\tratio\tours memory\tbare memory\tratio\t")
 	for _, name := range slices.Sorted(maps.Keys(pairs)) {
 		p := pairs[name]
-		fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t\n", name,
-			seconds(p.ours), seconds(p.bare), ratio(p, "ns/op"),
-			megabytes(p.ours), megabytes(p.bare), ratio(p, "B/op"),
-			peak(p.ours), peak(p.bare))
+		ours, bare := p.ours.memory(), p.bare.memory()
+		fmt.Fprintf(table, "%s\t%.3f s\t%.3f s\t%s\t%.1f MB\t%.1f MB\t%s\t\n", name,
+			p.ours["ns/op"]/1e9, p.bare["ns/op"]/1e9, ratio(p.ours["ns/op"], p.bare["ns/op"]),
+			ours, bare, ratio(ours, bare))
 	}
 	return table.Flush()
 }
 
-func seconds(m measure) string { return fmt.Sprintf("%.3f s", m["ns/op"]/1e9) }
-
-func megabytes(m measure) string { return fmt.Sprintf("%.1f MB", m["B/op"]/1e6) }
-
-// peak is the memory of the process, where the benchmark measured it.
-func peak(m measure) string {
-	if mb, ok := m["rss-MB"]; ok {
-		return fmt.Sprintf("%.0f MB", mb)
+// memory is the peak of the process where the benchmark measured it, else what was
+// allocated, in megabytes.
+func (m measure) memory() float64 {
+	if peak, ok := m["rss-MB"]; ok {
+		return peak
 	}
-	return "–"
+	return m["B/op"] / 1e6
 }
 
 // ratio is ours over bare, or a dash where bare is nothing.
-func ratio(p pair, unit string) string {
-	if p.bare[unit] == 0 {
+func ratio(ours, bare float64) string {
+	if bare == 0 {
 		return "–"
 	}
-	return fmt.Sprintf("%.2f", p.ours[unit]/p.bare[unit])
+	return fmt.Sprintf("%.2f", ours/bare)
 }

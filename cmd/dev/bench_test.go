@@ -15,13 +15,14 @@ BenchmarkPairExport/ours-2         	       1	1500000000 ns/op	 90000000 B/op	 12
 BenchmarkPairExport/bare-2         	       1	1000000000 ns/op	 60000000 B/op	  800 allocs/op	       100.2 rss-MB
 PASS
 ok  	tdkt/internal/sheet	3.1s
-BenchmarkPairCheck/ours     	       1	   400000000 ns/op	       0 B/op
+BenchmarkPairCheck/ours     	       1	   400000000 ns/op	30000000 B/op
 BenchmarkPairCheck/bare     	       1	   800000000 ns/op	       0 B/op
 BenchmarkOther-2  1 5 ns/op
 `
-	const want = `    what     ours     bare  ratio  ours allocated  bare allocated  ratio  ours peak  bare peak
-   Check  0.400 s  0.800 s   0.50          0.0 MB          0.0 MB      –          –          –
-  Export  1.500 s  1.000 s   1.50         90.0 MB         60.0 MB   1.50     120 MB     100 MB
+	const want = `
+    what     ours     bare  ratio  ours memory  bare memory  ratio
+   Check  0.400 s  0.800 s   0.50      30.0 MB       0.0 MB      –
+  Export  1.500 s  1.000 s   1.50     120.5 MB     100.2 MB   1.20
 `
 	pairs, err := readBench(run)
 	if err != nil {
