@@ -30,26 +30,30 @@ type heading struct {
 }
 
 // blocks finds the columns of the left block of the heading: those that come
-// nearest to two fifths of the page and leave the quốc hiệu the room it needs.
+// nearest to two fifths of the page and leave both blocks the room they need.
 func (s *sheet) blocks() int {
 	var total, sum float64
 	for _, w := range s.widths {
 		total += w
 	}
-	room := (s.ruler.points(nationName, sizeSmall, true) + cellPadding) / pointsPerMM
+	room := func(words string, bold bool) float64 {
+		return (s.ruler.points(words, sizeSmall, bold) + cellPadding) / pointsPerMM
+	}
+	right := room(nationName, true)
+	left := max(room(s.Org.Superior, false), room(s.issuer(), true))
 	best, off := 1, math.Inf(1)
 	for i, w := range s.widths[:len(s.widths)-1] {
 		sum += w
-		away := math.Abs(sum - total*0.4)
-		if total-sum < room {
-			away += total
-		}
-		if away < off {
+		short := max(0, left-sum) + max(0, right-(total-sum))
+		if away := math.Abs(sum-total*0.4) + 10*short; away < off {
 			best, off = i+1, away
 		}
 	}
 	return best
 }
+
+// issuer is the department as the heading names it.
+func (s *sheet) issuer() string { return cmp.Or(s.Org.Issuer, s.Org.Name) }
 
 // head writes the two-block heading, the title and what goes under it.
 func (s *sheet) head(h heading) {
@@ -58,12 +62,11 @@ func (s *sheet) head(h heading) {
 	small := look{size: sizeSmall, across: "center", down: "center", wrap: true}
 	bold, motto := small, small
 	bold.bold, motto.bold, motto.size = true, true, sizeBody
-	issuer := cmp.Or(s.Org.Issuer, s.Org.Name)
 	s.put(cell{value: s.Org.Superior, look: small, span: left},
 		cell{value: nationName, look: bold, span: right})
-	s.put(cell{value: issuer, look: bold, span: left}, cell{value: nationMotto, look: motto, span: right})
+	s.put(cell{value: s.issuer(), look: bold, span: left}, cell{value: nationMotto, look: motto, span: right})
 	s.skip(8)
-	s.underline(0, left, s.ruler.points(issuer, sizeSmall, true)*0.45)
+	s.underline(0, left, s.ruler.points(s.issuer(), sizeSmall, true)*0.45)
 	s.underline(left, right, s.ruler.points(nationMotto, sizeBody, true)/slack)
 	date := look{size: sizeBody, italic: true, across: "center", down: "center"}
 	number := look{size: sizeBody, across: "center", down: "center"}

@@ -10,9 +10,9 @@ import (
 func indexSheet(b *book) error {
 	columns := []column[file]{
 		{title: "STT", width: 12, kind: centre, value: func(n int, _ file) any { return n }},
-		{title: "Tên tệp", width: 58, kind: text, value: func(_ int, f file) any { return f.name + ".xlsx" }},
-		{title: "Nội dung", width: 72, kind: text, value: func(_ int, f file) any { return f.about }},
-		{title: "Số dòng", width: 23, kind: centre, value: func(_ int, f file) any { return f.rows(b.Submission) }},
+		{title: "Tên tệp", width: 47, kind: text, value: func(_ int, f file) any { return f.name + ".xlsx" }},
+		{title: "Nội dung", width: 88, kind: text, value: func(_ int, f file) any { return f.about }},
+		{title: "Số dòng", width: 18, kind: centre, value: func(_ int, f file) any { return f.rows(b.Submission) }},
 	}
 	return b.add(layout{name: "Mục lục", columns: widths(b, columns, sizeSmall)}, func(s *sheet) {
 		h := heading{

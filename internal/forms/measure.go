@@ -9,8 +9,10 @@ import (
 
 // Excel and LibreOffice do not fit the heights of streamed rows to their text, so
 // the program must know how many lines a text takes. The widths are those of
-// Times New Roman in thousandths of the font size; letters with Vietnamese marks
-// are as wide as their base letters.
+// Times New Roman in thousandths of the font size. Letters with Vietnamese marks
+// are as wide there as their base letters, but a machine without that font draws
+// them from another, wider one; they are measured for the wider, because a little
+// air in a row is nothing and a line cut off a list is a disgrace.
 
 const (
 	asciiWidths = "250 333 408 500 500 833 778 180 333 333 500 564 250 333 250 278 " +
@@ -21,6 +23,7 @@ const (
 		"500 500 333 389 278 500 500 722 500 500 444 480 200 480 541"
 	otherWidth = 600  // anything not in the table
 	boldFactor = 1.06 // bold letters are up to this much wider
+	borrowed   = 1.27 // the wider font's letters beside Times New Roman's
 	slack      = 1.03 // printers and screens round widths up
 )
 
@@ -48,8 +51,11 @@ func newRuler() *ruler {
 		if base < 0x7F && base >= 0x20 {
 			r.width[c] = r.width[base]
 		}
+		if c >= 0x1EA0 && c <= 0x1EF9 {
+			r.width[c] *= borrowed
+		}
 	}
-	for c, w := range map[rune]float64{'đ': 500, 'Đ': 722, 'ơ': 540, 'Ơ': 750, 'ư': 560, 'Ư': 760, '–': 500, '…': 1000, '“': 444, '”': 444, '·': 250} {
+	for c, w := range map[rune]float64{'đ': 500, 'Đ': 722, 'ơ': 630, 'Ơ': 880, 'ư': 680, 'Ư': 900, '–': 500, '…': 1000, '“': 444, '”': 444, '·': 250} {
 		r.width[c] = w
 	}
 	return r
