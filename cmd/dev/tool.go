@@ -39,6 +39,16 @@ type command struct {
 	env  []string // added to our own
 }
 
+// String is the call as an error names it, without the tail of a long list.
+func (c command) String() string {
+	const enough = 5
+	words := append([]string{filepath.Base(c.name)}, c.args...)
+	if len(words) > enough {
+		words = append(words[:enough:enough], "…")
+	}
+	return strings.Join(words, " ")
+}
+
 // noCgo builds and tests what needs no C compiler.
 func noCgo() []string { return []string{"CGO_ENABLED=0"} }
 
@@ -60,7 +70,7 @@ func (t *tool) stream(ctx context.Context, c command) error {
 	cmd := t.prepare(ctx, c)
 	cmd.Stdout, cmd.Stderr = t.out, t.out
 	if err := cmd.Run(); err != nil {
-		return fmt.Errorf("%s: %w", strings.Join(append([]string{c.name}, c.args...), " "), err)
+		return fmt.Errorf("%s: %w", c, err)
 	}
 	return nil
 }
@@ -71,7 +81,7 @@ func (t *tool) capture(ctx context.Context, c command) (string, error) {
 	cmd.Stderr = t.out
 	text, err := cmd.Output()
 	if err != nil {
-		return string(text), fmt.Errorf("%s %s: %w", c.name, strings.Join(c.args, " "), err)
+		return string(text), fmt.Errorf("%s: %w", c, err)
 	}
 	return string(text), nil
 }
