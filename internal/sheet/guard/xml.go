@@ -172,7 +172,7 @@ func (s *scanner) readText() (bool, error) {
 		}
 		return false, nil
 	}
-	if !validChars(raw) {
+	if !validChars(raw) || bytes.Contains(raw, []byte("]]>")) {
 		return false, errXML
 	}
 	var err error
@@ -242,7 +242,10 @@ func (s *scanner) readBang() (token, bool, error) {
 		return 0, false, err
 	}
 	if bytes.HasPrefix(s.buf[s.pos:s.end], []byte("<!--")) {
-		_, err := s.upTo("-->", 4)
+		body, err := s.upTo("-->", 4)
+		if err == nil && (bytes.Contains(body, []byte("--")) || bytes.HasSuffix(body, []byte("-")) || !validChars(body)) {
+			err = errXML
+		}
 		return 0, false, err
 	}
 	if err := s.want(9); err != nil {
