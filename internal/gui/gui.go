@@ -60,9 +60,6 @@ func New(ctx context.Context, f fyne.App, o Options) *Program {
 	if o.Run == nil {
 		o.Run = kit.Background
 	}
-	if o.Files == nil {
-		o.Files = kit.NativeFiles{}
-	}
 	ctx, stop := context.WithCancel(ctx)
 	p := &Program{ctx: ctx, stop: stop, fyne: f, opts: o}
 	if err := kit.RegisterWords(assets.FyneVietnamese); err != nil {
@@ -71,6 +68,9 @@ func New(ctx context.Context, f fyne.App, o Options) *Program {
 	f.Settings().SetTheme(kit.NewTheme(textSize))
 	p.Window = f.NewWindow(wordProgram)
 	p.Window.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
+	if o.Files == nil {
+		o.Files = kit.BestFiles(p.Window)
+	}
 	p.ui = kit.NewUI(p.Window, o.Run, o.Files, p.logFault)
 	p.Window.Resize(fyne.NewSize(windowWidth, windowHeight))
 	p.Window.SetOnClosed(p.closed)

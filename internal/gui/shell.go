@@ -30,8 +30,8 @@ type shell struct {
 	desk    *desk.Desk
 	tabs    []desk.Tab
 	bar     *container.AppTabs
-	year    *widget.Select
-	unit    *widget.Select
+	year    *kit.Select
+	unit    *kit.Select
 	units   []tdkt.ID // behind the options of unit
 	content fyne.CanvasObject
 	quiet   bool // the selects are being filled, not chosen
@@ -41,8 +41,8 @@ func newShell(p *Program, a *app.App) *shell {
 	s := &shell{p: p}
 	s.desk = desk.New(p.ctx, a, p.ui, s.open)
 	s.tabs = []desk.Tab{plans.New(s.desk), staff.New(s.desk), pledges.New(s.desk), evaluations.New(s.desk), awards.New(s.desk, func() { exchange.ExportSubmission(s.desk) })}
-	s.year = widget.NewSelect(nil, func(string) { s.chosen() })
-	s.unit = widget.NewSelect(nil, func(string) { s.chosen() })
+	s.year = kit.NewSelect(nil, func(string) { s.chosen() })
+	s.unit = kit.NewSelect(nil, func(string) { s.chosen() })
 	s.fillChoices()
 	s.bar = container.NewAppTabs()
 	for i, t := range s.tabs {
@@ -63,8 +63,18 @@ func (s *shell) header() fyne.CanvasObject {
 	send.SetIcon(theme.UploadIcon())
 	send.Importance = widget.HighImportance
 	return container.NewHBox(
-		widget.NewLabel(wordYear), s.year, widget.NewLabel(wordUnit), s.unit,
+		widget.NewLabel(wordYear), wide(s.year, yearWidth), widget.NewLabel(wordUnit), wide(s.unit, unitWidth),
 		layout.NewSpacer(), undo, load, send)
+}
+
+const (
+	yearWidth = 90
+	unitWidth = 300
+)
+
+// wide gives an object a width of its own.
+func wide(o fyne.CanvasObject, width float32) fyne.CanvasObject {
+	return container.NewGridWrap(fyne.NewSize(width, o.MinSize().Height), o)
 }
 
 // fillChoices puts the years and units of the data into the two selects, keeping
