@@ -2,6 +2,7 @@ package sheet_test
 
 import (
 	"bytes"
+	"errors"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -144,4 +145,47 @@ func FuzzHeaders(f *testing.F) {
 			}
 		}
 	})
+}
+
+// More rows than any department has are refused with a sentence, by the counted row
+// and not by the memory they would take.
+func TestTooManyRows(t *testing.T) {
+	for _, tt := range []struct {
+		sheet string
+		head  []any
+		rows  int
+		read  func(path string) error
+		want  string
+	}{
+		{"Đăng ký", []any{"Năm", "Mã", "Mã danh hiệu"}, 300_001, func(path string) error {
+			_, err := sheet.ReadExchange(t.Context(), path, nil)
+			return err
+		}, "Tệp “lon.xlsx” có hơn 300.000 dòng dữ liệu, nhiều hơn mức chương trình nhận. Hãy chia thành nhiều tệp nhỏ hơn rồi nhập lần lượt."},
+		{"ds", []any{"STT", "Họ và tên", "Đơn vị"}, 100_001, func(path string) error {
+			_, err := sheet.ReadStaff(t.Context(), path, tdkt.StaffOptions{})
+			return err
+		}, "Tệp “lon.xlsx” có hơn 100.000 dòng dữ liệu, nhiều hơn mức chương trình nhận. Hãy chia thành nhiều tệp nhỏ hơn rồi nhập lần lượt."},
+	} {
+		f := excelize.NewFile()
+		if err := f.SetSheetName("Sheet1", tt.sheet); err != nil {
+			t.Fatal(err)
+		}
+		sw := must(f.NewStreamWriter(tt.sheet))
+		for i := range tt.rows + 1 {
+			row := []any{i, "Nguyễn Văn An", "LDTT"}
+			if i == 0 {
+				row = tt.head
+			}
+			if err := sw.SetRow(must(excelize.CoordinatesToCellName(1, i+1)), row); err != nil {
+				t.Fatal(err)
+			}
+		}
+		path := filepath.Join(t.TempDir(), "lon.xlsx")
+		if err := errors.Join(sw.Flush(), f.SaveAs(path)); err != nil {
+			t.Fatal(err)
+		}
+		if err := tt.read(path); err == nil || err.Error() != tt.want {
+			t.Errorf("got %v", err)
+		}
+	}
 }

@@ -36,7 +36,8 @@ type importing struct {
 }
 
 const (
-	maxRows     = 300_000 // records of one workbook or list
+	maxRows     = 300_000 // records of one workbook
+	maxPeople   = 100_000 // of one staff list
 	maxProblems = 10_000  // listed of one file; more are counted
 )
 
@@ -169,14 +170,14 @@ func (in *importing) row(row *guard.Row) error {
 		return nil
 	}
 	if in.rows++; in.rows > maxRows {
-		return tooManyRows(in.book.Name)
+		return tooManyRows(in.book.Name, "300.000")
 	}
 	in.table.read(r, in.ex)
 	return nil
 }
 
-func tooManyRows(file string) error {
-	return tdkt.Errorf(tdkt.Invalid, "Tệp “%s” có hơn 300.000 dòng dữ liệu, nhiều hơn mức chương trình nhận. Hãy chia thành nhiều tệp nhỏ hơn rồi nhập lần lượt.", file)
+func tooManyRows(file, limit string) error {
+	return tdkt.Errorf(tdkt.Invalid, "Tệp “%s” có hơn %s dòng dữ liệu, nhiều hơn mức chương trình nhận. Hãy chia thành nhiều tệp nhỏ hơn rồi nhập lần lượt.", file, limit)
 }
 
 // warnLoose names, once, a column that holds something under no header.

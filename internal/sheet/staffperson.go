@@ -214,11 +214,10 @@ func (l *listing) service(r *staffRow, p *tdkt.PersonRow) error {
 func (l *listing) unique(r *staffRow, p *tdkt.PersonRow) error {
 	key := *p
 	key.Line = 0
-	whole := "row\x00" + fmt.Sprintf("%+v", key)
-	if first, ok := l.seen[whole]; ok {
+	if first, ok := l.whole[key]; ok {
 		return bad(fieldNumber, "Dòng %d giống hệt dòng %d nên chỉ đọc dòng %d.", r.line, first, first)
 	}
-	l.seen[whole] = r.line
+	l.whole[key] = r.line
 	for _, k := range []struct{ field, value, text string }{
 		{fieldCode, strings.ToUpper(p.Code), "Mã cán bộ ở dòng %d giống mã ở dòng %d. Hãy sửa lại một dòng."},
 		{fieldCCCD, p.CCCD, "Số CCCD ở dòng %d giống số ở dòng %d. Hai người không thể có cùng một số; hãy sửa lại."},

@@ -24,7 +24,8 @@ type listing struct {
 	unit     string         // named by the group row above
 	signed   bool           // below a signature block
 	people   int
-	seen     map[string]int
+	seen     map[string]int // codes and identity numbers → line
+	whole    map[tdkt.PersonRow]int
 	votes    vote
 	skipped  map[rowKind][]int
 	errors   []string // cells with #N/A and the like, read as empty
@@ -47,7 +48,7 @@ type staffRow struct {
 func newListing(book *guard.Book, p *preview, words *catalogue) *listing {
 	l := &listing{
 		book: book, sheet: p.sheet, words: words, patterns: newPatterns(), columns: p.header.columns, last: p.header.last,
-		at: map[string]int{}, wide: map[int]bool{}, down: map[int][]span{}, seen: map[string]int{}, skipped: map[rowKind][]int{},
+		at: map[string]int{}, wide: map[int]bool{}, down: map[int][]span{}, seen: map[string]int{}, whole: map[tdkt.PersonRow]int{}, skipped: map[rowKind][]int{},
 		list: &tdkt.StaffList{File: book.Name, Sheet: p.sheet.Name, HeaderRow: p.header.row},
 	}
 	for _, c := range l.columns {
@@ -90,8 +91,8 @@ func (l *listing) row(row *guard.Row) error {
 	case kind == rowPerson && l.signed && !l.looksReal(r):
 		kind = rowSignature
 	case kind == rowPerson:
-		if l.people++; l.people > maxRows {
-			return tooManyRows(l.book.Name)
+		if l.people++; l.people > maxPeople {
+			return tooManyRows(l.book.Name, "100.000")
 		}
 		l.signed = false
 		l.fill(r)
