@@ -95,6 +95,13 @@ func TestNominationsAreTheList(t *testing.T) {
 	if s.Expected || len(s.Nominees) != total-1 || listed != total-2 {
 		t.Errorf("expected %v, %d nominees, %d on the lists; want false, %d, %d", s.Expected, len(s.Nominees), listed, total-1, total-2)
 	}
+	counted := 0
+	for _, c := range s.Counts {
+		counted += c.Nominated
+	}
+	if counted != listed {
+		t.Errorf("%d nominations counted, %d listed", counted, listed)
+	}
 	if got := found(s, "Hội đồng không thông qua"); len(got) != 1 {
 		t.Errorf("the rejected nomination is told %d times: %q", len(got), got)
 	}
@@ -158,7 +165,7 @@ func TestSelfCheckFindsWhatMustNotGoOut(t *testing.T) {
 			},
 		},
 		{
-			"two nominations for one title", "Có hai đề nghị", "Phải sửa | Lê Hoàng Phúc, LĐTT",
+			"two nominations for one title", "Có hai đề nghị cho", "Phải sửa | Lê Hoàng Phúc, LĐTT",
 			func(in *Input) {
 				for _, n := range in.Nominations {
 					if n.Year == in.Year && n.Subject == phuc(t, *in) {

@@ -252,7 +252,16 @@ func (b *builder) checkTotals() {
 			b.find(MustFix, "Tổng số bằng chữ", "Số %d viết bằng chữ đọc lại không khớp.", n)
 		}
 	}
+	listed := map[Title]int{}
+	for _, n := range b.Nominees {
+		if n.OnList() {
+			listed[n.Title]++
+		}
+	}
 	for _, c := range b.Counts {
+		if c.Nominated != listed[c.Title] {
+			b.find(MustFix, c.Title.Name, "Bảng số lượng ghi %d đề nghị, danh sách có %d.", c.Nominated, listed[c.Title])
+		}
 		if c.Yes+c.No+c.Unknown != c.Judged {
 			b.find(MustFix, c.Title.Name, "Số đủ, không đủ và thiếu dữ liệu cộng lại không bằng số xét.")
 		}

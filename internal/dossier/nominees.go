@@ -56,7 +56,7 @@ func (b *builder) gatherNominees(ctx context.Context) error {
 	})
 	for i := range b.Nominees {
 		n := &b.Nominees[i]
-		b.put[aim{n.Subject, n.Title.Code}] = true
+		b.put[aim{n.Subject, n.Title.Code}] = b.put[aim{n.Subject, n.Title.Code}] || n.OnList()
 		n.Reason = b.holdReason(n.Subject)
 		n.Merit = b.merit(*n)
 	}

@@ -1,6 +1,7 @@
 package forms
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -17,6 +18,9 @@ func fullName(w dossier.Who) string {
 	}
 	return w.Name + "\n(" + w.Apart + ")"
 }
+
+// unitWords is the heading over a unit's people.
+func unitWords(unit string) string { return cmp.Or(unit, "Chưa có đơn vị") }
 
 // counting is a number in figures and in words: "12 (mười hai)". Numbers under
 // ten get their leading zero, as in official papers.

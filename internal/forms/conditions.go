@@ -43,7 +43,7 @@ func findingLines(list []nominee) iter.Seq[line[finding]] {
 	return func(yield func(line[finding]) bool) {
 		title, group := dossier.Title{}, 0
 		for i, r := range list {
-			if r.Title.Code != title.Code || r.Title.Kind != title.Kind {
+			if r.Title != title {
 				title = r.Title
 				group++
 				if !yield(line[finding]{head: fmt.Sprintf("%s. %s (%s)", roman(group), upper(title.Name), titleNote(list[i:]))}) {

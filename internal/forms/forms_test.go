@@ -365,6 +365,26 @@ func TestHostileText(t *testing.T) {
 	}
 }
 
+// One code may stand for a collective's and a person's award: the Council's lists
+// must count them apart. Somebody without a unit still stands under a heading.
+func TestHeadingsTellSubjectsAndUnitsApart(t *testing.T) {
+	of := func(kind tdkt.SubjectKind, unit string) nominee {
+		return nominee{Who: dossier.Who{Unit: unit}, Title: dossier.Title{Kind: kind, Code: "BKT", Name: "Bằng khen", Level: "Tỉnh"}}
+	}
+	list := []nominee{of(tdkt.AUnit, ""), of(tdkt.APerson, "Văn phòng"), of(tdkt.APerson, "")}
+	var got []string
+	for l := range byTitle(list, true) {
+		got = append(got, fmt.Sprintf("%s%d", l.head, l.n))
+	}
+	want := []string{
+		"I. BẰNG KHEN (01 tập thể; cấp quyết định: Tỉnh)0", "1",
+		"II. BẰNG KHEN (02 cá nhân; cấp quyết định: Tỉnh)0", "Văn phòng0", "1", "Chưa có đơn vị0", "2",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("lines (-want +got):\n%s", diff)
+	}
+}
+
 // An empty year must give whole files that say they are empty, not broken ones.
 func TestEmptySubmission(t *testing.T) {
 	full := fixture()

@@ -67,10 +67,10 @@ func (s *sheet) listHeading(title string) heading {
 // Rows are numbered anew under each title.
 func byTitle(list []nominee, units bool) iter.Seq[line[nominee]] {
 	return func(yield func(line[nominee]) bool) {
-		code, unit, group, n := "", "", 0, 0
+		title, unit, group, n := dossier.Title{}, "", 0, 0
 		for i, r := range list {
-			if r.Title.Code != code {
-				code, unit, n = r.Title.Code, "", 0
+			if r.Title != title {
+				title, unit, n = r.Title, "", 0
 				group++
 				words := fmt.Sprintf("%s. %s (%s)", roman(group), upper(r.Title.Name), titleNote(list[i:]))
 				if !yield(line[nominee]{head: words}) {
@@ -79,7 +79,7 @@ func byTitle(list []nominee, units bool) iter.Seq[line[nominee]] {
 			}
 			if units && r.Unit != unit {
 				unit = r.Unit
-				if !yield(line[nominee]{head: unit, minor: true}) {
+				if !yield(line[nominee]{head: unitWords(unit), minor: true}) {
 					return
 				}
 			}
@@ -95,7 +95,7 @@ func byTitle(list []nominee, units bool) iter.Seq[line[nominee]] {
 func titleNote(list []nominee) string {
 	title, n := list[0].Title, 0
 	for _, r := range list {
-		if r.Title.Code == title.Code {
+		if r.Title == title {
 			n++
 		}
 	}

@@ -87,7 +87,7 @@ func pledgeLines(list []dossier.PledgeRow) iter.Seq[line[dossier.PledgeRow]] {
 			}
 			if kind == tdkt.APerson && r.Unit != unit {
 				unit = r.Unit
-				if !yield(line[dossier.PledgeRow]{head: unit, minor: true}) {
+				if !yield(line[dossier.PledgeRow]{head: unitWords(unit), minor: true}) {
 					return
 				}
 			}
