@@ -24,9 +24,9 @@ func columns(p *page) []kit.Column[row] {
 		name, unit, detail, order = wordUnitName, wordParent, wordKind, kit.ByText
 	}
 	locked := func(r row) bool { return r.page.shut() }
-	nameWide, unitWide, detailWide := float32(168), float32(170), float32(112)
+	nameWide, unitWide, detailWide := float32(168), float32(176), float32(112)
 	if p.kind == tdkt.AUnit {
-		nameWide, unitWide, detailWide = 190, 150, 70
+		nameWide, unitWide, detailWide = 186, 130, 70
 	}
 	out := []kit.Column[row]{
 		colName:   {Title: name, Width: nameWide, Text: func(r row) string { return r.name }, Order: order},
@@ -44,7 +44,7 @@ func columns(p *page) []kit.Column[row] {
 			Title: wordInitiative, Width: 132, Grow: true, Text: row.initiative,
 			Edit: &kit.Editor[row]{Kind: kit.EditText, Locked: locked},
 		},
-		kit.Column[row]{Title: wordNote, Width: 144, Text: row.note})
+		kit.Column[row]{Title: wordNote, Width: 172, Text: row.note})
 }
 
 // headWidth is room for a whole header and the arrow of its order.

@@ -27,6 +27,7 @@ type Tab struct {
 	all     *kit.Button
 	more    *kit.Button
 	book    *kit.Button
+	bar     *fyne.Container
 	content *fyne.Container
 
 	page  *page
@@ -56,8 +57,8 @@ func New(d *desk.Desk) *Tab {
 	t.done.Wrapping = fyne.TextWrapWord
 	t.done.TextStyle.Bold = true
 	tools := kit.Bar(t.part, t.all, t.missing, nil, rooms, t.more)
-	state := container.NewBorder(nil, nil, nil, container.NewHBox(t.book, kit.Wide(280, t.grid.Filter())), t.state)
-	t.content = container.NewBorder(container.NewVBox(tools, state, t.done), nil, nil, nil, t.grid)
+	t.bar = container.NewBorder(nil, nil, nil, container.NewHBox(t.book, kit.Wide(280, t.grid.Filter())), t.state)
+	t.content = container.NewBorder(container.NewVBox(tools, t.bar, t.done), nil, nil, nil, t.grid)
 	t.part.Selected = wordPeople
 	t.part.Refresh()
 	return t
@@ -69,7 +70,7 @@ func (t *Tab) Name() string { return wordTab }
 // Content is the screen.
 func (t *Tab) Content() fyne.CanvasObject { return t.content }
 
-// Shortcuts: Ctrl+F filters, Ctrl+N registers many at once.
+// Shortcuts gives Ctrl+F to the filter and Ctrl+N to registering many at once.
 func (t *Tab) Shortcuts() kit.Shortcuts {
 	return kit.Shortcuts{Find: t.grid.FocusFilter, New: t.registerAll}
 }
@@ -132,6 +133,7 @@ func emptyText(p *page) string {
 
 func (t *Tab) showBook() {
 	p := t.page
+	defer t.bar.Refresh() // the words are of other widths then
 	t.book.SetText(wordClose)
 	t.book.Enable()
 	t.all.Enable()
