@@ -150,6 +150,42 @@ func TestStaffForms(t *testing.T) {
 			},
 		},
 		{
+			why: "units numbered like people, people named like units",
+			rows: [][]any{
+				{"STT", "Họ và tên", "Năm sinh", "Chức vụ"},
+				{1, "Văn phòng Sở"},
+				{"1.1", "Trương Văn An", 1980, nil},
+				{"1.2", "Tô Minh", nil, "Văn thư"},
+				{2, "Thanh tra"},
+				{"2.1", "Ban Thị Sở", 1981, nil},
+				{3, "Trương Minh"},
+			},
+			want:  []string{"Trương Văn An | 1980 | Văn phòng Sở", "Tô Minh | Văn phòng Sở | Văn thư", "Ban Thị Sở | 1981 | Thanh tra", "Trương Minh | Thanh tra"},
+			notes: []string{"Dòng tên nhóm, không phải người: dòng 2, dòng 5."},
+		},
+		{
+			why: "a name and a year are a person, with or without a number before them",
+			rows: [][]any{
+				{"STT", "Họ và tên", "Năm sinh", "Mã"},
+				{nil, "Nguyễn Văn An", 1980},
+				{"a", "Lê Thị Bé", 1981},
+				{"I", "Phạm Chi", nil, "CB1"},
+			},
+			want: []string{"Nguyễn Văn An | 1980", "Lê Thị Bé | 1981", "CB1 | Phạm Chi"},
+		},
+		{
+			why: "words of signatures that are names and posts",
+			rows: [][]any{
+				{"Họ và tên đệm", "Tên", "Năm sinh", "Chức vụ"},
+				{"Nguyễn Văn", "Ký", 1980, "Thủ trưởng đơn vị"},
+				{"Lê Thị", "Cộng", nil, "Văn thư"},
+				{"(Ký, ghi rõ họ tên)"},
+				{"Lê", "Lập", nil, nil},
+			},
+			want:  []string{"Nguyễn Văn Ký | 1980 | Thủ trưởng đơn vị", "Lê Thị Cộng | Văn thư"},
+			notes: []string{"Bỏ qua phần ký tên và ghi chú cuối danh sách: dòng 4, dòng 5."},
+		},
+		{
 			why: "two lists in one sheet, each with its signatures",
 			rows: [][]any{
 				{"STT", "Họ và tên", "Chức vụ"},

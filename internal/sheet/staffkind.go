@@ -31,7 +31,7 @@ func newPatterns() patterns {
 		// Whole words with their accents: Tống and Công are family and given names.
 		total:  regexp.MustCompile(`^(tổng cộng|tổng số|cộng|tổng|tong cong|tong so)( (người|cán bộ|cbcc|ccvc|danh sách|cộng|số|toàn sở|cả sở|nam|nữ).*| *[:.=\d(].*|)$`),
 		roman:  regexp.MustCompile(`^([ivxl]+|[a-h])[.)/:-]?$`),
-		sign:   regexp.MustCompile(`^(người lập( biểu| bảng| danh sách|)|lập biểu|lập bảng|người ghi|thủ trưởng.*|kt\. ?\S+.*|tm\. ?\S+.*|tl\. ?\S+.*|nơi nhận.*|xác nhận của.*|\(? ?ký.*|.*, ?ngày .{0,10}tháng .{0,10}năm.*|ngày .{1,6} tháng .{1,6} năm.*|danh sách (này )?(gồm|có) .*|ghi chú *:.*)$`),
+		sign:   regexp.MustCompile(`^(người lập( biểu| bảng| danh sách|)|lập biểu|lập bảng|người ghi|thủ trưởng.*|kt\. ?\S+.*|tm\. ?\S+.*|tl\. ?\S+.*|nơi nhận.*|xác nhận của.*|\( ?ký.*|ký( tên|,| ghi| và| họ).*|.*, ?ngày .{0,10}tháng .{0,10}năm.*|ngày .{1,6} tháng .{1,6} năm.*|danh sách (này )?(gồm|có) .*|ghi chú *:.*)$`),
 		number: regexp.MustCompile(`^[([]?(\d{1,2}|[a-z])[)\]]?$`),
 		tail:   regexp.MustCompile(`\s*([:(–-]\s*)?\(?\d+\s*(người|cán bộ|đồng chí|đ/c|cbcc|ccvc|biên chế)?\)?\s*$`),
 	}
@@ -46,7 +46,7 @@ func (l *listing) kindOf(r *staffRow) rowKind {
 		return rowNumbers
 	case l.isTotal(r):
 		return rowTotal
-	case l.isSignature(r):
+	case l.isSignature(r) && !l.looksReal(r):
 		return rowSignature
 	case l.isGroup(r):
 		return rowGroup
@@ -93,7 +93,7 @@ func (l *listing) isTotal(r *staffRow) bool {
 }
 
 func (l *listing) isSignature(r *staffRow) bool {
-	if len(r.texts) > 4 || r.numbered && len(r.texts) > 3 {
+	if len(r.texts) > 4 {
 		return false
 	}
 	for _, text := range r.texts {
@@ -105,21 +105,43 @@ func (l *listing) isSignature(r *staffRow) bool {
 }
 
 // isGroup: the row says one thing alone, beside a numeral: the name of a unit.
+// Beside a running number it must begin as units do: it might be a person.
 func (l *listing) isGroup(r *staffRow) bool {
-	if r.numbered || len(r.texts) > 3 {
+	if r.numbered {
+		return len(r.texts) == 2 && len(l.at) > 2 && isUnitWord(l.name(r))
+	}
+	if len(r.texts) > 3 {
 		return false
 	}
-	var texts []string
-	for _, text := range r.texts {
-		if !l.patterns.roman.MatchString(strings.ToLower(text)) && strings.Trim(text, "0123456789. ") != "" {
-			texts = append(texts, text)
+	text, numeral := "", false
+	for _, column := range slices.Sorted(maps.Keys(r.texts)) {
+		switch t := r.texts[column]; {
+		case l.personal(column):
+			return false
+		case text == "" && l.isNumeral(t):
+			numeral = true
+		case text == "":
+			text = t
+		case !l.isNumeral(t):
+			return false
 		}
 	}
-	if len(texts) != 1 {
-		return false
+	return text != "" && (numeral || l.wide[r.line] || isUnitWord(text) || startsWithNumeral(text))
+}
+
+// personal: the column holds what only people have.
+func (l *listing) personal(column int) bool {
+	for _, f := range []string{fieldBorn, fieldBornMale, fieldBornFemale, fieldCCCD, fieldCode, fieldStart, fieldEnd} {
+		if l.column(f) == column {
+			return true
+		}
 	}
-	numeral := len(r.texts) > 1
-	return numeral || l.wide[r.line] || isUnitWord(texts[0]) || startsWithNumeral(texts[0])
+	return false
+}
+
+// isNumeral: I, a), 2.1.
+func (l *listing) isNumeral(text string) bool {
+	return strings.Trim(text, "0123456789. ") == "" || l.patterns.roman.MatchString(strings.ToLower(text))
 }
 
 // startsWithNumeral: "I. Văn phòng", "2) Thanh tra".
@@ -129,13 +151,15 @@ func startsWithNumeral(text string) bool {
 	return ok && rest != "" && mark != head && strings.Trim(strings.ToUpper(mark), "IVXLABCDEFGH0123456789.") == ""
 }
 
-// isUnitWord: the text begins as the names of units do.
+// isUnitWord: the text begins as the names of units do. With their accents, for
+// Trương, Tô and Ban are family names.
 func isUnitWord(text string) bool {
-	s := tdkt.Fold(text)
+	s := strings.ToLower(text) + " "
 	for _, w := range []string{
-		"phong ", "ban ", "van phong", "chi cuc", "trung tam", "thanh tra", "so ", "lanh dao", "ban giam doc", "to ", "doi ", "bo phan ", "khoa ", "truong ", "uy ban ", "ubnd ", "don vi", "khoi ",
+		"phòng ", "ban ", "văn phòng ", "chi cục ", "trung tâm ", "thanh tra ", "sở ", "lãnh đạo ", "tổ ", "đội ",
+		"bộ phận ", "khoa ", "trường ", "uỷ ban ", "ủy ban ", "ubnd ", "đơn vị ", "khối ", "quỹ ", "viện ", "bệnh viện ",
 	} {
-		if strings.HasPrefix(s+" ", w) && !strings.HasPrefix(s, "to thi") && !strings.HasPrefix(s, "to van") {
+		if strings.HasPrefix(s, w) {
 			return true
 		}
 	}
@@ -145,9 +169,9 @@ func isUnitWord(text string) bool {
 // unitOf is the unit a group row names, without its numeral and its head count.
 func (l *listing) unitOf(r *staffRow) string {
 	unit := ""
-	for _, text := range r.texts {
-		if !l.patterns.roman.MatchString(strings.ToLower(text)) && strings.Trim(text, "0123456789. ") != "" {
-			unit = text
+	for _, column := range slices.Backward(slices.Sorted(maps.Keys(r.texts))) {
+		if t := r.texts[column]; !l.isNumeral(t) {
+			unit = t
 		}
 	}
 	if startsWithNumeral(unit) {

@@ -1,6 +1,9 @@
 package guard_test
 
 import (
+	"bytes"
+	"encoding/binary"
+	"os"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -100,5 +103,29 @@ func TestLetters(t *testing.T) {
 		if got := guard.Letters(column); got != want {
 			t.Errorf("Letters(%d) = %s, want %s", column, got, want)
 		}
+	}
+}
+
+// Some writers end every file with the record of files beyond 4 GB.
+func TestBigDirectory(t *testing.T) {
+	file := must(os.ReadFile(pack(t, "a.xlsx", parts(`<row><c><v>1</v></c></row>`))))
+	end := bytes.LastIndex(file, []byte("PK\x05\x06"))
+	le := binary.LittleEndian
+	count, size, offset := uint64(le.Uint16(file[end+10:])), uint64(le.Uint32(file[end+12:])), uint64(le.Uint32(file[end+16:]))
+	big := bytes.Clone(file[:end])
+	big = append(big, "PK\x06\x06\x2c\x00\x00\x00\x00\x00\x00\x00\x2d\x00\x2d\x00\x00\x00\x00\x00\x00\x00\x00\x00"...)
+	for _, n := range []uint64{count, count, size, offset} {
+		big = le.AppendUint64(big, n)
+	}
+	big = append(big, "PK\x06\x07\x00\x00\x00\x00"...)
+	big = le.AppendUint64(big, uint64(end))
+	big = append(big, "\x01\x00\x00\x00PK\x05\x06\x00\x00\x00\x00\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\x00\x00"...)
+	got, err := read(t, raw(t, big))
+	if err != nil || len(got) != 1 || got[0].Text != "1" {
+		t.Errorf("got %v, %v", got, err)
+	}
+	big[len(big)-30] ^= 1 // In the place of the record, which then points elsewhere.
+	if got := sentence(t, raw(t, big)); got != damaged {
+		t.Errorf("got %s", got)
 	}
 }
