@@ -42,28 +42,44 @@ func newView(ctx context.Context, s Store, rules *law.Rules) (*View, error) {
 	}, nil
 }
 
-// YearList is every year the file knows something about, newest first; fallback
-// stands alone when it knows none.
-func (v *View) YearList(fallback int) []int {
-	seen := map[int]bool{fallback: true}
+// YearList is the years one may work in, newest first, without a gap: from five
+// years before today, or the first year the file knows, to next year or the last.
+func (v *View) YearList(today int) []int {
+	first, last := today-5, today+1
+	see := func(year int) { first, last = min(first, year), max(last, year) }
 	for _, y := range v.Years {
-		seen[y.Year] = true
+		see(y.Year)
 	}
 	for _, r := range v.Ratings {
-		seen[r.Year] = true
+		see(r.Year)
 	}
 	for _, p := range v.Pledges {
-		seen[p.Year] = true
+		see(p.Year)
 	}
 	for _, p := range v.Plans {
-		seen[p.Year] = true
+		see(p.Year)
 	}
-	years := make([]int, 0, len(seen))
-	for y := range seen {
+	years := make([]int, 0, last-first+1)
+	for y := last; y >= first; y-- {
 		years = append(years, y)
 	}
-	slices.SortFunc(years, func(a, b int) int { return cmp.Compare(b, a) })
 	return years
+}
+
+// BusyYear is the year to open with: the newest with a plan, else the newest with
+// pledges or ratings, else today's.
+func (v *View) BusyYear(today int) int {
+	plan, work := 0, 0
+	for _, p := range v.Plans {
+		plan = max(plan, p.Year)
+	}
+	for _, r := range v.Ratings {
+		work = max(work, r.Year)
+	}
+	for _, p := range v.Pledges {
+		work = max(work, p.Year)
+	}
+	return cmp.Or(plan, work, today)
 }
 
 // YearOf is the row of a year; all books open when there is none.

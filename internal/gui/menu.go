@@ -53,8 +53,8 @@ func (p *Program) welcome() {
 		again.Importance = widget.HighImportance
 		buttons.Add(again)
 	}
-	buttons.Add(kit.NewButton(wordOpenFile, p.openFile))
 	buttons.Add(kit.NewButton(wordNewFile, p.newFile))
+	buttons.Add(kit.NewButton(wordOpenFile, p.openFile))
 	buttons.Add(kit.NewButton(wordSample, p.sampleFile))
 	box := container.NewVBox(title, text, buttons)
 	p.setContent(container.NewCenter(box))

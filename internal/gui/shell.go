@@ -50,6 +50,9 @@ func newShell(p *Program, a *app.App) *shell {
 	}
 	s.bar.OnSelected = func(*container.TabItem) { s.shown() }
 	s.content = container.NewBorder(s.header(), nil, nil, nil, s.bar)
+	if len(a.View().People) == 0 {
+		s.bar.SelectIndex(staffTab) // a new file begins with its people
+	}
 	a.OnChange(s.changed)
 	return s
 }
@@ -66,6 +69,9 @@ func (s *shell) header() fyne.CanvasObject {
 		widget.NewLabel(wordYear), wide(s.year, yearWidth), widget.NewLabel(wordUnit), wide(s.unit, unitWidth),
 		layout.NewSpacer(), undo, load, send)
 }
+
+// staffTab is the place of the tab Nhân sự.
+const staffTab = 1
 
 const (
 	yearWidth = 90
@@ -88,7 +94,7 @@ func (s *shell) fillChoices() {
 		s.year.Options = append(s.year.Options, strconv.Itoa(y))
 	}
 	if !slices.Contains(s.year.Options, s.year.Selected) {
-		s.year.SetSelected(s.firstYear(v))
+		s.year.SetSelected(strconv.Itoa(v.BusyYear(s.desk.App.Today().Year())))
 	}
 	s.unit.Options, s.units = []string{wordAllUnits}, []tdkt.ID{""}
 	for _, n := range v.UnitTree() {
@@ -100,18 +106,6 @@ func (s *shell) fillChoices() {
 	s.year.Refresh()
 	s.unit.Refresh()
 	s.choose()
-}
-
-// firstYear is the newest year with a plan, else the newest year of all.
-func (s *shell) firstYear(v *app.View) string {
-	newest := 0
-	for _, p := range v.Plans {
-		newest = max(newest, p.Year)
-	}
-	if newest == 0 && len(s.year.Options) > 0 {
-		return s.year.Options[0]
-	}
-	return strconv.Itoa(newest)
 }
 
 func (s *shell) choose() {

@@ -174,6 +174,7 @@ func (t *Tab) menu(rows []row) []*fyne.MenuItem {
 	add(m.nominate, wordNominate, t.nominateSelected)
 	add(m.withdraw, wordWithdraw, t.withdrawSelected)
 	add(m.record, wordRecord, t.recordDecision)
+	add(len(rows) == 1, wordReasons, t.showReasons)
 	add(len(rows) == 1, wordCard, func() { t.openCard(rows[0]) })
 	return out
 }

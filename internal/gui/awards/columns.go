@@ -17,12 +17,12 @@ func titleColumns() []kit.Column[titleRow] {
 		}
 	}
 	return []kit.Column[titleRow]{
-		{Title: wordTitle, Width: 164, Grow: true, Text: func(t titleRow) string { return t.short }},
+		{Title: wordTitle, Width: 160, Grow: true, Text: func(t titleRow) string { return t.short }},
 		number(wordYes, 36, func(t titleRow) int { return t.yes }),
 		number(wordUnknown, 50, func(t titleRow) int { return t.unknown }),
 		number(wordNo, 76, func(t titleRow) int { return t.no }),
-		number(wordHold, 80, func(t titleRow) int { return t.hold }),
-		number(wordNominated, 66, func(t titleRow) int { return t.named }),
+		number(wordHold, 72, func(t titleRow) int { return t.hold }),
+		number(wordNominated, 64, func(t titleRow) int { return t.named }),
 	}
 }
 
@@ -36,14 +36,14 @@ func countText(n int) string {
 
 func columns() []kit.Column[row] {
 	return []kit.Column[row]{
-		{Title: wordName, Width: 144, Grow: true, Text: func(r row) string { return r.name }, Order: kit.ByName},
-		{Title: wordUnit, Width: 104, Grow: true, Text: func(r row) string { return r.unit }},
+		{Title: wordName, Width: 142, Grow: true, Text: func(r row) string { return r.name }, Order: kit.ByName},
+		{Title: wordUnit, Width: 98, Grow: true, Text: func(r row) string { return r.unit }},
 		{Title: wordAnswer, Width: 92, Text: func(r row) string { return law.AnswerName(r.res.Answer) }},
-		{Title: wordHold, Width: 90, Text: holdText},
+		{Title: wordHold, Width: 72, Text: holdText},
 		{Title: wordOpen, Width: 68, Align: fyne.TextAlignTrailing, Text: func(r row) string { return countText(r.res.ManualOpen) }, Order: kit.ByNumber},
-		{Title: wordPledge, Width: 66, Text: pledgeText},
-		{Title: wordNominated, Width: 66, Text: nominationText},
-		{Title: wordGiven, Width: 80, Text: givenText},
+		{Title: wordPledge, Width: 64, Text: pledgeText},
+		{Title: wordNominated, Width: 64, Text: nominationText},
+		{Title: wordGiven, Width: 92, Text: givenText},
 	}
 }
 

@@ -83,14 +83,14 @@ func headline(r row, title string) string {
 	if r.unit != "" {
 		who += ", " + r.unit
 	}
-	text := fmt.Sprintf(textHead, who, title, law.AnswerName(r.res.Answer))
+	answer := capital(law.AnswerName(r.res.Answer))
 	if r.res.Hold {
-		text += textHeadHold
+		answer += textHeadHold
 	}
 	if r.res.ManualOpen > 0 {
-		text += fmt.Sprintf(textHeadOpen, r.res.ManualOpen)
+		answer += fmt.Sprintf(textHeadOpen, r.res.ManualOpen)
 	}
-	return text
+	return fmt.Sprintf(textHead, answer, who, title)
 }
 
 // plain is the reasons as text, for the clipboard.

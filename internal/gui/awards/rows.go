@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"tdkt/internal/app"
 	"tdkt/internal/gui/kit"
@@ -113,22 +114,24 @@ func read(ctx context.Context, v *app.View, year int, unit tdkt.ID) *page {
 	p.join(who)
 	for _, kind := range []tdkt.SubjectKind{tdkt.APerson, tdkt.AUnit} {
 		for _, t := range g.TitlesFor(kind) {
-			p.titles = append(p.titles, p.titleRow(g, t))
+			p.titles = append(p.titles, p.titleRow(t))
 		}
 	}
 	return p
 }
 
-// titleRow counts a title; one that people and units both may get says whose it is.
-func (p *page) titleRow(g *law.Regime, t *law.Title) titleRow {
-	out := titleRow{titleKey: titleKey{t.Kind, t.Code}, name: t.Name, short: t.Short, level: t.Level}
-	if _, both := g.Title(tdkt.APerson, t.Code); both && t.Kind == tdkt.AUnit {
-		out.short = fmt.Sprintf(textUnitTitle, t.Short)
-	}
+// titleRow counts a title.
+func (p *page) titleRow(t *law.Title) titleRow {
+	out := titleRow{titleKey: titleKey{t.Kind, t.Code}, name: t.Name, short: strings.Replace(t.Short, wordOrder, wordOrderShort, 1), level: t.Level}
 	for _, r := range p.rows[out.titleKey] {
 		out.add(r)
 	}
 	return out
+}
+
+// titlesOf is the titles of people or of units.
+func titlesOf(list []titleRow, kind tdkt.SubjectKind) []titleRow {
+	return slices.DeleteFunc(slices.Clone(list), func(t titleRow) bool { return t.kind != kind })
 }
 
 // subject is who stands in a row, and where in the order of names.
@@ -248,7 +251,7 @@ type may struct{ nominate, withdraw, record bool }
 func allowed(p *page, rows []row) may {
 	var m may
 	for _, r := range rows {
-		m.nominate = m.nominate || !r.named && !p.locked
+		m.nominate = m.nominate || !r.named && !p.locked && r.res.Answer != law.No
 		m.withdraw = m.withdraw || r.named && !p.locked
 	}
 	m.record = len(rows) > 0 && !p.shut()

@@ -8,17 +8,20 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
+	"tdkt/internal/tdkt"
 )
 
 // Tab is the tab Khen thưởng.
 type Tab struct {
 	desk     *desk.Desk
 	export   func()
+	part     *widget.RadioGroup
 	titles   *kit.Grid[titleRow]
 	grid     *kit.Grid[row]
 	needs    *kit.Grid[need]
@@ -33,6 +36,7 @@ type Tab struct {
 	head     *widget.Label
 	text     *widget.RichText
 	scroll   *container.Scroll
+	bar      *fyne.Container
 	content  *fyne.Container
 
 	page    *page
@@ -57,15 +61,19 @@ func New(d *desk.Desk, export func()) *Tab {
 	t.grid.Totals = totals
 	t.grid.OnCursor = t.rowChosen
 	t.grid.OnSelect = t.selected
-	t.grid.OnOpen = func(r row) { t.openCard(r) }
+	t.grid.OnOpen = func(row) { t.showReasons() }
 	t.grid.Menu = t.menu
 	t.group = kit.NewSelect(groupWords(), func(string) { t.showRows() })
 	t.group.Choose(wordAllRows)
-	lists := container.NewHSplit(t.titles, t.right())
-	lists.Offset = 0.405
+	t.part = widget.NewRadioGroup([]string{wordPeople, wordUnits}, func(string) { t.showTitles() })
+	t.part.Horizontal, t.part.Required = true, true
+	lists := container.NewHSplit(container.NewBorder(t.part, nil, nil, nil, t.titles), t.right())
+	lists.Offset = 0.4
 	split := container.NewVSplit(lists, t.below())
 	split.Offset = 0.56
 	t.content = container.NewBorder(t.tools(), nil, nil, nil, split)
+	t.part.Selected = wordPeople
+	t.part.Refresh()
 	return t
 }
 
@@ -76,7 +84,8 @@ func (t *Tab) tools() fyne.CanvasObject {
 	t.record = kit.NewIconButton(wordRecord, theme.DocumentCreateIcon(), t.recordDecision)
 	t.book = kit.NewButton(wordCloseBook, t.toggleBook)
 	send := kit.NewIconButton(wordExport, theme.UploadIcon(), t.export)
-	return container.NewVBox(kit.Bar(t.nominate, t.withdraw, t.record, nil, t.state, t.book, send), t.regime)
+	t.bar = container.NewHBox(t.nominate, t.withdraw, t.record, layout.NewSpacer(), t.state, t.book, send)
+	return container.NewVBox(t.bar, t.regime)
 }
 
 // right is the list of subjects with its filters.
@@ -117,7 +126,7 @@ func (t *Tab) Name() string { return wordTab }
 // Content is the screen.
 func (t *Tab) Content() fyne.CanvasObject { return t.content }
 
-// Shortcuts: Ctrl+F filters, Ctrl+N proposes the rows selected, Ctrl+E exports.
+// Shortcuts gives Ctrl+F to the filter, Ctrl+N to proposing and Ctrl+E to the export.
 func (t *Tab) Shortcuts() kit.Shortcuts {
 	return kit.Shortcuts{Find: t.grid.FocusFilter, New: t.nominateSelected, Export: t.export}
 }
@@ -131,15 +140,13 @@ func (t *Tab) Goto(p desk.Place) {
 
 // goTo runs after the page was read.
 func (t *Tab) goTo(p desk.Place) {
+	word := wordPeople
+	if p.Subject.Kind == tdkt.AUnit {
+		word = wordUnits
+	}
+	t.part.SetSelected(word)
 	if p.Title != "" {
 		t.titles.SelectKey(titleRow{titleKey: titleKey{p.Subject.Kind, p.Title}}.key())
-	} else if t.at.kind != p.Subject.Kind {
-		for _, one := range t.page.titles {
-			if one.kind == p.Subject.Kind {
-				t.titles.SelectKey(one.key())
-				break
-			}
-		}
 	}
 	if p.Subject.ID == "" || t.grid.SelectKey(string(p.Subject.ID)) {
 		return
@@ -169,8 +176,17 @@ func (t *Tab) show(p *page) {
 		t.titles.Empty = p.err.Error()
 	}
 	t.showBook()
-	t.titles.SetRows(p.titles)
-	if len(p.titles) == 0 {
+	t.showTitles()
+}
+
+// showTitles lists the titles of people or of units.
+func (t *Tab) showTitles() {
+	kind := tdkt.APerson
+	if t.part.Selected == wordUnits {
+		kind = tdkt.AUnit
+	}
+	t.titles.SetRows(titlesOf(t.page.titles, kind))
+	if len(t.page.titles) == 0 {
 		t.titleChosen(titleRow{}, false)
 	}
 }
@@ -189,6 +205,7 @@ func (t *Tab) showBook() {
 		t.book.Disable()
 	}
 	t.state.SetText(fmt.Sprintf(book, p.year))
+	t.bar.Refresh() // the words are of other widths now
 	t.showRegime()
 }
 
@@ -261,7 +278,7 @@ func (t *Tab) rowChosen(r row, ok bool) {
 		return
 	}
 	list := reasons(res)
-	head := headline(r, t.at.name)
+	head := headline(r, t.at.short)
 	t.head.SetText(head)
 	t.plain = plain(head, list)
 	t.text.Segments = segments(list)
@@ -298,6 +315,28 @@ func (t *Tab) copyReasons() {
 	}
 	t.desk.UI.Copy(t.plain)
 	t.desk.UI.Notice(textCopied)
+}
+
+// showReasons opens the reasons of the row at the cursor in a large box, for reading
+// them out or printing them from the clipboard.
+func (t *Tab) showReasons() {
+	if !t.has {
+		t.desk.UI.Notice(textNoRow)
+		return
+	}
+	r := t.current
+	text := widget.NewRichText(t.text.Segments...)
+	text.Wrapping = fyne.TextWrapWord
+	var d kit.Dialog
+	card := kit.NewIconButton(wordCard, theme.AccountIcon(), func() {
+		d.Close()
+		t.openCard(r)
+	})
+	copyAll := kit.NewIconButton(wordCopy, theme.ContentCopyIcon(), t.copyReasons)
+	d = t.desk.UI.Dialog(kit.DialogSpec{
+		Title: t.head.Text, Content: container.NewVScroll(text), Size: fyne.NewSize(980, 560),
+		Extra: []fyne.CanvasObject{copyAll, card},
+	})
 }
 
 func (t *Tab) openCard(r row) { t.desk.Open(desk.Place{Tab: tabStaff, Subject: r.res.Subject}) }

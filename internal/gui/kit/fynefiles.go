@@ -103,6 +103,6 @@ func (f FyneFiles) show(d *dialog.FileDialog, kinds []FileKind) {
 	if len(ends) > 0 {
 		d.SetFilter(storage.NewExtensionFileFilter(ends))
 	}
+	d.Show() // before Resize, which fails on a dialog never shown
 	d.Resize(fyne.NewSize(900, 560))
-	d.Show()
 }

@@ -8,6 +8,6 @@ const (
 	wordRecipients = "Nơi nhận:"
 	wordNoNumber   = "(chưa có số)"
 	textHead       = "%s — Số: %s/%s, %s, %s"
-	textNone       = "Chưa có kế hoạch thi đua năm %d trong sổ."
+	textNone       = "Chưa có kế hoạch thi đua năm %d trong sổ.\nHãy chọn năm khác ở phía trên, hoặc sang thẻ Nhân sự để nhập cán bộ và dữ liệu các năm."
 	textOthers     = "Chưa có kế hoạch thi đua năm %d trong sổ.\nSổ đang có kế hoạch của các năm: %s. Hãy chọn năm ở phía trên."
 )
