@@ -11,9 +11,20 @@ import (
 	"tdkt/internal/tdkt"
 )
 
+// refused says so when the year is locked.
+func (t *Tab) refused() bool {
+	if t.page.locked {
+		t.desk.UI.Warn(fmt.Sprintf(textLockedFirst, t.page.year))
+	}
+	return t.page.locked
+}
+
 // nominateSelected proposes the rows selected, after a question where data are
 // missing or the case is on hold.
 func (t *Tab) nominateSelected() {
+	if t.refused() {
+		return
+	}
 	rows := t.grid.Selected()
 	if len(rows) == 0 {
 		t.desk.UI.Notice(textPick)
@@ -41,6 +52,9 @@ func (t *Tab) propose(rows []row) {
 
 // withdrawSelected takes the nominations of the rows selected back, with a reason.
 func (t *Tab) withdrawSelected() {
+	if t.refused() {
+		return
+	}
 	noms := toWithdraw(t.grid.Selected())
 	if len(noms) == 0 {
 		t.desk.UI.Notice(textNoneNamed)
@@ -134,6 +148,9 @@ func (t *Tab) toggleBook() {
 // tick records the judgement of the need at the cursor; with several rows selected
 // it asks and then records it for all of them.
 func (t *Tab) tick(met *bool) {
+	if t.refused() {
+		return
+	}
 	n, ok := t.needs.Current()
 	if !ok || !t.has {
 		t.desk.UI.Notice(textPickNeed)

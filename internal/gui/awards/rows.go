@@ -144,29 +144,14 @@ type subject struct {
 func subjects(v *app.View, year int, unit tdkt.ID) map[tdkt.Subject]subject {
 	out := map[tdkt.Subject]subject{}
 	people := v.PeopleOf(year, unit)
-	same := map[string]int{}
-	for _, p := range people {
-		same[p.Name]++
-	}
+	names := app.Namesakes(people)
 	for i, p := range people {
-		s := subject{name: p.Name, unit: v.UnitName(v.UnitIn(p, year)), at: i}
-		if same[p.Name] > 1 {
-			s.name = told(p)
-		}
-		out[tdkt.PersonSubject(p.ID)] = s
+		out[tdkt.PersonSubject(p.ID)] = subject{name: names[p.ID], unit: v.UnitName(v.UnitIn(p, year)), at: i}
 	}
 	for i, u := range v.UnitsOf(year, unit) {
 		out[tdkt.UnitSubject(u.ID)] = subject{name: u.Name, unit: v.UnitName(u.Parent), at: i}
 	}
 	return out
-}
-
-// told tells a person from namesakes: by year of birth, else by code.
-func told(p tdkt.Person) string {
-	if y := max(p.BornYear, p.Born.Year()); y > 0 {
-		return fmt.Sprintf("%s (%d)", p.Name, y)
-	}
-	return fmt.Sprintf("%s (%s)", p.Name, p.Code)
 }
 
 // join lays pledges, nominations and awards over the answers, and orders each list:

@@ -113,7 +113,7 @@ func (t *Tab) below() fyne.CanvasObject {
 		kit.NewIconButton(wordUnmet, theme.CancelIcon(), func() { t.tick(&unmet) }),
 		kit.NewButton(wordUntick, func() { t.tick(nil) }),
 	}
-	t.needs.OnOpen = func(need) { t.tick(&met) }
+	t.needs.OnOpen = func(need) { t.desk.UI.Focus(t.judge[0]) }
 	buttons := kit.Bar(t.judge[0], t.judge[1], t.judge[2])
 	split := container.NewHSplit(left, container.NewBorder(nil, buttons, nil, nil, t.needs))
 	split.Offset = 0.66

@@ -65,6 +65,7 @@ const (
 	textBookOpen    = "Sổ danh hiệu năm %d đang mở."
 	textBookClosed  = "Sổ danh hiệu năm %d đã chốt."
 	textLocked      = "Năm %d đã khóa."
+	textLockedFirst = "Năm %d đã khóa, không sửa được đề nghị và đánh giá. Hãy mở khóa năm (nêu lý do) rồi làm lại."
 	textEmpty       = "Chưa có cá nhân, tập thể nào để xét trong năm và đơn vị đang chọn.\nHãy nhập cán bộ và đơn vị ở thẻ Nhân sự trước."
 	textWorking     = "Đang xét điều kiện, xin chờ…"
 	textNoRows      = "Không có ai thuộc nhóm “%s” ở danh hiệu này. Hãy chọn nhóm khác ở phía trên."

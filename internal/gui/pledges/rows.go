@@ -138,26 +138,11 @@ func subjects(v *app.View, q query) []row {
 		return out
 	}
 	people := v.PeopleOf(q.year, q.unit)
-	same := map[string]int{}
+	names := app.Namesakes(people)
 	for _, p := range people {
-		same[tdkt.Fold(p.Name)]++
-	}
-	for _, p := range people {
-		r := row{subject: tdkt.PersonSubject(p.ID), name: p.Name, unit: v.UnitName(v.UnitIn(p, q.year)), detail: p.Position}
-		if same[tdkt.Fold(p.Name)] > 1 {
-			r.name = told(p)
-		}
-		out = append(out, r)
+		out = append(out, row{subject: tdkt.PersonSubject(p.ID), name: names[p.ID], unit: v.UnitName(v.UnitIn(p, q.year)), detail: p.Position})
 	}
 	return out
-}
-
-// told tells a person from namesakes: by year of birth, else by code.
-func told(p tdkt.Person) string {
-	if y := max(p.BornYear, p.Born.Year()); y > 0 {
-		return fmt.Sprintf("%s (%d)", p.Name, y)
-	}
-	return fmt.Sprintf("%s (%s)", p.Name, p.Code)
 }
 
 // fill lays the pledges of the year over the rows.
