@@ -195,6 +195,10 @@ func TestSelfCheckFindsWhatMustNotGoOut(t *testing.T) {
 			},
 		},
 		{
+			"a heading without its place", "Chưa nhập địa danh;", "Cần xem lại | Thông tin cơ quan",
+			func(in *Input) { in.Snapshot.Org.Place = "" },
+		},
+		{
 			"two people with one CCCD", "Trùng số CCCD", "Phải sửa | Trương Công Thành",
 			func(in *Input) {
 				for i, p := range in.Snapshot.People {

@@ -13,6 +13,7 @@ import (
 
 // check looks the submission over as a careful secretary would before it is sent.
 func (b *builder) check() {
+	b.checkOrg()
 	b.checkLists()
 	b.checkNominees()
 	b.checkPeople()
@@ -29,6 +30,25 @@ func (b *builder) check() {
 // find notes one finding.
 func (b *builder) find(sev Severity, about, format string, args ...any) {
 	b.Checks = append(b.Checks, Check{Severity: sev, About: about, Text: fmt.Sprintf(format, args...)})
+}
+
+// checkOrg finds what the heading and the signatures of every file would lack.
+func (b *builder) checkOrg() {
+	var missing []string
+	for _, part := range []struct{ name, value string }{
+		{"cơ quan cấp trên", b.Org.Superior},
+		{"tên cơ quan", b.Org.Issuer},
+		{"địa danh", b.Org.Place},
+		{"ký hiệu văn bản", b.Org.Symbol},
+		{"chức vụ người ký", b.Org.SignerRole},
+	} {
+		if part.value == "" {
+			missing = append(missing, part.name)
+		}
+	}
+	if len(missing) > 0 {
+		b.find(LookAt, "Thông tin cơ quan", "Chưa nhập %s; phần đầu và phần ký của các tệp sẽ để trống chỗ đó.", strings.Join(missing, ", "))
+	}
 }
 
 // checkLists finds empty lists and lists that are only expected.

@@ -1,8 +1,11 @@
 package forms
 
 import (
+	"archive/zip"
+	"compress/flate"
 	"context"
 	"fmt"
+	"io"
 	"os"
 
 	"github.com/xuri/excelize/v2"
@@ -53,6 +56,7 @@ func writeBook(ctx context.Context, path string, s *dossier.Submission, parts []
 			return err
 		}
 	}
+	b.file.ZipWriter = quickZip
 	return b.save(path)
 }
 
@@ -76,6 +80,16 @@ func (b *book) prepare() error {
 		Creator: "Sổ Thi đua", LastModifiedBy: "Sổ Thi đua", Created: day, Modified: day, Language: "vi-VN",
 		Title: fmt.Sprintf("Hồ sơ thi đua, khen thưởng năm %d", b.Year), Subject: b.Org.Name,
 	})
+}
+
+// quickZip packs with the fastest level: half the time of the usual one, for files
+// that are small anyway.
+func quickZip(w io.Writer) excelize.ZipWriter {
+	z := zip.NewWriter(w)
+	z.RegisterCompressor(zip.Deflate, func(out io.Writer) (io.WriteCloser, error) {
+		return flate.NewWriter(out, flate.BestSpeed)
+	})
+	return z
 }
 
 // save writes the file and forces it to the disk.
