@@ -234,74 +234,6 @@ func yearTitles(v *app.View, q query) []title {
 // mainGroup is the group of titles people register by habit, as the law files write it.
 const mainGroup = "danh hiệu"
 
-// room is how far one unit is with registering.
-type room struct {
-	name     string
-	done, of int
-	missing  []string
-}
-
-func (r room) key() string { return r.name }
-
-// roomsOf counts the rows by their unit, in the order of names. A unit's own pledge
-// is counted under its own name.
-func roomsOf(rows []row) []room {
-	byName := map[string]*room{}
-	var names []string
-	for _, r := range rows {
-		name := r.unit
-		if r.subject.Kind == tdkt.AUnit {
-			name = r.name
-		}
-		one := byName[name]
-		if one == nil {
-			one = &room{name: name}
-			byName[name] = one
-			names = append(names, name)
-		}
-		one.of++
-		if len(r.pledges) > 0 {
-			one.done++
-		} else {
-			one.missing = append(one.missing, r.name)
-		}
-	}
-	order := tdkt.NewCollation()
-	slices.SortFunc(names, func(a, b string) int { return strings.Compare(order.TextKey(a), order.TextKey(b)) })
-	out := make([]room, len(names))
-	for i, n := range names {
-		out[i] = *byName[n]
-	}
-	return out
-}
-
-// progress says how many have registered, and the rooms that lack some.
-func progress(rooms []room) string {
-	done, of := 0, 0
-	var gaps []string
-	for _, r := range rooms {
-		done, of = done+r.done, of+r.of
-		switch {
-		case r.done == r.of:
-		case r.of == 1:
-			gaps = append(gaps, r.name)
-		default:
-			gaps = append(gaps, fmt.Sprintf(textRoom, r.name, r.done, r.of))
-		}
-	}
-	gap := ""
-	if len(gaps) > 0 {
-		gap = textProgressGap + strings.Join(gaps[:min(len(gaps), gapsShown)], " · ")
-	}
-	if more := len(gaps) - gapsShown; more > 0 {
-		gap += fmt.Sprintf(textProgressMore, more)
-	}
-	return fmt.Sprintf(textProgress, done, of, gap)
-}
-
-// gapsShown keeps the line short when nobody has registered yet.
-const gapsShown = 4
-
 // totals counts each column over the rows shown.
 func totals(titles []title, shown []row) string {
 	parts := make([]string, 0, len(titles))
@@ -315,46 +247,6 @@ func totals(titles []title, shown []row) string {
 		parts = append(parts, fmt.Sprintf(textTotals, t.short, n))
 	}
 	return strings.Join(parts, " · ")
-}
-
-func at(list []tdkt.Pledge, code string) int {
-	return slices.IndexFunc(list, func(p tdkt.Pledge) bool { return p.Title == code })
-}
-
-// ticked is the list with a title set or taken away.
-func ticked(list []tdkt.Pledge, code string, on bool) []tdkt.Pledge {
-	i := at(list, code)
-	switch {
-	case on && i < 0:
-		return append(slices.Clone(list), tdkt.Pledge{Title: code})
-	case !on && i >= 0:
-		return slices.Delete(slices.Clone(list), i, i+1)
-	}
-	return list
-}
-
-// named is the list with the initiative written at the pledges that named one, else
-// at the highest title. order lists the titles from the lowest up.
-func named(list []tdkt.Pledge, order []title, text string) []tdkt.Pledge {
-	out := slices.Clone(list)
-	highest, rank := -1, -1
-	written := false
-	for i, p := range out {
-		if p.Initiative != "" && !written {
-			out[i].Initiative, written = text, true
-			continue
-		}
-		if p.Initiative != "" {
-			out[i].Initiative = ""
-		}
-		if r := slices.IndexFunc(order, func(t title) bool { return t.code == p.Title }); r >= rank {
-			highest, rank = i, r
-		}
-	}
-	if !written && highest >= 0 {
-		out[highest].Initiative = text
-	}
-	return out
 }
 
 // added counts what a bulk registration would add, and what is there already.

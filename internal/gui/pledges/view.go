@@ -199,29 +199,4 @@ func (t *Tab) edited(edits []kit.Edit[row]) error {
 	return t.desk.App.EditPledges(t.desk.Ctx, edits[0].Row.page.year, list)
 }
 
-// edited joins the edits of each subject into what it shall have registered.
-func edited(v *app.View, edits []kit.Edit[row]) ([]app.PledgeEdit, error) {
-	at := map[tdkt.Subject]int{}
-	var out []app.PledgeEdit
-	for _, e := range edits {
-		p := e.Row.page
-		i, ok := at[e.Row.subject]
-		if !ok {
-			i = len(out)
-			at[e.Row.subject] = i
-			out = append(out, app.PledgeEdit{Subject: e.Row.subject, Want: v.PledgesOf(p.year, e.Row.subject)})
-		}
-		want := out[i].Want
-		if c, initiative := columnOf(p, e.Column); !initiative {
-			out[i].Want = ticked(want, c.code, e.Text != "")
-			continue
-		}
-		if len(want) == 0 && e.Text != "" {
-			return nil, tdkt.Errorf(tdkt.Invalid, textTitleFirst, e.Row.name)
-		}
-		out[i].Want = named(want, p.titles, e.Text)
-	}
-	return out, nil
-}
-
 func (t *Tab) openCard(r row) { t.desk.Open(desk.Place{Tab: tabStaff, Subject: r.subject}) }
