@@ -5,6 +5,7 @@ import (
 	"errors"
 	"flag"
 	"os"
+	"runtime"
 	"strings"
 )
 
@@ -20,6 +21,7 @@ func runChecks(ctx context.Context, t *tool, args []string) error {
 	if err != nil {
 		return err
 	}
+	window := t.readyWindow(ctx)
 	return t.runSteps(ctx, []step{
 		{"modules: go mod verify, go mod tidy -diff", t.checkModules},
 		{"format: gofumpt", t.checkFormat},
@@ -27,7 +29,7 @@ func runChecks(ctx context.Context, t *tool, args []string) error {
 		{"tests, without cgo", func(ctx context.Context) (counts, error) { return t.runTests(ctx, packages) }},
 		{"lint: golangci-lint", func(ctx context.Context) (counts, error) { return counts{}, t.lint(ctx, noCgo(), packages) }},
 		{"vet for Windows, without cgo", t.checker(append(noCgo(), "GOOS=windows"), []string{"vet", "./internal/..."})},
-		{"window: vet, lint, build, first picture under Xvfb", t.checkWindow},
+		{"window: vet, lint, build, first picture under Xvfb", func(ctx context.Context) (counts, error) { return counts{}, t.checkWindow(ctx, window) }},
 	})
 }
 
@@ -99,22 +101,56 @@ func mayInstall(m machine, getenv func(string) string) bool {
 	return getenv("CI") == "true" && m.root && m.apt
 }
 
-// checkWindow builds the window and starts it on a display without a screen.
-func (t *tool) checkWindow(ctx context.Context) (counts, error) {
+// slowest is the one package whose first compilation takes minutes, and on one core.
+const slowest = "github.com/go-gl/gl/v2.1/gl"
+
+// readiness says whether the window can be built and shown here.
+type readiness struct {
+	err  error         // why not: a skip, or an installation that failed
+	warm chan struct{} // closed when the slowest package is compiled
+}
+
+// readyWindow installs what the window needs, where that is allowed, and begins to
+// compile the slowest package, which then shares the minutes of the other checks.
+// Whether that went well the step itself will find out.
+func (t *tool) readyWindow(ctx context.Context) readiness {
+	r := readiness{err: t.windowNeeds(ctx), warm: make(chan struct{})}
+	if r.err != nil {
+		close(r.warm)
+		return r
+	}
+	build := append(append([]string{"build"}, windowFlags(runtime.GOOS)...), slowest)
+	cmd := t.prepare(ctx, command{name: "go", args: build, env: []string{"CGO_ENABLED=1"}})
+	go func() {
+		defer close(r.warm)
+		_ = cmd.Run()
+	}()
+	return r
+}
+
+// windowNeeds makes the machine ready for the window or says why it is not.
+func (t *tool) windowNeeds(ctx context.Context) error {
 	m := look(ctx)
 	if m.goos != "linux" {
-		return counts{}, skip{"the window is tried under Xvfb, which is on Linux only", "run it on Linux"}
+		return skip{"the window is tried under Xvfb, which is on Linux only", "run it on Linux"}
 	}
-	if !(m.headers && m.xvfb) {
-		packages := append(windowPackages(), displayPackages()...)
-		if !mayInstall(m, os.Getenv) {
-			return counts{}, skip{"no C compiler, no headers of GL and X, or no Xvfb", byHand(m, packages)}
-		}
-		if err := t.install(ctx, aptRemedy(m, packages)); err != nil {
-			return counts{}, err
-		}
+	if m.headers && m.xvfb {
+		return nil
 	}
-	return counts{}, t.tryWindow(ctx)
+	packages := append(windowPackages(), displayPackages()...)
+	if !mayInstall(m, os.Getenv) {
+		return skip{"no C compiler, no headers of GL and X, or no Xvfb", byHand(m, packages)}
+	}
+	return t.install(ctx, aptRemedy(m, packages))
+}
+
+// checkWindow builds the window and starts it on a display without a screen.
+func (t *tool) checkWindow(ctx context.Context, window readiness) error {
+	<-window.warm
+	if window.err != nil {
+		return window.err
+	}
+	return t.tryWindow(ctx)
 }
 
 // byHand is the line that would install packages on this machine.
