@@ -243,6 +243,27 @@ func phuc(tb testing.TB, in Input) tdkt.Subject {
 	return tdkt.Subject{}
 }
 
+// Needs of an alternative that is not the one met must not be asked for.
+func TestOpenNeeds(t *testing.T) {
+	f := func(way string, a law.Answer) law.Finding { return law.Finding{Way: way, Answer: a} }
+	for _, c := range []struct {
+		why  string
+		in   []law.Finding
+		want int
+	}{
+		{"nothing to judge", []law.Finding{f("", law.Yes)}, 0},
+		{"a need of every alternative", []law.Finding{f("", law.Manual), f("1", law.Yes), f("2", law.Manual)}, 1},
+		{"another alternative is met", []law.Finding{f("1", law.Yes), f("2", law.Manual), f("3", law.Manual)}, 0},
+		{"the met one asks for one more", []law.Finding{f("1", law.Yes), f("1", law.Manual), f("2", law.Manual), f("2", law.Manual)}, 1},
+		{"a failed alternative is no way", []law.Finding{f("1", law.No), f("1", law.Manual), f("2", law.Manual), f("2", law.Manual)}, 2},
+		{"all failed", []law.Finding{f("1", law.No), f("2", law.Unknown)}, 0},
+	} {
+		if got := openNeeds(law.Result{Findings: c.in}); got != c.want {
+			t.Errorf("%s: %d, want %d", c.why, got, c.want)
+		}
+	}
+}
+
 // Of several titles for the year only the highest is paid; a form and a title for
 // a longer span are paid beside it (law page § 3).
 func TestBonusPaysTheHighestOfTheYear(t *testing.T) {

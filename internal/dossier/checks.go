@@ -97,6 +97,32 @@ func (b *builder) checkNominees() {
 		}
 		b.checkAnswer(about, n)
 	}
+	b.checkOpenNeeds()
+}
+
+// checkOpenNeeds tells, title by title, how many nominees still have needs that
+// nobody has judged, and names the first few.
+func (b *builder) checkOpenNeeds() {
+	const named = 8
+	for _, t := range b.Titles {
+		var names []string
+		for _, n := range b.Nominees {
+			if n.Title == t && n.OnList() && n.Open > 0 {
+				names = append(names, n.Name)
+			}
+		}
+		about := t.Name
+		if t.Kind == tdkt.AUnit {
+			about += " (tập thể)"
+		}
+		switch {
+		case len(names) > named:
+			b.find(LookAt, about, "%d trường hợp còn tiêu chí định tính chưa được xác nhận: %s và %d trường hợp khác (xem cột Ghi chú của danh sách đề nghị).",
+				len(names), strings.Join(names[:named], ", "), len(names)-named)
+		case len(names) > 0:
+			b.find(LookAt, about, "%d trường hợp còn tiêu chí định tính chưa được xác nhận: %s.", len(names), strings.Join(names, ", "))
+		}
+	}
 }
 
 func (b *builder) checkAnswer(about string, n Nominee) {
@@ -111,9 +137,6 @@ func (b *builder) checkAnswer(about string, n Nominee) {
 	}
 	if n.Result.Hold {
 		b.find(MustFix, about, "Đang tạm dừng xét: %s. Hãy chờ kết luận hoặc rút đề nghị.", n.Reason)
-	}
-	if n.Result.ManualOpen > 0 {
-		b.find(LookAt, about, "Còn %d tiêu chí định tính chưa được xác nhận.", n.Result.ManualOpen)
 	}
 	if !b.pledged[aim{n.Subject, n.Title.Code}] && n.Title.Yearly && n.Title.Group == "danh hiệu" {
 		b.find(ForInfo, about, "Không đăng ký danh hiệu này từ đầu năm.")

@@ -57,6 +57,7 @@ func (b *builder) gatherNominees(ctx context.Context) error {
 	for i := range b.Nominees {
 		n := &b.Nominees[i]
 		b.put[aim{n.Subject, n.Title.Code}] = b.put[aim{n.Subject, n.Title.Code}] || n.OnList()
+		n.Open = openNeeds(n.Result)
 		n.Reason = b.holdReason(n.Subject)
 		n.Merit = b.merit(*n)
 	}
@@ -112,6 +113,31 @@ func (b *builder) judge(ctx context.Context, s tdkt.Subject, code string) (law.R
 	return result, nil
 }
 
+// openNeeds counts the manual needs that a person must still judge: those that
+// hold in every alternative, and those of the alternative that lacks the fewest.
+// Those of another alternative do not matter once one is met.
+func openNeeds(r law.Result) int {
+	common, open, failed := 0, map[string]int{}, map[string]bool{}
+	for _, f := range r.Findings {
+		switch {
+		case f.Way == "" && f.Answer == law.Manual:
+			common++
+		case f.Way != "" && f.Answer == law.Manual:
+			open[f.Way]++
+		case f.Way != "":
+			open[f.Way] += 0
+			failed[f.Way] = failed[f.Way] || f.Answer != law.Yes
+		}
+	}
+	fewest := -1
+	for way, n := range open {
+		if !failed[way] && (fewest < 0 || n < fewest) {
+			fewest = n
+		}
+	}
+	return common + max(fewest, 0)
+}
+
 // holdReason is why the subject is on hold on the last day of the year.
 func (b *builder) holdReason(s tdkt.Subject) string {
 	for _, h := range b.Snapshot.Holds {
@@ -153,8 +179,8 @@ func note(n Nominee) string {
 		words = append(words, "Thiếu dữ liệu để kết luận.")
 	case law.Yes, law.Manual:
 	}
-	if n.Result.ManualOpen > 0 {
-		words = append(words, fmt.Sprintf("Còn %d tiêu chí chờ xác nhận.", n.Result.ManualOpen))
+	if n.Open > 0 {
+		words = append(words, fmt.Sprintf("Còn %d tiêu chí chờ xác nhận.", n.Open))
 	}
 	switch n.State {
 	case tdkt.Rejected:

@@ -74,6 +74,7 @@ type Nominee struct {
 	Title  Title
 	State  tdkt.State // "" in an expected list
 	Result law.Result
+	Open   int    // manual needs still to be judged on the way that is met
 	Reason string // of the hold, where there is one
 	Merit  string // what was achieved, in words
 	Note   string // holds, open manual needs, namesakes

@@ -78,8 +78,8 @@ func nomineeWords(r nominee) string {
 	if r.Result.Hold {
 		words += "; đang tạm dừng xét"
 	}
-	if r.Result.ManualOpen > 0 {
-		words += fmt.Sprintf("; còn %d tiêu chí chờ xác nhận", r.Result.ManualOpen)
+	if r.Open > 0 {
+		words += fmt.Sprintf("; còn %d tiêu chí chờ xác nhận", r.Open)
 	}
 	return words
 }

@@ -134,6 +134,7 @@ func fixtureNominee(w dossier.Who, t dossier.Title) dossier.Nominee {
 				{Need: "pham-chat", Answer: law.Manual, Why: "Chấp hành tốt chủ trương, chính sách của Đảng và pháp luật của Nhà nước, đoàn kết, tương trợ.", Cite: "Luật Thi đua, khen thưởng Điều 24 khoản 1", Mark: "V"},
 			},
 		},
+		Open: 1,
 		Note: "Còn 1 tiêu chí chờ xác nhận.",
 	}
 	n.Result.Subject = w.Subject
