@@ -45,8 +45,6 @@ func benchColumns() []column[benchRow] {
 	return columns
 }
 
-const benchCount = 100_000
-
 // BenchmarkPairExport100kRows writes 100,000 rows as a list of ours, and the same
 // cells with excelize alone: the floor. "dev bench" prints one beside the other.
 func BenchmarkPairExport100kRows(b *testing.B) {
