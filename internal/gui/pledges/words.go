@@ -39,7 +39,7 @@ const (
 	textEmpty        = "Chưa có cá nhân nào trong năm và đơn vị đang chọn.\nHãy nhập cán bộ ở thẻ Nhân sự, hoặc bấm “Nhập từ Excel” ở phía trên."
 	textEmptyUnits   = "Chưa có đơn vị nào trong năm và đơn vị đang chọn.\nHãy thêm đơn vị ở thẻ Nhân sự, hoặc bấm “Nhập từ Excel” ở phía trên."
 	textAllDone      = "Không còn ai chưa đăng ký trong năm và đơn vị đang chọn."
-	textOpen         = "Sổ đăng ký năm %d đang mở: bấm đúp vào ô hoặc gõ phím cách để đánh dấu; mọi thay đổi tự lưu."
+	textOpen         = "Sổ đăng ký năm %d đang mở: bấm vào ô đánh dấu hoặc gõ phím cách để đánh dấu; mọi thay đổi tự lưu."
 	textClosed       = "Sổ đăng ký năm %d đã chốt, không sửa được. Ai không có dấu là không đăng ký."
 	textLocked       = "Năm %d đã khóa, không sửa được đăng ký."
 	textCloseAsk     = "Chốt sổ đăng ký năm %d? Từ đó ai không có dấu được coi là không đăng ký, không còn là thiếu dữ liệu.%s Sổ đã chốt vẫn mở lại được, có ghi lý do."
