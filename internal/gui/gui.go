@@ -4,6 +4,7 @@ package gui
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"image/color"
 	"io"
@@ -100,10 +101,7 @@ func (p *Program) logFault(err error) string {
 // given, runs on a new file first.
 func (p *Program) open(path string, create bool, fill func(context.Context, *app.App) error) {
 	p.ui.Do(func() func() {
-		a, closeFile, err := p.opts.Open(path, create)
-		if err == nil && fill != nil {
-			err = fill(p.ctx, a)
-		}
+		a, closeFile, err := p.read(path, create, fill)
 		return func() {
 			if err != nil {
 				p.ui.ShowError(err)
@@ -112,6 +110,30 @@ func (p *Program) open(path string, create bool, fill func(context.Context, *app
 			p.opened(path, a, closeFile)
 		}
 	})
+}
+
+// make makes a data file and shows it; called away from the screen.
+func (p *Program) make(path string, fill func(context.Context, *app.App) error) error {
+	a, closeFile, err := p.read(path, true, fill)
+	if err != nil {
+		return err
+	}
+	p.onScreen(func() { p.opened(path, a, closeFile) })
+	return nil
+}
+
+func (p *Program) read(path string, create bool, fill func(context.Context, *app.App) error) (*app.App, func() error, error) {
+	a, closeFile, err := p.opts.Open(path, create)
+	if err != nil {
+		return nil, nil, err
+	}
+	if fill == nil {
+		return a, closeFile, nil
+	}
+	if err := fill(p.ctx, a); err != nil {
+		return nil, nil, errors.Join(err, closeFile())
+	}
+	return a, closeFile, nil
 }
 
 func (p *Program) opened(path string, a *app.App, closeFile func() error) {

@@ -1,17 +1,13 @@
 package gui
 
 import (
-	"context"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"tdkt/assets"
-	"tdkt/internal/app"
 	"tdkt/internal/gui/exchange"
 	"tdkt/internal/gui/kit"
-	"tdkt/internal/tdkt"
 )
 
 // menu is the window's menu while a file is open.
@@ -21,6 +17,7 @@ func (p *Program) menu() *fyne.MainMenu {
 		fyne.NewMenu(wordFile,
 			fyne.NewMenuItem(wordNewFile, p.newFile),
 			fyne.NewMenuItem(wordOpenFile, p.openFile),
+			fyne.NewMenuItem(wordOrg+"…", p.editOrg),
 			fyne.NewMenuItemSeparator(),
 			fyne.NewMenuItem(wordImportStaff, func() { exchange.ImportStaff(d) }),
 			fyne.NewMenuItem(wordImportWorkbook, func() { exchange.ImportWorkbook(d) }),
@@ -62,17 +59,6 @@ func (p *Program) welcome() {
 
 func (p *Program) openFile() {
 	p.ui.OpenFile(wordOpenFile, fileKinds(), func(path string) { p.open(path, false, nil) })
-}
-
-// newFile asks where, then for the department's name, and starts an empty file.
-func (p *Program) newFile() {
-	p.ui.SaveFile(wordNewFile, fileName, fileKinds(), func(path string) {
-		p.ui.Input(wordNewFile, textOrgName, "", true, func(name string) {
-			p.open(path, true, func(ctx context.Context, a *app.App) error {
-				return a.SaveOrg(ctx, tdkt.Org{Name: name})
-			})
-		})
-	})
 }
 
 // sampleFile asks where to put the sample department and opens it.

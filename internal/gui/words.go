@@ -27,7 +27,8 @@ const (
 	wordAbout            = "Giới thiệu"
 	fileName             = "so-thi-dua.sotd"
 	sampleName           = "du-lieu-mau.sotd"
-	textOrgName          = "Tên cơ quan, ví dụ: Sở Nội vụ tỉnh Tây Ninh"
+	wordOrg              = "Thông tin cơ quan"
+	wordMake             = "Tạo sổ"
 	textWelcome          = "Theo dõi thi đua, khen thưởng của cơ quan: từ đăng ký đầu năm đến hồ sơ trình tỉnh.\nDữ liệu nằm trong một tệp trên máy này, không dùng mạng."
 	textAbout            = "Sổ Thi đua — sổ theo dõi thi đua, khen thưởng của sở, ngành.\nKết luận đủ, không đủ hay thiếu dữ liệu đều nêu điều luật; phần chưa kiểm chứng được ghi rõ."
 )

@@ -117,6 +117,9 @@ func (l *listing) finish(tops []*preview) {
 		}
 		list.Columns = append(list.Columns, tdkt.StaffColumn{Letter: guard.Letters(c.number), Header: c.text, Field: c.field, Label: label})
 	}
+	for _, f := range fields() {
+		list.Fields = append(list.Fields, tdkt.StaffField{Field: f.name, Label: f.label})
+	}
 	var hidden, likely []string
 	for _, p := range tops {
 		if p.sheet != l.sheet {

@@ -88,6 +88,7 @@ func columns(people, closed bool, year int) []kit.Column[row] {
 	editor := func(kind kit.EditorKind) *kit.Editor[row] { return &kit.Editor[row]{Kind: kind, Locked: locked} }
 	level := editor(kit.EditChoice)
 	level.Choices = func(row) []string { return levelNames() }
+	level.Alias = levelAlias
 	return []kit.Column[row]{
 		colName:     {Title: name, Width: 190, Text: func(r row) string { return r.name }, Order: order},
 		colUnit:     {Title: unit, Width: 200, Text: func(r row) string { return r.unit }},
@@ -106,6 +107,17 @@ func levelNames() []string {
 		out = append(out, app.LevelName(l))
 	}
 	return out
+}
+
+// levelAlias is the name of a level written short, as office lists write it: HTT, HTTNV.
+func levelAlias(text string) string {
+	short := strings.TrimSuffix(strings.ToUpper(tdkt.Fold(text)), "NV")
+	for _, l := range tdkt.Levels() {
+		if short == string(l) {
+			return app.LevelName(l)
+		}
+	}
+	return ""
 }
 
 // levelOf is the level of a name, "" for the empty choice.

@@ -80,3 +80,18 @@ func TestUnits(t *testing.T) {
 		t.Errorf("units are not listed:\n%s", text)
 	}
 }
+
+// TestShortLevels: a column of short levels pasted from Excel is understood.
+func TestShortLevels(t *testing.T) {
+	b := guitest.Open(t)
+	if err := b.App.CloseBook(t.Context(), guitest.Year, tdkt.RatingBook, false, "thử"); err != nil {
+		t.Fatal(err)
+	}
+	tab := New(b.Desk)
+	b.Show(tab)
+	for text, want := range map[string]string{"HTT": "Hoàn thành tốt nhiệm vụ", "htxsnv": "Hoàn thành xuất sắc nhiệm vụ", "HTTT": "", "": ""} {
+		if got := levelAlias(text); got != want {
+			t.Errorf("%q = %q, want %q", text, got, want)
+		}
+	}
+}

@@ -117,7 +117,7 @@ func wrote(d *desk.Desk, path string) {
 	label := widget.NewLabel(fmt.Sprintf(textWrote, path))
 	label.Wrapping = fyne.TextWrapWord
 	box = d.UI.Dialog(kit.DialogSpec{
-		Title: wordDone, Content: label, Yes: wordOpen,
+		Title: wordDone, Content: label, Yes: wordOpen, No: wordClose,
 		OnYes: func() bool {
 			box.Close()
 			d.Do(func(context.Context) error { return show(path) }, nil)

@@ -3,6 +3,7 @@
 package exchange
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"path/filepath"
@@ -164,23 +165,26 @@ func (w *wizard) mapping(list *tdkt.StaffList) fyne.CanvasObject {
 		},
 	)
 	grid.OnEdit = func(c tdkt.StaffColumn, _ int, text string) error {
-		w.remap(list, c.Header, fields[text])
+		w.remap(list, c.Letter, fields[text])
 		return nil
 	}
 	grid.SetRows(list.Columns)
 	return grid
 }
 
-// remap takes a column for another field and reads the file again.
-func (w *wizard) remap(list *tdkt.StaffList, header, field string) {
+// remap takes the column of a letter for another field and reads the file again.
+func (w *wizard) remap(list *tdkt.StaffList, letter, field string) {
 	m := map[string]string{}
 	for _, c := range list.Columns {
-		m[c.Header] = c.Field
+		m[c.Letter] = cmp.Or(c.Field, notRead)
 	}
-	m[header] = field
+	m[letter] = cmp.Or(field, notRead)
 	w.opts.Sheet, w.opts.Map = list.Sheet, m
 	fyne.Do(w.again)
 }
+
+// notRead is what StaffOptions.Map calls a column to leave out.
+const notRead = "-"
 
 func meaning(c tdkt.StaffColumn) string {
 	if c.Field == "" {

@@ -32,6 +32,7 @@ const (
 	wordAllData      = "Xuất toàn bộ sổ dữ liệu"
 	wordDone         = "Đã xuất"
 	wordOpen         = "Mở thư mục"
+	wordClose        = "Đóng"
 	fileAllData      = "so-du-lieu.xlsx"
 	tabRefused       = "Bị từ chối (%d)"
 	tabChanges       = "Sẽ ghi (%d)"

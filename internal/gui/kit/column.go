@@ -58,6 +58,9 @@ type Editor[T any] struct {
 	Kind EditorKind
 	// Choices is the list for EditChoice; an empty text is allowed only if listed.
 	Choices func(row T) []string
+	// Alias, if set, gives the choice that another way of writing it means ("HTT"),
+	// "" when it means none.
+	Alias func(text string) string
 	// Locked, if set, says which rows cannot be changed in this column.
 	Locked func(row T) bool
 }

@@ -27,7 +27,7 @@ func (g *Grid[T]) openChoice(row T, text string, selected bool) {
 		g.save(row, column, choice)
 		g.at = g.clamp(at)
 		if key == fyne.KeyTab {
-			g.nextCell(p.entry.shift)
+			g.nextCell(shiftHeld(p.entry.shift))
 		} else {
 			g.moveTo(spot{g.at.row + 1, g.at.col}, false)
 		}

@@ -127,7 +127,7 @@ func (g *Grid[T]) editorKey(ed *cellEditor, name fyne.KeyName) bool {
 	}
 	g.Focus()
 	if step.col != 0 {
-		g.nextCell(ed.entry.shift)
+		g.nextCell(shiftHeld(ed.entry.shift))
 	} else {
 		g.moveTo(spot{g.at.row + step.row, g.at.col}, false)
 	}
@@ -281,6 +281,9 @@ func (g *Grid[T]) clean(column int, row T, text string) (string, error) {
 	case EditTick:
 		return cleanTick(text)
 	case EditChoice:
+		if e.Alias != nil && e.Alias(text) != "" {
+			text = e.Alias(text)
+		}
 		return pickChoice(e.choices(row), text)
 	default:
 		return text, nil

@@ -118,7 +118,7 @@ func (t *gridTable) KeyUp(ev *fyne.KeyEvent) {
 
 // TypedKey gives the key to the grid, or passes it on.
 func (t *gridTable) TypedKey(ev *fyne.KeyEvent) {
-	if !t.owner.key1(ev.Name, t.shift) {
+	if !t.owner.key1(ev.Name, shiftHeld(t.shift)) {
 		bubble(t, ev.Name)
 	}
 }
@@ -148,4 +148,13 @@ func (t *gridTable) cellPlace(s spot) (fyne.Position, fyne.Size) {
 func (t *gridTable) SetColumnWidth(column int, width float32) {
 	t.widths[column] = width
 	t.Table.SetColumnWidth(column, width)
+}
+
+// shiftHeld says whether Shift is down: by the driver where it knows, since a Shift
+// let go inside a pop-up or another field is never told to this widget; else as noted.
+func shiftHeld(noted bool) bool {
+	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
+		return d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
+	}
+	return noted
 }

@@ -1,0 +1,135 @@
+package exchange
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"tdkt/internal/gui/guitest"
+	"tdkt/internal/sheet/sheettest"
+	"tdkt/internal/uitest"
+)
+
+// bench is a window whose file dialogs answer with the paths given.
+func bench(t *testing.T, b *guitest.Bench, paths ...string) *guitest.Bench {
+	t.Helper()
+	b.Window.SetContent(b.UI.Frame(container.NewStack()))
+	b.Window.Resize(fyne.NewSize(1366, 740))
+	b.Files.Paths = paths
+	return b
+}
+
+func workbook(t *testing.T, text string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "danh sách.xlsx")
+	sheettest.Write(t, path, text)
+	return path
+}
+
+const list = "[DS]\nDANH SÁCH\nHọ và tên|Cột lạ|Phòng\nTrần Thị Thử|Kế toán|Văn phòng\nLê Văn Nghiệm|Văn thư|Văn phòng\n"
+
+// TestImportStaff: on an empty file the rooms are made, the preview says so, and
+// Enter writes it in one step that can be undone.
+func TestImportStaff(t *testing.T) {
+	b := bench(t, guitest.Empty(t), workbook(t, list))
+	ImportStaff(b.Desk)
+	c := b.Window.Canvas()
+	if text := uitest.Text(c); !strings.Contains(text, "3 dòng mới") || !strings.Contains(text, "Trần Thị Thử") {
+		t.Fatalf("preview:\n%s", text)
+	}
+	if n := len(b.App.View().People); n != 0 {
+		t.Fatalf("the preview wrote %d people", n)
+	}
+	uitest.Keys(c, "Return")
+	if n := len(b.App.View().People); n != 2 {
+		t.Fatalf("%d people after Enter:\n%s", n, uitest.Text(c))
+	}
+	if text := uitest.Text(c); !strings.Contains(text, "Hoàn tác") || strings.Contains(text, "===") {
+		t.Errorf("after writing:\n%s", text)
+	}
+}
+
+// TestRemap: a column the program did not know is taken for what the user says.
+func TestRemap(t *testing.T) {
+	path := workbook(t, list)
+	b := bench(t, guitest.Empty(t), path)
+	ImportStaff(b.Desk)
+	c := b.Window.Canvas()
+	uitest.Tap(t, c, tabMapping)
+	if text := uitest.Text(c); !strings.Contains(text, "Cột lạ | "+wordIgnore) {
+		t.Fatalf("mapping:\n%s", text)
+	}
+	uitest.DoubleTap(t, c, wordIgnore)
+	uitest.Type(t, c, "Chức vụ")
+	uitest.Keys(c, "Return")
+	uitest.Tap(t, c, wordWrite)
+	for _, p := range b.App.View().People {
+		if p.Position == "" {
+			t.Errorf("%s has no position:\n%s", p.Name, uitest.Text(c))
+		}
+	}
+	if len(b.App.View().People) != 2 {
+		t.Errorf("%d people:\n%s", len(b.App.View().People), uitest.Text(c))
+	}
+}
+
+// TestRefused: refused rows are listed with sheet and cell, nothing can be written,
+// until leaving them out is ticked.
+func TestRefused(t *testing.T) {
+	b := bench(t, guitest.Open(t), workbook(t, "[DS]\nHọ và tên|Ngày sinh|Phòng\nTrần Thị Thử|31/02/1980|Văn phòng\nLê Văn Nghiệm|01/02/1981|Văn phòng\n"))
+	before := len(b.App.View().People)
+	ImportStaff(b.Desk)
+	c := b.Window.Canvas()
+	text := uitest.Text(c)
+	if !strings.Contains(text, "B2") || strings.Contains(text, wordWrite) {
+		t.Fatalf("preview of a wrong date:\n%s", text)
+	}
+	uitest.Tap(t, c, wordSkip)
+	uitest.Tap(t, c, wordWrite)
+	if n := len(b.App.View().People); n != before+1 {
+		t.Errorf("%d people, want %d", n, before+1)
+	}
+}
+
+// TestWrongFile: a text file named .xlsx gives a sentence.
+func TestWrongFile(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "hỏng.xlsx")
+	if err := os.WriteFile(path, []byte("chữ"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	b := bench(t, guitest.Empty(t), path)
+	ImportWorkbook(b.Desk)
+	if text := uitest.Text(b.Window.Canvas()); !strings.Contains(text, "hỏng.xlsx") {
+		t.Errorf("screen:\n%s", text)
+	}
+}
+
+// TestExport: the self-check is shown first; then the folder is written where asked.
+func TestExport(t *testing.T) {
+	dir := t.TempDir()
+	b := bench(t, guitest.Open(t), dir)
+	ExportSubmission(b.Desk)
+	c := b.Window.Canvas()
+	if text := uitest.Text(c); !strings.Contains(text, "Tự kiểm tra") {
+		t.Fatalf("self-check:\n%s", text)
+	}
+	uitest.Tap(t, c, wordExportAnyway)
+	files, err := filepath.Glob(filepath.Join(dir, "*", "*.xlsx"))
+	if err != nil || len(files) < 9 {
+		t.Errorf("files = %v, %v\n%s", files, err, uitest.Text(c))
+	}
+}
+
+// TestExportWorkbook: a name without an ending gets Excel's.
+func TestExportWorkbook(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "sổ")
+	b := bench(t, guitest.Open(t), path)
+	ExportWorkbook(b.Desk)
+	if _, err := os.Stat(path + ".xlsx"); err != nil {
+		t.Error(err)
+	}
+}
