@@ -35,12 +35,12 @@ func unitList(b *book) error {
 func personList(b *book) error {
 	columns := []column[nominee]{
 		{title: "STT", width: 11, kind: centre, value: func(n int, _ nominee) any { return n }},
-		{title: "Họ và tên", width: 42, kind: text, value: func(_ int, r nominee) any { return fullName(r.Who) }},
+		{title: "Họ và tên", width: 40, kind: text, value: func(_ int, r nominee) any { return fullName(r.Who) }},
 		{title: "Chức vụ", width: 32, kind: text, value: func(_ int, r nominee) any { return r.Position }},
-		{title: "Đơn vị", width: 40, kind: text, value: func(_ int, r nominee) any { return r.Unit }},
-		{title: "Danh hiệu, hình thức", width: 32, kind: text, value: func(_ int, r nominee) any { return r.Title.Short }},
-		{title: "Thành tích tóm tắt", width: 68, kind: text, value: func(_ int, r nominee) any { return r.Merit }},
-		{title: "Ghi chú", width: 30, kind: text, value: func(_ int, r nominee) any { return r.Note }},
+		{title: "Đơn vị", width: 36, kind: text, value: func(_ int, r nominee) any { return r.Unit }},
+		{title: "Danh hiệu, hình thức", width: 28, kind: text, value: func(_ int, r nominee) any { return r.Title.Short }},
+		{title: "Thành tích tóm tắt", width: 80, kind: text, value: func(_ int, r nominee) any { return r.Merit }},
+		{title: "Ghi chú", width: 27, kind: text, value: func(_ int, r nominee) any { return r.Note }},
 	}
 	return b.add(layout{name: "Đề nghị cá nhân", landscape: true, columns: widths(b, columns, sizeSmall)}, func(s *sheet) {
 		list := s.ListOf(tdkt.APerson)
