@@ -14,7 +14,8 @@ import (
 )
 
 // runBench measures what we do beside the bare library doing the same, both in one run,
-// because times of two runs or two machines say little.
+// because times of two runs or two machines say little. The start of the window is
+// measured with the sample department, beside the same window empty.
 func runBench(ctx context.Context, t *tool, args []string) error {
 	if err := parse(flag.NewFlagSet("bench", flag.ContinueOnError), args); err != nil {
 		return err
@@ -35,6 +36,16 @@ func runBench(ctx context.Context, t *tool, args []string) error {
 	}
 	if len(pairs) == 0 {
 		return errors.New("bench: no benchmark named BenchmarkPair…/ours and /bare was found")
+	}
+	start, err := t.benchStart(ctx)
+	var away skip
+	switch {
+	case errors.As(err, &away):
+		t.say("SKIPPED: %v", away)
+	case err != nil:
+		return err
+	default:
+		pairs["StartToFirstFrame"] = start
 	}
 	return printPairs(t.out, pairs)
 }
