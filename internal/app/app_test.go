@@ -319,3 +319,28 @@ func TestAnswersAgree(t *testing.T) {
 		t.Errorf("answers = %d", len(brief))
 	}
 }
+
+// TestRecordAwards: a decision is one step, keeps what is there, and answers the
+// nominations it decides.
+func TestRecordAwards(t *testing.T) {
+	a := open(t)
+	load(t, a, people+"[Xếp loại]\nNăm|Mã|Mức\n=2024|CB001|HTXS\n=2024|CB002|HTT")
+	both := []tdkt.Subject{subject(t, a, "CB001"), subject(t, a, "CB002")}
+	if _, err := a.Nominate(t.Context(), 2024, "LDTT", both[:1]); err != nil {
+		t.Fatal(err)
+	}
+	in := app.AwardInput{Title: "LDTT", From: 2024, Decision: "12/QĐ-STN", Date: tdkt.Date(2024, 12, 27), Subjects: both}
+	if n, err := a.RecordAwards(t.Context(), in); err != nil || n != 2 {
+		t.Fatalf("RecordAwards = %d, %v", n, err)
+	}
+	if n, err := a.RecordAwards(t.Context(), in); err != nil || n != 0 || len(a.View().Awards) != 2 {
+		t.Errorf("the same decision again = %d, %v, %d awards", n, err, len(a.View().Awards))
+	}
+	if nom, _ := a.View().NominationOf(2024, both[0], "LDTT"); nom.State != tdkt.Recognised || nom.Reason != "12/QĐ-STN" {
+		t.Errorf("nomination = %+v", nom)
+	}
+	in.To = 2023
+	if _, err := a.RecordAwards(t.Context(), in); tdkt.KindOf(err) != tdkt.Invalid {
+		t.Errorf("years the wrong way round: %v", err)
+	}
+}

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -37,6 +38,9 @@ func (v *View) withdrawn(year int, s tdkt.Subject, title string) (tdkt.ID, bool)
 // list. It returns how many were added.
 func (a *App) Nominate(ctx context.Context, year int, title string, subjects []tdkt.Subject) (int, error) {
 	v := a.View()
+	if err := v.unlocked(year); err != nil {
+		return 0, err
+	}
 	var add []tdkt.Record
 	var refused []tdkt.Problem
 	for _, s := range subjects {
@@ -98,6 +102,9 @@ func (a *App) Withdraw(ctx context.Context, noms []tdkt.Nomination, reason strin
 	}
 	var put []tdkt.Record
 	for _, n := range noms {
+		if err := a.View().unlocked(n.Year); err != nil {
+			return err
+		}
 		n.State, n.Reason, n.Date = tdkt.Withdrawn, reason, a.Today()
 		put = append(put, n)
 	}
@@ -108,6 +115,9 @@ func (a *App) Withdraw(ctx context.Context, noms []tdkt.Nomination, reason strin
 // SetTick records a person's judgement of a manual need; met nil takes it back.
 func (a *App) SetTick(ctx context.Context, t tdkt.Tick, met *bool) error {
 	v := a.View()
+	if err := v.unlocked(t.Year); err != nil {
+		return err
+	}
 	t.ID = ""
 	for _, o := range v.Ticks {
 		if o.Year == t.Year && o.Subject == t.Subject && o.Title == t.Title && o.Need == t.Need {
@@ -171,7 +181,23 @@ func (a *App) RecordAwards(ctx context.Context, in AwardInput) (int, error) {
 		})
 	}
 	words := fmt.Sprintf("Ghi nhận %s năm %d cho %d đối tượng", v.TitleName(in.Title), in.To, len(add))
-	return len(add), a.Change(ctx, "record-awards", words, func(tx Tx) error { return tx.Put(ctx, add...) })
+	return len(add), a.Change(ctx, "record-awards", words, func(tx Tx) error {
+		return tx.Put(ctx, append(add, a.recognised(v, in)...)...)
+	})
+}
+
+// recognised moves the nominations that a decision answers to "công nhận".
+func (a *App) recognised(v *View, in AwardInput) []tdkt.Record {
+	var out []tdkt.Record
+	for _, s := range in.Subjects {
+		n, ok := v.NominationOf(in.To, s, in.Title)
+		if !ok || n.State == tdkt.Recognised {
+			continue
+		}
+		n.State, n.Date, n.Reason = tdkt.Recognised, cmp.Or(in.Date, a.Today()), tdkt.Clean(in.Decision)
+		out = append(out, n)
+	}
+	return out
 }
 
 func (v *View) hasAward(s tdkt.Subject, in AwardInput) bool {

@@ -45,12 +45,19 @@ func (a *App) CloseBook(ctx context.Context, year int, b tdkt.Book, closed bool,
 
 // open refuses a change by hand in a closed book or a locked year.
 func (v *View) open(year int, b tdkt.Book) error {
-	y := v.YearOf(year)
-	if y.Locked {
-		return tdkt.Errorf(tdkt.Invalid, "Năm %d đã khóa. Hãy mở khóa năm (nêu lý do) rồi sửa.", year)
+	if err := v.unlocked(year); err != nil {
+		return err
 	}
-	if y.IsClosed(b) {
+	if v.YearOf(year).IsClosed(b) {
 		return tdkt.Errorf(tdkt.Invalid, "Đã chốt %s năm %d. Hãy mở lại sổ (nêu lý do) rồi sửa.", BookName(b), year)
+	}
+	return nil
+}
+
+// unlocked refuses any change of a locked year.
+func (v *View) unlocked(year int) error {
+	if v.YearOf(year).Locked {
+		return tdkt.Errorf(tdkt.Invalid, "Năm %d đã khóa. Hãy mở khóa năm (nêu lý do) rồi sửa.", year)
 	}
 	return nil
 }

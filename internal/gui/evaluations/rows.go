@@ -137,11 +137,8 @@ func pointsText(hundredths int) string {
 	return kit.FormatNumber(float64(hundredths) / 100)
 }
 
-// edited is the change that one typed cell asks for.
-func edited(e kit.Edit[row]) (app.RatingEdit, error) {
-	out := app.RatingEdit{
-		Subject: e.Row.subject, Level: e.Row.rating.Level, Points: e.Row.rating.Points, Decision: e.Row.rating.Decision,
-	}
+// edited lays one typed cell over a subject's rating as it stands.
+func edited(out app.RatingEdit, e kit.Edit[row]) (app.RatingEdit, error) {
 	switch e.Column {
 	case colLevel:
 		out.Level = levelOf(e.Text)
@@ -160,24 +157,22 @@ func edited(e kit.Edit[row]) (app.RatingEdit, error) {
 	return out, nil
 }
 
-// merged joins the edits of one subject, so that a pasted level, points and
-// decision become one rating.
-func merged(edits []kit.Edit[row]) ([]app.RatingEdit, error) {
+// merged joins the edits of each subject into one rating, over what the data say
+// now: rows on screen may be older than the last edit.
+func merged(v *app.View, year int, edits []kit.Edit[row]) ([]app.RatingEdit, error) {
 	at := map[tdkt.Subject]int{}
 	var out []app.RatingEdit
 	for _, e := range edits {
 		i, ok := at[e.Row.subject]
-		if ok {
-			e.Row.rating.Level, e.Row.rating.Points, e.Row.rating.Decision = out[i].Level, out[i].Points, out[i].Decision
+		if !ok {
+			r, _ := v.RatingOf(year, e.Row.subject)
+			i = len(out)
+			at[e.Row.subject] = i
+			out = append(out, app.RatingEdit{Subject: e.Row.subject, Level: r.Level, Points: r.Points, Decision: r.Decision})
 		}
-		one, err := edited(e)
+		one, err := edited(out[i], e)
 		if err != nil {
 			return nil, err
-		}
-		if !ok {
-			at[e.Row.subject] = len(out)
-			out = append(out, one)
-			continue
 		}
 		out[i] = one
 	}

@@ -61,6 +61,7 @@ func New(d *desk.Desk) *Tab {
 	t.tools = container.NewHBox(t.part, t.rate, t.add, t.change, t.remove, t.book, t.state)
 	t.content = container.NewBorder(container.NewVBox(t.tools, t.filter), nil, nil, nil, t.center)
 	t.part.Selected = wordPeople
+	t.part.Refresh()
 	return t
 }
 
@@ -160,7 +161,7 @@ func (t *Tab) editOne(r row, column int, text string) error {
 }
 
 func (t *Tab) editMany(edits []kit.Edit[row]) error {
-	list, err := merged(edits)
+	list, err := merged(t.desk.View(), t.desk.Year(), edits)
 	if err != nil {
 		return err
 	}

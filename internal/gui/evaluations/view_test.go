@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"tdkt/internal/app"
 	"tdkt/internal/gui/guitest"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/tdkt"
@@ -37,11 +38,18 @@ func TestRate(t *testing.T) {
 	if got.Level != tdkt.Done || got.Points != 7250 || got.Decision != "9/QĐ" {
 		t.Errorf("rating = %+v", got)
 	}
+	// r is the row as it was before: an edit from it must not bring the old level back.
+	if err := tab.editOne(r, colPoints, "73"); err != nil {
+		t.Fatal(err)
+	}
+	if got, _ := b.App.View().RatingOf(guitest.Year, r.subject); got.Level != tdkt.Done || got.Points != 7300 {
+		t.Errorf("after an edit from an old row: %+v", got)
+	}
 }
 
 // TestPointsNeedLevel: points without a level say what to do first.
 func TestPointsNeedLevel(t *testing.T) {
-	_, err := merged([]kit.Edit[row]{{Row: row{name: "Bà Thử"}, Column: colPoints, Text: "80"}})
+	_, err := merged(&app.View{Snapshot: &tdkt.Snapshot{}}, guitest.Year, []kit.Edit[row]{{Row: row{name: "Bà Thử"}, Column: colPoints, Text: "80"}})
 	if tdkt.KindOf(err) != tdkt.Invalid || !strings.Contains(err.Error(), "Bà Thử") {
 		t.Errorf("err = %v", err)
 	}
