@@ -11,7 +11,7 @@ func (b *importer) holdRows(rows []tdkt.HoldRow) {
 	merge(b, spec[tdkt.HoldRow, tdkt.Hold]{
 		sheet: tdkt.SheetHolds, have: b.v.Holds, line: func(r tdkt.HoldRow) int { return int(r.Line) },
 		key: func(r tdkt.HoldRow) (string, bool) {
-			s, ok := b.subject(tdkt.SheetHolds, "Mã", int(r.Line), r.Code)
+			s, ok := b.subject(tdkt.SheetHolds, int(r.Line), r.Code)
 			return join(subjectKey(s), r.From, tdkt.Fold(r.Reason)), ok
 		},
 		keyOf: func(e tdkt.Hold) string { return join(subjectKey(e.Subject), e.From, tdkt.Fold(e.Reason)) },
@@ -29,7 +29,7 @@ func (b *importer) absenceRows(rows []tdkt.AbsenceRow) {
 	merge(b, spec[tdkt.AbsenceRow, tdkt.Absence]{
 		sheet: tdkt.SheetAbsences, have: b.v.Absences, line: func(r tdkt.AbsenceRow) int { return int(r.Line) },
 		key: func(r tdkt.AbsenceRow) (string, bool) {
-			p, ok := b.person(tdkt.SheetAbsences, "Mã cán bộ", int(r.Line), r.Code)
+			p, ok := b.person(tdkt.SheetAbsences, int(r.Line), r.Code)
 			return join(p, r.From, tdkt.Fold(r.Kind)), ok
 		},
 		keyOf: func(e tdkt.Absence) string { return join(e.Person, e.From, tdkt.Fold(e.Kind)) },
@@ -47,7 +47,7 @@ func (b *importer) pledgeRows(rows []tdkt.PledgeRow) {
 	merge(b, spec[tdkt.PledgeRow, tdkt.Pledge]{
 		sheet: tdkt.SheetPledges, have: b.v.Pledges, line: func(r tdkt.PledgeRow) int { return int(r.Line) },
 		key: func(r tdkt.PledgeRow) (string, bool) {
-			s, ok := b.subject(tdkt.SheetPledges, "Mã", int(r.Line), r.Code)
+			s, ok := b.subject(tdkt.SheetPledges, int(r.Line), r.Code)
 			ok = ok && b.title(tdkt.SheetPledges, "Mã danh hiệu", int(r.Line), r.Title, s.Kind)
 			return join(r.Year, subjectKey(s), r.Title), ok
 		},
@@ -109,7 +109,7 @@ func (b *importer) tickRows(rows []tdkt.TickRow) {
 }
 
 func (b *importer) resolveTick(r *tdkt.TickRow) bool {
-	s, ok := b.subject(tdkt.SheetTicks, "Mã", int(r.Line), r.Code)
+	s, ok := b.subject(tdkt.SheetTicks, int(r.Line), r.Code)
 	if !ok || !b.title(tdkt.SheetTicks, "Mã danh hiệu", int(r.Line), r.Title, s.Kind) {
 		return false
 	}

@@ -137,7 +137,8 @@ func (b *importer) unit(sheet, header string, line int, code string) (tdkt.ID, b
 }
 
 // person resolves a person's code, or refuses the cell.
-func (b *importer) person(sheet, header string, line int, code string) (tdkt.ID, bool) {
+func (b *importer) person(sheet string, line int, code string) (tdkt.ID, bool) {
+	const header = "Mã cán bộ"
 	if id, ok := b.people[codeKey(code)]; ok {
 		return id, true
 	}
@@ -150,7 +151,8 @@ func (b *importer) person(sheet, header string, line int, code string) (tdkt.ID,
 }
 
 // subject resolves a person's or unit's code, or refuses the cell.
-func (b *importer) subject(sheet, header string, line int, code string) (tdkt.Subject, bool) {
+func (b *importer) subject(sheet string, line int, code string) (tdkt.Subject, bool) {
+	const header = "Mã"
 	k := codeKey(code)
 	if id, ok := b.people[k]; ok {
 		return tdkt.PersonSubject(id), true

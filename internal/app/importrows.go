@@ -107,9 +107,8 @@ func fillPerson(r tdkt.PersonRow, e *tdkt.Person, unit tdkt.ID) {
 }
 
 func (b *importer) postRows(rows []tdkt.PostRow) {
-	const who = "Mã cán bộ"
 	key := func(r tdkt.PostRow) (string, bool) {
-		p, ok := b.person(tdkt.SheetPosts, who, int(r.Line), r.Code)
+		p, ok := b.person(tdkt.SheetPosts, int(r.Line), r.Code)
 		u, ok2 := b.unit(tdkt.SheetPosts, "Mã đơn vị", int(r.Line), r.Unit)
 		return join(p, r.From, u), ok && ok2
 	}
@@ -134,7 +133,7 @@ func (b *importer) ratingRows(rows []tdkt.RatingRow) {
 	merge(b, spec[tdkt.RatingRow, tdkt.Rating]{
 		sheet: tdkt.SheetRatings, have: b.v.Ratings, line: func(r tdkt.RatingRow) int { return int(r.Line) },
 		key: func(r tdkt.RatingRow) (string, bool) {
-			s, ok := b.subject(tdkt.SheetRatings, "Mã", int(r.Line), r.Code)
+			s, ok := b.subject(tdkt.SheetRatings, int(r.Line), r.Code)
 			return join(r.Year, subjectKey(s)), ok
 		},
 		keyOf: func(e tdkt.Rating) string { return join(e.Year, subjectKey(e.Subject)) },
@@ -165,7 +164,7 @@ func (b *importer) awardRows(rows []tdkt.AwardRow) {
 	merge(b, spec[tdkt.AwardRow, tdkt.Award]{
 		sheet: tdkt.SheetAwards, have: b.v.Awards, line: func(r tdkt.AwardRow) int { return int(r.Line) },
 		key: func(r tdkt.AwardRow) (string, bool) {
-			s, ok := b.subject(tdkt.SheetAwards, "Mã", int(r.Line), r.Code)
+			s, ok := b.subject(tdkt.SheetAwards, int(r.Line), r.Code)
 			ok = ok && b.title(tdkt.SheetAwards, "Mã danh hiệu", int(r.Line), r.Title, s.Kind)
 			return join(subjectKey(s), r.Title, r.From, r.To), ok
 		},
@@ -198,7 +197,7 @@ func (b *importer) initiativeRows(rows []tdkt.InitiativeRow) {
 	merge(b, spec[tdkt.InitiativeRow, tdkt.Initiative]{
 		sheet: tdkt.SheetInitiatives, have: b.v.Initiatives, line: func(r tdkt.InitiativeRow) int { return int(r.Line) },
 		key: func(r tdkt.InitiativeRow) (string, bool) {
-			p, ok := b.person(tdkt.SheetInitiatives, "Mã cán bộ", int(r.Line), r.Code)
+			p, ok := b.person(tdkt.SheetInitiatives, int(r.Line), r.Code)
 			return join(r.Year, p, tdkt.Fold(r.Title), r.Kind, r.Scope), ok
 		},
 		keyOf: func(e tdkt.Initiative) string { return join(e.Year, e.Person, tdkt.Fold(e.Title), e.Kind, e.Scope) },
@@ -220,7 +219,7 @@ func (b *importer) disciplineRows(rows []tdkt.DisciplineRow) {
 	merge(b, spec[tdkt.DisciplineRow, tdkt.Discipline]{
 		sheet: tdkt.SheetDisciplines, have: b.v.Disciplines, line: func(r tdkt.DisciplineRow) int { return int(r.Line) },
 		key: func(r tdkt.DisciplineRow) (string, bool) {
-			p, ok := b.person(tdkt.SheetDisciplines, "Mã cán bộ", int(r.Line), r.Code)
+			p, ok := b.person(tdkt.SheetDisciplines, int(r.Line), r.Code)
 			return join(p, r.Form, r.Date), ok
 		},
 		keyOf: func(e tdkt.Discipline) string { return join(e.Person, e.Form, e.Date) },

@@ -84,7 +84,7 @@ func BenchmarkPairCheck50kPeople10Years(b *testing.B) {
 				if err != nil {
 					return err
 				}
-				for range all { //nolint:revive // only the judging is measured
+				for range all { // only the judging is measured
 				}
 			}
 			return nil

@@ -236,7 +236,7 @@ func TestEngineKnowsTheRoll(t *testing.T) {
 }
 
 // TestEngineRefusesYearsWithoutRegime: "A year with no regime is an error, never an
-// empty answer."
+// empty answer.".
 func TestEngineRefusesYearsWithoutRegime(t *testing.T) {
 	rules := oracleRules(t)
 	w := newWorld(1, oracleQuestions()[0])

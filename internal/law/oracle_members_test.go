@@ -3,7 +3,7 @@ package law_test
 import "tdkt/internal/tdkt"
 
 // members: "Members on 31/12/Y: service covers that day (no start date: counted; last
-// day 31/12 counts), unit = the unit or one below it."
+// day 31/12 counts), unit = the unit or one below it.".
 func (o oracle) members(unit tdkt.ID, year int) []tdkt.ID {
 	var out []tdkt.ID
 	day := tdkt.LastDay(year)
@@ -42,7 +42,7 @@ func (o oracle) unitOn(p tdkt.Person, day tdkt.Day) tdkt.ID {
 
 // share of members who are LDTT: "in a unit's LDTT share a member given CSTDCS, CSTDT
 // or CSTDTQ for Y counts as LDTT"; "yes if the sure ones suffice, no if sure + unknown
-// do not, else unknown. No members: unknown."
+// do not, else unknown. No members: unknown.".
 func (o oracle) share(who tdkt.Subject, year int, enough func(part, whole int) bool) tri {
 	sure, maybe, whole := 0, 0, 0
 	for _, id := range o.members(who.ID, year) {
@@ -104,7 +104,7 @@ func (o oracle) hasRating(person tdkt.ID, year int) bool {
 }
 
 // someMemberCSTDCS: "≥ 1 CSTDCS" among the members, as given for Y; "Nothing is
-// inferred from a higher title"; "No members: unknown."
+// inferred from a higher title"; "No members: unknown.".
 func (o oracle) someMemberCSTDCS(who tdkt.Subject, year int) tri {
 	members := o.members(who.ID, year)
 	if len(members) == 0 {

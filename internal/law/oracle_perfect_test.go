@@ -31,13 +31,13 @@ func (w *world) perfectPerson() {
 			w.rate(w.who, y, tdkt.Excellent)
 		}
 	case "CSTDT":
-		w.spread("CSTDCS", y-2, y)
+		w.spread(y-2, y)
 		w.initiative(w.who.ID, w.between(y-2, y), pick(w, tdkt.Province, tdkt.Nation), w.someKind())
 	case "CSTDTQ":
 		t := y - w.between(0, 1)
 		w.award(w.who, "CSTDT", t-2, t)
 		w.award(w.who, "CSTDT", t-5, t-3)
-		w.spread("CSTDCS", t-5, t)
+		w.spread(t-5, t)
 		w.initiative(w.who.ID, w.between(t-5, t), tdkt.Nation, w.someKind())
 	case "BKT":
 		w.perfectBKT()
@@ -66,7 +66,7 @@ func (w *world) perfectLDTT() {
 func (w *world) perfectBKT() {
 	y := w.year
 	if !regimeA(y) && w.chance(50) {
-		w.spread("CSTDCS", y-1, y)
+		w.spread(y-1, y)
 		return
 	}
 	w.rateEach(y-1, y, tdkt.Excellent)
@@ -103,7 +103,7 @@ func (w *world) perfectPersonRank() {
 		w.rate(w.who, y-i, tdkt.Excellent)
 	}
 	if w.title == "BKTTG" || w.title == "HCLD3" {
-		w.spread("CSTDCS", y-4+w.between(0, 2), y)
+		w.spread(y-4+w.between(0, 2), y)
 	}
 	for i := range map[string]int{"HCLD2": 1, "HCLD1": 2}[w.title] {
 		w.award(w.who, "CSTDT", y-i-2, y-i)
@@ -201,14 +201,14 @@ func (w *world) gatherTen() {
 	}
 }
 
-// spread gives a yearly title for each year, as one row of several years or one a year.
-func (w *world) spread(code string, from, to int) {
+// spread gives CSTDCS for each year, as one row of several years or one a year.
+func (w *world) spread(from, to int) {
 	if w.chance(30) {
-		w.award(w.who, code, from, to)
+		w.award(w.who, "CSTDCS", from, to)
 		return
 	}
 	for y := from; y <= to; y++ {
-		w.award(w.who, code, y, y)
+		w.award(w.who, "CSTDCS", y, y)
 	}
 }
 

@@ -155,7 +155,7 @@ func yearly(code string) bool {
 
 // given: "yearly titles: a row whose years include y; all other codes: a row whose
 // last year is y. Revoked rows do not exist. No row: no when the danh hiệu book of y
-// is closed, else unknown."
+// is closed, else unknown.".
 func (o oracle) given(who tdkt.Subject, code string, year int) tri {
 	for _, a := range o.s.Awards {
 		if a.Revoked || a.Subject != who || a.Code != code {
@@ -209,7 +209,7 @@ func (o oracle) awarded(who tdkt.Subject, code string, from, to, n int) tri {
 
 // hasHad: "a row with last year ≤ Y: yes; else no when the danh hiệu books of all
 // years from the start of service (unit: founding) to Y are closed, else unknown (no
-// start date: unknown)."
+// start date: unknown).".
 func (o oracle) hasHad(who tdkt.Subject, code string, year int) tri {
 	for _, a := range o.s.Awards {
 		if !a.Revoked && a.Subject == who && a.Code == code && a.To <= year {

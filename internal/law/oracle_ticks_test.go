@@ -45,7 +45,7 @@ func (o oracle) verdict(who tdkt.Subject, year int, title, need string) (met tri
 // ticked is the oracle's answer with what was ticked, and how many manual needs stay
 // open. "An unticked manual need never turns an answer: it is listed and counted. An
 // alternative of manual needs alone counts only once ticked; where every alternative is
-// such and none is ticked, the answer is thiếu dữ liệu."
+// such and none is ticked, the answer is thiếu dữ liệu.".
 func (o oracle) ticked(g *law.Regime, title *law.Title, who tdkt.Subject, year int) (answer tri, open int) {
 	needs, common := title.Needs(), triYes
 	var ways []tri

@@ -23,7 +23,7 @@ func oracleTitles(kind tdkt.SubjectKind) []string {
 func regimeA(year int) bool { return year <= 2023 }
 
 // allManual: "GK, COTINH, COCP: M only"; "where every alternative is such and none is
-// ticked, the answer is thiếu dữ liệu."
+// ticked, the answer is thiếu dữ liệu.".
 func allManual(title string) bool {
 	return title == "GK" || title == "COTINH" || title == "COCP"
 }
@@ -259,7 +259,7 @@ func (o oracle) flags(who tdkt.Subject, title string, first, year int) tri {
 }
 
 // outstandingEach: "HTXS or TTLDXS in a year: either yes gives yes; else either unknown
-// gives unknown; else no."
+// gives unknown; else no.".
 func (o oracle) outstandingEach(who tdkt.Subject, from, to int) tri {
 	out := triYes
 	for y := from; y <= to; y++ {
@@ -268,7 +268,7 @@ func (o oracle) outstandingEach(who tdkt.Subject, from, to int) tri {
 	return out
 }
 
-// tenYearsOld: "founding date plus 10 years ≤ 31/12/Y; no date: unknown."
+// tenYearsOld: "founding date plus 10 years ≤ 31/12/Y; no date: unknown.".
 func (o oracle) tenYearsOld(who tdkt.Subject, year int) tri {
 	founded := o.unit(who.ID).Founded
 	if founded == 0 {

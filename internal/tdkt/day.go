@@ -64,7 +64,7 @@ func parseParts(s, sep string, order [3]int) (Day, error) {
 	return MakeDay(n[0], n[1], n[2])
 }
 
-// Year, Month and Date parts of the day; all zero for the zero Day.
+// Year is the year, or 0 for the zero Day.
 func (d Day) Year() int { return int(d) / 10000 }
 
 // Month is 1 to 12, or 0 for the zero Day.

@@ -42,7 +42,7 @@ func Fold(s string) string {
 			b.WriteRune(unicode.ToLower(r))
 		}
 	}
-	return foldYI(b.String())
+	return foldYI(strings.Join(strings.Fields(b.String()), " "))
 }
 
 // foldYI writes the word "sy" as "si", the one spelling on which legal texts

@@ -117,7 +117,7 @@ type State string
 const (
 	Proposed   State = "đề nghị"
 	Considered State = "đang xét"
-	Passed     State = "Hội đồng thông qua"
+	Approved   State = "Hội đồng thông qua"
 	Rejected   State = "Hội đồng không thông qua"
 	Submitted  State = "đã trình"
 	Recognised State = "công nhận"

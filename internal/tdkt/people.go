@@ -94,7 +94,7 @@ type Discipline struct {
 	Decision string  `json:"decision,omitzero"`
 }
 
-// Absence (nghỉ) is a stretch away from work: thai sản, ốm, học tập, …
+// Absence (nghỉ) is a stretch away from work: thai sản, ốm, học tập and others.
 type Absence struct {
 	ID     ID     `json:"id"`
 	Person ID     `json:"person"`

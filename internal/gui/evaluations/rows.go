@@ -27,8 +27,9 @@ func (r row) style() kit.RowStyle {
 		return kit.Warning
 	case tdkt.NotDone:
 		return kit.Bad
+	default:
+		return kit.Normal
 	}
-	return kit.Normal
 }
 
 // peopleRows lists who is rated in the year, in the unit chosen.

@@ -71,7 +71,7 @@ func (t *Tab) Name() string { return wordTab }
 // Content is the screen.
 func (t *Tab) Content() fyne.CanvasObject { return t.content }
 
-// Shortcuts: Ctrl+F filters, Ctrl+N adds an initiative.
+// Shortcuts are Ctrl+F to filter and Ctrl+N to add an initiative.
 func (t *Tab) Shortcuts() kit.Shortcuts {
 	if t.part.Selected == wordInitiatives {
 		return kit.Shortcuts{Find: t.inits.FocusFilter, New: t.addInitiative}

@@ -35,41 +35,41 @@ type Bench struct {
 func Now() time.Time { return time.Date(2023, 12, 18, 9, 0, 0, 0, time.UTC) }
 
 // Open makes a bench over the sample department, closed when the test ends.
-func Open(t testing.TB) *Bench {
-	t.Helper()
-	b := Empty(t)
-	if err := boot.LoadSample(t.Context(), b.App); err != nil {
-		t.Fatal(err)
+func Open(tb testing.TB) *Bench {
+	tb.Helper()
+	b := Empty(tb)
+	if err := boot.LoadSample(tb.Context(), b.App); err != nil {
+		tb.Fatal(err)
 	}
 	return b
 }
 
 // Empty makes a bench over an empty data file.
-func Empty(t testing.TB) *Bench {
-	t.Helper()
-	test.NewTempApp(t)
+func Empty(tb testing.TB) *Bench {
+	tb.Helper()
+	test.NewTempApp(tb)
 	if err := kit.RegisterWords(assets.FyneVietnamese); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	fyne.CurrentApp().Settings().SetTheme(kit.NewTheme(13))
-	path := filepath.Join(t.TempDir(), "Sổ thử.sotd")
-	a, closeFile, err := boot.Open(t.Context(), boot.Options{Path: path, Create: true, Now: Now})
+	path := filepath.Join(tb.TempDir(), "Sổ thử.sotd")
+	a, closeFile, err := boot.Open(tb.Context(), boot.Options{Path: path, Create: true, Now: Now})
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	a.User, a.Host = "Người thử", "MÁY-THỬ"
-	t.Cleanup(func() {
+	tb.Cleanup(func() {
 		if err := closeFile(); err != nil {
-			t.Error(err)
+			tb.Error(err)
 		}
 	})
 	b := &Bench{App: a, Files: &kit.FakeFiles{}}
-	b.Window = test.NewTempWindow(t, nil)
+	b.Window = test.NewTempWindow(tb, nil)
 	b.UI = kit.NewUI(b.Window, kit.Inline, b.Files, func(err error) string {
-		t.Errorf("a fault was shown to the user: %v", err)
+		tb.Errorf("a fault was shown to the user: %v", err)
 		return "1"
 	})
-	b.Desk = desk.New(context.WithoutCancel(t.Context()), a, b.UI, func(p desk.Place) { b.Went = append(b.Went, p) })
+	b.Desk = desk.New(context.WithoutCancel(tb.Context()), a, b.UI, func(p desk.Place) { b.Went = append(b.Went, p) })
 	b.Desk.Choose(Year, "")
 	return b
 }

@@ -75,8 +75,10 @@ func columns() []kit.Column[row] {
 		colSex:      {Title: "Giới tính", Width: 80, Text: func(r row) string { return sexName(r.person.Sex) }, Edit: choice("Nam", "Nữ")},
 		colUnit:     {Title: "Đơn vị", Width: 200, Text: func(r row) string { return r.unit }},
 		colPosition: {Title: "Chức vụ", Width: 156, Text: func(r row) string { return r.person.Position }, Edit: text},
-		colEmployment: {Title: "Đối tượng", Width: 118, Text: func(r row) string { return string(r.person.Employment) },
-			Edit: choice(employments()...)},
+		colEmployment: {
+			Title: "Đối tượng", Width: 118, Text: func(r row) string { return string(r.person.Employment) },
+			Edit: choice(employments()...),
+		},
 		colLeader: {Title: "Lãnh đạo", Width: 84, Text: func(r row) string { return tick(r.person.Leader) }, Edit: &kit.Editor[row]{Kind: kit.EditTick}},
 		colStart:  {Title: "Vào làm", Width: 92, Text: func(r row) string { return r.person.Start.String() }, Order: kit.ByDay, Edit: date},
 		colEnd:    {Title: "Thôi việc", Width: 92, Text: func(r row) string { return r.person.End.String() }, Order: kit.ByDay, Edit: date},

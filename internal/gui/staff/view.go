@@ -53,7 +53,7 @@ func (t *Tab) Name() string { return wordTab }
 // Content is the screen.
 func (t *Tab) Content() fyne.CanvasObject { return t.content }
 
-// Shortcuts: Ctrl+F filters, Ctrl+N adds a person.
+// Shortcuts are Ctrl+F to filter and Ctrl+N to add a person.
 func (t *Tab) Shortcuts() kit.Shortcuts {
 	return kit.Shortcuts{Find: t.grid.FocusFilter, New: t.add}
 }

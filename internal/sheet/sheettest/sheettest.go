@@ -13,21 +13,21 @@ import (
 // Write makes the workbook at path from text: a line "[Tên sheet]" begins a sheet,
 // every other line is a row with cells parted by "|". Cells are text; a cell "=123"
 // is the number 123. Blank lines are skipped.
-func Write(t testing.TB, path, text string) {
-	t.Helper()
+func Write(tb testing.TB, path, text string) {
+	tb.Helper()
 	f := excelize.NewFile()
 	defer func() { _ = f.Close() }()
 	w := &writer{f: f}
 	for _, line := range strings.Split(text, "\n") {
 		if err := w.line(strings.TrimRight(line, " \r")); err != nil {
-			t.Fatal(err)
+			tb.Fatal(err)
 		}
 	}
 	if err := f.DeleteSheet("Sheet1"); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	if err := f.SaveAs(path); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 }
 
