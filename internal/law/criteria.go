@@ -219,15 +219,6 @@ func (b *builder) inner(n *need) error {
 			}
 			o.Count[j].code = place
 		}
-		if o.Need == nil {
-			continue
-		}
-		if !o.Need.manual() {
-			return fmt.Errorf("option %d: its need must be manual", i+1)
-		}
-		if err := b.needs([]*need{o.Need}, false); err != nil {
-			return err
-		}
 	}
 	return nil
 }
@@ -305,16 +296,11 @@ func (b *builder) nest() error {
 	return nil
 }
 
-// own gives a need, its parts and its options their title's ids.
+// own gives a need and its parts their title's ids.
 func (n *need) own(title string) {
 	n.nested = title + "." + n.ID
 	for _, p := range n.Part {
 		p.own(title)
-	}
-	for _, o := range n.Option {
-		if o.Need != nil {
-			o.Need.own(title)
-		}
 	}
 }
 

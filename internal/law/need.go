@@ -45,11 +45,9 @@ type need struct {
 	nested string // the id shown inside another title: LDTT.xep-loai
 }
 
-// option is one combination of awards, and a manual need where the statute
-// opens it to some only.
+// option is one combination of awards.
 type option struct {
 	Count []count
-	Need  *need
 }
 
 // count asks for N awards of a code.
@@ -90,11 +88,6 @@ func infos(out []NeedInfo, needs []*need, prefix, way string) []NeedInfo {
 			out = infos(out, n.title.all(), n.title.Code+".", way)
 		}
 		out = infos(out, n.Part, prefix, way)
-		for _, o := range n.Option {
-			if o.Need != nil {
-				out = infos(out, []*need{o.Need}, prefix, way)
-			}
-		}
 	}
 	return out
 }

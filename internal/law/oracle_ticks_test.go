@@ -94,15 +94,11 @@ func (d dispute) wrongTicked(g *law.Regime, rules *law.Rules, s *tdkt.Snapshot) 
 		return fmt.Sprintf("the engine says %s with %d open, the design %s with %d\n%s",
 			got.Answer, got.ManualOpen, want, open, findingsText(got))
 	}
-	if !slices.ContainsFunc(got.Findings, flagNeed) && got.Answer != combine(got.Findings) {
+	if got.Answer != combine(got.Findings) {
 		return fmt.Sprintf("the answer is %s, its findings give %s\n%s", got.Answer, combine(got.Findings), findingsText(got))
 	}
 	return ""
 }
-
-// flagNeed: "the unit cannot get flags" stands beside one of several sets of flags, so
-// once ticked không đạt it may be no in a way that holds.
-func flagNeed(n law.Finding) bool { return n.Need == "khong-xet-co" && n.Answer == law.No }
 
 // TestEngineAgreesOnTicks compares the readings where people have judged manual needs,
 // and the answer with its findings: a person must find in them why it is what it is.

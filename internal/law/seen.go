@@ -300,7 +300,7 @@ func seenCombination(j *judging, n *need) string {
 	if len(rows) > 0 {
 		text += "; đã có: " + strings.Join(rows, "; ")
 	}
-	if answerCombination(j, n) != Yes {
+	if judgeCombination(j, n) != Yes {
 		text += "; " + j.facts.state(titleBook, a, z)
 	}
 	return text

@@ -75,52 +75,20 @@ func (j *judging) without(parts []*need, a Answer) Answer {
 			continue
 		}
 		j.add(p, a, seenNoYears)
-		j.optional(p)
 	}
 	return all
 }
 
-// optional adds the findings of the manual needs that options of a combination carry.
-func (j *judging) optional(n *need) {
-	for i := range n.Option {
-		if o := n.Option[i].Need; o != nil {
-			j.add(o, judgeManual(j, o), seenManual)
-		}
-	}
-}
-
-// judgeCombination adds the finding of the combination and those of the manual
-// needs its options carry.
+// judgeCombination: any option will do. In an option every count must be reached.
 func judgeCombination(j *judging, n *need) Answer {
-	a := answerCombination(j, n)
-	j.add(n, a, seenCombination)
-	j.optional(n)
-	return a
-}
-
-// answerCombination: any option will do. In an option every count must be
-// reached; its manual need counts once ticked.
-func answerCombination(j *judging, n *need) Answer {
+	a, z := j.window(n)
 	best := No
-	for i := range n.Option {
-		best = or(best, j.option(&n.Option[i], n))
+	for _, o := range n.Option {
+		ans := Yes
+		for _, c := range o.Count {
+			ans = and(ans, j.enough(j.count(c.code, a, z), c.N, titleBook, a, z))
+		}
+		best = or(best, ans)
 	}
 	return best
-}
-
-func (j *judging) option(o *option, n *need) Answer {
-	a, z := j.window(n)
-	ans := Yes
-	for _, c := range o.Count {
-		if j.count(c.code, a, z) < c.N {
-			ans = and(ans, j.facts.absent(titleBook, a, z))
-		}
-	}
-	if o.Need == nil {
-		return ans
-	}
-	if t := judgeManual(j, o.Need); t != Manual {
-		ans = and(ans, t)
-	}
-	return ans
 }

@@ -50,7 +50,7 @@ func verbs() map[string]verb {
 		// Inside since: there are at least n years.
 		"years": {must: "n", inSince: true, judge: judgeYears, seen: seenYears},
 		// Inside since: one of several combinations of awards.
-		"combination": {must: "option", inSince: true, many: judgeCombination, judge: answerCombination},
+		"combination": {must: "option", inSince: true, judge: judgeCombination, seen: seenCombination},
 		// At least, or more than, percent of the members have code (or one of also) for the year.
 		"share": {must: "code percent", may: "more also", kind: tdkt.AUnit, judge: judgeShare, seen: seenShare},
 		// Every member is rated level or better.
