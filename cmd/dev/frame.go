@@ -47,7 +47,7 @@ func (t *tool) timeStarts(ctx context.Context, dir string) (pair, error) {
 	if err != nil {
 		return pair{}, err
 	}
-	env := []string{"DISPLAY=:" + number, "LIBGL_ALWAYS_SOFTWARE=1", "HOME=" + dir, "XDG_CONFIG_HOME=" + dir}
+	env := headless(number, dir)
 	var ours, bare []measure
 	for range frameRounds {
 		with, err := t.timeStart(ctx, command{t.binary("tdkt"), []string{"-first-frame", "-data", data}, env})

@@ -27,24 +27,24 @@ const (
 	enoughColours = 24
 )
 
-// tryWindow checks and builds the window, starts it on sample data and waits until
-// something is painted. The picture stays in out/window.png, to be looked at.
+// tryWindow checks and builds the window, starts it and waits until something is
+// painted. The picture stays in out/window.png, to be looked at.
 func (t *tool) tryWindow(ctx context.Context) error {
 	flags := windowFlags(runtime.GOOS)
 	cgo := []string{"CGO_ENABLED=1"}
 	vet := append(append([]string{"vet"}, flags...), windowPackage)
-	if err := t.stream(ctx, command{name: "go", args: vet, env: cgo}); err != nil {
-		return err
+	style := errors.Join(
+		t.stream(ctx, command{name: "go", args: vet, env: cgo}),
+		t.lint(ctx, cgo, []string{"--build-tags", flags[1], windowPackage}),
+	)
+	if err := errors.Join(t.buildWindow(ctx), t.buildCtl(ctx)); err != nil {
+		return errors.Join(style, err)
 	}
-	if err := t.lint(ctx, cgo, []string{"--build-tags", flags[1], windowPackage}); err != nil {
-		return err
-	}
-	if err := t.buildWindow(ctx); err != nil {
-		return err
-	}
-	if err := t.buildCtl(ctx); err != nil {
-		return err
-	}
+	return errors.Join(style, t.startWindow(ctx))
+}
+
+// startWindow starts the window on sample data of its own.
+func (t *tool) startWindow(ctx context.Context) error {
 	dir, err := os.MkdirTemp("", "tdkt-window-")
 	if err != nil {
 		return err
@@ -66,10 +66,9 @@ func (t *tool) watch(ctx context.Context, dir, data string) error {
 	if err != nil {
 		return err
 	}
-	cmd := t.prepare(ctx, command{
-		name: t.binary("tdkt"), args: []string{"-data", data},
-		env: []string{"DISPLAY=:" + number, "LIBGL_ALWAYS_SOFTWARE=1", "HOME=" + dir, "XDG_CONFIG_HOME=" + dir},
-	})
+	window, closeWindow := context.WithCancel(ctx) // closed before its display, or it complains
+	defer closeWindow()
+	cmd := t.prepare(window, command{name: t.binary("tdkt"), args: []string{"-data", data}, env: headless(number, dir)})
 	cmd.Stdout, cmd.Stderr = t.out, t.out
 	if err := cmd.Start(); err != nil {
 		return err
@@ -77,10 +76,16 @@ func (t *tool) watch(ctx context.Context, dir, data string) error {
 	ended := make(chan error, 1)
 	go func() { ended <- cmd.Wait(); close(ended) }()
 	err = t.waitForPaint(filepath.Join(dir, "Xvfb_screen0"), ended)
-	stop()
+	closeWindow()
 	for range ended { // what it says when stopped is of no use, but its files must be closed
 	}
 	return err
+}
+
+// headless is the environment of a window on a display without a screen, with its
+// settings in a folder of its own.
+func headless(display, dir string) []string {
+	return []string{"DISPLAY=:" + display, "LIBGL_ALWAYS_SOFTWARE=1", "HOME=" + dir, "XDG_CONFIG_HOME=" + dir, "XDG_CACHE_HOME=" + dir}
 }
 
 // startXvfb starts the display, its screen as a file in dir, and returns its number.
