@@ -52,21 +52,10 @@ func TestBenchRefuses(t *testing.T) {
 	}
 }
 
-// TestStarts reads what the window prints and takes the middle of several starts, so that
-// one slow start on a busy machine does not count.
-func TestStarts(t *testing.T) {
-	var list []measure
-	for _, text := range []string{"first-frame-ms 900\n", "a warning\nfirst-frame-ms 480\r\n", "first-frame-ms 500"} {
-		ms, err := readFrame(text)
-		if err != nil {
-			t.Fatal(err)
-		}
-		list = append(list, measure{"ns/op": ms})
-	}
-	if got := middle(list)["ns/op"]; got != 500 {
+// TestMiddle makes sure that one slow start on a busy machine does not count.
+func TestMiddle(t *testing.T) {
+	got := middle([]measure{{"ns/op": 900}, {"ns/op": 480}, {"ns/op": 500}})
+	if got["ns/op"] != 500 {
 		t.Errorf("middle = %v, want 500", got)
-	}
-	if _, err := readFrame("no display\n"); err == nil {
-		t.Error("a window that printed no time was accepted")
 	}
 }

@@ -7,8 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
-	"strings"
+	"time"
 )
 
 // frameRounds is how often the window is started each way; the middle one is reported.
@@ -47,14 +46,14 @@ func (t *tool) timeStarts(ctx context.Context, dir string) (pair, error) {
 	if err != nil {
 		return pair{}, err
 	}
-	env := headless(number, dir)
+	screen := filepath.Join(dir, "Xvfb_screen0")
 	var ours, bare []measure
 	for range frameRounds {
-		with, err := t.timeStart(ctx, command{t.binary("tdkt"), []string{"-first-frame", "-data", data}, env})
+		with, err := t.timeStart(ctx, screen, command{t.binary("tdkt"), []string{"-data", data}, headless(number, dir)})
 		if err != nil {
 			return pair{}, err
 		}
-		without, err := t.timeStart(ctx, command{t.binary("tdkt"), []string{"-first-frame"}, env})
+		without, err := t.timeStart(ctx, screen, command{t.binary("tdkt"), nil, headless(number, dir)})
 		if err != nil {
 			return pair{}, err
 		}
@@ -63,33 +62,47 @@ func (t *tool) timeStarts(ctx context.Context, dir string) (pair, error) {
 	return pair{middle(ours), middle(bare)}, nil
 }
 
-// timeStart starts the window once; it prints its time and closes by itself.
-func (t *tool) timeStart(ctx context.Context, c command) (measure, error) {
-	cmd := t.prepare(ctx, c)
-	cmd.Stderr = t.out
-	text, err := cmd.Output()
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", c, err)
-	}
-	ms, err := readFrame(string(text))
-	if err != nil {
+// timeStart starts the window once, waits for its first picture and closes it again.
+func (t *tool) timeStart(ctx context.Context, screen string, c command) (measure, error) {
+	window, closeWindow := context.WithCancel(ctx)
+	defer closeWindow()
+	cmd := t.prepare(window, c)
+	began := time.Now()
+	if err := cmd.Start(); err != nil {
 		return nil, err
 	}
-	m := measure{"ns/op": ms * 1e6}
+	err := until(ctx, screen, true)
+	took := time.Since(began)
+	closeWindow()
+	ended := cmd.Wait() // an error, because it was told to stop
+	if err != nil {
+		return nil, errors.Join(err, ended)
+	}
+	m := measure{"ns/op": float64(took.Nanoseconds())}
 	if peak := maxRSS(cmd.ProcessState); peak > 0 {
 		m["rss-MB"] = peak
 	}
-	return m, nil
+	return m, until(ctx, screen, false)
 }
 
-// readFrame finds the line "first-frame-ms 480".
-func readFrame(text string) (float64, error) {
-	for line := range strings.Lines(text) {
-		if number, found := strings.CutPrefix(strings.TrimSpace(line), "first-frame-ms "); found {
-			return strconv.ParseFloat(number, 64)
+// until waits until the screen shows a window, or none.
+func until(ctx context.Context, screen string, shown bool) error {
+	ctx, stop := context.WithTimeout(ctx, paintTime)
+	defer stop()
+	for {
+		picture, err := readScreen(screen)
+		if err != nil {
+			return err
+		}
+		if painted(picture) == shown {
+			return nil
+		}
+		select {
+		case <-ctx.Done():
+			return fmt.Errorf("bench: waited in vain for the screen: %w", ctx.Err())
+		case <-time.After(10 * time.Millisecond):
 		}
 	}
-	return 0, fmt.Errorf("bench: the window printed no first-frame-ms, but %q", text)
 }
 
 // middle is the measure whose time is the median.

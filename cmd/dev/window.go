@@ -6,8 +6,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"image"
 	"image/png"
-	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -124,11 +124,11 @@ func (t *tool) waitForPaint(screen string, ended <-chan error) error {
 			_, err := t.snap(screen)
 			return err
 		case <-look:
-			painted, err := t.snap(screen)
+			there, err := t.snap(screen)
 			if err != nil {
 				return err
 			}
-			if painted {
+			if there {
 				t.say("the window painted itself %.1f s after its start; picture: %s", time.Since(began).Seconds(), t.path("out/window.png"))
 				limit, look, settled = nil, nil, time.After(settleTime)
 			}
@@ -138,12 +138,8 @@ func (t *tool) waitForPaint(screen string, ended <-chan error) error {
 
 // snap reads the screen and keeps it as a picture once it shows more than a frame.
 func (t *tool) snap(screen string) (bool, error) {
-	dump, err := os.ReadFile(screen)
-	if err != nil {
-		return false, err
-	}
-	picture, err := decodeXWD(dump)
-	if err != nil || colours(picture, enoughColours) < enoughColours {
+	picture, err := readScreen(screen)
+	if err != nil || !painted(picture) {
 		return false, err
 	}
 	if err := os.MkdirAll(t.path("out"), 0o750); err != nil {
@@ -153,5 +149,17 @@ func (t *tool) snap(screen string) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	return true, errors.Join(png.Encode(io.Writer(file), picture), file.Close())
+	return true, errors.Join(png.Encode(file, picture), file.Close())
 }
+
+// readScreen reads the file that Xvfb keeps its screen in.
+func readScreen(path string) (*image.RGBA, error) {
+	dump, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	return decodeXWD(dump)
+}
+
+// painted says whether a screen shows a window with something in it.
+func painted(screen *image.RGBA) bool { return colours(screen, enoughColours) >= enoughColours }
