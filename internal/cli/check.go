@@ -177,32 +177,6 @@ func (c *call) law() error {
 	return c.misuse(fmt.Errorf("không có law %s", what))
 }
 
-func (c *call) lawCheck(rules *law.Rules) error {
-	if bad := []string(nil); len(bad) > 0 {
-		e := tdkt.Errorf(tdkt.Invalid, "Các tệp quy định có %d chỗ chưa đúng.", len(bad))
-		for _, b := range bad {
-			e.Problems = append(e.Problems, tdkt.Problem{Text: b})
-		}
-		return e
-	}
-	for _, g := range rules.Regimes {
-		titles, needs, marks := 0, 0, map[string]int{}
-		for _, t := range g.Titles {
-			titles++
-			for _, n := range t.Needs() {
-				needs++
-				marks[n.Mark]++
-			}
-		}
-		c.printf("%s (%s): %d danh hiệu và hình thức, %d điều kiện; đã kiểm chứng %d, chưa kiểm chứng %d\n",
-			g.Name, g.ID, titles, needs, marks["V"], needs-marks["V"])
-		if g.Note != "" {
-			c.printf("  %s\n", g.Note)
-		}
-	}
-	return nil
-}
-
 func (c *call) lawShow(rules *law.Rules) error {
 	fs := c.flags("law show")
 	year := fs.Int("year", 0, "năm")
@@ -230,11 +204,7 @@ func (c *call) lawShow(rules *law.Rules) error {
 }
 
 func (c *call) lawTitle(t *law.Title) {
-	whom := "cá nhân"
-	if t.Kind == tdkt.AUnit {
-		whom = "tập thể"
-	}
-	c.printf("\n  %s — %s (%s)\n", t.Code, t.Name, whom)
+	c.printf("\n  %s — %s (%s)\n", t.Code, t.Name, kindName(t.Kind))
 	for _, n := range t.Needs() {
 		way := ""
 		if n.Way != "" {

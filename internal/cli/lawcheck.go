@@ -1,0 +1,96 @@
+package cli
+
+import (
+	"fmt"
+
+	"tdkt/internal/law"
+	"tdkt/internal/law/lawcase"
+	"tdkt/internal/tdkt"
+)
+
+// coverLine is one need of the coverage table as -json prints it.
+type coverLine struct {
+	Regime  string           `json:"regime"`
+	Title   string           `json:"title"`
+	Kind    tdkt.SubjectKind `json:"kind"`
+	Need    string           `json:"need"`
+	Yes     int              `json:"yes"`
+	No      int              `json:"no"`
+	Unknown int              `json:"unknown"`
+	Manual  int              `json:"manual"`
+	Gap     string           `json:"gap"`
+}
+
+// lawCheck prints what the rules are made of, how often the embedded cases answer
+// each need each way, and what nobody has checked yet. Only a need without a case is
+// a fault: unchecked values are the law's state, not the program's.
+func (c *call) lawCheck(rules *law.Rules) error {
+	if _, err := c.words(c.flags("law check"), 0); err != nil {
+		return err
+	}
+	table, err := lawcase.Table(rules, law.Cases())
+	if err != nil {
+		return fmt.Errorf("cli: %w", err)
+	}
+	open := tdkt.Errorf(tdkt.Invalid, "Có tiêu chuẩn chưa được tình huống nào trả lời đủ cách; hãy thêm tình huống trước khi dùng bộ quy định này.")
+	for _, line := range table {
+		if gap := line.Gap(); gap != "" {
+			open.Problems = append(open.Problems, tdkt.Problem{Text: fmt.Sprintf("%s, %s, %s: chưa có tình huống nào cho kết luận %s.",
+				line.Regime, line.Title, line.Need, gap)})
+		}
+	}
+	if c.json {
+		c.coverLines(table)
+	} else {
+		c.lawReport(rules, table)
+	}
+	if len(open.Problems) > 0 {
+		return open
+	}
+	return nil
+}
+
+func (c *call) coverLines(table []lawcase.Cover) {
+	for _, x := range table {
+		c.line(coverLine{x.Regime, x.Title, x.Kind, x.Need, x.Yes, x.No, x.Unknown, x.Manual, x.Gap()})
+	}
+}
+
+func (c *call) lawReport(rules *law.Rules, table []lawcase.Cover) {
+	for _, g := range rules.Regimes {
+		c.regimeCounts(g)
+	}
+	c.printf("\nSố lần các tình huống mẫu trả lời từng tiêu chuẩn:\n")
+	c.printf("%6s %9s %14s %13s  %s\n", "đủ", "không đủ", "thiếu dữ liệu", "chờ đánh giá", "tiêu chuẩn")
+	for _, x := range table {
+		c.printf("%6d %9d %14d %13d  %s, %s %s: %s\n", x.Yes, x.No, x.Unknown, x.Manual, x.Regime, kindName(x.Kind), x.Title, x.Need)
+	}
+	unchecked := rules.Soundness()
+	c.printf("\nChưa kiểm chứng hoặc chỉ biết qua văn bản dẫn lại: %d điểm.\n", len(unchecked))
+	for _, line := range unchecked {
+		c.printf("  %s\n", line)
+	}
+}
+
+func (c *call) regimeCounts(g *law.Regime) {
+	needs, marks := 0, map[string]int{}
+	for _, t := range g.Titles {
+		for _, n := range t.Needs() {
+			needs++
+			marks[n.Mark]++
+		}
+	}
+	c.printf("%s (%s): %d danh hiệu và hình thức, %d tiêu chuẩn; đã kiểm chứng %d, chưa kiểm chứng %d\n",
+		g.Name, g.ID, len(g.Titles), needs, marks["V"], needs-marks["V"])
+	if g.Note != "" {
+		c.printf("  %s\n", g.Note)
+	}
+}
+
+// kindName is a kind of subject as people say it.
+func kindName(k tdkt.SubjectKind) string {
+	if k == tdkt.AUnit {
+		return "tập thể"
+	}
+	return "cá nhân"
+}
