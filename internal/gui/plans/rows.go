@@ -58,7 +58,7 @@ func emptyText(plans []tdkt.Plan, year int) string {
 // partsOf lays a plan out as the outline shows it: the opening, each section with
 // all that stands under it, and the close.
 func partsOf(p tdkt.Plan) []part {
-	opening := part{title: wordOpening, lines: []line{{p.Title, true}}}
+	opening := part{title: wordOpening, lines: []line{{wordPlan, true}, {p.Title, true}}}
 	for _, text := range slices.Concat(p.Bases, p.Preamble) {
 		opening.lines = append(opening.lines, line{text: text})
 	}

@@ -11,14 +11,14 @@ import (
 // TestPartsOf: the outline must hold every word of the plan once per level, in order.
 func TestPartsOf(t *testing.T) {
 	p := tdkt.Plan{
-		Title: "KẾ HOẠCH", Bases: []string{"Căn cứ A"}, Closing: "Hết.", Recipients: []string{"UBND tỉnh;"}, SignerRole: "PHÓ GIÁM ĐỐC",
+		Title: "Công tác năm", Bases: []string{"Căn cứ A"}, Closing: "Hết.", Recipients: []string{"UBND tỉnh;"}, SignerRole: "PHÓ GIÁM ĐỐC",
 		Sections: []tdkt.Section{{Mark: "I", Heading: "Mục đích", Body: []string{"Đoạn mở."}, Children: []tdkt.Section{
 			{Mark: "1", Heading: "Yêu cầu", Body: []string{"Đoạn một.", "Đoạn hai."}},
 			{Mark: "-", Body: []string{"Gạch đầu dòng.", "Nối tiếp."}},
 		}}},
 	}
 	want := []string{
-		"0 Căn cứ và mở đầu: KẾ HOẠCH/Căn cứ A",
+		"0 Căn cứ và mở đầu: KẾ HOẠCH/Công tác năm/Căn cứ A",
 		"0 I. Mục đích: I. Mục đích/Đoạn mở./1. Yêu cầu/Đoạn một./Đoạn hai./- Gạch đầu dòng./Nối tiếp.",
 		"1 1. Yêu cầu: 1. Yêu cầu/Đoạn một./Đoạn hai.",
 		"1 - Gạch đầu dòng.: - Gạch đầu dòng./Nối tiếp.",

@@ -117,7 +117,11 @@ func headline(p tdkt.Plan) string {
 	if number == "" {
 		number = wordNoNumber
 	}
-	return fmt.Sprintf(textHead, p.Title, number, p.Symbol, p.Place, p.DateText)
+	date := p.DateText
+	if p.Date == 0 {
+		date = wordNoDay + date
+	}
+	return fmt.Sprintf(textHead, p.Title, number, p.Symbol, p.Place, date)
 }
 
 // headingStyle is a heading on a line of its own; Fyne's own would run on.
