@@ -121,21 +121,26 @@ func printPairs(w io.Writer, pairs map[string]pair) error {
 	fmt.Fprintln(table, "\nwhat\tours\tbare\tratio\tours memory\tbare memory\tratio\t")
 	for _, name := range slices.Sorted(maps.Keys(pairs)) {
 		p := pairs[name]
-		ours, bare := p.ours.memory(), p.bare.memory()
-		fmt.Fprintf(table, "%s\t%.3f s\t%.3f s\t%s\t%.1f MB\t%.1f MB\t%s\t\n", name,
+		ours, star := p.ours.memory()
+		bare, _ := p.bare.memory()
+		fmt.Fprintf(table, "%s\t%.3f s\t%.3f s\t%s\t%.1f MB%s\t%.1f MB%s\t%s\t\n", name,
 			p.ours["ns/op"]/1e9, p.bare["ns/op"]/1e9, ratio(p.ours["ns/op"], p.bare["ns/op"]),
-			ours, bare, ratio(ours, bare))
+			ours, star, bare, star, ratio(ours, bare))
 	}
-	return table.Flush()
+	if err := table.Flush(); err != nil {
+		return err
+	}
+	fmt.Fprintln(w, "memory: the peak of the process; with * all that was allocated, freed or not")
+	return nil
 }
 
-// memory is the peak of the process where the benchmark measured it, else what was
-// allocated, in megabytes.
-func (m measure) memory() float64 {
+// memory is the peak of the process where the benchmark measured it, else, with a star,
+// what was allocated, in megabytes.
+func (m measure) memory() (mb float64, star string) {
 	if peak, ok := m["rss-MB"]; ok {
-		return peak
+		return peak, ""
 	}
-	return m["B/op"] / 1e6
+	return m["B/op"] / 1e6, "*"
 }
 
 // ratio is ours over bare, or a dash where bare is nothing.

@@ -21,8 +21,9 @@ BenchmarkOther-2  1 5 ns/op
 `
 	const want = `
     what     ours     bare  ratio  ours memory  bare memory  ratio
-   Check  0.400 s  0.800 s   0.50      30.0 MB       0.0 MB      –
+   Check  0.400 s  0.800 s   0.50     30.0 MB*      0.0 MB*      –
   Export  1.500 s  1.000 s   1.50     120.5 MB     100.2 MB   1.20
+memory: the peak of the process; with * all that was allocated, freed or not
 `
 	pairs, err := readBench(run)
 	if err != nil {
