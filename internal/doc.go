@@ -17,6 +17,8 @@
 //
 //   - law: for each year and title, what is asked and whether it is met, with the
 //     article behind every finding. Rules are TOML in law/regimes; Go knows the verbs.
+//   - law/lawcase: cases of the law, as stories that a clerk can read and dispute; they run
+//     in the tests and in "tdktctl law check".
 //   - demo: the sample department: invented people, real plan of 2023.
 //
 // What is put before the Council:
@@ -57,7 +59,6 @@
 //   - golden: compares what a test got with a text file that a person has read.
 //   - uitest: reads a screen as text. gui/guitest: opens the sample department in a window
 //     without a display.
-//   - law/lawcase: cases of the law, as stories that a clerk can read and dispute.
 //   - sheet/sheettest: workbooks made from text.
 //   - benchpair: ours beside the bare library, in one run.
 //

@@ -32,12 +32,13 @@ func siblings() map[string]string {
 // helpers exist for tests: no package but another helper imports them, and a test
 // imports them whatever its own line.
 func helpers() []string {
-	return []string{"golden", "benchpair", "law/lawcase", "sheet/sheettest", "uitest", "gui/guitest"}
+	return []string{"golden", "benchpair", "sheet/sheettest", "uitest", "gui/guitest"}
 }
 
 // anywhere is what a test may import beside the helpers whatever its own line: the
-// sample department, the law it is judged by, and the program as it is joined.
-func anywhere() []string { return []string{"demo", "law", "boot"} }
+// sample department, the law it is judged by with its cases, and the program as it is
+// joined.
+func anywhere() []string { return []string{"demo", "law", "law/lawcase", "boot"} }
 
 // only says which packages may import an outside package, or anything below it.
 // "x/..." means x and everything under it; no packages means nobody.
