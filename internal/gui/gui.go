@@ -84,8 +84,8 @@ func New(ctx context.Context, f fyne.App, o Options) *Program {
 
 const (
 	textSize     = 13
-	windowWidth  = 1200
-	windowHeight = 720
+	windowWidth  = 1024 // fits 1366 by 768 at 125 %
+	windowHeight = 580
 )
 
 // logFault writes a fault of the program and returns the number shown to the user.
