@@ -6,14 +6,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"image/color"
 	"io"
 	"log/slog"
 	"sync/atomic"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
 
 	"tdkt/assets"
 	"tdkt/internal/app"
@@ -31,9 +28,6 @@ type Options struct {
 	Sample func(ctx context.Context, a *app.App) error // fills a new file with the sample
 	Run    kit.Runner                                  // nil: kit.Background
 	Files  kit.FilePicker                              // nil: the system's own dialogs
-	// Painted, when given, is told on the drawing goroutine each time the content is
-	// drawn: for measuring the time from start to the first frame.
-	Painted func()
 }
 
 // Run shows the window and returns when it is closed.
@@ -149,18 +143,7 @@ func (p *Program) opened(path string, a *app.App, closeFile func() error) {
 
 const lastFile = "last-file"
 
-func (p *Program) setContent(o fyne.CanvasObject) {
-	content := p.ui.Frame(o)
-	if p.opts.Painted != nil {
-		// A raster is asked for its picture when, and only when, it is drawn.
-		probe := canvas.NewRasterWithPixels(func(int, int, int, int) color.Color {
-			p.opts.Painted()
-			return color.Transparent
-		})
-		content = container.NewStack(content, container.NewHBox(container.NewGridWrap(fyne.NewSize(1, 1), probe)))
-	}
-	p.Window.SetContent(content)
-}
+func (p *Program) setContent(o fyne.CanvasObject) { p.Window.SetContent(p.ui.Frame(o)) }
 
 func (p *Program) closeFile() {
 	if p.close == nil {
