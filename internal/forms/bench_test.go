@@ -7,6 +7,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"tdkt/internal/benchpair"
 	"tdkt/internal/tdkt"
 )
 
@@ -49,16 +50,9 @@ func benchColumns() []column[benchRow] {
 // cells with excelize alone: the floor. "dev bench" prints one beside the other.
 func BenchmarkPairExport100kRows(b *testing.B) {
 	list := benchRows(100_000)
-	b.Run("ours", func(b *testing.B) {
-		for b.Loop() {
-			writeBenchList(b, list)
-		}
-	})
-	b.Run("bare", func(b *testing.B) {
-		for b.Loop() {
-			writeBare(b, list)
-		}
-	})
+	benchpair.Run(b,
+		func() error { writeBenchList(b, list); return nil },
+		func() error { writeBare(b, list); return nil })
 }
 
 func writeBenchList(b *testing.B, list []benchRow) {
