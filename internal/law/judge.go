@@ -110,6 +110,8 @@ type judging struct {
 	way    string
 	open   int // manual needs nobody has judged yet
 	out    []Finding
+	hope   *hope    // what may still be entered; nil: judge what is there
+	now    []Answer // beside out, while hoping: the answer without hope
 }
 
 // tally is what a group of needs comes to.
@@ -192,9 +194,15 @@ func (j *judging) add(n *need, a Answer, seen func(*judging, *need) string) {
 	if j.nested {
 		f.Need = n.nested
 	}
+	hope := j.hope
+	j.hope = nil
 	if !j.brief && seen != nil {
-		f.Seen = seen(j, n)
+		f.Seen = seen(j, n) + hope.dashed(n, a)
 	}
+	if hope != nil {
+		j.now = append(j.now, j.today(n, a))
+	}
+	j.hope = hope
 	if a == Manual {
 		j.open++
 	}

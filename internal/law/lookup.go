@@ -115,14 +115,6 @@ func (f *Facts) rating(s, year int) (ratingRow, bool) {
 	return ratingRow{}, false
 }
 
-// rated answers whether the rating of a year is at least a rank.
-func (f *Facts) rated(s, year, rank int) Answer {
-	if x, ok := f.rating(s, year); ok {
-		return yesNo(x.rank >= rank)
-	}
-	return f.absent(tdkt.RatingBook, year, year)
-}
-
 // award is the row by which a code is given for a year: one that spans the year
 // for a yearly code, one whose last year it is for the others.
 func (f *Facts) award(s, code, year int, yearly bool) (awardRow, bool) {

@@ -66,7 +66,7 @@ func judgeMembersRated(j *judging, n *need) Answer {
 			continue
 		}
 		rated = true
-		ans = and(ans, j.facts.rated(p, j.year, n.rank))
+		ans = and(ans, j.rated(p, j.year, n.rank))
 	}
 	if !rated {
 		return Unknown

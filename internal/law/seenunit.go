@@ -82,9 +82,9 @@ func seenMembersRated(j *judging, n *need) string {
 		text string
 		ask  func(p int) bool
 	}{
-		{"đạt", func(p int) bool { return !j.leftOut(p) && j.facts.rated(p, j.year, n.rank) == Yes }},
-		{"không đạt", func(p int) bool { return !j.leftOut(p) && j.facts.rated(p, j.year, n.rank) == No }},
-		{fmt.Sprintf("chưa nhập xếp loại năm %d", j.year), func(p int) bool { return !j.leftOut(p) && j.facts.rated(p, j.year, n.rank) == Unknown }},
+		{"đạt", func(p int) bool { return !j.leftOut(p) && j.rated(p, j.year, n.rank) == Yes }},
+		{"không đạt", func(p int) bool { return !j.leftOut(p) && j.rated(p, j.year, n.rank) == No }},
+		{fmt.Sprintf("chưa nhập xếp loại năm %d", j.year), func(p int) bool { return !j.leftOut(p) && j.rated(p, j.year, n.rank) == Unknown }},
 		{"không có xếp loại trong sổ đã chốt nên không tính", j.leftOut},
 	}
 	for i, g := range groups {

@@ -11,8 +11,16 @@ func judgeMeets(j *judging, n *need) Answer {
 	a := j.title(n.title)
 	j.nested = false
 	j.out[at].Answer = a
+	inner := slices.Clone(j.out[at+1:])
+	if j.hope != nil {
+		today := judging{rules: j.rules, facts: j.facts, sub: j.sub, year: j.year, brief: true}
+		j.now[at] = today.title(n.title)
+		for i := range inner {
+			inner[i].Answer = j.now[at+1+i]
+		}
+	}
 	if !j.brief {
-		j.out[at].Seen = tallied(j.out[at+1:])
+		j.out[at].Seen = tallied(inner)
 	}
 	return a
 }
@@ -26,7 +34,7 @@ func judgeSince(j *judging, n *need) Answer {
 	if start < 0 {
 		best = No
 		if len(rows) == 0 {
-			best = j.never()
+			best = j.never(n.code, j.lastStart())
 		}
 		j.add(n, best, seenNoStart)
 		return and(best, j.without(n.Part, best))
@@ -86,7 +94,7 @@ func judgeCombination(j *judging, n *need) Answer {
 	for _, o := range n.Option {
 		ans := Yes
 		for _, c := range o.Count {
-			ans = and(ans, j.enough(j.count(c.code, a, z), c.N, titleBook, a, z))
+			ans = and(ans, j.awarded(c, a, z))
 		}
 		best = or(best, ans)
 	}

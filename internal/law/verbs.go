@@ -98,7 +98,7 @@ func judgeRating(j *judging, n *need) Answer {
 
 // ratedOr is the rating of one year, or a title that does as well.
 func (j *judging) ratedOr(n *need, year int) Answer {
-	ans := j.facts.rated(j.sub, year, n.rank)
+	ans := j.rated(j.sub, year, n.rank)
 	for _, c := range n.or {
 		if ans == Yes {
 			break
@@ -113,7 +113,7 @@ func (j *judging) given(s, code, year int) Answer {
 	if _, ok := j.facts.award(s, code, year, j.rules.codes[code].Yearly); ok {
 		return Yes
 	}
-	return j.facts.absent(tdkt.TitleBook, year, year)
+	return j.notGiven(s, code, year, year)
 }
 
 func judgeRatedYears(j *judging, n *need) Answer {
@@ -145,7 +145,7 @@ func judgeRegistered(j *judging, _ *need) Answer {
 	if slices.ContainsFunc(j.facts.pledges.of(j.sub), func(p pledgeRow) bool { return p.year == j.year }) {
 		return Yes
 	}
-	return j.facts.absent(tdkt.PledgeBook, j.year, j.year)
+	return j.absent(tdkt.PledgeBook, j.year, j.year)
 }
 
 // served is the part of the year a person served.
@@ -189,17 +189,9 @@ func judgeGiven(j *judging, n *need) Answer {
 	return ans
 }
 
-// enough: yes when the count is reached, else what the books of the years say.
-func (j *judging) enough(have, n int, b tdkt.Book, a, z int) Answer {
-	if have >= n {
-		return Yes
-	}
-	return j.facts.absent(b, a, z)
-}
-
 func judgeAwards(j *judging, n *need) Answer {
 	a, z := j.window(n)
-	return j.enough(j.count(n.code, a, z), n.N, tdkt.TitleBook, a, z)
+	return j.awarded(count{code: n.code, N: n.N}, a, z)
 }
 
 // count is how often the subject was given a code in the years a to z.
@@ -211,22 +203,25 @@ func judgeHad(j *judging, n *need) Answer {
 	if rows := j.facts.ofCode(j.sub, n.code); len(rows) > 0 && rows[0].to <= j.year {
 		return Yes
 	}
-	return j.never()
+	return j.never(n.code, j.year)
 }
 
-// never is what no row of a code over the whole life means: no when the title
-// books of all its years are closed.
-func (j *judging) never() Answer {
+// never is what no row of a code over the whole life up to a year means: no when
+// the title books of all its years are closed.
+func (j *judging) never(code, last int) Answer {
 	first := j.facts.subjects[j.sub].span.From
 	if first == 0 {
 		return Unknown
 	}
-	return j.facts.absent(tdkt.TitleBook, first.Year(), j.year)
+	return j.notGiven(j.sub, code, first.Year(), last)
 }
 
 func judgeInitiatives(j *judging, n *need) Answer {
 	a, z := j.window(n)
-	return j.enough(j.initiatives(n, a, z), n.N, tdkt.InitiativeBook, a, z)
+	if j.initiatives(n, a, z) >= n.N {
+		return Yes
+	}
+	return j.absent(tdkt.InitiativeBook, a, z)
 }
 
 // initiatives counts those of the years a to z; of the kind there are most of
