@@ -134,11 +134,16 @@ func (c *call) quota() error {
 		return tdkt.Errorf(tdkt.Usage, "Chưa nêu năm. Hãy thêm -year NĂM.")
 	}
 	return c.with(func(a *app.App) error {
-		lines, err := a.View().Quotas(*year)
+		v := a.View()
+		lines, err := v.Quotas(*year)
 		if err != nil {
 			return err
 		}
-		for _, l := range lines {
+		ratings, err := v.Rules.RatingQuotas(v.Facts, *year)
+		if err != nil {
+			return err
+		}
+		for _, l := range append(lines, ratings...) {
 			c.quotaLine(l)
 		}
 		return nil
@@ -154,8 +159,19 @@ func (c *call) quotaLine(l law.QuotaLine) {
 		c.printf("%s: chưa có tỷ lệ của địa phương [%s]%s\n", l.Name, l.Cite, law.MarkName(l.Mark))
 		return
 	}
-	c.printf("%s: tối đa %d%% của %d (%s), %s = %d; đã chọn %d [%s]%s\n",
+	if l.Other != nil {
+		c.ratingLine(l)
+		return
+	}
+	c.printf("%s: tối đa %d%% của %d (%s), làm tròn %s = %d; đã chọn %d [%s]%s\n",
 		l.Name, l.Percent, l.BaseCount, l.Base, l.Rounding, l.Cap, l.Chosen, l.Cite, law.MarkName(l.Mark))
+}
+
+// ratingLine prints a cap on ratings in both readings of its base.
+func (c *call) ratingLine(l law.QuotaLine) {
+	c.printf("%s: trong %d người từ HTT trở lên được xếp nhiều nhất %d (không quá %d%% %s, làm tròn %s); đã xếp %d [%s]%s\n",
+		l.Name, l.BaseCount, l.Cap, l.Percent, l.Base, l.Rounding, l.Chosen, l.Cite, law.MarkName(l.Mark))
+	c.printf("  cách hiểu khác: được xếp nhiều nhất %d (không quá %d%% %s, làm tròn %s)\n", l.Other.Cap, l.Percent, l.Other.Base, l.Rounding)
 }
 
 func (c *call) law() error {

@@ -26,7 +26,7 @@ func (r *Rules) Soundness() []string {
 			}
 		}
 	}
-	return append(out, r.moneySoundness()...)
+	return append(append(out, r.moneySoundness()...), r.ratingSoundness()...)
 }
 
 // moneySoundness lists coefficients and salaries known second-hand, by file.
@@ -44,6 +44,28 @@ func (r *Rules) moneySoundness() []string {
 	for _, s := range r.salaries {
 		if s.Mark != "V" {
 			out = append(out, fmt.Sprintf("Mức lương cơ sở từ ngày %s: %s [%s].", s.From, markWords(s.Mark), s.Cite))
+		}
+	}
+	return out
+}
+
+// ratingSoundness lists what is not certain in the rating book, scheme by scheme.
+func (r *Rules) ratingSoundness() []string {
+	var out []string
+	for _, s := range r.ratings {
+		for _, l := range s.Levels {
+			if l.Mark != "V" {
+				out = append(out, fmt.Sprintf("%s, mức %s: %s [%s].", s.ID, l.Level, markWords(l.Mark), l.Cite))
+			}
+		}
+		c := s.Cap
+		for _, v := range []struct{ what, mark string }{
+			{fmt.Sprintf("tỷ lệ HTXS tối đa %d%%", c.Percent), c.Mark},
+			{"cách hiểu số nền của tỷ lệ HTXS", c.BaseMark}, {"cách làm tròn của tỷ lệ HTXS", c.RoundingMark},
+		} {
+			if v.mark != "V" {
+				out = append(out, fmt.Sprintf("%s, %s: %s [%s].", s.ID, v.what, markWords(v.mark), c.Cite))
+			}
 		}
 	}
 	return out

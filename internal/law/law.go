@@ -17,6 +17,7 @@ type Rules struct {
 	place    map[string]int // of a code in codes
 	tariffs  []tariff       // oldest first
 	salaries []salary       // oldest first
+	ratings  []*RatingScheme
 }
 
 // Regime is one file of criteria, complete in itself.

@@ -34,13 +34,17 @@ func (b *builder) local(l localFile) error {
 		return err
 	case l.Key == "" || l.Name == "":
 		return errors.New("key and name must be given")
-	case !slices.Contains([]string{LocalNumber, LocalYesNo, LocalPenalty, LocalRounding}, l.Kind):
+	case !knownLocalKind(l.Kind):
 		return fmt.Errorf("kind %q is unknown", l.Kind)
 	case slices.ContainsFunc(b.g.locals, func(k LocalKey) bool { return k.Key == l.Key }):
 		return errors.New("key is written twice")
 	}
 	b.g.locals = append(b.g.locals, LocalKey{Key: l.Key, Name: l.Name, Kind: l.Kind, Cite: cite})
 	return nil
+}
+
+func knownLocalKind(kind string) bool {
+	return slices.Contains([]string{LocalNumber, LocalYesNo, LocalPenalty, LocalRounding}, kind)
 }
 
 // LocalKeys lists the local values the regime has a place for.

@@ -13,6 +13,8 @@ type QuotaLine struct {
 	Title, Name, Base, Rounding, Cite, Mark string
 	Percent, BaseCount, Cap, Chosen         int
 	Known                                   bool // false: a local value is missing
+	// Other is the same cap by the other reading of its base, where the texts allow two.
+	Other *OtherReading `json:",omitempty"`
 }
 
 // The ways a cap is rounded, as regime files write them.

@@ -1,0 +1,228 @@
+package law
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"tdkt/internal/tdkt"
+)
+
+// RatingScheme is how a kind of staff is rated in the years of one file.
+type RatingScheme struct {
+	ID, Name string
+	File     string
+	From     int
+	Till     int // 0: in force
+	For      []tdkt.Employment
+	Levels   []RatingLevel // best first
+	Cap      RatingCap
+}
+
+// RatingLevel is one level with what it asks.
+type RatingLevel struct {
+	Level      tdkt.Level
+	Points     int // from so many points on; 0 where the scheme or the level has none
+	Why        string
+	Cite, Mark string
+}
+
+// RatingCap is how many of the staff may be rated at the best level.
+type RatingCap struct {
+	Percent          int
+	PercentExcellent int // where the unit itself is rated best; 0: no more than Percent
+	PerUnit          bool
+	Rounding         string
+	RoundingMark     string // how sure the rounding is
+	BaseMark         string // how sure the reading of the base is
+	Why, Cite, Mark  string
+}
+
+// RatingScheme finds how a kind of staff is rated in a year; a tdkt.Error (Invalid)
+// when the program has no rules for it.
+func (r *Rules) RatingScheme(e tdkt.Employment, year int) (*RatingScheme, error) {
+	for _, s := range r.ratings {
+		if s.From <= year && (s.Till == 0 || year <= s.Till) && year <= lastYear && slices.Contains(s.For, e) {
+			return s, nil
+		}
+	}
+	return nil, tdkt.Errorf(tdkt.Invalid,
+		"Chương trình không có quy định xếp loại cho %s năm %d; hãy xếp loại theo văn bản của cơ quan rồi nhập kết quả.", e, year)
+}
+
+// RatingSchemes lists the rating book, oldest first.
+func (r *Rules) RatingSchemes() []*RatingScheme { return slices.Clone(r.ratings) }
+
+// ratingFile is one file of regimes/rating.
+type ratingFile struct {
+	ID, Name   string
+	From, Till int
+	For        []string
+	Source     map[string]source
+	Local      []localFile
+	Level      []struct {
+		Code, Why, Cite, Mark string
+		Points                int
+	}
+	Cap struct {
+		Percent          int
+		PercentExcellent int `toml:"percent_excellent"`
+		Per, Rounding    string
+		RoundingMark     string `toml:"rounding_mark"`
+		BaseMark         string `toml:"base_mark"`
+		Why, Cite, Mark  string
+	}
+}
+
+// What a cap is counted over, as rating files write it.
+const (
+	perOffice = "cơ quan"
+	perUnit   = "đơn vị"
+)
+
+// loadRatings reads the rating book. It comes last: its local values are set beside
+// those of the criteria of the same years.
+func (r *Rules) loadRatings(dir fs.FS) error {
+	names, err := files(dir, "rating")
+	if err != nil {
+		return err
+	}
+	for _, name := range names {
+		var file ratingFile
+		if _, err := decode(dir, name, &file); err != nil {
+			return err
+		}
+		if err := r.addRating(name, &file); err != nil {
+			return fmt.Errorf("law: %s: %w", name, err)
+		}
+	}
+	return nil
+}
+
+func (r *Rules) addRating(name string, file *ratingFile) error {
+	s := &RatingScheme{ID: file.ID, Name: file.Name, File: base(name), From: file.From, Till: file.Till}
+	if s.ID == "" || s.Name == "" || s.From == 0 || len(file.For) == 0 || s.Till != 0 && s.Till < s.From {
+		return errors.New("id, name, from, till or for is not right")
+	}
+	for _, e := range file.For {
+		if !slices.Contains(tdkt.Employments(), tdkt.Employment(e)) {
+			return fmt.Errorf("kind of staff %q is unknown", e)
+		}
+		s.For = append(s.For, tdkt.Employment(e))
+	}
+	if err := r.overlaps(s); err != nil {
+		return err
+	}
+	if err := s.addLevels(file); err != nil {
+		return err
+	}
+	if err := s.addCap(file); err != nil {
+		return fmt.Errorf("cap: %w", err)
+	}
+	if err := r.addRatingLocals(s, file); err != nil {
+		return err
+	}
+	r.ratings = append(r.ratings, s)
+	return nil
+}
+
+// overlaps refuses two schemes for the same staff and year.
+func (r *Rules) overlaps(s *RatingScheme) error {
+	for _, o := range r.ratings {
+		apart := o.Till != 0 && o.Till < s.From || s.Till != 0 && s.Till < o.From
+		shared := slices.ContainsFunc(s.For, func(e tdkt.Employment) bool { return slices.Contains(o.For, e) })
+		if shared && !apart {
+			return fmt.Errorf("its years overlap those of %s for the same staff", o.File)
+		}
+	}
+	return nil
+}
+
+func (s *RatingScheme) addLevels(file *ratingFile) error {
+	for i, l := range file.Level {
+		level := RatingLevel{Level: tdkt.Level(l.Code), Points: l.Points, Why: l.Why, Mark: l.Mark}
+		all := tdkt.Levels()
+		if i >= len(all) || level.Level != all[i] || l.Why == "" {
+			return fmt.Errorf("level %q: levels stand best first, each once, each with its why", l.Code)
+		}
+		if i > 0 && l.Points > 0 && l.Points >= s.Levels[i-1].Points {
+			return fmt.Errorf("level %s: its points do not lie below those of %s", l.Code, s.Levels[i-1].Level)
+		}
+		var err error
+		if level.Cite, err = ratingCite(file.Source, l.Cite, l.Mark); err != nil {
+			return fmt.Errorf("level %s: %w", l.Code, err)
+		}
+		s.Levels = append(s.Levels, level)
+	}
+	if len(s.Levels) != len(tdkt.Levels()) {
+		return errors.New("a level is missing")
+	}
+	return nil
+}
+
+func (s *RatingScheme) addCap(file *ratingFile) error {
+	c := file.Cap
+	cite, err := ratingCite(file.Source, c.Cite, c.Mark)
+	switch {
+	case err != nil:
+		return err
+	case c.Percent < 1 || c.Percent > 100 || c.PercentExcellent > 100 || c.PercentExcellent != 0 && c.PercentExcellent < c.Percent:
+		return errors.New("a percent is out of range")
+	case c.Per != perOffice && c.Per != perUnit:
+		return fmt.Errorf("per %q is unknown", c.Per)
+	case !slices.Contains([]string{roundDown, roundNear, roundUp}, c.Rounding):
+		return fmt.Errorf("rounding %q is unknown", c.Rounding)
+	case !knownMark(c.RoundingMark) || !knownMark(c.BaseMark) || c.Why == "":
+		return errors.New("rounding_mark, base_mark or why is missing")
+	}
+	s.Cap = RatingCap{
+		Percent: c.Percent, PercentExcellent: c.PercentExcellent, PerUnit: c.Per == perUnit, Rounding: c.Rounding,
+		RoundingMark: c.RoundingMark, BaseMark: c.BaseMark, Why: c.Why, Cite: cite, Mark: c.Mark,
+	}
+	return nil
+}
+
+// ratingCite puts a cite into words. What was read at the source (V) names its Điều;
+// what is known second-hand may name the text alone.
+func ratingCite(sources map[string]source, cite, mark string) (string, error) {
+	if !knownMark(mark) {
+		return "", fmt.Errorf("mark %q is none of V, V2, U, C", mark)
+	}
+	if mark == "V" {
+		return cites(sources, cite)
+	}
+	var out []string
+	for _, part := range strings.Split(cite, ";") {
+		key, article, _ := strings.Cut(strings.TrimSpace(part), " ")
+		src, ok := sources[key]
+		if !ok {
+			return "", fmt.Errorf("cite %q names no [source] of the file", cite)
+		}
+		out = append(out, strings.TrimSpace(src.Name+" "+article))
+	}
+	return strings.Join(out, "; "), nil
+}
+
+// addRatingLocals gives every regime of criteria of the scheme's years a place for the
+// scheme's local values.
+func (r *Rules) addRatingLocals(s *RatingScheme, file *ratingFile) error {
+	for _, l := range file.Local {
+		cite, err := ratingCite(file.Source, l.Cite, "C")
+		if err != nil {
+			return fmt.Errorf("local %q: %w", l.Key, err)
+		}
+		if l.Key == "" || l.Name == "" || !knownLocalKind(l.Kind) {
+			return fmt.Errorf("local %q: key, name or kind is not right", l.Key)
+		}
+		key := LocalKey{Key: l.Key, Name: l.Name, Kind: l.Kind, Cite: cite}
+		for _, g := range r.Regimes {
+			apart := g.Till != 0 && g.Till < s.From || s.Till != 0 && s.Till < g.From
+			if !apart && g.key(l.Key).Kind == "" {
+				g.locals = append(g.locals, key)
+			}
+		}
+	}
+	return nil
+}
