@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"strings"
 
 	"tdkt/internal/law"
 	"tdkt/internal/law/lawcase"
@@ -60,6 +61,9 @@ func (c *call) lawReport(rules *law.Rules, table []lawcase.Cover) {
 	for _, g := range rules.Regimes {
 		c.regimeCounts(g)
 	}
+	for _, s := range rules.RatingSchemes() {
+		c.schemeCounts(s)
+	}
 	c.printf("\nSố lần các tình huống mẫu trả lời từng tiêu chuẩn:\n")
 	c.printf("%6s %9s %14s %13s  %s\n", "đủ", "không đủ", "thiếu dữ liệu", "chờ đánh giá", "tiêu chuẩn")
 	for _, x := range table {
@@ -85,6 +89,22 @@ func (c *call) regimeCounts(g *law.Regime) {
 	if g.Note != "" {
 		c.printf("  %s\n", g.Note)
 	}
+}
+
+// schemeCounts names a rating scheme, whom it is for and how sure its values are.
+func (c *call) schemeCounts(s *law.RatingScheme) {
+	var staff []string
+	for _, e := range s.For {
+		staff = append(staff, string(e))
+	}
+	sure := 0
+	for _, l := range s.Levels {
+		if l.Mark == "V" {
+			sure++
+		}
+	}
+	c.printf("%s (%s), xếp loại %s từ năm %d: %d mức, đã kiểm chứng %d; HTXS tối đa %d%%%s\n",
+		s.Name, s.ID, strings.Join(staff, ", "), s.From, len(s.Levels), sure, s.Cap.Percent, law.MarkName(s.Cap.Mark))
 }
 
 // kindName is a kind of subject as people say it.

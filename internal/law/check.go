@@ -61,7 +61,8 @@ func (r *Rules) ratingSoundness() []string {
 		c := s.Cap
 		for _, v := range []struct{ what, mark string }{
 			{fmt.Sprintf("tỷ lệ HTXS tối đa %d%%", c.Percent), c.Mark},
-			{"cách hiểu số nền của tỷ lệ HTXS", c.BaseMark}, {"cách làm tròn của tỷ lệ HTXS", c.RoundingMark},
+			{"cách hiểu số nền của tỷ lệ HTXS", c.BaseMark},
+			{"cách làm tròn của tỷ lệ HTXS", c.RoundingMark},
 		} {
 			if v.mark != "V" {
 				out = append(out, fmt.Sprintf("%s, %s: %s [%s].", s.ID, v.what, markWords(v.mark), c.Cite))

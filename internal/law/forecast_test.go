@@ -40,10 +40,11 @@ func threePeople(t *testing.T) *law.Facts {
 	)
 }
 
-func forecast(t *testing.T, f *law.Facts, year int, code string) law.Forecast {
+// forecast asks for the end of 2023.
+func forecast(t *testing.T, f *law.Facts, code string) law.Forecast {
 	t.Helper()
 	s, _ := f.ByCode(code)
-	x, err := rules(t).Forecast(f, year, s)
+	x, err := rules(t).Forecast(f, 2023, s)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -68,16 +69,24 @@ func TestForecastTellsWhatTheNextYearOpens(t *testing.T) {
 		want               law.Chance
 		steps              map[string]law.Chance
 	}{
-		{"two of three years given, the third may come", "AN", "CSTDT", law.Open,
-			map[string]law.Chance{"cstdcs": law.Open, "sang-kien": law.Met}},
-		{"the book of 2022 is closed without the title", "BINH", "CSTDT", law.Barred,
-			map[string]law.Chance{"cstdcs": law.Barred, "sang-kien": law.Open}},
-		{"2023 was not entered yet", "CHI", "CSTDT", law.Waits,
-			map[string]law.Chance{"cstdcs": law.Waits, "sang-kien": law.Open}},
-		{"a title of judgement alone is left to people", "AN", "GK", law.Judged,
-			map[string]law.Chance{"thanh-tich": law.Judged}},
+		{
+			"two of three years given, the third may come", "AN", "CSTDT", law.Open,
+			map[string]law.Chance{"cstdcs": law.Open, "sang-kien": law.Met},
+		},
+		{
+			"the book of 2022 is closed without the title", "BINH", "CSTDT", law.Barred,
+			map[string]law.Chance{"cstdcs": law.Barred, "sang-kien": law.Open},
+		},
+		{
+			"2023 was not entered yet", "CHI", "CSTDT", law.Waits,
+			map[string]law.Chance{"cstdcs": law.Waits, "sang-kien": law.Open},
+		},
+		{
+			"a title of judgement alone is left to people", "AN", "GK", law.Judged,
+			map[string]law.Chance{"thanh-tich": law.Judged},
+		},
 	} {
-		o := opening(t, forecast(t, f, 2023, c.who), c.title)
+		o := opening(t, forecast(t, f, c.who), c.title)
 		if o.Chance != c.want {
 			t.Errorf("%s: %s for %s is %s, want %s", c.reason, c.title, c.who, o.Chance, c.want)
 		}
@@ -87,13 +96,13 @@ func TestForecastTellsWhatTheNextYearOpens(t *testing.T) {
 			}
 		}
 	}
-	if o := opening(t, forecast(t, f, 2023, "AN"), "CSTDT"); o.Latest != tdkt.Date(2024, 12, 31) {
+	if o := opening(t, forecast(t, f, "AN"), "CSTDT"); o.Latest != tdkt.Date(2024, 12, 31) {
 		t.Errorf("the latest day is %s, want the end of 2024", o.Latest)
 	}
-	if o := opening(t, forecast(t, f, 2023, "EM"), "LDTT"); o.Latest != tdkt.Date(2024, 9, 30) && o.Chance == law.Open {
+	if o := opening(t, forecast(t, f, "EM"), "LDTT"); o.Latest != tdkt.Date(2024, 9, 30) && o.Chance == law.Open {
 		t.Errorf("the latest day of one who leaves is %s, want 30/09/2024", o.Latest)
 	}
-	if x := forecast(t, f, 2023, "DUNG"); len(x.Next) > 0 || !strings.Contains(x.Note, "30/09/2023") {
+	if x := forecast(t, f, "DUNG"); len(x.Next) > 0 || !strings.Contains(x.Note, "30/09/2023") {
 		t.Errorf("one who has left is told %q and %d titles", x.Note, len(x.Next))
 	}
 }
@@ -103,7 +112,7 @@ func TestForecastFollowsBarredTitles(t *testing.T) {
 	f := factsOf(t,
 		"Đơn vị | P | Phòng | | 01/01/2000", "Nhân sự | AN | An | P | 01/01/2010",
 		"Khen thưởng | AN | HCLD3 | 2018", "Xếp loại | 2019..2023 | AN | HTXS", "Chốt sổ | 2010..2023 | tất cả")
-	o := opening(t, forecast(t, f, 2023, "AN"), "HCLD2")
+	o := opening(t, forecast(t, f, "AN"), "HCLD2")
 	why := o.Paths[0].Of(law.Barred)
 	if o.Paths[0].Chance != law.Barred || len(why) != 1 || why[0].Need != "cstdt" || !strings.Contains(why[0].Seen, "năm 2024 chưa thể đạt CSTĐ cấp tỉnh") {
 		t.Errorf("HCLD2 without any CSTĐ tỉnh: %s, barred by %+v", o.Paths[0].Chance, why)
@@ -117,7 +126,7 @@ func TestForecastFollowsBarredTitles(t *testing.T) {
 func TestStreaks(t *testing.T) {
 	f := threePeople(t)
 	get := func(who, what string) law.Streak {
-		for _, s := range forecast(t, f, 2023, who).Streaks {
+		for _, s := range forecast(t, f, who).Streaks {
 			if s.What == what {
 				return s
 			}
@@ -132,12 +141,26 @@ func TestStreaks(t *testing.T) {
 	}{
 		{"two years, then the first record", "AN", "CSTĐ cơ sở", "CSTĐ cơ sở: 2 năm liên tục (2022, 2023)", []int{2022, 2023}, nil, 2, 0},
 		{"a closed book ends it", "BINH", "CSTĐ cơ sở", "CSTĐ cơ sở: 1 năm liên tục (2023); đứt quãng ở năm 2022", []int{2023}, nil, 1, 2022},
-		{"the year asked about is open", "CHI", "CSTĐ cơ sở",
-			"CSTĐ cơ sở: 1 năm liên tục (2022); thiếu hồ sơ năm 2023, nếu bổ sung đủ thì có 2 năm", []int{2022}, []int{2023}, 2, 0},
-		{"a lower rating ends it", "AN", "Hoàn thành xuất sắc nhiệm vụ",
-			"Hoàn thành xuất sắc nhiệm vụ: 2 năm liên tục (2022, 2023); đứt quãng ở năm 2021", []int{2022, 2023}, nil, 2, 2021},
-		{"a missing record may join what lies beyond", "AN", "Hoàn thành tốt nhiệm vụ trở lên",
-			"Hoàn thành tốt nhiệm vụ trở lên: 3 năm liên tục (2021–2023); thiếu hồ sơ năm 2020, nếu bổ sung đủ thì có 5 năm", []int{2021, 2022, 2023}, []int{2020}, 5, 0},
+		{
+			"the year asked about is open", "CHI", "CSTĐ cơ sở",
+			"CSTĐ cơ sở: 1 năm liên tục (2022); thiếu hồ sơ năm 2023, nếu bổ sung đủ thì có 2 năm",
+			[]int{2022},
+			[]int{2023},
+			2, 0,
+		},
+		{
+			"a lower rating ends it", "AN", "Hoàn thành xuất sắc nhiệm vụ",
+			"Hoàn thành xuất sắc nhiệm vụ: 2 năm liên tục (2022, 2023); đứt quãng ở năm 2021",
+			[]int{2022, 2023},
+			nil, 2, 2021,
+		},
+		{
+			"a missing record may join what lies beyond", "AN", "Hoàn thành tốt nhiệm vụ trở lên",
+			"Hoàn thành tốt nhiệm vụ trở lên: 3 năm liên tục (2021–2023); thiếu hồ sơ năm 2020, nếu bổ sung đủ thì có 5 năm",
+			[]int{2021, 2022, 2023},
+			[]int{2020},
+			5, 0,
+		},
 	} {
 		s := get(c.who, c.what)
 		got := law.Streak{What: c.what, Years: s.Years, Missing: s.Missing, IfEntered: s.IfEntered, Gap: s.Gap}
@@ -147,7 +170,7 @@ func TestStreaks(t *testing.T) {
 		}
 	}
 	want := []law.Since{{Code: "BKT", Short: "Bằng khen tỉnh", Last: 2020, Years: 3}}
-	if diff := cmp.Diff(want, forecast(t, f, 2023, "AN").Since); diff != "" {
+	if diff := cmp.Diff(want, forecast(t, f, "AN").Since); diff != "" {
 		t.Errorf("since (-want +got)\n%s", diff)
 	}
 }

@@ -20,9 +20,15 @@ func TestRatingSchemes(t *testing.T) {
 		year  int
 		want  string // id, "" for none
 	}{
-		{tdkt.CivilServant, 2022, ""}, {tdkt.CivilServant, 2023, "nd-90-2020"}, {tdkt.CivilServant, 2025, "nd-90-2020"},
-		{tdkt.CivilServant, 2026, "nd-335-2025"}, {tdkt.PublicStaff, 2025, "nd-90-2020"}, {tdkt.PublicStaff, 2026, "nd-233-2026"},
-		{tdkt.Cadre, 2023, "nd-90-2020"}, {tdkt.Cadre, 2026, ""}, {tdkt.Worker, 2023, ""},
+		{tdkt.CivilServant, 2022, ""},
+		{tdkt.CivilServant, 2023, "nd-90-2020"},
+		{tdkt.CivilServant, 2025, "nd-90-2020"},
+		{tdkt.CivilServant, 2026, "nd-335-2025"},
+		{tdkt.PublicStaff, 2025, "nd-90-2020"},
+		{tdkt.PublicStaff, 2026, "nd-233-2026"},
+		{tdkt.Cadre, 2023, "nd-90-2020"},
+		{tdkt.Cadre, 2026, ""},
+		{tdkt.Worker, 2023, ""},
 	} {
 		s, err := r.RatingScheme(c.staff, c.year)
 		if c.want == "" {
