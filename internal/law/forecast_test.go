@@ -117,6 +117,13 @@ func TestForecastFollowsBarredTitles(t *testing.T) {
 	if o.Paths[0].Chance != law.Barred || len(why) != 1 || why[0].Need != "cstdt" || !strings.Contains(why[0].Seen, "năm 2024 chưa thể đạt CSTĐ cấp tỉnh") {
 		t.Errorf("HCLD2 without any CSTĐ tỉnh: %s, barred by %+v", o.Paths[0].Chance, why)
 	}
+	f = factsOf(t,
+		"Đơn vị | P | Phòng | | 01/01/2000", "Nhân sự | AN | An | P | 01/01/2010",
+		"Khen thưởng | AN | HCLD3 | 2018", "Xếp loại | 2019..2023 | AN | HTXS", "Chốt sổ | 2022..2023 | tất cả")
+	older := opening(t, forecast(t, f, "AN"), "HCLD2").Paths[0]
+	if waits := older.Of(law.Waits); older.Chance != law.Waits || len(waits) != 1 || waits[0].Need != "cstdt" {
+		t.Errorf("a CSTĐ tỉnh of 2019–2021 may lack its record: %s, waits for %+v", older.Chance, waits)
+	}
 	if o.Chance != law.Judged {
 		t.Errorf("HCLD2 may still come by other merits: %s", o.Chance)
 	}
