@@ -108,8 +108,8 @@ func (a *App) published(ctx context.Context, words string, entry tdkt.Entry) err
 	if entry.Seq == 0 {
 		return nil
 	}
-	if err := a.reload(ctx); err != nil {
-		return err
+	if err := a.reload(context.WithoutCancel(ctx)); err != nil { // the change is safe: a stop must not leave old rows on screen
+		return &tdkt.Error{Kind: tdkt.Environment, Err: err, Text: "Thay đổi đã được ghi, nhưng chưa đọc lại được tệp. Hãy đóng và mở lại tệp dữ liệu."}
 	}
 	c := Changed{Words: words, Seq: entry.Seq, Nouns: map[tdkt.Noun]bool{}}
 	for _, r := range entry.Rows {
@@ -123,9 +123,6 @@ func (a *App) published(ctx context.Context, words string, entry tdkt.Entry) err
 	}
 	return nil
 }
-
-// Reload reads the file again, for when another program wrote it.
-func (a *App) Reload(ctx context.Context) error { return a.reload(ctx) }
 
 func (a *App) reload(ctx context.Context) error {
 	v, err := newView(ctx, a.Store, a.Rules)

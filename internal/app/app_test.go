@@ -344,3 +344,81 @@ func TestRecordAwards(t *testing.T) {
 		t.Errorf("years the wrong way round: %v", err)
 	}
 }
+
+// TestOwnExportChangesNothing: a revoked award and its second giving without a number
+// come back from the program's own workbook as they were.
+func TestOwnExportChangesNothing(t *testing.T) {
+	a := open(t)
+	load(t, a, people+"[Khen thưởng]\nMã|Mã danh hiệu|Từ năm|Số quyết định|Đã hủy\nCB001|CSTDCS|=2022|01/QĐ|x\nCB001|CSTDCS|=2022||\nCB002|LDTT|=2022||x\nCB002|LDTT|=2022|7/QĐ|")
+	load(t, a, "[Sáng kiến]\nNăm|Mã cán bộ|Tên|Phạm vi|Số quyết định\n=2022|CB001|Tra cứu nhanh|Cơ sở|5/QĐ\n=2022|CB001|Tra cứu nhanh|Cơ sở|")
+	before := a.View().Exchange()
+	path := filepath.Join(t.TempDir(), "xuat.xlsx")
+	if err := a.ExportWorkbook(t.Context(), path); err != nil {
+		t.Fatal(err)
+	}
+	plan, err := a.PreviewWorkbook(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := plan.Totals(); n.New+n.Changed != 0 {
+		t.Errorf("the own export again: %+v %+v", n, plan.Lines)
+	}
+	if err := a.Import(t.Context(), plan, false); err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff(before, a.View().Exchange()); d != "" {
+		t.Errorf("facts (-before +after):\n%s", d)
+	}
+}
+
+// TestImportWords: the preview speaks words: books by name, points as people write
+// them; a likely correction of an old row is pointed out.
+func TestImportWords(t *testing.T) {
+	a := open(t)
+	load(t, a, people+"[Xếp loại]\nNăm|Mã|Mức|Điểm\n=2023|CB001|HTT|=85\n[Chốt sổ]\nNăm|Đăng ký\n=2023|x\n[Sáng kiến]\nNăm|Mã cán bộ|Tên|Phạm vi\n=2023|CB001|Tra cứu nhanh|Cơ sở")
+	plan := preview(t, a, "[Xếp loại]\nNăm|Mã|Mức|Điểm\n=2023|CB001|HTT|=92.5\n[Chốt sổ]\nNăm|Đăng ký|Xếp loại\n=2023|x|x\n[Sáng kiến]\nNăm|Mã cán bộ|Tên|Phạm vi\n=2023|CB001|Tra cứu nhanh|Tỉnh")
+	var diffs []string
+	for _, l := range plan.Lines {
+		diffs = append(diffs, l.Diff)
+	}
+	want := []string{"điểm: 85 → 92,5", "", "sổ đã chốt: sổ đăng ký → sổ đăng ký, sổ xếp loại"}
+	if d := cmp.Diff(want, diffs); d != "" {
+		t.Errorf("differences (-want +got):\n%s", d)
+	}
+	if len(plan.Warnings) != 1 || !strings.Contains(plan.Warnings[0].Text, "gần giống") {
+		t.Errorf("warnings = %v", plan.Warnings)
+	}
+}
+
+// TestImportWholePerson: days that are wrong only together with what is known are
+// refused; a shared CCCD is pointed out.
+func TestImportWholePerson(t *testing.T) {
+	a := open(t)
+	load(t, a, "[Đơn vị]\nMã đơn vị|Tên đơn vị\nVP|Văn phòng\n[Nhân sự]\nMã cán bộ|Họ và tên|Mã đơn vị|Ngày vào làm|Số CCCD\nCB001|Trần Thị Thử|VP|01/02/2015|003180000001")
+	plan := preview(t, a, "[Nhân sự]\nMã cán bộ|Họ và tên|Mã đơn vị|Ngày thôi việc\nCB001|Trần Thị Thử|VP|01/05/2010")
+	if len(plan.Refused) != 1 || !strings.Contains(plan.Refused[0].Text, "đứng trước") {
+		t.Errorf("refused = %v", plan.Refused)
+	}
+	plan = preview(t, a, "[Nhân sự]\nMã cán bộ|Họ và tên|Mã đơn vị|Số CCCD\nCB002|Lê Văn Nghiệm|VP|003180000001")
+	if len(plan.Refused) != 0 || len(plan.Warnings) != 1 || strings.Contains(plan.Warnings[0].Text, "003180000001") {
+		t.Errorf("refused = %v, warnings = %v", plan.Refused, plan.Warnings)
+	}
+}
+
+// TestStopAfterCommit: a stop that comes once the change is written does not leave
+// the old rows on screen.
+func TestStopAfterCommit(t *testing.T) {
+	a := sample(t)
+	ctx, stop := context.WithCancel(t.Context())
+	p := a.View().People[0]
+	p.Position = "Chuyên viên cao cấp"
+	a.OnChange(func(app.Changed) {})
+	err := a.Change(ctx, "try", "Thử", func(tx app.Tx) error {
+		defer stop()
+		return tx.Put(context.WithoutCancel(ctx), p)
+	})
+	got, _ := a.View().Facts.Person(p.ID)
+	if written := history(t, a)[0].Verb == "try"; written != (got.Position == p.Position) || written != (err == nil) {
+		t.Errorf("written %v, shown %v, err %v", written, got.Position == p.Position, err)
+	}
+}

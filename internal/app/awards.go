@@ -43,10 +43,12 @@ func (a *App) Nominate(ctx context.Context, year int, title string, subjects []t
 	}
 	var add []tdkt.Record
 	var refused []tdkt.Problem
+	asked := map[tdkt.Subject]bool{}
 	for _, s := range subjects {
-		if _, ok := v.NominationOf(year, s, title); ok {
+		if _, ok := v.NominationOf(year, s, title); ok || asked[s] {
 			continue
 		}
+		asked[s] = true
 		res, err := v.Explain(year, s, title)
 		if err != nil {
 			return 0, err
@@ -210,7 +212,7 @@ func (v *View) hasAward(s tdkt.Subject, in AwardInput) bool {
 func (v *View) Quotas(year int) ([]law.QuotaLine, error) {
 	chosen := map[string]int{}
 	for _, n := range v.Nominations {
-		if n.Year == year && n.State != tdkt.Withdrawn {
+		if n.Year == year && n.State != tdkt.Withdrawn && n.State != tdkt.Rejected && n.Subject.Kind == tdkt.APerson {
 			chosen[n.Title]++
 		}
 	}

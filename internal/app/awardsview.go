@@ -31,6 +31,9 @@ func (a *App) SetTicks(ctx context.Context, t tdkt.Tick, subjects []tdkt.Subject
 		t.Subject = subjects[0]
 		return a.SetTick(ctx, t, met)
 	}
+	if err := a.View().unlocked(t.Year); err != nil {
+		return err
+	}
 	old := map[tdkt.Subject]tdkt.ID{}
 	for _, o := range a.View().Ticks {
 		if o.Year == t.Year && o.Title == t.Title && o.Need == t.Need {

@@ -28,6 +28,9 @@ func (a *App) CloseBook(ctx context.Context, year int, b tdkt.Book, closed bool,
 	if y.IsClosed(b) == closed {
 		return nil
 	}
+	if err := a.View().unlocked(year); err != nil {
+		return err
+	}
 	reason = tdkt.Clean(reason)
 	if !closed && reason == "" {
 		return tdkt.Errorf(tdkt.Invalid, "Mở lại %s năm %d cần có lý do. Hãy ghi lý do rồi làm lại.", BookName(b), year)

@@ -78,7 +78,7 @@ func unitFacts(u tdkt.Unit) []string {
 	return []string{"Loại: " + cmp.Or(u.Kind, "chưa nhập"), "Ngày thành lập: " + founded}
 }
 
-// MaskCCCD hides the middle of a CCCD for the screen: 079********1.
+// MaskCCCD hides the middle of a CCCD for the screen: 079••••••231.
 func MaskCCCD(s string) string {
 	if len(s) < 6 {
 		return s

@@ -19,6 +19,7 @@ func (b *importer) holdRows(rows []tdkt.HoldRow) {
 			return tdkt.Hold{ID: tdkt.NewID(), Subject: b.known(r.Code), From: r.From, Reason: r.Reason}
 		},
 		fill: func(r tdkt.HoldRow, e *tdkt.Hold) { set(&e.To, r.To) },
+		near: func(e tdkt.Hold) string { return join(subjectKey(e.Subject), e.From) },
 		what: func(e tdkt.Hold) string {
 			return fmt.Sprintf("%s: tạm dừng từ %s", b.called(e.Subject.ID), e.From)
 		},

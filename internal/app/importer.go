@@ -132,7 +132,7 @@ func (b *importer) unit(sheet, header string, line int, code string) (tdkt.ID, b
 	if id, ok := b.units[codeKey(code)]; ok {
 		return id, true
 	}
-	b.refuse(sheet, header, line, "Không có đơn vị nào mang mã “%s”. Hãy thêm đơn vị này vào sheet “%s” hoặc sửa lại mã.", code, tdkt.SheetUnits)
+	b.refuse(sheet, header, line, "Không có đơn vị nào mang mã “%s”. Hãy thêm đơn vị này vào trang “%s” hoặc sửa lại mã.", code, tdkt.SheetUnits)
 	return "", false
 }
 
@@ -146,7 +146,7 @@ func (b *importer) person(sheet string, line int, code string) (tdkt.ID, bool) {
 		b.refuse(sheet, header, line, "Mã “%s” là mã của đơn vị %s; ở đây cần mã cán bộ.", code, b.names[id])
 		return "", false
 	}
-	b.refuse(sheet, header, line, "Không có cán bộ nào mang mã “%s”. Hãy thêm người này vào sheet “%s” hoặc sửa lại mã.", code, tdkt.SheetPeople)
+	b.refuse(sheet, header, line, "Không có cán bộ nào mang mã “%s”. Hãy thêm người này vào trang “%s” hoặc sửa lại mã.", code, tdkt.SheetPeople)
 	return "", false
 }
 
@@ -160,7 +160,7 @@ func (b *importer) subject(sheet string, line int, code string) (tdkt.Subject, b
 	if id, ok := b.units[k]; ok {
 		return tdkt.UnitSubject(id), true
 	}
-	b.refuse(sheet, header, line, "Không có cán bộ hay đơn vị nào mang mã “%s”. Hãy thêm vào sheet “%s” hoặc “%s”, hoặc sửa lại mã.",
+	b.refuse(sheet, header, line, "Không có cán bộ hay đơn vị nào mang mã “%s”. Hãy thêm vào trang “%s” hoặc “%s”, hoặc sửa lại mã.",
 		code, tdkt.SheetPeople, tdkt.SheetUnits)
 	return tdkt.Subject{}, false
 }

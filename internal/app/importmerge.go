@@ -3,6 +3,8 @@ package app
 import (
 	"fmt"
 	"reflect"
+	"slices"
+	"strconv"
 	"strings"
 
 	"tdkt/internal/tdkt"
@@ -24,10 +26,13 @@ type spec[R any, E row] struct {
 	keyOf func(E) string
 	// no is the decision number, which tells two awards of one key apart; nil where
 	// the key alone is the row's identity.
-	no, noOf func(E) string
-	fresh    func(R) E   // a new record with key and ID
-	fill     func(R, *E) // lays the row's non-empty cells over the record
-	what     func(E) string
+	no    func(E) string
+	same  func(R, E) bool     // what a twin must share beyond the key; nil for nothing more
+	near  func(E) string      // rows of one near key are likely one, written twice; nil: none are
+	check func(E) *tdkt.Error // refuses a record that is wrong as a whole; nil: none is
+	fresh func(R) E           // a new record with key and ID
+	fill  func(R, *E)         // lays the row's non-empty cells over the record
+	what  func(E) string
 }
 
 // merge matches the rows of a sheet with the data and notes what is new or changed.
@@ -39,53 +44,103 @@ func merge[R any, E row](b *importer, s spec[R, E], rows []R) {
 	for i, e := range s.have {
 		byKey[s.keyOf(e)] = append(byKey[s.keyOf(e)], i)
 	}
-	m := &matcher[R, E]{b: b, spec: s, byKey: byKey, used: map[int]bool{}, seen: map[string]int{}, count: ImportCount{Sheet: s.sheet}}
-	var later []R
-	for _, r := range rows { // rows equal to what is there first, so that none takes another's place
-		k, ok := s.key(r)
-		if ok && !m.take(r, k, true) {
-			later = append(later, r)
+	nearby := map[string]E{}
+	if s.near != nil {
+		for _, e := range s.have {
+			nearby[s.near(e)] = e
 		}
 	}
-	for _, r := range later {
-		if k, _ := s.key(r); !m.take(r, k, false) {
-			m.add(r, k)
+	m := &matcher[R, E]{nearby: nearby, b: b, spec: s, byKey: byKey, used: map[int]bool{}, seen: map[string]int{}, count: ImportCount{Sheet: s.sheet}}
+	left := make([]keyed[R], 0, len(rows))
+	for _, r := range rows {
+		if k, ok := s.key(r); ok {
+			left = append(left, keyed[R]{r, k})
 		}
+	}
+	// The closest matches first, so that no row takes another's place.
+	for _, near := range []nearness{twin, sameNumber, sameKey} {
+		left = slices.DeleteFunc(left, func(r keyed[R]) bool { return m.take(r.row, r.key, near) })
+	}
+	for _, r := range left {
+		m.add(r.row, r.key)
 	}
 	b.plan.Counts = append(b.plan.Counts, m.count)
 }
+
+// keyed is a row with its natural key.
+type keyed[R any] struct {
+	row R
+	key string
+}
+
+// nearness is how alike a row and a record of one key must be to be taken for one.
+type nearness int
+
+const (
+	twin       nearness = iota // every cell as it is, blank where the record is blank
+	sameNumber                 // one decision number, or none on both sides
+	sameKey                    // one of the two has no decision number yet
+)
 
 type matcher[R any, E row] struct {
 	b     *importer
 	spec  spec[R, E]
 	byKey map[string][]int
-	used  map[int]bool
-	seen  map[string]int // identities of the file's rows → line
-	count ImportCount
+	// nearby are records by near key: a new row beside one is perhaps a correction.
+	nearby map[string]E
+	used   map[int]bool
+	seen   map[string]int // identities of the file's rows → line
+	count  ImportCount
 }
 
-// take matches the row with an unused record of the same key: exactly, or (second
-// pass) where one of the two has no decision number yet.
-func (m *matcher[R, E]) take(r R, k string, exact bool) bool {
+// take matches the row with an unused record of the same key that is near enough.
+func (m *matcher[R, E]) take(r R, k string, near nearness) bool {
 	for _, i := range m.byKey[k] {
-		if m.used[i] {
+		if m.used[i] || !m.alike(r, m.spec.have[i], near) {
 			continue
 		}
 		old := m.spec.have[i]
 		now := old
 		m.spec.fill(r, &now)
-		if exact && now != old {
-			continue
-		}
-		if m.spec.no != nil && m.spec.no(now) != m.spec.noOf(old) && m.spec.noOf(old) != "" {
-			continue
-		}
 		m.used[i] = true
 		m.seen[m.identity(k, now)] = m.spec.line(r)
 		m.note(r, old, now)
 		return true
 	}
 	return false
+}
+
+// alike says whether a row may be the record. The row alone, laid over an empty
+// record, shows which of its cells are blank.
+func (m *matcher[R, E]) alike(r R, old E, near nearness) bool {
+	if m.spec.no == nil {
+		return true
+	}
+	alone := m.spec.fresh(r)
+	m.spec.fill(r, &alone)
+	mine, theirs := m.spec.no(alone), m.spec.no(old)
+	switch near {
+	case twin:
+		now := old
+		m.spec.fill(r, &now)
+		return mine == theirs && now == old && (m.spec.same == nil || m.spec.same(r, old))
+	case sameNumber:
+		return mine == theirs
+	default:
+		return mine == "" || theirs == ""
+	}
+}
+
+// refused says whether a record is wrong as a whole, and notes why.
+func (m *matcher[R, E]) refused(r R, e E) bool {
+	if m.spec.check == nil {
+		return false
+	}
+	err := m.spec.check(e)
+	if err != nil {
+		m.b.refuse(m.spec.sheet, "", m.spec.line(r), "%s", err.Text)
+	}
+	return err != nil
 }
 
 // identity is what no two rows may share.
@@ -100,6 +155,9 @@ func (m *matcher[R, E]) identity(k string, e E) string {
 func (m *matcher[R, E]) note(r R, old, now E) {
 	if now == old {
 		m.count.Same++
+		return
+	}
+	if m.refused(r, now) {
 		return
 	}
 	m.count.Changed++
@@ -119,6 +177,14 @@ func (m *matcher[R, E]) add(r R, k string) {
 		return
 	}
 	m.seen[identity] = m.spec.line(r)
+	if m.refused(r, e) {
+		return
+	}
+	if m.spec.near != nil {
+		if old, ok := m.nearby[m.spec.near(e)]; ok {
+			m.b.warn(m.spec.sheet, "", m.spec.line(r), "Dòng này được thêm mới bên cạnh dòng gần giống đã có (%s). Nếu là sửa dòng cũ thì hãy xóa dòng cũ.", m.spec.what(old))
+		}
+	}
 	m.count.New++
 	m.b.plan.records = append(m.b.plan.records, e)
 	m.b.plan.Lines = append(m.b.plan.Lines, ImportLine{Sheet: m.spec.sheet, Line: m.spec.line(r), Fate: RowNew, What: m.spec.what(e)})
@@ -154,12 +220,13 @@ func (b *importer) diff(old, now any) string {
 			out = append(out, fieldName(name)+" thay đổi")
 			continue
 		}
-		out = append(out, fmt.Sprintf("%s: %s → %s", fieldName(name), b.shown(was), b.shown(is)))
+		out = append(out, fmt.Sprintf("%s: %s → %s", fieldName(name), b.shown(name, was), b.shown(name, is)))
 	}
 	return strings.Join(out, "; ")
 }
 
-func (b *importer) shown(x any) string {
+// shown is one field's value in words.
+func (b *importer) shown(field string, x any) string {
 	var s string
 	switch x := x.(type) {
 	case tdkt.ID:
@@ -169,8 +236,16 @@ func (b *importer) shown(x any) string {
 		if x {
 			s = "có"
 		}
-	case struct{ Pledges, Ratings, Initiatives, Titles bool }:
+	case tdkt.ClosedBooks:
+		s = closedWords(x)
+	case int:
 		s = fmt.Sprint(x)
+		if field == "Points" {
+			s = strings.Replace(strconv.FormatFloat(float64(x)/100, 'f', -1, 64), ".", ",", 1)
+		}
+		if x == 0 {
+			s = ""
+		}
 	default:
 		s = fmt.Sprint(x)
 	}
@@ -178,4 +253,15 @@ func (b *importer) shown(x any) string {
 		return "(trống)"
 	}
 	return s
+}
+
+// closedWords names the closed books.
+func closedWords(c tdkt.ClosedBooks) string {
+	var out []string
+	for _, book := range tdkt.Books() {
+		if (tdkt.Year{Closed: c}).IsClosed(book) {
+			out = append(out, BookName(book))
+		}
+	}
+	return strings.Join(out, ", ")
 }

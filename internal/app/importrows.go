@@ -82,8 +82,25 @@ func (b *importer) personRows(rows []tdkt.PersonRow) {
 		keyOf: func(e tdkt.Person) string { return string(e.ID) },
 		fresh: func(r tdkt.PersonRow) tdkt.Person { return tdkt.Person{ID: b.people[codeKey(r.Code)], Code: r.Code} },
 		fill:  func(r tdkt.PersonRow, e *tdkt.Person) { fillPerson(r, e, b.units[codeKey(r.Unit)]) },
+		check: checkDays,
 		what:  func(e tdkt.Person) string { return fmt.Sprintf("%s (%s)", e.Name, e.Code) },
 	}, rows)
+	b.warnSharedCCCD(rows)
+}
+
+// warnSharedCCCD names people of the file whose CCCD someone else has.
+func (b *importer) warnSharedCCCD(rows []tdkt.PersonRow) {
+	owner := map[string]tdkt.ID{}
+	for _, p := range b.v.People {
+		owner[p.CCCD] = p.ID
+	}
+	for _, r := range rows {
+		id := b.people[codeKey(r.Code)]
+		if other, taken := owner[r.CCCD]; taken && r.CCCD != "" && other != id {
+			b.warn(tdkt.SheetPeople, "Số CCCD", int(r.Line), "Số CCCD của %s cũng là số của %s. Hãy xem lại: hai người không thể có cùng một số.", r.Name, b.called(other))
+		}
+		owner[r.CCCD] = id
+	}
 }
 
 func fillPerson(r tdkt.PersonRow, e *tdkt.Person, unit tdkt.ID) {
@@ -121,7 +138,9 @@ func (b *importer) postRows(rows []tdkt.PostRow) {
 		fill: func(r tdkt.PostRow, e *tdkt.Post) {
 			set(&e.To, r.To)
 			set(&e.Position, r.Position)
-			set(&e.Leader, r.Leader)
+			if r.LeaderGiven {
+				e.Leader = r.Leader
+			}
 		},
 		what: func(e tdkt.Post) string {
 			return fmt.Sprintf("%s: %s từ %s", b.called(e.Person), b.names[e.Unit], e.From)
@@ -169,7 +188,7 @@ func (b *importer) awardRows(rows []tdkt.AwardRow) {
 			return join(subjectKey(s), r.Title, r.From, r.To), ok
 		},
 		keyOf: func(e tdkt.Award) string { return join(subjectKey(e.Subject), e.Code, e.From, e.To) },
-		no:    no, noOf: no,
+		no:    no,
 		fresh: func(r tdkt.AwardRow) tdkt.Award {
 			return tdkt.Award{ID: tdkt.NewID(), Subject: b.known(r.Code), Code: r.Title, From: r.From, To: r.To}
 		},
@@ -177,8 +196,12 @@ func (b *importer) awardRows(rows []tdkt.AwardRow) {
 			set(&e.Decision, r.Decision)
 			set(&e.Date, r.Date)
 			set(&e.Level, r.Level)
-			set(&e.Revoked, r.Revoked)
+			if r.RevokedGiven {
+				e.Revoked = r.Revoked
+			}
 		},
+		same: func(r tdkt.AwardRow, e tdkt.Award) bool { return r.Revoked == e.Revoked },
+		near: func(e tdkt.Award) string { return join(subjectKey(e.Subject), e.Code, e.From, e.To) },
 		what: func(e tdkt.Award) string {
 			return fmt.Sprintf("%s: %s %s", b.called(e.Subject.ID), b.v.TitleName(e.Code), years(e.From, e.To))
 		},
@@ -201,7 +224,7 @@ func (b *importer) initiativeRows(rows []tdkt.InitiativeRow) {
 			return join(r.Year, p, tdkt.Fold(r.Title), r.Kind, r.Scope), ok
 		},
 		keyOf: func(e tdkt.Initiative) string { return join(e.Year, e.Person, tdkt.Fold(e.Title), e.Kind, e.Scope) },
-		no:    no, noOf: no,
+		no:    no,
 		fresh: func(r tdkt.InitiativeRow) tdkt.Initiative {
 			return tdkt.Initiative{ID: tdkt.NewID(), Year: r.Year, Person: b.people[codeKey(r.Code)], Title: r.Title, Kind: r.Kind, Scope: r.Scope}
 		},
@@ -209,6 +232,7 @@ func (b *importer) initiativeRows(rows []tdkt.InitiativeRow) {
 			set(&e.Decision, r.Decision)
 			set(&e.Date, r.Date)
 		},
+		near: func(e tdkt.Initiative) string { return join(e.Year, e.Person, tdkt.Fold(e.Title), e.Kind) },
 		what: func(e tdkt.Initiative) string {
 			return fmt.Sprintf("%s năm %d: %s", b.called(e.Person), e.Year, e.Title)
 		},

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strings"
@@ -15,8 +16,9 @@ type StaffImport struct {
 }
 
 // PreviewStaff reads any staff list and compares it with the data. A row is the
-// person of the same code; else of the same CCCD; else of the same name and birth
-// date. Nothing is written.
+// person of the same code; else of the same CCCD, who keeps the code known here; else
+// of the same name with no birth date or CCCD speaking against it. A row with a code
+// not known here that looks like someone known is refused. Nothing is written.
 func (a *App) PreviewStaff(ctx context.Context, path string, o StaffImport) (*ImportPlan, error) {
 	list, err := a.Books.ReadStaff(ctx, path, o.StaffOptions)
 	if err != nil {
@@ -34,18 +36,19 @@ func planStaff(v *View, l *tdkt.StaffList, newUnits bool) *ImportPlan {
 	}
 	s := &staffImporter{
 		importer: newImporter(v, l.File, map[string]map[string]string{l.Sheet: cols}),
-		list:     l, newUnits: newUnits, taken: map[tdkt.ID]int{}, codes: map[string]bool{}, unitNames: map[string]tdkt.ID{},
+		list:     l, newUnits: newUnits, taken: map[tdkt.ID]int{}, given: map[string]bool{}, unitNames: map[string][]tdkt.ID{},
 	}
 	s.plan.verb, s.plan.Staff = "import-staff", l
 	s.plan.Refused = append(s.plan.Refused, l.Refused...)
 	for _, u := range v.Units {
-		s.unitNames[tdkt.Fold(u.Name)] = u.ID
+		k := tdkt.Fold(u.Name)
+		s.unitNames[k] = append(s.unitNames[k], u.ID)
 	}
 	s.index()
 	for _, r := range l.Rows {
 		s.row(r)
 	}
-	s.plan.Counts = append(s.plan.Counts, s.units2, s.count)
+	s.plan.Counts = append(s.plan.Counts, s.unitCount, s.count)
 	return s.finish("Nhập danh sách cán bộ")
 }
 
@@ -56,51 +59,81 @@ type staffImporter struct {
 	byCCCD    map[string]tdkt.Person
 	byName    map[string][]tdkt.Person
 	taken     map[tdkt.ID]int // people matched → line
-	codes     map[string]bool // codes given out in this run
-	unitNames map[string]tdkt.ID
-	units2    ImportCount
+	given     map[string]bool // codes of the list and those given out in this run
+	highest   int             // number of the highest code CBnnn
+	unitNames map[string][]tdkt.ID
+	posted    map[tdkt.ID]bool // people with posts
+	unitCount ImportCount
 	count     ImportCount
 }
 
 func (s *staffImporter) index() {
-	s.count.Sheet, s.units2.Sheet = s.list.Sheet, tdkt.SheetUnits
+	s.count.Sheet, s.unitCount.Sheet = s.list.Sheet, tdkt.SheetUnits
 	s.byCCCD, s.byName = map[string]tdkt.Person{}, map[string][]tdkt.Person{}
 	for _, p := range s.v.People {
 		if p.CCCD != "" {
 			s.byCCCD[p.CCCD] = p
 		}
-		k := tdkt.Fold(p.Name)
+		k := tdkt.NameForm(p.Name)
 		s.byName[k] = append(s.byName[k], p)
+		s.highest = max(s.highest, codeNumber(p.Code))
+	}
+	s.posted = map[tdkt.ID]bool{}
+	for _, p := range s.v.Posts {
+		s.posted[p.Person] = true
 	}
 	for _, r := range s.list.Rows {
-		s.codes[codeKey(r.Code)] = true
+		s.given[codeKey(r.Code)] = true
+		s.highest = max(s.highest, codeNumber(r.Code))
 	}
 }
 
 func (s *staffImporter) row(r tdkt.PersonRow) {
-	unit, ok := s.unitOf(r)
-	if !ok {
-		return
-	}
 	old, found, ok := s.match(r)
 	if !ok {
 		return
 	}
+	unit, ok := s.unitOf(r, old, found)
+	if !ok {
+		return
+	}
 	if first, twice := s.taken[old.ID]; found && twice {
-		s.refuse(s.list.Sheet, "name", int(r.Line), "%s đã có ở dòng %d của danh sách. Hãy bỏ bớt một dòng.", r.Name, first)
+		s.refuse(s.list.Sheet, "name", int(r.Line), "Dòng này và dòng %d cùng được hiểu là %s (%s). Nếu là hai người, hãy ghi ngày sinh, số CCCD hoặc mã để phân biệt; nếu là một, hãy bỏ bớt một dòng.",
+			first, old.Name, old.Code)
 		return
 	}
 	now := old
 	if !found {
 		now = tdkt.Person{ID: tdkt.NewID(), Code: s.newCode(r)}
 	}
-	if r.UnitName == "" && r.Unit == "" && found {
-		unit = old.Unit
-	}
 	fillPerson(r, &now, unit)
+	if found && tdkt.NameForm(old.Name) == tdkt.NameForm(now.Name) {
+		now.Name = old.Name // capitals and the place of a tone mark are no news
+	}
+	if !s.sound(r, now) {
+		return
+	}
 	s.taken[now.ID] = int(r.Line)
 	s.names[now.ID] = now.Name
 	s.keep(r, old, now, found)
+}
+
+// sound refuses a person who would be wrong as a whole: days out of order, or
+// somebody else's CCCD.
+func (s *staffImporter) sound(r tdkt.PersonRow, now tdkt.Person) bool {
+	if err := checkDays(now); err != nil {
+		s.refuse(s.list.Sheet, "end", int(r.Line), "%s", err.Text)
+		return false
+	}
+	if now.CCCD == "" {
+		return true
+	}
+	if other, taken := s.byCCCD[now.CCCD]; taken && other.ID != now.ID {
+		s.refuse(s.list.Sheet, "cccd", int(r.Line), "Số CCCD này đã có ở %s (%s). Hãy xem lại: hai người không thể có cùng một số.", other.Name, other.Code)
+		return false
+	}
+	s.byCCCD[now.CCCD] = now
+	return true
 }
 
 func (s *staffImporter) keep(r tdkt.PersonRow, old, now tdkt.Person, found bool) {
@@ -110,6 +143,9 @@ func (s *staffImporter) keep(r tdkt.PersonRow, old, now tdkt.Person, found bool)
 		s.count.Same++
 		return
 	case found:
+		if now.Unit != old.Unit && s.posted[now.ID] {
+			s.warn(s.list.Sheet, "unit", int(r.Line), "%s có quá trình công tác theo ngày nên đơn vị mới chưa có tác dụng. Hãy mở hồ sơ và ghi ngày chuyển đơn vị.", now.Name)
+		}
 		s.count.Changed++
 		l.Fate, l.Diff = RowChanged, s.diff(old, now)
 	default:
@@ -119,35 +155,30 @@ func (s *staffImporter) keep(r tdkt.PersonRow, old, now tdkt.Person, found bool)
 	s.plan.Lines = append(s.plan.Lines, l)
 }
 
-// unitOf finds the row's unit by code or name, making it when that was asked for.
-func (s *staffImporter) unitOf(r tdkt.PersonRow) (tdkt.ID, bool) {
-	text := r.Unit
-	if text == "" {
-		text = r.UnitName
-	}
-	if text == "" {
-		return s.onlyUnit(r)
+// unitOf finds the row's unit by code or name, making it when that was asked for. A
+// list that names no unit leaves people known where they are.
+func (s *staffImporter) unitOf(r tdkt.PersonRow, old tdkt.Person, found bool) (tdkt.ID, bool) {
+	text := cmp.Or(r.Unit, r.UnitName)
+	switch {
+	case text == "" && found:
+		return old.Unit, true
+	case text == "":
+		s.refuse(s.list.Sheet, "unit", int(r.Line), "Không rõ đơn vị của %s. Hãy ghi tên hoặc mã đơn vị vào danh sách.", r.Name)
+		return "", false
 	}
 	if id, ok := s.units[codeKey(text)]; ok {
 		return id, true
 	}
-	if id, ok := s.unitNames[tdkt.Fold(text)]; ok {
-		return id, true
-	}
-	if s.newUnits {
+	switch ids := s.unitNames[tdkt.Fold(text)]; {
+	case len(ids) == 1:
+		return ids[0], true
+	case len(ids) > 1:
+		s.refuse(s.list.Sheet, "unit", int(r.Line), "Có %d đơn vị tên “%s”. Hãy ghi mã đơn vị thay cho tên.", len(ids), text)
+		return "", false
+	case s.newUnits:
 		return s.makeUnit(text), true
 	}
 	s.refuse(s.list.Sheet, "unit", int(r.Line), "Chưa có đơn vị “%s”. Hãy thêm đơn vị này trước, hoặc chọn tạo đơn vị mới khi nhập.", text)
-	return "", false
-}
-
-// onlyUnit serves lists without a unit column: the row's person keeps the unit
-// already known; a new person needs one.
-func (s *staffImporter) onlyUnit(r tdkt.PersonRow) (tdkt.ID, bool) {
-	if _, found, ok := s.match(r); found && ok {
-		return "", true
-	}
-	s.refuse(s.list.Sheet, "unit", int(r.Line), "Không rõ đơn vị của %s. Hãy ghi tên hoặc mã đơn vị vào danh sách.", r.Name)
 	return "", false
 }
 
@@ -165,10 +196,10 @@ func (s *staffImporter) makeUnit(name string) tdkt.ID {
 		root = ""
 	}
 	u := tdkt.Unit{ID: tdkt.NewID(), Code: s.unitCode(name), Name: tdkt.Clean(name), Parent: root}
-	s.units[codeKey(u.Code)], s.unitNames[tdkt.Fold(name)], s.names[u.ID] = u.ID, u.ID, u.Name
+	s.units[codeKey(u.Code)], s.unitNames[tdkt.Fold(name)], s.names[u.ID] = u.ID, []tdkt.ID{u.ID}, u.Name
 	s.plan.records = append(s.plan.records, u)
 	s.plan.Lines = append(s.plan.Lines, ImportLine{Sheet: tdkt.SheetUnits, Fate: RowNew, What: fmt.Sprintf("%s (%s)", u.Name, u.Code)})
-	s.units2.New++
+	s.unitCount.New++
 	return u.ID
 }
 
@@ -189,7 +220,7 @@ func (s *staffImporter) unitCode(name string) string {
 	for n := 2; ; n++ {
 		_, unit := s.units[code]
 		_, person := s.people[code]
-		if !unit && !person && !s.codes[code] {
+		if !unit && !person && !s.given[code] {
 			return code
 		}
 		code = fmt.Sprintf("%s%d", base, n)
@@ -197,37 +228,59 @@ func (s *staffImporter) unitCode(name string) string {
 }
 
 func (s *staffImporter) newCode(r tdkt.PersonRow) string {
-	code := tdkt.Clean(r.Code)
-	if code == "" {
-		code = nextCode(s.v.People, s.codes)
+	if code := tdkt.Clean(r.Code); code != "" {
+		return code
 	}
-	s.codes[codeKey(code)] = true
-	return code
+	for {
+		s.highest++
+		code := personCode(s.highest)
+		if _, unit := s.units[code]; !unit {
+			return code
+		}
+	}
 }
 
 // match finds the person a row speaks of. ok is false when the row was refused.
 func (s *staffImporter) match(r tdkt.PersonRow) (p tdkt.Person, found, ok bool) {
-	if r.Code != "" {
-		if id, clash := s.units[codeKey(r.Code)]; clash {
-			s.refuse(s.list.Sheet, "code", int(r.Line), "Mã “%s” đã là mã của đơn vị %s. Hãy đặt mã khác cho cán bộ.", r.Code, s.names[id])
+	k := codeKey(r.Code)
+	if id, clash := s.units[k]; clash && k != "" {
+		s.refuse(s.list.Sheet, "code", int(r.Line), "Mã “%s” đã là mã của đơn vị %s. Hãy đặt mã khác cho cán bộ.", r.Code, s.names[id])
+		return p, false, false
+	}
+	if id, has := s.people[k]; has && k != "" {
+		p, found = s.v.Facts.Person(id)
+		return p, found, true
+	}
+	if p, found = s.byCCCD[r.CCCD]; found && r.CCCD != "" && s.known(p) {
+		if tdkt.NameForm(p.Name) == tdkt.NameForm(r.Name) {
+			return p, true, true
+		}
+		s.refuse(s.list.Sheet, "cccd", int(r.Line), "Số CCCD này đã có ở %s (%s), tên khác với dòng này. Hãy xem lại số CCCD hoặc họ tên.", p.Name, p.Code)
+		return p, false, false
+	}
+	if k == "" {
+		return s.matchName(r)
+	}
+	for _, q := range s.byName[tdkt.NameForm(r.Name)] {
+		if r.Born != 0 && r.Born == q.Born {
+			s.refuse(s.list.Sheet, "code", int(r.Line), "Mã “%s” chưa có trong sổ, nhưng %s cùng tên và ngày sinh đã có với mã %s. Nếu là một người, hãy sửa mã hoặc bỏ cột mã khi nhập.",
+				r.Code, q.Name, q.Code)
 			return p, false, false
 		}
-		if id, has := s.people[codeKey(r.Code)]; has {
-			p, found = s.v.Facts.Person(id)
-			return p, found, true
-		}
-		return p, false, true
 	}
-	if p, found = s.byCCCD[r.CCCD]; found && r.CCCD != "" {
-		return p, true, true
-	}
-	return s.matchName(r)
+	return tdkt.Person{}, false, true
+}
+
+// known says whether a person stood in the data before this list.
+func (s *staffImporter) known(p tdkt.Person) bool {
+	_, ok := s.v.Facts.Person(p.ID)
+	return ok
 }
 
 func (s *staffImporter) matchName(r tdkt.PersonRow) (p tdkt.Person, found, ok bool) {
 	var same []tdkt.Person
-	for _, q := range s.byName[tdkt.Fold(r.Name)] {
-		if sameBirth(r, q) && (r.CCCD == "" || q.CCCD == "" || r.CCCD == q.CCCD) && tdkt.Clean(q.Name) == tdkt.Clean(r.Name) {
+	for _, q := range s.byName[tdkt.NameForm(r.Name)] {
+		if sameBirth(r, q) && (r.CCCD == "" || q.CCCD == "" || r.CCCD == q.CCCD) {
 			same = append(same, q)
 		}
 	}

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -9,16 +10,12 @@ import (
 	"tdkt/internal/tdkt"
 )
 
-// SavePerson adds a person (no ID) or changes one. An empty code gets the next
-// free one. It returns the row as written.
+// SavePerson adds a person (no ID) or changes one. An empty code gets the next free
+// one. It returns the row as written.
 func (a *App) SavePerson(ctx context.Context, p tdkt.Person) (tdkt.Person, error) {
 	v := a.View()
-	p.Name, p.Code = tdkt.Clean(p.Name), tdkt.Clean(p.Code)
-	p.Position, p.CCCD = tdkt.Clean(p.Position), tdkt.Clean(p.CCCD)
-	if p.Code == "" {
-		p.Code = nextCode(v.People, nil)
-	}
-	if err := checkPerson(v, p); err != nil {
+	p, err := v.ready(p)
+	if err != nil {
 		return p, err
 	}
 	words := fmt.Sprintf("Sửa hồ sơ %s (%s)", p.Name, p.Code)
@@ -29,6 +26,80 @@ func (a *App) SavePerson(ctx context.Context, p tdkt.Person) (tdkt.Person, error
 	return p, a.Change(ctx, "save-person", words, func(tx Tx) error { return tx.Put(ctx, p) })
 }
 
+// SavePeople changes several people in one step, or none.
+func (a *App) SavePeople(ctx context.Context, people []tdkt.Person) error {
+	v := a.View()
+	var recs []tdkt.Record
+	for _, p := range people {
+		p, err := v.ready(p)
+		if err != nil {
+			return err
+		}
+		recs = append(recs, p)
+	}
+	words := fmt.Sprintf("Sửa hồ sơ %d người", len(recs))
+	if len(recs) == 1 {
+		words = fmt.Sprintf("Sửa hồ sơ %s (%s)", people[0].Name, people[0].Code)
+	}
+	return a.Change(ctx, "save-person", words, func(tx Tx) error { return tx.Put(ctx, recs...) })
+}
+
+// ready is a person as it may be written, or why it may not.
+func (v *View) ready(p tdkt.Person) (tdkt.Person, error) {
+	p.Name, p.Code = tdkt.Clean(p.Name), tdkt.Clean(p.Code)
+	p.Position, p.CCCD = tdkt.Clean(p.Position), tdkt.Clean(p.CCCD)
+	if p.Code == "" {
+		p.Code = v.nextCode()
+	}
+	return p, checkPerson(v, p)
+}
+
+// MovePerson changes a person's unit from a day on: the post held until then ends the
+// day before, and a new one begins. The other fields are saved with it.
+func (a *App) MovePerson(ctx context.Context, p tdkt.Person, from tdkt.Day) error {
+	v := a.View()
+	old, ok := v.Facts.Person(p.ID)
+	if !ok || from == 0 {
+		return tdkt.Errorf(tdkt.Invalid, "Hãy ghi ngày chuyển đơn vị của %s.", p.Name)
+	}
+	p, err := v.ready(p)
+	if err != nil && !isMove(err) {
+		return err
+	}
+	recs, err := v.moved(old, p, from)
+	if err != nil {
+		return err
+	}
+	words := fmt.Sprintf("Chuyển %s (%s) sang %s từ %s", p.Name, p.Code, v.UnitName(p.Unit), from)
+	return a.Change(ctx, "move-person", words, func(tx Tx) error { return tx.Put(ctx, recs...) })
+}
+
+// moved is the rows of a move: the person, the posts that end, the post that begins.
+func (v *View) moved(old, p tdkt.Person, from tdkt.Day) ([]tdkt.Record, error) {
+	recs := []tdkt.Record{p}
+	had := false
+	for _, post := range v.Posts {
+		if post.Person != p.ID {
+			continue
+		}
+		had = true
+		if post.From >= from {
+			return nil, tdkt.Errorf(tdkt.Invalid, "%s đã có quá trình công tác từ %s. Ngày chuyển phải sau ngày đó.", p.Name, post.From)
+		}
+		if post.To == 0 || post.To >= from {
+			post.To = from.Prev()
+			recs = append(recs, post)
+		}
+	}
+	if !had {
+		if old.Start == 0 || old.Start >= from {
+			return nil, tdkt.Errorf(tdkt.Invalid, "Ngày chuyển %s phải sau ngày vào làm của %s. Hãy nhập ngày vào làm trước.", from, p.Name)
+		}
+		recs = append(recs, tdkt.Post{ID: tdkt.NewID(), Person: p.ID, From: old.Start, To: from.Prev(), Unit: old.Unit, Position: old.Position, Leader: old.Leader})
+	}
+	return append(recs, tdkt.Post{ID: tdkt.NewID(), Person: p.ID, From: from, Unit: p.Unit, Position: p.Position, Leader: p.Leader}), nil
+}
+
 func checkPerson(v *View, p tdkt.Person) error {
 	if p.Name == "" {
 		return tdkt.Errorf(tdkt.Invalid, "Chưa nhập họ và tên. Hãy nhập họ và tên rồi lưu lại.")
@@ -36,16 +107,48 @@ func checkPerson(v *View, p tdkt.Person) error {
 	if _, ok := v.Facts.Unit(p.Unit); !ok {
 		return tdkt.Errorf(tdkt.Invalid, "Chưa chọn đơn vị của %s. Hãy chọn đơn vị trong danh sách rồi lưu lại.", p.Name)
 	}
+	if err := checkDays(p); err != nil {
+		return err
+	}
+	if p.CCCD != "" && !isCCCD(p.CCCD) {
+		return tdkt.Errorf(tdkt.Invalid, "Số CCCD phải có 12 chữ số (CMND cũ 9 chữ số). Hãy xem lại số đã nhập.")
+	}
+	if err := checkPersonCode(v, p); err != nil {
+		return err
+	}
+	return checkMove(v, p)
+}
+
+// checkDays refuses days out of order; nil when they are well.
+func checkDays(p tdkt.Person) *tdkt.Error {
 	if p.Start != 0 && p.End != 0 && p.End < p.Start {
 		return tdkt.Errorf(tdkt.Invalid, "Ngày thôi việc %s đứng trước ngày vào làm %s. Hãy sửa một trong hai ngày.", p.End, p.Start)
 	}
 	if p.Born != 0 && p.Start != 0 && p.Start < p.Born {
 		return tdkt.Errorf(tdkt.Invalid, "Ngày vào làm %s đứng trước ngày sinh %s. Hãy sửa một trong hai ngày.", p.Start, p.Born)
 	}
-	if p.CCCD != "" && !isCCCD(p.CCCD) {
-		return tdkt.Errorf(tdkt.Invalid, "Số CCCD phải có 12 chữ số (CMND cũ 9 chữ số). Hãy xem lại số đã nhập.")
+	return nil
+}
+
+// errMove is a change of unit without its day, for someone whose posts are known.
+var errMove = errors.New("a move needs its day")
+
+func isMove(err error) bool { return errors.Is(err, errMove) }
+
+// checkMove refuses a change of unit without its day for someone whose posts are
+// known: it would change nothing, since the posts say where the person is.
+func checkMove(v *View, p tdkt.Person) error {
+	old, ok := v.Facts.Person(p.ID)
+	if !ok || old.Unit == p.Unit {
+		return nil
 	}
-	return checkPersonCode(v, p)
+	for _, post := range v.Posts {
+		if post.Person == p.ID {
+			return &tdkt.Error{Kind: tdkt.Invalid, Err: errMove, Text: fmt.Sprintf(
+				"%s có quá trình công tác theo ngày. Hãy bấm “Sửa” và ghi ngày chuyển đơn vị.", p.Name)}
+		}
+	}
+	return nil
 }
 
 func checkPersonCode(v *View, p tdkt.Person) error {
@@ -66,21 +169,29 @@ func isCCCD(s string) bool {
 }
 
 // nextCode is the first free code of the form CB001 after the highest one used.
-func nextCode(people []tdkt.Person, taken map[string]bool) string {
+func (v *View) nextCode() string {
 	highest := 0
-	see := func(code string) {
-		digits, ok := strings.CutPrefix(strings.ToUpper(code), "CB")
-		if n, err := strconv.Atoi(digits); ok && err == nil && n > highest {
-			highest = n
+	for _, p := range v.People {
+		highest = max(highest, codeNumber(p.Code))
+	}
+	for {
+		highest++
+		if _, taken := v.Facts.ByCode(personCode(highest)); !taken {
+			return personCode(highest)
 		}
 	}
-	for _, p := range people {
-		see(p.Code)
+}
+
+func personCode(n int) string { return fmt.Sprintf("CB%03d", n) }
+
+// codeNumber is the number in a code CBnnn, 0 for any other code.
+func codeNumber(code string) int {
+	digits, ok := strings.CutPrefix(codeKey(code), "CB")
+	n, err := strconv.Atoi(digits)
+	if !ok || err != nil || n < 0 {
+		return 0
 	}
-	for c := range taken {
-		see(c)
-	}
-	return fmt.Sprintf("CB%03d", highest+1)
+	return n
 }
 
 // SaveUnit adds a unit (no ID) or changes one.

@@ -85,3 +85,44 @@ func TestStaffAmbiguous(t *testing.T) {
 		t.Fatalf("the other row was not written: %v", err)
 	}
 }
+
+// TestStaffSamePeople: how a list writes a name or numbers its people does not make
+// another person of someone known; what is uncertain is refused.
+func TestStaffSamePeople(t *testing.T) {
+	a := open(t)
+	first := "[DS]\nHọ tên|Ngày sinh|Số CCCD|Đơn vị\nNguyễn Văn Hòa|01/01/1980|003080000001|Văn phòng\nLê Thị Thủy|02/02/1990||Văn phòng\n"
+	if err := a.Import(t.Context(), staff(t, a, first, app.StaffImport{NewUnits: true}), false); err != nil {
+		t.Fatal(err)
+	}
+	tests := []struct {
+		name, row string
+		want      app.ImportCount // New, Changed, Same; zero when refused
+		refused   string
+	}{
+		{"capitals and the other place of the tone", "|NGUYỄN VĂN HOÀ|01/01/1980||Văn phòng", app.ImportCount{Same: 1}, ""},
+		{"another tone is another person", "|Lê Thị Thúy|02/02/1990||Văn phòng", app.ImportCount{New: 1}, ""},
+		{"a foreign code with a known CCCD", "NV77|Nguyễn Văn Hòa||003080000001|Văn phòng", app.ImportCount{Same: 1}, ""},
+		{"a foreign code with a known name and birth date", "NV78|Lê Thị Thủy|02/02/1990||Văn phòng", app.ImportCount{}, "CB002"},
+		{"a new person with somebody's CCCD", "|Trần Văn Mới|03/03/1993|003080000001|Văn phòng", app.ImportCount{}, "tên khác"},
+		{"left before birth", "|Lê Thị Thủy|02/02/1990||Văn phòng|01/01/1980", app.ImportCount{}, "đứng trước"},
+	}
+	for _, tt := range tests {
+		plan := staff(t, a, "[DS]\nMã|Họ tên|Ngày sinh|Số CCCD|Đơn vị|Ngày vào làm\n"+tt.row, app.StaffImport{})
+		if got := plan.Totals(); got != tt.want {
+			t.Errorf("%s: %+v, refused %v", tt.name, got, plan.Refused)
+		}
+		if tt.refused != "" && (len(plan.Refused) != 1 || !strings.Contains(plan.Refused[0].Text, tt.refused)) {
+			t.Errorf("%s: refused = %v", tt.name, plan.Refused)
+		}
+	}
+}
+
+// TestStaffTwoRooms: a name that two rooms share is refused, not guessed.
+func TestStaffTwoRooms(t *testing.T) {
+	a := open(t)
+	load(t, a, "[Đơn vị]\nMã đơn vị|Tên đơn vị\nC1H|Phòng Hành chính\nC2H|Phòng Hành chính")
+	plan := staff(t, a, "[DS]\nHọ tên|Đơn vị\nTrần Thị Thử|Phòng Hành chính\nLê Văn Nghiệm|C2H", app.StaffImport{})
+	if len(plan.Refused) != 1 || !strings.Contains(plan.Refused[0].Text, "Có 2 đơn vị") || plan.Totals().New != 1 {
+		t.Errorf("plan = %+v, refused = %v", plan.Totals(), plan.Refused)
+	}
+}

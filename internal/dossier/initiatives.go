@@ -9,19 +9,22 @@ import (
 	"tdkt/internal/tdkt"
 )
 
-// gatherInitiatives joins the authors' rows of one initiative, widest scope first.
+// gatherInitiatives joins the authors' rows of one initiative, widest scope first. Two
+// of one title recognised by different decisions are two.
 func (b *builder) gatherInitiatives() {
 	type key struct {
 		title string
 		kind  tdkt.InitiativeKind
 		scope tdkt.Scope
+		no    string
+		date  tdkt.Day
 	}
 	place := map[key]int{}
 	for _, i := range b.Snapshot.Initiatives {
 		if i.Year != b.Input.Year {
 			continue
 		}
-		k := key{tdkt.Fold(i.Title), i.Kind, i.Scope}
+		k := key{tdkt.Fold(i.Title), i.Kind, i.Scope, i.Decision, i.Date}
 		at, ok := place[k]
 		if !ok {
 			at = len(b.Initiatives)

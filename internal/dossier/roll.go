@@ -102,12 +102,21 @@ func (r *roll) who(s tdkt.Subject) Who {
 	unit := cmp.Or(r.facts.UnitOn(p.ID, day), p.Unit)
 	w.Unit, w.UnitRank = r.unitName(unit)
 	w.Position, w.Leader = p.Position, p.Leader
-	for _, post := range r.posts[p.ID] {
-		if (tdkt.Span{From: post.From, To: post.To}).Covers(day) {
-			w.Position, w.Leader = post.Position, post.Leader
-		}
+	if post, held := r.postOn(p.ID, day, unit); held && (post.Position != "" || post.Leader) {
+		w.Position, w.Leader = post.Position, post.Leader
 	}
 	return w
+}
+
+// postOn is the post held in a unit on a day: of several, the one begun last. A post
+// that names no position says nothing about it.
+func (r *roll) postOn(person tdkt.ID, day tdkt.Day, unit tdkt.ID) (found tdkt.Post, ok bool) {
+	for _, post := range r.posts[person] {
+		if post.Unit == unit && (tdkt.Span{From: post.From, To: post.To}).Covers(day) && (!ok || post.From > found.From) {
+			found, ok = post, true
+		}
+	}
+	return found, ok
 }
 
 // compare orders subjects: units in tree order, then people by unit and by name.

@@ -70,9 +70,9 @@ func TestAcceptedWords(t *testing.T) {
 		t.Errorf("ratings (-want +got)\n%s", diff)
 	}
 	if diff := cmp.Diff([]tdkt.AwardRow{
-		{Line: 2, Code: "CB1", Title: "CSTDCS", From: 2022, To: 2022, Revoked: true},
-		{Line: 3, Code: "CB1", Title: "LDTT", From: 2023, To: 2023},
-		{Line: 4, Code: "1001", Title: "BKT", From: 2023, To: 2023, Revoked: true},
+		{Line: 2, Code: "CB1", Title: "CSTDCS", From: 2022, To: 2022, Revoked: true, RevokedGiven: true},
+		{Line: 3, Code: "CB1", Title: "LDTT", From: 2023, To: 2023, RevokedGiven: true},
+		{Line: 4, Code: "1001", Title: "BKT", From: 2023, To: 2023, Revoked: true, RevokedGiven: true},
 	}, ex.Awards); diff != "" {
 		t.Errorf("awards (-want +got)\n%s", diff)
 	}

@@ -34,7 +34,7 @@ func full() *tdkt.Exchange {
 		},
 		Awards: []tdkt.AwardRow{
 			{Code: "CB001", Title: "CSTDCS", From: 2022, To: 2022, Decision: "01", Date: d(2023, 2, 28), Level: "Sở"},
-			{Code: "007", Title: "BKT", From: 2021, To: 2022, Decision: "1234567890123456789", Date: d(1900, 2, 28), Level: "Tỉnh", Revoked: true},
+			{Code: "007", Title: "BKT", From: 2021, To: 2022, Decision: "1234567890123456789", Date: d(1900, 2, 28), Level: "Tỉnh", Revoked: true, RevokedGiven: true},
 		},
 		Initiatives: []tdkt.InitiativeRow{
 			{Year: 2023, Code: "CB001", Title: "Số hóa hồ sơ\u2013phần 1", Kind: tdkt.Innovation, Scope: tdkt.Base, Decision: "5/QĐ", Date: d(2023, 11, 30)},
@@ -51,7 +51,7 @@ func full() *tdkt.Exchange {
 		},
 		Pledges:  []tdkt.PledgeRow{{Year: 2023, Code: "CB001", Title: "CSTDCS", Initiative: "Số hóa"}, {Year: 2023, Code: "007", Title: "TTLDXS"}},
 		Closings: []tdkt.ClosingRow{{Year: 2022, Closed: tdkt.Books()}, {Year: 2023, Closed: []tdkt.Book{tdkt.TitleBook}}, {Year: 2024}},
-		Posts:    []tdkt.PostRow{{Code: "CB001", From: d(2020, 1, 1), To: d(2022, 1, 1), Unit: "SNV", Position: "Trưởng phòng", Leader: true}, {Code: "CB001", From: d(2022, 1, 2), Unit: "007"}},
+		Posts:    []tdkt.PostRow{{Code: "CB001", From: d(2020, 1, 1), To: d(2022, 1, 1), Unit: "SNV", Position: "Trưởng phòng", Leader: true, LeaderGiven: true}, {Code: "CB001", From: d(2022, 1, 2), Unit: "007"}},
 		Ticks:    []tdkt.TickRow{{Year: 2023, Code: "CB001", Title: "LDTT", Need: "tac-phong", Met: true, By: "Trần Bình", Date: d(2023, 12, 1)}, {Year: 2023, Code: "007", Title: "TTLDTT", Need: "noi-bo"}},
 		Locals:   []tdkt.LocalRow{{Year: 2024, Key: "CSTDCS.ty-le", Value: "15", Document: "12/2024/QĐ-UBND", Date: d(2024, 1, 2)}, {Year: 2024, Key: "a", Value: "0,5"}},
 	}

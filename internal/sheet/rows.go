@@ -40,7 +40,7 @@ func readPerson(r *record, ex *tdkt.Exchange) {
 func readPost(r *record, ex *tdkt.Exchange) {
 	row := tdkt.PostRow{
 		Line: tdkt.Line(r.line), Code: r.text(colPerson), From: r.day(colFrom), To: r.day(colTo), Unit: r.text(colUnit),
-		Position: r.text(colPosition), Leader: r.ticked(colLeader),
+		Position: r.text(colPosition), Leader: r.ticked(colLeader), LeaderGiven: r.given(colLeader),
 	}
 	r.ordered(row.From, row.To, colFrom, colTo)
 	keep(r, &ex.Posts, row)
@@ -57,7 +57,7 @@ func readRating(r *record, ex *tdkt.Exchange) {
 func readAward(r *record, ex *tdkt.Exchange) {
 	row := tdkt.AwardRow{
 		Line: tdkt.Line(r.line), Code: r.text(colCode), Title: r.title(colTitle), From: r.year("Từ năm"), To: r.year("Đến năm"),
-		Decision: r.text(colDecision), Date: r.day(colDate), Level: r.text("Cấp"), Revoked: r.ticked("Đã hủy"),
+		Decision: r.text(colDecision), Date: r.day(colDate), Level: r.text("Cấp"), Revoked: r.ticked("Đã hủy"), RevokedGiven: r.given("Đã hủy"),
 	}
 	if row.To == 0 {
 		row.To = row.From

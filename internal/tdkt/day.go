@@ -97,6 +97,9 @@ func (d Day) Time() time.Time {
 // Next is the following day.
 func (d Day) Next() Day { return DayOf(d.Time().AddDate(0, 0, 1)) }
 
+// Prev is the day before.
+func (d Day) Prev() Day { return DayOf(d.Time().AddDate(0, 0, -1)) }
+
 // AddMonths moves n months on; a day the target month lacks becomes its last
 // day, as the Civil Code counts periods in months (Điều 148 khoản 3).
 func (d Day) AddMonths(n int) Day {

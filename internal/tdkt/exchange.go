@@ -84,7 +84,8 @@ type AwardRow struct {
 	Decision    string
 	Date        Day
 	Level       string
-	Revoked     bool
+
+	Revoked, RevokedGiven bool // Given: the cell held something
 }
 
 // InitiativeRow is a row of the sheet Sáng kiến.
@@ -145,7 +146,8 @@ type PostRow struct {
 	From, To Day
 	Unit     string
 	Position string
-	Leader   bool
+
+	Leader, LeaderGiven bool // Given: the cell held something
 }
 
 // TickRow is a row of the sheet Tiêu chí định tính.

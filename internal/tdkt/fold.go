@@ -60,6 +60,28 @@ func foldYI(s string) string {
 	return strings.Join(words, " ")
 }
 
+// NameForm is a full name with letter case and the place of the tone mark made equal
+// ("NGUYỄN VĂN HOÀ" and "Nguyễn Văn Hòa" are one), but with every mark kept: Thúy and
+// Thủy are two people.
+func NameForm(name string) string {
+	words := strings.Fields(strings.ToLower(Clean(name)))
+	for i, w := range words {
+		var letters, tone []rune
+		for _, r := range norm.NFD.String(w) {
+			if strings.ContainsRune(tones, r) {
+				tone = append(tone, r)
+				continue
+			}
+			letters = append(letters, r)
+		}
+		words[i] = string(append(letters, tone...))
+	}
+	return strings.Join(words, " ")
+}
+
+// tones are the five tone marks: huyền, hỏi, ngã, sắc, nặng.
+const tones = "\u0300\u0309\u0303\u0301\u0323"
+
 // Collation gives sort keys in Vietnamese dictionary order (a ă â … d đ …; ngang,
 // huyền, hỏi, ngã, sắc, nặng), from x/text's tables. Not for concurrent use: make
 // one for each sort.

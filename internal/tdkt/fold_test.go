@@ -85,3 +85,18 @@ func TestLevels(t *testing.T) {
 		t.Error("an unknown word counts")
 	}
 }
+
+// TestNameForm: how a name is typed does not make another person; another tone does.
+func TestNameForm(t *testing.T) {
+	same := [][2]string{{"NGUYỄN VĂN HOÀ", "Nguyễn  Văn Hòa"}, {"Thuý", "Thúy"}, {norm.NFD.String("Đỗ Thị Ổn"), "ĐỖ THỊ ỔN"}, {"Khoẻ", "Khỏe"}}
+	for _, p := range same {
+		if NameForm(p[0]) != NameForm(p[1]) {
+			t.Errorf("%q and %q: %q, %q", p[0], p[1], NameForm(p[0]), NameForm(p[1]))
+		}
+	}
+	for _, p := range [][2]string{{"Thúy", "Thủy"}, {"Hà", "Hạ"}, {"Đức", "Dức"}, {"Ân", "Ăn"}} {
+		if NameForm(p[0]) == NameForm(p[1]) {
+			t.Errorf("%q and %q are one: %q", p[0], p[1], NameForm(p[0]))
+		}
+	}
+}

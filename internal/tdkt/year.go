@@ -17,15 +17,18 @@ func Books() []Book { return []Book{PledgeBook, RatingBook, InitiativeBook, Titl
 
 // Year (năm thi đua) says which books are closed. A year without a row has all open.
 type Year struct {
-	ID     ID  `json:"id"`
-	Year   int `json:"year"`
-	Closed struct {
-		Pledges     bool `json:"pledges,omitzero"`
-		Ratings     bool `json:"ratings,omitzero"`
-		Initiatives bool `json:"initiatives,omitzero"`
-		Titles      bool `json:"titles,omitzero"`
-	} `json:"closed"`
-	Locked bool `json:"locked,omitzero"` // the whole year refuses changes
+	ID     ID          `json:"id"`
+	Year   int         `json:"year"`
+	Closed ClosedBooks `json:"closed"`
+	Locked bool        `json:"locked,omitzero"` // the whole year refuses changes
+}
+
+// ClosedBooks says for each book of a year whether it is closed.
+type ClosedBooks struct {
+	Pledges     bool `json:"pledges,omitzero"`
+	Ratings     bool `json:"ratings,omitzero"`
+	Initiatives bool `json:"initiatives,omitzero"`
+	Titles      bool `json:"titles,omitzero"`
 }
 
 // IsClosed says whether a book is closed.

@@ -37,7 +37,7 @@ func peopleRows(v *app.View, year int, unit tdkt.ID) []row {
 	var out []row
 	for _, p := range v.PeopleOf(year, unit) {
 		s := tdkt.PersonSubject(p.ID)
-		out = append(out, row{subject: s, name: p.Name, unit: v.UnitName(p.Unit), detail: p.Position})
+		out = append(out, row{subject: s, name: p.Name, unit: v.UnitName(v.UnitIn(p, year)), detail: p.Position})
 	}
 	return rated(v, year, out)
 }
@@ -212,10 +212,10 @@ func initRows(v *app.View, year int, unit tdkt.ID) []initRow {
 	var out []initRow
 	for _, i := range v.Initiatives {
 		p, ok := v.Facts.Person(i.Person)
-		if i.Year != year || !ok || unit != "" && !v.Facts.Within(p.Unit, unit) {
+		if i.Year != year || !ok || unit != "" && !v.Facts.Within(v.UnitIn(p, year), unit) {
 			continue
 		}
-		out = append(out, initRow{initiative: i, author: p.Name, unit: v.UnitName(p.Unit)})
+		out = append(out, initRow{initiative: i, author: p.Name, unit: v.UnitName(v.UnitIn(p, year))})
 	}
 	tdkt.SortByName(out, func(r initRow) string { return r.author }, initRow.key)
 	return out
@@ -237,7 +237,7 @@ func initColumns() []kit.Column[initRow] {
 func authorLabels(v *app.View, year int) (labels []string, ids map[string]tdkt.ID) {
 	ids = map[string]tdkt.ID{}
 	for _, p := range v.PeopleOf(year, "") {
-		label := fmt.Sprintf("%s — %s", p.Name, v.UnitName(p.Unit))
+		label := fmt.Sprintf("%s — %s", p.Name, v.UnitName(v.UnitIn(p, year)))
 		if y := max(p.BornYear, p.Born.Year()); y > 0 {
 			label += fmt.Sprintf(" (%d)", y)
 		}

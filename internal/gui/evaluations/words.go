@@ -38,6 +38,6 @@ const (
 	textPick          = "Hãy chọn một dòng trong danh sách trước."
 	textRate          = "Xếp loại năm %[2]d cho %[1]d dòng đã chọn:"
 	textRemove        = "Xóa “%s” của %s khỏi sổ sáng kiến? Có thể hoàn tác sau đó."
-	textClose         = "Chốt sổ năm %d: từ đó ai không có dòng trong sổ được coi là không có, không còn là thiếu dữ liệu. Sổ đã chốt vẫn mở lại được, có ghi lý do."
-	textReopen        = "Sổ năm %d đã chốt. Ghi lý do mở lại; lý do được lưu trong nhật ký."
+	textClose         = "Chốt %s năm %d: từ đó ai không có dòng trong sổ được coi là không có, không còn là thiếu dữ liệu. Sổ đã chốt vẫn mở lại được, có ghi lý do."
+	textReopen        = "Đã chốt %s năm %d. Ghi lý do mở lại; lý do được lưu trong nhật ký."
 )

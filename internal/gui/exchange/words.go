@@ -10,7 +10,7 @@ const (
 	wordChecking     = "Đang kiểm tra hồ sơ…"
 	wordNewUnits     = "Tạo các đơn vị chưa có"
 	wordSkip         = "Bỏ qua các dòng bị từ chối"
-	wordSheet        = "Sheet"
+	wordSheet        = "Trang tính"
 	wordCell         = "Ô"
 	wordReason       = "Nội dung"
 	wordLine         = "Dòng"

@@ -29,12 +29,14 @@ func (t *Tab) edit(p tdkt.Person) {
 	employment := kit.NewSelect(employments(), nil)
 	employment.Choose(string(p.Employment))
 	start, end := kit.NewDateField(p.Start), kit.NewDateField(p.End)
+	moved := kit.NewDateField(0)
 	title := cmp.Or(p.Name, wordAdd)
 	t.desk.UI.ShowForm(kit.FormSpec{
 		Title: title,
 		Form: kit.NewForm(
 			kit.FormItem{Label: "Họ và tên", Field: name, Must: true},
 			kit.FormItem{Label: "Đơn vị", Field: unit, Must: true},
+			kit.FormItem{Label: labelMoved, Field: moved, Hint: textMovedHint},
 			kit.FormItem{Label: "Chức vụ", Field: position},
 			kit.FormItem{Label: "", Field: leader},
 			kit.FormItem{Label: "Đối tượng", Field: employment},
@@ -52,7 +54,7 @@ func (t *Tab) edit(p tdkt.Person) {
 			if d := born.Day(); d != 0 || p.BornYear == 0 {
 				p.Born, p.BornYear = d, 0
 			}
-			return t.save(p)
+			return t.save(p, moved.Day())
 		},
 	})
 }

@@ -3,6 +3,7 @@ package staff
 import (
 	"cmp"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"tdkt/internal/app"
@@ -34,9 +35,18 @@ func rowsOf(v *app.View, year int, unit tdkt.ID, all bool) []row {
 	}
 	out := make([]row, len(people))
 	for i, p := range people {
-		out[i] = row{person: p, unit: v.UnitName(p.Unit), left: p.End != 0 && p.End < tdkt.FirstDay(year)}
+		out[i] = row{person: p, unit: v.UnitName(unitIn(v, p, year)), left: p.End != 0 && p.End < tdkt.FirstDay(year)}
 	}
 	return out
+}
+
+// unitIn is the unit the list shows: that of the year, or the last one of someone who
+// does not serve in it.
+func unitIn(v *app.View, p tdkt.Person, year int) tdkt.ID {
+	if p.Service().Overlaps(tdkt.YearSpan(year)) {
+		return v.UnitIn(p, year)
+	}
+	return p.Unit
 }
 
 func everyone(v *app.View, unit tdkt.ID) []tdkt.Person {
@@ -71,7 +81,7 @@ func columns() []kit.Column[row] {
 	return []kit.Column[row]{
 		colCode:     {Title: "Mã", Width: 64, Text: func(r row) string { return r.person.Code }},
 		colName:     {Title: "Họ và tên", Width: 176, Text: func(r row) string { return r.person.Name }, Order: kit.ByName, Edit: text},
-		colBorn:     {Title: "Ngày sinh", Width: 88, Text: func(r row) string { return bornText(r.person) }, Order: kit.ByDay, Edit: date},
+		colBorn:     {Title: "Ngày sinh", Width: 88, Text: func(r row) string { return bornText(r.person) }, Order: kit.ByDay, Edit: text},
 		colSex:      {Title: "Giới tính", Width: 80, Text: func(r row) string { return sexName(r.person.Sex) }, Edit: choice("Nam", "Nữ")},
 		colUnit:     {Title: "Đơn vị", Width: 200, Text: func(r row) string { return r.unit }},
 		colPosition: {Title: "Chức vụ", Width: 156, Text: func(r row) string { return r.person.Position }, Edit: text},
@@ -126,6 +136,31 @@ func tick(on bool) string {
 	return ""
 }
 
+// merged joins the edits of each person, over what the data say now: rows on screen
+// may be older than the last edit.
+func merged(v *app.View, edits []kit.Edit[row]) ([]tdkt.Person, error) {
+	at := map[tdkt.ID]int{}
+	var out []tdkt.Person
+	for _, e := range edits {
+		i, ok := at[e.Row.person.ID]
+		if !ok {
+			p, known := v.Facts.Person(e.Row.person.ID)
+			if !known {
+				return nil, tdkt.Errorf(tdkt.Invalid, textGone, e.Row.person.Name)
+			}
+			i = len(out)
+			at[p.ID] = i
+			out = append(out, p)
+		}
+		p, err := changed(v, out[i], e.Column, e.Text)
+		if err != nil {
+			return nil, err
+		}
+		out[i] = p
+	}
+	return out, nil
+}
+
 // changed is the person with one cell changed to what was typed.
 func changed(v *app.View, p tdkt.Person, column int, text string) (tdkt.Person, error) {
 	var err error
@@ -133,8 +168,7 @@ func changed(v *app.View, p tdkt.Person, column int, text string) (tdkt.Person, 
 	case colName:
 		p.Name = text
 	case colBorn:
-		p.Born, err = day(text)
-		p.BornYear = 0
+		p.Born, p.BornYear, err = birth(text)
 	case colSex:
 		p.Sex = sexOf(text)
 	case colUnit:
@@ -151,6 +185,15 @@ func changed(v *app.View, p tdkt.Person, column int, text string) (tdkt.Person, 
 		p.End, err = day(text)
 	}
 	return p, err
+}
+
+// birth reads a birth date, or a year alone.
+func birth(text string) (tdkt.Day, int, error) {
+	if year, err := strconv.Atoi(text); err == nil && year >= 1900 && year < 2100 {
+		return 0, year, nil
+	}
+	d, err := day(text)
+	return d, 0, err
 }
 
 func day(text string) (tdkt.Day, error) {

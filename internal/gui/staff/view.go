@@ -30,7 +30,10 @@ func New(d *desk.Desk) *Tab {
 	t := &Tab{desk: d}
 	t.grid = kit.NewGrid(d.UI, row.key, t.columns()...)
 	t.grid.Empty = textEmpty
-	t.grid.OnEdit = t.edited
+	t.grid.OnEdit = func(r row, column int, text string) error {
+		return t.edited([]kit.Edit[row]{{Row: r, Column: column, Text: text}})
+	}
+	t.grid.OnEdits = t.edited
 	t.grid.OnOpen = t.openCard
 	t.grid.Style = row.style
 	t.grid.Totals = totals
@@ -76,14 +79,13 @@ func (t *Tab) columns() []kit.Column[row] {
 	return list
 }
 
-// edited saves one cell.
-func (t *Tab) edited(r row, column int, text string) error {
-	p, err := changed(t.desk.View(), r.person, column, text)
+// edited saves the cells typed or pasted, in one step.
+func (t *Tab) edited(edits []kit.Edit[row]) error {
+	people, err := merged(t.desk.View(), edits)
 	if err != nil {
 		return err
 	}
-	_, err = t.desk.App.SavePerson(t.desk.Ctx, p)
-	return err
+	return t.desk.App.SavePeople(t.desk.Ctx, people)
 }
 
 func (t *Tab) menu(rows []row) []*fyne.MenuItem {
@@ -123,8 +125,13 @@ func (t *Tab) add() {
 	t.edit(tdkt.Person{Unit: t.desk.Unit()})
 }
 
-func (t *Tab) save(p tdkt.Person) func() error {
+// save writes a person; with a day, a change of unit is a move from that day on.
+func (t *Tab) save(p tdkt.Person, moved tdkt.Day) func() error {
 	return func() error {
+		old, known := t.desk.View().Facts.Person(p.ID)
+		if known && moved != 0 && old.Unit != p.Unit {
+			return t.desk.App.MovePerson(context.WithoutCancel(t.desk.Ctx), p, moved)
+		}
 		_, err := t.desk.App.SavePerson(context.WithoutCancel(t.desk.Ctx), p)
 		return err
 	}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"tdkt/internal/gui/guitest"
+	"tdkt/internal/gui/kit"
 	"tdkt/internal/tdkt"
 	"tdkt/internal/uitest"
 )
@@ -72,10 +73,67 @@ func TestCard(t *testing.T) {
 
 // TestWrongCell: a wrong date gives a sentence and leaves the person alone.
 func TestWrongCell(t *testing.T) {
-	v := guitest.Open(t).App.View()
-	p := v.People[0]
-	if _, err := changed(v, p, colStart, "31/02/2020"); tdkt.KindOf(err) != tdkt.Invalid {
+	b := guitest.Open(t)
+	tab := New(b.Desk)
+	b.Show(tab)
+	r := tab.grid.Rows()[0]
+	if err := tab.edited([]kit.Edit[row]{{Row: r, Column: colStart, Text: "31/02/2020"}}); tdkt.KindOf(err) != tdkt.Invalid {
 		t.Errorf("err = %v", err)
+	}
+	if p, _ := b.App.View().Facts.Person(r.person.ID); p != r.person {
+		t.Errorf("person = %+v", p)
+	}
+}
+
+// TestPaste: several cells of one person pasted at once are all kept, as one step,
+// and an edit from a row older than that does not bring the old cells back.
+func TestPaste(t *testing.T) {
+	b := guitest.Open(t)
+	tab := New(b.Desk)
+	b.Show(tab)
+	r := tab.grid.Rows()[0]
+	edits := []kit.Edit[row]{
+		{Row: r, Column: colPosition, Text: "Phó Trưởng phòng"}, {Row: r, Column: colEmployment, Text: "viên chức"}, {Row: r, Column: colLeader, Text: "x"},
+	}
+	if err := tab.edited(edits); err != nil {
+		t.Fatal(err)
+	}
+	if err := tab.edited([]kit.Edit[row]{{Row: r, Column: colBorn, Text: "1980"}}); err != nil {
+		t.Fatal(err)
+	}
+	p, _ := b.App.View().Facts.Person(r.person.ID)
+	if p.Position != "Phó Trưởng phòng" || p.Employment != tdkt.PublicStaff || !p.Leader || p.BornYear != 1980 || p.Born != 0 {
+		t.Errorf("person = %+v", p)
+	}
+}
+
+// TestMove: a new unit with a day keeps the years before in the old unit; without a
+// day, someone whose posts are known is refused.
+func TestMove(t *testing.T) {
+	b := guitest.Open(t)
+	v := b.App.View()
+	s, err := v.FindSubject("CB008")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, _ := v.Facts.Person(s.ID)
+	was := v.UnitIn(p, 2022)
+	for _, n := range v.UnitTree() {
+		if n.Depth == 1 && n.ID != was {
+			p.Unit = n.ID
+		}
+	}
+	tab := New(b.Desk)
+	if err := tab.save(p, tdkt.Date(2023, 7, 1))(); err != nil {
+		t.Fatal(err)
+	}
+	v = b.App.View()
+	if v.UnitIn(p, 2022) != was || v.UnitIn(p, 2023) != p.Unit {
+		t.Errorf("units: 2022 %s, 2023 %s", v.UnitName(v.UnitIn(p, 2022)), v.UnitName(v.UnitIn(p, 2023)))
+	}
+	p.Unit = was
+	if err := tab.save(p, 0)(); tdkt.KindOf(err) != tdkt.Invalid {
+		t.Errorf("a move without its day: %v", err)
 	}
 }
 
