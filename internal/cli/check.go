@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	"tdkt/internal/app"
 	"tdkt/internal/law"
@@ -26,6 +27,7 @@ func (c *call) check() error {
 	if _, err := c.words(fs, 0); err != nil {
 		return err
 	}
+	q.title = strings.ToUpper(strings.TrimSpace(q.title))
 	if q.year == 0 {
 		return tdkt.Errorf(tdkt.Usage, "Chưa nêu năm xét. Hãy thêm -year NĂM.")
 	}
@@ -79,6 +81,9 @@ func (c *call) answerOne(v *app.View, regime *law.Regime, q asked) error {
 	if err != nil {
 		return err
 	}
+	if _, fits := regime.Title(s.Kind, q.title); q.title != "" && !fits {
+		return tdkt.Errorf(tdkt.Invalid, "%s không dành cho %s. Hãy xem lại mã danh hiệu hoặc mã đối tượng.", v.TitleName(q.title), v.Facts.NameOf(s))
+	}
 	for _, t := range regime.TitlesFor(s.Kind) {
 		if q.title != "" && t.Code != q.title {
 			continue
@@ -120,7 +125,7 @@ func (c *call) result(v *app.View, r law.Result, findings bool) {
 		if f.Way != "" {
 			way = "[" + f.Way + "] "
 		}
-		c.printf("    %s%s: %s; %s [%s]%s\n", way, f.Why, law.AnswerName(f.Answer), f.Seen, f.Cite, law.MarkName(f.Mark))
+		c.printf("    %s%s: %s; %s [%s]%s\n", way, strings.TrimSuffix(f.Why, "."), law.AnswerName(f.Answer), f.Seen, f.Cite, law.MarkName(f.Mark))
 	}
 }
 

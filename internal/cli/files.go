@@ -150,7 +150,7 @@ func mapping(s string) (map[string]string, error) {
 }
 
 func (c *call) staffMapping(l *tdkt.StaffList) {
-	c.printf("Sheet “%s”, hàng tiêu đề %d\n", l.Sheet, l.HeaderRow)
+	c.printf("Trang “%s”, hàng tiêu đề %d\n", l.Sheet, l.HeaderRow)
 	for _, col := range l.Columns {
 		as := "bỏ qua"
 		if col.Field != "" {

@@ -68,6 +68,7 @@ func New(ctx context.Context, f fyne.App, o Options) *Program {
 	}
 	p.ui = kit.NewUI(p.Window, o.Run, o.Files, p.logFault)
 	p.Window.Resize(fyne.NewSize(windowWidth, windowHeight))
+	p.Window.SetCloseIntercept(p.leave)
 	p.Window.SetOnClosed(p.closed)
 	p.welcome()
 	if o.Path != "" {
@@ -153,6 +154,12 @@ func (p *Program) closeFile() {
 		p.logFault(err)
 	}
 	p.close = nil
+}
+
+// leave ends an edit still open in a cell, waits for what is being saved, and closes.
+func (p *Program) leave() {
+	p.Window.Canvas().Unfocus()
+	p.ui.Do(func() func() { return p.Window.Close })
 }
 
 func (p *Program) closed() {
