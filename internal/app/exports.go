@@ -2,6 +2,9 @@ package app
 
 import (
 	"context"
+	"os"
+	"path/filepath"
+	"strings"
 
 	"tdkt/internal/dossier"
 	"tdkt/internal/tdkt"
@@ -53,6 +56,9 @@ func (a *App) ExportSubmission(ctx context.Context, year int, parent string, pro
 
 // ExportForm writes one workbook: pledges, nominations, results or summary.
 func (a *App) ExportForm(ctx context.Context, year int, form, path string) error {
+	if err := a.mayWrite(path); err != nil {
+		return err
+	}
 	s, err := a.Submission(ctx, year)
 	if err != nil {
 		return err
@@ -62,5 +68,27 @@ func (a *App) ExportForm(ctx context.Context, year int, form, path string) error
 
 // ExportWorkbook writes every fact as the exchange workbook.
 func (a *App) ExportWorkbook(ctx context.Context, path string) error {
+	if err := a.mayWrite(path); err != nil {
+		return err
+	}
 	return a.Books.WriteExchange(ctx, path, a.View().Exchange())
+}
+
+// mayWrite refuses to put a workbook in the place of anything but an earlier one: not
+// over the data file, a folder, a device or a file of another kind.
+func (a *App) mayWrite(path string) error {
+	if !strings.EqualFold(filepath.Ext(path), ".xlsx") {
+		return tdkt.Errorf(tdkt.Invalid, "Tệp nhận “%s” phải có đuôi .xlsx. Hãy đặt lại tên.", path)
+	}
+	there, err := os.Stat(path)
+	if err != nil {
+		return nil //nolint:nilerr // nothing there yet, or the writer will say why it cannot be reached
+	}
+	if !there.Mode().IsRegular() {
+		return tdkt.Errorf(tdkt.Invalid, "“%s” không phải là một tệp để ghi vào (là thư mục hoặc thiết bị). Hãy chọn tên khác.", path)
+	}
+	if own, err := os.Stat(a.Store.Path()); err == nil && os.SameFile(there, own) {
+		return tdkt.Errorf(tdkt.Invalid, "“%s” là tệp dữ liệu đang mở. Hãy chọn tên khác để không mất dữ liệu.", path)
+	}
+	return nil
 }

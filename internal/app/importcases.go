@@ -145,6 +145,10 @@ func manualNeeds(regime *law.Regime, kind tdkt.SubjectKind, title string) string
 
 func (b *importer) localRows(rows []tdkt.LocalRow) {
 	for _, r := range rows {
+		if problem := b.localProblem(r); problem != "" {
+			b.refuse(tdkt.SheetLocals, "Giá trị", int(r.Line), "%s", problem)
+			continue
+		}
 		if !b.localKnown(r.Year, r.Key) {
 			b.warn(tdkt.SheetLocals, "Khóa", int(r.Line), "Khóa “%s” không được quy định nào của năm %d dùng đến. Dòng vẫn được giữ; hãy xem lại khóa.", r.Key, r.Year)
 		}
@@ -175,4 +179,19 @@ func (b *importer) localKnown(year int, key string) bool {
 		}
 	}
 	return false
+}
+
+// localProblem says what is wrong with a value, "" when it can be read or nothing
+// reads it.
+func (b *importer) localProblem(r tdkt.LocalRow) string {
+	regime, err := b.v.Rules.Criteria(r.Year)
+	if err != nil {
+		return ""
+	}
+	for _, k := range regime.LocalKeys() {
+		if k.Key == r.Key {
+			return k.LocalProblem(r.Value)
+		}
+	}
+	return ""
 }

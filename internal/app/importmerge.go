@@ -185,6 +185,9 @@ func (m *matcher[R, E]) add(r R, k string) {
 			m.b.warn(m.spec.sheet, "", m.spec.line(r), "Dòng này được thêm mới bên cạnh dòng gần giống đã có (%s). Nếu là sửa dòng cũ thì hãy xóa dòng cũ.", m.spec.what(old))
 		}
 	}
+	if m.spec.near != nil {
+		m.nearby[m.spec.near(e)] = e
+	}
 	m.count.New++
 	m.b.plan.records = append(m.b.plan.records, e)
 	m.b.plan.Lines = append(m.b.plan.Lines, ImportLine{Sheet: m.spec.sheet, Line: m.spec.line(r), Fate: RowNew, What: m.spec.what(e)})

@@ -20,13 +20,14 @@ type asked struct {
 func (c *call) check() error {
 	fs := c.flags("check")
 	var q asked
-	fs.IntVar(&q.year, "year", 0, "năm xét")
+	year := yearFlag(fs)
 	fs.StringVar(&q.subject, "subject", "", "mã cán bộ hoặc đơn vị")
 	fs.StringVar(&q.title, "title", "", "mã danh hiệu")
 	on := fs.String("on", "", "ngày đọc tạm dừng xét")
 	if _, err := c.words(fs, 0); err != nil {
 		return err
 	}
+	q.year = *year
 	q.title = strings.ToUpper(strings.TrimSpace(q.title))
 	if q.year == 0 {
 		return tdkt.Errorf(tdkt.Usage, "Chưa nêu năm xét. Hãy thêm -year NĂM.")
@@ -131,7 +132,7 @@ func (c *call) result(v *app.View, r law.Result, findings bool) {
 
 func (c *call) quota() error {
 	fs := c.flags("quota")
-	year := fs.Int("year", 0, "năm")
+	year := yearFlag(fs)
 	if _, err := c.words(fs, 0); err != nil {
 		return err
 	}
@@ -168,7 +169,7 @@ func (c *call) quotaLine(l law.QuotaLine) {
 		c.ratingLine(l)
 		return
 	}
-	c.printf("%s: tối đa %d%% của %d (%s), làm tròn %s = %d; đã chọn %d [%s]%s\n",
+	c.printf("%s: tối đa %d%% của %d (%s), làm tròn %s còn %d; đã chọn %d [%s]%s\n",
 		l.Name, l.Percent, l.BaseCount, l.Base, l.Rounding, l.Cap, l.Chosen, l.Cite, law.MarkName(l.Mark))
 }
 
@@ -200,12 +201,13 @@ func (c *call) law() error {
 
 func (c *call) lawShow(rules *law.Rules) error {
 	fs := c.flags("law show")
-	year := fs.Int("year", 0, "năm")
+	year := yearFlag(fs)
 	id := fs.String("regime", "", "mã chế độ")
 	title := fs.String("title", "", "mã danh hiệu")
 	if _, err := c.words(fs, 0); err != nil {
 		return err
 	}
+	found := false
 	for _, g := range rules.Regimes {
 		if *id != "" && g.ID != *id || *year != 0 && (*year < g.From || g.Till != 0 && *year > g.Till) {
 			continue
@@ -214,12 +216,18 @@ func (c *call) lawShow(rules *law.Rules) error {
 		if g.Till != 0 {
 			till = fmt.Sprint(g.Till)
 		}
-		c.printf("%s — %s (năm %d–%s)\n", g.ID, g.Name, g.From, till)
+		header := fmt.Sprintf("%s — %s (năm %d–%s)\n", g.ID, g.Name, g.From, till)
 		for _, t := range g.Titles {
-			if *title == "" || t.Code == *title {
+			if *title == "" || strings.EqualFold(t.Code, *title) {
+				found = true
+				c.printf("%s", header)
+				header = ""
 				c.lawTitle(t)
 			}
 		}
+	}
+	if !found {
+		return tdkt.Errorf(tdkt.Invalid, "Không có quy định nào ứng với năm, chế độ và danh hiệu đã nêu. Hãy bỏ bớt điều kiện, hoặc gõ law show để xem tất cả.")
 	}
 	return nil
 }

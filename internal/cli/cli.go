@@ -10,6 +10,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
 	"tdkt/internal/app"
@@ -45,7 +46,8 @@ func commands() map[string]command {
 		"quota":    {"quota -year NĂM", (*call).quota},
 		"forecast": {"forecast -year NĂM [-subject MÃ]", (*call).forecast},
 		"export":   {"export pledges|nominations|results|summary|submission|workbook -year NĂM -out ĐƯỜNG-DẪN", (*call).export},
-		"backup":   {"backup TỆP", (*call).backup},
+		"backup":   {"backup [TỆP]", (*call).backup},
+		"restore":  {"restore TỆP", (*call).restore},
 		"verify":   {"verify [TỆP]", (*call).verify},
 		"undo":     {"undo", (*call).undo},
 		"history":  {"history [-n SỐ] [-verify]", (*call).history},
@@ -55,7 +57,7 @@ func commands() map[string]command {
 
 // order is how the usage text lists the commands.
 func order() []string {
-	return []string{"init", "demo", "import", "check", "quota", "forecast", "export", "backup", "verify", "undo", "history", "law"}
+	return []string{"init", "demo", "import", "check", "quota", "forecast", "export", "backup", "restore", "verify", "undo", "history", "law"}
 }
 
 // Run runs one command line and returns the exit code.
@@ -139,20 +141,72 @@ func (c *call) misuse(err error) error {
 	if errors.Is(err, flag.ErrHelp) {
 		return tdkt.Errorf(tdkt.Usage, "Cách dùng:\n%s", usage())
 	}
-	return &tdkt.Error{Kind: tdkt.Usage, Text: "Lệnh chưa đúng. Cách dùng:\n" + usage(), Err: err}
+	what := ""
+	if err != nil {
+		what = ": " + misuseWords(err.Error())
+	}
+	return &tdkt.Error{Kind: tdkt.Usage, Text: "Lệnh chưa đúng" + what + ". Cách dùng:\n" + usage(), Err: err}
+}
+
+// misuseWords puts what package flag says into Vietnamese; our own words pass.
+func misuseWords(s string) string {
+	if name, ok := strings.CutPrefix(s, "flag provided but not defined: "); ok {
+		return "không có tham số " + name
+	}
+	if name, ok := strings.CutPrefix(s, "flag needs an argument: "); ok {
+		return "tham số " + name + " còn thiếu giá trị"
+	}
+	if rest, ok := strings.CutPrefix(s, "invalid value "); ok {
+		value, rest, _ := strings.Cut(rest, " for flag ")
+		name, why, _ := strings.Cut(rest, ": ")
+		if strings.Contains(why, "parse error") {
+			why = "giá trị chưa đúng"
+		}
+		return fmt.Sprintf("%s %s: %s", name, strings.Trim(value, "\""), why)
+	}
+	return s
+}
+
+// yearFlag is the flag -year: a plain number, never octal. It stays 0 when not given.
+func yearFlag(fs *flag.FlagSet) *int {
+	year := new(int)
+	fs.Func("year", "năm", func(s string) error {
+		n, err := strconv.Atoi(s)
+		if err != nil || n < 1 || n > 9999 {
+			return errors.New("năm phải là một số, ví dụ 2023")
+		}
+		*year = n
+		return nil
+	})
+	return year
 }
 
 // open opens the data file for a command that needs one.
-func (c *call) open(create bool) (*app.App, func() error, error) {
-	if c.db == "" {
-		return nil, nil, tdkt.Errorf(tdkt.Usage, "Chưa nêu tệp dữ liệu. Hãy thêm -db TỆP vào trước lệnh.")
+func (c *call) open(o boot.Options) (*app.App, func() error, error) {
+	if err := c.named(); err != nil {
+		return nil, nil, err
 	}
-	return boot.Open(c.ctx, boot.Options{Path: c.db, Create: create})
+	o.Path = c.db
+	return boot.Open(c.ctx, o)
 }
 
-// with runs do on the open data file and closes it.
-func (c *call) with(do func(*app.App) error) (err error) {
-	a, closeFile, err := c.open(false)
+// named refuses a command line without a data file.
+func (c *call) named() error {
+	if c.db == "" {
+		return tdkt.Errorf(tdkt.Usage, "Chưa nêu tệp dữ liệu. Hãy thêm -db TỆP vào trước lệnh.")
+	}
+	return nil
+}
+
+// with runs do on the data file opened for reading, whoever else writes to it.
+func (c *call) with(do func(*app.App) error) error { return c.on(boot.Options{Read: true}, do) }
+
+// change runs do as the only one who writes to the data file.
+func (c *call) change(do func(*app.App) error) error { return c.on(boot.Options{}, do) }
+
+// on opens the data file, runs do and closes it.
+func (c *call) on(o boot.Options, do func(*app.App) error) (err error) {
+	a, closeFile, err := c.open(o)
 	if err != nil {
 		return err
 	}

@@ -12,7 +12,7 @@ import (
 // for one subject also what cannot be and what is left to judgement.
 func (c *call) forecast() error {
 	fs := c.flags("forecast")
-	year := fs.Int("year", 0, "năm đã qua hoặc đang xét")
+	year := yearFlag(fs)
 	subject := fs.String("subject", "", "mã cán bộ hoặc đơn vị")
 	if _, err := c.words(fs, 0); err != nil {
 		return err

@@ -204,3 +204,17 @@ func (s *Submission) BonusTotal() int64 {
 	}
 	return sum
 }
+
+// Findings counts what the self-check says must be fixed, and what wants a look.
+func (s *Submission) Findings() (fix, look int) {
+	for _, c := range s.Checks {
+		switch c.Severity {
+		case MustFix:
+			fix++
+		case LookAt:
+			look++
+		case ForInfo:
+		}
+	}
+	return fix, look
+}

@@ -10,11 +10,19 @@ import (
 
 // QuotaLine is one cap of a year: its base, share and what was chosen against it.
 type QuotaLine struct {
-	Title, Name, Base, Rounding, Cite, Mark string
-	Percent, BaseCount, Cap, Chosen         int
-	Known                                   bool // false: a local value is missing
+	Title     string `json:"title"`
+	Name      string `json:"name"`
+	Base      string `json:"base"`     // who is counted, in words
+	Rounding  string `json:"rounding"` // how the cap is rounded, in words
+	Cite      string `json:"cite"`
+	Mark      string `json:"mark"`
+	Percent   int    `json:"percent"`
+	BaseCount int    `json:"base_count"`
+	Cap       int    `json:"cap"`
+	Chosen    int    `json:"chosen"`
+	Known     bool   `json:"known"` // false: a local value is missing
 	// Other is the same cap by the other reading of its base, where the texts allow two.
-	Other *OtherReading `json:",omitempty"`
+	Other *OtherReading `json:"other,omitempty"`
 }
 
 // The ways a cap is rounded, as regime files write them.

@@ -120,8 +120,8 @@ const (
 
 // OtherReading is a cap by the reading of its base that is not in force.
 type OtherReading struct {
-	Base string
-	Cap  int
+	Base string `json:"base"`
+	Cap  int    `json:"cap"`
 }
 
 // bestOf is the most that can be raised out of all so that they are at most percent

@@ -27,6 +27,7 @@ func ReadStaff(ctx context.Context, path string, o tdkt.StaffOptions) (*tdkt.Sta
 
 func readStaff(ctx context.Context, book *guard.Book, o tdkt.StaffOptions) (*tdkt.StaffList, error) {
 	words := newCatalogue()
+	words.want(o.Map)
 	tops, err := previews(ctx, book, words)
 	if err != nil {
 		return nil, err
@@ -49,6 +50,10 @@ func readStaff(ctx context.Context, book *guard.Book, o tdkt.StaffOptions) (*tdk
 		return nil, err
 	}
 	l.finish(tops)
+	if len(l.list.Rows)+len(l.list.Refused) == 0 {
+		return nil, tdkt.Errorf(tdkt.Invalid, "Không thấy người nào dưới dòng tiêu đề (dòng %d) của trang “%s”, tệp “%s”. "+
+			"Hãy chọn đúng trang, hoặc xem lại danh sách.", p.header.row, p.sheet.Name, book.Name)
+	}
 	return l.list, nil
 }
 
@@ -124,7 +129,7 @@ func (l *listing) finish(tops []*preview) {
 	for _, p := range tops {
 		if p.sheet != l.sheet {
 			list.OtherSheets = append(list.OtherSheets, p.sheet.Name)
-			if p.header.score >= 3 {
+			if p.header.score >= 2 {
 				likely = append(likely, p.sheet.Name)
 			}
 		}

@@ -102,6 +102,7 @@ func fields() []field {
 type catalogue struct {
 	all    []field
 	labels map[string]string
+	wanted map[string]string // header, as staffKey writes it → field the user says it is
 }
 
 func newCatalogue() *catalogue {
@@ -110,6 +111,16 @@ func newCatalogue() *catalogue {
 		c.labels[f.name] = f.label
 	}
 	return c
+}
+
+// want lets the user's own words for headers help to find the header row.
+func (c *catalogue) want(words map[string]string) {
+	c.wanted = map[string]string{}
+	for header, to := range words {
+		if f, ok := c.named(to); ok && f != "" {
+			c.wanted[staffKey(header)] = f
+		}
+	}
 }
 
 // staffKey folds a header and drops its stars, brackets and dots.
@@ -123,6 +134,9 @@ func (c *catalogue) match(header string) string {
 	key := staffKey(header)
 	if key == "" || len(key) > 80 {
 		return ""
+	}
+	if f, ok := c.wanted[key]; ok {
+		return f
 	}
 	for _, f := range c.all {
 		if slices.Contains(f.exact, key) {

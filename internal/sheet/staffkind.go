@@ -110,8 +110,8 @@ func (l *listing) isGroup(r *staffRow) bool {
 	if r.numbered {
 		return len(r.texts) == 2 && len(l.at) > 2 && isUnitWord(l.name(r))
 	}
-	if len(r.texts) > 3 {
-		return false
+	if len(r.texts) > 3 || len(r.texts) > 1 && r.texts[l.at[fieldUnit]] != "" {
+		return false // who has a unit of his own is no heading
 	}
 	text, numeral := "", false
 	for _, column := range slices.Sorted(maps.Keys(r.texts)) {

@@ -131,8 +131,15 @@ func serial(f float64, date1904 bool) tdkt.Day {
 	case n < 60:
 		base = tdkt.Date(1899, 12, 31)
 	}
-	return tdkt.DayOf(base.Time().AddDate(0, 0, n))
+	d := tdkt.DayOf(base.Time().AddDate(0, 0, n))
+	if d.Year() > lastYear {
+		return 0
+	}
+	return d
 }
+
+// lastYear is the last year a day may lie in, written or counted.
+const lastYear = 2100
 
 // year reads a whole number between 1945 and 2100.
 func (v value) year() (int, error) {
@@ -221,7 +228,7 @@ func yearAlone(text string) (birthday, bool) {
 		n[i] = v
 	}
 	year := n[len(parts)-1]
-	if year < 1900 || year > 2100 {
+	if year < 1900 || year > lastYear {
 		return birthday{}, false
 	}
 	switch len(parts) {

@@ -12,10 +12,10 @@ import (
 type Day int32
 
 // MakeDay returns the day, or an error when the calendar does not have it.
-// Years 1900 to 2199 are accepted: anything else is a typing slip.
+// Years 1900 to 2100 are accepted: anything else is a typing slip.
 func MakeDay(year, month, day int) (Day, error) {
 	t := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
-	if year < 1900 || year > 2199 || t.Year() != year || int(t.Month()) != month || t.Day() != day {
+	if year < 1900 || year > 2100 || t.Year() != year || int(t.Month()) != month || t.Day() != day {
 		return 0, fmt.Errorf("tdkt: no such day %02d/%02d/%d", day, month, year)
 	}
 	return Day(year*10000 + month*100 + day), nil

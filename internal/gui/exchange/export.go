@@ -64,16 +64,7 @@ func checkStyle(r checkRow) kit.RowStyle {
 
 // checkSummary counts what the check found and who is on the lists.
 func checkSummary(s *dossier.Submission) string {
-	fix, look := 0, 0
-	for _, c := range s.Checks {
-		switch c.Severity {
-		case dossier.MustFix:
-			fix++
-		case dossier.LookAt:
-			look++
-		case dossier.ForInfo:
-		}
-	}
+	fix, look := s.Findings()
 	text := fmt.Sprintf(textChecked, len(s.Nominees), fix, look)
 	if s.Expected {
 		text += " " + textExpected
