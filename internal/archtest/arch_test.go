@@ -11,8 +11,9 @@ import (
 func layers() []string {
 	return []string{
 		"tdkt golden benchpair assets",
-		"law demo",
+		"law demo backup",
 		"law/lawcase dossier",
+		"paper",
 		"app store sheet/guard sheet forms",
 		"sheet/sheettest uitest gui/kit",
 		"gui/desk",
@@ -50,6 +51,7 @@ func only() map[string][]string {
 		"modernc.org/sqlite":              {"store"},
 		"github.com/xuri/excelize/v2":     {"sheet/...", "forms"},
 		"github.com/BurntSushi/toml":      {"law"},
+		"codeberg.org/go-pdf/fpdf":        {"paper"},
 		"github.com/ncruces/zenity":       {"gui/..."},
 		"github.com/rogpeppe/go-internal": {"cli"},
 		"net/http":                        nil,

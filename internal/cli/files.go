@@ -41,7 +41,7 @@ func (c *call) initFile() error {
 
 // create makes a new data file and fills it; a failure leaves no file behind.
 func (c *call) create(fill func(*app.App) error) error {
-	a, closeFile, err := c.open(true)
+	a, closeFile, err := c.open(boot.Options{Create: true})
 	if err != nil {
 		return err
 	}
@@ -99,7 +99,7 @@ func (c *call) importWorkbook() error {
 	if err != nil {
 		return err
 	}
-	return c.with(func(a *app.App) error {
+	return c.on(boot.Options{Read: *dry}, func(a *app.App) error {
 		plan, err := a.PreviewWorkbook(c.ctx, words[0])
 		if err != nil {
 			return err
@@ -123,7 +123,7 @@ func (c *call) importStaff() error {
 	if o.Map, err = mapping(*pairs); err != nil {
 		return err
 	}
-	return c.with(func(a *app.App) error {
+	return c.on(boot.Options{Read: *dry}, func(a *app.App) error {
 		plan, err := a.PreviewStaff(c.ctx, words[0], o)
 		if err != nil {
 			return err
@@ -165,8 +165,15 @@ func (c *call) staffMapping(l *tdkt.StaffList) {
 
 // importPlan shows a preview and, unless dry, writes it.
 func (c *call) importPlan(a *app.App, p *app.ImportPlan, dry, skip bool) error {
-	for _, n := range p.Counts {
-		c.printf("%s: %d mới, %d đổi, %d không đổi\n", n.Sheet, n.New, n.Changed, n.Same)
+	skip = skip && p.Staff != nil
+	if len(p.Refused) == 0 || skip || dry {
+		for _, n := range p.Counts {
+			c.printf("%s: %d mới, %d đổi, %d không đổi\n", n.Sheet, n.New, n.Changed, n.Same)
+		}
+	}
+	if skip && len(p.Refused) > 0 {
+		c.errorf("Bỏ qua %d dòng chưa nhập được; hãy sửa trong Excel rồi nhập lại:\n", len(p.Refused))
+		c.problems(p.Refused)
 	}
 	if dry {
 		for _, l := range p.Lines {
@@ -177,7 +184,7 @@ func (c *call) importPlan(a *app.App, p *app.ImportPlan, dry, skip bool) error {
 		c.errorf("  Lưu ý: %s\n", w)
 	}
 	if dry {
-		if err := p.Refusal(); err != nil {
+		if err := p.Refusal(); err != nil && !skip {
 			return err
 		}
 		c.printf("Xem trước, chưa ghi gì.\n")
@@ -205,8 +212,9 @@ func (c *call) importLine(l app.ImportLine) {
 
 func (c *call) export() error {
 	fs := c.flags("export")
-	year := fs.Int("year", 0, "năm")
+	year := yearFlag(fs)
 	out := fs.String("out", "", "tệp hoặc thư mục nhận")
+	w := why{fs.String("subject", "", "mã cán bộ hoặc đơn vị"), fs.String("title", "", "mã danh hiệu, hình thức")}
 	words, err := c.words(fs, 1)
 	if err != nil {
 		return err
@@ -223,6 +231,8 @@ func (c *call) export() error {
 			return c.submission(a, *year, *out)
 		case "workbook":
 			return c.wrote(*out, a.ExportWorkbook(c.ctx, *out))
+		case "why":
+			return c.exportWhy(a, *year, w, *out)
 		case "pledges", "nominations", "results", "summary":
 			return c.wrote(*out, a.ExportForm(c.ctx, *year, words[0], *out))
 		}
@@ -231,6 +241,10 @@ func (c *call) export() error {
 }
 
 func (c *call) submission(a *app.App, year int, out string) error {
+	s, err := a.Submission(c.ctx, year)
+	if err != nil {
+		return err
+	}
 	dir, err := a.ExportSubmission(c.ctx, year, out, nil)
 	if err != nil {
 		return err
@@ -243,6 +257,8 @@ func (c *call) submission(a *app.App, year int, out string) error {
 	for _, f := range files {
 		c.printf("  %s\n", filepath.Base(f))
 	}
+	fix, look := s.Findings()
+	c.printf("Tự kiểm tra: %d điều phải sửa, %d điều cần xem lại (trang “Tự kiểm tra” của tệp 0. Mục lục.xlsx).\n", fix, look)
 	return nil
 }
 
@@ -251,20 +267,6 @@ func (c *call) wrote(path string, err error) error {
 		c.printf("Đã ghi: %s\n", path)
 	}
 	return err
-}
-
-func (c *call) backup() error {
-	words, err := c.words(c.flags("backup"), 1)
-	if err != nil {
-		return err
-	}
-	return c.with(func(a *app.App) error {
-		if err := a.Store.Backup(c.ctx, words[0]); err != nil {
-			return err
-		}
-		c.printf("Đã sao lưu và kiểm tra: %s\n", words[0])
-		return nil
-	})
 }
 
 func (c *call) verify() error {
@@ -290,7 +292,7 @@ func (c *call) undo() error {
 	if _, err := c.words(c.flags("undo"), 0); err != nil {
 		return err
 	}
-	return c.with(func(a *app.App) error {
+	return c.change(func(a *app.App) error {
 		what, err := a.UndoLast(c.ctx)
 		if err != nil {
 			return err

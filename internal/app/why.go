@@ -1,0 +1,160 @@
+package app
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"tdkt/internal/dossier"
+	"tdkt/internal/law"
+	"tdkt/internal/paper"
+	"tdkt/internal/tdkt"
+)
+
+// ExportWhy writes as PDF why a subject may or may not get a title in a year.
+func (a *App) ExportWhy(ctx context.Context, q law.Question, path string) error {
+	page, err := a.whyPage(ctx, q)
+	if err != nil {
+		return err
+	}
+	return a.printPages(path, []paper.Page{page})
+}
+
+// ExportWhyAll writes one PDF with a page for every nominee of the year; with no
+// nomination yet, for everybody expected. It returns how many there are.
+func (a *App) ExportWhyAll(ctx context.Context, year int, path string) (int, error) {
+	pages, err := a.whyPages(ctx, year)
+	if err != nil {
+		return 0, err
+	}
+	if len(pages) == 0 {
+		return 0, tdkt.Errorf(tdkt.NotFound,
+			"Năm %d chưa có ai được đề nghị và chưa có ai đăng ký mà đủ điều kiện, nên chưa có gì để giải trình. Hãy đề nghị ở thẻ Khen thưởng trước.", year)
+	}
+	return len(pages), a.printPages(path, pages)
+}
+
+// whyPage is the page of one subject and title.
+func (a *App) whyPage(ctx context.Context, q law.Question) (paper.Page, error) {
+	v := a.View()
+	res, err := v.Explain(q.Year, q.Subject, q.Title)
+	if err != nil {
+		return paper.Page{}, err
+	}
+	in := a.dossierInput(v, q.Year)
+	asOf, err := a.asOf(ctx)
+	if err != nil {
+		return paper.Page{}, err
+	}
+	nominee := dossier.Nominee{
+		Who: dossier.WhoOf(in, q.Subject), Title: v.titleWords(q), Result: res,
+		Open: dossier.OpenNeeds(res), Reason: dossier.HoldReason(in, q.Subject),
+	}
+	return a.whyOf(v, nominee, asOf, true)
+}
+
+// whyPages are the pages of a year; the statute's wording stands after the last
+// subject of each title.
+func (a *App) whyPages(ctx context.Context, year int) ([]paper.Page, error) {
+	s, err := a.Submission(ctx, year)
+	if err != nil {
+		return nil, err
+	}
+	asOf, err := a.asOf(ctx)
+	if err != nil {
+		return nil, err
+	}
+	v := a.View()
+	pages := make([]paper.Page, 0, len(s.Nominees))
+	for i, n := range s.Nominees {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		last := i+1 == len(s.Nominees) || s.Nominees[i+1].Title != n.Title
+		page, err := a.whyOf(v, n, asOf, last)
+		if err != nil {
+			return nil, err
+		}
+		pages = append(pages, page)
+	}
+	return pages, nil
+}
+
+// whyOf is the page of a nominee, with what changed since it was nominated.
+func (a *App) whyOf(v *View, n dossier.Nominee, asOf string, text bool) (paper.Page, error) {
+	regime, err := v.Rules.Criteria(n.Result.Year)
+	if err != nil {
+		return paper.Page{}, err
+	}
+	in := paper.Input{
+		Org: v.Org, Who: n.Who, Title: n.Title, Result: n.Result, Regime: regime,
+		Open: n.Open, Hold: n.Reason, AsOf: asOf, Text: text,
+	}
+	if nom, ok := v.NominationOf(n.Result.Year, n.Subject, n.Title.Code); ok {
+		in.State = string(nom.State)
+		if nom.Date != 0 {
+			in.State += ", ngày " + nom.Date.String()
+		}
+		if in.Since, err = v.Since(nom); err != nil {
+			return paper.Page{}, err
+		}
+	}
+	return paper.New(in), nil
+}
+
+// titleWords is a title as the year's papers name it.
+func (v *View) titleWords(q law.Question) dossier.Title {
+	t := dossier.Title{Kind: q.Subject.Kind, Code: q.Title, Name: q.Title, Short: q.Title}
+	if c, ok := v.Rules.Code(q.Title); ok {
+		t.Name, t.Short, t.Group, t.Level, t.Yearly = c.Name, c.Short, c.Group, c.Level, c.Yearly
+	}
+	if g, err := v.Rules.Criteria(q.Year); err == nil {
+		if own, ok := g.Title(q.Subject.Kind, q.Title); ok {
+			t.Name, t.Short, t.Group, t.Level = own.Name, own.Short, own.Group, own.Level
+		}
+	}
+	return t
+}
+
+func (a *App) dossierInput(v *View, year int) dossier.Input {
+	return dossier.Input{Snapshot: v.Snapshot, Rules: v.Rules, Facts: v.Facts, Year: year, Today: a.Today()}
+}
+
+// asOf says when the page was printed and how far the data went.
+func (a *App) asOf(ctx context.Context) (string, error) {
+	printed := fmt.Sprintf("In lúc %s", a.Now().Format("15:04 ngày 02/01/2006"))
+	last, err := a.Store.History(ctx, 1)
+	if err != nil || len(last) == 0 {
+		return printed + ".", err
+	}
+	return fmt.Sprintf("%s theo dữ liệu đến thay đổi số %d (%s), tệp %s.",
+		printed, last[0].Seq, moment(last[0].At), filepath.Base(a.Store.Path())), nil
+}
+
+// printPages writes beside the file and renames, so that a failure leaves the old one.
+func (a *App) printPages(path string, pages []paper.Page) error {
+	var buf bytes.Buffer
+	if err := paper.Write(&buf, a.Now(), pages); err != nil {
+		return err
+	}
+	temp, err := os.CreateTemp(filepath.Dir(path), ".giai-trinh-*")
+	if err != nil {
+		return notWritten(path, err)
+	}
+	_, err = temp.Write(buf.Bytes())
+	if err = errors.Join(err, temp.Sync(), temp.Close()); err == nil {
+		err = os.Rename(temp.Name(), path)
+	}
+	if err != nil {
+		return notWritten(path, errors.Join(err, os.Remove(temp.Name())))
+	}
+	return nil
+}
+
+func notWritten(path string, err error) error {
+	return &tdkt.Error{Kind: tdkt.Environment, Err: err, Text: fmt.Sprintf(
+		"Không ghi được %s. Hãy đóng tệp nếu đang mở, hoặc chọn một thư mục khác rồi in lại.", path)}
+}

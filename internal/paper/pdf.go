@@ -1,0 +1,241 @@
+package paper
+
+import (
+	"fmt"
+	"io"
+	"time"
+
+	"codeberg.org/go-pdf/fpdf"
+
+	"tdkt/assets"
+	"tdkt/internal/law"
+)
+
+// Millimetres of an A4 page that stands upright.
+const (
+	left, right, top, bottom = 22.0, 15.0, 15.0, 20.0
+	paperWidth, paperHeight  = 210.0, 297.0
+	width                    = paperWidth - left - right
+	font                     = "serif"
+	labelWidth               = 26.0
+)
+
+// Sizes of letters in points.
+const (
+	sizeHead, sizeTitle, sizeText, sizeTable, sizeSmall = 12.0, 14.0, 12.0, 10.0, 9.0
+)
+
+// lineOf is the height of a line of letters of a size.
+func lineOf(size float64) float64 { return size * 0.44 }
+
+// Write draws the pages one after the other, each beginning a new sheet.
+func Write(w io.Writer, at time.Time, pages []Page) error {
+	d := newDrawing(at)
+	for i := range pages {
+		d.page(&pages[i])
+	}
+	if err := d.pdf.Output(w); err != nil {
+		return fmt.Errorf("paper: write the pages: %w", err)
+	}
+	return nil
+}
+
+// drawing is a document under way.
+type drawing struct {
+	pdf *fpdf.Fpdf
+	now *Page
+}
+
+func newDrawing(at time.Time) *drawing {
+	pdf := fpdf.New("P", "mm", "A4", "")
+	pdf.AddUTF8FontFromBytes(font, "", assets.FontRegular)
+	pdf.AddUTF8FontFromBytes(font, "B", assets.FontBold)
+	pdf.AddUTF8FontFromBytes(font, "I", assets.FontItalic)
+	pdf.SetMargins(left, top, right)
+	pdf.SetAutoPageBreak(false, bottom)
+	pdf.SetCatalogSort(true)
+	pdf.SetCreationDate(at)
+	pdf.SetModificationDate(at)
+	pdf.SetTitle("Giải trình điều kiện", true)
+	pdf.AliasNbPages("{nb}")
+	d := &drawing{pdf: pdf}
+	pdf.SetFooterFunc(d.footer)
+	return d
+}
+
+// footer is drawn when a sheet ends: by then d.now is still the page it belongs to.
+func (d *drawing) footer() {
+	if d.now == nil {
+		return
+	}
+	d.letters("", sizeSmall)
+	d.pdf.SetDrawColor(150, 150, 150)
+	d.pdf.Line(left, paperHeight-bottom+4, paperWidth-right, paperHeight-bottom+4)
+	d.pdf.SetXY(left, paperHeight-bottom+5)
+	d.pdf.CellFormat(width-24, 4, d.now.Footer, "", 0, "L", false, 0, "")
+	d.pdf.CellFormat(24, 4, fmt.Sprintf("Trang %d/{nb}", d.pdf.PageNo()), "", 2, "R", false, 0, "")
+	d.pdf.SetX(left)
+	d.pdf.CellFormat(width, 4, d.now.AsOf, "", 0, "L", false, 0, "")
+}
+
+func (d *drawing) letters(style string, size float64) { d.pdf.SetFont(font, style, size) }
+
+// sheet begins a new sheet.
+func (d *drawing) sheet() {
+	d.pdf.AddPage()
+	d.pdf.SetXY(left, top)
+}
+
+// room makes sure that so many millimetres are left, on a new sheet if need be, and
+// says whether it began one.
+func (d *drawing) room(height float64) bool {
+	if d.pdf.GetY()+height <= paperHeight-bottom {
+		return false
+	}
+	d.sheet()
+	return true
+}
+
+func (d *drawing) gap(height float64) { d.pdf.SetY(d.pdf.GetY() + height) }
+
+// text writes a paragraph across a width that begins at x.
+func (d *drawing) text(x, w float64, words, align string) {
+	_, size := d.pdf.GetFontSize()
+	h := size * 1.25
+	for _, line := range d.pdf.SplitText(words, w) {
+		d.room(h)
+		d.pdf.SetX(x)
+		d.pdf.CellFormat(w, h, line, "", 2, align, false, 0, "")
+	}
+}
+
+func (d *drawing) page(p *Page) {
+	if d.now != nil {
+		d.endSheet()
+	}
+	d.now = p
+	d.sheet()
+	d.head(p)
+	d.facts(p)
+	d.answer(p)
+	d.table(p)
+	d.list("Cần nhập gì để kết luận", p.Settle)
+	d.list("Thay đổi so với khi đề nghị", p.Since)
+	d.statute(p)
+}
+
+// endSheet closes the sheet while its footer still belongs to the page before.
+func (d *drawing) endSheet() { d.pdf.SetY(paperHeight) }
+
+func (d *drawing) head(p *Page) {
+	half := width / 2
+	d.letters("", sizeHead)
+	d.text(left, half, p.Superior, "C")
+	d.letters("B", sizeHead)
+	d.text(left, half, p.Issuer, "C")
+	y := d.pdf.GetY() + 0.8
+	d.pdf.SetDrawColor(0, 0, 0)
+	d.pdf.Line(left+half/2-12, y, left+half/2+12, y)
+	d.gap(7)
+	d.letters("B", sizeTitle+1)
+	d.text(left, width, p.Heading, "C")
+	d.letters("B", sizeTitle)
+	d.text(left, width, p.About, "C")
+	d.gap(4)
+}
+
+func (d *drawing) facts(p *Page) {
+	for _, f := range p.Facts {
+		d.letters("", sizeText)
+		d.room(lineOf(sizeText) * 1.3)
+		y := d.pdf.GetY()
+		d.text(left, labelWidth, f.Name+":", "L")
+		d.pdf.SetY(y)
+		if f.Name == p.Facts[0].Name {
+			d.letters("B", sizeText)
+		}
+		d.text(left+labelWidth, width-labelWidth, f.Value, "L")
+		d.gap(0.6)
+	}
+	if p.Warning != "" {
+		d.letters("I", sizeText)
+		d.text(left, width, "Lưu ý về bộ quy tắc: "+p.Warning, "L")
+	}
+	d.gap(3)
+}
+
+// answer is the frame with the answer, large, and what stands beside it.
+func (d *drawing) answer(p *Page) {
+	const inside = width - 8
+	d.letters("", sizeText)
+	lines := 0
+	for _, n := range p.Notes {
+		lines += len(d.pdf.SplitText(n, inside))
+	}
+	height := 13 + float64(lines)*sizeText*0.3528*1.25 + 2
+	d.room(height)
+	y := d.pdf.GetY()
+	r, g, b := shade(p.Kind)
+	d.pdf.SetFillColor(r, g, b)
+	d.pdf.SetDrawColor(60, 60, 60)
+	d.pdf.Rect(left, y, width, height, "FD")
+	d.pdf.SetXY(left, y+3)
+	d.letters("B", sizeTitle+2)
+	d.pdf.CellFormat(width, 8, "KẾT LUẬN: "+p.Answer, "", 2, "C", false, 0, "")
+	d.letters("", sizeText)
+	d.gap(1)
+	for _, n := range p.Notes {
+		d.text(left+4, inside, n, "L")
+	}
+	d.pdf.SetY(y + height + 4)
+}
+
+// shade is a light colour for an answer; the words beside it say the same in black
+// and white.
+func shade(a law.Answer) (r, g, b int) {
+	switch a {
+	case law.Yes:
+		return 226, 242, 226
+	case law.No:
+		return 250, 226, 224
+	case law.Unknown, law.Manual:
+	}
+	return 253, 243, 214
+}
+
+// list is a heading and numbered sentences; nothing when there are none.
+func (d *drawing) list(head string, items []string) {
+	if len(items) == 0 {
+		return
+	}
+	d.section(head)
+	d.letters("", sizeText)
+	for i, item := range items {
+		d.room(lineOf(sizeText) * 1.3)
+		y := d.pdf.GetY()
+		d.text(left, 8, fmt.Sprintf("%d.", i+1), "L")
+		d.pdf.SetY(y)
+		d.text(left+8, width-8, item, "L")
+		d.gap(0.8)
+	}
+}
+
+func (d *drawing) section(head string) {
+	d.gap(4)
+	d.room(20)
+	d.letters("B", sizeText)
+	d.text(left, width, head, "L")
+	d.gap(1)
+}
+
+func (d *drawing) statute(p *Page) {
+	if len(p.Statute) == 0 {
+		return
+	}
+	d.section("Nguyên văn quy định")
+	for _, line := range p.Statute {
+		d.letters("I", sizeTable+0.5)
+		d.text(left, width, line, "L")
+		d.gap(0.8)
+	}
+}
