@@ -36,6 +36,8 @@ func (a *App) undoable(ctx context.Context) (tdkt.Entry, error) {
 			switch {
 			case e.Undoes != 0:
 				undone[e.Undoes] = true
+			case !undone[e.Seq] && len(e.Rows) == 0:
+				return tdkt.Entry{}, tdkt.Errorf(tdkt.Invalid, "Thao tác gần nhất là “%s”, không hoàn tác được như các thao tác khác. Muốn trở lại dữ liệu trước đó, hãy khôi phục bản sao đã giữ trong thư mục “Sao lưu”.", e.Words)
 			case !undone[e.Seq]:
 				return e, nil
 			}

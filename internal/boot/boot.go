@@ -4,6 +4,7 @@ package boot
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"os/user"
@@ -26,6 +27,8 @@ const Version = "0.1.0"
 type Options struct {
 	Path   string
 	Create bool             // make a new file; an existing one is refused
+	Read   bool             // open for reading alone: changes are refused, nobody is kept out
+	Keep   bool             // copy a changed file into the folder “Sao lưu” when it is closed
 	Now    func() time.Time // nil: the machine's clock
 }
 
@@ -40,41 +43,44 @@ func Open(ctx context.Context, o Options) (*app.App, func() error, error) {
 	if err != nil {
 		return nil, nil, fmt.Errorf("boot: %w", err)
 	}
-	db, err := store.Open(ctx, o.Path, store.Options{Create: o.Create, Program: Version})
+	f, err := openFile(ctx, o)
 	if err != nil {
 		return nil, nil, err
 	}
-	a, err := app.New(ctx, deps(db, rules, o))
+	a, err := app.New(ctx, deps(f.db, rules, o))
 	if err != nil {
-		return nil, nil, closeBoth(db, err)
+		return nil, nil, errors.Join(err, f.close())
 	}
-	return a, db.Close, nil
-}
-
-func closeBoth(db *store.DB, err error) error {
-	if cerr := db.Close(); cerr != nil {
-		return fmt.Errorf("%w; close: %w", err, cerr)
-	}
-	return err
+	return a, func() error { return f.leave(context.WithoutCancel(ctx)) }, nil
 }
 
 func deps(db *store.DB, rules *law.Rules, o Options) app.Deps {
-	now := o.Now
-	if now == nil {
-		now = time.Now
+	who, host := here()
+	return app.Deps{Store: dataFile{db}, Books: workbooks{}, Forms: papers{}, Rules: rules, Now: o.clock(), User: who, Host: host}
+}
+
+// clock is the caller's clock, or the machine's.
+func (o Options) clock() func() time.Time {
+	if o.Now != nil {
+		return o.Now
 	}
+	return time.Now
+}
+
+// here says who sits at the program and on which PC.
+func here() (who, host string) {
 	host, err := os.Hostname()
 	if err != nil {
 		host = "không rõ máy"
 	}
-	who := "không rõ"
+	who = "không rõ"
 	if u, err := user.Current(); err == nil {
 		who = u.Username
 		if u.Name != "" {
 			who = u.Name
 		}
 	}
-	return app.Deps{Store: dataFile{db}, Books: workbooks{}, Forms: papers{}, Rules: rules, Now: now, User: who, Host: host}
+	return who, host
 }
 
 // dataFile makes store's transaction app's: a func(*store.Tx) is not a func(app.Tx).

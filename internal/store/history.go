@@ -16,12 +16,13 @@ import (
 type entryHead struct {
 	tdkt.Operation
 	undoes int64 // Seq of the entry it takes back, 0 for none
+	bare   bool  // an entry without rows is meant
 }
 
 // record appends the transaction's changes to the history.
 func (tx *Tx) record(ctx context.Context, head entryHead) (tdkt.Entry, error) {
 	rows, err := tx.rows()
-	if err != nil || len(rows) == 0 {
+	if err != nil || len(rows) == 0 && !head.bare {
 		return tdkt.Entry{}, err
 	}
 	last, err := tx.s.lastEntry(ctx)
@@ -148,6 +149,22 @@ func (db *DB) History(ctx context.Context, limit int) ([]tdkt.Entry, error) {
 		return nil
 	})
 	return entries, explain(db.path, "read the history", err)
+}
+
+// Note adds an entry that changes no row: what was done to the file as a whole.
+func (db *DB) Note(ctx context.Context, op tdkt.Operation) (tdkt.Entry, error) {
+	return db.change(ctx, entryHead{Operation: op, bare: true}, func(*Tx) error { return nil })
+}
+
+// Head is the hash of the newest entry, which tells one state of the file from
+// another; "" while there is none.
+func (db *DB) Head(ctx context.Context) (string, error) {
+	var last tdkt.Entry
+	err := db.read(ctx, func(s *session) (err error) {
+		last, err = s.lastEntry(ctx)
+		return err
+	})
+	return last.Hash, explain(db.path, "read the history", err)
 }
 
 // VerifyHistory walks the chain of hashes. Its *tdkt.Error names the first entry

@@ -1,0 +1,87 @@
+package backup
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+)
+
+// folderName is the folder of the copies, beside the data file.
+const folderName = "Sao lưu"
+
+// toMinute is how the moment of a copy stands in its name.
+const toMinute = "2006-01-02 1504"
+
+// layouts are toMinute and what is used when that name is taken.
+func layouts() []string { return []string{toMinute, "2006-01-02 150405", "2006-01-02 150405.000"} }
+
+// Folder is where the copies of a data file lie.
+func Folder(path string) string { return filepath.Join(filepath.Dir(path), folderName) }
+
+// stem is the file's name without its ending, and the ending.
+func stem(path string) (name, ext string) {
+	base := filepath.Base(path)
+	ext = filepath.Ext(base)
+	return strings.TrimSuffix(base, ext), ext
+}
+
+// momentOf reads when a file of the folder was copied; false for a file that is no
+// copy of path, which is nobody's business here.
+func momentOf(path, entry string) (time.Time, bool) {
+	name, ext := stem(path)
+	rest, ok := strings.CutPrefix(entry, name+" ")
+	if !ok {
+		return time.Time{}, false
+	}
+	rest, ok = strings.CutSuffix(rest, ext)
+	if !ok {
+		return time.Time{}, false
+	}
+	for _, layout := range layouts() {
+		if at, err := time.ParseInLocation(layout, rest, time.Local); err == nil && at.Format(layout) == rest {
+			return at, true
+		}
+	}
+	return time.Time{}, false
+}
+
+// List is the copies of a data file, newest first; none when there is no folder.
+func List(path string) ([]Copy, error) {
+	entries, err := os.ReadDir(Folder(path))
+	if err != nil && !errors.Is(err, os.ErrNotExist) {
+		return nil, fmt.Errorf("backup: list the copies: %w", err)
+	}
+	var copies []Copy
+	for _, e := range entries {
+		if at, ok := momentOf(path, e.Name()); ok && e.Type().IsRegular() {
+			copies = append(copies, Copy{Name: e.Name(), At: at})
+		}
+	}
+	fates := Rotate(copies, "")
+	for i, f := range fates {
+		copies[i] = f.Copy
+	}
+	return copies, nil
+}
+
+// Place makes the folder and returns the path of a copy made now. A note makes it a
+// copy that is never thinned out: "trước khi khôi phục".
+func Place(path string, now time.Time, note string) (string, error) {
+	if err := os.MkdirAll(Folder(path), 0o700); err != nil {
+		return "", unwritable(path, err)
+	}
+	name, ext := stem(path)
+	if note != "" {
+		note = " " + note
+	}
+	for _, layout := range layouts() {
+		full := filepath.Join(Folder(path), name+" "+now.Format(layout)+note+ext)
+		if _, err := os.Lstat(full); errors.Is(err, os.ErrNotExist) {
+			return full, nil
+		}
+	}
+	return "", unwritable(path, errors.New("every name is taken"))
+}

@@ -1,0 +1,109 @@
+package boot
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"time"
+
+	"tdkt/internal/app"
+	"tdkt/internal/backup"
+	"tdkt/internal/store"
+)
+
+// openedFile is a data file with the right to write to it.
+type openedFile struct {
+	db   *store.DB
+	lock *backup.Lock // nil when opened for reading
+	opts Options
+}
+
+// openFile takes the lock first: opening for writing may bring an older file up to date.
+func openFile(ctx context.Context, o Options) (openedFile, error) {
+	lock, err := lockFile(o)
+	if err != nil {
+		return openedFile{}, err
+	}
+	db, err := store.Open(ctx, o.Path, store.Options{Create: o.Create, ReadOnly: o.Read, Program: Version})
+	if err != nil {
+		return openedFile{}, errors.Join(err, lock.Release())
+	}
+	return openedFile{db: db, lock: lock, opts: o}, nil
+}
+
+// lockFile leaves it to the store to say that there is no such file or folder.
+func lockFile(o Options) (*backup.Lock, error) {
+	if o.Read {
+		return nil, nil
+	}
+	at := o.Path
+	if o.Create {
+		at = filepath.Dir(at)
+	}
+	if info, err := os.Stat(at); err != nil || info.IsDir() != o.Create {
+		return nil, nil
+	}
+	who, host := here()
+	return backup.Acquire(o.Path, backup.Holder{
+		Person: who, PC: host, PID: os.Getpid(), Program: filepath.Base(os.Args[0]), Since: o.clock()(),
+	})
+}
+
+// close frees the file for others.
+func (f openedFile) close() error { return errors.Join(f.db.Close(), f.lock.Release()) }
+
+// keepWithin is how long a copy may hold up the closing of the window.
+const keepWithin = time.Minute
+
+// leave makes the copy that is due and closes the file; a copy that failed does not
+// keep it open.
+func (f openedFile) leave(ctx context.Context) error {
+	var failed error
+	if f.opts.Keep && !f.opts.Read {
+		ctx, cancel := context.WithTimeout(ctx, keepWithin)
+		defer cancel()
+		_, failed = source(f.db, f.opts.clock()).Keep(ctx)
+	}
+	return errors.Join(failed, f.close())
+}
+
+// source is the store as package backup knows it.
+func source(db *store.DB, now func() time.Time) backup.Source {
+	return backup.Source{Path: db.Path(), Now: now, Head: db.Head, Peek: peek, Copy: db.Backup}
+}
+
+// peek reads what state of the file a copy has.
+func peek(ctx context.Context, copied string) (head string, err error) {
+	db, err := store.Open(ctx, copied, store.Options{ReadOnly: true})
+	if err != nil {
+		return "", err
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	return db.Head(ctx)
+}
+
+// Keep copies the file into the folder “Sao lưu” when it changed since the last copy
+// there; it returns the copy's path, "" when none was needed.
+func Keep(ctx context.Context, a *app.App) (string, error) {
+	f, ok := a.Store.(dataFile)
+	if !ok {
+		return "", errors.New("boot: the App has another store")
+	}
+	return source(f.DB, a.Now).Keep(ctx)
+}
+
+// Notice is what a person should know of a file just opened: its last copy, and
+// whether the folder may harm it.
+func Notice(ctx context.Context, a *app.App) string {
+	words := ""
+	if f, ok := a.Store.(dataFile); ok {
+		if last, err := source(f.DB, a.Now).Last(ctx); err == nil {
+			words = last.Words()
+		}
+	}
+	if risk := backup.Risk(a.Store.Path()); risk != "" {
+		words = risk + " " + words
+	}
+	return words
+}
