@@ -21,8 +21,12 @@ func main() {
 		Path: *data,
 		Log:  os.Stderr,
 		Open: func(path string, create bool) (*app.App, func() error, error) {
-			return boot.Open(ctx, boot.Options{Path: path, Create: create})
+			return boot.Open(ctx, boot.Options{Path: path, Create: create, Keep: true})
 		},
+		Read: func(path string) (*app.App, func() error, error) {
+			return boot.Open(ctx, boot.Options{Path: path, Read: true})
+		},
+		Notice: func(a *app.App) string { return boot.Notice(ctx, a) },
 		Sample: boot.LoadSample,
 	})
 }

@@ -25,9 +25,11 @@ type Options struct {
 	Path   string    // opened at once; "" shows the first screen
 	Log    io.Writer // where faults of the program are written, with their number
 	Open   func(path string, create bool) (*app.App, func() error, error)
-	Sample func(ctx context.Context, a *app.App) error // fills a new file with the sample
-	Run    kit.Runner                                  // nil: kit.Background
-	Files  kit.FilePicker                              // nil: the system's own dialogs
+	Read   func(path string) (*app.App, func() error, error) // offered where another program writes; nil: not offered
+	Notice func(a *app.App) string                           // said when a file is opened; nil: nothing
+	Sample func(ctx context.Context, a *app.App) error       // fills a new file with the sample
+	Run    kit.Runner                                        // nil: kit.Background
+	Files  kit.FilePicker                                    // nil: the system's own dialogs
 }
 
 // Run shows the window and returns when it is closed.
@@ -47,6 +49,7 @@ type Program struct {
 	ui     *kit.UI
 	shell  *shell // nil while no file is open
 	close  func() error
+	path   string // the file open for writing
 	faults atomic.Int64
 }
 
@@ -95,11 +98,14 @@ func (p *Program) logFault(err error) string {
 // open opens or makes a data file away from the screen and shows it; fill, when
 // given, runs on a new file first.
 func (p *Program) open(path string, create bool, fill func(context.Context, *app.App) error) {
+	if !create && p.path == path { // it is open here: opening it twice would stand in its own way
+		return
+	}
 	p.ui.Do(func() func() {
 		a, closeFile, err := p.read(path, create, fill)
 		return func() {
 			if err != nil {
-				p.ui.ShowError(err)
+				p.refused(path, err)
 				return
 			}
 			p.opened(path, a, closeFile)
@@ -133,13 +139,14 @@ func (p *Program) read(path string, create bool, fill func(context.Context, *app
 
 func (p *Program) opened(path string, a *app.App, closeFile func() error) {
 	p.closeFile()
-	p.close = closeFile
+	p.close, p.path = closeFile, path
 	p.fyne.Preferences().SetString(lastFile, path)
 	p.shell = newShell(p, a)
 	p.Window.SetMainMenu(p.menu())
 	p.Window.SetTitle(fmt.Sprintf("%s — %s", wordProgram, path))
 	p.setContent(p.shell.content)
 	p.shell.shown()
+	p.tell(a)
 }
 
 const lastFile = "last-file"
@@ -151,9 +158,9 @@ func (p *Program) closeFile() {
 		return
 	}
 	if err := p.close(); err != nil {
-		p.logFault(err)
+		p.remember(err)
 	}
-	p.close = nil
+	p.close, p.path = nil, ""
 }
 
 // leave ends an edit still open in a cell, waits for what is being saved, and closes.
