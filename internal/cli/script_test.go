@@ -49,7 +49,7 @@ func wantStatus(ts *testscript.TestScript, _ bool, args []string) {
 	var out, errs strings.Builder
 	dir := ts.MkAbs(".")
 	for i, a := range args[1:] {
-		if strings.HasSuffix(a, ".db") || strings.HasSuffix(a, ".xlsx") {
+		if strings.HasSuffix(a, ".db") || strings.HasSuffix(a, ".xlsx") || strings.HasSuffix(a, ".docx") {
 			args[i+1] = filepath.Join(dir, a)
 		}
 	}
