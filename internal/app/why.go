@@ -145,7 +145,7 @@ func (a *App) printPages(path string, pages []paper.Page) error {
 		return notWritten(path, err)
 	}
 	_, err = temp.Write(buf.Bytes())
-	if err = errors.Join(err, temp.Sync(), temp.Close()); err == nil {
+	if err = errors.Join(err, temp.Chmod(0o644), temp.Sync(), temp.Close()); err == nil {
 		err = os.Rename(temp.Name(), path)
 	}
 	if err != nil {

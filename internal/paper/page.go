@@ -86,7 +86,7 @@ func New(in Input) Page {
 }
 
 func facts(in Input) []Pair {
-	who := Pair{"Cá nhân", in.Who.Name}
+	who := Pair{"Cá nhân", fmt.Sprintf("%s (mã %s)", in.Who.Name, in.Who.Code)}
 	unit := Pair{"Đơn vị", in.Who.Unit}
 	if in.Who.Subject.Kind == tdkt.AUnit {
 		who.Name, unit.Name = "Tập thể", "Trực thuộc"
@@ -97,7 +97,6 @@ func facts(in Input) []Pair {
 	}
 	list := []Pair{
 		who,
-		{"Mã", in.Who.Code},
 		{"Chức vụ", in.Who.Position},
 		unit,
 		{"Đề nghị", title},

@@ -72,8 +72,8 @@ func (d *drawing) footer() {
 	d.pdf.SetDrawColor(150, 150, 150)
 	d.pdf.Line(left, paperHeight-bottom+4, paperWidth-right, paperHeight-bottom+4)
 	d.pdf.SetXY(left, paperHeight-bottom+5)
-	d.pdf.CellFormat(width-24, 4, d.now.Footer, "", 0, "L", false, 0, "")
-	d.pdf.CellFormat(24, 4, fmt.Sprintf("Trang %d/{nb}", d.pdf.PageNo()), "", 2, "R", false, 0, "")
+	d.pdf.CellFormat(width-20, 4, d.now.Footer, "", 0, "L", false, 0, "")
+	d.pdf.CellFormat(20, 4, fmt.Sprintf("Trang %d/{nb}", d.pdf.PageNo()), "", 2, "L", false, 0, "")
 	d.pdf.SetX(left)
 	d.pdf.CellFormat(width, 4, d.now.AsOf, "", 0, "L", false, 0, "")
 }

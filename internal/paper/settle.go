@@ -55,7 +55,7 @@ const (
 const whichYears = `((?:các )?năm \d{4}(?:[–, ]+\d{4})*)`
 
 // patterns are what is looked for in the words of what was seen.
-type patterns struct{ rating, pledge, award, never, initiatives, count, members, unsure *regexp.Regexp }
+type patterns struct{ rating, pledge, award, never, initiatives, count, members, unsure, open *regexp.Regexp }
 
 func compile() patterns {
 	return patterns{
@@ -66,6 +66,7 @@ func compile() patterns {
 		initiatives: regexp.MustCompile(`^có (\d+) (.+?) trong ` + whichYears + `, cần (\d+)`),
 		count:       regexp.MustCompile(`(\d+) (?:lần )?trong ` + whichYears + `, cần (\d+)`),
 		members:     regexp.MustCompile(`^có \d+ người được (.+?) ` + whichYears + `, cần (\d+)`),
+		open:        regexp.MustCompile(`sổ (?:sáng kiến|danh hiệu) ` + whichYears + ` chưa chốt`),
 		unsure:      regexp.MustCompile(`người đạt (.+?), bằng .*chưa rõ (\d+ người: [^;]+); sổ danh hiệu ` + whichYears),
 	}
 }
@@ -124,14 +125,14 @@ func records(p patterns, in Input, f law.Finding) string {
 	}
 	if m := p.initiatives.FindStringSubmatch(f.Seen); m != nil {
 		return fmt.Sprintf("Nhập thêm %s %s được công nhận trong %s (thẻ Đánh giá); hoặc chốt sổ sáng kiến %s nếu đúng là không có.",
-			short(m[1], m[4]), m[2], m[3], m[3])
+			short(m[1], m[4]), m[2], m[3], p.opened(f, m[3]))
 	}
 	if m := p.award.FindStringSubmatch(f.Seen); m != nil {
-		return fmt.Sprintf("Nhập %s %s nếu đã được tặng, kèm số và ngày quyết định (thẻ Khen thưởng); hoặc chốt sổ danh hiệu %s nếu đúng là không được tặng.", m[1], m[2], m[2])
+		return fmt.Sprintf("Nhập %s %s nếu đã được tặng, kèm số và ngày quyết định (thẻ Khen thưởng); hoặc chốt sổ danh hiệu %s nếu đúng là không được tặng.", m[1], m[2], p.opened(f, m[2]))
 	}
 	if m := p.count.FindStringSubmatch(f.Seen); m != nil {
 		return fmt.Sprintf("Nhập các danh hiệu, hình thức đã được tặng trong %s cho điều kiện “%s” (thẻ Khen thưởng); hoặc chốt sổ danh hiệu %s nếu đúng là không có thêm.",
-			m[2], strings.TrimRight(f.Why, "."), m[2])
+			m[2], strings.TrimRight(f.Why, "."), p.opened(f, m[2]))
 	}
 	return ""
 }
@@ -144,4 +145,12 @@ func short(have, need string) string {
 		return "đủ số"
 	}
 	return fmt.Sprintf("ít nhất %d", n-h)
+}
+
+// opened is the years whose book is still open, as the need tells them.
+func (p patterns) opened(f law.Finding, all string) string {
+	if list := p.open.FindAllStringSubmatch(f.Seen, -1); len(list) > 0 {
+		return list[len(list)-1][1]
+	}
+	return all
 }

@@ -25,10 +25,10 @@ func columns() []column {
 	return []column{
 		{"Số", 9, "C", plain, func(r Row) string { return r.Number }},
 		{"Yêu cầu", 44, "L", plain, func(r Row) string { return r.Why }},
-		{"Dữ liệu đã thấy", 53, "L", plain, func(r Row) string { return r.Seen }},
+		{"Dữ liệu đã thấy", 52, "L", plain, func(r Row) string { return r.Seen }},
 		{"Kết luận", 18, "C", strong, func(r Row) string { return r.Answer }},
-		{"Căn cứ", 31, "L", plain, func(r Row) string { return r.Cite }},
-		{"Kiểm chứng", 18, "C", unproved, func(r Row) string { return r.Mark }},
+		{"Căn cứ", 30, "L", plain, func(r Row) string { return r.Cite }},
+		{"Kiểm chứng", 20, "C", unproved, func(r Row) string { return r.Mark }},
 	}
 }
 
