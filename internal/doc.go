@@ -37,6 +37,8 @@
 //     sheet/guard, which refuses damaged, hostile and huge files before they cost
 //     anything.
 //   - forms: Excel out: the files the province receives, laid out after Decree 30.
+//   - paper: pages to print, as PDF: why a subject may get a title, or not.
+//   - backup: one writer at a time, which copies are kept, which folders are risky.
 //
 // What a person sees:
 //
