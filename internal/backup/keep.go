@@ -16,7 +16,7 @@ type Source struct {
 	Path string
 	Now  func() time.Time
 	Head func(ctx context.Context) (string, error)              // what tells one state of the file from another
-	Peek func(ctx context.Context, copy string) (string, error) // the same of a copy
+	Peek func(ctx context.Context, name string) (string, error) // the same of a copy
 	Copy func(ctx context.Context, to string) error             // makes a verified copy
 }
 

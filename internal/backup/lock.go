@@ -69,8 +69,8 @@ func lockName(path string) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("backup: path of the data file: %w", err)
 	}
-	if real, err := filepath.EvalSymlinks(path); err == nil {
-		path = real
+	if resolved, err := filepath.EvalSymlinks(path); err == nil {
+		path = resolved
 	}
 	return path + ".lock", nil
 }
