@@ -40,7 +40,7 @@ type shell struct {
 func newShell(p *Program, a *app.App) *shell {
 	s := &shell{p: p}
 	s.desk = desk.New(p.ctx, a, p.ui, s.open)
-	s.tabs = []desk.Tab{plans.New(s.desk), staff.New(s.desk), pledges.New(s.desk), evaluations.New(s.desk), awards.New(s.desk, func() { exchange.ExportSubmission(s.desk) })}
+	s.tabs = []desk.Tab{plans.New(s.desk), staff.New(s.desk), pledges.New(s.desk), evaluations.New(s.desk), awards.New(s.desk, func() { exchange.ExportSubmission(s.desk) }, func(path string) { exchange.Open(s.desk, path) })}
 	s.year = kit.NewSelect(nil, func(string) { s.chosen() })
 	s.unit = kit.NewSelect(nil, func(string) { s.chosen() })
 	s.fillChoices()

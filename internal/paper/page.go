@@ -141,8 +141,22 @@ func notes(in Input) []string {
 		}
 	case law.Unknown, law.Manual:
 	}
+	if list := unjudged(r); r.Answer != law.Yes && len(list) > 0 {
+		return append(out, fmt.Sprintf("Chưa tính “%s”: tiêu chí này chưa có người đánh giá.", strings.Join(list, "”, “")))
+	}
 	if in.Open > 0 {
 		out = append(out, fmt.Sprintf("Còn %d tiêu chí do người có trách nhiệm đánh giá chưa có kết quả.", in.Open))
+	}
+	return out
+}
+
+// unjudged lists the alternatives that wait for a person's judgement alone.
+func unjudged(r law.Result) []string {
+	var out []string
+	for _, way := range ways(r) {
+		if way != "" && verdict(r, way) == law.Manual {
+			out = append(out, way)
+		}
 	}
 	return out
 }

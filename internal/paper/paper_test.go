@@ -88,10 +88,8 @@ func text(p paper.Page) string {
 			line("%s | %s\n  | %s\n  | %s | %s | %s", r.Number, r.Why, r.Seen, r.Answer, r.Cite, r.Mark)
 		}
 	}
-	for name, list := range map[string][]string{"Cần nhập": p.Settle, "Thay đổi": p.Since} {
-		for i, s := range list {
-			line("%s %d: %s", name, i+1, s)
-		}
+	for i, s := range p.Settle {
+		line("Cần nhập %d: %s", i+1, s)
 	}
 	for _, s := range p.Statute {
 		line("> %s", s)

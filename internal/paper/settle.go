@@ -25,12 +25,13 @@ func settle(in Input) []string {
 			add(entry(in, f))
 		}
 	}
+	word := "Đánh giá"
 	if len(out) > 0 {
-		return out
+		word = "Hoặc đánh giá"
 	}
 	for _, f := range in.Result.Findings {
-		if f.Answer == law.Manual {
-			add(fmt.Sprintf("Đánh giá tiêu chí “%s” (thẻ Khen thưởng).", strings.TrimRight(f.Why, ".")))
+		if f.Answer == law.Manual && verdict(in.Result, f.Way) == law.Manual {
+			add(fmt.Sprintf("%s tiêu chí “%s” (thẻ Khen thưởng).", word, strings.TrimRight(f.Why, ".")))
 		}
 	}
 	return out

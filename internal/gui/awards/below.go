@@ -1,6 +1,8 @@
 package awards
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -18,7 +20,8 @@ func (t *Tab) below() fyne.CanvasObject {
 	t.text.Wrapping = fyne.TextWrapWord
 	t.scroll = container.NewVScroll(t.text)
 	copyAll := kit.NewIconButton(wordCopy, theme.ContentCopyIcon(), t.copyReasons)
-	left := container.NewBorder(container.NewBorder(nil, nil, nil, copyAll, t.head), nil, nil, nil, t.scroll)
+	page := kit.NewIconButton(wordPrint, theme.DocumentPrintIcon(), t.printReasons)
+	left := container.NewBorder(container.NewBorder(nil, nil, nil, container.NewHBox(page, copyAll), t.head), nil, nil, nil, t.scroll)
 	t.needs = kit.NewGrid(t.desk.UI, need.key, needColumns()...)
 	t.needs.Style = need.style
 	t.needs.Empty = textNoNeeds
@@ -48,11 +51,11 @@ func (t *Tab) rowChosen(r row, ok bool) {
 		t.noReasons(err.Error())
 		return
 	}
-	list := reasons(res)
+	list, changes := reasons(res), t.since()
 	head := headline(r, t.at.short)
 	t.head.SetText(head)
-	t.plain = plain(head, list)
-	t.text.Segments = segments(list)
+	t.plain = plain(strings.TrimSpace(head+"\n"+sinceText(changes)), list)
+	t.text.Segments = append(sinceSegments(changes), segments(list)...)
 	t.text.Refresh()
 	if !same {
 		t.scroll.ScrollToTop()
@@ -106,6 +109,6 @@ func (t *Tab) showReasons() {
 	copyAll := kit.NewIconButton(wordCopy, theme.ContentCopyIcon(), t.copyReasons)
 	d = t.desk.UI.Dialog(kit.DialogSpec{
 		Title: t.head.Text, Content: container.NewVScroll(text), Size: fyne.NewSize(980, 560),
-		Extra: []fyne.CanvasObject{copyAll, card},
+		Extra: []fyne.CanvasObject{kit.NewIconButton(wordPrint, theme.DocumentPrintIcon(), t.printReasons), copyAll, card},
 	})
 }

@@ -21,6 +21,7 @@ import (
 type Tab struct {
 	desk     *desk.Desk
 	export   func()
+	opened   func(path string)
 	part     *widget.RadioGroup
 	titles   *kit.Grid[titleRow]
 	grid     *kit.Grid[row]
@@ -48,9 +49,10 @@ type Tab struct {
 
 var _ desk.Tab = (*Tab)(nil)
 
-// New makes the tab; export is what the button "Xuất hồ sơ trình" does.
-func New(d *desk.Desk, export func()) *Tab {
-	t := &Tab{desk: d, export: export, page: &page{}, regime: widget.NewLabel(""), state: widget.NewLabel("")}
+// New makes the tab; export is what the button "Xuất hồ sơ trình" does, and opened
+// shows a file that was printed with the system's own program.
+func New(d *desk.Desk, export func(), opened func(path string)) *Tab {
+	t := &Tab{desk: d, export: export, opened: opened, page: &page{}, regime: widget.NewLabel(""), state: widget.NewLabel("")}
 	t.regime.Wrapping = fyne.TextWrapWord
 	t.titles = kit.NewGrid(d.UI, titleRow.key, titleColumns()...)
 	t.titles.OnCursor = t.titleChosen

@@ -24,7 +24,7 @@ func show(t *testing.T, year int, code string) (*guitest.Bench, *Tab) {
 	t.Helper()
 	b := guitest.Open(t)
 	b.Desk.Choose(year, "")
-	tab := New(b.Desk, func() {})
+	tab := New(b.Desk, func() {}, func(string) {})
 	b.Show(tab)
 	tab.titles.SelectKey("person " + code)
 	return b, tab
@@ -236,7 +236,7 @@ func TestNoLaw(t *testing.T) {
 // TestEmpty: a new file says what to do first.
 func TestEmpty(t *testing.T) {
 	b := guitest.Empty(t)
-	b.Show(New(b.Desk, func() {}))
+	b.Show(New(b.Desk, func() {}, func(string) {}))
 	if text := flat(b.Window.Canvas()); !strings.Contains(text, "Hãy nhập cán bộ") {
 		t.Errorf("screen:\n%s", text)
 	}
@@ -265,7 +265,7 @@ func TestGoto(t *testing.T) {
 func TestExport(t *testing.T) {
 	b := guitest.Open(t)
 	done := 0
-	b.Show(New(b.Desk, func() { done++ }))
+	b.Show(New(b.Desk, func() { done++ }, func(string) {}))
 	uitest.Tap(t, b.Window.Canvas(), wordExport)
 	uitest.Keys(b.Window.Canvas(), "Ctrl+E")
 	if done != 2 {

@@ -117,6 +117,11 @@ func wrote(d *desk.Desk, path string) {
 	})
 }
 
+// Open shows a file this program wrote with the system's own program.
+func Open(d *desk.Desk, path string) {
+	d.Do(func(context.Context) error { return show(path) }, nil)
+}
+
 // show opens a folder or file with the system's own program and does not wait for it.
 func show(path string) error {
 	program := "xdg-open"
