@@ -109,12 +109,15 @@ func (d *drawing) text(x, w float64, words, align string) {
 	}
 }
 
+// height is how high text would write a paragraph.
+func (d *drawing) height(words string, w float64) float64 {
+	_, size := d.pdf.GetFontSize()
+	return float64(len(d.pdf.SplitText(words, w))) * size * 1.25
+}
+
 func (d *drawing) page(p *Page) {
-	if d.now != nil {
-		d.endSheet()
-	}
+	d.sheet() // ends the sheet before with the footer of its own page
 	d.now = p
-	d.sheet()
 	d.head(p)
 	d.facts(p)
 	d.answer(p)
@@ -123,9 +126,6 @@ func (d *drawing) page(p *Page) {
 	d.list("Thay đổi so với khi đề nghị", p.Since)
 	d.statute(p)
 }
-
-// endSheet closes the sheet while its footer still belongs to the page before.
-func (d *drawing) endSheet() { d.pdf.SetY(paperHeight) }
 
 func (d *drawing) head(p *Page) {
 	half := width / 2
@@ -211,7 +211,7 @@ func (d *drawing) list(head string, items []string) {
 	d.section(head)
 	d.letters("", sizeText)
 	for i, item := range items {
-		d.room(lineOf(sizeText) * 1.3)
+		d.room(min(d.height(item, width-8), paperHeight/3)) // an item stays whole
 		y := d.pdf.GetY()
 		d.text(left, 8, fmt.Sprintf("%d.", i+1), "L")
 		d.pdf.SetY(y)
