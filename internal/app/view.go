@@ -213,6 +213,16 @@ func (v *View) FindSubject(code string) (tdkt.Subject, error) {
 	if s, ok := v.Facts.ByCode(strings.TrimSpace(code)); ok {
 		return s, nil
 	}
+	for _, p := range v.People {
+		if codeKey(p.Code) == codeKey(code) {
+			return tdkt.PersonSubject(p.ID), nil
+		}
+	}
+	for _, u := range v.Units {
+		if codeKey(u.Code) == codeKey(code) {
+			return tdkt.UnitSubject(u.ID), nil
+		}
+	}
 	return tdkt.Subject{}, tdkt.Errorf(tdkt.NotFound,
 		"Không có cán bộ hay đơn vị nào mang mã “%s”. Hãy xem lại mã trong danh sách nhân sự.", code)
 }

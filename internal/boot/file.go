@@ -42,7 +42,7 @@ func lockFile(o Options) (*backup.Lock, error) {
 		at = filepath.Dir(at)
 	}
 	if info, err := os.Stat(at); err != nil || info.IsDir() != o.Create {
-		return nil, nil
+		return nil, nil //nolint:nilerr // the store says it better
 	}
 	who, host := here()
 	return backup.Acquire(o.Path, backup.Holder{

@@ -166,23 +166,7 @@ func (c *call) staffMapping(l *tdkt.StaffList) {
 // importPlan shows a preview and, unless dry, writes it.
 func (c *call) importPlan(a *app.App, p *app.ImportPlan, dry, skip bool) error {
 	skip = skip && p.Staff != nil
-	if len(p.Refused) == 0 || skip || dry {
-		for _, n := range p.Counts {
-			c.printf("%s: %d mới, %d đổi, %d không đổi\n", n.Sheet, n.New, n.Changed, n.Same)
-		}
-	}
-	if skip && len(p.Refused) > 0 {
-		c.errorf("Bỏ qua %d dòng chưa nhập được; hãy sửa trong Excel rồi nhập lại:\n", len(p.Refused))
-		c.problems(p.Refused)
-	}
-	if dry {
-		for _, l := range p.Lines {
-			c.importLine(l)
-		}
-	}
-	for _, w := range p.Warnings {
-		c.errorf("  Lưu ý: %s\n", w)
-	}
+	c.preview(p, dry, skip)
 	if dry {
 		if err := p.Refusal(); err != nil && !skip {
 			return err
@@ -200,6 +184,27 @@ func (c *call) importPlan(a *app.App, p *app.ImportPlan, dry, skip bool) error {
 	}
 	c.printf("Đã ghi %d dòng mới, %d dòng đổi.\n", t.New, t.Changed)
 	return nil
+}
+
+// preview prints what an import does, and what it leaves out on purpose.
+func (c *call) preview(p *app.ImportPlan, dry, skip bool) {
+	if len(p.Refused) == 0 || skip || dry {
+		for _, n := range p.Counts {
+			c.printf("%s: %d mới, %d đổi, %d không đổi\n", n.Sheet, n.New, n.Changed, n.Same)
+		}
+	}
+	if skip && len(p.Refused) > 0 {
+		c.errorf("Bỏ qua %d dòng chưa nhập được; hãy sửa trong Excel rồi nhập lại:\n", len(p.Refused))
+		c.problems(p.Refused)
+	}
+	if dry {
+		for _, l := range p.Lines {
+			c.importLine(l)
+		}
+	}
+	for _, w := range p.Warnings {
+		c.errorf("  Lưu ý: %s\n", w)
+	}
 }
 
 func (c *call) importLine(l app.ImportLine) {

@@ -110,8 +110,8 @@ func (l *listing) isGroup(r *staffRow) bool {
 	if r.numbered {
 		return len(r.texts) == 2 && len(l.at) > 2 && isUnitWord(l.name(r))
 	}
-	if len(r.texts) > 3 || len(r.texts) > 1 && r.texts[l.at[fieldUnit]] != "" {
-		return false // who has a unit of his own is no heading
+	if len(r.texts) > 3 || l.placed(r) {
+		return false
 	}
 	text, numeral := "", false
 	for _, column := range slices.Sorted(maps.Keys(r.texts)) {
@@ -128,6 +128,9 @@ func (l *listing) isGroup(r *staffRow) bool {
 	}
 	return text != "" && (numeral || l.wide[r.line] || isUnitWord(text) || startsWithNumeral(text))
 }
+
+// placed: the row names the unit of somebody; a heading stands alone.
+func (l *listing) placed(r *staffRow) bool { return len(r.texts) > 1 && r.texts[l.at[fieldUnit]] != "" }
 
 // personal: the column holds what only people have.
 func (l *listing) personal(column int) bool {
