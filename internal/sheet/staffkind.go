@@ -110,7 +110,7 @@ func (l *listing) isGroup(r *staffRow) bool {
 	if r.numbered {
 		return len(r.texts) == 2 && len(l.at) > 2 && isUnitWord(l.name(r))
 	}
-	if len(r.texts) > 3 || l.placed(r) {
+	if l.full(r) {
 		return false
 	}
 	text, numeral := "", false
@@ -129,8 +129,10 @@ func (l *listing) isGroup(r *staffRow) bool {
 	return text != "" && (numeral || l.wide[r.line] || isUnitWord(text) || startsWithNumeral(text))
 }
 
-// placed: the row names the unit of somebody; a heading stands alone.
-func (l *listing) placed(r *staffRow) bool { return len(r.texts) > 1 && r.texts[l.at[fieldUnit]] != "" }
+// full: the row says too much for a heading, which stands alone and names nobody's unit.
+func (l *listing) full(r *staffRow) bool {
+	return len(r.texts) > 3 || len(r.texts) > 1 && r.texts[l.at[fieldUnit]] != ""
+}
 
 // personal: the column holds what only people have.
 func (l *listing) personal(column int) bool {
