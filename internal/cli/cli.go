@@ -45,7 +45,7 @@ func commands() map[string]command {
 		"check":    {"check -year NĂM [-subject MÃ] [-title MÃ] [-on NGÀY]", (*call).check},
 		"quota":    {"quota -year NĂM", (*call).quota},
 		"forecast": {"forecast -year NĂM [-subject MÃ]", (*call).forecast},
-		"export":   {"export pledges|nominations|results|summary|submission|workbook -year NĂM -out ĐƯỜNG-DẪN", (*call).export},
+		"export":   {"export pledges|nominations|results|summary|submission|workbook|why -year NĂM [-subject MÃ -title MÃ] -out ĐƯỜNG-DẪN", (*call).export},
 		"backup":   {"backup [TỆP]", (*call).backup},
 		"restore":  {"restore TỆP", (*call).restore},
 		"verify":   {"verify [TỆP]", (*call).verify},
