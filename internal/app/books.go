@@ -7,20 +7,6 @@ import (
 	"tdkt/internal/tdkt"
 )
 
-// BookName is the name of a book as people say it.
-func BookName(b tdkt.Book) string {
-	switch b {
-	case tdkt.PledgeBook:
-		return "sổ đăng ký"
-	case tdkt.RatingBook:
-		return "sổ xếp loại"
-	case tdkt.InitiativeBook:
-		return "sổ sáng kiến"
-	default:
-		return "sổ danh hiệu"
-	}
-}
-
 // CloseBook closes (chốt) a book of a year, or opens it again, which needs a reason.
 // From then on "no row" means no.
 func (a *App) CloseBook(ctx context.Context, year int, b tdkt.Book, closed bool, reason string) error {
@@ -33,15 +19,15 @@ func (a *App) CloseBook(ctx context.Context, year int, b tdkt.Book, closed bool,
 	}
 	reason = tdkt.Clean(reason)
 	if !closed && reason == "" {
-		return tdkt.Errorf(tdkt.Invalid, "Mở lại %s năm %d cần có lý do. Hãy ghi lý do rồi làm lại.", BookName(b), year)
+		return tdkt.Errorf(tdkt.Invalid, "Mở lại %s năm %d cần có lý do. Hãy ghi lý do rồi làm lại.", b.Words(), year)
 	}
 	if y.ID == "" {
 		y.ID = tdkt.NewID()
 	}
 	y.SetClosed(b, closed)
-	words := fmt.Sprintf("Chốt %s năm %d", BookName(b), year)
+	words := fmt.Sprintf("Chốt %s năm %d", b.Words(), year)
 	if !closed {
-		words = fmt.Sprintf("Mở lại %s năm %d: %s", BookName(b), year, reason)
+		words = fmt.Sprintf("Mở lại %s năm %d: %s", b.Words(), year, reason)
 	}
 	return a.Change(ctx, "close-book", words, func(tx Tx) error { return tx.Put(ctx, y) })
 }
@@ -52,7 +38,7 @@ func (v *View) open(year int, b tdkt.Book) error {
 		return err
 	}
 	if v.YearOf(year).IsClosed(b) {
-		return tdkt.Errorf(tdkt.Invalid, "Đã chốt %s năm %d. Hãy mở lại sổ (nêu lý do) rồi sửa.", BookName(b), year)
+		return tdkt.Errorf(tdkt.Invalid, "Đã chốt %s năm %d. Hãy mở lại sổ (nêu lý do) rồi sửa.", b.Words(), year)
 	}
 	return nil
 }

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"tdkt/internal/tdkt"
 )
@@ -175,17 +177,12 @@ func until(d tdkt.Day) string {
 	return " đến " + d.String()
 }
 
-// LevelName is a rating level in words.
+// LevelName is a rating level in words, as a cell begins.
 func LevelName(l tdkt.Level) string {
-	switch l {
-	case tdkt.Excellent:
-		return "Hoàn thành xuất sắc nhiệm vụ"
-	case tdkt.Good:
-		return "Hoàn thành tốt nhiệm vụ"
-	case tdkt.Done:
-		return "Hoàn thành nhiệm vụ"
-	case tdkt.NotDone:
-		return "Không hoàn thành nhiệm vụ"
+	words := l.Words()
+	if words == "" {
+		return ""
 	}
-	return ""
+	first, size := utf8.DecodeRuneInString(words)
+	return string(unicode.ToUpper(first)) + words[size:]
 }

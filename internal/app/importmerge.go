@@ -263,7 +263,7 @@ func closedWords(c tdkt.ClosedBooks) string {
 	var out []string
 	for _, book := range tdkt.Books() {
 		if (tdkt.Year{Closed: c}).IsClosed(book) {
-			out = append(out, BookName(book))
+			out = append(out, book.Words())
 		}
 	}
 	return strings.Join(out, ", ")

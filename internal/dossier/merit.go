@@ -78,7 +78,7 @@ func (b *builder) ratingMerit(s tdkt.Subject, from int) []string {
 	var parts []string
 	for _, l := range tdkt.Levels() {
 		if len(years[l]) > 0 {
-			parts = append(parts, LevelWords(l)+" "+yearWords(years[l]))
+			parts = append(parts, l.Words()+" "+yearWords(years[l]))
 		}
 	}
 	return parts
@@ -140,19 +140,4 @@ func yearWords(years []int) string {
 		words[i] = fmt.Sprint(y)
 	}
 	return "các năm " + strings.Join(words, ", ")
-}
-
-// LevelWords is a rating in Vietnamese, "" for none.
-func LevelWords(l tdkt.Level) string {
-	switch l {
-	case tdkt.Excellent:
-		return "hoàn thành xuất sắc nhiệm vụ"
-	case tdkt.Good:
-		return "hoàn thành tốt nhiệm vụ"
-	case tdkt.Done:
-		return "hoàn thành nhiệm vụ"
-	case tdkt.NotDone:
-		return "không hoàn thành nhiệm vụ"
-	}
-	return ""
 }

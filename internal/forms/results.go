@@ -109,7 +109,7 @@ func ratingWords() []string {
 
 // levelCell is a rating as a cell says it.
 func levelCell(l tdkt.Level) string {
-	return cmp.Or(dossier.Sentence(dossier.LevelWords(l)), resultUnrated)
+	return cmp.Or(dossier.Sentence(l.Words()), resultUnrated)
 }
 
 func leaderWords(leader bool) string {

@@ -78,7 +78,7 @@ func (j *judging) seenYear(n *need, y int) string {
 		return ""
 	}
 	r := &f.Snapshot.Ratings[x.row]
-	text := levelWords(r.Level) + decided(r.Decision, 0)
+	text := r.Level.Words() + decided(r.Decision, 0)
 	if x.rank < n.rank && len(n.or) > 0 {
 		text += ", " + f.missing(titleBook, y, y, j.rules.short(n.or[0]))
 	}

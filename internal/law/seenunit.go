@@ -57,7 +57,7 @@ func seenShare(j *judging, n *need) string {
 	}
 	out := fmt.Sprintf("%d/%d người đạt %s, bằng %s, %s %d%%", yes, all, j.rules.short(n.code), percent(yes, all), op, n.Percent)
 	if open > 0 {
-		out += fmt.Sprintf("; chưa rõ %d người: %s; %s năm %d chưa chốt", open, j.names(j.asked(Unknown, ask)), bookWords(titleBook), j.year)
+		out += fmt.Sprintf("; chưa rõ %d người: %s; %s năm %d chưa chốt", open, j.names(j.asked(Unknown, ask)), titleBook.Words(), j.year)
 	}
 	if left := j.asked(No, ask); len(left) > 0 {
 		out += fmt.Sprintf("; không có %s: %s", j.rules.short(n.code), j.names(left))

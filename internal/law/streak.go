@@ -102,7 +102,7 @@ func (j *judging) streaks() []Streak {
 }
 
 func levelOrBetter(l tdkt.Level) string {
-	words := []rune(levelWords(l))
+	words := []rune(l.Words())
 	out := strings.ToUpper(string(words[:1])) + string(words[1:])
 	if l == tdkt.Excellent {
 		return out

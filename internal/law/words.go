@@ -61,35 +61,6 @@ func decided(number string, day tdkt.Day) string {
 	return " (quyết định số " + number + dated(day) + ")"
 }
 
-// levelWords is a level written out.
-func levelWords(l tdkt.Level) string {
-	switch l {
-	case tdkt.Excellent:
-		return "hoàn thành xuất sắc nhiệm vụ"
-	case tdkt.Good:
-		return "hoàn thành tốt nhiệm vụ"
-	case tdkt.Done:
-		return "hoàn thành nhiệm vụ"
-	case tdkt.NotDone:
-		return "không hoàn thành nhiệm vụ"
-	}
-	return "mức xếp loại không rõ"
-}
-
-// bookWords names a book.
-func bookWords(b tdkt.Book) string {
-	switch b {
-	case tdkt.PledgeBook:
-		return "sổ đăng ký"
-	case tdkt.RatingBook:
-		return "sổ xếp loại"
-	case tdkt.InitiativeBook:
-		return "sổ sáng kiến"
-	case tdkt.TitleBook:
-	}
-	return "sổ danh hiệu"
-}
-
 // run is what the data say alike of several years.
 type run struct {
 	years []int
@@ -127,11 +98,11 @@ func (f *Facts) state(b tdkt.Book, a, z int) string {
 	}
 	switch {
 	case len(open) > 0:
-		return fmt.Sprintf("%s %s chưa chốt", bookWords(b), inYears(open))
+		return fmt.Sprintf("%s %s chưa chốt", b.Words(), inYears(open))
 	case a > z:
 		return "không có năm nào để xét"
 	}
-	return fmt.Sprintf("%s %s đã chốt", bookWords(b), span(a, z))
+	return fmt.Sprintf("%s %s đã chốt", b.Words(), span(a, z))
 }
 
 // missing tells what no row means in the years a to z: "sổ danh hiệu năm 2023 đã
@@ -156,7 +127,7 @@ func (f *Facts) gaps(b tdkt.Book, list []int, what string) []string {
 		}
 	}
 	if len(shut) > 0 {
-		out = append(out, fmt.Sprintf("%s %s đã chốt, không có %s", bookWords(b), inYears(shut), what))
+		out = append(out, fmt.Sprintf("%s %s đã chốt, không có %s", b.Words(), inYears(shut), what))
 	}
 	if len(open) > 0 {
 		out = append(out, fmt.Sprintf("chưa nhập %s %s", what, inYears(open)))

@@ -26,6 +26,21 @@ func (l Level) rank() int {
 	return 0
 }
 
+// Words is the level written out, "" for one it does not know.
+func (l Level) Words() string {
+	switch l {
+	case Excellent:
+		return "hoàn thành xuất sắc nhiệm vụ"
+	case Good:
+		return "hoàn thành tốt nhiệm vụ"
+	case Done:
+		return "hoàn thành nhiệm vụ"
+	case NotDone:
+		return "không hoàn thành nhiệm vụ"
+	}
+	return ""
+}
+
 // Rating (xếp loại) of a subject in a year. Points are hundredths of a point.
 type Rating struct {
 	ID       ID      `json:"id"`

@@ -15,6 +15,20 @@ const (
 // Books lists the four in the order shown.
 func Books() []Book { return []Book{PledgeBook, RatingBook, InitiativeBook, TitleBook} }
 
+// Words is the book's name as people say it.
+func (b Book) Words() string {
+	switch b {
+	case PledgeBook:
+		return "sổ đăng ký"
+	case RatingBook:
+		return "sổ xếp loại"
+	case InitiativeBook:
+		return "sổ sáng kiến"
+	default:
+		return "sổ danh hiệu"
+	}
+}
+
 // Year (năm thi đua) says which books are closed. A year without a row has all open.
 type Year struct {
 	ID     ID          `json:"id"`

@@ -11,7 +11,6 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"tdkt/internal/app"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/tdkt"
@@ -151,10 +150,10 @@ func (t *Tab) toggleBook() {
 		t.desk.Do(func(ctx context.Context) error { return t.desk.App.CloseBook(ctx, year, book, closed, reason) }, nil)
 	}
 	if t.desk.View().YearOf(year).IsClosed(book) {
-		t.desk.UI.InputReason(wordReopen, fmt.Sprintf(textReopen, app.BookName(book), year), wordReopen, func(reason string) { set(false, reason) })
+		t.desk.UI.InputReason(wordReopen, fmt.Sprintf(textReopen, book.Words(), year), wordReopen, func(reason string) { set(false, reason) })
 		return
 	}
-	t.desk.UI.Confirm(wordClose, fmt.Sprintf(textClose, app.BookName(book), year), wordClose, func() { set(true, "") })
+	t.desk.UI.Confirm(wordClose, fmt.Sprintf(textClose, book.Words(), year), wordClose, func() { set(true, "") })
 }
 
 func (t *Tab) editOne(r row, column int, text string) error {
