@@ -92,7 +92,7 @@ func (t *tool) checkFormat(ctx context.Context) (counts, error) {
 
 // lint runs golangci-lint with the configuration of .golangci.yml.
 func (t *tool) lint(ctx context.Context, env, words []string) error {
-	return t.stream(ctx, developerTool(env, append([]string{"golangci-lint", "run"}, words...)...))
+	return t.stream(ctx, developerTool(env, append([]string{"golangci-lint", "run", "--allow-parallel-runners"}, words...)...))
 }
 
 // mayInstall says whether the gate may install packages: only on a machine that calls
