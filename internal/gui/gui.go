@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"os"
 	"sync/atomic"
 
 	"fyne.io/fyne/v2"
@@ -132,7 +133,11 @@ func (p *Program) read(path string, create bool, fill func(context.Context, *app
 		return a, closeFile, nil
 	}
 	if err := fill(p.ctx, a); err != nil {
-		return nil, nil, errors.Join(err, closeFile())
+		err = errors.Join(err, closeFile())
+		if create { // made a moment ago and empty: it must not stand in the way of trying again
+			err = errors.Join(err, os.Remove(path))
+		}
+		return nil, nil, err
 	}
 	return a, closeFile, nil
 }
