@@ -13,14 +13,9 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"tdkt/internal/app"
-	"tdkt/internal/gui/awards"
 	"tdkt/internal/gui/desk"
-	"tdkt/internal/gui/evaluations"
 	"tdkt/internal/gui/exchange"
 	"tdkt/internal/gui/kit"
-	"tdkt/internal/gui/plans"
-	"tdkt/internal/gui/pledges"
-	"tdkt/internal/gui/staff"
 	"tdkt/internal/tdkt"
 )
 
@@ -28,7 +23,7 @@ import (
 type shell struct {
 	p       *Program
 	desk    *desk.Desk
-	tabs    []desk.Tab
+	tabs    []*desk.Pages
 	bar     *container.AppTabs
 	year    *kit.Select
 	unit    *kit.Select
@@ -40,7 +35,7 @@ type shell struct {
 func newShell(p *Program, a *app.App) *shell {
 	s := &shell{p: p}
 	s.desk = desk.New(p.ctx, a, p.ui, s.open)
-	s.tabs = []desk.Tab{plans.New(s.desk), staff.New(s.desk), pledges.New(s.desk), evaluations.New(s.desk), awards.New(s.desk, func() { exchange.ExportSubmission(s.desk) }, func(path string) { exchange.Open(s.desk, path) })}
+	s.tabs = s.makeTabs()
 	s.year = kit.NewSelect(nil, func(string) { s.chosen() })
 	s.unit = kit.NewSelect(nil, func(string) { s.chosen() })
 	s.fillChoices()
@@ -69,9 +64,6 @@ func (s *shell) header() fyne.CanvasObject {
 		widget.NewLabel(wordYear), wide(s.year, yearWidth), widget.NewLabel(wordUnit), wide(s.unit, unitWidth),
 		layout.NewSpacer(), undo, load, send)
 }
-
-// staffTab is the place of the tab Nhân sự.
-const staffTab = 1
 
 const (
 	yearWidth = 90
@@ -133,7 +125,7 @@ func (s *shell) changed(c app.Changed) {
 	})
 }
 
-func (s *shell) current() desk.Tab { return s.tabs[max(s.bar.SelectedIndex(), 0)] }
+func (s *shell) current() *desk.Pages { return s.tabs[max(s.bar.SelectedIndex(), 0)] }
 
 func (s *shell) refresh() { s.current().Refresh() }
 

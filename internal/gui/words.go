@@ -3,6 +3,11 @@ package gui
 // Every word of the window's frame.
 const (
 	wordProgram          = "Sổ Thi đua"
+	tabPlans             = "Kế hoạch"
+	tabStaff             = "Nhân sự"
+	tabPledges           = "Đăng ký"
+	tabEvaluations       = "Đánh giá"
+	tabAwards            = "Khen thưởng"
 	wordYear             = "Năm"
 	wordUnit             = "Đơn vị"
 	wordAllUnits         = "Toàn cơ quan"

@@ -96,8 +96,8 @@ func (t *Tab) right() fyne.CanvasObject {
 	return container.NewBorder(filters, nil, nil, nil, t.grid)
 }
 
-// Name is the word on the tab.
-func (t *Tab) Name() string { return wordTab }
+// Name is the word of the page.
+func (t *Tab) Name() string { return wordPage }
 
 // Content is the screen.
 func (t *Tab) Content() fyne.CanvasObject { return t.content }

@@ -2,7 +2,7 @@ package awards
 
 // Every word of the tab.
 const (
-	wordTab         = "Khen thưởng"
+	wordPage        = "Xét điều kiện"
 	wordPeople      = "Cá nhân"
 	wordUnits       = "Tập thể"
 	wordOrder       = "Huân chương"

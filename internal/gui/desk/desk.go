@@ -33,6 +33,7 @@ type Tab interface {
 // Place is somewhere to go: a tab and what to show there.
 type Place struct {
 	Tab     string // a Tab's Name
+	Page    string // the Name of one of its pages, "" for the first
 	Subject tdkt.Subject
 	Title   string // title code
 }

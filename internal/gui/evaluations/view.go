@@ -65,8 +65,8 @@ func New(d *desk.Desk) *Tab {
 	return t
 }
 
-// Name is the word on the tab.
-func (t *Tab) Name() string { return wordTab }
+// Name is the word of the page.
+func (t *Tab) Name() string { return wordPage }
 
 // Content is the screen.
 func (t *Tab) Content() fyne.CanvasObject { return t.content }

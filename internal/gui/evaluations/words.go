@@ -2,7 +2,7 @@ package evaluations
 
 // Every word of the tab.
 const (
-	wordTab           = "Đánh giá"
+	wordPage          = "Xếp loại, sáng kiến"
 	wordPeople        = "Cá nhân"
 	wordUnits         = "Tập thể"
 	wordInitiatives   = "Sáng kiến"

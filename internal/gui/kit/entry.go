@@ -139,6 +139,15 @@ func (b *Button) Primary() *Button {
 	return b
 }
 
+// SetChosen marks the button as the one in force among several.
+func (b *Button) SetChosen(on bool) {
+	b.Importance = widget.LowImportance
+	if on {
+		b.Importance = widget.HighImportance
+	}
+	b.Refresh()
+}
+
 // TypedKey presses the button on Enter, as on Space.
 func (b *Button) TypedKey(ev *fyne.KeyEvent) {
 	switch {

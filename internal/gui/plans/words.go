@@ -2,7 +2,7 @@ package plans
 
 // Every word of the tab.
 const (
-	wordTab        = "Kế hoạch"
+	wordPage       = "Văn bản kế hoạch"
 	wordOpening    = "Căn cứ và mở đầu"
 	wordClosing    = "Kết thúc, nơi nhận, người ký"
 	wordRecipients = "Nơi nhận:"

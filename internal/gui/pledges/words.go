@@ -2,7 +2,7 @@ package pledges
 
 // Every word of the tab.
 const (
-	wordTab         = "Đăng ký"
+	wordPage        = "Danh hiệu đăng ký"
 	wordPeople      = "Cá nhân"
 	wordUnits       = "Tập thể"
 	wordName        = "Họ và tên"

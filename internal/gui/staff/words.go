@@ -2,7 +2,7 @@ package staff
 
 // Every word of the tab that is not a column's title.
 const (
-	wordTab        = "Nhân sự"
+	wordPage       = "Danh sách"
 	wordAll        = "Cả người không công tác trong năm"
 	wordAdd        = "Thêm cán bộ"
 	wordChange     = "Sửa"

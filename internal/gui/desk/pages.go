@@ -1,0 +1,96 @@
+package desk
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"tdkt/internal/gui/kit"
+)
+
+// Pages is a tab made of pages, one shown at a time, with a row of buttons to choose
+// by; a single page has no row. Only the page shown is told to read again; the others read when they are chosen.
+type Pages struct {
+	name    string
+	pages   []Tab
+	buttons []*kit.Button
+	stack   *fyne.Container
+	content fyne.CanvasObject
+	at      int
+	turned  func() // the page shown is another one
+}
+
+var _ Tab = (*Pages)(nil)
+
+// NewPages makes a tab of pages, the first one shown. Their names are the words on the
+// buttons. The window gives the keys anew when turned is called; see OnTurn.
+func NewPages(name string, pages ...Tab) *Pages {
+	p := &Pages{name: name, pages: pages, stack: container.NewStack()}
+	row := container.NewHBox()
+	for i, page := range pages {
+		b := kit.NewButton(page.Name(), func() { p.Turn(i) })
+		p.buttons = append(p.buttons, b)
+		row.Add(b)
+		p.stack.Add(page.Content())
+	}
+	p.mark()
+	if len(pages) == 1 {
+		row.Hide()
+	}
+	p.content = container.NewBorder(row, nil, nil, nil, p.stack)
+	return p
+}
+
+// OnTurn is called after another page came to the front, so that the window can read
+// it and give it the keys.
+func (p *Pages) OnTurn(turned func()) { p.turned = turned }
+
+// Turn brings a page to the front.
+func (p *Pages) Turn(i int) {
+	if i == p.at {
+		return
+	}
+	p.at = i
+	p.mark()
+	if p.turned != nil {
+		p.turned()
+	}
+}
+
+// mark shows the page at the front and its button as chosen.
+func (p *Pages) mark() {
+	for i, b := range p.buttons {
+		b.SetChosen(i == p.at)
+		if i == p.at {
+			p.stack.Objects[i].Show()
+			continue
+		}
+		p.stack.Objects[i].Hide()
+	}
+}
+
+// current is the page at the front.
+func (p *Pages) current() Tab { return p.pages[p.at] }
+
+// Name is the word on the tab.
+func (p *Pages) Name() string { return p.name }
+
+// Content is the screen.
+func (p *Pages) Content() fyne.CanvasObject { return p.content }
+
+// Refresh reads the page at the front again.
+func (p *Pages) Refresh() { p.current().Refresh() }
+
+// Shortcuts are those of the page at the front.
+func (p *Pages) Shortcuts() kit.Shortcuts { return p.current().Shortcuts() }
+
+// Goto turns to the place's page, the first one where it names none, and shows it there.
+func (p *Pages) Goto(to Place) {
+	at := 0
+	for i, page := range p.pages {
+		if page.Name() == to.Page {
+			at = i
+		}
+	}
+	p.Turn(at)
+	p.current().Goto(to)
+}

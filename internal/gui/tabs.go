@@ -1,0 +1,32 @@
+package gui
+
+import (
+	"tdkt/internal/gui/awards"
+	"tdkt/internal/gui/desk"
+	"tdkt/internal/gui/evaluations"
+	"tdkt/internal/gui/exchange"
+	"tdkt/internal/gui/plans"
+	"tdkt/internal/gui/pledges"
+	"tdkt/internal/gui/staff"
+)
+
+// staffTab is the place of the tab Nhân sự.
+const staffTab = 1
+
+// makeTabs makes the five tabs, each with its pages in the order of the work.
+func (s *shell) makeTabs() []*desk.Pages {
+	d := s.desk
+	export := func() { exchange.ExportSubmission(d) }
+	open := func(path string) { exchange.Open(d, path) }
+	tabs := []*desk.Pages{
+		desk.NewPages(tabPlans, plans.New(d)),
+		desk.NewPages(tabStaff, staff.New(d)),
+		desk.NewPages(tabPledges, pledges.New(d)),
+		desk.NewPages(tabEvaluations, evaluations.New(d)),
+		desk.NewPages(tabAwards, awards.New(d, export, open)),
+	}
+	for _, t := range tabs {
+		t.OnTurn(s.shown)
+	}
+	return tabs
+}
