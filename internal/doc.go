@@ -11,6 +11,7 @@
 //
 //   - tdkt: the nouns (people, units, ratings, titles, pledges, decisions) as plain
 //     values, days, search keys without accents, and the Error that a user may see.
+//   - plantext: the plain text of a plan into its head, sections and foot, and back.
 //   - assets (top level): the icon, Fyne's own words in Vietnamese, "Có gì mới".
 //
 // What the statute says, and an example:

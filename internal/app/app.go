@@ -26,7 +26,7 @@ type Store interface {
 	InTx(ctx context.Context, op tdkt.Operation, do func(Tx) error) (tdkt.Entry, error)
 	Snapshot(ctx context.Context) (*tdkt.Snapshot, error)
 	Nominations(ctx context.Context, year int) ([]tdkt.Nomination, error)
-	Plans(ctx context.Context) ([]tdkt.Plan, error)
+	Work(ctx context.Context) (tdkt.Work, error)
 	History(ctx context.Context, limit int) ([]tdkt.Entry, error)
 	VerifyHistory(ctx context.Context) error
 	Undo(ctx context.Context, op tdkt.Operation, seq int64) (tdkt.Entry, error)

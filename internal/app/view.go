@@ -14,10 +14,10 @@ import (
 // View is the data file as of one commit, indexed for screens.
 type View struct {
 	*tdkt.Snapshot
+	tdkt.Work
 	Rules       *law.Rules
 	Facts       *law.Facts
 	Nominations []tdkt.Nomination
-	Plans       []tdkt.Plan
 
 	mu      sync.Mutex
 	answers map[int][]law.Result // brief, by year
@@ -32,13 +32,13 @@ func newView(ctx context.Context, s Store, rules *law.Rules) (*View, error) {
 	if err != nil {
 		return nil, err
 	}
-	plans, err := s.Plans(ctx)
+	work, err := s.Work(ctx)
 	if err != nil {
 		return nil, err
 	}
 	return &View{
-		Snapshot: snap, Rules: rules, Facts: law.NewFacts(snap, rules),
-		Nominations: noms, Plans: plans, answers: map[int][]law.Result{},
+		Snapshot: snap, Work: work, Rules: rules, Facts: law.NewFacts(snap, rules),
+		Nominations: noms, answers: map[int][]law.Result{},
 	}, nil
 }
 

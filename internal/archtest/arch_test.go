@@ -11,6 +11,7 @@ import (
 func layers() []string {
 	return []string{
 		"tdkt golden benchpair assets",
+		"plantext",
 		"law demo backup",
 		"law/lawcase dossier",
 		"paper",

@@ -33,7 +33,9 @@ func TestPlanCarriesEveryWord(t *testing.T) {
 // planText writes a plan out again as the paper has it.
 func planText(p tdkt.Plan) string {
 	parts := []string{"Số: " + p.Number + "/" + p.Symbol, p.Place + ", ngày " + p.DateText, "KẾ HOẠCH", p.Title}
-	parts = append(parts, p.Bases...)
+	for _, b := range p.Bases {
+		parts = append(parts, b.Text)
+	}
 	parts = append(parts, p.Preamble...)
 	parts = append(parts, sectionText(p.Sections)...)
 	parts = append(parts, p.Closing, "Nơi nhận:")
@@ -75,9 +77,9 @@ func TestPlanStandsInItsPlaces(t *testing.T) {
 	if diff := cmp.Diff(head, got); diff != "" {
 		t.Errorf("head and foot (-want +got):\n%s", diff)
 	}
-	if len(p.Bases) != 2 || !strings.HasPrefix(p.Bases[0], "Thực hiện Chỉ thị số 01/CT-UBND ngày 03/01/2023") ||
-		!strings.HasPrefix(p.Bases[1], "Kế hoạch số 15/KH-HĐTĐ ngày 17/01/2023") {
-		t.Errorf("bases: %q", p.Bases)
+	if len(p.Bases) != 2 || !strings.HasPrefix(p.Bases[0].Text, "Thực hiện Chỉ thị số 01/CT-UBND ngày 03/01/2023") ||
+		!strings.HasPrefix(p.Bases[1].Text, "Kế hoạch số 15/KH-HĐTĐ ngày 17/01/2023") {
+		t.Errorf("bases: %v", p.Bases)
 	}
 	if len(p.Preamble) != 2 {
 		t.Errorf("preamble has %d paragraphs, want 2", len(p.Preamble))

@@ -103,6 +103,14 @@ func (r *row) subject() tdkt.Subject {
 	return tdkt.UnitSubject(unit)
 }
 
+// anySubject reads the same columns where both may be NULL: nobody.
+func (r *row) anySubject() tdkt.Subject {
+	if s := r.subject(); s.ID != "" {
+		return s
+	}
+	return tdkt.Subject{}
+}
+
 // listColumn reads a column that holds a JSON list; an empty one is nil.
 func listColumn[T any](r *row) []T {
 	var list []T

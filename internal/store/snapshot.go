@@ -75,12 +75,26 @@ func (db *DB) Nominations(ctx context.Context, year int) ([]tdkt.Nomination, err
 	return list, explain(db.path, "read nominations", err)
 }
 
-// Plans lists all plans by year and order of entry.
-func (db *DB) Plans(ctx context.Context) ([]tdkt.Plan, error) {
-	var list []tdkt.Plan
-	err := db.read(ctx, func(s *session) (err error) {
-		list, err = plans().all(ctx, s)
-		return err
+// Work reads everything that carries plans out: plans by year and order of entry, tasks
+// by year and deadline, all else in the order of entry.
+func (db *DB) Work(ctx context.Context) (tdkt.Work, error) {
+	var w tdkt.Work
+	err := db.read(ctx, func(s *session) error {
+		for _, load := range []func() error{
+			into(ctx, s, plans(), &w.Plans),
+			into(ctx, s, tasks(), &w.Tasks),
+			into(ctx, s, movements(), &w.Movements),
+			into(ctx, s, participants(), &w.Participants),
+			into(ctx, s, examples(), &w.Examples),
+			into(ctx, s, events(), &w.Events),
+			into(ctx, s, attendances(), &w.Attendances),
+			into(ctx, s, pacts(), &w.Pacts),
+		} {
+			if err := load(); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
-	return list, explain(db.path, "read plans", err)
+	return w, explain(db.path, "read the year's work", err)
 }

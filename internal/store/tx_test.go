@@ -43,10 +43,30 @@ func everyRecord(t *testing.T) []tdkt.Record {
 	nomination.Year, nomination.State = 2023, tdkt.Submitted
 	plan := filled[tdkt.Plan](t)
 	plan.Year = 2023
-	return []tdkt.Record{
+	return append([]tdkt.Record{
 		filled[tdkt.Org](t), root, unit, person, post, discipline, absence, filled[tdkt.Hold](t),
 		rating, initiative, award, pledge, tick, local, year, nomination, plan,
-	}
+	}, everyWork(t, plan, unit, person)...)
+}
+
+// everyWork is a record of each kind that carries a plan out.
+func everyWork(t *testing.T, plan tdkt.Plan, unit tdkt.Unit, person tdkt.Person) []tdkt.Record {
+	t.Helper()
+	task := filled[tdkt.Task](t)
+	task.Plan, task.Year, task.Unit, task.Person, task.State = plan.ID, 2023, unit.ID, person.ID, tdkt.TaskDoing
+	movement := filled[tdkt.Movement](t)
+	movement.Kind, movement.Plan = tdkt.ThemedMovement, plan.ID
+	participant := filled[tdkt.Participant](t)
+	participant.Movement, participant.Subject = movement.ID, tdkt.UnitSubject(unit.ID)
+	example := filled[tdkt.Example](t)
+	example.Year, example.Kind = 2023, tdkt.GoodModel
+	event := filled[tdkt.Event](t)
+	event.Year, event.Kind = 2023, tdkt.Inspection
+	attendance := filled[tdkt.Attendance](t)
+	attendance.Event, attendance.Person = event.ID, person.ID
+	pact := filled[tdkt.Pact](t)
+	pact.Year, pact.Unit = 2023, unit.ID
+	return []tdkt.Record{task, movement, participant, example, event, attendance, pact}
 }
 
 // A field forgotten in a table would be lost in silence.
@@ -78,7 +98,7 @@ func TestEveryFieldOfEveryRecordIsKept(t *testing.T) {
 	}
 }
 
-// What Snapshot, Nominations and Plans read must be what was put, too.
+// What Snapshot, Nominations and Work read must be what was put, too.
 func TestSnapshotHoldsEveryRecord(t *testing.T) {
 	db := newDB(t)
 	put(t, db, everyRecord(t)...)
@@ -90,14 +110,15 @@ func TestSnapshotHoldsEveryRecord(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	plans, err := db.Plans(t.Context())
+	work, err := db.Work(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
 	got := []tdkt.Record{
 		snap.Org, snap.Units[0], snap.Units[1], snap.People[0], snap.Posts[0], snap.Disciplines[0], snap.Absences[0],
 		snap.Holds[0], snap.Ratings[0], snap.Initiatives[0], snap.Awards[0], snap.Pledges[0], snap.Ticks[0],
-		snap.Locals[0], snap.Years[0], nominations[0], plans[0],
+		snap.Locals[0], snap.Years[0], nominations[0], work.Plans[0], work.Tasks[0], work.Movements[0],
+		work.Participants[0], work.Examples[0], work.Events[0], work.Attendances[0], work.Pacts[0],
 	}
 	if diff := cmp.Diff(everyRecord(t), got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)

@@ -1,5 +1,7 @@
 package tdkt
 
+import "encoding/json"
+
 // Plan (kế hoạch thi đua) of a year or of a theme.
 type Plan struct {
 	ID         ID        `json:"id"`
@@ -13,7 +15,7 @@ type Plan struct {
 	Superior   string    `json:"superior,omitzero"`
 	Issuer     string    `json:"issuer,omitzero"`
 	Title      string    `json:"title"`
-	Bases      []string  `json:"bases,omitzero"`
+	Bases      []Basis   `json:"bases,omitzero"`
 	Preamble   []string  `json:"preamble,omitzero"`
 	Sections   []Section `json:"sections,omitzero"`
 	Closing    string    `json:"closing,omitzero"`
@@ -21,6 +23,37 @@ type Plan struct {
 	Authority  string    `json:"authority,omitzero"` // KT. GIÁM ĐỐC
 	SignerRole string    `json:"signer_role,omitzero"`
 	Signer     string    `json:"signer,omitzero"`
+}
+
+// Basis (căn cứ) is a document a plan stands on, in its own words.
+type Basis struct {
+	Text  string `json:"text"`
+	Ended Day    `json:"ended,omitzero"` // from when it is no longer in force; zero: in force, or nobody said
+	Note  string `json:"note,omitzero"`  // what took its place
+}
+
+// InForce says whether nobody said that the document had ended by a day.
+func (b Basis) InForce(on Day) bool { return b.Ended == 0 || on < b.Ended }
+
+// plainBasis is Basis without its methods.
+type plainBasis Basis
+
+// MarshalJSON writes a basis in force as its text alone, the form files had before
+// the end of a basis was kept.
+func (b Basis) MarshalJSON() ([]byte, error) {
+	if b.Ended == 0 && b.Note == "" {
+		return json.Marshal(b.Text)
+	}
+	return json.Marshal(plainBasis(b))
+}
+
+// UnmarshalJSON reads both forms.
+func (b *Basis) UnmarshalJSON(text []byte) error {
+	if len(text) > 0 && text[0] == '"' {
+		*b = Basis{}
+		return json.Unmarshal(text, &b.Text)
+	}
+	return json.Unmarshal(text, (*plainBasis)(b))
 }
 
 // Section is a node of a plan's text. Body paragraphs stand before Children.

@@ -59,7 +59,10 @@ func emptyText(plans []tdkt.Plan, year int) string {
 // all that stands under it, and the close.
 func partsOf(p tdkt.Plan) []part {
 	opening := part{title: wordOpening, lines: []line{{wordPlan, true}, {p.Title, true}}}
-	for _, text := range slices.Concat(p.Bases, p.Preamble) {
+	for _, b := range p.Bases {
+		opening.lines = append(opening.lines, line{text: b.Text})
+	}
+	for _, text := range p.Preamble {
 		opening.lines = append(opening.lines, line{text: text})
 	}
 	out := []part{opening}

@@ -11,7 +11,7 @@ import (
 // TestPartsOf: the outline must hold every word of the plan once per level, in order.
 func TestPartsOf(t *testing.T) {
 	p := tdkt.Plan{
-		Title: "Công tác năm", Bases: []string{"Căn cứ A"}, Closing: "Hết.", Recipients: []string{"UBND tỉnh;"}, SignerRole: "PHÓ GIÁM ĐỐC",
+		Title: "Công tác năm", Bases: []tdkt.Basis{{Text: "Căn cứ A"}}, Closing: "Hết.", Recipients: []string{"UBND tỉnh;"}, SignerRole: "PHÓ GIÁM ĐỐC",
 		Sections: []tdkt.Section{{Mark: "I", Heading: "Mục đích", Body: []string{"Đoạn mở."}, Children: []tdkt.Section{
 			{Mark: "1", Heading: "Yêu cầu", Body: []string{"Đoạn một.", "Đoạn hai."}},
 			{Mark: "-", Body: []string{"Gạch đầu dòng.", "Nối tiếp."}},

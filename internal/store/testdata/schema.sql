@@ -21,6 +21,13 @@ CREATE TABLE attachment_content (
     content BLOB NOT NULL
 ) STRICT;
 
+CREATE TABLE attendance (
+    id     TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+    event  TEXT NOT NULL REFERENCES event (id) DEFERRABLE INITIALLY DEFERRED,
+    person TEXT NOT NULL REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+    result TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE award (
     id        TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
     person_id TEXT REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
@@ -110,15 +117,32 @@ CREATE TABLE discipline (
     decision TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE event (
+    id       TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+    year     INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2199),
+    kind     TEXT NOT NULL CHECK (kind IN ('phát động', 'tuyên truyền', 'tập huấn', 'kiểm tra')),
+    name     TEXT NOT NULL,
+    host     TEXT NOT NULL,
+    from_day TEXT CHECK (from_day IS date(from_day)),
+    to_day   TEXT CHECK (to_day IS date(to_day)),
+    place    TEXT NOT NULL,
+    content  TEXT NOT NULL,
+    document TEXT NOT NULL,
+    remarks  TEXT NOT NULL CHECK (json_valid(remarks)) -- findings of an inspection with their follow-up
+) STRICT;
+
 CREATE TABLE example (
     id        TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
     year      INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2199),
-    kind      TEXT NOT NULL CHECK (kind IN ('điển hình tiên tiến', 'người tốt việc tốt')),
+    kind      TEXT NOT NULL CHECK (kind IN ('điển hình tiên tiến', 'người tốt việc tốt', 'mô hình hay')),
     person_id TEXT REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
     unit_id   TEXT REFERENCES unit (id) DEFERRABLE INITIALLY DEFERRED,
-    name      TEXT NOT NULL, -- of someone from outside, else ''
+    name      TEXT NOT NULL, -- of the model, or of someone from outside
     story     TEXT NOT NULL,
-    praised   TEXT NOT NULL, -- how it was made known or commended
+    found_by  TEXT NOT NULL,
+    day       TEXT CHECK (day IS date(day)),
+    spread    TEXT NOT NULL, -- how it was made known
+    manner    TEXT NOT NULL, -- loại hình of the award it suggests, '' for none
     CHECK (person_id IS NULL OR unit_id IS NULL)
 ) STRICT;
 
@@ -197,33 +221,16 @@ CREATE TABLE migration (
 
 CREATE TABLE movement (
     id       TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
-    year     INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2199),
     name     TEXT NOT NULL,
+    kind     TEXT NOT NULL CHECK (kind IN ('thường xuyên', 'chuyên đề')),
     scope    TEXT NOT NULL,
+    manner   TEXT NOT NULL, -- loại hình of the awards it brings
     from_day TEXT CHECK (from_day IS date(from_day)),
     to_day   TEXT CHECK (to_day IS date(to_day)),
     plan     TEXT REFERENCES plan (id) DEFERRABLE INITIALLY DEFERRED,
-    summary  TEXT NOT NULL
-) STRICT;
-
-CREATE TABLE movement_criterion (
-    id       TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
-    movement TEXT NOT NULL REFERENCES movement (id) DEFERRABLE INITIALLY DEFERRED,
-    place    INTEGER NOT NULL,
-    text     TEXT NOT NULL,
-    points   INTEGER NOT NULL CHECK (points >= 0), -- hundredths, 0: not scored
-    UNIQUE (movement, place)
-) STRICT;
-
-CREATE TABLE movement_participant (
-    id        TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
-    movement  TEXT NOT NULL REFERENCES movement (id) DEFERRABLE INITIALLY DEFERRED,
-    person_id TEXT REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
-    unit_id   TEXT REFERENCES unit (id) DEFERRABLE INITIALLY DEFERRED,
-    joined    TEXT CHECK (joined IS date(joined)),
-    points    INTEGER NOT NULL CHECK (points >= 0),
-    result    TEXT NOT NULL,
-    CHECK ((person_id IS NULL) <> (unit_id IS NULL))
+    document TEXT NOT NULL,
+    criteria TEXT NOT NULL CHECK (json_valid(criteria)),
+    reviews  TEXT NOT NULL CHECK (json_valid(reviews))
 ) STRICT;
 
 CREATE TABLE nomination (
@@ -254,6 +261,27 @@ CREATE TABLE org (
     signer      TEXT NOT NULL,
     preparer    TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE pact (
+    id       TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+    year     INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2199),
+    unit     TEXT NOT NULL REFERENCES unit (id) DEFERRABLE INITIALLY DEFERRED,
+    received TEXT CHECK (received IS date(received)),
+    file     TEXT NOT NULL,
+    signed   TEXT CHECK (signed IS date(signed)),
+    signer   TEXT NOT NULL,
+    note     TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE participant (
+    id        TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+    movement  TEXT NOT NULL REFERENCES movement (id) DEFERRABLE INITIALLY DEFERRED,
+    person_id TEXT REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+    unit_id   TEXT REFERENCES unit (id) DEFERRABLE INITIALLY DEFERRED,
+    scores    TEXT NOT NULL CHECK (json_valid(scores)), -- hundredths, one for each criterion
+    result    TEXT NOT NULL,
+    CHECK ((person_id IS NULL) <> (unit_id IS NULL))
+) STRICT;
 
 CREATE TABLE person (
     id         TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
@@ -341,6 +369,7 @@ CREATE TABLE setting (
 CREATE TABLE task (
     id       TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
     plan     TEXT REFERENCES plan (id) DEFERRABLE INITIALLY DEFERRED,
+    section  TEXT NOT NULL, -- marks down to the section it comes from: II.3
     year     INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2199),
     place    INTEGER NOT NULL, -- order within the plan
     title    TEXT NOT NULL,
@@ -348,6 +377,7 @@ CREATE TABLE task (
     person   TEXT REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
     deadline TEXT CHECK (deadline IS date(deadline)),
     state    TEXT NOT NULL CHECK (state IN ('chưa làm', 'đang làm', 'đã xong', 'bỏ')),
+    progress INTEGER NOT NULL CHECK (progress BETWEEN 0 AND 100), -- per cent
     done_day TEXT CHECK (done_day IS date(done_day)),
     evidence TEXT NOT NULL,
     note     TEXT NOT NULL
@@ -365,24 +395,6 @@ CREATE TABLE tick (
     day       TEXT CHECK (day IS date(day)),
     CHECK ((person_id IS NULL) <> (unit_id IS NULL))
 ) STRICT, WITHOUT ROWID;
-
-CREATE TABLE training (
-    id       TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
-    year     INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2199),
-    name     TEXT NOT NULL,
-    host     TEXT NOT NULL,
-    from_day TEXT CHECK (from_day IS date(from_day)),
-    to_day   TEXT CHECK (to_day IS date(to_day)),
-    document TEXT NOT NULL
-) STRICT;
-
-CREATE TABLE training_attendance (
-    id       TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
-    training TEXT NOT NULL REFERENCES training (id) DEFERRABLE INITIALLY DEFERRED,
-    person   TEXT NOT NULL REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
-    result   TEXT NOT NULL,
-    UNIQUE (training, person)
-) STRICT;
 
 CREATE TABLE unit (
     id      TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
@@ -410,6 +422,10 @@ CREATE INDEX attachment_record ON attachment (record);
 
 CREATE INDEX attachment_sha256 ON attachment (sha256);
 
+CREATE INDEX attendance_event ON attendance (event);
+
+CREATE INDEX attendance_person ON attendance (person);
+
 CREATE INDEX award_person ON award (person_id) WHERE person_id IS NOT NULL;
 
 CREATE INDEX award_unit ON award (unit_id) WHERE unit_id IS NOT NULL;
@@ -436,6 +452,8 @@ CREATE INDEX decision_line_unit ON decision_line (unit_id) WHERE unit_id IS NOT 
 
 CREATE INDEX discipline_person ON discipline (person);
 
+CREATE INDEX event_year ON event (year);
+
 CREATE INDEX example_person ON example (person_id) WHERE person_id IS NOT NULL;
 
 CREATE INDEX example_unit ON example (unit_id) WHERE unit_id IS NOT NULL;
@@ -454,14 +472,6 @@ CREATE INDEX meeting_year ON meeting (year);
 
 CREATE INDEX movement_plan ON movement (plan);
 
-CREATE INDEX movement_year ON movement (year);
-
-CREATE INDEX movement_participant_movement ON movement_participant (movement);
-
-CREATE UNIQUE INDEX movement_participant_person ON movement_participant (person_id, movement) WHERE person_id IS NOT NULL;
-
-CREATE UNIQUE INDEX movement_participant_unit ON movement_participant (unit_id, movement) WHERE unit_id IS NOT NULL;
-
 CREATE UNIQUE INDEX nomination_person ON nomination (person_id, year, title) WHERE person_id IS NOT NULL;
 
 CREATE UNIQUE INDEX nomination_unit ON nomination (unit_id, year, title) WHERE unit_id IS NOT NULL;
@@ -469,6 +479,16 @@ CREATE UNIQUE INDEX nomination_unit ON nomination (unit_id, year, title) WHERE u
 CREATE INDEX nomination_year ON nomination (year, id);
 
 CREATE UNIQUE INDEX org_only_one ON org ((1));
+
+CREATE INDEX pact_unit ON pact (unit);
+
+CREATE INDEX pact_year ON pact (year);
+
+CREATE INDEX participant_movement ON participant (movement);
+
+CREATE INDEX participant_person ON participant (person_id) WHERE person_id IS NOT NULL;
+
+CREATE INDEX participant_unit ON participant (unit_id) WHERE unit_id IS NOT NULL;
 
 CREATE INDEX person_unit ON person (unit);
 
@@ -499,10 +519,6 @@ CREATE INDEX task_year ON task (year, deadline);
 CREATE UNIQUE INDEX tick_person ON tick (person_id, year, title, need) WHERE person_id IS NOT NULL;
 
 CREATE UNIQUE INDEX tick_unit ON tick (unit_id, year, title, need) WHERE unit_id IS NOT NULL;
-
-CREATE INDEX training_year ON training (year);
-
-CREATE INDEX training_attendance_person ON training_attendance (person);
 
 CREATE INDEX unit_parent ON unit (parent);
 
