@@ -178,11 +178,13 @@ func until(d tdkt.Day) string {
 }
 
 // LevelName is a rating level in words, as a cell begins.
-func LevelName(l tdkt.Level) string {
-	words := l.Words()
-	if words == "" {
+func LevelName(l tdkt.Level) string { return capital(l.Words()) }
+
+// capital begins a text with a large letter.
+func capital(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	if size == 0 {
 		return ""
 	}
-	first, size := utf8.DecodeRuneInString(words)
-	return string(unicode.ToUpper(first)) + words[size:]
+	return string(unicode.ToUpper(first)) + s[size:]
 }

@@ -145,11 +145,12 @@ func manualNeeds(regime *law.Regime, kind tdkt.SubjectKind, title string) string
 
 func (b *importer) localRows(rows []tdkt.LocalRow) {
 	for _, r := range rows {
-		if problem := b.localProblem(r); problem != "" {
+		key, known := b.v.localKey(r.Year, r.Key)
+		if problem := key.LocalProblem(r.Value); known && problem != "" {
 			b.refuse(tdkt.SheetLocals, "Giá trị", int(r.Line), "%s", problem)
 			continue
 		}
-		if !b.localKnown(r.Year, r.Key) {
+		if !known {
 			b.warn(tdkt.SheetLocals, "Khóa", int(r.Line), "Khóa “%s” không được quy định nào của năm %d dùng đến. Dòng vẫn được giữ; hãy xem lại khóa.", r.Key, r.Year)
 		}
 	}
@@ -165,33 +166,4 @@ func (b *importer) localRows(rows []tdkt.LocalRow) {
 		},
 		what: func(e tdkt.Local) string { return fmt.Sprintf("%s năm %d = %s", e.Key, e.Year, e.Value) },
 	}, rows)
-}
-
-// localKnown says whether a regime of the year has a use for the key.
-func (b *importer) localKnown(year int, key string) bool {
-	regime, err := b.v.Rules.Criteria(year)
-	if err != nil {
-		return false
-	}
-	for _, k := range regime.LocalKeys() {
-		if k.Key == key {
-			return true
-		}
-	}
-	return false
-}
-
-// localProblem says what is wrong with a value, "" when it can be read or nothing
-// reads it.
-func (b *importer) localProblem(r tdkt.LocalRow) string {
-	regime, err := b.v.Rules.Criteria(r.Year)
-	if err != nil {
-		return ""
-	}
-	for _, k := range regime.LocalKeys() {
-		if k.Key == r.Key {
-			return k.LocalProblem(r.Value)
-		}
-	}
-	return ""
 }

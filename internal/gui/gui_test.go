@@ -1,6 +1,7 @@
 package gui
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -11,8 +12,10 @@ import (
 
 	"tdkt/internal/app"
 	"tdkt/internal/boot"
+	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/guitest"
 	"tdkt/internal/gui/kit"
+	"tdkt/internal/tdkt"
 	"tdkt/internal/uitest"
 )
 
@@ -137,5 +140,10 @@ func TestShots(t *testing.T) {
 	for i, name := range names {
 		p.shell.bar.SelectIndex(i)
 		uitest.Shot(t, p.Window.Canvas(), filepath.Join(dir, name))
+		for _, page := range p.shell.tabs[i].Names()[1:] {
+			p.shell.open(desk.Place{Tab: p.shell.tabs[i].Name(), Page: page})
+			file := fmt.Sprintf("%d-%s.png", i+1, strings.ReplaceAll(tdkt.Fold(page), " ", "-"))
+			uitest.Shot(t, p.Window.Canvas(), filepath.Join(dir, file))
+		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/evaluations"
 	"tdkt/internal/gui/exchange"
+	"tdkt/internal/gui/locals"
 	"tdkt/internal/gui/plans"
 	"tdkt/internal/gui/pledges"
 	"tdkt/internal/gui/staff"
@@ -19,7 +20,7 @@ func (s *shell) makeTabs() []*desk.Pages {
 	export := func() { exchange.ExportSubmission(d) }
 	open := func(path string) { exchange.Open(d, path) }
 	tabs := []*desk.Pages{
-		desk.NewPages(tabPlans, plans.New(d)),
+		desk.NewPages(tabPlans, plans.New(d), locals.New(d)),
 		desk.NewPages(tabStaff, staff.New(d)),
 		desk.NewPages(tabPledges, pledges.New(d)),
 		desk.NewPages(tabEvaluations, evaluations.New(d)),

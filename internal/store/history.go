@@ -151,6 +151,25 @@ func (db *DB) History(ctx context.Context, limit int) ([]tdkt.Entry, error) {
 	return entries, explain(db.path, "read the history", err)
 }
 
+// LastChanges finds for each key the newest entry that changed its row, without the
+// entry's rows; a key the history does not know is left out.
+func (db *DB) LastChanges(ctx context.Context, keys []tdkt.ID) (map[tdkt.ID]tdkt.Entry, error) {
+	out := map[tdkt.ID]tdkt.Entry{}
+	err := db.read(ctx, func(s *session) error {
+		for _, key := range keys {
+			found, err := collect(ctx, s, selectEntries+` WHERE seq = (SELECT max(seq) FROM history_row WHERE key = ?)`, bind(key), scanEntry)
+			if err != nil {
+				return err
+			}
+			for _, e := range found {
+				out[key] = e
+			}
+		}
+		return nil
+	})
+	return out, explain(db.path, "read the history", err)
+}
+
 // Note adds an entry that changes no row: what was done to the file as a whole.
 func (db *DB) Note(ctx context.Context, op tdkt.Operation) (tdkt.Entry, error) {
 	return db.change(ctx, entryHead{Operation: op, bare: true}, func(*Tx) error { return nil })

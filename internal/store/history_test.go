@@ -48,6 +48,19 @@ func TestHistoryIsAChain(t *testing.T) {
 	}
 }
 
+// Who typed a row is the newest entry about it, not about its neighbours.
+func TestLastChanges(t *testing.T) {
+	db := fourEntries(t)
+	unit, person := office()
+	got, err := db.LastChanges(t.Context(), []tdkt.ID{unit.RecordID(), person.RecordID(), "none"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(got) != 2 || got[unit.RecordID()].Seq != 1 || got[person.RecordID()].Seq != 4 || got[person.RecordID()].By != step("Ghi").By {
+		t.Errorf("last changes: %v", got)
+	}
+}
+
 const unlock = `DROP TRIGGER history_is_final; DROP TRIGGER history_is_kept;
 	DROP TRIGGER history_row_is_final; DROP TRIGGER history_row_is_kept; PRAGMA foreign_keys = OFF;`
 

@@ -68,6 +68,15 @@ func (p *Pages) mark() {
 	}
 }
 
+// Names are the words of the pages, in their order.
+func (p *Pages) Names() []string {
+	out := make([]string, len(p.pages))
+	for i, page := range p.pages {
+		out[i] = page.Name()
+	}
+	return out
+}
+
 // current is the page at the front.
 func (p *Pages) current() Tab { return p.pages[p.at] }
 

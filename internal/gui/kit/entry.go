@@ -139,6 +139,16 @@ func (b *Button) Primary() *Button {
 	return b
 }
 
+// SetEnabled lets the button be pressed or not.
+func (b *Button) SetEnabled(on bool) {
+	switch {
+	case on && b.Disabled():
+		b.Enable()
+	case !on && !b.Disabled():
+		b.Disable()
+	}
+}
+
 // SetChosen marks the button as the one in force among several.
 func (b *Button) SetChosen(on bool) {
 	b.Importance = widget.LowImportance

@@ -1,0 +1,242 @@
+// Package locals is the page Quy định riêng: the values that the statute leaves to the
+// province or the office, beside the article that does so, with their documents.
+package locals
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"tdkt/internal/gui/desk"
+	"tdkt/internal/gui/kit"
+	"tdkt/internal/tdkt"
+)
+
+// Tab is the page.
+type Tab struct {
+	desk    *desk.Desk
+	grid    *kit.Grid[row]
+	intro   *widget.Label
+	about   *widget.Label
+	edit    *kit.Button
+	drop    *kit.Button
+	copy    *kit.Button
+	content fyne.CanvasObject
+
+	page *page
+}
+
+var _ desk.Tab = (*Tab)(nil)
+
+// New makes the page.
+func New(d *desk.Desk) *Tab {
+	t := &Tab{desk: d, page: &page{}, intro: widget.NewLabel(textIntro), about: widget.NewLabel(textPick)}
+	t.intro.Wrapping, t.about.Wrapping = fyne.TextWrapWord, fyne.TextWrapWord
+	t.about.Selectable = true
+	t.grid = kit.NewGrid(d.UI, row.key, columns()...)
+	t.grid.Style = row.style
+	t.grid.Totals = totals
+	t.grid.OnOpen = func(row) { t.change() }
+	t.grid.OnCursor = t.chosen
+	t.grid.Menu = t.menu
+	t.edit = kit.NewIconButton(wordEdit, theme.DocumentCreateIcon(), t.change).Primary()
+	t.drop = kit.NewIconButton(wordDrop, theme.DeleteIcon(), t.remove)
+	t.copy = kit.NewIconButton(wordCopy, theme.ContentCopyIcon(), t.copyYear)
+	tools := container.NewVBox(kit.Bar(t.edit, t.drop, t.copy), t.intro, t.grid.Filter())
+	split := container.NewVSplit(t.grid, container.NewVScroll(t.about))
+	split.Offset = 0.66
+	t.content = container.NewBorder(tools, nil, nil, nil, split)
+	return t
+}
+
+// Name is the word of the page.
+func (t *Tab) Name() string { return wordPage }
+
+// Content is the screen.
+func (t *Tab) Content() fyne.CanvasObject { return t.content }
+
+// Shortcuts gives Ctrl+F to the filter and Ctrl+N to entering a value.
+func (t *Tab) Shortcuts() kit.Shortcuts {
+	return kit.Shortcuts{Find: t.grid.FocusFilter, New: t.change}
+}
+
+// Goto shows the values of a title.
+func (t *Tab) Goto(p desk.Place) {
+	t.desk.UI.Do(func() func() {
+		return func() {
+			for _, r := range t.page.rows {
+				if len(r.Uses) > 0 && r.Uses[0].Title == p.Title {
+					t.grid.SetFilter("")
+					t.grid.SelectKey(r.key())
+					break
+				}
+			}
+			t.grid.Focus()
+		}
+	})
+}
+
+// Refresh reads the values of the year again, away from the screen.
+func (t *Tab) Refresh() {
+	v, year := t.desk.View(), t.desk.Year()
+	t.desk.UI.Do(func() func() {
+		p := read(t.desk.Ctx, t.desk.App, v, year)
+		return func() { t.show(p) }
+	})
+}
+
+func (t *Tab) show(p *page) {
+	t.page = p
+	t.intro.Importance = widget.MediumImportance
+	t.intro.SetText(textIntro)
+	if p.locked {
+		t.intro.Importance = widget.WarningImportance
+		t.intro.SetText(fmt.Sprintf(textLocked, p.year))
+	}
+	t.grid.Empty = fmt.Sprintf(textEmpty, p.year)
+	if p.err != nil {
+		t.grid.Empty = p.err.Error()
+	}
+	t.grid.SetRows(p.rows)
+	t.copy.SetEnabled(!p.locked && p.err == nil)
+}
+
+func (t *Tab) chosen(r row, ok bool) {
+	t.edit.SetEnabled(ok && !t.page.locked && len(r.Uses) > 0)
+	t.drop.SetEnabled(ok && !t.page.locked && r.Set())
+	if !ok {
+		t.about.SetText(textPick)
+		return
+	}
+	t.about.SetText(r.about(t.page.year))
+}
+
+func (t *Tab) menu(rows []row) []*fyne.MenuItem {
+	if t.page.locked || len(rows) != 1 {
+		return nil
+	}
+	var out []*fyne.MenuItem
+	if len(rows[0].Uses) > 0 {
+		out = append(out, fyne.NewMenuItem(wordEdit, t.change))
+	}
+	if rows[0].Set() {
+		out = append(out, fyne.NewMenuItem(wordDrop, t.remove))
+	}
+	return out
+}
+
+// change opens the form of the value at the cursor.
+func (t *Tab) change() {
+	r, ok := t.grid.Current()
+	if !ok || t.edit.Disabled() {
+		t.refuse()
+		return
+	}
+	year := t.page.year
+	field, text := valueField(r)
+	document, day := kit.NewTextField(r.Row.Document), kit.NewDateField(r.Row.Date)
+	hint := ""
+	if r.Choices() == nil {
+		hint = textPercent
+	}
+	t.desk.UI.ShowForm(kit.FormSpec{
+		Title: fmt.Sprintf(textTitle, year),
+		Form: kit.NewForm(
+			kit.FormItem{Label: wordName, Field: kit.NewStatic(r.Name)},
+			kit.FormItem{Label: wordCite, Field: kit.NewStatic(r.Cite)},
+			kit.FormItem{Label: wordValue, Field: field, Must: true, Hint: hint},
+			kit.FormItem{Label: wordDocument, Field: document},
+			kit.FormItem{Label: wordDay, Field: day},
+		),
+		Save: func() func() error {
+			l := tdkt.Local{Year: year, Key: r.Key, Value: text(), Document: document.Value(), Date: day.Day()}
+			return func() error { return t.desk.App.SetLocal(context.WithoutCancel(t.desk.Ctx), l) }
+		},
+		Done: t.grid.Focus,
+	})
+}
+
+// refuse says why nothing can be entered.
+func (t *Tab) refuse() {
+	if t.page.locked {
+		t.desk.UI.Warn(fmt.Sprintf(textLocked, t.page.year))
+		return
+	}
+	t.desk.UI.Notice(textPick)
+}
+
+// valueField is the field for a value of a kind, and how its text is read.
+func valueField(r row) (field kit.Field, text func() string) {
+	choices := r.Choices()
+	if choices == nil {
+		f := kit.NewNumberField()
+		f.Whole, f.Least, f.Most = true, 0, 100
+		f.SetText(r.Row.Value)
+		return f, func() string { return tdkt.Clean(f.Text) }
+	}
+	f := kit.NewSelect(choices, nil)
+	at := slices.IndexFunc(choices, func(c string) bool { return tdkt.Fold(c) == tdkt.Fold(r.Row.Value) })
+	if at >= 0 {
+		f.Choose(choices[at])
+	}
+	return f, func() string { return f.Selected }
+}
+
+// remove takes the value at the cursor away, after a question.
+func (t *Tab) remove() {
+	r, ok := t.grid.Current()
+	if !ok || t.drop.Disabled() {
+		t.refuse()
+		return
+	}
+	year := t.page.year
+	t.desk.UI.ConfirmDanger(wordDrop, fmt.Sprintf(textDropAsk, r.Row.Value, r.Name, year), wordDrop, func() {
+		t.desk.Do(func(ctx context.Context) error {
+			return t.desk.App.SetLocal(ctx, tdkt.Local{Year: year, Key: r.Key})
+		}, nil)
+	})
+}
+
+// copyYear shows what copying the last values would write, and copies them.
+func (t *Tab) copyYear() {
+	year := t.page.year
+	from, list, err := t.desk.View().LocalsToCopy(year)
+	switch {
+	case err != nil:
+		t.desk.UI.ShowError(err)
+		return
+	case from == 0:
+		t.desk.UI.Notice(fmt.Sprintf(textNoOld, year))
+		return
+	}
+	rows := make([]copyRow, len(list))
+	for i, c := range list {
+		rows[i] = copyRow{c}
+	}
+	n := toCopy(rows)
+	if n == 0 {
+		t.desk.UI.Notice(fmt.Sprintf(textAllKept, year, from))
+		return
+	}
+	grid := kit.NewGrid(t.desk.UI, copyRow.key, copyColumns(from, year)...)
+	grid.Style = copyRow.style
+	grid.SetRows(rows)
+	sentence := widget.NewLabel(fmt.Sprintf(textCopy, n, from, year))
+	sentence.Wrapping = fyne.TextWrapWord
+	t.desk.UI.Dialog(kit.DialogSpec{
+		Title: fmt.Sprintf(wordCopyAll, from, year), Content: container.NewBorder(sentence, nil, nil, nil, grid),
+		Size: fyne.NewSize(840, 400), Yes: wordCopyYes,
+		OnYes: func() bool {
+			t.desk.Do(func(ctx context.Context) (err error) {
+				n, err = t.desk.App.CopyLocals(ctx, year)
+				return err
+			}, func() { t.desk.UI.Noticef(textCopied, n, from) })
+			return true
+		},
+	})
+}

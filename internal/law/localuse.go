@@ -1,0 +1,101 @@
+package law
+
+import (
+	"fmt"
+
+	"tdkt/internal/tdkt"
+)
+
+// LocalUse is one thing that reads a local value, and what follows without one.
+type LocalUse struct {
+	Title string // code, "" for the rating of staff
+	Name  string // of the title, or of what is rated
+	Why   string // what the value decides
+	Empty string // what follows while none is entered, in a few words
+}
+
+// The words of LocalUse.Why and Empty.
+const (
+	emptyNeed    = "không áp dụng"
+	emptyPercent = "thiếu dữ liệu"
+	emptyRound   = "làm tròn %s"
+	emptyWhole   = "chỉ tính trên %s"
+	ratingOf     = "Xếp loại chất lượng"
+	percentOf    = "Số %s tối đa, tính theo phần trăm của số %s."
+	roundingOf   = "Làm tròn số %s tối đa."
+)
+
+// LocalUses lists what of a year's rules reads a local value, in the order of the
+// regime's titles; none for a key that nothing reads.
+func (r *Rules) LocalUses(year int, key string) []LocalUse {
+	g, err := r.Criteria(year)
+	if err != nil {
+		return nil
+	}
+	var out []LocalUse
+	for _, t := range g.Titles {
+		for _, n := range t.all() {
+			if n.Local == key {
+				out = append(out, LocalUse{Title: t.Code, Name: t.Name, Why: n.Why, Empty: emptyNeed})
+			}
+		}
+	}
+	for _, q := range g.quotas {
+		out = append(out, r.quotaUses(q, key)...)
+	}
+	return append(out, r.ratingUses(year, key)...)
+}
+
+// quotaUses is what a cap reads the value for.
+func (r *Rules) quotaUses(q quota, key string) []LocalUse {
+	capped, of := r.codes[r.place[q.Title]], r.codes[r.place[q.Of]]
+	use := LocalUse{Title: capped.Code, Name: capped.Name}
+	switch key {
+	case q.Local:
+		use.Why, use.Empty = fmt.Sprintf(percentOf, capped.Short, of.Short), emptyPercent
+	case q.RoundingLocal:
+		use.Why, use.Empty = fmt.Sprintf(roundingOf, capped.Short), fmt.Sprintf(emptyRound, q.Rounding)
+	default:
+		return nil
+	}
+	return []LocalUse{use}
+}
+
+// ratingUses is what the cap on the best level reads the value for. All kinds of staff
+// of a year read the same two.
+func (r *Rules) ratingUses(year int, key string) []LocalUse {
+	for _, e := range tdkt.Employments() {
+		s, err := r.RatingScheme(e, year)
+		if err != nil {
+			continue
+		}
+		use := LocalUse{Name: ratingOf, Why: s.Cap.Why}
+		switch key {
+		case localRatingRounding:
+			use.Empty = fmt.Sprintf(emptyRound, s.Cap.Rounding)
+		case localRatingWhole:
+			use.Empty = fmt.Sprintf(emptyWhole, readingGood)
+		default:
+			return nil
+		}
+		return []LocalUse{use}
+	}
+	return nil
+}
+
+// Choices lists the values to choose from, nil where a number is asked for.
+func (k LocalKey) Choices() []string {
+	switch k.Kind {
+	case LocalYesNo:
+		return []string{"có", "không"}
+	case LocalPenalty:
+		var out []string
+		for _, p := range tdkt.Penalties() {
+			out = append(out, string(p))
+		}
+		return out
+	case LocalRounding:
+		return []string{roundDown, roundNear, roundUp}
+	}
+	return nil
+}
