@@ -8,7 +8,7 @@ import (
 
 // LocalUse is one thing that reads a local value, and what follows without one.
 type LocalUse struct {
-	Title string // code, "" for the rating of staff
+	Title string // code; for the rating of staff the level capped, as in a QuotaLine
 	Name  string // of the title, or of what is rated
 	Why   string // what the value decides
 	Empty string // what follows while none is entered, in a few words
@@ -69,7 +69,7 @@ func (r *Rules) ratingUses(year int, key string) []LocalUse {
 		if err != nil {
 			continue
 		}
-		use := LocalUse{Name: ratingOf, Why: s.Cap.Why}
+		use := LocalUse{Title: string(tdkt.Excellent), Name: ratingOf, Why: s.Cap.Why}
 		switch key {
 		case localRatingRounding:
 			use.Empty = fmt.Sprintf(emptyRound, s.Cap.Rounding)

@@ -30,7 +30,7 @@ const (
 	textUnused   = "Không quy định nào của năm %d dùng đến giá trị này. Có thể bỏ giá trị."
 	textTyped    = "Đã nhập: %s (%s)."
 	textNone     = "trống: %s"
-	textDecides  = "Dùng để xét %s: %s Khi để trống: %s."
+	textDecides  = "Dùng cho %s: %s Khi để trống: %s."
 	textNotTyped = "Chưa nhập."
 	textDropAsk  = "Bỏ giá trị “%s” của quy định “%s” năm %d?"
 	textNoOld    = "Các năm trước %d chưa nhập quy định riêng nào để chép. Hãy nhập từng dòng."
