@@ -235,7 +235,8 @@ func TestAnswersAgree(t *testing.T) {
 			t.Fatal(err)
 		}
 		for i := range full.Findings {
-			full.Findings[i].Seen = ""
+			f := &full.Findings[i]
+			f.Seen, f.Rows, f.Missing = "", nil, nil // what a brief answer does not tell
 		}
 		if d := cmp.Diff(b, full); d != "" {
 			t.Fatalf("%s %s (-brief +full):\n%s", b.Code, b.Title, d)

@@ -60,7 +60,7 @@ func (r *Rules) Forecast(f *Facts, year int, s tdkt.Subject) (Forecast, error) {
 	}
 	h := r.hoping(f, g, at, year+1)
 	for _, t := range g.TitlesFor(s.Kind) {
-		out.Next = append(out.Next, h.outlook(t))
+		out.Next = append(out.Next, h.outlook(t, true))
 	}
 	return out, nil
 }

@@ -34,7 +34,7 @@ func (h *hope) lost(code int) bool {
 	h.barred[code] = false // a title that asks for itself asks for an earlier award
 	t, ok := h.regime.Title(h.facts.subjects[h.sub].Kind, h.rules.codes[code].Code)
 	if ok {
-		h.barred[code] = h.outlook(t).Chance == Barred
+		h.barred[code] = h.outlook(t, false).Chance == Barred
 	}
 	return h.barred[code]
 }

@@ -28,7 +28,7 @@ func (r *Rules) Judge(f *Facts, q Question) (Result, error) {
 	if !f.judged(s, q.Year) {
 		return Result{}, f.notJudged(s, q.Year)
 	}
-	return r.judge(f, g, t, s, q), nil
+	return r.judge(f, g, t, s, q, !q.Brief), nil
 }
 
 func kindWords(k tdkt.SubjectKind) string {
@@ -55,13 +55,14 @@ func (f *Facts) notJudged(s, year int) error {
 		sub.name, sub.code, year, span)
 }
 
-// judge answers for a subject that is judged in the year.
-func (r *Rules) judge(f *Facts, g *Regime, t *Title, s int, q Question) Result {
+// judge answers for a subject that is judged in the year; rows asks for the records
+// behind each finding.
+func (r *Rules) judge(f *Facts, g *Regime, t *Title, s int, q Question, rows bool) Result {
 	on := q.On
 	if on == 0 {
 		on = tdkt.LastDay(q.Year)
 	}
-	j := judging{rules: r, facts: f, sub: s, year: q.Year, brief: q.Brief, out: make([]Finding, 0, t.size)}
+	j := judging{rules: r, facts: f, sub: s, year: q.Year, brief: q.Brief, rows: rows, out: make([]Finding, 0, t.size)}
 	answer := j.title(t)
 	sub := &f.subjects[s]
 	return Result{
@@ -71,7 +72,8 @@ func (r *Rules) judge(f *Facts, g *Regime, t *Title, s int, q Question) Result {
 }
 
 // All judges every title of every subject judged in the year, people by code then
-// units by code, titles in the regime's order. It stops when ctx ends.
+// units by code, titles in the regime's order. It stops when ctx ends. Findings have neither
+// Rows nor Missing here: they are for the one question a person looks at.
 func (r *Rules) All(ctx context.Context, f *Facts, year int, on tdkt.Day, brief bool) (iter.Seq[Result], error) {
 	g, err := r.Criteria(year)
 	if err != nil {
@@ -90,7 +92,7 @@ func (r *Rules) All(ctx context.Context, f *Facts, year int, on tdkt.Day, brief 
 			}
 			for _, t := range titles[f.subjects[s].Kind] {
 				q := Question{Year: year, On: on, Subject: f.subjects[s].Subject, Title: t.Code, Brief: brief}
-				if !yield(r.judge(f, g, t, s, q)) {
+				if !yield(r.judge(f, g, t, s, q, false)) {
 					return
 				}
 			}
@@ -106,6 +108,7 @@ type judging struct {
 	year   int
 	after  int // inside a since need: last year of the award counted from
 	brief  bool
+	rows   bool // tell the records behind each finding and what is missing
 	nested bool // inside a meets need: ids carry their title
 	way    string
 	open   int // manual needs nobody has judged yet
@@ -184,23 +187,31 @@ func (j *judging) need(n *need) (Answer, bool) {
 		return n.verb.many(j, n), true
 	}
 	a := n.verb.judge(j, n)
-	j.add(n, a, n.verb.seen)
+	j.add(n, a, n.verb.tell)
 	return a, true
 }
 
-// add appends a finding; what was seen is told only when asked for.
-func (j *judging) add(n *need, a Answer, seen func(*judging, *need) string) {
+// add appends a finding; what it rests on is told only when asked for.
+func (j *judging) add(n *need, a Answer, t telling) {
 	f := Finding{Need: n.ID, Answer: a, Why: n.Why, Cite: n.Cite, Mark: n.Mark, Way: j.way}
 	if j.nested {
 		f.Need = n.nested
 	}
-	hope := j.hope
+	hope, now := j.hope, a
 	j.hope = nil
-	if !j.brief && seen != nil {
-		f.Seen = seen(j, n) + hope.dashed(n, a)
+	if !j.brief && t.seen != nil {
+		f.Seen = t.seen(j, n) + hope.dashed(n, a)
 	}
 	if hope != nil {
-		j.now = append(j.now, j.today(n, a))
+		now = j.today(n, a)
+		j.now = append(j.now, now)
+	}
+	if j.rows && t.trace != nil {
+		behind := t.trace(j, n)
+		f.Rows = behind.rows
+		if now == Unknown || now == Manual {
+			f.Missing = behind.missing
+		}
 	}
 	j.hope = hope
 	if a == Manual {

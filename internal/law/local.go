@@ -148,14 +148,21 @@ func (j *judging) local(n *need) (Answer, bool) {
 		applies, ok = localYesNo(l.Value)
 	}
 	if !ok {
-		j.add(n, Unknown, seenBadLocal)
+		j.add(n, Unknown, telling{seenBadLocal, traceBadLocal})
 		return Unknown, true
 	}
 	if !applies {
 		return Yes, false
 	}
 	a := n.verb.judge(j, &mine)
-	j.add(&mine, a, func(j *judging, n *need) string { return n.verb.seen(j, n) + localBasis(l) })
+	j.add(&mine, a, telling{
+		seen: func(j *judging, n *need) string { return n.verb.tell.seen(j, n) + localBasis(l) },
+		trace: func(j *judging, n *need) traced {
+			behind := n.verb.tell.trace(j, n)
+			behind.rows = append(behind.rows, localRow(l))
+			return behind
+		},
+	})
 	return a, true
 }
 

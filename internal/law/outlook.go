@@ -71,9 +71,10 @@ type Opening struct {
 	Paths  []Path   `json:"paths"`
 }
 
-// outlook judges a title of a year, hoping for what may still be entered for it.
-func (h *hope) outlook(t *Title) Opening {
-	j := judging{rules: h.rules, facts: h.facts, sub: h.sub, year: h.year, hope: h}
+// outlook judges a title of a year, hoping for what may still be entered for it; rows
+// asks for the records behind each finding and what is missing today.
+func (h *hope) outlook(t *Title, rows bool) Opening {
+	j := judging{rules: h.rules, facts: h.facts, sub: h.sub, year: h.year, hope: h, rows: rows}
 	j.title(t)
 	o := Opening{Code: t.Code, Name: t.Name, Short: t.Short, Chance: Barred}
 	if len(t.ways) == 0 {
@@ -165,7 +166,7 @@ func (r *Rules) Impossible(f *Facts, year int, s tdkt.Subject, title string) ([]
 		return nil, err
 	}
 	t, _ := g.Title(s.Kind, title)
-	o := r.hoping(f, g, f.place[s], year).outlook(t)
+	o := r.hoping(f, g, f.place[s], year).outlook(t, true)
 	if o.Chance != Barred {
 		return nil, nil
 	}

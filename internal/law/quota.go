@@ -119,7 +119,7 @@ func (r *Rules) holders(f *Facts, g *Regime, t *Title, year int) int {
 		}
 		_, given := f.award(s, code, year, r.codes[code].Yearly)
 		if !given && !closed {
-			res := r.judge(f, g, t, s, Question{Year: year, Brief: true})
+			res := r.judge(f, g, t, s, Question{Year: year, Brief: true}, false)
 			given = res.Answer == Yes
 		}
 		n += ord(given)

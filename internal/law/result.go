@@ -25,6 +25,10 @@ type Finding struct {
 	// Way names the alternative the need belongs to ("Cách 2: …"), "" for a need
 	// that holds in every alternative.
 	Way string `json:"-"`
+	// Rows are the records it rests on, Missing the entries that would settle it; both
+	// stand only in answers to one question. See Row and Missing.
+	Rows    []Row     `json:"-"`
+	Missing []Missing `json:"-"`
 }
 
 // Result is the answer for one subject and one title in one year. Its JSON form
@@ -48,5 +52,5 @@ type Question struct {
 	On      tdkt.Day // the day holds are read on; zero: 31 December of Year
 	Subject tdkt.Subject
 	Title   string
-	Brief   bool // leave Finding.Seen empty: for counting over many people
+	Brief   bool // leave Seen, Rows and Missing of the findings empty: for counting over many people
 }

@@ -199,10 +199,8 @@ func (j *judging) seenCount(c count, a, z int) string {
 // papers lists the awards of a code that touch the years a to z.
 func (j *judging) papers(code, a, z int) string {
 	var out []string
-	for _, x := range j.facts.ofCode(j.sub, code) {
-		if x.to >= a && (x.to <= z || j.rules.codes[code].Yearly && x.from <= z) {
-			out = append(out, x.period()+j.paper(x))
-		}
+	for _, x := range j.touching(code, a, z) {
+		out = append(out, x.period()+j.paper(x))
 	}
 	return strings.Join(out, ", ")
 }

@@ -6,7 +6,7 @@ import "slices"
 // that title's own.
 func judgeMeets(j *judging, n *need) Answer {
 	at := len(j.out)
-	j.add(n, Unknown, nil)
+	j.add(n, Unknown, telling{})
 	j.nested = true
 	a := j.title(n.title)
 	j.nested = false
@@ -36,11 +36,11 @@ func judgeSince(j *judging, n *need) Answer {
 		if len(rows) == 0 {
 			best = j.never(n.code, j.lastStart())
 		}
-		j.add(n, best, seenNoStart)
+		j.add(n, best, telling{seenNoStart, traceNoStart})
 		return and(best, j.without(n.Part, best))
 	}
 	j.after = rows[start].to
-	j.add(n, Yes, seenStart)
+	j.add(n, Yes, telling{seenStart, traceStart})
 	for _, p := range n.Part {
 		j.need(p)
 	}
@@ -82,7 +82,7 @@ func (j *judging) without(parts []*need, a Answer) Answer {
 			all = and(all, mine)
 			continue
 		}
-		j.add(p, a, seenNoYears)
+		j.add(p, a, telling{seen: seenNoYears})
 	}
 	return all
 }

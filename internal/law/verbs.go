@@ -7,62 +7,68 @@ import (
 )
 
 // verb is one way of asking. The words a need of it must and may have are those
-// of the regime files; judge answers, seen tells what the data say.
+// of the regime files; judge answers, tell says what that rests on.
 type verb struct {
 	must, may string
 	kind      tdkt.SubjectKind // "" for both
 	inSince   bool             // may stand inside a since need
 	judge     func(*judging, *need) Answer
-	seen      func(*judging, *need) string
-	many      func(*judging, *need) Answer // instead of judge and seen: adds several findings
+	tell      telling
+	many      func(*judging, *need) Answer // instead of judge and tell: adds several findings
+}
+
+// telling says what an answer rests on: seen in words, trace by the records.
+type telling struct {
+	seen  func(*judging, *need) string
+	trace func(*judging, *need) traced
 }
 
 // verbs are all the ways a regime file can ask.
 func verbs() map[string]verb {
 	return map[string]verb{
 		// A person ticks it.
-		"manual": {judge: judgeManual, seen: seenManual},
+		"manual": {judge: judgeManual, tell: telling{seenManual, traceManual}},
 		// Each year of from..to is rated level or better, or was given a code of or.
-		"rating": {must: "level", may: "from to or", inSince: true, judge: judgeRating, seen: seenRating},
+		"rating": {must: "level", may: "from to or", inSince: true, judge: judgeRating, tell: telling{seenRating, traceRating}},
 		// At least n years of from..to are rated level or better.
-		"rated-years": {must: "level n", may: "from to", inSince: true, judge: judgeRatedYears, seen: seenRatedYears},
+		"rated-years": {must: "level n", may: "from to", inSince: true, judge: judgeRatedYears, tell: telling{seenRatedYears, traceRatedYears}},
 		// A pledge for the year.
-		"registered": {may: "local", kind: tdkt.APerson, judge: judgeRegistered, seen: seenRegistered},
+		"registered": {may: "local", kind: tdkt.APerson, judge: judgeRegistered, tell: telling{seenRegistered, traceRegistered}},
 		// At least n months served in the year.
-		"months": {must: "n", may: "local", kind: tdkt.APerson, judge: judgeMonths, seen: seenMonths},
+		"months": {must: "n", may: "local", kind: tdkt.APerson, judge: judgeMonths, tell: telling{seenMonths, traceDay}},
 		// No discipline of form or graver decided in the year.
-		"no-discipline": {must: "form", may: "local", kind: tdkt.APerson, judge: judgeNoDiscipline, seen: seenNoDiscipline},
+		"no-discipline": {must: "form", may: "local", kind: tdkt.APerson, judge: judgeNoDiscipline, tell: telling{seenNoDiscipline, traceNoDiscipline}},
 		// Code was given for each step-th year of from..to.
-		"given": {must: "code", may: "from to step", judge: judgeGiven, seen: seenGiven},
+		"given": {must: "code", may: "from to step", judge: judgeGiven, tell: telling{seenGiven, traceGiven}},
 		// Code was given at least n times in from..to.
-		"awards": {must: "code n", may: "from to", inSince: true, judge: judgeAwards, seen: seenAwards},
+		"awards": {must: "code n", may: "from to", inSince: true, judge: judgeAwards, tell: telling{seenAwards, traceAwards}},
 		// Code was given at any time up to the year.
-		"had": {must: "code", judge: judgeHad, seen: seenHad},
+		"had": {must: "code", judge: judgeHad, tell: telling{seenHad, traceHad}},
 		// At least n initiatives of the kinds recognised at scope or wider in from..to.
 		"initiatives": {
 			must: "n scope kinds", may: "from to one_kind", kind: tdkt.APerson, inSince: true,
-			judge: judgeInitiatives, seen: seenInitiatives,
+			judge: judgeInitiatives, tell: telling{seenInitiatives, traceInitiatives},
 		},
 		// The needs of the title code are met, whether or not it was given.
 		"meets": {must: "code", many: judgeMeets},
 		// Parts hold over the years since code was last given.
 		"since": {must: "code part", many: judgeSince},
 		// Inside since: there are at least n years.
-		"years": {must: "n", inSince: true, judge: judgeYears, seen: seenYears},
+		"years": {must: "n", inSince: true, judge: judgeYears, tell: telling{seen: seenYears}},
 		// Inside since: one of several combinations of awards.
-		"combination": {must: "option", inSince: true, judge: judgeCombination, seen: seenCombination},
+		"combination": {must: "option", inSince: true, judge: judgeCombination, tell: telling{seenCombination, traceCombination}},
 		// At least, or more than, percent of the members have code (or one of also) for the year.
-		"share": {must: "code percent", may: "more also", kind: tdkt.AUnit, judge: judgeShare, seen: seenShare},
+		"share": {must: "code percent", may: "more also", kind: tdkt.AUnit, judge: judgeShare, tell: telling{seenShare, traceShare}},
 		// Every member is rated level or better.
-		"members-rated": {must: "level", kind: tdkt.AUnit, judge: judgeMembersRated, seen: seenMembersRated},
+		"members-rated": {must: "level", kind: tdkt.AUnit, judge: judgeMembersRated, tell: telling{seenMembersRated, traceMembersRated}},
 		// At least n members were given code for the year.
-		"members-given": {must: "code n", kind: tdkt.AUnit, judge: judgeMembersGiven, seen: seenMembersGiven},
+		"members-given": {must: "code n", kind: tdkt.AUnit, judge: judgeMembersGiven, tell: telling{seenMembersGiven, traceMembersGiven}},
 		// No member has a discipline of form or graver decided in the year.
 		"members-no-discipline": {
-			must: "form", kind: tdkt.AUnit, judge: judgeMembersNoDiscipline, seen: seenMembersNoDiscipline,
+			must: "form", kind: tdkt.AUnit, judge: judgeMembersNoDiscipline, tell: telling{seenMembersNoDiscipline, traceMembersNoDiscipline},
 		},
 		// The unit is at least n years old at the end of the year.
-		"unit-age": {must: "n", kind: tdkt.AUnit, judge: judgeUnitAge, seen: seenUnitAge},
+		"unit-age": {must: "n", kind: tdkt.AUnit, judge: judgeUnitAge, tell: telling{seenUnitAge, traceDay}},
 	}
 }
 

@@ -76,9 +76,7 @@ func New(in Input) Page {
 		p.Warning = dossier.Sentence(in.Regime.Note)
 	}
 	p.Notes = notes(in)
-	if r.Answer == law.Unknown {
-		p.Settle = settle(in)
-	}
+	p.Settle = settle(r)
 	if in.Text {
 		p.Statute = statute(in)
 	}
@@ -153,8 +151,8 @@ func notes(in Input) []string {
 // unjudged lists the alternatives that wait for a person's judgement alone.
 func unjudged(r law.Result) []string {
 	var out []string
-	for _, way := range ways(r) {
-		if way != "" && verdict(r, way) == law.Manual {
+	for _, way := range r.Ways() {
+		if way != "" && r.Verdict(way) == law.Manual {
 			out = append(out, way)
 		}
 	}
@@ -166,8 +164,8 @@ func lower(s string) string { return strings.Replace(s, "Cách ", "cách ", 1) }
 
 // met is the first alternative that is met.
 func met(r law.Result) string {
-	for _, way := range ways(r) {
-		if way != "" && verdict(r, way) == law.Yes {
+	for _, way := range r.Ways() {
+		if way != "" && r.Verdict(way) == law.Yes {
 			return way
 		}
 	}
@@ -187,44 +185,9 @@ func failed(r law.Result) []string {
 	return out
 }
 
-// ways lists the alternatives in order, "" for what holds in each.
-func ways(r law.Result) []string {
-	var out []string
-	for _, f := range r.Findings {
-		if !slices.Contains(out, f.Way) {
-			out = append(out, f.Way)
-		}
-	}
-	return out
-}
-
-// verdict is what the needs of one alternative come to; Manual when only a person's
-// judgement is missing and nothing else was judged.
-func verdict(r law.Result, way string) law.Answer {
-	judged, out := false, law.Yes
-	for _, f := range r.Findings {
-		if f.Way != way || strings.Contains(f.Need, ".") {
-			continue
-		}
-		switch f.Answer {
-		case law.No:
-			return law.No
-		case law.Unknown:
-			judged, out = true, law.Unknown
-		case law.Yes:
-			judged = true
-		case law.Manual:
-		}
-	}
-	if !judged {
-		return law.Manual
-	}
-	return out
-}
-
 func groups(r law.Result) []Group {
 	var out []Group
-	list := ways(r)
+	list := r.Ways()
 	n, sub := 0, 0
 	for _, way := range list {
 		g := Group{Head: groupHead(r, way, len(list) > 1)}
@@ -233,7 +196,7 @@ func groups(r law.Result) []Group {
 				continue
 			}
 			number := ""
-			if strings.Contains(f.Need, ".") {
+			if f.Nested() {
 				sub++
 				number = fmt.Sprintf("%d.%d", n, sub)
 			} else {
@@ -254,7 +217,7 @@ func groupHead(r law.Result, way string, several bool) string {
 	case way == "":
 		return ""
 	}
-	return way + " – " + rowAnswer(verdict(r, way))
+	return way + " – " + rowAnswer(r.Verdict(way))
 }
 
 func rowOf(f law.Finding, number string) Row {
