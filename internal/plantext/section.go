@@ -110,3 +110,27 @@ func Marked(mark, text string) string {
 	}
 	return mark + ". " + text
 }
+
+// Leaf is an innermost section: its marks from the top and its text on one line.
+type Leaf struct {
+	Path, Title string
+}
+
+// Leaves lists the innermost sections in order.
+func Leaves(sections []tdkt.Section) []Leaf { return leaves(nil, "", sections) }
+
+func leaves(out []Leaf, above string, sections []tdkt.Section) []Leaf {
+	for _, s := range sections {
+		path := Path(above, s.Mark)
+		if len(s.Children) > 0 {
+			out = leaves(out, path, s.Children)
+			continue
+		}
+		title := s.Heading
+		if title == "" && len(s.Body) > 0 {
+			title = s.Body[0]
+		}
+		out = append(out, Leaf{Path: path, Title: title})
+	}
+	return out
+}
