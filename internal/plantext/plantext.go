@@ -4,6 +4,7 @@
 package plantext
 
 import (
+	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
@@ -174,4 +175,18 @@ func yearIn(text string) int {
 	}
 	year, _ := strconv.Atoi(m[1])
 	return year
+}
+
+// DateText is a day as a plan's head writes it; a day not yet known leaves its month
+// open, too, in the plan's year. Days below 10 and the first two months have a zero
+// before them.
+func DateText(d tdkt.Day, year int) string {
+	if d == 0 {
+		return fmt.Sprintf("tháng … năm %d", year)
+	}
+	month := strconv.Itoa(d.Month())
+	if d.Month() <= 2 {
+		month = "0" + month
+	}
+	return fmt.Sprintf("%02d tháng %s năm %d", d.DayOfMonth(), month, d.Year())
 }

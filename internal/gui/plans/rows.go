@@ -6,11 +6,13 @@ import (
 	"slices"
 	"strings"
 
+	"tdkt/internal/plantext"
 	"tdkt/internal/tdkt"
 )
 
 // part is one line of the outline and the text it opens.
 type part struct {
+	at    plantext.Place // of a section, nil for the opening and the close
 	depth int
 	title string
 	lines []line
@@ -20,21 +22,6 @@ type line struct {
 	text    string
 	heading bool
 }
-
-// planOf finds the year's own plan; a thematic one stands in only when there is no other.
-func planOf(plans []tdkt.Plan, year int) (tdkt.Plan, bool) {
-	var found tdkt.Plan
-	ok := false
-	for _, p := range plans {
-		if p.Year == year && (!ok || p.Kind == yearly) {
-			found, ok = p, true
-		}
-	}
-	return found, ok
-}
-
-// yearly is Plan.Kind of the plan of a year.
-const yearly = "năm"
 
 // emptyText says what to do where the year has no plan.
 func emptyText(plans []tdkt.Plan, year int) string {
@@ -60,14 +47,14 @@ func emptyText(plans []tdkt.Plan, year int) string {
 func partsOf(p tdkt.Plan) []part {
 	opening := part{title: wordOpening, lines: []line{{wordPlan, true}, {p.Title, true}}}
 	for _, b := range p.Bases {
-		opening.lines = append(opening.lines, line{text: b.Text})
+		opening.lines = append(opening.lines, line{text: basisText(b)})
 	}
 	for _, text := range p.Preamble {
 		opening.lines = append(opening.lines, line{text: text})
 	}
 	out := []part{opening}
-	for _, s := range p.Sections {
-		out = sectionParts(out, s, 0)
+	for i, s := range p.Sections {
+		out = sectionParts(out, s, plantext.Place{i})
 	}
 	end := part{title: wordClosing}
 	if p.Closing != "" {
@@ -85,10 +72,21 @@ func partsOf(p tdkt.Plan) []part {
 	return append(out, end)
 }
 
-func sectionParts(out []part, s tdkt.Section, depth int) []part {
-	out = append(out, part{depth: depth, title: sectionTitle(s), lines: sectionLines(nil, s)})
-	for _, c := range s.Children {
-		out = sectionParts(out, c, depth+1)
+// basisText is a base with what became of the document.
+func basisText(b tdkt.Basis) string {
+	switch {
+	case b.Ended == 0:
+		return b.Text
+	case b.Note == "":
+		return b.Text + fmt.Sprintf(textEnded, b.Ended)
+	}
+	return b.Text + fmt.Sprintf(textReplaced, b.Ended, b.Note)
+}
+
+func sectionParts(out []part, s tdkt.Section, at plantext.Place) []part {
+	out = append(out, part{at: at, depth: len(at) - 1, title: sectionTitle(s), lines: sectionLines(nil, s)})
+	for i, c := range s.Children {
+		out = sectionParts(out, c, append(slices.Clone(at), i))
 	}
 	return out
 }
@@ -99,13 +97,7 @@ func sectionTitle(s tdkt.Section) string {
 	if title == "" && len(s.Body) > 0 {
 		title = s.Body[0]
 	}
-	switch {
-	case s.Mark == "":
-		return title
-	case s.Mark == "-":
-		return "- " + title
-	}
-	return s.Mark + ". " + title
+	return plantext.Marked(s.Mark, title)
 }
 
 // sectionLines is the section's text with everything under it.

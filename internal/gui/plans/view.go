@@ -1,4 +1,5 @@
-// Package plans is the tab Kế hoạch: the year's plan, read section by section.
+// Package plans is the page Văn bản kế hoạch of the tab Kế hoạch: the plans of a year,
+// read and changed section by section, and the plan of the next year made from them.
 package plans
 
 import (
@@ -6,30 +7,38 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"tdkt/internal/app"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/tdkt"
 )
 
-// Tab is the tab Kế hoạch.
+// Tab is the page Văn bản kế hoạch.
 type Tab struct {
 	desk    *desk.Desk
 	plan    tdkt.Plan
+	plans   []tdkt.Plan // behind the options of which
 	parts   []part
+	at      int // part chosen
+	which   *kit.Select
 	outline *widget.List
 	text    *widget.RichText
 	scroll  *container.Scroll
 	head    *widget.Label
 	empty   *widget.Label
+	edits   []*kit.Button // what needs a plan
 	page    fyne.CanvasObject
 	content fyne.CanvasObject
+
+	refreshed func() // a list opened over the page reads again, too
 }
 
 var _ desk.Tab = (*Tab)(nil)
 
-// New makes the tab.
+// New makes the page.
 func New(d *desk.Desk) *Tab {
 	t := &Tab{desk: d, text: widget.NewRichText(), head: widget.NewLabel(""), empty: widget.NewLabel("")}
 	t.text.Wrapping = fyne.TextWrapWord
@@ -38,13 +47,35 @@ func New(d *desk.Desk) *Tab {
 	t.head.Truncation = fyne.TextTruncateEllipsis
 	t.empty.Wrapping = fyne.TextWrapWord
 	t.empty.Alignment = fyne.TextAlignCenter
+	t.which = kit.NewSelect(nil, func(string) { t.otherPlan() })
 	t.outline = widget.NewList(func() int { return len(t.parts) }, newLine, t.drawLine)
 	t.outline.OnSelected = t.chosen
 	split := container.NewHSplit(t.outline, t.scroll)
 	split.Offset = 0.32
 	t.page = container.NewBorder(t.head, nil, nil, nil, split)
-	t.content = container.NewStack(t.page, container.NewCenter(t.empty))
+	t.content = container.NewBorder(t.tools(), nil, nil, nil, container.NewStack(t.page, container.NewCenter(t.empty)))
 	return t
+}
+
+// tools are the buttons above the plan.
+func (t *Tab) tools() fyne.CanvasObject {
+	make1 := kit.NewIconButton(wordNew, theme.ContentAddIcon(), t.newPlan).Primary()
+	t.edits = []*kit.Button{
+		kit.NewIconButton(wordHead, theme.DocumentCreateIcon(), t.editHead),
+		kit.NewButton(wordBases, t.editBases),
+		kit.NewIconButton(wordAddSection, theme.ContentAddIcon(), t.addSection),
+		kit.NewIconButton(wordEdit, theme.DocumentCreateIcon(), t.editSection),
+		kit.NewIconButton(wordRemove, theme.DeleteIcon(), t.removeSection),
+		kit.NewIconButton(wordUp, theme.MoveUpIcon(), func() { t.moveSection(-1) }),
+		kit.NewIconButton(wordDown, theme.MoveDownIcon(), func() { t.moveSection(1) }),
+	}
+	row := container.NewHBox(make1)
+	for _, b := range t.edits {
+		row.Add(b)
+	}
+	drop := kit.NewIconButton(wordDrop, theme.DeleteIcon(), t.dropPlan)
+	t.edits = append(t.edits, drop)
+	return container.NewVBox(row, container.NewBorder(nil, nil, nil, drop, t.which))
 }
 
 // Name is the word of the page.
@@ -53,31 +84,73 @@ func (t *Tab) Name() string { return wordPage }
 // Content is the screen.
 func (t *Tab) Content() fyne.CanvasObject { return t.content }
 
-// Shortcuts has none of its own.
-func (t *Tab) Shortcuts() kit.Shortcuts { return kit.Shortcuts{} }
+// Shortcuts gives Ctrl+N to a new plan.
+func (t *Tab) Shortcuts() kit.Shortcuts { return kit.Shortcuts{New: t.newPlan} }
 
 // Goto shows nothing in particular: a plan has no subject.
 func (t *Tab) Goto(desk.Place) {}
 
-// Refresh shows the plan of the year; the part being read stays.
+// Refresh shows the plans of the year; the part being read stays.
 func (t *Tab) Refresh() {
-	plan, ok := planOf(t.desk.View().Plans, t.desk.Year())
-	if !ok {
-		t.empty.SetText(emptyText(t.desk.View().Plans, t.desk.Year()))
+	v, year := t.desk.View(), t.desk.Year()
+	t.plans = v.PlansOf(year)
+	t.which.Options = nil
+	at := 0
+	for i, p := range t.plans {
+		t.which.Options = append(t.which.Options, fmt.Sprintf(textSaveWho, app.PlanName(p)))
+		if p.ID == t.plan.ID {
+			at = i
+		}
+	}
+	t.which.Refresh()
+	locked := v.YearOf(year).Locked
+	for _, b := range t.edits {
+		setEnabled(b, len(t.plans) > 0 && !locked)
+	}
+	if len(t.plans) == 0 {
+		t.empty.SetText(emptyText(v.Plans, year))
 		t.empty.Show()
 		t.page.Hide()
+		t.which.Hide()
 		return
 	}
 	t.empty.Hide()
 	t.page.Show()
+	t.which.Show()
+	t.which.Choose(t.which.Options[at])
+	t.show(t.plans[at])
+	if t.refreshed != nil {
+		t.refreshed()
+	}
+}
+
+// otherPlan shows the plan chosen above.
+func (t *Tab) otherPlan() {
+	if i := t.which.SelectedIndex(); i >= 0 && i < len(t.plans) {
+		t.show(t.plans[i])
+	}
+}
+
+// show lays a plan out; the part chosen stays chosen while it is the same plan.
+func (t *Tab) show(plan tdkt.Plan) {
 	same := plan.ID == t.plan.ID
 	t.plan, t.parts = plan, partsOf(plan)
 	t.head.SetText(headline(plan))
 	t.outline.Refresh()
 	if !same {
-		t.outline.UnselectAll()
-		t.outline.Select(0)
+		t.at = 0
 	}
+	t.at = min(t.at, len(t.parts)-1)
+	t.outline.UnselectAll()
+	t.outline.Select(t.at)
+}
+
+func setEnabled(b *kit.Button, on bool) {
+	if on {
+		b.Enable()
+		return
+	}
+	b.Disable()
 }
 
 func newLine() fyne.CanvasObject {
@@ -100,6 +173,7 @@ func (t *Tab) chosen(i widget.ListItemID) {
 	if i >= len(t.parts) {
 		return
 	}
+	t.at = i
 	t.text.Segments = nil
 	for _, l := range t.parts[i].lines {
 		style := widget.RichTextStyleParagraph
