@@ -1,9 +1,9 @@
 // Package assets embeds what the program shows but does not compute: its icon, the
-// Vietnamese for Fyne's own words, and the list of what is new.
+// Vietnamese for Fyne's own words, the list of what is new, and the Word templates.
 package assets
 
 import (
-	_ "embed"
+	"embed"
 )
 
 // Icon is the picture of the program, a PNG of 512 by 512 pixels.
@@ -21,3 +21,9 @@ var FyneVietnamese []byte
 //
 //go:embed changelog.md
 var Changelog string
+
+// Templates are the Word templates of the official documents, by kind: "to-trinh.docx".
+// They are made from internal/letters/draft.
+//
+//go:embed templates/*.docx
+var Templates embed.FS

@@ -38,6 +38,8 @@
 //     sheet/guard, which refuses damaged, hostile and huge files before they cost
 //     anything.
 //   - forms: Excel out: the files the province receives, laid out after Decree 30.
+//   - docx: Word out: fills templates that the office edits, and knows no business.
+//   - letters: which words the official documents hold; it fills their Word templates.
 //   - paper: pages to print, as PDF: why a subject may get a title, or not.
 //   - backup: one writer at a time, which copies are kept, which folders are risky.
 //
@@ -60,6 +62,7 @@
 //
 // Helpers of tests, which nothing else imports:
 //
+//   - letters/draft: makes the Word templates out of plain descriptions.
 //   - golden: compares what a test got with a text file that a person has read.
 //   - uitest: reads a screen as text. gui/guitest: opens the sample department in a window
 //     without a display.

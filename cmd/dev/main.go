@@ -28,6 +28,7 @@ func verbs() []verb {
 		{"run", "chạy thử chương trình với dữ liệu mẫu, ghi hồ sơ trình năm 2023 vào out/", runProgram},
 		{"test", "run every check; what CI runs", runChecks},
 		{"shots", "write a PNG of every screen to out/shots", takeShots},
+		{"templates", "make assets/templates/*.docx from internal/letters/draft", writeTemplates},
 		{"bench", "measure against the bare libraries, as ratios", runBench},
 	}
 }
@@ -82,7 +83,7 @@ func exitCode(err error) int {
 func usage(w io.Writer) {
 	fmt.Fprintln(w, "go run ./cmd/dev VERB")
 	for _, v := range verbs() {
-		fmt.Fprintf(w, "  %-6s %s\n", v.name, v.does)
+		fmt.Fprintf(w, "  %-9s %s\n", v.name, v.does)
 	}
 }
 

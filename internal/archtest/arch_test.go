@@ -10,11 +10,11 @@ import (
 // relative to internal, but for cmd and assets; "." is internal itself.
 func layers() []string {
 	return []string{
-		"tdkt golden benchpair assets",
+		"tdkt golden benchpair assets letters/draft",
 		"plantext",
-		"law demo backup",
+		"law demo backup docx",
 		"law/lawcase dossier",
-		"paper",
+		"paper letters",
 		"app store sheet/guard sheet forms",
 		"sheet/sheettest uitest gui/kit",
 		"gui/desk",

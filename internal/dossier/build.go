@@ -48,7 +48,7 @@ func Build(ctx context.Context, in Input) (*Submission, error) {
 		pledged: map[aim]bool{}, put: map[aim]bool{}, rank: map[aim]int{}, past: newPast(in.Snapshot, in.Year),
 		Submission: &Submission{
 			Org: in.Snapshot.Org, Year: in.Year, Today: in.Today,
-			Regime: Regime{ID: regime.ID, Name: regime.Name, Note: regime.Note},
+			Regime: Regime{ID: regime.ID, Name: regime.Name, Note: regime.Note, Bases: bases(regime, in.Today)},
 		},
 	}
 	b.Submission.Units = b.roll.units

@@ -138,7 +138,7 @@ func (b *builder) checkAnswer(about string, n Nominee) {
 	if n.Result.Hold {
 		b.find(MustFix, about, "Đang tạm dừng xét: %s. Hãy chờ kết luận hoặc rút đề nghị.", n.Reason)
 	}
-	if !b.pledged[aim{n.Subject, n.Title.Code}] && n.Title.Yearly && n.Title.Group == "danh hiệu" {
+	if !b.pledged[aim{n.Subject, n.Title.Code}] && n.Title.Yearly && n.Title.Group == groupTitles {
 		b.find(ForInfo, about, "Không đăng ký danh hiệu này từ đầu năm.")
 	}
 }

@@ -54,7 +54,7 @@ func (b *builder) gatherMoney(ctx context.Context) error {
 // highest (law page § 3 rule 2); forms, and titles for longer spans, stand beside it.
 func (b *builder) payHighest() {
 	best := map[tdkt.Subject]int{}
-	shares := func(t Title) bool { return t.Yearly && t.Group == "danh hiệu" }
+	shares := func(t Title) bool { return t.Yearly && t.Group == groupTitles }
 	for i, r := range b.Bonuses {
 		if at, ok := best[r.Subject]; shares(r.Title) && (!ok || r.Paid > b.Bonuses[at].Paid) {
 			best[r.Subject] = i

@@ -71,7 +71,7 @@ func (b *builder) nominated(ctx context.Context) error {
 			return err
 		}
 		b.Nominees = append(b.Nominees, Nominee{
-			Who: b.roll.who(n.Subject), Title: b.title(n.Subject.Kind, n.Title), State: n.State, Result: result,
+			Who: b.roll.who(n.Subject), Title: b.title(n.Subject.Kind, n.Title), Nomination: n.ID, State: n.State, Result: result,
 		})
 	}
 	return nil

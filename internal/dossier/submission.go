@@ -29,11 +29,15 @@ type Submission struct {
 	Initiatives []InitiativeRow
 	Bonuses     []BonusRow
 	Quotas      []law.QuotaLine
+	Meeting     Meeting
 	Checks      []Check
 }
 
-// Regime is the rules the year was judged by.
-type Regime struct{ ID, Name, Note string }
+// Regime is the rules the year was judged by; Bases are the texts a document cites for it.
+type Regime struct {
+	ID, Name, Note string
+	Bases          []string
+}
 
 // UnitNode is a unit in its place in the tree.
 type UnitNode struct {
@@ -71,13 +75,14 @@ type PledgeRow struct {
 // Nominee is one subject put forward for one title.
 type Nominee struct {
 	Who
-	Title  Title
-	State  tdkt.State // "" in an expected list
-	Result law.Result
-	Open   int    // manual needs still to be judged on the way that is met
-	Reason string // of the hold, where there is one
-	Merit  string // what was achieved, in words
-	Note   string // holds, open manual needs, namesakes
+	Title      Title
+	Nomination tdkt.ID    // "" in an expected list
+	State      tdkt.State // "" in an expected list
+	Result     law.Result
+	Open       int    // manual needs still to be judged on the way that is met
+	Reason     string // of the hold, where there is one
+	Merit      string // what was achieved, in words
+	Note       string // holds, open manual needs, namesakes
 }
 
 // OnList says whether the nominee is sent to the province: those the Council

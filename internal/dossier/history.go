@@ -1,0 +1,82 @@
+package dossier
+
+import (
+	"cmp"
+	"slices"
+
+	"tdkt/internal/tdkt"
+)
+
+// History is what a report of merits says of one subject, up to a year.
+type History struct {
+	Who
+	Person      tdkt.Person // zero for a unit
+	Unit        tdkt.Unit   // zero for a person
+	Ratings     []tdkt.Rating
+	Initiatives []tdkt.Initiative
+	Titles      []Past // danh hiệu thi đua that still stand
+	Forms       []Past // hình thức khen thưởng that still stand
+	Members     int    // of a unit, on the last day of the year
+	Leaders     int
+}
+
+// Past is one title or form that was given.
+type Past struct {
+	Title Title
+	Award tdkt.Award
+}
+
+// HistoryOf gathers a subject's history, oldest year first.
+func HistoryOf(in Input, s tdkt.Subject) History {
+	r := newRoll(in.Snapshot, in.Facts, in.Year)
+	h := History{Who: r.who(s)}
+	if s.Kind == tdkt.APerson {
+		h.Person, _ = in.Facts.Person(s.ID)
+	} else {
+		h.Unit, _ = in.Facts.Unit(s.ID)
+		h.countMembers(in, r)
+	}
+	p := newPast(in.Snapshot, in.Year)
+	h.Ratings = p.ratings[s]
+	slices.SortStableFunc(h.Ratings, func(x, y tdkt.Rating) int { return cmp.Compare(x.Year, y.Year) })
+	if s.Kind == tdkt.APerson {
+		h.Initiatives = p.initiatives[s.ID]
+		slices.SortStableFunc(h.Initiatives, func(x, y tdkt.Initiative) int { return cmp.Compare(x.Year, y.Year) })
+	}
+	h.addAwards(in, p.awards[s])
+	return h
+}
+
+// countMembers counts who is in the unit, or below it, on the last day of the year.
+func (h *History) countMembers(in Input, r *roll) {
+	for _, p := range in.Snapshot.People {
+		if !p.Service().Covers(r.day) {
+			continue
+		}
+		if at := cmp.Or(in.Facts.UnitOn(p.ID, r.day), p.Unit); at == "" || !in.Facts.Within(at, h.Subject.ID) {
+			continue
+		}
+		h.Members++
+		if r.who(tdkt.PersonSubject(p.ID)).Leader {
+			h.Leaders++
+		}
+	}
+}
+
+// addAwards puts each award into the table of its group.
+func (h *History) addAwards(in Input, list []tdkt.Award) {
+	slices.SortStableFunc(list, func(x, y tdkt.Award) int {
+		return cmp.Or(cmp.Compare(max(x.From, x.To), max(y.From, y.To)), cmp.Compare(x.Date, y.Date))
+	})
+	for _, a := range list {
+		t := Title{Kind: a.Subject.Kind, Code: a.Code, Name: a.Code, Short: a.Code}
+		if c, ok := in.Rules.Code(a.Code); ok {
+			t.Name, t.Short, t.Group, t.Level, t.Yearly = c.Name, c.Short, c.Group, c.Level, c.Yearly
+		}
+		if t.Group == groupTitles {
+			h.Titles = append(h.Titles, Past{t, a})
+		} else {
+			h.Forms = append(h.Forms, Past{t, a})
+		}
+	}
+}

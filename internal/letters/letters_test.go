@@ -1,0 +1,201 @@
+package letters
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"tdkt/assets"
+	"tdkt/internal/demo"
+	"tdkt/internal/dossier"
+	"tdkt/internal/golden"
+	"tdkt/internal/law"
+	"tdkt/internal/letters/draft"
+	"tdkt/internal/tdkt"
+)
+
+// sample is the sample department's year 2023; its reports are those of one kind of subject.
+func sample(tb testing.TB, kind tdkt.SubjectKind) Input {
+	tb.Helper()
+	rules, err := law.Load()
+	if err != nil {
+		tb.Fatal(err)
+	}
+	d := demo.Build()
+	in := dossier.Input{
+		Snapshot: &d.Snapshot, Rules: rules, Facts: law.NewFacts(&d.Snapshot, rules),
+		Year: 2023, Nominations: d.Nominations, Today: tdkt.Date(2024, 1, 5),
+	}
+	s, err := dossier.Build(tb.Context(), in)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	list := s.ListOf(kind)
+	last := list[len(list)-1]
+	return Input{Submission: s, Plan: d.Plans[0], Title: last.Title.Name, History: dossier.HistoryOf(in, last.Subject)}
+}
+
+// carried is the template that the program carries for a kind.
+func carried(tb testing.TB, k Kind) Template {
+	tb.Helper()
+	file, err := assets.Templates.ReadFile("templates/" + string(k) + ".docx")
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return Template{Name: string(k), File: file}
+}
+
+// write writes a document and reads it as text.
+func write(tb testing.TB, k Kind, in Input) string {
+	tb.Helper()
+	var buf bytes.Buffer
+	if err := Write(&buf, k, carried(tb, k), in); err != nil {
+		tb.Fatalf("%s: %v", k, err)
+	}
+	if dir := os.Getenv("TDKT_LETTERS"); dir != "" { // to be looked at as pictures
+		if err := os.WriteFile(filepath.Join(dir, string(k)+".docx"), buf.Bytes(), 0o600); err != nil {
+			tb.Fatal(err)
+		}
+	}
+	return dump(tb, buf.Bytes())
+}
+
+// dump is the text of a document: a line for each paragraph, " | " between cells.
+func dump(tb testing.TB, docx []byte) string {
+	tb.Helper()
+	var b strings.Builder
+	d := xml.NewDecoder(strings.NewReader(parts(tb, docx)["word/document.xml"]))
+	cells := 0
+	for {
+		token, err := d.Token()
+		if errors.Is(err, io.EOF) {
+			return b.String()
+		}
+		if err != nil {
+			tb.Fatal(err)
+		}
+		switch t := token.(type) {
+		case xml.StartElement:
+			switch t.Name.Local {
+			case "tc":
+				cells++
+			case "br":
+				b.WriteString(" ⏎ ")
+			}
+		case xml.CharData:
+			b.Write(t)
+		case xml.EndElement:
+			switch {
+			case t.Name.Local == "tc":
+				cells--
+				b.WriteString("| ")
+			case t.Name.Local == "tr", t.Name.Local == "p" && cells == 0:
+				b.WriteString("\n")
+			case t.Name.Local == "p":
+				b.WriteString(" ")
+			}
+		}
+	}
+}
+
+// parts are the parts of a Word file.
+func parts(tb testing.TB, docx []byte) map[string]string {
+	tb.Helper()
+	z, err := zip.NewReader(bytes.NewReader(docx), int64(len(docx)))
+	if err != nil {
+		tb.Fatal(err)
+	}
+	all := map[string]string{}
+	for _, f := range z.File {
+		in, err := f.Open()
+		if err != nil {
+			tb.Fatal(err)
+		}
+		body, err := io.ReadAll(in)
+		if err != nil {
+			tb.Fatal(err)
+		}
+		all[f.Name] = string(body)
+	}
+	return all
+}
+
+// The documents of the sample year, word for word.
+func TestDocuments(t *testing.T) {
+	for _, i := range Kinds() {
+		kind := tdkt.APerson
+		if i.Of != "" {
+			kind = i.Of
+		}
+		golden.Compare(t, filepath.Join("testdata", string(i.Kind)+".golden"), write(t, i.Kind, sample(t, kind)))
+	}
+}
+
+// A file in which nothing was entered still gives every document, blanks and all, and no
+// template names a field that it lacks.
+func TestNothingEntered(t *testing.T) {
+	for _, i := range Kinds() {
+		text := write(t, i.Kind, Input{Submission: &dossier.Submission{Year: 2023}})
+		if strings.Contains(text, "{{") || (i.Kind != Pledge && !strings.Contains(text, "…")) {
+			t.Errorf("%s:\n%s", i.Kind, text)
+		}
+	}
+}
+
+// The templates in assets are those of the descriptions: after a change of one, run
+// "go run ./cmd/dev templates".
+func TestTemplatesAreMade(t *testing.T) {
+	made, err := draft.All()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(made) != len(Kinds()) {
+		t.Errorf("%d descriptions for %d kinds", len(made), len(Kinds()))
+	}
+	for _, i := range Kinds() {
+		if diff := cmp.Diff(parts(t, made[string(i.Kind)+".docx"]), parts(t, carried(t, i.Kind).File)); diff != "" {
+			t.Errorf("%s (-description +assets):\n%.600s", i.Kind, diff)
+		}
+	}
+}
+
+// A name in an office's own template that no document has is refused, with both names.
+func TestUnknownField(t *testing.T) {
+	file, err := draft.Make("Kính gửi {{bộ trưởng}}")
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = Write(io.Discard, Proposal, Template{"Tờ trình của Sở.docx", file}, sample(t, tdkt.APerson))
+	if tdkt.KindOf(err) != tdkt.Invalid || !strings.Contains(err.Error(), "Tờ trình của Sở.docx") || !strings.Contains(err.Error(), "bộ trưởng") {
+		t.Errorf("got %v", err)
+	}
+}
+
+// Days, numbers and shares are written as Decree 30/2020 and the Council want them.
+func TestWriting(t *testing.T) {
+	for _, c := range []struct{ got, want string }{
+		{string(longDay(tdkt.Date(2024, 2, 5))), "ngày 05 tháng 02 năm 2024"},
+		{string(longDay(tdkt.Date(2024, 3, 15))), "ngày 15 tháng 3 năm 2024"},
+		{string(longDay(0)), "ngày … tháng … năm …"},
+		{string(count(7)), "07"},
+		{string(count(12)), "12"},
+		{string(money(47880000)), "47.880.000"},
+		{string(money(0)), "0"},
+		{roman(19), "XIX"},
+		{dossier.Ballot{Members: 9, For: 8}.Share(), "88,8%"},
+		{dossier.Ballot{Members: 9, For: 9}.Share(), "100,0%"},
+		{dossier.Ballot{}.Share(), ""},
+	} {
+		if c.got != c.want {
+			t.Errorf("got %q, want %q", c.got, c.want)
+		}
+	}
+}

@@ -1,0 +1,164 @@
+package letters
+
+import (
+	"fmt"
+	"strings"
+
+	"tdkt/internal/docx"
+	"tdkt/internal/dossier"
+	"tdkt/internal/tdkt"
+)
+
+// pick says whether a nominee stands in a document.
+type pick func(dossier.Nominee) bool
+
+// The picks: what the Council saw, what goes on, what a higher level decides, what the
+// department decides itself.
+func all(dossier.Nominee) bool      { return true }
+func listed(n dossier.Nominee) bool { return n.OnList() }
+func above(n dossier.Nominee) bool  { return n.OnList() && n.Title.Level != dossier.OwnLevel }
+func own(n dossier.Nominee) bool    { return n.OnList() && n.Title.Level == dossier.OwnLevel }
+
+// group is one title with those put forward for it.
+type group struct {
+	title  dossier.Title
+	people []dossier.Nominee
+}
+
+// groups puts the picked nominees under their titles, in the submission's order.
+func groups(s *dossier.Submission, p pick) []group {
+	var list []group
+	for _, n := range s.Nominees {
+		if !p(n) {
+			continue
+		}
+		if k := len(list); k == 0 || list[k-1].title != n.Title {
+			list = append(list, group{title: n.Title})
+		}
+		at := &list[len(list)-1]
+		at.people = append(at.people, n)
+	}
+	return list
+}
+
+// listValues are the fields of a document with a list by title.
+func listValues(v docx.Values, s *dossier.Submission, p pick) {
+	list := groups(s, p)
+	units, people := 0, 0
+	for _, g := range list {
+		if g.title.Kind == tdkt.AUnit {
+			units += len(g.people)
+		} else {
+			people += len(g.people)
+		}
+	}
+	v["số tập thể"], v["số tập thể bằng chữ"] = count(units), inWords(int64(units))
+	v["số cá nhân"], v["số cá nhân bằng chữ"] = count(people), inWords(int64(people))
+	paid := payments(s)
+	v["danh hiệu"] = docx.Each(list, func(n int, g group) docx.Values {
+		return docx.Values{
+			"số mục":        docx.Text(roman(n)),
+			"tên danh hiệu": docx.Text(g.title.Name),
+			"số lượng":      count(len(g.people)),
+			"loại":          kindWords(g.title.Kind),
+			"dấu":           mark(n, len(list)),
+			"người": docx.Each(g.people, func(n int, x dossier.Nominee) docx.Values {
+				return nomineeRow(n, x, s.BallotOf(x), paid)
+			}),
+		}
+	})
+}
+
+// nomineeRow is one line of a list.
+func nomineeRow(n int, x dossier.Nominee, b dossier.Ballot, paid map[payee]int64) docx.Values {
+	amount := blank
+	if sum, ok := paid[payee{x.Subject, x.Title}]; ok {
+		amount = money(sum)
+	}
+	return docx.Values{
+		"stt":             docx.Text(fmt.Sprint(n)),
+		"họ và tên":       docx.Text(printed(x.Who)),
+		"chức vụ, đơn vị": docx.Text(joined(x.Position, x.Unit)),
+		"thành tích":      orBlank(x.Merit),
+		"tiền thưởng":     amount,
+		"đồng ý":          votes(b, b.For),
+		"không đồng ý":    votes(b, b.Against),
+		"tỷ lệ":           orBlank(b.Share()),
+		"kết quả":         orBlank(b.Outcome),
+	}
+}
+
+// votes is a count of votes, blank before the ballot was entered.
+func votes(b dossier.Ballot, n int) docx.Text {
+	if b.Members == 0 {
+		return blank
+	}
+	return count(n)
+}
+
+// printed is a name with what tells it from another of the same name.
+func printed(w dossier.Who) string {
+	if w.Apart == "" {
+		return w.Name
+	}
+	return w.Name + " (" + w.Apart + ")"
+}
+
+// joined puts words that are there behind one another.
+func joined(words ...string) string {
+	var list []string
+	for _, w := range words {
+		if w != "" {
+			list = append(list, w)
+		}
+	}
+	return strings.Join(list, ", ")
+}
+
+func kindWords(k tdkt.SubjectKind) docx.Text {
+	if k == tdkt.AUnit {
+		return "tập thể"
+	}
+	return "cá nhân"
+}
+
+// roman is a number from 1 to 39 in Roman figures, as parts of a list are numbered.
+func roman(n int) string {
+	ones := []string{"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"}
+	return strings.Repeat("X", n/10) + ones[n%10]
+}
+
+// payee is one subject and title that money may go to.
+type payee struct {
+	subject tdkt.Subject
+	title   dossier.Title
+}
+
+// payments are the amounts paid. A title without a tariff is not in it.
+func payments(s *dossier.Submission) map[payee]int64 {
+	paid := map[payee]int64{}
+	for _, b := range s.Bonuses {
+		if b.Paid > 0 || b.Money.Amount > 0 {
+			paid[payee{b.Subject, b.Title}] = b.Paid
+		}
+	}
+	return paid
+}
+
+// moneyValues are the totals of a decision.
+func moneyValues(v docx.Values, s *dossier.Submission) {
+	paid := payments(s)
+	var sum int64
+	v["có mức 0"] = docx.Text("")
+	for _, n := range s.Nominees {
+		amount, known := paid[payee{n.Subject, n.Title}]
+		if !own(n) || !known {
+			continue
+		}
+		sum += amount
+		if amount == 0 {
+			v["có mức 0"] = shown
+		}
+	}
+	v["tổng tiền"], v["tổng tiền bằng chữ"] = money(sum), inWords(sum)
+}
