@@ -27,7 +27,7 @@ func planValues(v docx.Values, p tdkt.Plan) {
 	v["ngày tháng"] = planDay(p)
 	v["ký hiệu kế hoạch"] = orBlank(p.Symbol)
 	v["tên kế hoạch"] = orBlank(p.Title)
-	v["căn cứ"] = docx.Lines("văn bản", p.Bases...)
+	v["căn cứ"] = docx.Each(p.Bases, func(_ int, b tdkt.Basis) docx.Values { return docx.Values{"văn bản": docx.Text(b.Text)} })
 	v["mở đầu"] = docx.Lines("đoạn mở đầu", p.Preamble...)
 	v["đoạn"] = docx.Each(passages(p.Sections, 0), func(_ int, x passage) docx.Values {
 		return docx.Values{"phần": docx.Text(x.part), "mục": docx.Text(x.point), "lời": docx.Text(x.words)}
