@@ -127,6 +127,10 @@ func TestQuotas(t *testing.T) {
 		Title: "CSTDCS", Name: "Chiến sĩ thi đua cơ sở", Base: "người được tặng hoặc đủ tiêu chuẩn LĐTT", Rounding: "xuống",
 		Cite: "Nghị định 91/2017/NĐ-CP Điều 9 khoản 3", Mark: "V2", Percent: 15, BaseCount: 19, Cap: 2, Chosen: 3, Known: true,
 	}
+	if n := len(old.Counted); n != old.BaseCount || old.Key != "CSTDCS" {
+		t.Errorf("2023: %d people counted under %q", n, old.Key)
+	}
+	old.Key, old.Counted = "", nil
 	if diff := cmp.Diff(want, old); diff != "" {
 		t.Errorf("2023: mismatch (-want +got)\n%s", diff)
 	}

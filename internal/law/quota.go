@@ -23,6 +23,10 @@ type QuotaLine struct {
 	Known     bool   `json:"known"` // false: a local value is missing
 	// Other is the same cap by the other reading of its base, where the texts allow two.
 	Other *OtherReading `json:"other,omitempty"`
+	// Key names the cap among those of its year.
+	Key string `json:"-"`
+	// Counted are the people of the base: the holders, or those rated well enough.
+	Counted []tdkt.Subject `json:"-"`
 }
 
 // The ways a cap is rounded, as regime files write them.
@@ -99,7 +103,8 @@ func (r *Rules) quota(f *Facts, g *Regime, q quota, year, chosen int) QuotaLine 
 			line.Rounding = way
 		}
 	}
-	line.BaseCount = r.holders(f, g, of, year)
+	line.Key, line.Counted = q.Title, r.holders(f, g, of, year)
+	line.BaseCount = len(line.Counted)
 	if line.Known {
 		line.Cap = share(line.BaseCount, line.Percent, line.Rounding)
 	} else {
@@ -108,10 +113,11 @@ func (r *Rules) quota(f *Facts, g *Regime, q quota, year, chosen int) QuotaLine 
 	return line
 }
 
-// holders counts the people given a title for the year, or meeting its needs
-// while its book is open.
-func (r *Rules) holders(f *Facts, g *Regime, t *Title, year int) int {
-	n, code := 0, r.place[t.Code]
+// holders lists the people given a title for the year, or meeting its needs while its
+// book is open.
+func (r *Rules) holders(f *Facts, g *Regime, t *Title, year int) []tdkt.Subject {
+	var out []tdkt.Subject
+	code := r.place[t.Code]
 	closed := f.Closed(year, titleBook)
 	for s := range f.people {
 		if !f.judged(s, year) {
@@ -122,9 +128,11 @@ func (r *Rules) holders(f *Facts, g *Regime, t *Title, year int) int {
 			res := r.judge(f, g, t, s, Question{Year: year, Brief: true}, false)
 			given = res.Answer == Yes
 		}
-		n += ord(given)
+		if given {
+			out = append(out, f.subjects[s].Subject)
+		}
 	}
-	return n
+	return out
 }
 
 // share is percent of base in whole people.

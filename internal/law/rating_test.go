@@ -87,6 +87,10 @@ func TestRatingQuotaReadings(t *testing.T) {
 		if len(lines) != 1 {
 			t.Fatalf("%d of %d: %d lines, want one for viên chức of the office", c.best, c.staff, len(lines))
 		}
+		if n := len(lines[0].Counted); n != c.staff || lines[0].Key == "" {
+			t.Errorf("%d of %d: %d people counted", c.best, c.staff, n)
+		}
+		lines[0].Key, lines[0].Counted = "", nil
 		want := law.QuotaLine{
 			Title: "HTXS", Name: "Xếp loại HTXS, viên chức, Sở", Base: "số người còn xếp loại HTT", Rounding: "xuống",
 			Cite: "Nghị định 48/2023/NĐ-CP; Hướng dẫn 21-HD/BTCTW năm 2019", Mark: "U", Percent: 20, BaseCount: c.staff,

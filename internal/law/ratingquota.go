@@ -34,8 +34,9 @@ func (r *Rules) RatingQuotas(f *Facts, year int) ([]QuotaLine, error) {
 
 // ratedGroup is the staff one cap is counted over.
 type ratedGroup struct {
-	unit       int // place of the unit, -1 for those of none
-	best, good int // rated at the best level, and at the one below it
+	unit       int            // place of the unit, -1 for those of none
+	best, good int            // rated at the best level, and at the one below it
+	people     []tdkt.Subject // both
 }
 
 // rated counts the ratings of a kind of staff: over the whole office, or unit by unit
@@ -56,8 +57,11 @@ func (f *Facts) rated(e tdkt.Employment, year int, perUnit bool) []ratedGroup {
 			groups[unit] = g
 		}
 		if x, ok := f.rating(i, year); ok {
-			g.best += ord(x.rank == levelRank(tdkt.Excellent))
-			g.good += ord(x.rank == levelRank(tdkt.Good))
+			best, good := x.rank == levelRank(tdkt.Excellent), x.rank == levelRank(tdkt.Good)
+			g.best, g.good = g.best+ord(best), g.good+ord(good)
+			if best || good {
+				g.people = append(g.people, f.subjects[i].Subject)
+			}
 		}
 	}
 	var out []ratedGroup
@@ -84,12 +88,12 @@ func (f *Facts) topUnit() int {
 // latter in both: it does not move when one of them is raised.
 func (f *Facts) ratingLine(s *RatingScheme, e tdkt.Employment, year int, g ratedGroup) QuotaLine {
 	percent, rounding := s.Cap.Percent, s.Cap.Rounding
-	where := "toàn cơ quan"
+	where, code := "toàn cơ quan", ""
 	if s.Cap.PerUnit {
 		where = "chưa rõ đơn vị"
 	}
 	if g.unit >= 0 {
-		where = f.subjects[g.unit].name
+		where, code = f.subjects[g.unit].name, f.subjects[g.unit].code
 		if x, ok := f.rating(g.unit, year); ok && x.rank == levelRank(tdkt.Excellent) && s.Cap.PercentExcellent > 0 {
 			percent = s.Cap.PercentExcellent
 		}
@@ -98,18 +102,24 @@ func (f *Facts) ratingLine(s *RatingScheme, e tdkt.Employment, year int, g rated
 		rounding = way
 	}
 	all := g.best + g.good
-	narrow, wide := bestOf(all, percent, rounding), share(all, percent, rounding)
 	line := QuotaLine{
 		Title: string(tdkt.Excellent), Name: fmt.Sprintf("Xếp loại HTXS, %s, %s", e, where),
-		Base: readingGood, Percent: percent, BaseCount: all, Cap: narrow, Chosen: g.best,
+		Percent: percent, BaseCount: all, Chosen: g.best,
 		Rounding: rounding, Cite: s.Cap.Cite, Mark: weaker(s.Cap.Mark, s.Cap.BaseMark), Known: true,
-		Other: &OtherReading{Base: readingWhole, Cap: wide},
+		Key: fmt.Sprintf("%s %s %s", tdkt.Excellent, e, code), Counted: g.people,
 	}
-	if whole, _ := localYesNo(f.locals[localKey{year, localRatingWhole}].Value); whole {
-		line.Base, line.Cap = readingWhole, wide
-		line.Other = &OtherReading{Base: readingGood, Cap: narrow}
-	}
+	whole, _ := localYesNo(f.locals[localKey{year, localRatingWhole}].Value)
+	line.read(whole)
 	return line
+}
+
+// read gives a cap on ratings by one reading of its base, the other beside it.
+func (q *QuotaLine) read(whole bool) {
+	narrow, wide := bestOf(q.BaseCount, q.Percent, q.Rounding), share(q.BaseCount, q.Percent, q.Rounding)
+	q.Base, q.Cap, q.Other = readingGood, narrow, &OtherReading{Base: readingWhole, Cap: wide}
+	if whole {
+		q.Base, q.Cap, q.Other = readingWhole, wide, &OtherReading{Base: readingGood, Cap: narrow}
+	}
 }
 
 // The two readings of the base of a cap on ratings.
