@@ -41,6 +41,16 @@ func (a *App) Nominate(ctx context.Context, year int, title string, subjects []t
 	if err := v.unlocked(year); err != nil {
 		return 0, err
 	}
+	add, err := a.proposals(v, year, title, subjects)
+	if err != nil {
+		return 0, err
+	}
+	words := fmt.Sprintf("Đề nghị %s năm %d: %d đối tượng", v.TitleName(title), year, len(add))
+	return len(add), a.Change(ctx, "nominate", words, func(tx Tx) error { return tx.Put(ctx, add...) })
+}
+
+// proposals are the rows that propose subjects for a title as a view judges them.
+func (a *App) proposals(v *View, year int, title string, subjects []tdkt.Subject) ([]tdkt.Record, error) {
 	var add []tdkt.Record
 	var refused []tdkt.Problem
 	asked := map[tdkt.Subject]bool{}
@@ -51,7 +61,7 @@ func (a *App) Nominate(ctx context.Context, year int, title string, subjects []t
 		asked[s] = true
 		res, err := v.Explain(year, s, title)
 		if err != nil {
-			return 0, err
+			return nil, err
 		}
 		if res.Answer == law.No {
 			refused = append(refused, tdkt.Problem{Cell: res.Code, Text: v.Facts.NameOf(s) + " không đủ điều kiện " + v.TitleName(title) + "."})
@@ -59,7 +69,7 @@ func (a *App) Nominate(ctx context.Context, year int, title string, subjects []t
 		}
 		n, err := a.nomination(v, res)
 		if err != nil {
-			return 0, err
+			return nil, err
 		}
 		if old, ok := v.withdrawn(year, s, title); ok {
 			n.ID = old
@@ -67,11 +77,10 @@ func (a *App) Nominate(ctx context.Context, year int, title string, subjects []t
 		add = append(add, n)
 	}
 	if len(refused) > 0 {
-		return 0, &tdkt.Error{Kind: tdkt.Invalid, Problems: refused, Text: fmt.Sprintf(
+		return nil, &tdkt.Error{Kind: tdkt.Invalid, Problems: refused, Text: fmt.Sprintf(
 			"Chưa đề nghị ai: %d trong số đã chọn không đủ điều kiện %s. Hãy bỏ chọn rồi làm lại.", len(refused), v.TitleName(title))}
 	}
-	words := fmt.Sprintf("Đề nghị %s năm %d: %d đối tượng", v.TitleName(title), year, len(add))
-	return len(add), a.Change(ctx, "nominate", words, func(tx Tx) error { return tx.Put(ctx, add...) })
+	return add, nil
 }
 
 // nomination is a new proposal as the result stands today.
@@ -99,19 +108,28 @@ func Stand(rules *law.Rules, res law.Result, n *tdkt.Nomination) error {
 
 // Withdraw takes nominations back, with a reason that stays in the history.
 func (a *App) Withdraw(ctx context.Context, noms []tdkt.Nomination, reason string) error {
+	put, err := a.withdrawals(noms, reason)
+	if err != nil {
+		return err
+	}
+	words := fmt.Sprintf("Rút %d đề nghị: %s", len(put), tdkt.Clean(reason))
+	return a.Change(ctx, "withdraw", words, func(tx Tx) error { return tx.Put(ctx, put...) })
+}
+
+// withdrawals are the nominations as taken back.
+func (a *App) withdrawals(noms []tdkt.Nomination, reason string) ([]tdkt.Record, error) {
 	if reason = tdkt.Clean(reason); reason == "" {
-		return tdkt.Errorf(tdkt.Invalid, "Rút đề nghị cần có lý do. Hãy ghi lý do rồi làm lại.")
+		return nil, tdkt.Errorf(tdkt.Invalid, "Rút đề nghị cần có lý do. Hãy ghi lý do rồi làm lại.")
 	}
 	var put []tdkt.Record
 	for _, n := range noms {
 		if err := a.View().unlocked(n.Year); err != nil {
-			return err
+			return nil, err
 		}
 		n.State, n.Reason, n.Date = tdkt.Withdrawn, reason, a.Today()
 		put = append(put, n)
 	}
-	words := fmt.Sprintf("Rút %d đề nghị: %s", len(put), reason)
-	return a.Change(ctx, "withdraw", words, func(tx Tx) error { return tx.Put(ctx, put...) })
+	return put, nil
 }
 
 // SetTick records a person's judgement of a manual need; met nil takes it back.
