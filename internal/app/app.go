@@ -28,6 +28,7 @@ type Store interface {
 	Nominations(ctx context.Context, year int) ([]tdkt.Nomination, error)
 	Work(ctx context.Context) (tdkt.Work, error)
 	History(ctx context.Context, limit int) ([]tdkt.Entry, error)
+	Rankings(ctx context.Context) ([]tdkt.Ranking, error)
 	LastChanges(ctx context.Context, keys []tdkt.ID) (map[tdkt.ID]tdkt.Entry, error)
 	VerifyHistory(ctx context.Context) error
 	Undo(ctx context.Context, op tdkt.Operation, seq int64) (tdkt.Entry, error)

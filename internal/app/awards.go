@@ -230,7 +230,7 @@ func (v *View) hasAward(s tdkt.Subject, in AwardInput) bool {
 func (v *View) Quotas(year int) ([]law.QuotaLine, error) {
 	chosen := map[string]int{}
 	for _, n := range v.Nominations {
-		if n.Year == year && n.State != tdkt.Withdrawn && n.State != tdkt.Rejected && n.Subject.Kind == tdkt.APerson {
+		if n.Year == year && n.State.Stands() && n.Subject.Kind == tdkt.APerson {
 			chosen[n.Title]++
 		}
 	}

@@ -112,7 +112,7 @@ func (v *View) candidates(ctx context.Context, year int) (*candidateMaker, error
 		}
 	}
 	for _, n := range v.Nominations {
-		if n.Year == year && n.Stands() {
+		if n.Year == year && n.State.Stands() {
 			m.named[slot{n.Subject, n.Title}] = true
 		}
 	}

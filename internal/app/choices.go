@@ -17,6 +17,9 @@ type Choice struct {
 	Order     []tdkt.ID
 }
 
+// OnRatings says whether the choice is under a cap on ratings.
+func (c Choice) OnRatings() bool { return c.Title == string(tdkt.Excellent) }
+
 // Try is the view as it would be with the choices written, to look at only. Ratings
 // come first: titles are judged by them.
 func (v *View) Try(year int, choices []Choice) *View {
@@ -24,7 +27,7 @@ func (v *View) Try(year int, choices []Choice) *View {
 	var recs []tdkt.Record
 	for _, c := range choices {
 		recs = append(recs, v.ranked(year, c)...)
-		if c.Title == string(tdkt.Excellent) {
+		if c.OnRatings() {
 			continue
 		}
 		for _, s := range c.Add {
@@ -57,7 +60,7 @@ func (a *App) ApplyChoices(ctx context.Context, year int, choices []Choice, reas
 	for _, c := range choices {
 		put = append(put, v.ranked(year, c)...)
 		old = append(old, v.unranked(year, c)...)
-		if c.Title == string(tdkt.Excellent) {
+		if c.OnRatings() {
 			continue
 		}
 		add, err := a.proposals(tried, year, c.Title, c.Add)
@@ -99,7 +102,7 @@ func (v *View) rerated(year int, choices []Choice) []tdkt.Record {
 		}
 	}
 	for _, c := range choices {
-		if c.Title == string(tdkt.Excellent) {
+		if c.OnRatings() {
 			set(c.Add, tdkt.Excellent)
 			set(c.Drop, tdkt.Good)
 		}

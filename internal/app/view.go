@@ -18,6 +18,7 @@ type View struct {
 	Rules       *law.Rules
 	Facts       *law.Facts
 	Nominations []tdkt.Nomination
+	Rankings    []tdkt.Ranking
 
 	mu      sync.Mutex
 	answers map[int][]law.Result // brief, by year
@@ -36,9 +37,13 @@ func newView(ctx context.Context, s Store, rules *law.Rules) (*View, error) {
 	if err != nil {
 		return nil, err
 	}
+	rankings, err := s.Rankings(ctx)
+	if err != nil {
+		return nil, err
+	}
 	return &View{
 		Snapshot: snap, Work: work, Rules: rules, Facts: law.NewFacts(snap, rules),
-		Nominations: noms, answers: map[int][]law.Result{},
+		Nominations: noms, Rankings: rankings, answers: map[int][]law.Result{},
 	}, nil
 }
 

@@ -8,6 +8,7 @@ import (
 	"tdkt/internal/gui/locals"
 	"tdkt/internal/gui/plans"
 	"tdkt/internal/gui/pledges"
+	"tdkt/internal/gui/quotas"
 	"tdkt/internal/gui/staff"
 )
 
@@ -24,7 +25,7 @@ func (s *shell) makeTabs() []*desk.Pages {
 		desk.NewPages(tabStaff, staff.New(d)),
 		desk.NewPages(tabPledges, pledges.New(d)),
 		desk.NewPages(tabEvaluations, evaluations.New(d)),
-		desk.NewPages(tabAwards, awards.New(d, export, open)),
+		desk.NewPages(tabAwards, awards.New(d, export, open), quotas.New(d)),
 	}
 	for _, t := range tabs {
 		t.OnTurn(s.shown)

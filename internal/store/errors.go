@@ -129,6 +129,7 @@ func label(table string) string {
 		"event":       "hoạt động",
 		"attendance":  "người dự hoạt động",
 		"pact":        "giao ước thi đua",
+		"ranking":     "thứ tự ưu tiên",
 	}
 	if l, ok := labels[table]; ok {
 		return l

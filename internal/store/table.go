@@ -102,6 +102,7 @@ func keepers() map[tdkt.Noun]keeper {
 		tdkt.NounEvent:       keep(events()),
 		tdkt.NounAttendance:  keep(attendances()),
 		tdkt.NounPact:        keep(pacts()),
+		tdkt.NounRanking:     keep(rankings()),
 	}
 }
 

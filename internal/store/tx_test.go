@@ -66,7 +66,9 @@ func everyWork(t *testing.T, plan tdkt.Plan, unit tdkt.Unit, person tdkt.Person)
 	attendance.Event, attendance.Person = event.ID, person.ID
 	pact := filled[tdkt.Pact](t)
 	pact.Year, pact.Unit = 2023, unit.ID
-	return []tdkt.Record{task, movement, participant, example, event, attendance, pact}
+	ranking := filled[tdkt.Ranking](t)
+	ranking.Year, ranking.Person = 2023, person.ID
+	return []tdkt.Record{task, movement, participant, example, event, attendance, pact, ranking}
 }
 
 // A field forgotten in a table would be lost in silence.
@@ -114,11 +116,15 @@ func TestSnapshotHoldsEveryRecord(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	rankings, err := db.Rankings(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
 	got := []tdkt.Record{
 		snap.Org, snap.Units[0], snap.Units[1], snap.People[0], snap.Posts[0], snap.Disciplines[0], snap.Absences[0],
 		snap.Holds[0], snap.Ratings[0], snap.Initiatives[0], snap.Awards[0], snap.Pledges[0], snap.Ticks[0],
 		snap.Locals[0], snap.Years[0], nominations[0], work.Plans[0], work.Tasks[0], work.Movements[0],
-		work.Participants[0], work.Examples[0], work.Events[0], work.Attendances[0], work.Pacts[0],
+		work.Participants[0], work.Examples[0], work.Events[0], work.Attendances[0], work.Pacts[0], rankings[0],
 	}
 	if diff := cmp.Diff(everyRecord(t), got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)

@@ -140,6 +140,9 @@ const (
 	Withdrawn  State = "rút"
 )
 
+// Stands says whether a nomination in the state still counts against a cap.
+func (s State) Stands() bool { return s != Withdrawn && s != Rejected }
+
 // Nomination (đề nghị xét tặng) of a subject for a title in a year. It keeps the
 // rules' id and checksum and the findings as they stood when it was made.
 type Nomination struct {

@@ -350,6 +350,15 @@ CREATE TABLE presence (
     UNIQUE (meeting, member)
 ) STRICT;
 
+CREATE TABLE ranking (
+    id     TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+    year   INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2199),
+    title  TEXT NOT NULL CHECK (title <> ''),
+    person TEXT NOT NULL REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+    place  INTEGER NOT NULL CHECK (place > 0),
+    UNIQUE (year, title, person)
+) STRICT;
+
 CREATE TABLE rating (
     id        TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
     year      INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2199),
@@ -503,6 +512,8 @@ CREATE INDEX post_person ON post (person);
 CREATE INDEX post_unit ON post (unit);
 
 CREATE INDEX presence_member ON presence (member);
+
+CREATE INDEX ranking_person ON ranking (person);
 
 CREATE UNIQUE INDEX rating_person ON rating (person_id, year) WHERE person_id IS NOT NULL;
 
