@@ -48,8 +48,8 @@
 //   - gui/kit: grid, dialogs, fields, runner, theme: widgets that know no business.
 //   - gui/desk: what all tabs share: the open file, the year, the unit.
 //   - gui/plans, gui/staff, gui/pledges, gui/evaluations, gui/awards: one tab each.
-//   - gui/locals, gui/quotas: pages of those tabs: the values the office sets for itself;
-//     the caps of a year with what-if.
+//   - gui/locals, gui/quotas, gui/outlook: pages of those tabs: the values the office sets
+//     for itself; the caps of a year with what-if; what the next year opens.
 //   - gui/exchange: importing and exporting, with their previews.
 //   - gui: the window around them: year and unit, tabs, menu, first screen.
 //

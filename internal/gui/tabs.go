@@ -6,6 +6,7 @@ import (
 	"tdkt/internal/gui/evaluations"
 	"tdkt/internal/gui/exchange"
 	"tdkt/internal/gui/locals"
+	"tdkt/internal/gui/outlook"
 	"tdkt/internal/gui/plans"
 	"tdkt/internal/gui/pledges"
 	"tdkt/internal/gui/quotas"
@@ -25,7 +26,7 @@ func (s *shell) makeTabs() []*desk.Pages {
 		desk.NewPages(tabStaff, staff.New(d)),
 		desk.NewPages(tabPledges, pledges.New(d)),
 		desk.NewPages(tabEvaluations, evaluations.New(d)),
-		desk.NewPages(tabAwards, awards.New(d, export, open), quotas.New(d)),
+		desk.NewPages(tabAwards, awards.New(d, export, open), quotas.New(d), outlook.New(d)),
 	}
 	for _, t := range tabs {
 		t.OnTurn(s.shown)

@@ -36,6 +36,15 @@ func (h Held) String() string { return h.Short + " " + years(h.Years) }
 // how near each title of the next year is, judged by the next year's own rules on the
 // data there are.
 func (r *Rules) Forecast(f *Facts, year int, s tdkt.Subject) (Forecast, error) {
+	return r.forecast(f, year, s, false)
+}
+
+// ForecastBrief is Forecast without what was seen, for going over many people.
+func (r *Rules) ForecastBrief(f *Facts, year int, s tdkt.Subject) (Forecast, error) {
+	return r.forecast(f, year, s, true)
+}
+
+func (r *Rules) forecast(f *Facts, year int, s tdkt.Subject, brief bool) (Forecast, error) {
 	g, err := r.Criteria(year + 1)
 	if err != nil {
 		return Forecast{}, err
@@ -59,6 +68,7 @@ func (r *Rules) Forecast(f *Facts, year int, s tdkt.Subject) (Forecast, error) {
 		return out, nil
 	}
 	h := r.hoping(f, g, at, year+1)
+	h.brief = brief
 	for _, t := range g.TitlesFor(s.Kind) {
 		out.Next = append(out.Next, h.outlook(t, true))
 	}

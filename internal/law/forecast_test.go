@@ -220,3 +220,31 @@ func TestImpossible(t *testing.T) {
 		t.Errorf("one who was not there yet: %v", err)
 	}
 }
+
+// A brief forecast says the same but for what was seen, and knows which titles open for
+// everyone alike.
+func TestForecastBrief(t *testing.T) {
+	f, r := threePeople(t), rules(t)
+	s, _ := f.ByCode("AN")
+	brief, err := r.ForecastBrief(f, 2023, s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	full := forecast(t, f, "AN")
+	for i, o := range full.Next {
+		for j, p := range o.Paths {
+			for k := range p.Steps {
+				full.Next[i].Paths[j].Steps[k].Seen = ""
+			}
+		}
+		if want := !slices.Contains([]string{"LDTT", "CSTDCS", "GK"}, o.Code); o.LooksBack != want {
+			t.Errorf("%s looks back: %v", o.Code, o.LooksBack)
+		}
+		if got := o.Best(); got.Chance != o.Chance {
+			t.Errorf("%s: the best path is %q, the title %q", o.Code, got.Chance, o.Chance)
+		}
+	}
+	if diff := cmp.Diff(full, brief); diff != "" {
+		t.Errorf("brief (-full +brief):\n%s", diff)
+	}
+}

@@ -18,6 +18,7 @@ type hope struct {
 	regime *Regime
 	sub    int
 	year   int
+	brief  bool         // leave Finding.Seen empty
 	barred map[int]bool // by code: the subject cannot be given it for the year
 }
 

@@ -69,14 +69,17 @@ type Opening struct {
 	Chance Chance   `json:"chance"`          // of the best path
 	Latest tdkt.Day `json:"latest,omitzero"` // by when what is still open must be done; zero when nothing is
 	Paths  []Path   `json:"paths"`
+	// LooksBack: the title asks for something of earlier years, so that it opens for
+	// some and not for everyone.
+	LooksBack bool `json:"-"`
 }
 
 // outlook judges a title of a year, hoping for what may still be entered for it; rows
 // asks for the records behind each finding and what is missing today.
 func (h *hope) outlook(t *Title, rows bool) Opening {
-	j := judging{rules: h.rules, facts: h.facts, sub: h.sub, year: h.year, hope: h, rows: rows}
+	j := judging{rules: h.rules, facts: h.facts, sub: h.sub, year: h.year, brief: h.brief, hope: h, rows: rows}
 	j.title(t)
-	o := Opening{Code: t.Code, Name: t.Name, Short: t.Short, Chance: Barred}
+	o := Opening{Code: t.Code, Name: t.Name, Short: t.Short, Chance: Barred, LooksBack: t.looksBack()}
 	if len(t.ways) == 0 {
 		o.Paths = []Path{j.path("")}
 	}
@@ -92,6 +95,21 @@ func (h *hope) outlook(t *Title, rows bool) Opening {
 		o.Latest = h.facts.lastDay(h.sub, h.year)
 	}
 	return o
+}
+
+// looksBack says whether a need of the title reaches into earlier years.
+func (t *Title) looksBack() bool {
+	return slices.ContainsFunc(t.all(), func(n *need) bool { return n.From < 0 || n.Verb == "since" || n.Verb == "had" })
+}
+
+// Best is the first path as good as the title's chance.
+func (o Opening) Best() Path {
+	for _, p := range o.Paths {
+		if p.Chance == o.Chance {
+			return p
+		}
+	}
+	return Path{}
 }
 
 // lastDay is 31 December, or the subject's last day of service before it.

@@ -68,6 +68,7 @@ func (f *figures) show(c capRow, ok bool) {
 		f.label.Hide()
 		f.reading.Hide()
 	}
+	f.content.Refresh() // the row of the reading comes and goes
 	if !ok || same {
 		return
 	}
