@@ -70,7 +70,7 @@ func (r *Rules) forecast(f *Facts, year int, s tdkt.Subject, brief bool) (Foreca
 	h := r.hoping(f, g, at, year+1)
 	h.brief = brief
 	for _, t := range g.TitlesFor(s.Kind) {
-		out.Next = append(out.Next, h.outlook(t, true))
+		out.Next = append(out.Next, h.outlook(t, !brief))
 	}
 	return out, nil
 }

@@ -234,7 +234,8 @@ func TestForecastBrief(t *testing.T) {
 	for i, o := range full.Next {
 		for j, p := range o.Paths {
 			for k := range p.Steps {
-				full.Next[i].Paths[j].Steps[k].Seen = ""
+				one := &full.Next[i].Paths[j].Steps[k]
+				one.Seen, one.Rows, one.Missing = "", nil, nil
 			}
 		}
 		if want := !slices.Contains([]string{"LDTT", "CSTDCS", "GK"}, o.Code); o.LooksBack != want {

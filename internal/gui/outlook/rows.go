@@ -252,7 +252,7 @@ func (t titleRow) missing() string {
 	}
 	var out []string
 	for _, f := range steps {
-		if !nested(f) {
+		if !f.Nested() {
 			out = append(out, said(f))
 		}
 	}
@@ -267,9 +267,6 @@ func said(f law.Finding) string {
 	}
 	return fmt.Sprintf(textSaid, why, f.Seen)
 }
-
-// nested says whether a finding belongs to a title that another need stands for.
-func nested(f law.Finding) bool { return strings.Contains(f.Need, ".") }
 
 // titlesOf lists the titles of a forecast, those that earlier years open first.
 func titlesOf(x law.Forecast) []titleRow {
