@@ -56,11 +56,7 @@ func (v *View) personFacts(p tdkt.Person) []string {
 		}
 		out = append(out, label+": "+value)
 	}
-	born := p.Born.String()
-	if born == "" && p.BornYear > 0 {
-		born = fmt.Sprint(p.BornYear)
-	}
-	add("Ngày sinh", born)
+	add("Ngày sinh", birthWords(p))
 	add("Đơn vị", v.UnitName(p.Unit))
 	add("Chức vụ", p.Position)
 	add("Đối tượng", string(p.Employment))

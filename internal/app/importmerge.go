@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
-	"strconv"
 	"strings"
 
 	"tdkt/internal/tdkt"
@@ -244,7 +243,7 @@ func (b *importer) shown(field string, x any) string {
 	case int:
 		s = fmt.Sprint(x)
 		if field == "Points" {
-			s = strings.Replace(strconv.FormatFloat(float64(x)/100, 'f', -1, 64), ".", ",", 1)
+			s = pointsWords(x)
 		}
 		if x == 0 {
 			s = ""
