@@ -18,7 +18,7 @@ type CardYear struct {
 	Rating      string   // level, "" when none entered
 	Initiatives []string
 	Awards      []string
-	Events      []string // posts, absences, discipline, holds
+	Events      []string // posts, absences, discipline, holds, nominations
 }
 
 // Card (lý lịch thi đua) is everything known about one person or unit, newest year first.
@@ -38,11 +38,18 @@ func (v *View) CardOf(s tdkt.Subject) Card {
 		c.personEvents()
 	}
 	if u, ok := v.Facts.Unit(s.ID); ok && s.Kind == tdkt.AUnit {
-		card.Facts = unitFacts(u)
+		card.Facts = unitFacts(v, u)
 	}
 	c.merits()
+	c.nominations()
 	for _, y := range c.years {
 		card.Years = append(card.Years, *y)
+	}
+	if s.Kind == tdkt.AUnit {
+		for i, y := range card.Years {
+			n := len(v.Facts.Members(s.ID, tdkt.LastDay(y.Year)))
+			card.Years[i].Events = append(y.Events, fmt.Sprintf("%d người trong danh sách ngày 31/12", n))
+		}
 	}
 	slices.SortFunc(card.Years, func(a, b CardYear) int { return cmp.Compare(b.Year, a.Year) })
 	return card
@@ -68,12 +75,15 @@ func (v *View) personFacts(p tdkt.Person) []string {
 	return out
 }
 
-func unitFacts(u tdkt.Unit) []string {
-	founded := u.Founded.String()
-	if founded == "" {
-		founded = "chưa nhập"
+func unitFacts(v *View, u tdkt.Unit) []string {
+	out := []string{
+		"Trực thuộc: " + cmp.Or(v.UnitName(u.Parent), "không"), "Loại: " + cmp.Or(u.Kind, "chưa nhập"),
+		"Ngày thành lập: " + cmp.Or(u.Founded.String(), "chưa nhập"),
 	}
-	return []string{"Loại: " + cmp.Or(u.Kind, "chưa nhập"), "Ngày thành lập: " + founded}
+	if u.Closed != 0 {
+		out = append(out, "Ngày kết thúc hoạt động: "+u.Closed.String())
+	}
+	return out
 }
 
 // MaskCCCD hides the middle of a CCCD for the screen: 079••••••231.
@@ -120,6 +130,15 @@ func (c *cardMaker) merits() {
 	}
 }
 
+func (c *cardMaker) nominations() {
+	for _, n := range c.v.Nominations {
+		if n.Subject == c.s {
+			y := c.year(n.Year)
+			y.Events = append(y.Events, fmt.Sprintf("%s: %s", c.v.TitleName(n.Title), words(string(n.State), n.Date.String(), n.Reason)))
+		}
+	}
+}
+
 func (c *cardMaker) award(w tdkt.Award) string {
 	text := c.v.TitleName(w.Code)
 	if w.From != w.To {
@@ -151,7 +170,7 @@ func (c *cardMaker) personEvents() {
 	}
 	for _, d := range c.v.Disciplines {
 		if d.Person == c.s.ID {
-			c.event(d.Date, "Kỷ luật %s ngày %s", d.Form, d.Date)
+			c.event(d.Date, "Kỷ luật %s ngày %s%s", d.Form, d.Date, prefixed(", quyết định", d.Decision))
 		}
 	}
 	for _, n := range c.v.Absences {

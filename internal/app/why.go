@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 
@@ -134,13 +135,25 @@ func (a *App) asOf(ctx context.Context) (string, error) {
 		printed, last[0].Seq, moment(last[0].At), filepath.Base(a.Store.Path())), nil
 }
 
-// printPages writes beside the file and renames, so that a failure leaves the old one.
 func (a *App) printPages(path string, pages []paper.Page) error {
-	var buf bytes.Buffer
-	if err := paper.Write(&buf, a.Now(), pages); err != nil {
+	return printTo(path, func(w io.Writer) error { return paper.Write(w, a.Now(), pages) })
+}
+
+// printReport writes one report as PDF.
+func (a *App) printReport(ctx context.Context, path string, r paper.Report) (err error) {
+	if r.AsOf, err = a.asOf(ctx); err != nil {
 		return err
 	}
-	temp, err := os.CreateTemp(filepath.Dir(path), ".giai-trinh-*")
+	return printTo(path, func(w io.Writer) error { return paper.WriteReports(w, a.Now(), r.About, []paper.Report{r}) })
+}
+
+// printTo writes beside the file and renames, so that a failure leaves the old one.
+func printTo(path string, write func(io.Writer) error) error {
+	var buf bytes.Buffer
+	if err := write(&buf); err != nil {
+		return err
+	}
+	temp, err := os.CreateTemp(filepath.Dir(path), ".in-*")
 	if err != nil {
 		return notWritten(path, err)
 	}

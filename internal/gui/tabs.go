@@ -23,7 +23,7 @@ func (s *shell) makeTabs() []*desk.Pages {
 	open := func(path string) { exchange.Open(d, path) }
 	tabs := []*desk.Pages{
 		desk.NewPages(tabPlans, plans.New(d), locals.New(d)),
-		desk.NewPages(tabStaff, staff.New(d)),
+		desk.NewPages(tabStaff, staff.New(d, open)),
 		desk.NewPages(tabPledges, pledges.New(d)),
 		desk.NewPages(tabEvaluations, evaluations.New(d)),
 		desk.NewPages(tabAwards, awards.New(d, export, open), quotas.New(d), outlook.New(d)),

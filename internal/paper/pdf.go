@@ -30,10 +30,14 @@ func lineOf(size float64) float64 { return size * 0.44 }
 
 // Write draws the pages one after the other, each beginning a new sheet.
 func Write(w io.Writer, at time.Time, pages []Page) error {
-	d := newDrawing(at)
+	d := newDrawing(at, "Giải trình điều kiện")
 	for i := range pages {
 		d.page(&pages[i])
 	}
+	return d.output(w)
+}
+
+func (d *drawing) output(w io.Writer) error {
 	if err := d.pdf.Output(w); err != nil {
 		return fmt.Errorf("paper: write the pages: %w", err)
 	}
@@ -42,11 +46,17 @@ func Write(w io.Writer, at time.Time, pages []Page) error {
 
 // drawing is a document under way.
 type drawing struct {
-	pdf *fpdf.Fpdf
-	now *Page
+	pdf  *fpdf.Fpdf
+	foot *foot // of the page under way, nil before the first
 }
 
-func newDrawing(at time.Time) *drawing {
+// foot is what stands at the foot of each sheet of a page.
+type foot struct{ about, asOf string }
+
+// letterhead is what stands above a page: whose paper it is and what it is.
+type letterhead struct{ superior, issuer, heading, about string }
+
+func newDrawing(at time.Time, title string) *drawing {
 	pdf := fpdf.New("P", "mm", "A4", "")
 	pdf.AddUTF8FontFromBytes(font, "", assets.FontRegular)
 	pdf.AddUTF8FontFromBytes(font, "B", assets.FontBold)
@@ -56,26 +66,26 @@ func newDrawing(at time.Time) *drawing {
 	pdf.SetCatalogSort(true)
 	pdf.SetCreationDate(at)
 	pdf.SetModificationDate(at)
-	pdf.SetTitle("Giải trình điều kiện", true)
+	pdf.SetTitle(title, true)
 	pdf.AliasNbPages("{nb}")
 	d := &drawing{pdf: pdf}
 	pdf.SetFooterFunc(d.footer)
 	return d
 }
 
-// footer is drawn when a sheet ends: by then d.now is still the page it belongs to.
+// footer is drawn when a sheet ends: by then d.foot is still the page it belongs to.
 func (d *drawing) footer() {
-	if d.now == nil {
+	if d.foot == nil {
 		return
 	}
 	d.letters("", sizeSmall)
 	d.pdf.SetDrawColor(150, 150, 150)
 	d.pdf.Line(left, paperHeight-bottom+4, paperWidth-right, paperHeight-bottom+4)
 	d.pdf.SetXY(left, paperHeight-bottom+5)
-	d.pdf.CellFormat(width-20, 4, d.now.Footer, "", 0, "L", false, 0, "")
+	d.pdf.CellFormat(width-20, 4, d.foot.about, "", 0, "L", false, 0, "")
 	d.pdf.CellFormat(20, 4, fmt.Sprintf("Trang %d/{nb}", d.pdf.PageNo()), "", 2, "L", false, 0, "")
 	d.pdf.SetX(left)
-	d.pdf.CellFormat(width, 4, d.now.AsOf, "", 0, "L", false, 0, "")
+	d.pdf.CellFormat(width, 4, d.foot.asOf, "", 0, "L", false, 0, "")
 }
 
 func (d *drawing) letters(style string, size float64) { d.pdf.SetFont(font, style, size) }
@@ -116,52 +126,54 @@ func (d *drawing) height(words string, w float64) float64 {
 }
 
 func (d *drawing) page(p *Page) {
-	d.sheet() // ends the sheet before with the footer of its own page
-	d.now = p
-	d.head(p)
-	d.facts(p)
-	d.answer(p)
-	d.table(p)
-	d.list("Cần nhập gì để kết luận", p.Settle)
-	d.list("Thay đổi so với khi đề nghị", p.Since)
-	d.statute(p)
-}
-
-func (d *drawing) head(p *Page) {
-	half := width / 2
-	d.letters("", sizeHead)
-	d.text(left, half, p.Superior, "C")
-	d.letters("B", sizeHead)
-	d.text(left, half, p.Issuer, "C")
-	y := d.pdf.GetY() + 0.8
-	d.pdf.SetDrawColor(0, 0, 0)
-	d.pdf.Line(left+half/2-12, y, left+half/2+12, y)
-	d.gap(7)
-	d.letters("B", sizeTitle+1)
-	d.text(left, width, p.Heading, "C")
-	d.letters("B", sizeTitle)
-	d.text(left, width, p.About, "C")
-	d.gap(4)
-}
-
-func (d *drawing) facts(p *Page) {
-	for _, f := range p.Facts {
-		d.letters("", sizeText)
-		d.room(lineOf(sizeText) * 1.3)
-		y := d.pdf.GetY()
-		d.text(left, labelWidth, f.Name+":", "L")
-		d.pdf.SetY(y)
-		if f.Name == p.Facts[0].Name {
-			d.letters("B", sizeText)
-		}
-		d.text(left+labelWidth, width-labelWidth, f.Value, "L")
-		d.gap(0.6)
-	}
+	d.begin(letterhead{p.Superior, p.Issuer, p.Heading, p.About}, foot{p.Footer, p.AsOf})
+	d.facts(p.Facts)
 	if p.Warning != "" {
 		d.letters("I", sizeText)
 		d.text(left, width, "Lưu ý về bộ quy tắc: "+p.Warning, "L")
 	}
 	d.gap(3)
+	d.answer(p)
+	d.needs(p)
+	d.list("Cần nhập gì để kết luận", p.Settle)
+	d.list("Thay đổi so với khi đề nghị", p.Since)
+	d.statute(p)
+}
+
+// begin starts a page on a sheet of its own.
+func (d *drawing) begin(h letterhead, f foot) {
+	d.sheet() // ends the sheet before with the foot of its own page
+	d.foot = &f
+	half := width / 2
+	d.letters("", sizeHead)
+	d.text(left, half, h.superior, "C")
+	d.letters("B", sizeHead)
+	d.text(left, half, h.issuer, "C")
+	y := d.pdf.GetY() + 0.8
+	d.pdf.SetDrawColor(0, 0, 0)
+	d.pdf.Line(left+half/2-12, y, left+half/2+12, y)
+	d.gap(7)
+	d.letters("B", sizeTitle+1)
+	d.text(left, width, h.heading, "C")
+	d.letters("B", sizeTitle)
+	d.text(left, width, h.about, "C")
+	d.gap(4)
+}
+
+// facts writes words with what stands beside them, the first in bold.
+func (d *drawing) facts(list []Pair) {
+	for i, f := range list {
+		d.letters("", sizeText)
+		d.room(lineOf(sizeText) * 1.3)
+		y := d.pdf.GetY()
+		d.text(left, labelWidth, f.Name+":", "L")
+		d.pdf.SetY(y)
+		if i == 0 {
+			d.letters("B", sizeText)
+		}
+		d.text(left+labelWidth, width-labelWidth, f.Value, "L")
+		d.gap(0.6)
+	}
 }
 
 // answer is the frame with the answer, large, and what stands beside it.

@@ -2,91 +2,97 @@ package paper
 
 import "tdkt/internal/law"
 
-// column is one column of the table of needs.
+// column is one column of a table.
 type column struct {
 	head  string
 	width float64
 	align string
-	style func(Row) string
-	text  func(Row) string
 }
 
-func plain(Row) string { return "" }
-
-// strong prints what stands against the title in bold.
-func strong(r Row) string {
-	if r.Kind == law.Yes {
-		return ""
-	}
-	return "B"
-}
-
-func columns() []column {
+// needColumns are those of the table of needs.
+func needColumns() []column {
 	return []column{
-		{"Số", 9, "C", plain, func(r Row) string { return r.Number }},
-		{"Yêu cầu", 44, "L", plain, func(r Row) string { return r.Why }},
-		{"Dữ liệu đã thấy", 52, "L", plain, func(r Row) string { return r.Seen }},
-		{"Kết luận", 18, "C", strong, func(r Row) string { return r.Answer }},
-		{"Căn cứ", 30, "L", plain, func(r Row) string { return r.Cite }},
-		{"Kiểm chứng", 20, "C", unproved, func(r Row) string { return r.Mark }},
+		{"Số", 9, "C"}, {"Yêu cầu", 44, "L"}, {"Dữ liệu đã thấy", 52, "L"}, {"Kết luận", 18, "C"}, {"Căn cứ", 30, "L"}, {"Kiểm chứng", 20, "C"},
 	}
 }
 
-// unproved sets apart what was not compared with the statute.
-func unproved(r Row) string {
-	if r.Mark == markWords("V") {
-		return ""
+// needCells is a need as a line: what stands against the title is bold, what was not
+// compared with the statute is set apart.
+func needCells(r Row) []cellText {
+	answer, mark := "B", "I"
+	if r.Kind == law.Yes {
+		answer = ""
 	}
-	return "I"
+	if r.Mark == markWords("V") {
+		mark = ""
+	}
+	return []cellText{{text: r.Number}, {text: r.Why}, {text: r.Seen}, {r.Answer, answer}, {text: r.Cite}, {r.Mark, mark}}
 }
+
+// cellText is what one cell holds and in which letters.
+type cellText struct{ text, style string }
 
 const (
 	pad       = 1.0
 	tableLine = sizeTable * 0.3528 * 1.22
 )
 
-// table draws the needs, group by group; the heading is repeated on each sheet.
-func (d *drawing) table(p *Page) {
+// needs draws the needs, group by group.
+func (d *drawing) needs(p *Page) {
 	if len(p.Groups) == 0 {
 		return
 	}
-	d.pdf.SetDrawColor(110, 110, 110)
-	d.room(30)
-	d.tableHead()
+	t := d.table(needColumns())
 	for _, g := range p.Groups {
-		d.groupHead(g)
+		t.group(g.Head)
 		for _, r := range g.Rows {
-			d.row(r)
+			t.row(needCells(r))
 		}
 	}
 }
 
-func (d *drawing) tableHead() {
-	d.letters("B", sizeTable)
-	d.pdf.SetFillColor(232, 232, 232)
-	d.pdf.SetX(left)
-	for _, c := range columns() {
-		d.pdf.CellFormat(c.width, tableLine+2*pad, c.head, "1", 0, "C", true, 0, "")
-	}
-	d.pdf.SetXY(left, d.pdf.GetY()+tableLine+2*pad)
+// table is a table under way; its heading is repeated on each sheet.
+type table struct {
+	*drawing
+	columns []column
 }
 
-func (d *drawing) groupHead(g Group) {
-	if g.Head == "" {
+func (d *drawing) table(columns []column) *table {
+	t := &table{d, columns}
+	d.pdf.SetDrawColor(110, 110, 110)
+	d.room(30)
+	t.head()
+	return t
+}
+
+func (t *table) head() {
+	t.letters("B", sizeTable)
+	t.pdf.SetFillColor(232, 232, 232)
+	t.pdf.SetX(left)
+	for _, c := range t.columns {
+		t.pdf.CellFormat(c.width, tableLine+2*pad, c.head, "1", 0, "C", true, 0, "")
+	}
+	t.pdf.SetXY(left, t.pdf.GetY()+tableLine+2*pad)
+}
+
+// group writes a line across the table above the rows that belong together; nothing
+// without words.
+func (t *table) group(head string) {
+	if head == "" {
 		return
 	}
-	d.letters("B", sizeTable)
-	lines := d.pdf.SplitText(g.Head, width-2*pad)
+	t.letters("B", sizeTable)
+	lines := t.pdf.SplitText(head, width-2*pad)
 	height := float64(len(lines))*tableLine + 2*pad
-	if d.room(height + 4*tableLine) {
-		d.tableHead()
-		d.letters("B", sizeTable)
+	if t.room(height + 4*tableLine) {
+		t.head()
+		t.letters("B", sizeTable)
 	}
-	y := d.pdf.GetY()
-	d.pdf.SetFillColor(244, 244, 244)
-	d.pdf.Rect(left, y, width, height, "FD")
-	d.lines(cell{left, y, width, "L"}, lines)
-	d.pdf.SetXY(left, y+height)
+	y := t.pdf.GetY()
+	t.pdf.SetFillColor(244, 244, 244)
+	t.pdf.Rect(left, y, width, height, "FD")
+	t.lines(cell{left, y, width, "L"}, lines)
+	t.pdf.SetXY(left, y+height)
 }
 
 // cell is where lines are written.
@@ -95,33 +101,32 @@ type cell struct {
 	align       string
 }
 
-func (d *drawing) lines(c cell, lines []string) {
+func (t *table) lines(c cell, lines []string) {
 	for i, line := range lines {
-		d.pdf.SetXY(c.x+pad, c.y+pad+float64(i)*tableLine)
-		d.pdf.CellFormat(c.width-2*pad, tableLine, line, "", 0, c.align, false, 0, "")
+		t.pdf.SetXY(c.x+pad, c.y+pad+float64(i)*tableLine)
+		t.pdf.CellFormat(c.width-2*pad, tableLine, line, "", 0, c.align, false, 0, "")
 	}
 }
 
-// row draws one need. One that does not fit goes to the next sheet whole; only one
+// row draws one line. One that does not fit goes to the next sheet whole; only one
 // higher than a third of a sheet is cut.
-func (d *drawing) row(r Row) {
-	cols := columns()
-	text, most := make([][]string, len(cols)), 0
-	for i, c := range cols {
-		d.letters(c.style(r), sizeTable)
-		text[i] = d.pdf.SplitText(c.text(r), c.width-2*pad)
+func (t *table) row(cells []cellText) {
+	text, most := make([][]string, len(cells)), 0
+	for i, c := range cells {
+		t.letters(c.style, sizeTable)
+		text[i] = t.pdf.SplitText(c.text, t.columns[i].width-2*pad)
 		most = max(most, len(text[i]))
 	}
 	for from := 0; from < most; {
-		fits := int((paperHeight - bottom - d.pdf.GetY() - 2*pad) / tableLine)
+		fits := int((paperHeight - bottom - t.pdf.GetY() - 2*pad) / tableLine)
 		whole := float64(most-from) * tableLine
 		if fits < 1 || fits < most-from && whole < paperHeight/3 {
-			d.sheet()
-			d.tableHead()
+			t.sheet()
+			t.head()
 			continue
 		}
 		n := min(fits, most-from)
-		d.part(r, text, span{from, from + n})
+		t.part(cells, text, span{from, from + n})
 		from += n
 	}
 }
@@ -129,15 +134,15 @@ func (d *drawing) row(r Row) {
 // span is some of the lines of a row.
 type span struct{ from, to int }
 
-func (d *drawing) part(r Row, text [][]string, s span) {
-	x, y := left, d.pdf.GetY()
+func (t *table) part(cells []cellText, text [][]string, s span) {
+	x, y := left, t.pdf.GetY()
 	height := float64(s.to-s.from)*tableLine + 2*pad
-	for i, c := range columns() {
-		d.letters(c.style(r), sizeTable)
-		d.pdf.Rect(x, y, c.width, height, "D")
+	for i, c := range t.columns {
+		t.letters(cells[i].style, sizeTable)
+		t.pdf.Rect(x, y, c.width, height, "D")
 		a, z := min(s.from, len(text[i])), min(s.to, len(text[i]))
-		d.lines(cell{x, y, c.width, c.align}, text[i][a:z])
+		t.lines(cell{x, y, c.width, c.align}, text[i][a:z])
 		x += c.width
 	}
-	d.pdf.SetXY(left, y+height)
+	t.pdf.SetXY(left, y+height)
 }

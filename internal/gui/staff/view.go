@@ -21,13 +21,14 @@ type Tab struct {
 	grid    *kit.Grid[row]
 	all     *kit.Check
 	content fyne.CanvasObject
+	opened  func(path string) // shows a file the program wrote
 }
 
 var _ desk.Tab = (*Tab)(nil)
 
-// New makes the tab.
-func New(d *desk.Desk) *Tab {
-	t := &Tab{desk: d}
+// New makes the tab. opened shows a file the program wrote.
+func New(d *desk.Desk, opened func(path string)) *Tab {
+	t := &Tab{desk: d, opened: opened}
 	t.grid = kit.NewGrid(d.UI, row.key, t.columns()...)
 	t.grid.Empty = textEmpty
 	t.grid.OnEdit = func(r row, column int, text string) error {
@@ -43,8 +44,9 @@ func New(d *desk.Desk) *Tab {
 	change := kit.NewIconButton(wordChange, theme.DocumentCreateIcon(), t.changeCurrent)
 	card := kit.NewIconButton(wordCard, theme.AccountIcon(), t.cardOfCurrent)
 	units := kit.NewIconButton(wordUnits, theme.FolderIcon(), t.showUnits)
+	join := kit.NewIconButton(wordJoin, theme.ContentCopyIcon(), t.joinSelected)
 	bar := container.NewBorder(nil, nil,
-		container.NewHBox(add.Primary(), change, card, units, t.all), nil,
+		container.NewHBox(add.Primary(), change, card, units, join, t.all), nil,
 		container.New(layout.NewCustomPaddedLayout(0, 0, 8, 0), t.grid.Filter()))
 	t.content = container.NewBorder(bar, nil, nil, nil, t.grid)
 	return t
@@ -89,12 +91,15 @@ func (t *Tab) edited(edits []kit.Edit[row]) error {
 }
 
 func (t *Tab) menu(rows []row) []*fyne.MenuItem {
+	if len(rows) == 2 {
+		return []*fyne.MenuItem{fyne.NewMenuItem(wordJoin, t.joinSelected)}
+	}
 	if len(rows) != 1 {
 		return nil
 	}
 	return []*fyne.MenuItem{
 		fyne.NewMenuItem(wordCard, func() { t.openCard(rows[0]) }),
-		fyne.NewMenuItem(wordChange, func() { t.edit(rows[0].person) }),
+		fyne.NewMenuItem(wordChange, func() { t.edit(rows[0].person, nil) }),
 	}
 }
 
@@ -110,7 +115,7 @@ func (t *Tab) cardOfCurrent() {
 
 func (t *Tab) changeCurrent() {
 	if r, ok := t.grid.Current(); ok {
-		t.edit(r.person)
+		t.edit(r.person, nil)
 		return
 	}
 	t.desk.UI.Notice(textPick)
@@ -122,7 +127,7 @@ func (t *Tab) add() {
 		t.desk.UI.Confirm(wordUnits, textNoUnits, wordAddUnit, func() { t.editUnit(tdkt.Unit{}, nil) })
 		return
 	}
-	t.edit(tdkt.Person{Unit: t.desk.Unit()})
+	t.edit(tdkt.Person{Unit: t.desk.Unit()}, nil)
 }
 
 // save writes a person; with a day, a change of unit is a move from that day on.

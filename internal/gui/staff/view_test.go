@@ -14,7 +14,7 @@ import (
 // in the file, with the next code.
 func TestAddPerson(t *testing.T) {
 	b := guitest.Open(t)
-	tab := New(b.Desk)
+	tab := New(b.Desk, func(string) {})
 	b.Show(tab)
 	c := b.Window.Canvas()
 	unit := b.App.View().Units[1].ID
@@ -40,7 +40,7 @@ func TestAddPerson(t *testing.T) {
 // TestNamesakes: the two of one name stand apart by their rooms.
 func TestNamesakes(t *testing.T) {
 	b := guitest.Open(t)
-	tab := New(b.Desk)
+	tab := New(b.Desk, func(string) {})
 	b.Show(tab)
 	tab.grid.SetFilter("nguyen thi lan")
 	shown := tab.grid.Shown()
@@ -52,7 +52,7 @@ func TestNamesakes(t *testing.T) {
 // TestCard: the life sheet says what happened in each year.
 func TestCard(t *testing.T) {
 	b := guitest.Open(t)
-	tab := New(b.Desk)
+	tab := New(b.Desk, func(string) {})
 	b.Show(tab)
 	s, err := b.App.View().FindSubject("CB020")
 	if err != nil {
@@ -74,7 +74,7 @@ func TestCard(t *testing.T) {
 // TestWrongCell: a wrong date gives a sentence and leaves the person alone.
 func TestWrongCell(t *testing.T) {
 	b := guitest.Open(t)
-	tab := New(b.Desk)
+	tab := New(b.Desk, func(string) {})
 	b.Show(tab)
 	r := tab.grid.Rows()[0]
 	if err := tab.edited([]kit.Edit[row]{{Row: r, Column: colStart, Text: "31/02/2020"}}); tdkt.KindOf(err) != tdkt.Invalid {
@@ -89,7 +89,7 @@ func TestWrongCell(t *testing.T) {
 // and an edit from a row older than that does not bring the old cells back.
 func TestPaste(t *testing.T) {
 	b := guitest.Open(t)
-	tab := New(b.Desk)
+	tab := New(b.Desk, func(string) {})
 	b.Show(tab)
 	r := tab.grid.Rows()[0]
 	edits := []kit.Edit[row]{
@@ -123,7 +123,7 @@ func TestMove(t *testing.T) {
 			p.Unit = n.ID
 		}
 	}
-	tab := New(b.Desk)
+	tab := New(b.Desk, func(string) {})
 	if err := tab.save(p, tdkt.Date(2023, 7, 1))(); err != nil {
 		t.Fatal(err)
 	}
@@ -140,7 +140,7 @@ func TestMove(t *testing.T) {
 // TestEmptyState: a new file says what to do first.
 func TestEmptyState(t *testing.T) {
 	b := guitest.Empty(t)
-	tab := New(b.Desk)
+	tab := New(b.Desk, func(string) {})
 	b.Show(tab)
 	if text := uitest.Text(b.Window.Canvas()); !strings.Contains(text, "Chưa có cán bộ nào") {
 		t.Errorf("an empty list does not say what to do:\n%s", text)

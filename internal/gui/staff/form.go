@@ -1,0 +1,56 @@
+package staff
+
+import (
+	"cmp"
+
+	"tdkt/internal/gui/kit"
+	"tdkt/internal/tdkt"
+)
+
+// edit opens the form of a person; one without an ID is new. done, which may be nil,
+// is called when it is saved.
+func (t *Tab) edit(p tdkt.Person, done func()) {
+	v := t.desk.View()
+	name, code := kit.NewTextField(p.Name), kit.NewTextField(p.Code)
+	born, cccd := kit.NewDateField(p.Born), kit.NewTextField(p.CCCD)
+	sex := kit.NewSelect([]string{"Nam", "Nữ"}, nil)
+	sex.Choose(sexName(p.Sex))
+	unit := kit.NewSelect(unitNames(v), nil)
+	if u, ok := v.Facts.Unit(p.Unit); ok {
+		unit.Choose(unitLabel(v, u))
+	}
+	position, leader := kit.NewTextField(p.Position), kit.NewCheck(wordLeader, nil)
+	leader.SetChecked(p.Leader)
+	employment := kit.NewSelect(employments(), nil)
+	employment.Choose(string(p.Employment))
+	start, end := kit.NewDateField(p.Start), kit.NewDateField(p.End)
+	moved := kit.NewDateField(0)
+	title := cmp.Or(p.Name, wordAdd)
+	t.desk.UI.ShowForm(kit.FormSpec{
+		Title: title,
+		Form: kit.NewForm(
+			kit.FormItem{Label: "Họ và tên", Field: name, Must: true},
+			kit.FormItem{Label: "Đơn vị", Field: unit, Must: true},
+			kit.FormItem{Label: labelMoved, Field: moved, Hint: textMovedHint},
+			kit.FormItem{Label: "Chức vụ", Field: position},
+			kit.FormItem{Label: "", Field: leader},
+			kit.FormItem{Label: "Đối tượng", Field: employment},
+			kit.FormItem{Label: "Ngày sinh", Field: born},
+			kit.FormItem{Label: "Giới tính", Field: sex},
+			kit.FormItem{Label: "Số CCCD", Field: cccd},
+			kit.FormItem{Label: "Ngày vào làm", Field: start},
+			kit.FormItem{Label: "Ngày thôi việc", Field: end},
+			kit.FormItem{Label: "Mã cán bộ", Field: code, Hint: textCodeHint},
+		),
+		Save: func() func() error {
+			p.Name, p.Code, p.CCCD, p.Position = name.Value(), code.Value(), cccd.Value(), position.Value()
+			p.Unit, p.Sex, p.Employment = unitOf(v, unit.Selected), sexOf(sex.Selected), tdkt.Employment(employment.Selected)
+			p.Leader, p.Start, p.End = leader.Checked, start.Day(), end.Day()
+			if d := born.Day(); d != 0 || p.BornYear == 0 {
+				p.Born, p.BornYear = d, 0
+			}
+			return t.save(p, moved.Day())
+		},
+		Done: done,
+	})
+}
