@@ -66,9 +66,8 @@ func (j *Join) joinRows() error {
 	mine := map[string]tdkt.Record{}
 	var moved []tdkt.Record
 	for rec := range j.base.records() {
-		switch rec.Noun() {
-		case tdkt.NounPost, tdkt.NounPerson: // of their own kind
-			continue
+		if n := rec.Noun(); n == tdkt.NounPost || n == tdkt.NounPerson {
+			continue // joined by rules of their own
 		}
 		now, ok, err := renamed(rec, j.Drop.ID, j.Keep.ID)
 		if err != nil {
@@ -129,6 +128,18 @@ func naturalKey(rec tdkt.Record) string {
 	case tdkt.Hold:
 		return join(noun, r.Subject, r.From, tdkt.Fold(r.Reason))
 	}
+	return workKey(rec)
+}
+
+// workKey is naturalKey for the rows of the year's work.
+func workKey(rec tdkt.Record) string {
+	noun := rec.Noun()
+	switch r := rec.(type) {
+	case tdkt.Participant:
+		return join(noun, r.Movement, r.Subject)
+	case tdkt.Attendance:
+		return join(noun, r.Event, r.Person)
+	}
 	return string(noun) + content(rec)
 }
 
@@ -158,7 +169,7 @@ func nounWords(n tdkt.Noun) string {
 	names := map[tdkt.Noun]string{
 		tdkt.NounRating: "kết quả xếp loại", tdkt.NounPledge: "đăng ký", tdkt.NounNomination: "đề nghị", tdkt.NounTick: "tiêu chí đã đánh giá",
 		tdkt.NounAward: "danh hiệu, hình thức", tdkt.NounInitiative: "sáng kiến", tdkt.NounDiscipline: "kỷ luật", tdkt.NounAbsence: "đợt nghỉ",
-		tdkt.NounHold: "đợt tạm dừng xét",
+		tdkt.NounHold: "đợt tạm dừng xét", tdkt.NounParticipant: "lần tham gia phong trào", tdkt.NounAttendance: "lần dự hội nghị, tập huấn",
 	}
 	if name, ok := names[n]; ok {
 		return name

@@ -55,8 +55,11 @@ func yearsPart(card Card) paper.Part {
 	p := paper.Part{
 		Head: "Thành tích từng năm", Empty: "Chưa có dữ liệu thi đua nào.",
 		Columns: []paper.Column{
-			{Head: "Năm", Share: 1.2, Center: true}, {Head: "Đăng ký", Share: 3}, {Head: "Xếp loại", Share: 3},
-			{Head: "Sáng kiến, đề tài", Share: 4}, {Head: "Danh hiệu, hình thức, quyết định", Share: 5.5},
+			{Head: "Năm", Share: 1.2, Center: true},
+			{Head: "Đăng ký", Share: 3},
+			{Head: "Xếp loại", Share: 3},
+			{Head: "Sáng kiến, đề tài", Share: 4},
+			{Head: "Danh hiệu, hình thức, quyết định", Share: 5.5},
 		},
 	}
 	for _, y := range card.Years {

@@ -146,4 +146,42 @@ func TestShots(t *testing.T) {
 			uitest.Shot(t, p.Window.Canvas(), filepath.Join(dir, file))
 		}
 	}
+	for _, shot := range deeperShots() {
+		shot.show(t, p)
+		uitest.Shot(t, p.Window.Canvas(), filepath.Join(dir, shot.name))
+		for strings.Contains(uitest.Text(p.Window.Canvas()), "===") {
+			uitest.Keys(p.Window.Canvas(), "Escape")
+		}
+	}
+}
+
+// deeperShot is a screen behind the first one of a tab.
+type deeperShot struct {
+	name string
+	code string // opened in the tab Nhân sự, "" for nothing
+	tab  int
+	taps []string
+}
+
+func deeperShots() []deeperShot {
+	return []deeperShot{
+		{name: "2-nhan-su-ly-lich.png", tab: staffTab, code: "CB020"},
+		{name: "2-nhan-su-cong-tac.png", tab: staffTab, code: "CB019", taps: []string{"Công tác (2)"}},
+		{name: "2-nhan-su-gop.png", tab: staffTab, taps: []string{"Gộp hồ sơ"}},
+	}
+}
+
+func (d deeperShot) show(t *testing.T, p *Program) {
+	t.Helper()
+	p.shell.bar.SelectIndex(d.tab)
+	if d.code != "" {
+		s, err := p.shell.desk.View().FindSubject(d.code)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p.shell.open(desk.Place{Tab: p.shell.current().Name(), Subject: s})
+	}
+	for _, word := range d.taps {
+		uitest.Tap(t, p.Window.Canvas(), word)
+	}
 }

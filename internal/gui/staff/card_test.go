@@ -31,7 +31,7 @@ func shown(t *testing.T, code string) (*guitest.Bench, *Tab, tdkt.Subject) {
 // TestCardScreen: the life sheet and its lists as a person reads them, in a small
 // window too.
 func TestCardScreen(t *testing.T) {
-	b, _, _ := shown(t, "CB008")
+	b, _, _ := shown(t, "CB019")
 	c := b.Window.Canvas()
 	golden.Compare(t, "testdata/card.txt", dialog(c))
 	b.Window.Resize(fyne.NewSize(1024, 580))

@@ -136,8 +136,10 @@ func (c *card) addAbsences() {
 		read: func() []tdkt.Absence {
 			return of(d.View().Absences, func(n tdkt.Absence) bool { return n.Person == c.subject.ID })
 		},
-		words:  func(n tdkt.Absence) string { return d.View().AbsenceWords(n) },
-		remove: func(ctx context.Context, n tdkt.Absence) error { return d.App.RemoveCase(ctx, n, d.View().AbsenceWords(n)) },
+		words: func(n tdkt.Absence) string { return d.View().AbsenceWords(n) },
+		remove: func(ctx context.Context, n tdkt.Absence) error {
+			return d.App.RemoveCase(ctx, n, d.View().AbsenceWords(n))
+		},
 	})
 }
 
