@@ -34,8 +34,8 @@ func (v *View) withdrawn(year int, s tdkt.Subject, title string) (tdkt.ID, bool)
 
 // Nominate proposes subjects for a title, in one step, keeping for each the rules
 // and findings as they stand today. Those already proposed stay as they are. A
-// không đủ is refused; a thiếu dữ liệu or a hold is let through and shown on every
-// list. It returns how many were added.
+// không đủ is refused unless a competent person decided an exception; that, a thiếu dữ
+// liệu and a hold are let through and shown on every list. It returns how many were added.
 func (a *App) Nominate(ctx context.Context, year int, title string, subjects []tdkt.Subject) (int, error) {
 	v := a.View()
 	if err := v.unlocked(year); err != nil {
@@ -63,7 +63,7 @@ func (a *App) proposals(v *View, year int, title string, subjects []tdkt.Subject
 		if err != nil {
 			return nil, err
 		}
-		if res.Answer == law.No {
+		if res.Answer == law.No && !res.Excepted() {
 			refused = append(refused, tdkt.Problem{Cell: res.Code, Text: v.Facts.NameOf(s) + " không đủ điều kiện " + v.TitleName(title) + "."})
 			continue
 		}
@@ -78,7 +78,7 @@ func (a *App) proposals(v *View, year int, title string, subjects []tdkt.Subject
 	}
 	if len(refused) > 0 {
 		return nil, &tdkt.Error{Kind: tdkt.Invalid, Problems: refused, Text: fmt.Sprintf(
-			"Chưa đề nghị ai: %d trong số đã chọn không đủ điều kiện %s. Hãy bỏ chọn rồi làm lại.", len(refused), v.TitleName(title))}
+			"Chưa đề nghị ai: %d trong số đã chọn không đủ điều kiện %s. Hãy bỏ chọn, hoặc ghi ngoại lệ do người có thẩm quyền quyết định, rồi làm lại.", len(refused), v.TitleName(title))}
 	}
 	return add, nil
 }

@@ -122,6 +122,15 @@ func (v *View) yearRows(ex *tdkt.Exchange) {
 	slices.SortFunc(ex.Ticks, func(a, b tdkt.TickRow) int {
 		return cmp.Or(cmp.Compare(a.Year, b.Year), cmp.Compare(a.Code, b.Code), cmp.Compare(a.Title, b.Title), cmp.Compare(a.Need, b.Need))
 	})
+	for _, e := range v.Exceptions {
+		ex.Exceptions = append(ex.Exceptions, tdkt.ExceptionRow{
+			Year: e.Year, Code: v.Facts.CodeOf(e.Subject), Title: e.Title, Need: e.Need,
+			By: e.By, Document: e.Document, Date: e.Date, Reason: e.Reason,
+		})
+	}
+	slices.SortFunc(ex.Exceptions, func(a, b tdkt.ExceptionRow) int {
+		return cmp.Or(cmp.Compare(a.Year, b.Year), cmp.Compare(a.Code, b.Code), cmp.Compare(a.Title, b.Title), cmp.Compare(a.Need, b.Need))
+	})
 	for _, l := range v.Locals {
 		ex.Locals = append(ex.Locals, tdkt.LocalRow{Year: l.Year, Key: l.Key, Value: l.Value, Document: l.Document, Date: l.Date})
 	}

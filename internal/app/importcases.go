@@ -49,7 +49,7 @@ func (b *importer) pledgeRows(rows []tdkt.PledgeRow) {
 		sheet: tdkt.SheetPledges, have: b.v.Pledges, line: func(r tdkt.PledgeRow) int { return int(r.Line) },
 		key: func(r tdkt.PledgeRow) (string, bool) {
 			s, ok := b.subject(tdkt.SheetPledges, int(r.Line), r.Code)
-			ok = ok && b.title(tdkt.SheetPledges, "Mã danh hiệu", int(r.Line), r.Title, s.Kind)
+			ok = ok && b.title(tdkt.SheetPledges, int(r.Line), r.Title, s.Kind)
 			return join(r.Year, subjectKey(s), r.Title), ok
 		},
 		keyOf: func(e tdkt.Pledge) string { return join(e.Year, subjectKey(e.Subject), e.Title) },
@@ -111,7 +111,7 @@ func (b *importer) tickRows(rows []tdkt.TickRow) {
 
 func (b *importer) resolveTick(r *tdkt.TickRow) bool {
 	s, ok := b.subject(tdkt.SheetTicks, int(r.Line), r.Code)
-	if !ok || !b.title(tdkt.SheetTicks, "Mã danh hiệu", int(r.Line), r.Title, s.Kind) {
+	if !ok || !b.title(tdkt.SheetTicks, int(r.Line), r.Title, s.Kind) {
 		return false
 	}
 	regime, err := b.v.Rules.Criteria(r.Year)
@@ -141,6 +141,32 @@ func manualNeeds(regime *law.Regime, kind tdkt.SubjectKind, title string) string
 		}
 	}
 	return list(ids)
+}
+
+// exceptionRows accepts what RecordException would, by the same check.
+func (b *importer) exceptionRows(rows []tdkt.ExceptionRow) {
+	merge(b, spec[tdkt.ExceptionRow, tdkt.Exception]{
+		sheet: tdkt.SheetExceptions, have: b.v.Exceptions, line: func(r tdkt.ExceptionRow) int { return int(r.Line) },
+		key: func(r tdkt.ExceptionRow) (string, bool) {
+			s, ok := b.subject(tdkt.SheetExceptions, int(r.Line), r.Code)
+			ok = ok && b.title(tdkt.SheetExceptions, int(r.Line), r.Title, s.Kind)
+			return join(r.Year, subjectKey(s), r.Title, r.Need), ok
+		},
+		keyOf: func(e tdkt.Exception) string { return join(e.Year, subjectKey(e.Subject), e.Title, e.Need) },
+		fresh: func(r tdkt.ExceptionRow) tdkt.Exception {
+			return tdkt.Exception{ID: tdkt.NewID(), Year: r.Year, Subject: b.known(r.Code), Title: r.Title, Need: r.Need}
+		},
+		fill: func(r tdkt.ExceptionRow, e *tdkt.Exception) {
+			set(&e.By, r.By)
+			set(&e.Document, r.Document)
+			set(&e.Date, r.Date)
+			set(&e.Reason, r.Reason)
+		},
+		check: b.v.needOf,
+		what: func(e tdkt.Exception) string {
+			return fmt.Sprintf("%s năm %d: ngoại lệ %s", b.called(e.Subject.ID), e.Year, b.v.TitleName(e.Title))
+		},
+	}, rows)
 }
 
 func (b *importer) localRows(rows []tdkt.LocalRow) {

@@ -52,6 +52,7 @@ func planExchange(v *View, ex *tdkt.Exchange) *ImportPlan {
 	b.pledgeRows(ex.Pledges)
 	b.closingRows(ex.Closings)
 	b.tickRows(ex.Ticks)
+	b.exceptionRows(ex.Exceptions)
 	b.localRows(ex.Locals)
 	return b.finish("Nhập sổ dữ liệu")
 }
@@ -166,7 +167,8 @@ func (b *importer) subject(sheet string, line int, code string) (tdkt.Subject, b
 }
 
 // title checks that a code is in the catalogue and fits the kind of subject.
-func (b *importer) title(sheet, header string, line int, code string, kind tdkt.SubjectKind) bool {
+func (b *importer) title(sheet string, line int, code string, kind tdkt.SubjectKind) bool {
+	const header = "Mã danh hiệu"
 	c, ok := b.v.Rules.Code(code)
 	if !ok {
 		b.refuse(sheet, header, line, "Không có danh hiệu hay hình thức nào mang mã “%s”. Các mã dùng được: %s.", code, codeList(b.v.Rules))

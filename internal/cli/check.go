@@ -118,6 +118,9 @@ func (c *call) result(v *app.View, r law.Result, findings bool) {
 		hold += fmt.Sprintf(" — còn %d tiêu chí chờ đánh giá", r.ManualOpen)
 	}
 	c.printf("%s %s — %s: %s%s\n", r.Code, v.Facts.NameOf(r.Subject), v.TitleName(r.Title), law.AnswerName(r.Answer), hold)
+	for _, words := range r.ExceptionWords() {
+		c.printf("    %s\n", words)
+	}
 	if !findings {
 		return
 	}

@@ -39,25 +39,26 @@ type command struct {
 // commands is the contract's table; subcommands read their own first word.
 func commands() map[string]command {
 	return map[string]command{
-		"init":     {"init -org TÊN [-superior …] [-issuer …] [-place …]", (*call).initFile},
-		"demo":     {"demo [-out THƯ-MỤC]", (*call).demo},
-		"import":   {"import workbook TỆP.xlsx [-dry-run] | import staff TỆP.xlsx [-sheet S] [-map CỘT=trường,…] [-new-units] [-skip-refused] [-dry-run]", (*call).importFile},
-		"check":    {"check -year NĂM [-subject MÃ] [-title MÃ] [-on NGÀY]", (*call).check},
-		"quota":    {"quota -year NĂM", (*call).quota},
-		"forecast": {"forecast -year NĂM [-subject MÃ]", (*call).forecast},
-		"export":   {"export pledges|nominations|results|summary|submission|workbook|why -year NĂM [-subject MÃ -title MÃ] -out ĐƯỜNG-DẪN", (*call).export},
-		"backup":   {"backup [TỆP]", (*call).backup},
-		"restore":  {"restore TỆP", (*call).restore},
-		"verify":   {"verify [TỆP]", (*call).verify},
-		"undo":     {"undo", (*call).undo},
-		"history":  {"history [-n SỐ] [-verify]", (*call).history},
-		"law":      {"law show [-year NĂM] [-title MÃ] | law check", (*call).law},
+		"init":      {"init -org TÊN [-superior …] [-issuer …] [-place …]", (*call).initFile},
+		"demo":      {"demo [-out THƯ-MỤC]", (*call).demo},
+		"import":    {"import workbook TỆP.xlsx [-dry-run] | import staff TỆP.xlsx [-sheet S] [-map CỘT=trường,…] [-new-units] [-skip-refused] [-dry-run]", (*call).importFile},
+		"check":     {"check -year NĂM [-subject MÃ] [-title MÃ] [-on NGÀY]", (*call).check},
+		"quota":     {"quota -year NĂM", (*call).quota},
+		"forecast":  {"forecast -year NĂM [-subject MÃ]", (*call).forecast},
+		"exception": {"exception list|add|remove -year NĂM [-subject MÃ -title MÃ -need TIÊU-CHÍ -by NGƯỜI -document SỐ -date NGÀY -reason LÝ-DO]", (*call).exception},
+		"export":    {"export pledges|nominations|results|summary|submission|workbook|why -year NĂM [-subject MÃ -title MÃ] -out ĐƯỜNG-DẪN", (*call).export},
+		"backup":    {"backup [TỆP]", (*call).backup},
+		"restore":   {"restore TỆP", (*call).restore},
+		"verify":    {"verify [TỆP]", (*call).verify},
+		"undo":      {"undo", (*call).undo},
+		"history":   {"history [-n SỐ] [-verify]", (*call).history},
+		"law":       {"law show [-year NĂM] [-title MÃ] | law check", (*call).law},
 	}
 }
 
 // order is how the usage text lists the commands.
 func order() []string {
-	return []string{"init", "demo", "import", "check", "quota", "forecast", "export", "backup", "restore", "verify", "undo", "history", "law"}
+	return []string{"init", "demo", "import", "check", "quota", "forecast", "exception", "export", "backup", "restore", "verify", "undo", "history", "law"}
 }
 
 // Run runs one command line and returns the exit code.

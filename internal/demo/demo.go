@@ -49,6 +49,7 @@ func (d Data) Records() []tdkt.Record {
 	out = add(out, s.Awards)
 	out = add(out, s.Pledges)
 	out = add(out, s.Ticks)
+	out = add(out, s.Exceptions)
 	out = add(out, s.Locals)
 	out = add(out, s.Years)
 	out = add(out, d.Nominations)

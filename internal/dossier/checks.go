@@ -128,6 +128,10 @@ func (b *builder) checkOpenNeeds() {
 func (b *builder) checkAnswer(about string, n Nominee) {
 	switch n.Result.Answer {
 	case law.No:
+		if n.Result.Excepted() {
+			b.find(LookAt, about, "Không đủ điều kiện, đề nghị theo ngoại lệ. %s", strings.Join(n.Result.ExceptionWords(), " "))
+			break
+		}
 		b.find(MustFix, about, "Không đủ điều kiện: %s Hãy rút đề nghị hoặc bổ sung dữ liệu.", needs(n.Result, law.No))
 	case law.Unknown:
 		b.find(MustFix, about, "Thiếu dữ liệu: %s Hãy bổ sung dữ liệu.", needs(n.Result, law.Unknown))

@@ -172,6 +172,7 @@ func note(n Nominee) string {
 	if n.Result.Hold {
 		words = append(words, "Đang tạm dừng xét: "+n.Reason+".")
 	}
+	words = append(words, n.Result.ExceptionWords()...)
 	switch n.Result.Answer {
 	case law.No:
 		words = append(words, "Không đủ điều kiện.")

@@ -3,6 +3,7 @@ package forms
 import (
 	"fmt"
 	"iter"
+	"strings"
 
 	"tdkt/internal/dossier"
 	"tdkt/internal/law"
@@ -77,6 +78,9 @@ func nomineeWords(r nominee) string {
 	words += " – Kết luận: " + AnswerWords(r.Result.Answer)
 	if r.Result.Hold {
 		words += "; đang tạm dừng xét"
+	}
+	for _, e := range r.Result.ExceptionWords() {
+		words += "; " + strings.TrimSuffix(e, ".")
 	}
 	if r.Open > 0 {
 		words += fmt.Sprintf("; còn %d tiêu chí chờ xác nhận", r.Open)

@@ -34,9 +34,10 @@ type Facts struct {
 	ticks       table[tickRow]
 	posts       table[tdkt.Post]
 
-	closed  [4][lastYear - firstYear + 2]int // by book: closed years before the index
-	locals  map[localKey]tdkt.Local
-	rosters sync.Map // year → *roster, made when first asked for
+	closed     [4][lastYear - firstYear + 2]int // by book: closed years before the index
+	locals     map[localKey]tdkt.Local
+	exceptions map[cause][]tdkt.Exception
+	rosters    sync.Map // year → *roster, made when first asked for
 }
 
 // subject is what judging needs of a person or unit.
@@ -94,6 +95,7 @@ func NewFacts(s *tdkt.Snapshot, r *Rules) *Facts {
 	f.addMerits(r)
 	f.addStanding()
 	f.addYears()
+	f.addExceptions()
 	return f
 }
 

@@ -68,6 +68,7 @@ func (r *Rules) judge(f *Facts, g *Regime, t *Title, s int, q Question, rows boo
 	return Result{
 		Year: q.Year, Code: sub.code, Kind: sub.Kind, Title: t.Code, Regime: g.ID, Answer: answer,
 		Hold: f.onHold(s, on), ManualOpen: j.open, Findings: j.out, Subject: sub.Subject,
+		Exceptions: f.exceptions[cause{q.Year, sub.Subject, t.Code}],
 	}
 }
 

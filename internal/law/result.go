@@ -44,6 +44,9 @@ type Result struct {
 	ManualOpen int              `json:"manual_open"`
 	Findings   []Finding        `json:"findings"`
 	Subject    tdkt.Subject     `json:"-"`
+	// Exceptions are what competent persons decided beside the law, as a hold never part
+	// of the answer; see Excepted and ExceptionWords.
+	Exceptions []tdkt.Exception `json:"-"`
 }
 
 // Question asks for one Result.

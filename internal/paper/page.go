@@ -128,6 +128,7 @@ func notes(in Input) []string {
 	if r.Hold {
 		out = append(out, "Đang tạm dừng xét: "+strings.TrimRight(cmp.Or(in.Hold, "không ghi lý do"), ".")+".")
 	}
+	out = append(out, r.ExceptionWords()...)
 	switch r.Answer {
 	case law.Yes:
 		if way := met(r); way != "" {

@@ -124,6 +124,12 @@ func tickCells(ex *tdkt.Exchange) [][]any {
 	})
 }
 
+func exceptionCells(ex *tdkt.Exchange) [][]any {
+	return each(ex.Exceptions, func(r tdkt.ExceptionRow) []any {
+		return []any{r.Year, r.Code, r.Title, r.Need, r.By, r.Document, r.Date, r.Reason}
+	})
+}
+
 func localCells(ex *tdkt.Exchange) [][]any {
 	return each(ex.Locals, func(r tdkt.LocalRow) []any {
 		return []any{r.Year, r.Key, r.Value, strings.TrimSpace(r.Document), r.Date}

@@ -47,6 +47,7 @@ func dropDoubles(in *importing) {
 	ex.Pledges = distinct(in, tdkt.SheetPledges, ex.Pledges, func(r *tdkt.PledgeRow) *tdkt.Line { return &r.Line })
 	ex.Posts = distinct(in, tdkt.SheetPosts, ex.Posts, func(r *tdkt.PostRow) *tdkt.Line { return &r.Line })
 	ex.Ticks = distinct(in, tdkt.SheetTicks, ex.Ticks, func(r *tdkt.TickRow) *tdkt.Line { return &r.Line })
+	ex.Exceptions = distinct(in, tdkt.SheetExceptions, ex.Exceptions, func(r *tdkt.ExceptionRow) *tdkt.Line { return &r.Line })
 	ex.Locals = distinct(in, tdkt.SheetLocals, ex.Locals, func(r *tdkt.LocalRow) *tdkt.Line { return &r.Line })
 }
 

@@ -16,7 +16,7 @@ func TestWrittenForm(t *testing.T) {
 	}
 	defer func() { _ = f.Close() }()
 	const name = "Nhân sự"
-	want := []string{"Đơn vị", name, "Xếp loại", "Khen thưởng", "Sáng kiến", "Kỷ luật", "Tạm dừng", "Nghỉ", "Đăng ký", "Chốt sổ", "Công tác", "Tiêu chí định tính", "Quy định riêng"}
+	want := []string{"Đơn vị", name, "Xếp loại", "Khen thưởng", "Sáng kiến", "Kỷ luật", "Tạm dừng", "Nghỉ", "Đăng ký", "Chốt sổ", "Công tác", "Tiêu chí định tính", "Quy định riêng", "Ngoại lệ"}
 	if diff := cmp.Diff(want, f.GetSheetList()); diff != "" {
 		t.Errorf("sheets (-want +got)\n%s", diff)
 	}
@@ -39,7 +39,7 @@ func TestWrittenForm(t *testing.T) {
 	for _, n := range f.GetDefinedName() {
 		titles[n.Scope] = n.RefersTo
 	}
-	if len(titles) != 13 || titles[name] != "'Nhân sự'!$1:$1" {
+	if len(titles) != len(want) || titles[name] != "'Nhân sự'!$1:$1" {
 		t.Errorf("print titles %v", titles)
 	}
 	var lists []string

@@ -68,7 +68,7 @@ func (r *record) text(column string) string {
 func (r *record) day(column string) tdkt.Day { return read(r, column, value.day) }
 func (r *record) year(column string) int     { return read(r, column, value.year) }
 func (r *record) ticked(column string) bool  { return read(r, column, value.ticked) }
-func (r *record) title(column string) string { return read(r, column, r.resolve) }
+func (r *record) title() string              { return read(r, colTitle, r.resolve) }
 func (r *record) given(column string) bool   { return r.cells[column].filled() }
 func choose[T any](r *record, column string, parse func(string) (T, error)) T {
 	return read(r, column, func(v value) (T, error) { return parse(v.text()) })

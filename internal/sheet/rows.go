@@ -56,7 +56,7 @@ func readRating(r *record, ex *tdkt.Exchange) {
 
 func readAward(r *record, ex *tdkt.Exchange) {
 	row := tdkt.AwardRow{
-		Line: tdkt.Line(r.line), Code: r.text(colCode), Title: r.title(colTitle), From: r.year("Từ năm"), To: r.year("Đến năm"),
+		Line: tdkt.Line(r.line), Code: r.text(colCode), Title: r.title(), From: r.year("Từ năm"), To: r.year("Đến năm"),
 		Decision: r.text(colDecision), Date: r.day(colDate), Level: r.text("Cấp"), Revoked: r.ticked("Đã hủy"), RevokedGiven: r.given("Đã hủy"),
 	}
 	if row.To == 0 {
@@ -99,7 +99,7 @@ func readAbsence(r *record, ex *tdkt.Exchange) {
 
 func readPledge(r *record, ex *tdkt.Exchange) {
 	keep(r, &ex.Pledges, tdkt.PledgeRow{
-		Line: tdkt.Line(r.line), Year: r.year(colYear), Code: r.text(colCode), Title: r.title(colTitle), Initiative: r.text("Sáng kiến"),
+		Line: tdkt.Line(r.line), Year: r.year(colYear), Code: r.text(colCode), Title: r.title(), Initiative: r.text("Sáng kiến"),
 	})
 }
 
@@ -122,7 +122,7 @@ func readClosing(r *record, ex *tdkt.Exchange) {
 
 func readTick(r *record, ex *tdkt.Exchange) {
 	keep(r, &ex.Ticks, tdkt.TickRow{
-		Line: tdkt.Line(r.line), Year: r.year(colYear), Code: r.text(colCode), Title: r.title(colTitle), Need: r.text("Tiêu chí"),
+		Line: tdkt.Line(r.line), Year: r.year(colYear), Code: r.text(colCode), Title: r.title(), Need: r.text(colNeed),
 		Met: choose(r, "Kết quả", met), By: r.text("Người đánh giá"), Date: r.day("Ngày"),
 	})
 }
@@ -130,6 +130,13 @@ func readTick(r *record, ex *tdkt.Exchange) {
 func readLocal(r *record, ex *tdkt.Exchange) {
 	keep(r, &ex.Locals, tdkt.LocalRow{
 		Line: tdkt.Line(r.line), Year: r.year(colYear), Key: r.text("Khóa"), Value: r.text("Giá trị"),
-		Document: r.text("Số văn bản"), Date: r.day("Ngày văn bản"),
+		Document: r.text(colPaper), Date: r.day(colPaperDate),
+	})
+}
+
+func readException(r *record, ex *tdkt.Exchange) {
+	keep(r, &ex.Exceptions, tdkt.ExceptionRow{
+		Line: tdkt.Line(r.line), Year: r.year(colYear), Code: r.text(colCode), Title: r.title(), Need: r.text(colNeed),
+		By: r.text("Người quyết định"), Document: r.text(colPaper), Date: r.day(colPaperDate), Reason: r.text(colReason),
 	})
 }

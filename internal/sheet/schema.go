@@ -36,22 +36,45 @@ type table struct {
 
 // The columns that several sheets share.
 const (
-	colYear     = "Năm"
-	colCode     = "Mã"
-	colPerson   = "Mã cán bộ"
-	colUnit     = "Mã đơn vị"
-	colTitle    = "Mã danh hiệu"
-	colDecision = "Số quyết định"
-	colDate     = "Ngày quyết định"
-	colFrom     = "Từ ngày"
-	colTo       = "Đến ngày"
-	colReason   = "Lý do"
-	colPosition = "Chức vụ"
-	colLeader   = "Lãnh đạo"
+	colYear      = "Năm"
+	colCode      = "Mã"
+	colPerson    = "Mã cán bộ"
+	colUnit      = "Mã đơn vị"
+	colTitle     = "Mã danh hiệu"
+	colDecision  = "Số quyết định"
+	colDate      = "Ngày quyết định"
+	colFrom      = "Từ ngày"
+	colTo        = "Đến ngày"
+	colReason    = "Lý do"
+	colPosition  = "Chức vụ"
+	colLeader    = "Lãnh đạo"
+	colNeed      = "Tiêu chí"
+	colPaper     = "Số văn bản"
+	colPaperDate = "Ngày văn bản"
 )
 
-// tables are the thirteen sheets in the order they are written.
-func tables() []table { return slices.Concat(roll(), merits(), cases(), judgements()) }
+// tables are the sheets in the order they are written: thirteen, and those that are
+// written only where they have rows.
+func tables() []table {
+	return slices.Concat(roll(), merits(), cases(), judgements(), []table{exceptionTable()})
+}
+
+// optional says whether a sheet is left out of a workbook that has no row of it.
+func (t table) optional() bool { return t.name == tdkt.SheetExceptions }
+
+// exceptionTable is what competent persons decided beside the law.
+func exceptionTable() table {
+	return table{tdkt.SheetExceptions, []column{
+		{colYear, true, number},
+		{colCode, true, code},
+		{colTitle, true, code},
+		{colNeed, false, code},
+		{"Người quyết định", true, words},
+		{colPaper, true, code},
+		{colPaperDate, true, day},
+		{colReason, true, long},
+	}, readException, exceptionCells}
+}
 
 // roll is who there is.
 func roll() []table {
@@ -147,7 +170,7 @@ func judgements() []table {
 			{colYear, true, number},
 			{colCode, true, code},
 			{colTitle, true, code},
-			{"Tiêu chí", true, code},
+			{colNeed, true, code},
 			{"Kết quả", true, mark},
 			{"Người đánh giá", false, words},
 			{"Ngày", false, day},
@@ -156,8 +179,8 @@ func judgements() []table {
 			{colYear, true, number},
 			{"Khóa", true, words},
 			{"Giá trị", true, code},
-			{"Số văn bản", false, code},
-			{"Ngày văn bản", false, day},
+			{colPaper, false, code},
+			{colPaperDate, false, day},
 		}, readLocal, localCells},
 	}
 }

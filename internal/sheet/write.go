@@ -28,7 +28,11 @@ func WriteExchange(ctx context.Context, path string, ex *tdkt.Exchange) error {
 		if err := ctx.Err(); err != nil {
 			return fmt.Errorf("sheet: write workbook: %w", err)
 		}
-		if err := w.sheet(i, t, t.rows(ex)); err != nil {
+		rows := t.rows(ex)
+		if len(rows) == 0 && t.optional() {
+			continue
+		}
+		if err := w.sheet(i, t, rows); err != nil {
 			return err
 		}
 	}

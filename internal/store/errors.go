@@ -118,6 +118,7 @@ func label(table string) string {
 		"award":       "khen thưởng",
 		"pledge":      "đăng ký thi đua",
 		"tick":        "tiêu chí định tính",
+		"exception":   "ngoại lệ",
 		"local":       "quy định riêng",
 		"year":        "năm thi đua",
 		"nomination":  "đề nghị xét tặng",

@@ -40,6 +40,7 @@ func fill(ctx context.Context, s *session, snap *tdkt.Snapshot) error {
 		into(ctx, s, awards(), &snap.Awards),
 		into(ctx, s, pledges(), &snap.Pledges),
 		into(ctx, s, ticks(), &snap.Ticks),
+		into(ctx, s, exceptions(), &snap.Exceptions),
 		into(ctx, s, locals(), &snap.Locals),
 		into(ctx, s, years(), &snap.Years),
 	} {

@@ -91,6 +91,7 @@ func keepers() map[tdkt.Noun]keeper {
 		tdkt.NounAward:       keep(awards()),
 		tdkt.NounPledge:      keep(pledges()),
 		tdkt.NounTick:        keep(ticks()),
+		tdkt.NounException:   keep(exceptions()),
 		tdkt.NounLocal:       keep(locals()),
 		tdkt.NounYear:        keep(years()),
 		tdkt.NounNomination:  keep(nominations()),

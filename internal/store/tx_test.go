@@ -35,6 +35,8 @@ func everyRecord(t *testing.T) []tdkt.Record {
 	pledge.Year = 2023
 	tick := filled[tdkt.Tick](t)
 	tick.Year, tick.Subject = 2023, tdkt.UnitSubject(unit.ID)
+	exception := filled[tdkt.Exception](t)
+	exception.Year = 2023
 	local := filled[tdkt.Local](t)
 	local.Year = 2023
 	year := filled[tdkt.Year](t)
@@ -45,7 +47,7 @@ func everyRecord(t *testing.T) []tdkt.Record {
 	plan.Year = 2023
 	return append([]tdkt.Record{
 		filled[tdkt.Org](t), root, unit, person, post, discipline, absence, filled[tdkt.Hold](t),
-		rating, initiative, award, pledge, tick, local, year, nomination, plan,
+		rating, initiative, award, pledge, tick, exception, local, year, nomination, plan,
 	}, everyWork(t, plan, unit, person)...)
 }
 
@@ -123,7 +125,7 @@ func TestSnapshotHoldsEveryRecord(t *testing.T) {
 	got := []tdkt.Record{
 		snap.Org, snap.Units[0], snap.Units[1], snap.People[0], snap.Posts[0], snap.Disciplines[0], snap.Absences[0],
 		snap.Holds[0], snap.Ratings[0], snap.Initiatives[0], snap.Awards[0], snap.Pledges[0], snap.Ticks[0],
-		snap.Locals[0], snap.Years[0], nominations[0], work.Plans[0], work.Tasks[0], work.Movements[0],
+		snap.Exceptions[0], snap.Locals[0], snap.Years[0], nominations[0], work.Plans[0], work.Tasks[0], work.Movements[0],
 		work.Participants[0], work.Examples[0], work.Events[0], work.Attendances[0], work.Pacts[0], rankings[0],
 	}
 	if diff := cmp.Diff(everyRecord(t), got); diff != "" {

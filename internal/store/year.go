@@ -53,3 +53,19 @@ func ticks() table[tdkt.Tick] {
 		},
 	}
 }
+
+func exceptions() table[tdkt.Exception] {
+	return table[tdkt.Exception]{
+		columns: "id, year, person_id, unit_id, title, need, by, document, day, reason",
+		order:   "id",
+		values: func(e tdkt.Exception) []driver.Value {
+			return bind(e.ID, e.Year, e.Subject, e.Title, e.Need, e.By, e.Document, e.Date, e.Reason)
+		},
+		scan: func(r *row) tdkt.Exception {
+			return tdkt.Exception{
+				ID: r.id(), Year: r.int(), Subject: r.subject(), Title: r.word(), Need: r.word(),
+				By: r.text(), Document: r.text(), Date: r.day(), Reason: r.text(),
+			}
+		},
+	}
+}

@@ -19,6 +19,7 @@ type Exchange struct {
 	Closings    []ClosingRow
 	Posts       []PostRow
 	Ticks       []TickRow
+	Exceptions  []ExceptionRow
 	Locals      []LocalRow
 }
 
@@ -37,6 +38,7 @@ const (
 	SheetPosts       = "Công tác"
 	SheetTicks       = "Tiêu chí định tính"
 	SheetLocals      = "Quy định riêng"
+	SheetExceptions  = "Ngoại lệ" // written only where there are exceptions
 )
 
 // Line is the 1-based row of the sheet a record stood on, 0 when it came from no file.
@@ -158,6 +160,16 @@ type TickRow struct {
 	Met               bool
 	By                string
 	Date              Day
+}
+
+// ExceptionRow is a row of the sheet Ngoại lệ.
+type ExceptionRow struct {
+	Line
+	Year              int
+	Code, Title, Need string
+	By, Document      string
+	Date              Day
+	Reason            string
 }
 
 // LocalRow is a row of the sheet Quy định riêng.

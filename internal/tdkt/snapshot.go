@@ -15,6 +15,7 @@ type Snapshot struct {
 	Awards      []Award
 	Pledges     []Pledge
 	Ticks       []Tick
+	Exceptions  []Exception
 	Locals      []Local
 	Years       []Year
 }
@@ -36,6 +37,7 @@ const (
 	NounAward       Noun = "award"
 	NounPledge      Noun = "pledge"
 	NounTick        Noun = "tick"
+	NounException   Noun = "exception"
 	NounLocal       Noun = "local"
 	NounYear        Noun = "year"
 	NounNomination  Noun = "nomination"
@@ -82,6 +84,8 @@ func (r Pledge) Noun() Noun        { return NounPledge }
 func (r Pledge) RecordID() ID      { return r.ID }
 func (r Tick) Noun() Noun          { return NounTick }
 func (r Tick) RecordID() ID        { return r.ID }
+func (r Exception) Noun() Noun     { return NounException }
+func (r Exception) RecordID() ID   { return r.ID }
 func (r Local) Noun() Noun         { return NounLocal }
 func (r Local) RecordID() ID       { return r.ID }
 func (r Year) Noun() Noun          { return NounYear }

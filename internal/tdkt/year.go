@@ -95,3 +95,17 @@ type Tick struct {
 	By      string  `json:"by,omitzero"`
 	Date    Day     `json:"date,omitzero"`
 }
+
+// Exception (ngoại lệ) is what a competent person decided for one subject beside the
+// law. It stands beside the law's answer and never changes it.
+type Exception struct {
+	ID       ID      `json:"id"`
+	Year     int     `json:"year"`
+	Subject  Subject `json:"subject"`
+	Title    string  `json:"title"`         // title code
+	Need     string  `json:"need,omitzero"` // the need's id; "" for the whole title
+	By       string  `json:"by"`            // who decided: name and office
+	Document string  `json:"document"`
+	Date     Day     `json:"date"`
+	Reason   string  `json:"reason"`
+}

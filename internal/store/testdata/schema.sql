@@ -146,6 +146,20 @@ CREATE TABLE example (
     CHECK (person_id IS NULL OR unit_id IS NULL)
 ) STRICT;
 
+CREATE TABLE exception (
+    id        TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+    year      INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2199),
+    person_id TEXT REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+    unit_id   TEXT REFERENCES unit (id) DEFERRABLE INITIALLY DEFERRED,
+    title     TEXT NOT NULL CHECK (title <> ''),
+    need      TEXT NOT NULL, -- '' for the whole title
+    by        TEXT NOT NULL,
+    document  TEXT NOT NULL,
+    day       TEXT CHECK (day IS date(day)),
+    reason    TEXT NOT NULL,
+    CHECK ((person_id IS NULL) <> (unit_id IS NULL))
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE history (
     seq    INTEGER PRIMARY KEY AUTOINCREMENT,
     id     TEXT NOT NULL UNIQUE,
@@ -468,6 +482,10 @@ CREATE INDEX example_person ON example (person_id) WHERE person_id IS NOT NULL;
 CREATE INDEX example_unit ON example (unit_id) WHERE unit_id IS NOT NULL;
 
 CREATE INDEX example_year ON example (year);
+
+CREATE UNIQUE INDEX exception_person ON exception (person_id, year, title, need) WHERE person_id IS NOT NULL;
+
+CREATE UNIQUE INDEX exception_unit ON exception (unit_id, year, title, need) WHERE unit_id IS NOT NULL;
 
 CREATE INDEX history_row_key ON history_row (key, seq);
 
