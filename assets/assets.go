@@ -1,5 +1,6 @@
 // Package assets embeds what the program shows but does not compute: its icon, the
-// Vietnamese for Fyne's own words, the list of what is new, and the Word templates.
+// Vietnamese for Fyne's own words, the pages of help, the list of what is new, and the
+// Word templates.
 package assets
 
 import (
@@ -27,3 +28,18 @@ var Changelog string
 //
 //go:embed templates/*.docx
 var Templates embed.FS
+
+//go:embed help
+var help embed.FS
+
+// Help is a page of the help in Markdown, by its name without ".md"; ok is false where
+// there is none.
+func Help(name string) (text string, ok bool) {
+	page, err := help.ReadFile("help/" + name + ".md")
+	return string(page), err == nil
+}
+
+// HelpEverywhere names the pages that belong to no screen, in the order to read them.
+func HelpEverywhere() []string {
+	return []string{"bat-dau", "danh-sach-va-phim-tat", "ba-cau-tra-loi", "an-toan-du-lieu"}
+}

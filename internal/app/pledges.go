@@ -111,9 +111,5 @@ func (v *View) fits(title string, s tdkt.Subject) error {
 			return nil
 		}
 	}
-	whom := "cá nhân"
-	if s.Kind == tdkt.AUnit {
-		whom = "tập thể"
-	}
-	return tdkt.Errorf(tdkt.Invalid, "%s không dành cho %s (%s). Hãy chọn danh hiệu khác.", c.Name, whom, v.Facts.NameOf(s))
+	return tdkt.Errorf(tdkt.Invalid, "%s không dành cho %s (%s). Hãy chọn danh hiệu khác.", c.Name, s.Kind.Words(), v.Facts.NameOf(s))
 }

@@ -22,6 +22,10 @@ type View struct {
 
 	mu      sync.Mutex
 	answers map[int][]law.Result // brief, by year
+
+	indexed sync.Once
+	found   []indexed // what Find looks through
+	lasts   map[tdkt.Subject]tdkt.Award
 }
 
 func newView(ctx context.Context, s Store, rules *law.Rules) (*View, error) {

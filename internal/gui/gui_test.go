@@ -1,7 +1,6 @@
 package gui
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -12,10 +11,8 @@ import (
 
 	"tdkt/internal/app"
 	"tdkt/internal/boot"
-	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/guitest"
 	"tdkt/internal/gui/kit"
-	"tdkt/internal/tdkt"
 	"tdkt/internal/uitest"
 )
 
@@ -120,68 +117,5 @@ func TestNewFile(t *testing.T) {
 	}
 	if after, err := os.ReadFile(path); err != nil || string(after) != string(before) {
 		t.Errorf("the refused file changed (%v)", err)
-	}
-}
-
-// TestShots draws every screen into the folder TDKT_SHOTS, to be looked at; without
-// the variable it checks that each can be drawn.
-func TestShots(t *testing.T) {
-	dir := os.Getenv("TDKT_SHOTS")
-	if dir == "" {
-		dir = t.TempDir()
-	}
-	if err := os.MkdirAll(dir, 0o750); err != nil {
-		t.Fatal(err)
-	}
-	first := start(t)
-	uitest.Shot(t, first.Window.Canvas(), filepath.Join(dir, "0-bat-dau.png"))
-	p := sampled(t)
-	names := []string{"1-ke-hoach.png", "2-nhan-su.png", "3-dang-ky.png", "4-danh-gia.png", "5-khen-thuong.png"}
-	for i, name := range names {
-		p.shell.bar.SelectIndex(i)
-		uitest.Shot(t, p.Window.Canvas(), filepath.Join(dir, name))
-		for _, page := range p.shell.tabs[i].Names()[1:] {
-			p.shell.open(desk.Place{Tab: p.shell.tabs[i].Name(), Page: page})
-			file := fmt.Sprintf("%d-%s.png", i+1, strings.ReplaceAll(tdkt.Fold(page), " ", "-"))
-			uitest.Shot(t, p.Window.Canvas(), filepath.Join(dir, file))
-		}
-	}
-	for _, shot := range deeperShots() {
-		shot.show(t, p)
-		uitest.Shot(t, p.Window.Canvas(), filepath.Join(dir, shot.name))
-		for strings.Contains(uitest.Text(p.Window.Canvas()), "===") {
-			uitest.Keys(p.Window.Canvas(), "Escape")
-		}
-	}
-}
-
-// deeperShot is a screen behind the first one of a tab.
-type deeperShot struct {
-	name string
-	code string // opened in the tab Nhân sự, "" for nothing
-	tab  int
-	taps []string
-}
-
-func deeperShots() []deeperShot {
-	return []deeperShot{
-		{name: "2-nhan-su-ly-lich.png", tab: staffTab, code: "CB020"},
-		{name: "2-nhan-su-cong-tac.png", tab: staffTab, code: "CB019", taps: []string{"Công tác (2)"}},
-		{name: "2-nhan-su-gop.png", tab: staffTab, taps: []string{"Gộp hồ sơ"}},
-	}
-}
-
-func (d deeperShot) show(t *testing.T, p *Program) {
-	t.Helper()
-	p.shell.bar.SelectIndex(d.tab)
-	if d.code != "" {
-		s, err := p.shell.desk.View().FindSubject(d.code)
-		if err != nil {
-			t.Fatal(err)
-		}
-		p.shell.open(desk.Place{Tab: p.shell.current().Name(), Subject: s})
-	}
-	for _, word := range d.taps {
-		uitest.Tap(t, p.Window.Canvas(), word)
 	}
 }

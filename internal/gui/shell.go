@@ -60,20 +60,16 @@ func (s *shell) header() fyne.CanvasObject {
 	send := kit.NewButton(wordExport, func() { exchange.ExportSubmission(s.desk) })
 	send.SetIcon(theme.UploadIcon())
 	send.Importance = widget.HighImportance
+	search := kit.NewIconButton(wordSearch, theme.SearchIcon(), s.search)
 	return container.NewHBox(
-		widget.NewLabel(wordYear), wide(s.year, yearWidth), widget.NewLabel(wordUnit), wide(s.unit, unitWidth),
-		layout.NewSpacer(), undo, load, send)
+		widget.NewLabel(wordYear), kit.Wide(yearWidth, s.year), widget.NewLabel(wordUnit), kit.Wide(unitWidth, s.unit),
+		layout.NewSpacer(), search, undo, load, send)
 }
 
 const (
 	yearWidth = 90
 	unitWidth = 300
 )
-
-// wide gives an object a width of its own.
-func wide(o fyne.CanvasObject, width float32) fyne.CanvasObject {
-	return container.NewGridWrap(fyne.NewSize(width, o.MinSize().Height), o)
-}
 
 // fillChoices puts the years and units of the data into the two selects, keeping
 // what was chosen.
@@ -135,6 +131,8 @@ func (s *shell) shown() {
 	keys := t.Shortcuts()
 	keys.Undo = s.undo
 	keys.Refresh = t.Refresh
+	keys.Search = s.search
+	keys.Help = s.help
 	keys.Tab = func(n int) {
 		if n < len(s.tabs) {
 			s.bar.SelectIndex(n)
@@ -146,8 +144,11 @@ func (s *shell) shown() {
 	s.p.ui.SetShortcuts(keys)
 }
 
-// open shows a place in its tab.
+// open shows a place in its tab, in its year.
 func (s *shell) open(p desk.Place) {
+	if year := strconv.Itoa(p.Year); p.Year != 0 && slices.Contains(s.year.Options, year) {
+		s.year.SetSelected(year)
+	}
 	for i, t := range s.tabs {
 		if t.Name() == p.Tab {
 			s.bar.SelectIndex(i)

@@ -122,6 +122,14 @@ const (
 	AUnit   SubjectKind = "unit"
 )
 
+// Words is the kind as lists head it: cá nhân, tập thể.
+func (k SubjectKind) Words() string {
+	if k == AUnit {
+		return "tập thể"
+	}
+	return "cá nhân"
+}
+
 // Subject is a person or a unit.
 type Subject struct {
 	Kind SubjectKind `json:"kind"`

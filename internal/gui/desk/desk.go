@@ -30,12 +30,15 @@ type Tab interface {
 	Goto(p Place)
 }
 
-// Place is somewhere to go: a tab and what to show there.
+// Place is somewhere to go: a tab and what to show there. The window turns to the
+// year and the page; what is below them, the page's Goto finds.
 type Place struct {
 	Tab     string // a Tab's Name
 	Page    string // the Name of one of its pages, "" for the first
+	Year    int    // the year to turn to, 0 for the one chosen
 	Subject tdkt.Subject
-	Title   string // title code
+	Title   string  // title code
+	Key     tdkt.ID // a record that is neither person nor unit: an initiative, a plan
 }
 
 // Desk is handed to every tab.

@@ -12,7 +12,7 @@ import (
 type Pages struct {
 	name    string
 	pages   []Tab
-	buttons []*kit.Button
+	buttons []*kit.PageButton
 	stack   *fyne.Container
 	content fyne.CanvasObject
 	at      int
@@ -27,7 +27,7 @@ func NewPages(name string, pages ...Tab) *Pages {
 	p := &Pages{name: name, pages: pages, stack: container.NewStack()}
 	row := container.NewHBox()
 	for i, page := range pages {
-		b := kit.NewButton(page.Name(), func() { p.Turn(i) })
+		b := kit.NewPageButton(page.Name(), func() { p.Turn(i) })
 		p.buttons = append(p.buttons, b)
 		row.Add(b)
 		p.stack.Add(page.Content())
@@ -76,6 +76,9 @@ func (p *Pages) Names() []string {
 	}
 	return out
 }
+
+// PageName is the word of the page at the front.
+func (p *Pages) PageName() string { return p.current().Name() }
 
 // current is the page at the front.
 func (p *Pages) current() Tab { return p.pages[p.at] }

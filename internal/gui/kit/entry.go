@@ -115,6 +115,7 @@ func goesOn(name fyne.KeyName) bool {
 // Button is a button that Enter presses too and that passes on Esc and F-keys.
 type Button struct {
 	widget.Button
+	self fyne.Widget // the whole button, which is what stands in the window
 }
 
 // NewButton makes a button with a word on it.
@@ -123,6 +124,12 @@ func NewButton(word string, tapped func()) *Button {
 	b.Text, b.OnTapped = word, tapped
 	b.ExtendBaseWidget(b)
 	return b
+}
+
+// ExtendBaseWidget is for Fyne; buttons built on Button call it with themselves.
+func (b *Button) ExtendBaseWidget(w fyne.Widget) {
+	b.self = w
+	b.Button.ExtendBaseWidget(w)
 }
 
 // NewIconButton makes a button with an icon and a word.
@@ -149,15 +156,6 @@ func (b *Button) SetEnabled(on bool) {
 	}
 }
 
-// SetChosen marks the button as the one in force among several.
-func (b *Button) SetChosen(on bool) {
-	b.Importance = widget.LowImportance
-	if on {
-		b.Importance = widget.HighImportance
-	}
-	b.Refresh()
-}
-
 // TypedKey presses the button on Enter, as on Space.
 func (b *Button) TypedKey(ev *fyne.KeyEvent) {
 	switch {
@@ -166,7 +164,7 @@ func (b *Button) TypedKey(ev *fyne.KeyEvent) {
 			b.OnTapped()
 		}
 	case goesOn(ev.Name):
-		bubble(b, ev.Name)
+		bubble(b.self, ev.Name)
 	default:
 		b.Button.TypedKey(ev)
 	}

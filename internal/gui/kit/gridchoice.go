@@ -41,9 +41,8 @@ type choicePopup struct {
 	ui        *UI
 	choices   []string
 	match     []string
-	at        int
 	entry     *Entry
-	list      *widget.List
+	list      *pickList
 	popup     *widget.PopUp
 	done      func(choice string, key fyne.KeyName)
 	cancelled func()
@@ -52,33 +51,20 @@ type choicePopup struct {
 const choiceRows = 8
 
 func newChoicePopup(ui *UI, choices []string, start string) *choicePopup {
-	p := &choicePopup{ui: ui, choices: choices, match: choices, at: max(0, slices.Index(choices, start))}
+	p := &choicePopup{ui: ui, choices: choices, match: choices}
 	p.entry = NewEntry()
 	p.entry.SetPlaceHolder(start)
 	p.entry.CatchTab = true
 	p.entry.OnChanged = p.narrow
 	p.entry.OnKey = p.key
-	p.list = widget.NewList(func() int { return len(p.match) },
-		func() fyne.CanvasObject { return widget.NewLabel("") },
-		func(i widget.ListItemID, o fyne.CanvasObject) { p.draw(i, o.(*widget.Label)) })
-	p.list.OnSelected = func(i widget.ListItemID) {
-		p.at = i
-		p.take(fyne.KeyReturn)
-	}
+	p.list = newPickList(func() int { return len(p.match) }, func(i int) pickRow {
+		if p.match[i] == "" {
+			return pickRow{words: wordNoChoice}
+		}
+		return pickRow{words: p.match[i]}
+	}, func() { p.take(fyne.KeyReturn) })
+	p.list.mark(slices.Index(choices, start))
 	return p
-}
-
-func (p *choicePopup) draw(i int, l *widget.Label) {
-	text := p.match[i]
-	if text == "" {
-		text = wordNoChoice
-	}
-	l.TextStyle.Bold = i == p.at
-	l.Importance = widget.MediumImportance
-	if i == p.at {
-		l.Importance = widget.HighImportance
-	}
-	l.SetText(text)
 }
 
 func (p *choicePopup) narrow(text string) {
@@ -89,14 +75,9 @@ func (p *choicePopup) narrow(text string) {
 			p.match = append(p.match, c)
 		}
 	}
-	p.at = 0
-	for i, c := range p.match {
-		if want != "" && strings.HasPrefix(tdkt.Fold(c), want) {
-			p.at = i
-			break
-		}
-	}
-	p.list.Refresh()
+	p.list.mark(slices.IndexFunc(p.match, func(c string) bool {
+		return want != "" && strings.HasPrefix(tdkt.Fold(c), want)
+	}))
 }
 
 func (p *choicePopup) key(name fyne.KeyName) bool {
@@ -106,27 +87,17 @@ func (p *choicePopup) key(name fyne.KeyName) bool {
 		p.cancelled()
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyTab:
 		p.take(name)
-	case fyne.KeyDown:
-		p.step(1)
-	case fyne.KeyUp:
-		p.step(-1)
 	default:
-		return false
+		return p.list.key(name)
 	}
 	return true
 }
 
-func (p *choicePopup) step(n int) {
-	p.at = max(0, min(len(p.match)-1, p.at+n))
-	p.list.ScrollTo(p.at)
-	p.list.Refresh()
-}
-
 func (p *choicePopup) take(key fyne.KeyName) {
-	if p.at < 0 || p.at >= len(p.match) {
+	if p.list.at < 0 || p.list.at >= len(p.match) {
 		return
 	}
-	choice := p.match[p.at]
+	choice := p.match[p.list.at]
 	p.popup.Hide()
 	p.done(choice, key)
 }
@@ -149,5 +120,5 @@ func (p *choicePopup) show(pos fyne.Position, size fyne.Size) {
 	}
 	p.popup.ShowAtPosition(pos)
 	c.Focus(p.entry)
-	p.list.ScrollTo(p.at)
+	p.list.show()
 }

@@ -87,7 +87,7 @@ func officeColor(name fyne.ThemeColorName) (color.Color, bool) {
 		theme.ColorNameForegroundOnPrimary: rgb(0xffffff),
 		theme.ColorNameButton:              rgb(0xdfe5ec),
 		theme.ColorNameDisabledButton:      rgb(0xeceff3),
-		theme.ColorNameDisabled:            rgb(0x8a929c),
+		theme.ColorNameDisabled:            rgb(0x767f8a),
 		theme.ColorNamePlaceHolder:         rgb(0x6b7480),
 		theme.ColorNameInputBackground:     rgb(0xffffff),
 		theme.ColorNameInputBorder:         rgb(0x9aa5b1),
