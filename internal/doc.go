@@ -41,6 +41,7 @@
 //   - docx: Word out: fills templates that the office edits, and knows no business.
 //   - letters: which words the official documents hold; it fills their Word templates.
 //   - paper: pages to print, as PDF: why a subject may get a title, or not.
+//   - merge: how the files of two PCs become one, worked out from their histories.
 //   - backup: one writer at a time, which copies are kept, which folders are risky.
 //
 // What a person sees:

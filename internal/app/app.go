@@ -30,8 +30,13 @@ type Store interface {
 	History(ctx context.Context, limit int) ([]tdkt.Entry, error)
 	Rankings(ctx context.Context) ([]tdkt.Ranking, error)
 	LastChanges(ctx context.Context, keys []tdkt.ID) (map[tdkt.ID]tdkt.Entry, error)
+	Entry(ctx context.Context, seq int64) (tdkt.Entry, error)
 	VerifyHistory(ctx context.Context) error
 	Undo(ctx context.Context, op tdkt.Operation, seq int64) (tdkt.Entry, error)
+	TryUndo(ctx context.Context, seq int64) error
+	Chain(ctx context.Context) ([]string, error)
+	Since(ctx context.Context, seq int64) ([]tdkt.Entry, error)
+	Decode(noun tdkt.Noun, text []byte) (tdkt.Record, error)
 	Backup(ctx context.Context, path string) error
 }
 
@@ -40,6 +45,7 @@ type Deps struct {
 	Store Store
 	Books Workbooks
 	Forms Forms
+	Other func(ctx context.Context, path string) (Other, error) // opens another PC's file for a merge
 	Rules *law.Rules
 	Now   func() time.Time
 	User  string // who sits at the program

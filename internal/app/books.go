@@ -32,6 +32,28 @@ func (a *App) CloseBook(ctx context.Context, year int, b tdkt.Book, closed bool,
 	return a.Change(ctx, "close-book", words, func(tx Tx) error { return tx.Put(ctx, y) })
 }
 
+// LockYear locks a year, which from then on refuses every change, or opens it again,
+// which needs a reason. Both are entries of the history.
+func (a *App) LockYear(ctx context.Context, year int, locked bool, reason string) error {
+	y := a.View().YearOf(year)
+	if y.Locked == locked {
+		return nil
+	}
+	reason = tdkt.Clean(reason)
+	if !locked && reason == "" {
+		return tdkt.Errorf(tdkt.Invalid, "Mở khóa năm %d cần có lý do. Hãy ghi lý do rồi làm lại.", year)
+	}
+	if y.ID == "" {
+		y.ID = tdkt.NewID()
+	}
+	y.Locked = locked
+	words := fmt.Sprintf("Khóa năm %d", year)
+	if !locked {
+		words = fmt.Sprintf("Mở khóa năm %d: %s", year, reason)
+	}
+	return a.Change(ctx, "lock-year", words, func(tx Tx) error { return tx.Put(ctx, y) })
+}
+
 // open refuses a change by hand in a closed book or a locked year.
 func (v *View) open(year int, b tdkt.Book) error {
 	if err := v.unlocked(year); err != nil {

@@ -15,34 +15,91 @@ func (a *App) UndoLast(ctx context.Context) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	words := "Hoàn tác: " + e.Words
-	entry, err := a.Store.Undo(ctx, a.operation("undo", words), e.Seq)
+	return e.Words, a.undo(ctx, e)
+}
+
+// UndoEntry takes back the operation of a number, as a new operation; a refusal says
+// what stands on it. It returns the words of what was undone.
+func (a *App) UndoEntry(ctx context.Context, seq int64) (string, error) {
+	e, err := a.Store.Entry(ctx, seq)
 	if err != nil {
 		return "", err
 	}
-	return e.Words, a.published(ctx, words, entry)
+	if len(e.Rows) == 0 {
+		return "", notUndone(e)
+	}
+	return e.Words, a.undo(ctx, e)
+}
+
+func (a *App) undo(ctx context.Context, e tdkt.Entry) error {
+	words := "Hoàn tác: " + e.Words
+	entry, err := a.Store.Undo(ctx, a.operation("undo", words), e.Seq)
+	if err != nil {
+		return err
+	}
+	return a.published(ctx, words, entry)
+}
+
+// notUndone refuses an entry that changed no row: a restore.
+func notUndone(e tdkt.Entry) error {
+	return tdkt.Errorf(tdkt.Invalid, "Thao tác gần nhất là “%s”, không hoàn tác được như các thao tác khác. Muốn trở lại dữ liệu trước đó, hãy khôi phục bản sao đã giữ trong thư mục “Sao lưu”.", e.Words)
+}
+
+// Step is an operation of the history as the window lists it.
+type Step struct {
+	tdkt.Entry
+	UndoneBy int64 // the later entry that took it back, 0 for none
+}
+
+// Steps lists the newest operations first; limit 0 lists all. Whether one can be
+// taken back now is MayUndo's to say: it costs about what the undo itself does.
+func (a *App) Steps(ctx context.Context, limit int) ([]Step, error) {
+	list, err := a.Store.History(ctx, limit)
+	if err != nil {
+		return nil, err
+	}
+	steps := make([]Step, len(list))
+	undone := map[int64]int64{}
+	for i, e := range list {
+		steps[i] = Step{Entry: e, UndoneBy: undone[e.Seq]}
+		if e.Undoes != 0 && undone[e.Seq] == 0 {
+			undone[e.Undoes] = e.Seq
+		}
+	}
+	return steps, nil
+}
+
+// MayUndo is nil where UndoEntry of that number would go through now; its error is
+// the sentence that UndoEntry would refuse with.
+func (a *App) MayUndo(ctx context.Context, seq int64) error {
+	e, err := a.Store.Entry(ctx, seq)
+	if err != nil {
+		return err
+	}
+	if len(e.Rows) == 0 {
+		return notUndone(e)
+	}
+	return a.Store.TryUndo(ctx, seq)
 }
 
 // undoable looks back through the history, a little at first: entries of large
 // imports are long.
 func (a *App) undoable(ctx context.Context) (tdkt.Entry, error) {
 	for limit := 4; ; limit *= 8 {
-		list, err := a.Store.History(ctx, limit)
+		steps, err := a.Steps(ctx, limit)
 		if err != nil {
 			return tdkt.Entry{}, err
 		}
-		undone := map[int64]bool{}
-		for _, e := range list {
+		for _, s := range steps {
 			switch {
-			case e.Undoes != 0:
-				undone[e.Undoes] = true
-			case !undone[e.Seq] && len(e.Rows) == 0:
-				return tdkt.Entry{}, tdkt.Errorf(tdkt.Invalid, "Thao tác gần nhất là “%s”, không hoàn tác được như các thao tác khác. Muốn trở lại dữ liệu trước đó, hãy khôi phục bản sao đã giữ trong thư mục “Sao lưu”.", e.Words)
-			case !undone[e.Seq]:
-				return e, nil
+			case s.Undoes != 0 || s.UndoneBy != 0:
+			case len(s.Rows) == 0:
+				return tdkt.Entry{}, notUndone(s.Entry)
+			default:
+				return s.Entry, nil
 			}
 		}
-		if len(list) < limit {
+		if len(steps) < limit {
 			return tdkt.Entry{}, tdkt.Errorf(tdkt.Invalid, "Không còn thao tác nào để hoàn tác.")
 		}
 	}

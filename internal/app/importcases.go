@@ -8,7 +8,7 @@ import (
 )
 
 func (b *importer) holdRows(rows []tdkt.HoldRow) {
-	merge(b, spec[tdkt.HoldRow, tdkt.Hold]{
+	matchRows(b, spec[tdkt.HoldRow, tdkt.Hold]{
 		sheet: tdkt.SheetHolds, have: b.v.Holds, line: func(r tdkt.HoldRow) int { return int(r.Line) },
 		key: func(r tdkt.HoldRow) (string, bool) {
 			s, ok := b.subject(tdkt.SheetHolds, int(r.Line), r.Code)
@@ -27,7 +27,7 @@ func (b *importer) holdRows(rows []tdkt.HoldRow) {
 }
 
 func (b *importer) absenceRows(rows []tdkt.AbsenceRow) {
-	merge(b, spec[tdkt.AbsenceRow, tdkt.Absence]{
+	matchRows(b, spec[tdkt.AbsenceRow, tdkt.Absence]{
 		sheet: tdkt.SheetAbsences, have: b.v.Absences, line: func(r tdkt.AbsenceRow) int { return int(r.Line) },
 		key: func(r tdkt.AbsenceRow) (string, bool) {
 			p, ok := b.person(tdkt.SheetAbsences, int(r.Line), r.Code)
@@ -45,7 +45,7 @@ func (b *importer) absenceRows(rows []tdkt.AbsenceRow) {
 }
 
 func (b *importer) pledgeRows(rows []tdkt.PledgeRow) {
-	merge(b, spec[tdkt.PledgeRow, tdkt.Pledge]{
+	matchRows(b, spec[tdkt.PledgeRow, tdkt.Pledge]{
 		sheet: tdkt.SheetPledges, have: b.v.Pledges, line: func(r tdkt.PledgeRow) int { return int(r.Line) },
 		key: func(r tdkt.PledgeRow) (string, bool) {
 			s, ok := b.subject(tdkt.SheetPledges, int(r.Line), r.Code)
@@ -66,7 +66,7 @@ func (b *importer) pledgeRows(rows []tdkt.PledgeRow) {
 // closingRows closes the books marked x. An unmarked book is left as it is: an
 // import never opens a closed book.
 func (b *importer) closingRows(rows []tdkt.ClosingRow) {
-	merge(b, spec[tdkt.ClosingRow, tdkt.Year]{
+	matchRows(b, spec[tdkt.ClosingRow, tdkt.Year]{
 		sheet: tdkt.SheetClosings, have: b.v.Years, line: func(r tdkt.ClosingRow) int { return int(r.Line) },
 		key:   func(r tdkt.ClosingRow) (string, bool) { return join(r.Year), true },
 		keyOf: func(e tdkt.Year) string { return join(e.Year) },
@@ -89,7 +89,7 @@ func (b *importer) tickRows(rows []tdkt.TickRow) {
 			resolved = append(resolved, r)
 		}
 	}
-	merge(b, spec[tdkt.TickRow, tdkt.Tick]{
+	matchRows(b, spec[tdkt.TickRow, tdkt.Tick]{
 		sheet: tdkt.SheetTicks, have: b.v.Ticks, line: func(r tdkt.TickRow) int { return int(r.Line) },
 		key: func(r tdkt.TickRow) (string, bool) {
 			return join(r.Year, subjectKey(b.known(r.Code)), r.Title, r.Need), true
@@ -145,7 +145,7 @@ func manualNeeds(regime *law.Regime, kind tdkt.SubjectKind, title string) string
 
 // exceptionRows accepts what RecordException would, by the same check.
 func (b *importer) exceptionRows(rows []tdkt.ExceptionRow) {
-	merge(b, spec[tdkt.ExceptionRow, tdkt.Exception]{
+	matchRows(b, spec[tdkt.ExceptionRow, tdkt.Exception]{
 		sheet: tdkt.SheetExceptions, have: b.v.Exceptions, line: func(r tdkt.ExceptionRow) int { return int(r.Line) },
 		key: func(r tdkt.ExceptionRow) (string, bool) {
 			s, ok := b.subject(tdkt.SheetExceptions, int(r.Line), r.Code)
@@ -180,7 +180,7 @@ func (b *importer) localRows(rows []tdkt.LocalRow) {
 			b.warn(tdkt.SheetLocals, "Khóa", int(r.Line), "Khóa “%s” không được quy định nào của năm %d dùng đến. Dòng vẫn được giữ; hãy xem lại khóa.", r.Key, r.Year)
 		}
 	}
-	merge(b, spec[tdkt.LocalRow, tdkt.Local]{
+	matchRows(b, spec[tdkt.LocalRow, tdkt.Local]{
 		sheet: tdkt.SheetLocals, have: b.v.Locals, line: func(r tdkt.LocalRow) int { return int(r.Line) },
 		key:   func(r tdkt.LocalRow) (string, bool) { return join(r.Year, r.Key), true },
 		keyOf: func(e tdkt.Local) string { return join(e.Year, e.Key) },

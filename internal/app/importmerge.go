@@ -34,8 +34,8 @@ type spec[R any, E row] struct {
 	what  func(E) string
 }
 
-// merge matches the rows of a sheet with the data and notes what is new or changed.
-func merge[R any, E row](b *importer, s spec[R, E], rows []R) {
+// matchRows matches the rows of a sheet with the data and notes what is new or changed.
+func matchRows[R any, E row](b *importer, s spec[R, E], rows []R) {
 	if len(rows) == 0 {
 		return
 	}
@@ -214,7 +214,7 @@ func (b *importer) diff(old, now any) string {
 	var out []string
 	for i := range o.NumField() {
 		was, is := o.Field(i).Interface(), n.Field(i).Interface()
-		if was == is {
+		if reflect.DeepEqual(was, is) || o.Type().Field(i).Name == "ID" {
 			continue
 		}
 		name := o.Type().Field(i).Name

@@ -26,7 +26,7 @@ func join(parts ...any) string {
 }
 
 func (b *importer) unitRows(rows []tdkt.UnitRow) {
-	merge(b, spec[tdkt.UnitRow, tdkt.Unit]{
+	matchRows(b, spec[tdkt.UnitRow, tdkt.Unit]{
 		sheet: tdkt.SheetUnits, have: b.v.Units, line: func(r tdkt.UnitRow) int { return int(r.Line) },
 		key: func(r tdkt.UnitRow) (string, bool) {
 			if r.Parent == "" {
@@ -73,7 +73,7 @@ func (b *importer) refuseCircles(rows []tdkt.UnitRow) {
 }
 
 func (b *importer) personRows(rows []tdkt.PersonRow) {
-	merge(b, spec[tdkt.PersonRow, tdkt.Person]{
+	matchRows(b, spec[tdkt.PersonRow, tdkt.Person]{
 		sheet: tdkt.SheetPeople, have: b.v.People, line: func(r tdkt.PersonRow) int { return int(r.Line) },
 		key: func(r tdkt.PersonRow) (string, bool) {
 			_, ok := b.unit(tdkt.SheetPeople, "Mã đơn vị", int(r.Line), r.Unit)
@@ -129,7 +129,7 @@ func (b *importer) postRows(rows []tdkt.PostRow) {
 		u, ok2 := b.unit(tdkt.SheetPosts, "Mã đơn vị", int(r.Line), r.Unit)
 		return join(p, r.From, u), ok && ok2
 	}
-	merge(b, spec[tdkt.PostRow, tdkt.Post]{
+	matchRows(b, spec[tdkt.PostRow, tdkt.Post]{
 		sheet: tdkt.SheetPosts, have: b.v.Posts, line: func(r tdkt.PostRow) int { return int(r.Line) },
 		key: key, keyOf: func(e tdkt.Post) string { return join(e.Person, e.From, e.Unit) },
 		fresh: func(r tdkt.PostRow) tdkt.Post {
@@ -149,7 +149,7 @@ func (b *importer) postRows(rows []tdkt.PostRow) {
 }
 
 func (b *importer) ratingRows(rows []tdkt.RatingRow) {
-	merge(b, spec[tdkt.RatingRow, tdkt.Rating]{
+	matchRows(b, spec[tdkt.RatingRow, tdkt.Rating]{
 		sheet: tdkt.SheetRatings, have: b.v.Ratings, line: func(r tdkt.RatingRow) int { return int(r.Line) },
 		key: func(r tdkt.RatingRow) (string, bool) {
 			s, ok := b.subject(tdkt.SheetRatings, int(r.Line), r.Code)
@@ -180,7 +180,7 @@ func (b *importer) known(code string) tdkt.Subject {
 
 func (b *importer) awardRows(rows []tdkt.AwardRow) {
 	no := func(e tdkt.Award) string { return e.Decision }
-	merge(b, spec[tdkt.AwardRow, tdkt.Award]{
+	matchRows(b, spec[tdkt.AwardRow, tdkt.Award]{
 		sheet: tdkt.SheetAwards, have: b.v.Awards, line: func(r tdkt.AwardRow) int { return int(r.Line) },
 		key: func(r tdkt.AwardRow) (string, bool) {
 			s, ok := b.subject(tdkt.SheetAwards, int(r.Line), r.Code)
@@ -217,7 +217,7 @@ func years(from, to int) string {
 
 func (b *importer) initiativeRows(rows []tdkt.InitiativeRow) {
 	no := func(e tdkt.Initiative) string { return e.Decision }
-	merge(b, spec[tdkt.InitiativeRow, tdkt.Initiative]{
+	matchRows(b, spec[tdkt.InitiativeRow, tdkt.Initiative]{
 		sheet: tdkt.SheetInitiatives, have: b.v.Initiatives, line: func(r tdkt.InitiativeRow) int { return int(r.Line) },
 		key: func(r tdkt.InitiativeRow) (string, bool) {
 			p, ok := b.person(tdkt.SheetInitiatives, int(r.Line), r.Code)
@@ -240,7 +240,7 @@ func (b *importer) initiativeRows(rows []tdkt.InitiativeRow) {
 }
 
 func (b *importer) disciplineRows(rows []tdkt.DisciplineRow) {
-	merge(b, spec[tdkt.DisciplineRow, tdkt.Discipline]{
+	matchRows(b, spec[tdkt.DisciplineRow, tdkt.Discipline]{
 		sheet: tdkt.SheetDisciplines, have: b.v.Disciplines, line: func(r tdkt.DisciplineRow) int { return int(r.Line) },
 		key: func(r tdkt.DisciplineRow) (string, bool) {
 			p, ok := b.person(tdkt.SheetDisciplines, int(r.Line), r.Code)

@@ -12,7 +12,7 @@ func layers() []string {
 	return []string{
 		"tdkt golden benchpair assets letters/draft",
 		"plantext",
-		"law demo backup docx",
+		"law demo backup merge docx",
 		"law/lawcase dossier",
 		"paper letters",
 		"app store sheet/guard sheet forms",

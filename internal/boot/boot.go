@@ -56,7 +56,7 @@ func Open(ctx context.Context, o Options) (*app.App, func() error, error) {
 
 func deps(db *store.DB, rules *law.Rules, o Options) app.Deps {
 	who, host := here()
-	return app.Deps{Store: dataFile{db}, Books: workbooks{}, Forms: papers{}, Rules: rules, Now: o.clock(), User: who, Host: host}
+	return app.Deps{Store: dataFile{db}, Books: workbooks{}, Forms: papers{}, Other: openOther, Rules: rules, Now: o.clock(), User: who, Host: host}
 }
 
 // clock is the caller's clock, or the machine's.

@@ -50,7 +50,10 @@ func commands() map[string]command {
 		"backup":    {"backup [TỆP]", (*call).backup},
 		"restore":   {"restore TỆP", (*call).restore},
 		"verify":    {"verify [TỆP]", (*call).verify},
-		"undo":      {"undo", (*call).undo},
+		"merge":     {"merge TỆP [-dry-run]", (*call).merge},
+		"undo":      {"undo [-seq SỐ]", (*call).undo},
+		"lock":      {"lock -year NĂM", (*call).lockYear},
+		"unlock":    {"unlock -year NĂM -reason LÝ-DO", (*call).unlockYear},
 		"history":   {"history [-n SỐ] [-verify]", (*call).history},
 		"law":       {"law show [-year NĂM] [-title MÃ] | law check", (*call).law},
 	}
@@ -58,7 +61,7 @@ func commands() map[string]command {
 
 // order is how the usage text lists the commands.
 func order() []string {
-	return []string{"init", "demo", "import", "check", "quota", "forecast", "exception", "export", "backup", "restore", "verify", "undo", "history", "law"}
+	return []string{"init", "demo", "import", "check", "quota", "forecast", "exception", "export", "backup", "restore", "verify", "merge", "undo", "history", "lock", "unlock", "law"}
 }
 
 // Run runs one command line and returns the exit code.

@@ -104,36 +104,4 @@ func complaint(path, text string) *tdkt.Error {
 }
 
 // label is what people call the rows of a table.
-func label(table string) string {
-	labels := map[string]string{
-		"org":         "thông tin chung của cơ quan",
-		"unit":        "đơn vị",
-		"person":      "cán bộ",
-		"post":        "quá trình công tác",
-		"discipline":  "kỷ luật",
-		"absence":     "thời gian nghỉ",
-		"hold":        "tạm dừng xét",
-		"rating":      "xếp loại",
-		"initiative":  "sáng kiến",
-		"award":       "khen thưởng",
-		"pledge":      "đăng ký thi đua",
-		"tick":        "tiêu chí định tính",
-		"exception":   "ngoại lệ",
-		"local":       "quy định riêng",
-		"year":        "năm thi đua",
-		"nomination":  "đề nghị xét tặng",
-		"plan":        "kế hoạch",
-		"task":        "nhiệm vụ",
-		"movement":    "phong trào thi đua",
-		"participant": "tham gia phong trào",
-		"example":     "gương điển hình",
-		"event":       "hoạt động",
-		"attendance":  "người dự hoạt động",
-		"pact":        "giao ước thi đua",
-		"ranking":     "thứ tự ưu tiên",
-	}
-	if l, ok := labels[table]; ok {
-		return l
-	}
-	return "tài liệu liên quan"
-}
+func label(table string) string { return tdkt.Noun(table).Words() }

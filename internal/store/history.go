@@ -141,14 +141,19 @@ func (db *DB) History(ctx context.Context, limit int) ([]tdkt.Entry, error) {
 		if err != nil {
 			return err
 		}
-		for i := range entries {
-			if entries[i].Rows, err = s.rowsOf(ctx, entries[i].Seq); err != nil {
-				return err
-			}
-		}
-		return nil
+		return s.withRows(ctx, entries)
 	})
 	return entries, explain(db.path, "read the history", err)
+}
+
+// withRows reads the rows of each entry.
+func (s *session) withRows(ctx context.Context, entries []tdkt.Entry) (err error) {
+	for i := range entries {
+		if entries[i].Rows, err = s.rowsOf(ctx, entries[i].Seq); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // LastChanges finds for each key the newest entry that changed its row, without the
@@ -168,6 +173,23 @@ func (db *DB) LastChanges(ctx context.Context, keys []tdkt.ID) (map[tdkt.ID]tdkt
 		return nil
 	})
 	return out, explain(db.path, "read the history", err)
+}
+
+// Entry is one entry of the history with its rows.
+func (db *DB) Entry(ctx context.Context, seq int64) (entry tdkt.Entry, err error) {
+	err = db.read(ctx, func(s *session) error {
+		found, err := collect(ctx, s, selectEntries+` WHERE seq = ?`, bind(seq), scanEntry)
+		if err != nil {
+			return err
+		}
+		if len(found) == 0 {
+			return tdkt.Errorf(tdkt.NotFound, "Nhật ký không có mục số %d; hãy xem lại số của mục.", seq)
+		}
+		entry = found[0]
+		entry.Rows, err = s.rowsOf(ctx, seq)
+		return err
+	})
+	return entry, explain(db.path, "read the history", err)
 }
 
 // Note adds an entry that changes no row: what was done to the file as a whole.

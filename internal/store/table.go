@@ -104,6 +104,7 @@ func keepers() map[tdkt.Noun]keeper {
 		tdkt.NounAttendance:  keep(attendances()),
 		tdkt.NounPact:        keep(pacts()),
 		tdkt.NounRanking:     keep(rankings()),
+		tdkt.NounMerge:       keep(merges()),
 	}
 }
 

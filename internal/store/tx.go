@@ -17,6 +17,7 @@ type Tx struct {
 	tables  map[tdkt.Noun]keeper
 	changes []change
 	at      map[rowKey]int // place of a row in changes
+	locked  map[int]bool   // years that were locked when the transaction began
 }
 
 // rowKey names one row of the file.
@@ -47,7 +48,13 @@ func (db *DB) change(ctx context.Context, head entryHead, do func(*Tx) error) (e
 	err = onConn(ctx, db.writer, func(s *session) error {
 		return s.transaction(ctx, "BEGIN IMMEDIATE", func() error {
 			tx := &Tx{s: s, tables: db.tables, at: map[rowKey]int{}}
+			if tx.locked, err = s.lockedYears(ctx); err != nil {
+				return err
+			}
 			if err := do(tx); err != nil {
+				return err
+			}
+			if err := tx.refuseLocked(head); err != nil {
 				return err
 			}
 			entry, err = tx.record(ctx, head)
@@ -155,8 +162,7 @@ func (tx *Tx) note(rec, before, after tdkt.Record) {
 func (tx *Tx) rows() ([]tdkt.RowChange, error) {
 	var rows []tdkt.RowChange
 	for _, c := range tx.changes {
-		if c.before == nil && c.after == nil ||
-			c.before != nil && c.after != nil && tx.tables[c.noun].same(c.before, c.after) {
+		if tx.idle(c) {
 			continue
 		}
 		before, err := marshal(c.before)
@@ -170,6 +176,14 @@ func (tx *Tx) rows() ([]tdkt.RowChange, error) {
 		rows = append(rows, tdkt.RowChange{Noun: c.noun, Key: c.key, Before: before, After: after})
 	}
 	return rows, nil
+}
+
+// idle says whether a change left the row as it was.
+func (tx *Tx) idle(c change) bool {
+	if c.before == nil || c.after == nil {
+		return c.before == nil && c.after == nil
+	}
+	return tx.tables[c.noun].same(c.before, c.after)
 }
 
 func marshal(rec tdkt.Record) (json.RawMessage, error) {

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -13,18 +14,51 @@ import (
 // since refer to a row it added.
 func (db *DB) Undo(ctx context.Context, op tdkt.Operation, seq int64) (tdkt.Entry, error) {
 	return db.change(ctx, entryHead{Operation: op, undoes: seq}, func(tx *Tx) error {
-		rows, err := tx.s.rowsOf(ctx, seq)
-		if err != nil {
-			return fmt.Errorf("store: read entry %d: %w", seq, err)
-		}
-		if len(rows) == 0 {
-			return tdkt.Errorf(tdkt.NotFound, "Nhật ký không có mục số %d để hoàn tác; hãy chọn mục khác.", seq)
-		}
-		if err := tx.untouched(ctx, seq, rows); err != nil {
+		return tx.undo(ctx, seq)
+	})
+}
+
+// errTried takes back an undo that was only tried.
+var errTried = errors.New("store: only tried")
+
+// TryUndo says whether Undo of an entry would be refused, and with what sentence;
+// the file stays as it is.
+func (db *DB) TryUndo(ctx context.Context, seq int64) error {
+	_, err := db.change(ctx, entryHead{undoes: seq}, func(tx *Tx) error {
+		if err := tx.undo(ctx, seq); err != nil {
 			return err
 		}
-		return tx.invert(ctx, rows)
+		if err := tx.refuseLocked(entryHead{undoes: seq}); err != nil {
+			return err
+		}
+		orphans, err := tx.s.orphans(ctx)
+		switch {
+		case err != nil:
+			return err
+		case len(orphans) > 0:
+			return refuseOrphans(orphans)
+		}
+		return errTried
 	})
+	if errors.Is(err, errTried) {
+		return nil
+	}
+	return err
+}
+
+// undo is Undo inside a transaction.
+func (tx *Tx) undo(ctx context.Context, seq int64) error {
+	rows, err := tx.s.rowsOf(ctx, seq)
+	if err != nil {
+		return fmt.Errorf("store: read entry %d: %w", seq, err)
+	}
+	if len(rows) == 0 {
+		return tdkt.Errorf(tdkt.NotFound, "Nhật ký không có mục số %d để hoàn tác; hãy chọn mục khác.", seq)
+	}
+	if err := tx.untouched(ctx, seq, rows); err != nil {
+		return err
+	}
+	return tx.invert(ctx, rows)
 }
 
 // untouched refuses when a row is not as the entry left it.
@@ -60,6 +94,9 @@ func (tx *Tx) refuseUndo(ctx context.Context, seq int64, r tdkt.RowChange) error
 		return tdkt.Errorf(tdkt.Invalid,
 			"Không hoàn tác được mục số %d vì dữ liệu %s của mục đó đã bị sửa ngoài chương trình; hãy kiểm tra tệp.",
 			seq, label(string(r.Noun)))
+	}
+	if later[0].Undoes == seq {
+		return tdkt.Errorf(tdkt.Invalid, "Mục số %d đã được hoàn tác ở mục số %d; muốn làm lại, hãy hoàn tác mục số %d.", seq, later[0].Seq, later[0].Seq)
 	}
 	return tdkt.Errorf(tdkt.Invalid,
 		"Không hoàn tác được mục số %d vì dữ liệu %s của mục đó đã được sửa sau đó ở mục số %d (%s); hãy hoàn tác mục số %d trước.",

@@ -49,6 +49,7 @@ const (
 	NounEvent       Noun = "event"
 	NounAttendance  Noun = "attendance"
 	NounPact        Noun = "pact"
+	NounMerge       Noun = "merge"
 )
 
 // Record is a row that can be put into or taken out of the data file. Its JSON
@@ -108,3 +109,5 @@ func (r Attendance) Noun() Noun    { return NounAttendance }
 func (r Attendance) RecordID() ID  { return r.ID }
 func (r Pact) Noun() Noun          { return NounPact }
 func (r Pact) RecordID() ID        { return r.ID }
+func (r Merge) Noun() Noun         { return NounMerge }
+func (r Merge) RecordID() ID       { return r.ID }

@@ -226,6 +226,15 @@ CREATE TABLE meeting (
     minutes TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE merge (
+    id      TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+    file    TEXT NOT NULL,
+    head    TEXT NOT NULL, -- hash of the last entry of the other file
+    origins TEXT NOT NULL CHECK (json_valid(origins)),
+    losers  TEXT NOT NULL CHECK (json_valid(losers)),
+    united  TEXT NOT NULL CHECK (json_valid(united))
+) STRICT;
+
 CREATE TABLE migration (
     number  INTEGER NOT NULL PRIMARY KEY,
     name    TEXT NOT NULL,

@@ -1,0 +1,222 @@
+package merge
+
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+
+	"tdkt/internal/tdkt"
+)
+
+// rank is the order in which rows are united: what others refer to comes first.
+func rank(noun tdkt.Noun) int {
+	switch noun {
+	case tdkt.NounOrg:
+		return 0
+	case tdkt.NounUnit:
+		return 1
+	case tdkt.NounPerson:
+		return 2
+	default:
+		return lastRank
+	}
+}
+
+const lastRank = 3
+
+// natural are the fields that name a row for people. The file holds no two rows that
+// share them; rows of other nouns are one only when all their fields are equal.
+func natural(noun tdkt.Noun) (fields []string, unique bool) {
+	switch noun {
+	case tdkt.NounOrg:
+		return nil, true
+	case tdkt.NounUnit, tdkt.NounPerson:
+		return []string{"code"}, true
+	case tdkt.NounYear:
+		return []string{"year"}, true
+	case tdkt.NounLocal:
+		return []string{"year", "key"}, true
+	case tdkt.NounRating:
+		return []string{"year", "subject"}, true
+	case tdkt.NounPledge, tdkt.NounNomination:
+		return []string{"year", "subject", "title"}, true
+	case tdkt.NounRanking:
+		return []string{"year", "title", "person"}, true
+	case tdkt.NounTick, tdkt.NounException:
+		return []string{"year", "subject", "title", "need"}, true
+	default:
+		return nil, false
+	}
+}
+
+// followUnited lets both sides name rows as they were united before, so that what one
+// of them still calls by the old key meets its like.
+func (m *merger) followUnited() {
+	became := map[tdkt.ID]tdkt.ID{}
+	for _, side := range []map[rowKey]*state{m.ours, m.theirs} {
+		for k, s := range side {
+			if s.became != "" {
+				became[k.key] = max(became[k.key], s.became)
+			}
+		}
+	}
+	m.ours, m.theirs = retargeted(m.ours, became), retargeted(m.theirs, became)
+}
+
+// retargeted are the rows of a side with the keys that took others' places.
+func retargeted(side map[rowKey]*state, became map[tdkt.ID]tdkt.ID) map[rowKey]*state {
+	if len(became) == 0 {
+		return side
+	}
+	for from, to := range became { // keys that were united twice
+		for next, again := became[to]; again && next != from; next, again = became[to] {
+			to = next
+		}
+		became[from] = to
+	}
+	for _, s := range side {
+		s.retarget(became)
+	}
+	return side
+}
+
+// Named says whether rows of a noun have a natural key that no two rows share.
+func Named(noun tdkt.Noun) bool {
+	_, unique := natural(noun)
+	return unique
+}
+
+// unite makes one row of two that people entered on two PCs for the same thing. The
+// lower key stays, so that every PC keeps the same. What others refer to is united
+// first: two ratings are of one person once the two people are one.
+func (m *merger) unite() {
+	for first := 0; first <= lastRank; first++ {
+		for pass := 0; pass < maxPasses; pass++ {
+			became := m.unitePass(first)
+			if len(became) == 0 {
+				break
+			}
+			retargeted(m.joined, became)
+		}
+	}
+}
+
+// maxPasses is more than rows of one rank refer to each other in a chain.
+const maxPasses = 5
+
+// unitePass unites the rows of a rank and tells which keys took others' places.
+func (m *merger) unitePass(of int) map[tdkt.ID]tdkt.ID {
+	became := map[tdkt.ID]tdkt.ID{}
+	groups := map[string]*state{}
+	for _, k := range sortedKeys(m.joined) {
+		s := m.joined[k]
+		if rank(k.noun) != of || !s.alive() {
+			continue
+		}
+		name := m.name(s)
+		first, ok := groups[name]
+		switch {
+		case !ok:
+			groups[name] = s
+		case m.mayUnite(first, s):
+			m.merge(first, s)
+			became[s.key] = first.key
+		}
+	}
+	return became
+}
+
+// name is what two rows share that are one.
+func (m *merger) name(s *state) string {
+	row := map[string]json.RawMessage{}
+	_ = json.Unmarshal(s.row(), &row) // made by assemble
+	fields, unique := natural(s.noun)
+	if !unique {
+		delete(row, "id")
+		all, _ := json.Marshal(row)
+		return string(s.noun) + string(all)
+	}
+	name := []string{string(s.noun)}
+	for _, f := range fields {
+		name = append(name, strings.ToUpper(string(row[f])))
+	}
+	return strings.Join(name, "|")
+}
+
+// mayUnite refuses two people, or two units, whose codes are one and whose names are
+// not, and leaves rows alone that one file already held side by side.
+func (m *merger) mayUnite(a, b *state) bool {
+	if _, unique := natural(a.noun); !unique {
+		together := func(side map[rowKey]*state) bool { return side[a.rowKey] != nil && side[b.rowKey] != nil }
+		return !together(m.ours) && !together(m.theirs)
+	}
+	if a.noun != tdkt.NounPerson && a.noun != tdkt.NounUnit {
+		return true
+	}
+	if tdkt.Fold(nameIn(a)) == tdkt.Fold(nameIn(b)) {
+		return true
+	}
+	pair := string(a.key + b.key)
+	if m.clashed[pair] {
+		return false
+	}
+	m.clashed[pair] = true
+	ours, theirs := a, b
+	if m.before[a.rowKey] == nil {
+		ours, theirs = b, a
+	}
+	m.plan.Clashes = append(m.plan.Clashes, Clash{Noun: a.noun, Ours: ours.row(), Theirs: theirs.row()})
+	return false
+}
+
+func nameIn(s *state) string {
+	var row struct {
+		Name string `json:"name"`
+	}
+	_ = json.Unmarshal(s.row(), &row) // made by assemble
+	return row.Name
+}
+
+// merge makes keep the one row of two.
+func (m *merger) merge(keep, drop *state) {
+	lost := false
+	for _, part := range partsOf(keep, drop) {
+		win, lose := keep.get(part), drop.get(part)
+		if win.less(lose) {
+			win, lose = lose, win
+		}
+		if win.value != lose.value {
+			lost = true
+			m.lose(keep.rowKey, part, lose)
+		}
+		m.lose(drop.rowKey, part, drop.get(part))
+		keep.set(part, win)
+	}
+	if lost {
+		m.noteUnited(keep, drop)
+	}
+	drop.dead = max(drop.dead, drop.latest()+1, drop.back+1)
+	drop.became = keep.key
+}
+
+// noteUnited lists two rows of one thing that say different things about it.
+func (m *merger) noteUnited(keep, drop *state) {
+	ours, theirs := m.ours[keep.rowKey], m.theirs[drop.rowKey]
+	if ours == nil || !ours.alive() {
+		ours, theirs = m.ours[drop.rowKey], m.theirs[keep.rowKey]
+	}
+	if ours == nil || theirs == nil || !ours.alive() || !theirs.alive() {
+		return
+	}
+	counts := slices.Equal(bare(keep.row()), bare(theirs.row()))
+	m.plan.Conflicts = append(m.plan.Conflicts, Conflict{Noun: keep.noun, Key: ours.key, Ours: ours.row(), Theirs: theirs.row(), TheirsCounts: counts})
+}
+
+// bare is a row without its key.
+func bare(raw []byte) []byte {
+	var row map[string]json.RawMessage
+	_ = json.Unmarshal(raw, &row) // made by assemble
+	delete(row, "id")
+	text, _ := json.Marshal(row)
+	return text
+}

@@ -1,0 +1,123 @@
+package store
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"tdkt/internal/tdkt"
+)
+
+// acrossYears are the nouns a locked year does not hold: they run over many years.
+// A new noun must either say its years (a field Year, or tdkt.WorkYears) or stand here.
+func acrossYears() map[tdkt.Noun]bool {
+	return map[tdkt.Noun]bool{
+		tdkt.NounOrg: true, tdkt.NounUnit: true, tdkt.NounPerson: true, tdkt.NounPost: true, tdkt.NounHold: true,
+		tdkt.NounMovement: true, tdkt.NounParticipant: true, tdkt.NounAttendance: true, tdkt.NounMerge: true,
+	}
+}
+
+// Locking must not depend on each method remembering it: what is taken out of
+// a locked year, by a step or by an undo, is refused and leaves the file as it was.
+func TestLockedYearRefusesEveryNoun(t *testing.T) {
+	seen := map[tdkt.Noun]bool{}
+	for _, rec := range everyRecord(t) {
+		seen[rec.Noun()] = true
+		_, last, yearly := tdkt.WorkYears(rec)
+		if yearly == acrossYears()[rec.Noun()] {
+			t.Errorf("%s: is it of a year or not?", rec.Noun())
+		}
+		if !yearly {
+			continue
+		}
+		t.Run(string(rec.Noun()), func(t *testing.T) {
+			db := newDB(t)
+			put(t, db, everyRecord(t)...)
+			lockYear(t, db, last)
+			before := dump(t, db)
+			_, err := remove(t, db, rec)
+			wantSentence(t, err, tdkt.Invalid, "đã khóa")
+			wantSentence(t, db.TryUndo(t.Context(), 1), tdkt.Invalid, "đã khóa")
+			_, err = db.Undo(t.Context(), step("Hoàn tác"), 1)
+			wantSentence(t, err, tdkt.Invalid, "đã khóa")
+			if diff := cmp.Diff(before, dump(t, db)); diff != "" {
+				t.Errorf("file (-before +after):\n%s", diff)
+			}
+		})
+	}
+	for noun := range keepers() {
+		if !seen[noun] {
+			t.Errorf("no record of %q was tried", noun)
+		}
+	}
+}
+
+// lockYear locks a year and no other.
+func lockYear(t *testing.T, db *DB, year int) {
+	t.Helper()
+	snap, err := db.Snapshot(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	row := tdkt.Year{ID: tdkt.NewID(), Year: year}
+	for _, y := range snap.Years {
+		if y.Year == year {
+			row = y
+		}
+	}
+	if row.Locked {
+		return
+	}
+	row.Locked = true
+	put(t, db, row)
+}
+
+// A year is unlocked by a step of its own; undoing the locking would unlock it without
+// a reason, and together with other work it would be no lock at all.
+func TestUnlockingIsAStepOfItsOwn(t *testing.T) {
+	db := newDB(t)
+	unit, person := office()
+	rating := tdkt.Rating{ID: "r-1", Year: 2023, Subject: tdkt.PersonSubject(person.ID), Level: tdkt.Good}
+	year := tdkt.Year{ID: "y-1", Year: 2023}
+	put(t, db, unit, person, year)
+	year.Locked = true
+	locked := put(t, db, year)
+	_, err := db.Undo(t.Context(), step("Hoàn tác"), locked.Seq)
+	wantSentence(t, err, tdkt.Invalid, "năm 2023 đã khóa")
+	open := year
+	open.Locked = false
+	_, err = db.InTx(t.Context(), step("Mở và sửa"), func(tx *Tx) error { return tx.Put(t.Context(), open, rating) })
+	wantSentence(t, err, tdkt.Invalid, "Năm 2023 đã khóa")
+	more := open
+	more.Closed.Titles = true
+	_, err = db.InTx(t.Context(), step("Mở và chốt"), func(tx *Tx) error { return tx.Put(t.Context(), more) })
+	wantSentence(t, err, tdkt.Invalid, "Năm 2023 đã khóa")
+	put(t, db, open)
+	put(t, db, rating)
+}
+
+// Trying an undo says what the undo would say, and does nothing.
+func TestTryUndo(t *testing.T) {
+	db := newDB(t)
+	unit, person := office()
+	first := put(t, db, unit)
+	second := put(t, db, person)
+	before := dump(t, db)
+	if err := db.TryUndo(t.Context(), second.Seq); err != nil {
+		t.Error(err)
+	}
+	wantSentence(t, db.TryUndo(t.Context(), first.Seq), tdkt.Invalid, "vẫn gắn với dữ liệu đơn vị")
+	wantSentence(t, db.TryUndo(t.Context(), 9), tdkt.NotFound, "không có mục số 9")
+	if diff := cmp.Diff(before, dump(t, db)); diff != "" {
+		t.Errorf("file (-before +after):\n%s", diff)
+	}
+	undone, err := db.Undo(t.Context(), step("Hoàn tác"), second.Seq)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = db.Undo(t.Context(), step("Hoàn tác"), second.Seq)
+	wantSentence(t, err, tdkt.Invalid, "Mục số 2 đã được hoàn tác ở mục số 3")
+	if err := db.TryUndo(t.Context(), undone.Seq); err != nil {
+		t.Errorf("doing it again: %v", err)
+	}
+}

@@ -1,0 +1,37 @@
+package tdkt
+
+// Words is what people call rows of the noun, in the middle of a sentence.
+func (n Noun) Words() string {
+	words := map[Noun]string{
+		NounOrg:         "thông tin chung của cơ quan",
+		NounUnit:        "đơn vị",
+		NounPerson:      "cán bộ",
+		NounPost:        "quá trình công tác",
+		NounDiscipline:  "kỷ luật",
+		NounAbsence:     "thời gian nghỉ",
+		NounHold:        "tạm dừng xét",
+		NounRating:      "xếp loại",
+		NounInitiative:  "sáng kiến",
+		NounAward:       "khen thưởng",
+		NounPledge:      "đăng ký thi đua",
+		NounTick:        "tiêu chí định tính",
+		NounLocal:       "quy định riêng",
+		NounYear:        "năm thi đua",
+		NounNomination:  "đề nghị xét tặng",
+		NounPlan:        "kế hoạch",
+		NounTask:        "nhiệm vụ",
+		NounMovement:    "phong trào thi đua",
+		NounParticipant: "tham gia phong trào",
+		NounExample:     "gương điển hình",
+		NounEvent:       "hoạt động",
+		NounAttendance:  "người dự hoạt động",
+		NounPact:        "giao ước thi đua",
+		NounRanking:     "thứ tự ưu tiên",
+		NounException:   "trường hợp ngoại lệ",
+		NounMerge:       "lần nhập từ máy khác",
+	}
+	if w, ok := words[n]; ok {
+		return w
+	}
+	return "tài liệu liên quan"
+}
