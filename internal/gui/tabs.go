@@ -4,13 +4,17 @@ import (
 	"tdkt/internal/gui/awards"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/evaluations"
+	"tdkt/internal/gui/events"
+	"tdkt/internal/gui/examples"
 	"tdkt/internal/gui/exchange"
 	"tdkt/internal/gui/locals"
+	"tdkt/internal/gui/movements"
 	"tdkt/internal/gui/outlook"
 	"tdkt/internal/gui/plans"
 	"tdkt/internal/gui/pledges"
 	"tdkt/internal/gui/quotas"
 	"tdkt/internal/gui/staff"
+	"tdkt/internal/gui/tasks"
 )
 
 // staffTab is the place of the tab Nhân sự.
@@ -22,11 +26,28 @@ func (s *shell) makeTabs() []*desk.Pages {
 	export := func() { exchange.ExportSubmission(d) }
 	open := func(path string) { exchange.Open(d, path) }
 	tabs := []*desk.Pages{
-		desk.NewPages(tabPlans, plans.New(d), locals.New(d)),
-		desk.NewPages(tabStaff, staff.New(d, open)),
-		desk.NewPages(tabPledges, pledges.New(d)),
-		desk.NewPages(tabEvaluations, evaluations.New(d)),
-		desk.NewPages(tabAwards, awards.New(d, export, open), quotas.New(d), outlook.New(d)),
+		desk.NewPages(tabPlans,
+			plans.New(d),
+			tasks.New(d),
+			movements.New(d),
+			examples.New(d),
+			events.New(d),
+			locals.New(d),
+		),
+		desk.NewPages(tabStaff,
+			staff.New(d, open),
+		),
+		desk.NewPages(tabPledges,
+			pledges.New(d),
+		),
+		desk.NewPages(tabEvaluations,
+			evaluations.New(d),
+		),
+		desk.NewPages(tabAwards,
+			awards.New(d, export, open),
+			quotas.New(d),
+			outlook.New(d),
+		),
 	}
 	for _, t := range tabs {
 		t.OnTurn(s.shown)

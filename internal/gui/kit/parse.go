@@ -120,3 +120,11 @@ func FormatInt(n int) string {
 
 // numberKey is a text that orders as the number does.
 func numberKey(n float64) string { return fmt.Sprintf("%030.6f", n+1e15) }
+
+// Tick is the text of a tick box: "x", or nothing.
+func Tick(on bool) string {
+	if on {
+		return "x"
+	}
+	return ""
+}

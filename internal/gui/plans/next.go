@@ -116,13 +116,6 @@ func (m moved) style() kit.RowStyle {
 	return kit.Normal
 }
 
-func tick(on bool) string {
-	if on {
-		return "x"
-	}
-	return ""
-}
-
 // movedRows lists what becomes of the old year: what to look at first, then the tasks,
 // then the words that changed.
 func movedRows(n app.NextYear) []moved {
@@ -155,7 +148,7 @@ func movedColumns() []kit.Column[moved] {
 		{Title: wordRollWas, Width: 300, Grow: true, Text: func(m moved) string { return m.was }},
 		{Title: wordRollNow, Width: 300, Grow: true, Text: func(m moved) string { return m.now }},
 		colKeep: {
-			Title: wordRollKeep, Width: 90, Text: func(m moved) string { return tick(m.keep) },
+			Title: wordRollKeep, Width: 90, Text: func(m moved) string { return kit.Tick(m.keep) },
 			Edit: &kit.Editor[moved]{Kind: kit.EditTick, Locked: func(m moved) bool { return !m.task }},
 		},
 	}

@@ -1,0 +1,61 @@
+package desk
+
+import (
+	"fmt"
+
+	"tdkt/internal/app"
+	"tdkt/internal/tdkt"
+)
+
+// Picks is what a field or a cell offers to choose from: each thing under words of its
+// own, so that namesakes are told apart.
+type Picks struct {
+	Labels []string // in the order shown
+	ids    map[string]tdkt.ID
+	words  map[tdkt.ID]string
+}
+
+// ID is what a label stands for, "" for none.
+func (p Picks) ID(label string) tdkt.ID { return p.ids[label] }
+
+// Label is the words of a thing, "" for none.
+func (p Picks) Label(id tdkt.ID) string { return p.words[id] }
+
+// WithNone offers nothing at all as well, as the first choice.
+func (p Picks) WithNone() Picks {
+	p.Labels = append([]string{""}, p.Labels...)
+	return p
+}
+
+// add offers a thing; apart is put behind words that are taken already.
+func (p *Picks) add(id tdkt.ID, words, apart string) {
+	if _, taken := p.ids[words]; taken {
+		words = fmt.Sprintf("%s (%s)", words, apart)
+	}
+	p.Labels = append(p.Labels, words)
+	p.ids[words], p.words[id] = id, words
+}
+
+func newPicks() Picks { return Picks{ids: map[string]tdkt.ID{}, words: map[tdkt.ID]string{}} }
+
+// UnitPicks offers the units in the order of the tree.
+func UnitPicks(v *app.View) Picks {
+	p := newPicks()
+	for _, n := range v.UnitTree() {
+		p.add(n.ID, n.Name, n.Code)
+	}
+	return p
+}
+
+// PeoplePicks offers the people of a year with their room and year of birth.
+func PeoplePicks(v *app.View, year int) Picks {
+	p := newPicks()
+	for _, one := range v.PeopleOf(year, "") {
+		words := fmt.Sprintf("%s — %s", one.Name, v.UnitName(v.UnitIn(one, year)))
+		if y := max(one.BornYear, one.Born.Year()); y > 0 {
+			words += fmt.Sprintf(" (%d)", y)
+		}
+		p.add(one.ID, words, one.Code)
+	}
+	return p
+}

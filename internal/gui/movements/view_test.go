@@ -1,0 +1,88 @@
+package movements
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"tdkt/internal/golden"
+	"tdkt/internal/gui/guitest"
+	"tdkt/internal/tdkt"
+	"tdkt/internal/uitest"
+)
+
+// show opens the page on one movement of several years that all rooms joined.
+func show(t *testing.T) (*guitest.Bench, *Tab) {
+	t.Helper()
+	b := guitest.Open(t)
+	for _, m := range b.App.View().Movements {
+		if err := b.App.RemoveMovement(t.Context(), m); err != nil {
+			t.Fatal(err)
+		}
+	}
+	_, err := b.App.SaveMovement(t.Context(), tdkt.Movement{
+		Name: "Thi đua thực hiện văn hóa công sở", Kind: tdkt.ThemedMovement, Scope: "toàn Sở", Manner: "chuyên đề",
+		From: tdkt.Date(2019, 6, 1), To: tdkt.Date(2025, 12, 31),
+		Criteria: []tdkt.Criterion{{Text: "Nếp sống", Weight: 6000}, {Text: "Cảnh quan", Weight: 4000}},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	tab := New(b.Desk)
+	b.Show(tab)
+	uitest.Tap(t, b.Window.Canvas(), wordJoinUnits)
+	return b, tab
+}
+
+// TestScores: scores typed by keyboard give the points and the rank; one over its
+// weight is refused in a sentence and the old one stays.
+func TestScores(t *testing.T) {
+	b, tab := show(t)
+	c := b.Window.Canvas()
+	if n := len(tab.results.Rows()); n != 9 {
+		t.Fatalf("%d rooms joined, want 9", n)
+	}
+	first := tab.results.Rows()[0]
+	tab.results.Focus()
+	uitest.Keys(c, "Home", "Right", "Right")
+	uitest.Type(t, c, "55,5")
+	uitest.Keys(c, "Tab")
+	uitest.Type(t, c, "40")
+	uitest.Keys(c, "Return")
+	got := tab.results.Rows()[0]
+	if got.participant.ID != first.participant.ID || got.participant.Points() != 9550 || got.rank != 1 {
+		t.Errorf("first is now %+v", got)
+	}
+	golden.Compare(t, filepath.Join("testdata", "scores.txt"), uitest.Text(c))
+	tab.results.SelectKey(first.key())
+	uitest.Keys(c, "Home", "Right", "Right")
+	uitest.Type(t, c, "61")
+	uitest.Keys(c, "Return")
+	if text := uitest.Text(c); !strings.Contains(text, "phải từ 0 đến 60") {
+		t.Errorf("a score over its weight:\n%s", text)
+	}
+	if got := tab.results.Rows()[0].participant.Points(); got != 9550 {
+		t.Errorf("points are now %d", got)
+	}
+}
+
+// TestCriteria: a criterion added in its list becomes a column of the results.
+func TestCriteria(t *testing.T) {
+	b, tab := show(t)
+	c := b.Window.Canvas()
+	uitest.Tap(t, c, wordCriteria)
+	uitest.Tap(t, c, wordAddOne)
+	uitest.Keys(c, "Escape")
+	m := tab.list.Rows()[0].movement
+	if len(m.Criteria) != 3 {
+		t.Fatalf("criteria: %v", m.Criteria)
+	}
+	if text := uitest.Text(c); !strings.Contains(text, "Cảnh quan") || !strings.Contains(text, "| Tiêu chí |") {
+		t.Errorf("the results have no column for it:\n%s", text)
+	}
+	b.Desk.Choose(2018, "")
+	tab.Refresh()
+	if text := uitest.Text(c); !strings.Contains(text, "Năm 2018 không có phong trào nào") {
+		t.Errorf("a year before it began:\n%s", text)
+	}
+}

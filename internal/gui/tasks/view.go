@@ -1,0 +1,274 @@
+// Package tasks is the page Nhiệm vụ of the tab Kế hoạch: what the plan asks for, who
+// does it by when, and how far it has come.
+package tasks
+
+import (
+	"context"
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"tdkt/internal/app"
+	"tdkt/internal/gui/desk"
+	"tdkt/internal/gui/kit"
+	"tdkt/internal/tdkt"
+)
+
+// Tab is the page Nhiệm vụ.
+type Tab struct {
+	desk    *desk.Desk
+	grid    *kit.Grid[row]
+	board   *kit.Grid[owner]
+	part    *widget.RadioGroup
+	late    *kit.Check
+	add     *kit.Button
+	from    *kit.Button
+	remove  *kit.Button
+	month   fyne.CanvasObject // the board under its hint
+	content fyne.CanvasObject
+	page    *page
+}
+
+var _ desk.Tab = (*Tab)(nil)
+
+// New makes the page.
+func New(d *desk.Desk) *Tab {
+	t := &Tab{desk: d, page: &page{}}
+	t.grid = kit.NewGrid(d.UI, row.key, columns(t.page)...)
+	t.grid.Style = row.style
+	t.grid.Totals = totals
+	t.grid.OnEdits = t.edited
+	t.grid.Menu = t.menu
+	t.board = kit.NewGrid(d.UI, owner.key, boardColumns()...)
+	t.board.Style = owner.style
+	t.board.Empty = textNoBoard
+	t.board.OnOpen = t.listOf
+	t.late = kit.NewCheck(wordLate, func(bool) { t.showRows() })
+	t.add = kit.NewIconButton(wordAdd, theme.ContentAddIcon(), t.addTask).Primary()
+	t.from = kit.NewIconButton(wordFrom, theme.DownloadIcon(), t.takeFromPlan)
+	t.remove = kit.NewIconButton(wordRemove, theme.DeleteIcon(), t.removeSelected)
+	t.month = container.NewBorder(widget.NewLabel(textBoardHint), nil, nil, nil, t.board)
+	t.part = widget.NewRadioGroup([]string{wordList, wordBoard}, func(string) { t.turn() })
+	t.part.Horizontal, t.part.Required = true, true
+	bar := container.NewBorder(nil, nil, container.NewHBox(t.part, t.add, t.from, t.remove, t.late), nil, t.grid.Filter())
+	t.content = container.NewBorder(bar, nil, nil, nil, container.NewStack(t.grid, t.month))
+	t.part.Selected = wordList
+	t.turn()
+	return t
+}
+
+// turn shows the list or the board.
+func (t *Tab) turn() {
+	if t.part.Selected == wordBoard {
+		t.grid.Hide()
+		t.month.Show()
+		return
+	}
+	t.month.Hide()
+	t.grid.Show()
+}
+
+// Name is the word of the page.
+func (t *Tab) Name() string { return wordPage }
+
+// Content is the screen.
+func (t *Tab) Content() fyne.CanvasObject { return t.content }
+
+// Shortcuts gives Ctrl+F to the filter and Ctrl+N to a new task.
+func (t *Tab) Shortcuts() kit.Shortcuts {
+	return kit.Shortcuts{Find: t.grid.FocusFilter, New: t.addTask}
+}
+
+// Goto shows the tasks of a person or room that wait.
+func (t *Tab) Goto(p desk.Place) {
+	t.part.SetSelected(wordList)
+	if p.Subject.ID != "" {
+		t.grid.SetFilter(t.desk.View().Facts.NameOf(p.Subject))
+	}
+}
+
+// Refresh reads the tasks of the year and unit again.
+func (t *Tab) Refresh() {
+	t.page = read(t.desk.View(), t.desk.Year(), t.desk.Unit(), t.desk.App.Today())
+	for _, b := range []*kit.Button{t.add, t.from, t.remove} {
+		if t.page.locked {
+			b.Disable()
+		} else {
+			b.Enable()
+		}
+	}
+	t.grid.SetColumns(columns(t.page)...)
+	t.showRows()
+	t.board.SetRows(board(t.page.rows))
+}
+
+func (t *Tab) showRows() {
+	t.grid.Empty = fmt.Sprintf(textEmpty, t.page.year)
+	rows := t.page.rows
+	if t.late.Checked {
+		rows = late(rows)
+		t.grid.Empty = textNoLate
+	}
+	t.grid.SetRows(rows)
+}
+
+func (t *Tab) edited(edits []kit.Edit[row]) error {
+	tasks, err := edited(t.page, edits)
+	if err != nil {
+		return err
+	}
+	return t.desk.App.SaveTasks(t.desk.Ctx, tasks...)
+}
+
+func (t *Tab) menu(rows []row) []*fyne.MenuItem {
+	if t.page.locked {
+		return nil
+	}
+	var out []*fyne.MenuItem
+	for _, s := range tdkt.TaskStates() {
+		out = append(out, fyne.NewMenuItem(string(s), func() { t.setState(rows, s) }))
+	}
+	return append(out, fyne.NewMenuItemSeparator(), fyne.NewMenuItem(wordRemove, t.removeSelected))
+}
+
+func (t *Tab) setState(rows []row, s tdkt.TaskState) {
+	tasks := tasksOf(rows)
+	for i := range tasks {
+		tasks[i].State = s
+	}
+	t.desk.Do(func(ctx context.Context) error { return t.desk.App.SaveTasks(ctx, tasks...) }, nil)
+}
+
+func tasksOf(rows []row) []tdkt.Task {
+	out := make([]tdkt.Task, len(rows))
+	for i, r := range rows {
+		out[i] = r.task
+	}
+	return out
+}
+
+// listOf shows the tasks of one owner of the board.
+func (t *Tab) listOf(o owner) {
+	t.part.SetSelected(wordList)
+	if o.name != wordNobody {
+		t.grid.SetFilter(o.name)
+	}
+	t.grid.Focus()
+}
+
+func (t *Tab) removeSelected() {
+	rows := t.grid.Selected()
+	if len(rows) == 0 {
+		t.desk.UI.Notice(textPick)
+		return
+	}
+	t.desk.UI.ConfirmDanger(wordRemove, fmt.Sprintf(textRemove, len(rows)), wordRemove, func() {
+		t.desk.Do(func(ctx context.Context) error { return t.desk.App.RemoveTasks(ctx, tasksOf(rows)) }, nil)
+	})
+}
+
+// addTask opens the form of a new task of the year.
+func (t *Tab) addTask() {
+	if t.page.locked {
+		return
+	}
+	plans := t.desk.View().PlansOf(t.page.year)
+	plan := kit.NewSelect([]string{wordNoPlan}, nil)
+	for _, p := range plans {
+		plan.Options = append(plan.Options, app.PlanName(p))
+	}
+	plan.Choose(plan.Options[min(1, len(plans))])
+	title, section := kit.NewAreaField("", 3), kit.NewTextField("")
+	unit, who := kit.NewSelect(t.page.units.Labels, nil), kit.NewSelect(t.page.people.Labels, nil)
+	deadline := kit.NewDateField(0)
+	t.desk.UI.ShowForm(kit.FormSpec{
+		Title: wordAdd,
+		Form: kit.NewForm(
+			kit.FormItem{Label: wordTitle, Field: title, Must: true},
+			kit.FormItem{Label: wordPlan, Field: plan},
+			kit.FormItem{Label: wordSection, Field: section},
+			kit.FormItem{Label: wordUnit, Field: unit},
+			kit.FormItem{Label: wordPerson, Field: who},
+			kit.FormItem{Label: wordDeadline, Field: deadline},
+		),
+		Save: func() func() error {
+			task := tdkt.Task{
+				Year: t.page.year, Title: title.Value(), Section: section.Value(), Deadline: deadline.Day(),
+				Unit: t.page.units.ID(unit.Selected), Person: t.page.people.ID(who.Selected), Place: len(t.page.rows) + 1,
+			}
+			if i := plan.SelectedIndex(); i > 0 {
+				task.Plan = plans[i-1].ID
+			}
+			return func() error { return t.desk.App.SaveTasks(context.WithoutCancel(t.desk.Ctx), task) }
+		},
+	})
+}
+
+// suggestion is a section of the plan that may become a task.
+type suggestion struct {
+	task tdkt.Task
+	take bool
+}
+
+func (s suggestion) key() string { return s.task.Section + s.task.Title }
+
+// takeFromPlan lists the sections of the year's plan without a task and makes tasks of
+// those ticked.
+func (t *Tab) takeFromPlan() {
+	v := t.desk.View()
+	plans := v.PlansOf(t.page.year)
+	if len(plans) == 0 {
+		t.desk.UI.Notice(fmt.Sprintf(textNoPlan, t.page.year))
+		return
+	}
+	var list []suggestion
+	for _, p := range plans {
+		for _, s := range v.SuggestTasks(p) {
+			list = append(list, suggestion{task: s, take: true})
+		}
+	}
+	if len(list) == 0 {
+		t.desk.UI.Notice(textAllTaken)
+		return
+	}
+	at := map[string]int{}
+	for i, s := range list {
+		at[s.key()] = i
+	}
+	grid := kit.NewGrid(t.desk.UI, suggestion.key,
+		kit.Column[suggestion]{Title: wordTake, Width: 80, Text: func(s suggestion) string { return kit.Tick(s.take) }, Edit: &kit.Editor[suggestion]{Kind: kit.EditTick}},
+		kit.Column[suggestion]{Title: wordSection, Width: 60, Text: func(s suggestion) string { return s.task.Section }},
+		kit.Column[suggestion]{Title: wordTitle, Width: 500, Grow: true, Text: func(s suggestion) string { return s.task.Title }},
+	)
+	grid.OnEdits = func(edits []kit.Edit[suggestion]) error {
+		for _, e := range edits {
+			list[at[e.Row.key()]].take = e.Text != ""
+		}
+		t.desk.UI.Do(func() func() { return func() { grid.SetRows(list) } })
+		return nil
+	}
+	grid.SetRows(list)
+	head := widget.NewLabel(textTake)
+	t.desk.UI.Dialog(kit.DialogSpec{
+		Title: wordFrom, Yes: wordFrom, Size: fyne.NewSize(900, 480), Content: container.NewBorder(head, nil, nil, nil, grid),
+		OnYes: func() bool {
+			t.take(list)
+			return true
+		},
+	})
+	grid.Focus()
+}
+
+func (t *Tab) take(list []suggestion) {
+	var tasks []tdkt.Task
+	for _, s := range list {
+		if s.take {
+			tasks = append(tasks, s.task)
+		}
+	}
+	t.desk.Do(func(ctx context.Context) error { return t.desk.App.SaveTasks(ctx, tasks...) },
+		func() { t.desk.UI.Noticef(textTaken, len(tasks)) })
+}
