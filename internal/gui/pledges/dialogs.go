@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"tdkt/internal/app"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
 )
@@ -22,6 +23,10 @@ type bulk struct {
 	titles  []title
 	checks  []*kit.Check
 	preview *widget.Label
+	warning *widget.Label // of titles that cannot come true
+	why     *kit.Button
+	barred  []app.Barred
+	asked   int // how often foresee was called
 }
 
 // registerAll opens the dialog; the lowest title is ticked, all rows shown are meant.
@@ -35,7 +40,11 @@ func (t *Tab) registerAll() {
 		t.desk.UI.Notice(strings.ReplaceAll(t.grid.Empty, "\n", " "))
 		return
 	}
-	b := &bulk{tab: t, titles: slices.Concat(t.page.titles, t.page.others), preview: widget.NewLabel("")}
+	b := &bulk{tab: t, titles: slices.Concat(t.page.titles, t.page.others), preview: widget.NewLabel(""), warning: widget.NewLabel("")}
+	b.warning.Wrapping = fyne.TextWrapWord
+	b.warning.Importance = widget.WarningImportance
+	b.why = kit.NewButton(wordWhy, func() { t.showBarred(b.barred, nil) })
+	b.why.Disable()
 	b.preview.Wrapping = fyne.TextWrapWord
 	b.preview.TextStyle.Bold = true
 	everyone, some := fmt.Sprintf(textAllShown, len(shown)), fmt.Sprintf(textAllPicked, len(picked))
@@ -56,7 +65,8 @@ func (t *Tab) registerAll() {
 	b.count()
 	t.desk.UI.Dialog(kit.DialogSpec{
 		Title: wordAllTitle, Yes: wordApply, OnYes: b.apply, Size: fyne.NewSize(640, 0),
-		Content: container.NewVBox(widget.NewLabel(textAllFor), b.scope, widget.NewLabel(textAllTitles), boxes, b.preview),
+		Content: container.NewVBox(widget.NewLabel(textAllFor), b.scope, widget.NewLabel(textAllTitles), boxes, b.preview, b.warning),
+		Extra:   []fyne.CanvasObject{b.why},
 	})
 }
 
@@ -74,6 +84,7 @@ func (b *bulk) chosen() []string {
 func (b *bulk) count() {
 	rows, codes := b.rows[b.scope.Selected], b.chosen()
 	add, have := added(rows, codes)
+	b.foresee(rows, codes)
 	b.preview.Importance = widget.MediumImportance
 	switch {
 	case len(codes) == 0:

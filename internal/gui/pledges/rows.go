@@ -1,14 +1,12 @@
 package pledges
 
 import (
-	"context"
 	"fmt"
 	"slices"
 	"strings"
 
 	"tdkt/internal/app"
 	"tdkt/internal/gui/kit"
-	"tdkt/internal/law"
 	"tdkt/internal/tdkt"
 )
 
@@ -25,8 +23,8 @@ type row struct {
 	unit    string
 	detail  string // position of a person, kind of a unit
 	pledges []tdkt.Pledge
-	hard    []string // titles registered whose answer is already no
-	page    *page    // as it was when the row was read
+	barred  []app.Barred // titles registered that cannot come true in the year
+	page    *page        // as it was when the row was read
 }
 
 func (r row) key() string { return string(r.subject.ID) }
@@ -59,17 +57,26 @@ func (r row) note() string {
 		return wordNever
 	case len(r.pledges) == 0:
 		return wordNotYet
-	case len(r.hard) > 0:
-		return fmt.Sprintf(textHard, strings.Join(r.hard, ", "))
+	case len(r.barred) > 0:
+		return fmt.Sprintf(textBarred, strings.Join(r.barredNames(), ", "))
 	}
 	return ""
+}
+
+// barredNames are the titles that cannot come true, in short.
+func (r row) barredNames() []string {
+	out := make([]string, len(r.barred))
+	for i, b := range r.barred {
+		out[i] = b.Short
+	}
+	return out
 }
 
 func (r row) style() kit.RowStyle {
 	switch {
 	case len(r.pledges) == 0 && r.page.shut():
 		return kit.Muted
-	case len(r.pledges) == 0 || len(r.hard) > 0:
+	case len(r.pledges) == 0 || len(r.barred) > 0:
 		return kit.Warning
 	}
 	return kit.Normal
@@ -96,13 +103,13 @@ type page struct {
 }
 
 // read makes the page; it runs away from the screen.
-func read(ctx context.Context, v *app.View, q query) *page {
+func read(v *app.View, q query) *page {
 	y := v.YearOf(q.year)
 	p := &page{query: q, closed: y.IsClosed(tdkt.PledgeBook), locked: y.Locked}
 	rows := subjects(v, q)
 	fill(v, q.year, rows)
 	if !p.shut() {
-		hard(ctx, v, q.year, rows)
+		bar(v, q.year, rows)
 	}
 	p.rooms = roomsOf(rows)
 	p.titles, p.others = titlesOf(v, q, rows)
@@ -163,27 +170,13 @@ func places(rows []row) map[tdkt.Subject]int {
 	return out
 }
 
-// hard notes which titles registered cannot be reached as the facts stand. A year
-// the law does not cover has none.
-func hard(ctx context.Context, v *app.View, year int, rows []row) {
-	results, err := v.Answers(ctx, year)
-	if err != nil {
-		return
-	}
-	place := places(rows)
-	for _, res := range results {
-		i, ok := place[res.Subject]
-		if ok && res.Answer == law.No && rows[i].has(res.Title) {
-			rows[i].hard = append(rows[i].hard, shortName(v, res.Title))
+// bar notes which titles registered cannot be reached in the year any more.
+func bar(v *app.View, year int, rows []row) {
+	for i, r := range rows {
+		for _, p := range r.pledges {
+			rows[i].barred = append(rows[i].barred, v.BarredOf(year, r.subject, p.Title)...)
 		}
 	}
-}
-
-func shortName(v *app.View, code string) string {
-	if c, ok := v.Rules.Code(code); ok {
-		return c.Short
-	}
-	return code
 }
 
 // titlesOf parts the titles of the year into those that have a column (danh hiệu,

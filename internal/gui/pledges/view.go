@@ -44,7 +44,7 @@ func New(d *desk.Desk) *Tab {
 	t.grid.Style = row.style
 	t.grid.Totals = func(shown []row) string { return totals(t.page.titles, shown) }
 	t.grid.OnEdits = t.edited
-	t.grid.OnOpen = t.openCard
+	t.grid.OnOpen = t.opened
 	t.grid.Menu = t.menu
 	t.part = widget.NewRadioGroup([]string{wordPeople, wordUnits}, func(string) { t.Refresh() })
 	t.part.Horizontal, t.part.Required = true, true
@@ -94,7 +94,7 @@ func (t *Tab) Goto(p desk.Place) {
 func (t *Tab) Refresh() {
 	v, q := t.desk.View(), t.query()
 	t.desk.UI.Do(func() func() {
-		p := read(t.desk.Ctx, v, q)
+		p := read(v, q)
 		return func() { t.show(p) }
 	})
 }
@@ -192,11 +192,16 @@ func (t *Tab) edited(edits []kit.Edit[row]) error {
 	if len(edits) == 0 {
 		return nil
 	}
-	list, err := edited(t.desk.View(), edits)
+	before, year := t.desk.View(), edits[0].Row.page.year
+	list, err := edited(before, edits)
 	if err != nil {
 		return err
 	}
-	return t.desk.App.EditPledges(t.desk.Ctx, edits[0].Row.page.year, list)
+	if err := t.desk.App.EditPledges(t.desk.Ctx, year, list); err != nil {
+		return err
+	}
+	t.warnBarred(year, before, list)
+	return nil
 }
 
 func (t *Tab) openCard(r row) { t.desk.Open(desk.Place{Tab: tabStaff, Subject: r.subject}) }
