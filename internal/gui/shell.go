@@ -149,12 +149,28 @@ func (s *shell) open(p desk.Place) {
 	if year := strconv.Itoa(p.Year); p.Year != 0 && slices.Contains(s.year.Options, year) {
 		s.year.SetSelected(year)
 	}
+	s.widen(p.Subject)
 	for i, t := range s.tabs {
 		if t.Name() == p.Tab {
 			s.bar.SelectIndex(i)
 			t.Goto(p)
 		}
 	}
+}
+
+// widen turns to the whole department when the unit chosen hides a subject.
+func (s *shell) widen(who tdkt.Subject) {
+	v, year, unit := s.desk.View(), s.desk.Year(), s.desk.Unit()
+	if who.ID == "" || unit == "" {
+		return
+	}
+	if who.Kind == tdkt.AUnit && v.Facts.Within(who.ID, unit) {
+		return
+	}
+	if p, ok := v.Facts.Person(who.ID); ok && who.Kind == tdkt.APerson && v.Facts.Within(v.UnitIn(p, year), unit) {
+		return
+	}
+	s.unit.SetSelectedIndex(0)
 }
 
 func (s *shell) undo() {

@@ -1,13 +1,15 @@
 package gui
 
+import "tdkt/internal/gui/desk"
+
 // Every word of the window's frame.
 const (
 	wordProgram          = "Sổ Thi đua"
-	tabPlans             = "Kế hoạch"
-	tabStaff             = "Nhân sự"
-	tabPledges           = "Đăng ký"
-	tabEvaluations       = "Đánh giá"
-	tabAwards            = "Khen thưởng"
+	tabPlans             = desk.TabPlans
+	tabStaff             = desk.TabStaff
+	tabPledges           = desk.TabPledges
+	tabEvaluations       = desk.TabEvaluations
+	tabAwards            = desk.TabAwards
 	wordYear             = "Năm"
 	wordUnit             = "Đơn vị"
 	wordAllUnits         = "Toàn cơ quan"

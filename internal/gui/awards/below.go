@@ -1,6 +1,7 @@
 package awards
 
 import (
+	"fmt"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -16,12 +17,16 @@ func (t *Tab) below() fyne.CanvasObject {
 	t.head = widget.NewLabel(textNoRow)
 	t.head.TextStyle.Bold = true
 	t.head.Truncation = fyne.TextTruncateEllipsis
-	t.text = widget.NewRichText()
-	t.text.Wrapping = fyne.TextWrapWord
-	t.scroll = container.NewVScroll(t.text)
+	t.changes = widget.NewLabel("")
+	t.changes.Importance = widget.WarningImportance
+	t.changes.Wrapping = fyne.TextWrapWord
 	copyAll := kit.NewIconButton(wordCopy, theme.ContentCopyIcon(), t.copyReasons)
 	page := kit.NewIconButton(wordPrint, theme.DocumentPrintIcon(), t.printReasons)
-	left := container.NewBorder(container.NewBorder(nil, nil, nil, container.NewHBox(page, copyAll), t.head), nil, nil, nil, t.scroll)
+	t.behind = kit.NewIconButton(wordBehind, theme.NavigateNextIcon(), t.goBehind)
+	t.enter = kit.NewIconButton(wordEnter, theme.DocumentCreateIcon(), t.goMissing)
+	buttons := container.NewHBox(t.behind, t.enter, page, copyAll)
+	top := container.NewVBox(container.NewBorder(nil, nil, nil, buttons, t.head), t.changes)
+	t.reasons = container.NewBorder(top, nil, nil, nil, t.findingsPanel())
 	t.needs = kit.NewGrid(t.desk.UI, need.key, needColumns()...)
 	t.needs.Style = need.style
 	t.needs.Empty = textNoNeeds
@@ -32,15 +37,14 @@ func (t *Tab) below() fyne.CanvasObject {
 		kit.NewButton(wordUntick, func() { t.tick(nil) }),
 	}
 	t.needs.OnOpen = func(need) { t.desk.UI.Focus(t.judge[0]) }
-	buttons := kit.Bar(t.judge[0], t.judge[1], t.judge[2])
-	split := container.NewHSplit(left, container.NewBorder(nil, buttons, nil, nil, t.needs))
-	split.Offset = 0.66
+	judge := kit.Bar(t.judge[0], t.judge[1], t.judge[2])
+	split := container.NewHSplit(t.reasons, container.NewBorder(nil, judge, nil, nil, t.needs))
+	split.Offset = 0.7
 	return split
 }
 
 // rowChosen shows the reasons of the row at the cursor.
 func (t *Tab) rowChosen(r row, ok bool) {
-	same := ok && t.has && r.key() == t.current.key() && r.res.Title == t.current.res.Title
 	t.current, t.has = r, ok
 	if !ok {
 		t.noReasons(textNoRow)
@@ -55,11 +59,9 @@ func (t *Tab) rowChosen(r row, ok bool) {
 	head := headline(r, t.at.short)
 	t.head.SetText(head)
 	t.plain = plain(strings.TrimSpace(head+"\n"+sinceText(changes)), list)
-	t.text.Segments = append(sinceSegments(changes), segments(list)...)
-	t.text.Refresh()
-	if !same {
-		t.scroll.ScrollToTop()
-	}
+	t.segments = append(sinceSegments(changes), segments(list)...)
+	t.showChanges(changes)
+	t.findings.SetRows(findings(res, list))
 	g, err := t.page.view.Rules.Criteria(t.page.year)
 	if err != nil {
 		return
@@ -67,11 +69,27 @@ func (t *Tab) rowChosen(r row, ok bool) {
 	t.showNeeds(manualNeeds(g, res))
 }
 
+// showChanges says how many points differ since the nomination, and the first of them;
+// all stand in the box and in print.
+func (t *Tab) showChanges(list []string) {
+	t.changes.Hide()
+	if len(list) > 0 {
+		text := textSince + " " + list[0]
+		if len(list) > 1 {
+			text += fmt.Sprintf(textSinceMore, len(list)-1)
+		}
+		t.changes.SetText(text)
+		t.changes.Show()
+	}
+	t.reasons.Layout.Layout(t.reasons.Objects, t.reasons.Size()) // the line comes and goes
+}
+
 func (t *Tab) noReasons(text string) {
 	t.head.SetText(text)
 	t.plain = ""
-	t.text.Segments = nil
-	t.text.Refresh()
+	t.segments = nil
+	t.showChanges(nil)
+	t.findings.SetRows(nil)
 	t.showNeeds(nil)
 }
 
@@ -99,7 +117,7 @@ func (t *Tab) showReasons() {
 		return
 	}
 	r := t.current
-	text := widget.NewRichText(t.text.Segments...)
+	text := widget.NewRichText(t.segments...)
 	text.Wrapping = fyne.TextWrapWord
 	var d kit.Dialog
 	card := kit.NewIconButton(wordCard, theme.AccountIcon(), func() {

@@ -35,16 +35,21 @@ type Tab struct {
 	record   *kit.Button
 	judge    []*kit.Button
 	head     *widget.Label
-	text     *widget.RichText
-	scroll   *container.Scroll
+	reasons  *fyne.Container
+	changes  *widget.Label // since the nomination
+	findings *kit.Grid[finding]
+	whole    *widget.Label // the finding at the cursor in full
+	behind   *kit.Button
+	enter    *kit.Button
 	bar      *fyne.Container
 	content  *fyne.Container
 
-	page    *page
-	at      titleRow // the title whose subjects are shown
-	current row
-	has     bool // current is a row
-	plain   string
+	page     *page
+	at       titleRow // the title whose subjects are shown
+	current  row
+	has      bool                     // current is a row
+	plain    string                   // the reasons as text
+	segments []widget.RichTextSegment // the reasons as the box shows them
 }
 
 var _ desk.Tab = (*Tab)(nil)
@@ -72,7 +77,7 @@ func New(d *desk.Desk, export func(), opened func(path string)) *Tab {
 	lists := container.NewHSplit(container.NewBorder(t.part, nil, nil, nil, t.titles), t.right())
 	lists.Offset = 0.4
 	split := container.NewVSplit(lists, t.below())
-	split.Offset = 0.56
+	split.Offset = 0.5
 	t.content = container.NewBorder(t.tools(), nil, nil, nil, split)
 	t.part.Selected = wordPeople
 	t.part.Refresh()

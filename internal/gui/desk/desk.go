@@ -37,8 +37,9 @@ type Place struct {
 	Page    string // the Name of one of its pages, "" for the first
 	Year    int    // the year to turn to, 0 for the one chosen
 	Subject tdkt.Subject
-	Title   string  // title code
-	Key     tdkt.ID // a record that is neither person nor unit: an initiative, a plan
+	Title   string    // title code
+	Key     tdkt.ID   // a record that is neither person nor unit: an initiative, a plan
+	Noun    tdkt.Noun // what kind of record is meant, where a page shows several
 }
 
 // Desk is handed to every tab.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 
+	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/tdkt"
 )
@@ -11,6 +12,19 @@ import (
 func (t *Tab) addInitiative() {
 	t.part.SetSelected(wordInitiatives)
 	t.editInitiative(tdkt.Initiative{Year: t.desk.Year(), Kind: tdkt.Innovation, Scope: tdkt.Base})
+}
+
+// gotoInitiative shows an initiative, or offers to enter one of the person.
+func (t *Tab) gotoInitiative(p desk.Place) {
+	t.part.SetSelected(wordInitiatives)
+	t.inits.SetFilter("")
+	if p.Key != "" {
+		t.inits.SelectKey(string(p.Key))
+		return
+	}
+	if p.Subject.Kind == tdkt.APerson && !t.add.Disabled() {
+		t.editInitiative(tdkt.Initiative{Year: t.desk.Year(), Person: p.Subject.ID, Kind: tdkt.Innovation, Scope: tdkt.Base})
+	}
 }
 
 func (t *Tab) changeCurrent() {

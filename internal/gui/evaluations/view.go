@@ -79,8 +79,13 @@ func (t *Tab) Shortcuts() kit.Shortcuts {
 	return kit.Shortcuts{Find: t.grid.FocusFilter, New: t.addInitiative}
 }
 
-// Goto moves to the place's row.
+// Goto moves to the place's row; for an initiative that is not there yet it opens the
+// form of a new one.
 func (t *Tab) Goto(p desk.Place) {
+	if p.Noun == tdkt.NounInitiative {
+		t.gotoInitiative(p)
+		return
+	}
 	part := wordPeople
 	if p.Subject.Kind == tdkt.AUnit {
 		part = wordUnits

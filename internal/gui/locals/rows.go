@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"tdkt/internal/app"
+	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/tdkt"
 )
@@ -17,6 +18,14 @@ type row struct {
 }
 
 func (r row) key() string { return r.Key }
+
+// meant says whether a place means this value.
+func (r row) meant(p desk.Place) bool {
+	if p.Key != "" {
+		return r.Row.ID == p.Key
+	}
+	return r.Key == p.Title || len(r.Uses) > 0 && r.Uses[0].Title == p.Title
+}
 
 func (r row) group() string {
 	if len(r.Uses) == 0 {

@@ -65,12 +65,12 @@ func (t *Tab) Shortcuts() kit.Shortcuts {
 	return kit.Shortcuts{Find: t.grid.FocusFilter, New: t.change}
 }
 
-// Goto shows the values of a title.
+// Goto shows a value by its record, its key, or the title that reads it.
 func (t *Tab) Goto(p desk.Place) {
 	t.desk.UI.Do(func() func() {
 		return func() {
 			for _, r := range t.page.rows {
-				if len(r.Uses) > 0 && r.Uses[0].Title == p.Title {
+				if r.meant(p) {
 					t.grid.SetFilter("")
 					t.grid.SelectKey(r.key())
 					break

@@ -1,8 +1,10 @@
 package locals
 
+import "tdkt/internal/gui/desk"
+
 // Every word of the page.
 const (
-	wordPage     = "Quy định riêng"
+	wordPage     = desk.PageLocals
 	wordGroup    = "Danh hiệu, nội dung"
 	wordName     = "Quy định"
 	wordValue    = "Giá trị"

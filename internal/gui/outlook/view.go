@@ -168,4 +168,4 @@ func (t *Tab) menu(rows []row) []*fyne.MenuItem {
 	}
 }
 
-func (t *Tab) openCard(s tdkt.Subject) { t.desk.Open(desk.Place{Tab: tabStaff, Subject: s}) }
+func (t *Tab) openCard(s tdkt.Subject) { t.desk.Open(desk.Place{Tab: desk.TabStaff, Subject: s}) }

@@ -20,7 +20,6 @@ const (
 	wordCopy     = "Sao chép"
 	wordCard     = "Lý lịch thi đua"
 	wordAnd      = "; "
-	tabStaff     = "Nhân sự"
 	textRegime   = "Xét năm %d theo: %s. Điều chưa nhập của năm đó là còn có thể đạt; điều chưa nhập của các năm trước là thiếu hồ sơ."
 	textNote     = "%s: mọi kết luận cần đối chiếu lại. "
 	textEmpty    = "Chưa có cá nhân, tập thể nào trong năm và đơn vị đang chọn.\nHãy nhập cán bộ và đơn vị ở thẻ Nhân sự trước."

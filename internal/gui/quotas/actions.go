@@ -165,17 +165,17 @@ func (p *page) stillOver() string {
 // openLocals goes to the values the office sets for the cap at the cursor.
 func (t *Tab) openLocals() {
 	c, _ := t.caps.Current()
-	t.desk.Open(desk.Place{Tab: tabPlans, Page: pageLocals, Title: c.Title})
+	t.desk.Open(desk.Place{Tab: desk.TabPlans, Page: desk.PageLocals, Title: c.Title})
 }
 
 // openReasons goes to what stands behind a person: the title's reasons, or the rating.
 func (t *Tab) openReasons(r personRow) {
 	c, _ := t.caps.Current()
 	if c.OnRatings() {
-		t.desk.Open(desk.Place{Tab: tabRatings, Subject: r.Subject})
+		t.desk.Open(desk.Place{Tab: desk.TabEvaluations, Subject: r.Subject})
 		return
 	}
-	t.desk.Open(desk.Place{Tab: tabAwards, Subject: r.Subject, Title: c.Title})
+	t.desk.Open(desk.Place{Tab: desk.TabAwards, Subject: r.Subject, Title: c.Title})
 }
 
 func (t *Tab) menu(rows []personRow) []*fyne.MenuItem {

@@ -1,0 +1,238 @@
+package awards
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"tdkt/internal/gui/desk"
+	"tdkt/internal/gui/kit"
+	"tdkt/internal/law"
+	"tdkt/internal/tdkt"
+)
+
+// finding is one line of the reasons: a need, or the heading of an alternative.
+type finding struct {
+	reason
+	verdict string // of a heading: what its needs come to
+}
+
+func (f finding) heading() bool { return f.verdict != "" }
+
+func (f finding) key() string {
+	if f.heading() {
+		return f.way
+	}
+	return fmt.Sprint(f.number)
+}
+
+// findings lists the reasons with a heading before each alternative.
+func findings(res law.Result, list []reason) []finding {
+	var out []finding
+	for _, r := range list {
+		if r.way != "" {
+			out = append(out, finding{reason: reason{way: r.way}, verdict: capital(law.AnswerName(res.Verdict(r.way)))})
+		}
+		out = append(out, finding{reason: r})
+	}
+	return out
+}
+
+func (f finding) place() string {
+	if f.heading() {
+		return ""
+	}
+	return kit.FormatInt(f.number)
+}
+
+func (f finding) answer() string {
+	if f.heading() {
+		return f.verdict
+	}
+	return law.AnswerName(f.Answer)
+}
+
+func (f finding) required() string {
+	if f.heading() {
+		return f.way
+	}
+	return f.Why
+}
+
+func (f finding) seen() string {
+	if f.heading() {
+		return ""
+	}
+	if f.Seen == "" {
+		return textNotSeen
+	}
+	return f.Seen
+}
+
+func (f finding) cited() string {
+	if f.heading() {
+		return ""
+	}
+	return f.Cite + law.MarkName(f.Mark)
+}
+
+func (f finding) style() kit.RowStyle {
+	if f.heading() {
+		return kit.Muted
+	}
+	switch f.Answer {
+	case law.Yes:
+		return kit.Good
+	case law.No:
+		return kit.Bad
+	case law.Unknown, law.Manual:
+	}
+	return kit.Warning
+}
+
+// whole is the finding at the cursor in full, with what would settle it.
+func (f finding) whole() string {
+	if f.heading() {
+		return f.way + ": " + f.verdict + "."
+	}
+	lines := []string{f.Why, f.evidence() + f.source()}
+	for _, m := range f.Missing {
+		lines = append(lines, m.Text)
+	}
+	return strings.Join(lines, "\n")
+}
+
+func findingColumns() []kit.Column[finding] {
+	return []kit.Column[finding]{
+		{Title: wordPlace, Width: 34, Align: fyne.TextAlignTrailing, Text: finding.place, Order: kit.ByNumber},
+		{Title: wordAnswer, Width: 92, Text: finding.answer},
+		{Title: wordRequired, Width: 190, Grow: true, Text: finding.required},
+		{Title: wordSeen, Width: 190, Grow: true, Text: finding.seen},
+		{Title: wordCite, Width: 130, Text: finding.cited},
+	}
+}
+
+// link is a place to go from a finding, with the words of the choice.
+type link struct {
+	words string
+	place desk.Place
+}
+
+// missingLinks are the places where what a finding lacks is entered.
+func missingLinks(f finding) []link {
+	var out []link
+	for _, m := range f.Missing {
+		out = append(out, link{m.Text, desk.PlaceOfMissing(m)})
+	}
+	return out
+}
+
+// rowLinks are the records behind a finding, each place once.
+func (t *Tab) rowLinks(f finding) []link {
+	var out []link
+	for _, r := range f.Rows {
+		l := link{t.rowWords(r), desk.PlaceOfRow(r)}
+		if !slices.ContainsFunc(out, func(o link) bool { return o.words == l.words }) {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// rowWords names a record in a list of several.
+func (t *Tab) rowWords(r law.Row) string {
+	words := nounWords(r.Noun)
+	if r.Year != 0 {
+		words += fmt.Sprintf(textInYear, r.Year)
+	}
+	if name := t.page.view.Facts.NameOf(r.Subject); name != "" {
+		words += fmt.Sprintf(textOfWhom, name)
+	}
+	return words
+}
+
+func nounWords(n tdkt.Noun) string {
+	words := map[tdkt.Noun]string{
+		tdkt.NounRating: "Xếp loại", tdkt.NounAward: "Khen thưởng", tdkt.NounInitiative: "Sáng kiến, đề tài",
+		tdkt.NounPledge: "Đăng ký", tdkt.NounDiscipline: "Kỷ luật", tdkt.NounLocal: "Quy định riêng", tdkt.NounTick: "Đánh giá",
+		tdkt.NounYear: "Sổ", tdkt.NounUnit: "Đơn vị", tdkt.NounPerson: "Cán bộ", tdkt.NounPost: "Quá trình công tác",
+		tdkt.NounAbsence: "Thời gian nghỉ", tdkt.NounHold: "Tạm dừng xét",
+	}
+	return words[n]
+}
+
+// findingsPanel is the list of reasons with the one at the cursor in full.
+func (t *Tab) findingsPanel() fyne.CanvasObject {
+	t.findings = kit.NewGrid(t.desk.UI, finding.key, findingColumns()...)
+	t.findings.Style = finding.style
+	t.findings.Totals = func([]finding) string { return "" }
+	t.findings.OnCursor = t.findingChosen
+	t.findings.OnOpen = t.openFinding
+	t.findings.Empty = textNoRow
+	t.whole = widget.NewLabel("")
+	t.whole.Wrapping = fyne.TextWrapWord
+	t.whole.Selectable = true
+	split := container.NewVSplit(t.findings, container.NewVScroll(t.whole))
+	split.Offset = 0.72
+	return split
+}
+
+func (t *Tab) findingChosen(f finding, ok bool) {
+	t.behind.SetEnabled(ok && len(f.Rows) > 0)
+	t.enter.SetEnabled(ok && len(f.Missing) > 0)
+	t.whole.SetText("")
+	if ok {
+		t.whole.SetText(f.whole())
+	}
+}
+
+// openFinding is Enter on a reason: to what would settle it, else to the record behind it.
+func (t *Tab) openFinding(f finding) {
+	if len(f.Missing) > 0 {
+		t.goMissing()
+		return
+	}
+	t.goBehind()
+}
+
+// goBehind opens the record behind the reason at the cursor, asking which of several.
+func (t *Tab) goBehind() {
+	f, ok := t.findings.Current()
+	if !ok || len(f.Rows) == 0 {
+		t.desk.UI.Notice(textNoBehind)
+		return
+	}
+	t.follow(wordBehind, t.rowLinks(f))
+}
+
+// goMissing opens the place where what the reason at the cursor lacks is entered.
+func (t *Tab) goMissing() {
+	f, ok := t.findings.Current()
+	if !ok || len(f.Missing) == 0 {
+		t.desk.UI.Notice(textNoMissing)
+		return
+	}
+	if m := f.Missing[0]; m.Noun == tdkt.NounTick {
+		t.needs.SelectKey(m.Title + " " + m.Need)
+		t.needs.Focus()
+		return
+	}
+	t.follow(wordEnter, missingLinks(f))
+}
+
+// follow goes to the only place there is, or asks which.
+func (t *Tab) follow(title string, links []link) {
+	if len(links) == 1 {
+		t.desk.Open(links[0].place)
+		return
+	}
+	words := make([]string, len(links))
+	for i, l := range links {
+		words[i] = l.words
+	}
+	t.desk.UI.Choice(title, textWhich, words, func(i int) { t.desk.Open(links[i].place) })
+}

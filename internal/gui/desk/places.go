@@ -1,0 +1,82 @@
+package desk
+
+import (
+	"tdkt/internal/law"
+	"tdkt/internal/tdkt"
+)
+
+// The names of the five tabs, and of the pages that are led to by name.
+const (
+	TabPlans       = "Kế hoạch"
+	TabStaff       = "Nhân sự"
+	TabPledges     = "Đăng ký"
+	TabEvaluations = "Đánh giá"
+	TabAwards      = "Khen thưởng"
+	PageLocals     = "Quy định riêng"
+)
+
+// PlaceOfRow is where a record behind a finding is shown: awards and all that is in a
+// person's file on the life sheet, the rest where it is typed.
+func PlaceOfRow(r law.Row) Place {
+	p := Place{Tab: tabOf(r.Noun), Year: r.Year, Subject: r.Subject, Key: r.ID, Noun: r.Noun}
+	if r.Noun == tdkt.NounAward {
+		p.Tab = TabStaff
+	}
+	return p.page(r.Noun)
+}
+
+// PlaceOfMissing is where what a finding lacks is entered, or the book closed.
+func PlaceOfMissing(m law.Missing) Place {
+	p := Place{Tab: tabOf(m.Noun), Title: m.Title, Noun: m.Noun}
+	if m.Noun == tdkt.NounYear {
+		p.Tab, p.Noun = placeOfBook(m.Book)
+	}
+	if len(m.Years) > 0 {
+		p.Year = m.Years[0]
+	}
+	if len(m.Subjects) > 0 {
+		p.Subject = m.Subjects[0]
+	}
+	switch {
+	case len(m.Codes) > 0:
+		p.Title = m.Codes[0]
+	case m.Noun == tdkt.NounLocal:
+		p.Title = m.Need // the page knows its values by key too
+	}
+	return p.page(m.Noun)
+}
+
+// page names the page of the tab where the first one is not meant.
+func (p Place) page(n tdkt.Noun) Place {
+	if n == tdkt.NounLocal {
+		p.Page = PageLocals
+	}
+	return p
+}
+
+// tabOf is the tab where records of a noun are typed; what is not named stands in the
+// file of a person or unit.
+func tabOf(n tdkt.Noun) string {
+	tabs := map[tdkt.Noun]string{
+		tdkt.NounRating: TabEvaluations, tdkt.NounInitiative: TabEvaluations, tdkt.NounPledge: TabPledges,
+		tdkt.NounAward: TabAwards, tdkt.NounTick: TabAwards, tdkt.NounNomination: TabAwards, tdkt.NounLocal: TabPlans,
+	}
+	if tab, ok := tabs[n]; ok {
+		return tab
+	}
+	return TabStaff
+}
+
+// placeOfBook is the tab where a book is closed, and what it holds.
+func placeOfBook(b tdkt.Book) (tab string, n tdkt.Noun) {
+	switch b {
+	case tdkt.PledgeBook:
+		return TabPledges, tdkt.NounPledge
+	case tdkt.RatingBook:
+		return TabEvaluations, tdkt.NounRating
+	case tdkt.InitiativeBook:
+		return TabEvaluations, tdkt.NounInitiative
+	case tdkt.TitleBook:
+	}
+	return TabAwards, tdkt.NounAward
+}
