@@ -94,6 +94,9 @@ func (a *App) whyOf(v *View, n dossier.Nominee, asOf string, text bool) (paper.P
 		Org: v.Org, Who: n.Who, Title: n.Title, Result: n.Result, Regime: regime,
 		Open: n.Open, Hold: n.Reason, AsOf: asOf, Text: text,
 	}
+	if w, ok := v.GivenIn(n.Result.Year, n.Title.Code)[n.Subject]; ok {
+		in.State = awardWords(w)
+	}
 	if nom, ok := v.NominationOf(n.Result.Year, n.Subject, n.Title.Code); ok {
 		in.State = string(nom.State)
 		if nom.Date != 0 {
@@ -104,6 +107,18 @@ func (a *App) whyOf(v *View, n dossier.Nominee, asOf string, text bool) (paper.P
 		}
 	}
 	return paper.New(in), nil
+}
+
+// awardWords says that a title was given, and by which decision.
+func awardWords(w tdkt.Award) string {
+	out := "đã tặng"
+	if w.Decision != "" {
+		out += " theo quyết định số " + w.Decision
+	}
+	if w.Date != 0 {
+		out += ", ngày " + w.Date.String()
+	}
+	return out
 }
 
 // titleWords is a title as the year's papers name it.
