@@ -26,13 +26,14 @@ type Candidate struct {
 	Level      tdkt.Level
 	Points     int        // hundredths, 0: none entered
 	Answer     law.Answer // of the title, "" under a cap on ratings
+	Excepted   bool       // a competent person lets a không đủ through
 	Hold       bool
 	Chosen     bool
 	Place      int // in the order kept by hand, 0: none
 }
 
 // May says whether the candidate can be chosen.
-func (c Candidate) May() bool { return c.Answer != law.No }
+func (c Candidate) May() bool { return c.Answer != law.No || c.Excepted }
 
 // Next is the first in the order who may be chosen and is not; false when there is none.
 func (c *Cap) Next() (Candidate, bool) {
@@ -130,10 +131,10 @@ func (m *candidateMaker) judged(title string) []Candidate {
 	for _, r := range m.results {
 		c, ok := m.people[r.Subject]
 		named := m.named[slot{r.Subject, title}]
-		if !ok || r.Title != title || r.Answer == law.No && !named {
+		if !ok || r.Title != title || r.Answer == law.No && !named && !r.Excepted() {
 			continue
 		}
-		c.Answer, c.Hold, c.Chosen = r.Answer, r.Hold, named
+		c.Answer, c.Excepted, c.Hold, c.Chosen = r.Answer, r.Excepted(), r.Hold, named
 		out = append(out, c)
 	}
 	return out

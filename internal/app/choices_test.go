@@ -99,3 +99,32 @@ func TestOrderIsReplaced(t *testing.T) {
 		t.Errorf("after undo the first is %s", got[0].Name)
 	}
 }
+
+// TestExceptedMayBeChosen: whom a competent person let through stands among those who may
+// be chosen, marked so.
+func TestExceptedMayBeChosen(t *testing.T) {
+	a := sample(t)
+	results, err := a.View().Answers(t.Context(), 2024)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var who tdkt.Subject
+	for _, r := range results {
+		if r.Title == "CSTDCS" && r.Answer == law.No {
+			who = r.Subject
+		}
+	}
+	e := tdkt.Exception{Year: 2024, Subject: who, Title: "CSTDCS", By: "Chủ tịch", Document: "05/UBND", Date: tdkt.Date(2024, 12, 1), Reason: "lập công"}
+	if err := a.RecordException(t.Context(), e); err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range capOf(t, a.View(), "CSTDCS").People {
+		if p.Subject == who {
+			if !p.Excepted || !p.May() {
+				t.Errorf("may not be chosen: %+v", p)
+			}
+			return
+		}
+	}
+	t.Error("not among those who may be chosen")
+}

@@ -219,6 +219,8 @@ func (r personRow) note() string {
 		return wordDropped
 	case r.Hold:
 		return wordHeld
+	case r.Excepted:
+		return wordExcepted
 	case r.next:
 		return wordNext
 	}
@@ -227,7 +229,7 @@ func (r personRow) note() string {
 
 func (r personRow) style() kit.RowStyle {
 	switch {
-	case r.Chosen != r.written || r.Hold:
+	case r.Chosen != r.written || r.Hold || r.Excepted:
 		return kit.Warning
 	case !r.May():
 		return kit.Bad

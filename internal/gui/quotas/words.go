@@ -36,6 +36,7 @@ const (
 	wordNext      = "kế tiếp"
 	wordAdded     = "thử: thêm"
 	wordDropped   = "thử: bỏ"
+	wordExcepted  = "ngoại lệ"
 	wordHeld      = "tạm dừng xét"
 	wordFigures   = "Thử với số khác (chưa ghi)"
 	textOver      = "vượt %d"
