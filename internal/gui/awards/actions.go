@@ -192,6 +192,7 @@ func (t *Tab) menu(rows []row) []*fyne.MenuItem {
 	add(m.withdraw, wordWithdraw, t.withdrawSelected)
 	add(m.record, wordRecord, t.recordDecision)
 	add(len(rows) == 1, wordReasons, t.showReasons)
+	add(len(rows) == 1, wordCopy, t.copyReasons)
 	add(len(rows) == 1, wordPrint, t.printReasons)
 	add(true, fmt.Sprintf(wordPrintAll, t.page.year), t.printAll)
 	add(len(rows) == 1, wordCard, func() { t.openCard(rows[0]) })

@@ -20,11 +20,10 @@ func (t *Tab) below() fyne.CanvasObject {
 	t.changes = widget.NewLabel("")
 	t.changes.Importance = widget.WarningImportance
 	t.changes.Wrapping = fyne.TextWrapWord
-	copyAll := kit.NewIconButton(wordCopy, theme.ContentCopyIcon(), t.copyReasons)
 	page := kit.NewIconButton(wordPrint, theme.DocumentPrintIcon(), t.printReasons)
 	t.behind = kit.NewIconButton(wordBehind, theme.NavigateNextIcon(), t.goBehind)
 	t.enter = kit.NewIconButton(wordEnter, theme.DocumentCreateIcon(), t.goMissing)
-	buttons := container.NewHBox(t.behind, t.enter, page, copyAll)
+	buttons := container.NewHBox(t.behind, t.enter, page)
 	top := container.NewVBox(container.NewBorder(nil, nil, nil, buttons, t.head), t.changes)
 	t.reasons = container.NewBorder(top, nil, nil, nil, t.findingsPanel())
 	t.needs = kit.NewGrid(t.desk.UI, need.key, needColumns()...)

@@ -41,7 +41,7 @@ const (
 	wordReopen      = "Mở lại sổ danh hiệu"
 	wordReopenYes   = "Mở lại sổ"
 	wordExport      = "Xuất hồ sơ trình"
-	wordCopy        = "Sao chép"
+	wordCopy        = "Sao chép lý do"
 	wordPrint       = "In giải trình…"
 	wordPrintAll    = "In giải trình mọi đề nghị năm %d…"
 	filePrint       = "Giai trinh %s %s %d.pdf"

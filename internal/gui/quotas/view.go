@@ -25,6 +25,7 @@ type Tab struct {
 	order   *widget.Label
 	apply   *kit.Button
 	forget  *kit.Button
+	above   *fyne.Container // the caps and the one chosen in words
 	content *fyne.Container
 
 	page  *page
@@ -51,7 +52,8 @@ func New(d *desk.Desk) *Tab {
 	t.people.Menu = t.menu
 	t.people.Empty = textNobody
 	t.figures = newFigures(t.figured)
-	split := container.NewVSplit(container.NewBorder(nil, t.about, nil, nil, t.caps), t.below())
+	t.above = container.NewBorder(nil, t.about, nil, nil, t.caps)
+	split := container.NewVSplit(t.above, t.below())
 	split.Offset = 0.42
 	t.content = container.NewBorder(container.NewVBox(t.tools(), t.state), nil, nil, nil, split)
 	return t
@@ -157,6 +159,7 @@ func (t *Tab) showCap() {
 		return
 	}
 	t.about.SetText(c.sentence())
+	t.above.Layout.Layout(t.above.Objects, t.above.Size()) // the sentence may need more lines now
 	t.order.SetText(textOrder)
 	for _, p := range c.People {
 		if p.Place > 0 {
