@@ -24,13 +24,13 @@ func columns(p *page) []kit.Column[row] {
 		name, unit, detail, order = wordUnitName, wordParent, wordKind, kit.ByText
 	}
 	locked := func(r row) bool { return r.page.shut() }
-	nameWide, unitWide, detailWide := float32(168), float32(176), float32(112)
+	nameWide, unitWide, detailWide := float32(150), float32(126), float32(88)
 	if p.kind == tdkt.AUnit {
-		nameWide, unitWide, detailWide = 186, 130, 70
+		nameWide, unitWide, detailWide = 176, 126, 60
 	}
 	out := []kit.Column[row]{
 		colName:   {Title: name, Width: nameWide, Text: func(r row) string { return r.name }, Order: order},
-		colUnit:   {Title: unit, Width: unitWide, Text: func(r row) string { return r.unit }},
+		colUnit:   {Title: unit, Width: unitWide, Grow: true, Text: func(r row) string { return r.unit }},
 		colDetail: {Title: detail, Width: detailWide, Text: func(r row) string { return r.detail }},
 	}
 	for _, t := range p.titles {
@@ -41,10 +41,10 @@ func columns(p *page) []kit.Column[row] {
 	}
 	return append(out,
 		kit.Column[row]{
-			Title: wordInitiative, Width: 132, Grow: true, Text: row.initiative,
+			Title: wordInitiative, Width: 100, Grow: true, Text: row.initiative,
 			Edit: &kit.Editor[row]{Kind: kit.EditText, Locked: locked},
 		},
-		kit.Column[row]{Title: wordNote, Width: 172, Text: row.note})
+		kit.Column[row]{Title: wordNote, Width: 160, Text: row.note})
 }
 
 // headWidth is room for a whole header and the arrow of its order.
