@@ -21,6 +21,7 @@ func (p *Program) menu() *fyne.MainMenu {
 			fyne.NewMenuItemSeparator(),
 			fyne.NewMenuItem(wordImportStaff, func() { exchange.ImportStaff(d) }),
 			fyne.NewMenuItem(wordImportWorkbook, func() { exchange.ImportWorkbook(d) }),
+			fyne.NewMenuItem(wordMergeFile, func() { exchange.Merge(d) }),
 			fyne.NewMenuItemSeparator(),
 			fyne.NewMenuItem(wordExportSubmission, func() { exchange.ExportSubmission(d) }),
 			fyne.NewMenuItem(wordExportWorkbook, func() { exchange.ExportWorkbook(d) }),

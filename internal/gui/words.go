@@ -27,6 +27,7 @@ const (
 	wordSample           = "Xem thử với dữ liệu mẫu…"
 	wordImportStaff      = "Nhập danh sách cán bộ từ Excel…"
 	wordImportWorkbook   = "Nhập sổ dữ liệu (nhân sự, xếp loại, khen thưởng…)"
+	wordMergeFile        = "Nhập từ máy khác…"
 	wordExportSubmission = "Xuất bộ hồ sơ trình…"
 	wordExportWorkbook   = "Xuất toàn bộ sổ dữ liệu ra Excel…"
 	wordUndoLast         = "Hoàn tác thao tác gần nhất"

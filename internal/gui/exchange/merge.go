@@ -1,0 +1,119 @@
+package exchange
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"tdkt/internal/app"
+	"tdkt/internal/gui/desk"
+	"tdkt/internal/gui/kit"
+)
+
+// Merge asks for another PC's file, shows what it brings and where the two differ, and
+// writes it in one step.
+func Merge(d *desk.Desk) {
+	kinds := []kit.FileKind{{Name: wordDataFile, Patterns: []string{"*.sotd"}}}
+	d.UI.OpenFile(wordMerge, kinds, func(path string) {
+		var plan *app.MergePlan
+		d.UI.Busy(fmt.Sprintf(textReading, filepath.Base(path)), func(ctx context.Context, _ *kit.Progress) (err error) {
+			plan, err = d.App.PreviewMerge(ctx, path)
+			return err
+		}, func() { showMerge(d, plan) })
+	})
+}
+
+// showMerge is the preview: conflicts first, each side's words beside the other's.
+func showMerge(d *desk.Desk, plan *app.MergePlan) {
+	head := widget.NewLabel(mergeSummary(plan))
+	head.Wrapping = fyne.TextWrapWord
+	w := &wizard{desk: d, title: wordMerge}
+	tabs := container.NewAppTabs()
+	if len(plan.Refused) > 0 {
+		tabs.Append(container.NewTabItem(fmt.Sprintf(tabRefused, len(plan.Refused)), w.problems(plan.Refused)))
+	}
+	tabs.Append(container.NewTabItem(fmt.Sprintf(tabChanges, len(plan.Lines)), mergeLines(d.UI, plan.Lines)))
+	spec := kit.DialogSpec{
+		Title: wordMerge + ": " + plan.File, Size: fyne.NewSize(1000, 560),
+		Content: container.NewBorder(head, nil, nil, nil, tabs),
+	}
+	var open kit.Dialog
+	if len(plan.Refused) == 0 && !plan.Nothing() {
+		spec.Yes = wordWrite
+		spec.OnYes = func() bool {
+			d.UI.Busy(wordWriting, func(ctx context.Context, _ *kit.Progress) error { return d.App.Merge(ctx, plan) }, func() {
+				open.Close()
+				d.UI.Noticef(textMerged, plan.File)
+			})
+			return false
+		}
+	}
+	open = d.UI.Dialog(spec)
+}
+
+// mergeSummary is what the file will do, in a few sentences.
+func mergeSummary(p *app.MergePlan) string {
+	if p.Nothing() {
+		return textNothing
+	}
+	words := []string{fmt.Sprintf(textMergeCounts,
+		p.Count(app.MergeNew)+p.Count(app.MergeKept), p.Count(app.MergeChanged), p.Count(app.MergeRemoved))}
+	if n := p.Count(app.MergeConflict); n > 0 {
+		words = append(words, fmt.Sprintf(textConflicts, n))
+	}
+	if p.Apart {
+		words = append(words, textApart)
+	}
+	if n := len(p.Refused); n > 0 {
+		words = append(words, fmt.Sprintf(textMergeRefused, n))
+	}
+	return strings.Join(words, " ")
+}
+
+type mergeRow = numbered[app.MergeLine]
+
+func mergeLines(ui *kit.UI, list []app.MergeLine) fyne.CanvasObject {
+	grid := kit.NewGrid(ui, mergeRow.key,
+		kit.Column[mergeRow]{Title: wordFate, Width: 110, Text: func(r mergeRow) string { return mergeFate(r.row.Fate) }},
+		kit.Column[mergeRow]{Title: wordSheet, Width: 130, Text: func(r mergeRow) string { return r.row.Kind }},
+		kit.Column[mergeRow]{Title: wordContent, Width: 280, Text: func(r mergeRow) string { return r.row.What }},
+		kit.Column[mergeRow]{Title: wordHere, Width: 200, Text: func(r mergeRow) string { return r.row.Ours }},
+		kit.Column[mergeRow]{Title: wordThere, Width: 200, Text: func(r mergeRow) string { return r.row.Theirs }},
+		kit.Column[mergeRow]{Title: wordTaken, Width: 90, Text: taken},
+	)
+	grid.Empty = textNothing
+	grid.SetRows(number(list))
+	return copyable(ui, grid)
+}
+
+func mergeFate(f app.MergeFate) string {
+	switch f {
+	case app.MergeConflict:
+		return wordConflict
+	case app.MergeNew:
+		return wordNew
+	case app.MergeRemoved:
+		return wordRemoved
+	case app.MergeKept:
+		return wordKept
+	default:
+		return wordChanged
+	}
+}
+
+// taken says which side of a conflict is written.
+func taken(r mergeRow) string {
+	switch {
+	case r.row.Fate != app.MergeConflict:
+		return ""
+	case r.row.TheirsCounts:
+		return wordThere
+	default:
+		return wordHere
+	}
+}
