@@ -27,6 +27,7 @@ func verbs() []verb {
 	return []verb{
 		{"run", "chạy thử chương trình với dữ liệu mẫu, ghi hồ sơ trình năm 2023 vào out/", runProgram},
 		{"test", "run every check; what CI runs", runChecks},
+		{"crash", "kill the program again and again at work; what it said was saved must be there", runCrash},
 		{"shots", "write a PNG of every screen to out/shots", takeShots},
 		{"templates", "make assets/templates/*.docx from internal/letters/draft", writeTemplates},
 		{"bench", "measure against the bare libraries, as ratios", runBench},

@@ -49,8 +49,11 @@ func momentOf(path, entry string) (time.Time, bool) {
 }
 
 // List is the copies of a data file, newest first; none when there is no folder.
-func List(path string) ([]Copy, error) {
-	entries, err := os.ReadDir(Folder(path))
+func List(path string) ([]Copy, error) { return listIn(Folder(path), path) }
+
+// listIn is List for the copies that lie in another folder.
+func listIn(folder, path string) ([]Copy, error) {
+	entries, err := os.ReadDir(folder)
 	if err != nil && !errors.Is(err, os.ErrNotExist) {
 		return nil, fmt.Errorf("backup: list the copies: %w", err)
 	}
@@ -71,17 +74,22 @@ func List(path string) ([]Copy, error) {
 // copy that is never thinned out: "trước khi khôi phục".
 func Place(path string, now time.Time, note string) (string, error) {
 	if err := os.MkdirAll(Folder(path), 0o700); err != nil {
-		return "", unwritable(path, err)
+		return "", unwritable(Folder(path), err)
 	}
+	return placeIn(Folder(path), path, now, note)
+}
+
+// placeIn is Place in a folder that is there.
+func placeIn(folder, path string, now time.Time, note string) (string, error) {
 	name, ext := stem(path)
 	if note != "" {
 		note = " " + note
 	}
 	for _, layout := range layouts() {
-		full := filepath.Join(Folder(path), name+" "+now.Format(layout)+note+ext)
+		full := filepath.Join(folder, name+" "+now.Format(layout)+note+ext)
 		if _, err := os.Lstat(full); errors.Is(err, os.ErrNotExist) {
 			return full, nil
 		}
 	}
-	return "", unwritable(path, errors.New("every name is taken"))
+	return "", unwritable(folder, errors.New("every name is taken"))
 }

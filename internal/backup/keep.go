@@ -28,10 +28,12 @@ type Last struct {
 }
 
 // Last finds the newest copy that can be read; its Name is "" when there is none.
-func (s Source) Last(ctx context.Context) (Last, error) {
-	copies, err := List(s.Path)
+func (s Source) Last(ctx context.Context) (Last, error) { return s.lastIn(ctx, Folder(s.Path)) }
+
+func (s Source) lastIn(ctx context.Context, folder string) (Last, error) {
+	copies, err := listIn(folder, s.Path)
 	if err != nil {
-		return Last{}, unwritable(s.Path, err)
+		return Last{}, unwritable(folder, err)
 	}
 	head, err := s.Head(ctx)
 	if err != nil {
@@ -39,7 +41,7 @@ func (s Source) Last(ctx context.Context) (Last, error) {
 	}
 	last := Last{}
 	for _, c := range copies {
-		if got, err := s.Peek(ctx, filepath.Join(Folder(s.Path), c.Name)); err == nil {
+		if got, err := s.Peek(ctx, filepath.Join(folder, c.Name)); err == nil {
 			last.Copy, last.Current = c, got == head
 			return last, nil
 		}
@@ -49,36 +51,51 @@ func (s Source) Last(ctx context.Context) (Last, error) {
 }
 
 // Keep makes a copy when the file changed since the last one, then thins the copies
-// out. It returns the copy's path, "" when none was needed.
+// out; where a second folder was chosen, the same there. It returns the copy's path in
+// the first folder, "" when none was needed.
 func (s Source) Keep(ctx context.Context) (string, error) {
-	last, err := s.Last(ctx)
+	to, err := s.keepIn(ctx, Folder(s.Path), func() (string, error) { return Place(s.Path, s.Now(), "") })
+	return to, errors.Join(err, s.keepSecond(ctx))
+}
+
+func (s Source) keepIn(ctx context.Context, folder string, place func() (string, error)) (string, error) {
+	last, err := s.lastIn(ctx, folder)
 	if err != nil || last.Current {
 		return "", err
 	}
-	to, err := Place(s.Path, s.Now(), "")
+	to, err := place()
 	if err != nil {
 		return "", err
 	}
 	if err := s.Copy(ctx, to); err != nil {
 		return "", fmt.Errorf("backup: copy: %w", err)
 	}
-	return to, thin(s.Path, filepath.Base(to))
+	return to, thin(folder, s.Path, filepath.Base(to))
+}
+
+// aDay is how old the last copy may become while the file is open and changes.
+const aDay = 24 * time.Hour
+
+// Due says whether the file changed and its last copy is a day old.
+func (s Source) Due(ctx context.Context) (bool, error) {
+	last, err := s.Last(ctx)
+	return err == nil && !last.Current && s.Now().Sub(last.At) >= aDay, err
 }
 
 // thin removes the copies that need not be kept.
-func thin(path, proven string) error {
-	copies, err := List(path)
+func thin(folder, path, proven string) error {
+	copies, err := listIn(folder, path)
 	if err != nil {
 		return err
 	}
 	var errs []error
 	for _, f := range Rotate(copies, proven) {
 		if !f.Keep {
-			errs = append(errs, os.Remove(filepath.Join(Folder(path), f.Name)))
+			errs = append(errs, os.Remove(filepath.Join(folder, f.Name)))
 		}
 	}
 	if err := errors.Join(errs...); err != nil {
-		return unwritable(path, err)
+		return unwritable(folder, err)
 	}
 	return nil
 }
@@ -100,9 +117,9 @@ func (l Last) Words() string {
 	}
 }
 
-func unwritable(path string, err error) error {
+func unwritable(folder string, err error) error {
 	return &tdkt.Error{
 		Kind: tdkt.Environment, Err: err,
-		Text: fmt.Sprintf("Không ghi được bản sao lưu vào thư mục “%s”; hãy kiểm tra quyền ghi của thư mục này.", Folder(path)),
+		Text: fmt.Sprintf("Không ghi được bản sao lưu vào thư mục “%s”; hãy kiểm tra quyền ghi của thư mục này.", folder),
 	}
 }

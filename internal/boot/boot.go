@@ -30,6 +30,7 @@ type Options struct {
 	Read   bool             // open for reading alone: changes are refused, nobody is kept out
 	Keep   bool             // copy a changed file into the folder “Sao lưu” when it is closed
 	Now    func() time.Time // nil: the machine's clock
+	Tick   <-chan time.Time // when to look whether the copy of the day is due; nil: every hour
 }
 
 // Open opens the data file and returns the App and the function that closes it.
@@ -51,7 +52,11 @@ func Open(ctx context.Context, o Options) (*app.App, func() error, error) {
 	if err != nil {
 		return nil, nil, errors.Join(err, f.close())
 	}
-	return a, func() error { return f.leave(context.WithoutCancel(ctx)) }, nil
+	stop := f.daily(ctx)
+	return a, func() error {
+		stop()
+		return f.leave(context.WithoutCancel(ctx))
+	}, nil
 }
 
 func deps(db *store.DB, rules *law.Rules, o Options) app.Deps {

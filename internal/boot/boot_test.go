@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -88,6 +89,86 @@ func TestCopyOnClosing(t *testing.T) {
 	left, err := filepath.Glob(path + "*")
 	if d := cmp.Diff([]string{path}, left); err != nil || d != "" {
 		t.Errorf("beside the file (-want +got)\n%s %v", d, err)
+	}
+}
+
+// TestCopyOfTheDay: a file that stays open is copied once a day, and only where it changed.
+func TestCopyOfTheDay(t *testing.T) {
+	path := filled(t, "Sở Một")
+	var later atomic.Int64
+	tick := make(chan time.Time)
+	o := boot.Options{Path: path, Keep: true, Tick: tick, Now: func() time.Time { return clock().Add(time.Duration(later.Load())) }}
+	a, closeFile, err := boot.Open(t.Context(), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	look := func() {
+		tick <- clock() // the second is taken once the first is done with
+		tick <- clock()
+	}
+	rename(t, a, "Sở Hai")
+	look()
+	if got := folder(t, path); len(got) != 1 {
+		t.Errorf("copies on the same day: %v", got)
+	}
+	later.Add(int64(25 * time.Hour))
+	look()
+	want := []string{"thi đua 2026-11-24 1702.sotd", "thi đua 2026-11-25 1802.sotd"}
+	if d := cmp.Diff(want, folder(t, path)); d != "" {
+		t.Errorf("copies on the next day (-want +got)\n%s", d)
+	}
+	later.Add(int64(25 * time.Hour))
+	look()
+	done(t, closeFile)
+	if d := cmp.Diff(want, folder(t, path)); d != "" {
+		t.Errorf("copies without a change (-want +got)\n%s", d)
+	}
+}
+
+// TestSecondFolder: closing copies to the chosen folder too; a stick that is not there
+// is told on closing and on opening, and keeps nothing from the first folder.
+func TestSecondFolder(t *testing.T) {
+	path := filled(t, "Sở Một")
+	stick := t.TempDir()
+	if err := backup.SetSecond(path, filepath.Dir(path)); tdkt.KindOf(err) != tdkt.Invalid {
+		t.Errorf("the folder of the file itself: %v", err)
+	}
+	if err := backup.SetSecond(path, filepath.Join(stick, "không có")); tdkt.KindOf(err) != tdkt.Environment {
+		t.Errorf("a folder that is not there: %v", err)
+	}
+	if err := backup.SetSecond(path, stick); err != nil {
+		t.Fatal(err)
+	}
+	a, closeFile := open(t, boot.Options{Path: path})
+	if got := boot.Notice(t.Context(), a); !strings.Contains(got, "chưa có bản nào") {
+		t.Errorf("notice: %s", got)
+	}
+	done(t, closeFile)
+	copied := filepath.Join(stick, "thi đua 2026-11-24 1702.sotd")
+	if _, err := store.Verify(t.Context(), copied); err != nil {
+		t.Error(err)
+	}
+	a, closeFile = open(t, boot.Options{Path: path})
+	if got := boot.Notice(t.Context(), a); !strings.Contains(got, "Nơi thứ hai: 24/11/2026 17:02") {
+		t.Errorf("notice: %s", got)
+	}
+	rename(t, a, "Sở Hai")
+	if err := os.RemoveAll(stick); err != nil {
+		t.Fatal(err)
+	}
+	if err := closeFile(); tdkt.KindOf(err) != tdkt.Environment || !strings.Contains(err.Error(), "cắm ổ đĩa") {
+		t.Errorf("closing without the stick: %v", err)
+	}
+	if n := len(folder(t, path)); n != 3 { // two copies and the file that names the second folder
+		t.Errorf("%d files beside the first copy", n)
+	}
+	a, closeFile = open(t, boot.Options{Path: path, Read: true})
+	if got := boot.Notice(t.Context(), a); !strings.Contains(got, "đang vắng mặt") {
+		t.Errorf("notice: %s", got)
+	}
+	done(t, closeFile)
+	if err := backup.SetSecond(path, ""); err != nil {
+		t.Error(err)
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"tdkt/internal/app"
@@ -68,6 +69,41 @@ func (f openedFile) leave(ctx context.Context) error {
 	return errors.Join(failed, f.close())
 }
 
+// look is how often an open file is looked at for the copy of the day.
+const look = time.Hour
+
+// daily copies a file that stays open for days once a day; stop ends it and waits for
+// a copy under way. What goes wrong is told when the file is closed, which copies too.
+func (f openedFile) daily(ctx context.Context) (stop func()) {
+	if !f.opts.Keep || f.opts.Read {
+		return func() {}
+	}
+	tick := f.opts.Tick
+	if tick == nil {
+		tick = time.Tick(look)
+	}
+	ctx, cancel := context.WithCancel(context.WithoutCancel(ctx))
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		from := source(f.db, f.opts.clock())
+		for {
+			select {
+			case <-ctx.Done():
+				return
+			case <-tick:
+			}
+			if due, err := from.Due(ctx); err == nil && due {
+				_, _ = from.Keep(ctx)
+			}
+		}
+	}()
+	return func() {
+		cancel()
+		<-ended
+	}
+}
+
 // source is the store as package backup knows it.
 func source(db *store.DB, now func() time.Time) backup.Source {
 	return backup.Source{Path: db.Path(), Now: now, Head: db.Head, Peek: peek, Copy: db.Backup}
@@ -98,9 +134,11 @@ func Keep(ctx context.Context, a *app.App) (string, error) {
 func Notice(ctx context.Context, a *app.App) string {
 	words := ""
 	if f, ok := a.Store.(dataFile); ok {
-		if last, err := source(f.DB, a.Now).Last(ctx); err == nil {
+		from := source(f.DB, a.Now)
+		if last, err := from.Last(ctx); err == nil {
 			words = last.Words()
 		}
+		words = strings.TrimSpace(words + " " + from.SecondWords(ctx))
 	}
 	if risk := backup.Risk(a.Store.Path()); risk != "" {
 		words = risk + " " + words

@@ -47,7 +47,7 @@ func commands() map[string]command {
 		"forecast":  {"forecast -year NĂM [-subject MÃ]", (*call).forecast},
 		"exception": {"exception list|add|remove -year NĂM [-subject MÃ -title MÃ -need TIÊU-CHÍ -by NGƯỜI -document SỐ -date NGÀY -reason LÝ-DO]", (*call).exception},
 		"export":    {"export pledges|nominations|results|summary|submission|workbook|why -year NĂM [-subject MÃ -title MÃ] -out ĐƯỜNG-DẪN", (*call).export},
-		"backup":    {"backup [TỆP]", (*call).backup},
+		"backup":    {"backup [TỆP] [-second THƯ-MỤC]", (*call).backup},
 		"restore":   {"restore TỆP", (*call).restore},
 		"verify":    {"verify [TỆP]", (*call).verify},
 		"merge":     {"merge TỆP [-dry-run]", (*call).merge},
