@@ -46,11 +46,11 @@ func Open(ctx context.Context, o Options) (*app.App, func() error, error) {
 	}
 	f, err := openFile(ctx, o)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, offerCopy(ctx, o.Path, err)
 	}
 	a, err := app.New(ctx, deps(f.db, rules, o))
 	if err != nil {
-		return nil, nil, errors.Join(err, f.close())
+		return nil, nil, offerCopy(ctx, o.Path, errors.Join(err, f.close()))
 	}
 	stop := f.daily(ctx)
 	return a, func() error {

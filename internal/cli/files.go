@@ -9,7 +9,6 @@ import (
 
 	"tdkt/internal/app"
 	"tdkt/internal/boot"
-	"tdkt/internal/store"
 	"tdkt/internal/tdkt"
 )
 
@@ -286,9 +285,13 @@ func (c *call) verify() error {
 	if path == "" {
 		return tdkt.Errorf(tdkt.Usage, "Chưa nêu tệp cần kiểm tra. Hãy thêm -db TỆP hoặc ghi tên tệp sau lệnh.")
 	}
-	if _, err := store.Verify(c.ctx, path); err != nil {
+	copies, err := boot.Verify(c.ctx, path)
+	if err != nil {
 		return err
 	}
 	c.printf("Tệp %s nguyên vẹn: cấu trúc, liên kết và nhật ký đều đúng.\n", path)
+	if copies > 0 {
+		c.printf("%d bản sao lưu của tệp đều nguyên vẹn.\n", copies)
+	}
 	return nil
 }

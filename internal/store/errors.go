@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
+	"strings"
 	"syscall"
 
 	sqlite3 "modernc.org/sqlite/lib"
@@ -95,12 +96,20 @@ const (
 	sayDamaged  = "Tệp “%s” bị hỏng; hãy khôi phục từ bản sao lưu gần nhất."
 	sayReadOnly = "Không ghi được vào tệp “%s” hoặc thư mục chứa tệp; hãy kiểm tra quyền ghi hoặc chép tệp sang thư mục khác."
 	sayFull     = "Ổ đĩa chứa tệp “%s” đã đầy nên chưa lưu được; hãy xóa bớt tệp không cần rồi thử lại. Dữ liệu đã lưu trước đó vẫn nguyên vẹn."
+	sayTaken    = "Tệp “%s” đã bị xóa, đổi tên hoặc thay bằng tệp khác khi đang mở nên chưa ghi gì. Hãy đưa tệp về chỗ cũ, hoặc đóng chương trình và khôi phục từ bản sao lưu."
 	sayReading  = "Tệp “%s” đang mở chỉ để đọc; hãy mở tệp để ghi rồi làm lại."
 )
 
 // complaint is a sentence about the file.
 func complaint(path, text string) *tdkt.Error {
 	return tdkt.Errorf(tdkt.Environment, text, filepath.Base(path))
+}
+
+// IsDamage says whether an error is about a file that was damaged or changed outside the
+// program: a copy of it is what helps.
+func IsDamage(err error) bool {
+	var told *tdkt.Error
+	return errors.As(err, &told) && strings.Contains(told.Text, "bản sao lưu gần nhất")
 }
 
 // label is what people call the rows of a table.

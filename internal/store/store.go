@@ -25,6 +25,7 @@ type DB struct {
 	path   string
 	writer *sql.DB // one connection; nil when opened for reading
 	reader *sql.DB
+	file   os.FileInfo // which file was opened; nil when opened for reading
 	tables map[tdkt.Noun]keeper
 }
 
@@ -67,7 +68,18 @@ func (db *DB) connect(ctx context.Context, o Options, steps []migration) error {
 	}
 	reader, err := openReader(ctx, db.path)
 	db.reader = reader
+	if err == nil && !o.ReadOnly {
+		db.file, err = os.Stat(db.path)
+	}
 	return err
+}
+
+// taken says whether the file of this name is no longer the one that was opened. Where
+// a system lets an open file be removed, SQLite would go on writing to what nobody can
+// find again. Looking does not open the file, which would cost SQLite its locks.
+func (db *DB) taken() bool {
+	now, err := os.Stat(db.path)
+	return err != nil || !os.SameFile(db.file, now)
 }
 
 // Close closes the file. The writer goes last, so that it empties the

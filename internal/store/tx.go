@@ -45,6 +45,9 @@ func (db *DB) change(ctx context.Context, head entryHead, do func(*Tx) error) (e
 	if db.writer == nil {
 		return entry, complaint(db.path, sayReading)
 	}
+	if db.taken() {
+		return entry, complaint(db.path, sayTaken)
+	}
 	err = onConn(ctx, db.writer, func(s *session) error {
 		return s.transaction(ctx, "BEGIN IMMEDIATE", func() error {
 			tx := &Tx{s: s, tables: db.tables, at: map[rowKey]int{}}

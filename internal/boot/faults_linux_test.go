@@ -1,0 +1,95 @@
+package boot_test
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"syscall"
+	"testing"
+
+	"tdkt/internal/backup"
+	"tdkt/internal/boot"
+	"tdkt/internal/store"
+	"tdkt/internal/tdkt"
+)
+
+// smallDisk is a disk of two megabytes that ends with the test.
+func smallDisk(t *testing.T) string {
+	t.Helper()
+	if os.Geteuid() != 0 {
+		t.Skip("mounting a small tmpfs needs root; run the tests as root to see a full and a read-only disk")
+	}
+	folder := t.TempDir()
+	if err := syscall.Mount("tmpfs", folder, "tmpfs", 0, "size=2m"); err != nil {
+		t.Skipf("this machine mounts no tmpfs (%v); run the tests where it may", err)
+	}
+	t.Cleanup(func() {
+		if err := syscall.Unmount(folder, syscall.MNT_DETACH); err != nil {
+			t.Error(err)
+		}
+	})
+	return folder
+}
+
+// TestDiskFull: when the disk is full the sentence says so, what was acknowledged is
+// there and nothing else, and no half copy bears a name.
+func TestDiskFull(t *testing.T) {
+	path := filepath.Join(smallDisk(t), "so.sotd")
+	a, closeFile, err := boot.Open(t.Context(), boot.Options{Path: path, Create: true, Keep: true, Now: clock})
+	if err != nil {
+		t.Fatal(err)
+	}
+	rename(t, a, "Sở Một")
+	last, err := fillUp(t.Context(), a)
+	wantTold(t, err, "đã đầy", "vẫn nguyên vẹn")
+	if got := a.View().Org.Place; got != last {
+		t.Errorf("on screen %d characters, acknowledged %d", len(got), len(last))
+	}
+	if err := closeFile(); tdkt.KindOf(err) != tdkt.Environment {
+		t.Errorf("the copy on closing: %v", err)
+	}
+	if found, err := filepath.Glob(filepath.Join(backup.Folder(path), "*")); err != nil || len(found) != 0 {
+		t.Errorf("copies on a full disk: %v %v", found, err)
+	}
+	if _, err := store.Verify(t.Context(), path); err != nil {
+		t.Error(err)
+	}
+	b, closeAgain, err := boot.Open(t.Context(), boot.Options{Path: path, Read: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := b.View().Org.Place; got != last {
+		t.Errorf("in the file %d characters, acknowledged %d", len(got), len(last))
+	}
+	done(t, closeAgain)
+}
+
+// TestReadOnlyFolder: where nothing can be written the file is offered for reading, and
+// not a byte of it changes.
+func TestReadOnlyFolder(t *testing.T) {
+	disk := smallDisk(t)
+	path := filepath.Join(disk, "so.sotd")
+	text := read(t, filled(t, "Sở Một"))
+	if err := os.WriteFile(path, text, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := syscall.Mount("tmpfs", disk, "tmpfs", syscall.MS_REMOUNT|syscall.MS_RDONLY, ""); err != nil {
+		t.Fatal(err)
+	}
+	_, _, err := boot.Open(t.Context(), boot.Options{Path: path})
+	wantTold(t, err, "Không ghi được vào thư mục", "chỉ để đọc")
+	if !backup.MayRead(err) {
+		t.Error("reading is not offered")
+	}
+	a, closeFile, err := boot.Open(t.Context(), boot.Options{Path: path, Read: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := a.View().Org.Name; got != "Sở Một" {
+		t.Errorf("read: %s", got)
+	}
+	done(t, closeFile)
+	if !bytes.Equal(text, read(t, path)) {
+		t.Error("the file was changed")
+	}
+}
