@@ -145,7 +145,7 @@ func (t *Tab) rowLinks(f finding) []link {
 
 // rowWords names a record in a list of several.
 func (t *Tab) rowWords(r law.Row) string {
-	words := nounWords(r.Noun)
+	words := capital(r.Noun.Words())
 	if r.Year != 0 {
 		words += fmt.Sprintf(textInYear, r.Year)
 	}
@@ -153,16 +153,6 @@ func (t *Tab) rowWords(r law.Row) string {
 		words += fmt.Sprintf(textOfWhom, name)
 	}
 	return words
-}
-
-func nounWords(n tdkt.Noun) string {
-	words := map[tdkt.Noun]string{
-		tdkt.NounRating: "Xếp loại", tdkt.NounAward: "Khen thưởng", tdkt.NounInitiative: "Sáng kiến, đề tài",
-		tdkt.NounPledge: "Đăng ký", tdkt.NounDiscipline: "Kỷ luật", tdkt.NounLocal: "Quy định riêng", tdkt.NounTick: "Đánh giá",
-		tdkt.NounYear: "Sổ", tdkt.NounUnit: "Đơn vị", tdkt.NounPerson: "Cán bộ", tdkt.NounPost: "Quá trình công tác",
-		tdkt.NounAbsence: "Thời gian nghỉ", tdkt.NounHold: "Tạm dừng xét",
-	}
-	return words[n]
 }
 
 // findingsPanel is the list of reasons with the one at the cursor in full.
