@@ -26,7 +26,7 @@ type Tab struct {
 	apply   *kit.Button
 	forget  *kit.Button
 	above   *fyne.Container // the caps and the one chosen in words
-	content *fyne.Container
+	content fyne.CanvasObject
 
 	page  *page
 	trial trial
@@ -37,8 +37,8 @@ var _ desk.Tab = (*Tab)(nil)
 // New makes the page.
 func New(d *desk.Desk) *Tab {
 	t := &Tab{desk: d, page: &page{}, trial: newTrial(), state: widget.NewLabel(""), about: widget.NewLabel(""), order: widget.NewLabel("")}
-	t.state.Wrapping, t.about.Wrapping = fyne.TextWrapWord, fyne.TextWrapWord
-	t.order.Truncation = fyne.TextTruncateEllipsis
+	t.about.Wrapping = fyne.TextWrapWord
+	t.state.Truncation, t.order.Truncation = fyne.TextTruncateEllipsis, fyne.TextTruncateEllipsis
 	t.caps = kit.NewGrid(d.UI, capRow.key, capColumns()...)
 	t.caps.Style = capRow.style
 	t.caps.Totals = func([]capRow) string { return "" }
@@ -54,8 +54,8 @@ func New(d *desk.Desk) *Tab {
 	t.figures = newFigures(t.figured)
 	t.above = container.NewBorder(nil, t.about, nil, nil, t.caps)
 	split := container.NewVSplit(t.above, t.below())
-	split.Offset = 0.42
-	t.content = container.NewBorder(container.NewVBox(t.tools(), t.state), nil, nil, nil, split)
+	split.Offset = 0.46
+	t.content = container.NewBorder(t.tools(), nil, nil, nil, split)
 	return t
 }
 
@@ -66,7 +66,7 @@ func (t *Tab) tools() fyne.CanvasObject {
 	up := kit.NewIconButton(wordUp, theme.MoveUpIcon(), func() { t.move(-1) })
 	down := kit.NewIconButton(wordDown, theme.MoveDownIcon(), func() { t.move(1) })
 	locals := kit.NewIconButton(wordLocals, theme.SettingsIcon(), t.openLocals)
-	return kit.Bar(t.apply, t.forget, fill, up, down, nil, locals)
+	return container.NewBorder(nil, nil, kit.Bar(t.apply, t.forget, fill, up, down), locals, t.state)
 }
 
 // below is the people of the cap chosen, and the figures to try.
@@ -145,7 +145,6 @@ func (t *Tab) showState() {
 		text = fmt.Sprintf(textTrying, tried)
 	}
 	t.state.SetText(text)
-	t.content.Layout.Layout(t.content.Objects, t.content.Size()) // the line may be higher now
 }
 
 // showCap shows the people and figures of the cap at the cursor.
