@@ -98,6 +98,31 @@ func (b *builder) checkNominees() {
 		b.checkAnswer(about, n)
 	}
 	b.checkOpenNeeds()
+	b.checkOnce()
+}
+
+// checkOnce tells who would be rewarded more than once for one achievement.
+func (b *builder) checkOnce() {
+	var who []Who
+	codes := map[tdkt.Subject][]string{}
+	for _, n := range b.Nominees {
+		if !n.OnList() || n.State == tdkt.Refused {
+			continue
+		}
+		if codes[n.Subject] == nil {
+			who = append(who, n.Who)
+		}
+		codes[n.Subject] = append(codes[n.Subject], n.Title.Code)
+	}
+	for _, w := range who {
+		clashes, err := b.Rules.Clashes(b.Facts, b.Input.Year, w.Subject, codes[w.Subject])
+		if err != nil {
+			return // a year without rules has no submission
+		}
+		for _, c := range clashes {
+			b.find(LookAt, w.Name, "%s.", c.Text)
+		}
+	}
 }
 
 // checkOpenNeeds tells, title by title, how many nominees still have needs that

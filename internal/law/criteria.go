@@ -22,6 +22,7 @@ type criteriaFile struct {
 	Source map[string]source
 	Local  []localFile
 	Quota  []quota
+	Once   []once
 	Title  []titleFile
 }
 
@@ -117,6 +118,11 @@ func (b *builder) build(file *criteriaFile) error {
 	for _, q := range file.Quota {
 		if err := b.quota(q); err != nil {
 			return fmt.Errorf("quota %s: %w", q.Title, err)
+		}
+	}
+	for _, o := range file.Once {
+		if err := b.once(o); err != nil {
+			return fmt.Errorf("once %q: %w", o.ID, err)
 		}
 	}
 	return b.nest()

@@ -36,6 +36,7 @@ type Regime struct {
 
 	locals []LocalKey
 	quotas []quota
+	onces  []once
 }
 
 // Criteria is the regime of a commendation year; a tdkt.Error (Invalid) when no
