@@ -117,6 +117,8 @@ func naturalKey(rec tdkt.Record) string {
 		return join(noun, r.Year, r.Subject, r.Title)
 	case tdkt.Tick:
 		return join(noun, r.Year, r.Subject, r.Title, r.Need)
+	case tdkt.Exception:
+		return join(noun, r.Year, r.Subject, r.Title, r.Need)
 	case tdkt.Award:
 		return join(noun, r.Subject, r.Code, r.From, r.To)
 	case tdkt.Initiative:
@@ -169,7 +171,7 @@ func nounWords(n tdkt.Noun) string {
 	names := map[tdkt.Noun]string{
 		tdkt.NounRating: "kết quả xếp loại", tdkt.NounPledge: "đăng ký", tdkt.NounNomination: "đề nghị", tdkt.NounTick: "tiêu chí đã đánh giá",
 		tdkt.NounAward: "danh hiệu, hình thức", tdkt.NounInitiative: "sáng kiến", tdkt.NounDiscipline: "kỷ luật", tdkt.NounAbsence: "đợt nghỉ",
-		tdkt.NounHold: "đợt tạm dừng xét", tdkt.NounParticipant: "lần tham gia phong trào", tdkt.NounAttendance: "lần dự hội nghị, tập huấn",
+		tdkt.NounException: "ngoại lệ", tdkt.NounHold: "đợt tạm dừng xét", tdkt.NounParticipant: "lần tham gia phong trào", tdkt.NounAttendance: "lần dự hội nghị, tập huấn",
 	}
 	if name, ok := names[n]; ok {
 		return name
@@ -188,6 +190,8 @@ func (v *View) clashName(rec tdkt.Record) string {
 		return fmt.Sprintf("Đề nghị %s năm %d", v.TitleName(r.Title), r.Year)
 	case tdkt.Tick:
 		return fmt.Sprintf("Tiêu chí của %s năm %d", v.TitleName(r.Title), r.Year)
+	case tdkt.Exception:
+		return fmt.Sprintf("Ngoại lệ %s năm %d", v.TitleName(r.Title), r.Year)
 	case tdkt.Award:
 		return fmt.Sprintf("%s năm %d", v.TitleName(r.Code), r.To)
 	case tdkt.Initiative:
@@ -207,6 +211,8 @@ func (v *View) recordWords(rec tdkt.Record) string {
 		return words(string(r.State), r.Date.String(), r.Reason)
 	case tdkt.Tick:
 		return words(map[bool]string{true: "đạt", false: "không đạt"}[r.Met], r.By, r.Date.String())
+	case tdkt.Exception:
+		return words(r.By, prefixed("văn bản", r.Document), r.Date.String(), r.Reason)
 	case tdkt.Award:
 		return (&cardMaker{v: v}).award(r)
 	case tdkt.Initiative:

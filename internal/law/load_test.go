@@ -71,6 +71,8 @@ func TestSpoiltRuleFilesAreRefused(t *testing.T) {
 		{"a local value nobody declared", fileB, `local = "ldtt-dang-ky"`, `local = "ldtt-dangky"`, `ldtt-dangky`},
 		{"a local key written twice", fileB, `key  = "ldtt-dang-ky"`, `key = "ldtt-so-thang"`, `local "ldtt-so-thang"`},
 		{"a quota of nothing", fileA, "percent        = 15\n", "", `quota CSTDCS`},
+		{"a rule of one achievement that looks at nothing", fileB, `group  = "hình thức"`, ``, `once "mot-thanh-tich"`},
+		{"a rule of one achievement without an article", fileB, `cite   = "L22 Điều 5 khoản 2 điểm c"`, `cite = "L22"`, `names no Điều`},
 		{"a year in no regime", fileA, `till = 2023`, `till = 2022`, `does not follow`},
 		{"a year in two regimes", fileA, `till = 2023`, `till = 2024`, `does not follow`},
 		{"two regimes of one name", fileB, `id   = "luat-06-2022"`, `id = "luat-2003-2013"`, `is taken by`},

@@ -3,6 +3,7 @@ package awards
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -35,8 +36,15 @@ func (t *Tab) nominateSelected() {
 		t.desk.UI.Notice(textAlready)
 		return
 	}
+	var ask []string
 	if d := doubts(rows); d != "" {
-		t.desk.UI.Confirm(wordNominate, fmt.Sprintf(textDoubt, len(rows), d), wordNominate, func() { t.propose(rows) })
+		ask = append(ask, fmt.Sprintf(textDoubt, len(rows), d))
+	}
+	if c := clashing(t.page.view.Clashes(t.page.year, t.at.code, subjectsOf(rows))); c != "" {
+		ask = append(ask, c, textClash)
+	}
+	if len(ask) > 0 {
+		t.desk.UI.Confirm(wordNominate, strings.Join(ask, "\n"), wordNominate, func() { t.propose(rows) })
 		return
 	}
 	t.propose(rows)
@@ -89,6 +97,7 @@ func (t *Tab) recordDecision() {
 	signer, level := kit.NewTextField(""), kit.NewTextField(at.level)
 	from, to := yearField(p.year), yearField(p.year)
 	n := 0
+	var in app.AwardInput
 	t.desk.UI.ShowForm(kit.FormSpec{
 		Title: fmt.Sprintf(wordRecordTitle, at.name), Yes: wordRecordYes,
 		Form: kit.NewForm(
@@ -105,7 +114,7 @@ func (t *Tab) recordDecision() {
 			if whom.Selected != whom.Options[0] {
 				rows = named
 			}
-			in := app.AwardInput{
+			in = app.AwardInput{
 				Title: at.code, From: yearOf(from), To: yearOf(to), Decision: number.Value(), Date: day.Day(),
 				Signer: signer.Value(), Level: level.Value(), Subjects: subjectsOf(rows),
 			}
@@ -114,7 +123,12 @@ func (t *Tab) recordDecision() {
 				return err
 			}
 		},
-		Done: func() { t.desk.UI.Noticef(textRecorded, at.name, n) },
+		Done: func() {
+			t.desk.UI.Noticef(textRecorded, at.name, n)
+			if c := clashing(t.desk.View().Clashes(in.To, in.Title, in.Subjects)); c != "" {
+				t.desk.UI.Warn(c)
+			}
+		},
 	})
 }
 
@@ -191,6 +205,8 @@ func (t *Tab) menu(rows []row) []*fyne.MenuItem {
 	add(m.nominate, wordNominate, t.nominateSelected)
 	add(m.withdraw, wordWithdraw, t.withdrawSelected)
 	add(m.record, wordRecord, t.recordDecision)
+	add(len(rows) == 1 && !t.page.locked, wordExcept, func() { t.recordException(rows[0]) })
+	add(len(rows) == 1 && len(rows[0].res.Exceptions) > 0, wordExceptRemove, func() { t.removeExceptions(rows[0]) })
 	add(len(rows) == 1, wordReasons, t.showReasons)
 	add(len(rows) == 1, wordCopy, t.copyReasons)
 	add(len(rows) == 1, wordPrint, t.printReasons)

@@ -90,7 +90,7 @@ func headline(r row, title string) string {
 	if r.res.ManualOpen > 0 {
 		answer += fmt.Sprintf(textHeadOpen, r.res.ManualOpen)
 	}
-	return fmt.Sprintf(textHead, answer, who, title)
+	return strings.Join(append([]string{fmt.Sprintf(textHead, answer, who, title)}, r.res.ExceptionWords()...), "\n")
 }
 
 // plain is the reasons as text, for the clipboard.

@@ -236,7 +236,7 @@ type may struct{ nominate, withdraw, record bool }
 func allowed(p *page, rows []row) may {
 	var m may
 	for _, r := range rows {
-		m.nominate = m.nominate || !r.named && !p.locked && r.res.Answer != law.No
+		m.nominate = m.nominate || !r.named && !p.locked && (r.res.Answer != law.No || r.res.Excepted())
 		m.withdraw = m.withdraw || r.named && !p.locked
 	}
 	m.record = len(rows) > 0 && !p.shut()

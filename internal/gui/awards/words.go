@@ -117,3 +117,22 @@ const (
 	textCloseAsk    = "Chốt sổ danh hiệu năm %d? Từ đó ai không có dòng trong sổ được coi là không được tặng, không còn là thiếu dữ liệu. Sổ đã chốt vẫn mở lại được, có ghi lý do."
 	textReopen      = "Sổ danh hiệu năm %d đã chốt. Ghi lý do mở lại; lý do được lưu trong nhật ký."
 )
+
+// The words of exceptions and of one achievement rewarded twice.
+const (
+	wordExcept          = "Ghi ngoại lệ…"
+	wordExceptTitle     = "Ngoại lệ cho %s: %s"
+	wordExceptNeed      = "Ngoại lệ về"
+	wordExceptBy        = "Người quyết định (họ tên, chức vụ)"
+	wordExceptPaper     = "Số văn bản"
+	wordExceptDay       = "Ngày văn bản"
+	wordExceptWhy       = "Lý do"
+	wordExcepted        = " (ngoại lệ)"
+	wordExceptRemove    = "Bỏ ngoại lệ…"
+	wordExceptRemoveYes = "Bỏ ngoại lệ"
+	wordWholeTitle      = "Cả danh hiệu, hình thức"
+	textExcepted        = "Đã ghi ngoại lệ cho %s. Kết luận theo luật giữ nguyên."
+	textExceptRemove    = "Bỏ ngoại lệ của %s?\n%s"
+	textClash           = "Vẫn đề nghị?"
+	textClashMore       = "và %d trường hợp khác"
+)
