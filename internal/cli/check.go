@@ -65,14 +65,30 @@ func (c *call) answer(v *app.View, q asked) error {
 	if q.subject != "" {
 		return c.answerOne(v, regime, q)
 	}
+	if q.title != "" {
+		return c.answerTitle(v, regime, q)
+	}
 	all, err := v.Rules.All(c.ctx, v.Facts, q.year, q.on, false)
 	if err != nil {
 		return err
 	}
 	for r := range all {
-		if q.title == "" || r.Title == q.title {
-			c.result(v, r, false)
+		c.result(v, r, false)
+	}
+	return c.ctx.Err()
+}
+
+// answerTitle asks one title of everybody judged in the year, one asked apart too.
+func (c *call) answerTitle(v *app.View, regime *law.Regime, q asked) error {
+	for _, s := range v.Facts.Judged(q.year) {
+		if _, fits := regime.Title(s.Kind, q.title); !fits {
+			continue
 		}
+		r, err := v.Rules.Judge(v.Facts, law.Question{Year: q.year, On: q.on, Subject: s, Title: q.title})
+		if err != nil {
+			return err
+		}
+		c.result(v, r, false)
 	}
 	return c.ctx.Err()
 }
@@ -85,8 +101,8 @@ func (c *call) answerOne(v *app.View, regime *law.Regime, q asked) error {
 	if _, fits := regime.Title(s.Kind, q.title); q.title != "" && !fits {
 		return tdkt.Errorf(tdkt.Invalid, "%s không dành cho %s. Hãy xem lại mã danh hiệu hoặc mã đối tượng.", v.TitleName(q.title), v.Facts.NameOf(s))
 	}
-	for _, t := range regime.TitlesFor(s.Kind) {
-		if q.title != "" && t.Code != q.title {
+	for _, t := range regime.Titles {
+		if t.Kind != s.Kind || q.title != t.Code && (q.title != "" || t.Apart) {
 			continue
 		}
 		r, err := v.Rules.Judge(v.Facts, law.Question{Year: q.year, On: q.on, Subject: s, Title: t.Code})
@@ -94,6 +110,7 @@ func (c *call) answerOne(v *app.View, regime *law.Regime, q asked) error {
 			return err
 		}
 		c.result(v, r, true)
+		c.notApplied(t.NotApplied(v.Facts, q.year))
 	}
 	return nil
 }
@@ -133,6 +150,16 @@ func (c *call) result(v *app.View, r law.Result, findings bool) {
 	}
 }
 
+// notApplied tells of the needs that wait for a value of the office's own.
+func (c *call) notApplied(needs []law.NeedInfo) {
+	if c.json {
+		return
+	}
+	for _, n := range needs {
+		c.printf("    %s: không áp dụng; chưa có quy định riêng [%s]%s\n", strings.TrimSuffix(n.Why, "."), n.Cite, law.MarkName(n.Mark))
+	}
+}
+
 func (c *call) quota() error {
 	fs := c.flags("quota")
 	year := yearFlag(fs)
@@ -165,7 +192,7 @@ func (c *call) quotaLine(l law.QuotaLine) {
 		return
 	}
 	if !l.Known {
-		c.printf("%s: chưa có tỷ lệ của địa phương [%s]%s\n", l.Name, l.Cite, law.MarkName(l.Mark))
+		c.printf("%s: thiếu dữ liệu, chưa có tỷ lệ của địa phương [%s]%s\n", l.Name, l.Cite, law.MarkName(l.Mark))
 		return
 	}
 	if l.Other != nil {
@@ -228,11 +255,26 @@ func (c *call) lawShow(rules *law.Rules) error {
 				c.lawTitle(t)
 			}
 		}
+		if header == "" && *title == "" {
+			c.lawLocals(rules, g)
+		}
 	}
 	if !found {
 		return tdkt.Errorf(tdkt.Invalid, "Không có quy định nào ứng với năm, chế độ và danh hiệu đã nêu. Hãy bỏ bớt điều kiện, hoặc gõ law show để xem tất cả.")
 	}
 	return nil
+}
+
+// lawLocals lists what the regime leaves to the province and what follows without it.
+func (c *call) lawLocals(rules *law.Rules, g *law.Regime) {
+	c.printf("\n  Quy định riêng của địa phương:\n")
+	for _, k := range g.LocalKeys() {
+		c.printf("    %s: %s (%s) [%s]%s\n", k.Key, k.Name, k.Kind, k.Cite, law.MarkName("C"))
+		for _, u := range rules.LocalUses(g.From, k.Key) {
+			c.printf("      %s: %s Bỏ trống: %s.\n", u.Name, u.Why, u.Empty)
+		}
+	}
+	c.printf("\n")
 }
 
 func (c *call) lawTitle(t *law.Title) {

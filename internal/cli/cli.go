@@ -55,7 +55,7 @@ func commands() map[string]command {
 		"lock":      {"lock -year NĂM", (*call).lockYear},
 		"unlock":    {"unlock -year NĂM -reason LÝ-DO", (*call).unlockYear},
 		"history":   {"history [-n SỐ] [-verify]", (*call).history},
-		"law":       {"law show [-year NĂM] [-title MÃ] | law check", (*call).law},
+		"law":       {"law show [-regime MÃ] [-year NĂM] [-title MÃ] | law check", (*call).law},
 	}
 }
 

@@ -72,7 +72,7 @@ func Build(ctx context.Context, in Input) (*Submission, error) {
 func (b *builder) gatherTitles() {
 	extra := map[Title]bool{}
 	note := func(s tdkt.Subject, code string) {
-		if _, ok := b.regime.Title(s.Kind, code); !ok {
+		if t, ok := b.regime.Title(s.Kind, code); !ok || t.Apart {
 			extra[b.catalogued(s.Kind, code)] = true
 		}
 	}

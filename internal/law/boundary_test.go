@@ -100,7 +100,7 @@ func trials() map[string][]trial {
 		"rating": {tryRating}, "rated-years": {tryRatedYears}, "months": {tryMonths}, "given": {tryGiven},
 		"awards": {tryAwards}, "initiatives": {tryInitiatives, tryScope}, "years": {tryYears}, "since": {trySince},
 		"share": {tryShare}, "members-given": {tryMembersGiven}, "members-rated": {tryMembersRated}, "unit-age": {tryUnitAge},
-		"no-discipline": {tryDiscipline}, "members-no-discipline": {tryMemberDiscipline},
+		"held-post": {tryHeldPost, tryHeldByWoman}, "no-discipline": {tryDiscipline}, "members-no-discipline": {tryMemberDiscipline},
 	}
 }
 
@@ -126,6 +126,26 @@ func tryMonths(l *lab, n *need, less int) {
 	l.s.People[0].Start = tdkt.Date(l.year, 13-n10, 1+less)
 	if n.Local != "" {
 		l.s.Locals = append(l.s.Locals, tdkt.Local{Year: l.year, Key: n.Local, Value: "10"})
+	}
+}
+
+func tryHeldPost(l *lab, n *need, less int) { l.hold(n, tdkt.Male, 12*n.N, less) }
+
+func tryHeldByWoman(l *lab, n *need, less int) {
+	l.hold(n, tdkt.Female, 12*n.N-12*n.N/n.WomenLess, less)
+}
+
+// hold has somebody in the post for so many months to the end of the year, less as many
+// days, and in another one before.
+func (l *lab) hold(n *need, sex tdkt.Sex, months, less int) {
+	l.s.People[0].Sex = sex
+	from := tdkt.FirstDay(l.year + 1).AddMonths(-months)
+	for range less {
+		from = from.Next()
+	}
+	l.s.Posts = []tdkt.Post{
+		{Person: "p", From: tdkt.Date(1990, 1, 1), To: from.Prev(), Unit: "u", Position: "Chuyên viên"},
+		{Person: "p", From: from, Unit: "u", Position: n.Posts[0] + " Nội vụ"},
 	}
 }
 

@@ -105,6 +105,20 @@ func TestEveryNeedIsAnsweredByACase(t *testing.T) {
 	}
 }
 
+// Whoever is told that data are missing is told which: every case that lacks data, of
+// every title, asks for some entry.
+func TestCasesThatLackDataAskForIt(t *testing.T) {
+	r := rules(t)
+	eachCase(t, func(t *testing.T, _ string, c *lawcase.Case) {
+		t.Helper()
+		for _, a := range c.Run(r) {
+			if (a.Result.Answer == law.Unknown) != (len(a.Result.Settle()) > 0) {
+				t.Errorf("%v: %s asks for %+v", a.Ask, a.Result.Answer, a.Result.Settle())
+			}
+		}
+	})
+}
+
 // The last regime repeats the one before it: the same story two years later must
 // come out alike, with the warning on every finding.
 func TestLastRegimeRepeatsTheOneBefore(t *testing.T) {

@@ -28,6 +28,7 @@ type criteriaFile struct {
 
 type titleFile struct {
 	Code, Name, Kind, Text string
+	Apart                  bool
 	Need                   []*need
 	Way                    []struct {
 		Name string
@@ -146,7 +147,7 @@ func (b *builder) title(t *titleFile) error {
 	}
 	out := &Title{
 		Code: t.Code, Name: t.Name, Short: info.Short, Kind: b.kind,
-		Group: info.Group, Level: info.Level, Text: strings.TrimSpace(t.Text), needs: t.Need,
+		Group: info.Group, Level: info.Level, Text: strings.TrimSpace(t.Text), Apart: t.Apart, needs: t.Need,
 	}
 	b.ids = map[string]bool{}
 	if err := b.needs(t.Need, false); err != nil {
@@ -312,7 +313,7 @@ func (n *need) own(title string) {
 
 // checkWords refuses a word the verb does not use and asks for those it needs.
 func (n *need) checkWords(inside bool) error {
-	if n.From > n.To || n.N < 0 || n.Step < 0 || n.Last < 0 || n.ExceptLast < 0 || n.Percent < 0 || n.Percent > 100 {
+	if n.From > n.To || n.N < 0 || n.Step < 0 || n.Last < 0 || n.ExceptLast < 0 || n.WomenLess < 0 || n.Percent < 0 || n.Percent > 100 {
 		return errors.New("a number is out of range")
 	}
 	must := strings.Fields(n.verb.must)
@@ -358,6 +359,9 @@ func (n *need) words() []string {
 		{"percent", n.Percent != 0},
 		{"more", n.More},
 		{"form", n.Form != ""},
+		{"posts", len(n.Posts) > 0},
+		{"top_posts", len(n.TopPosts) > 0},
+		{"women_less", n.WomenLess != 0},
 		{"part", len(n.Part) > 0},
 		{"option", len(n.Option) > 0},
 		{"local", n.Local != ""},

@@ -17,7 +17,7 @@ type Forecast struct {
 	Held    []Held           `json:"held"`
 	Streaks []Streak         `json:"streaks"`
 	Since   []Since          `json:"since"`
-	Next    []Opening        `json:"next"`           // every title of the next year, in the regime's order
+	Next    []Opening        `json:"next"`           // every title of the next year, in the regime's order; one asked apart only where it can be had
 	Note    string           `json:"note,omitempty"` // why Next is empty
 	Subject tdkt.Subject     `json:"-"`
 }
@@ -71,6 +71,14 @@ func (r *Rules) forecast(f *Facts, year int, s tdkt.Subject, brief bool) (Foreca
 	h.brief = brief
 	for _, t := range g.TitlesFor(s.Kind) {
 		out.Next = append(out.Next, h.outlook(t, !brief))
+	}
+	for _, t := range g.Titles {
+		if !t.Apart || t.Kind != s.Kind {
+			continue
+		}
+		if o := h.outlook(t, !brief); o.Chance == Met || o.Chance == Open {
+			out.Next = append(out.Next, o)
+		}
 	}
 	return out, nil
 }

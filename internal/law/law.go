@@ -94,6 +94,9 @@ type Title struct {
 	Group string // "danh hiệu" or "hình thức"
 	Level string // who decides: "Sở", "Tỉnh", "Nhà nước"
 	Text  string // the statute's own wording where we hold it
+	// Apart: not asked of everybody every year, only of whom it is asked by name. Few can
+	// have it, and for the others "thiếu dữ liệu" would say nothing.
+	Apart bool
 
 	needs []*need // common to all alternatives
 	ways  []way
@@ -106,11 +109,12 @@ type way struct {
 	needs []*need
 }
 
-// TitlesFor lists a regime's titles of one kind of subject, in the file's order.
+// TitlesFor lists the titles of one kind of subject that are asked of everybody, in the
+// file's order; see Title.Apart for the others.
 func (g *Regime) TitlesFor(kind tdkt.SubjectKind) []*Title {
 	var out []*Title
 	for _, t := range g.Titles {
-		if t.Kind == kind {
+		if t.Kind == kind && !t.Apart {
 			out = append(out, t)
 		}
 	}

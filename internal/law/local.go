@@ -174,3 +174,12 @@ func localBasis(l tdkt.Local) string {
 	}
 	return out
 }
+
+// NotApplied lists the needs of a title that a local value would switch on and that do
+// not apply because none is entered for the year.
+func (t *Title) NotApplied(f *Facts, year int) []NeedInfo {
+	return slices.DeleteFunc(t.Needs(), func(n NeedInfo) bool {
+		_, set := f.locals[localKey{year, n.Local}]
+		return n.Local == "" || set
+	})
+}

@@ -31,6 +31,9 @@ type need struct {
 	Percent    int
 	More       bool // strictly more than Percent
 	Form       string
+	Posts      []string // names of posts, or how they begin
+	TopPosts   []string `toml:"top_posts"`  // whole names, in a unit with none above it
+	WomenLess  int      `toml:"women_less"` // of women one part in so many is not asked
 	Part       []*need  // of a since need: judged over the years since
 	Option     []option // of a combination: any one will do
 

@@ -38,6 +38,10 @@ func verbs() map[string]verb {
 		"months": {must: "n", may: "local", kind: tdkt.APerson, judge: judgeMonths, tell: telling{seenMonths, traceDay}},
 		// No discipline of form or graver decided in the year.
 		"no-discipline": {must: "form", may: "local", kind: tdkt.APerson, judge: judgeNoDiscipline, tell: telling{seenNoDiscipline, traceNoDiscipline}},
+		// At least n years in the posts by the end of the year, women one part in women_less
+		// less; a name of posts may go on ("Giám đốc Sở Nội vụ"), one of top_posts is whole
+		// and counts in a unit with none above it.
+		"held-post": {must: "posts n", may: "top_posts women_less", kind: tdkt.APerson, judge: judgeHeldPost, tell: telling{seenHeldPost, traceHeldPost}},
 		// Code was given for each step-th year of from..to.
 		"given": {must: "code", may: "from to step", judge: judgeGiven, tell: telling{seenGiven, traceGiven}},
 		// Code was given at least n times in from..to.

@@ -119,6 +119,7 @@ func (r *reader) person(c []string) error {
 		}
 		r.s.People = append(r.s.People, tdkt.Person{
 			ID: tdkt.ID(code), Code: code, Name: name, Unit: unitID(at(c, 3)), Start: start, End: end,
+			Sex: tdkt.Sex(at(c, 6)),
 		})
 	}
 	return err
@@ -126,7 +127,7 @@ func (r *reader) person(c []string) error {
 
 func (r *reader) post(c []string) error {
 	span, err := spanOf(at(c, 2), at(c, 3))
-	r.s.Posts = append(r.s.Posts, tdkt.Post{Person: tdkt.ID(at(c, 1)), From: span.From, To: span.To, Unit: unitID(at(c, 4))})
+	r.s.Posts = append(r.s.Posts, tdkt.Post{Person: tdkt.ID(at(c, 1)), From: span.From, To: span.To, Unit: unitID(at(c, 4)), Position: at(c, 5)})
 	return err
 }
 
