@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"tdkt/internal/app"
@@ -242,27 +243,33 @@ func (c *call) lawShow(rules *law.Rules) error {
 		if *id != "" && g.ID != *id || *year != 0 && (*year < g.From || g.Till != 0 && *year > g.Till) {
 			continue
 		}
-		till := "nay"
-		if g.Till != 0 {
-			till = fmt.Sprint(g.Till)
-		}
-		header := fmt.Sprintf("%s — %s (năm %d–%s)\n", g.ID, g.Name, g.From, till)
-		for _, t := range g.Titles {
-			if *title == "" || strings.EqualFold(t.Code, *title) {
-				found = true
-				c.printf("%s", header)
-				header = ""
-				c.lawTitle(t)
-			}
-		}
-		if header == "" && *title == "" {
-			c.lawLocals(rules, g)
-		}
+		found = c.lawRegime(rules, g, *title) || found
 	}
 	if !found {
 		return tdkt.Errorf(tdkt.Invalid, "Không có quy định nào ứng với năm, chế độ và danh hiệu đã nêu. Hãy bỏ bớt điều kiện, hoặc gõ law show để xem tất cả.")
 	}
 	return nil
+}
+
+// lawRegime prints the titles of a regime of one code, all for "", and says whether
+// there is any.
+func (c *call) lawRegime(rules *law.Rules, g *law.Regime, code string) bool {
+	titles := slices.DeleteFunc(slices.Clone(g.Titles), func(t *law.Title) bool { return code != "" && !strings.EqualFold(t.Code, code) })
+	if len(titles) == 0 {
+		return false
+	}
+	till := "nay"
+	if g.Till != 0 {
+		till = fmt.Sprint(g.Till)
+	}
+	c.printf("%s — %s (năm %d–%s)\n", g.ID, g.Name, g.From, till)
+	for _, t := range titles {
+		c.lawTitle(t)
+	}
+	if code == "" {
+		c.lawLocals(rules, g)
+	}
+	return true
 }
 
 // lawLocals lists what the regime leaves to the province and what follows without it.
