@@ -97,6 +97,9 @@ func (a *App) whyOf(v *View, n dossier.Nominee, asOf string, text bool) (paper.P
 	if w, ok := v.GivenIn(n.Result.Year, n.Title.Code)[n.Subject]; ok {
 		in.State = awardWords(w)
 	}
+	if t, ok := regime.Title(n.Result.Kind, n.Title.Code); ok {
+		in.Unset = t.NotApplied(v.Facts, n.Result.Year)
+	}
 	if nom, ok := v.NominationOf(n.Result.Year, n.Subject, n.Title.Code); ok {
 		in.State = string(nom.State)
 		if nom.Date != 0 {

@@ -27,7 +27,7 @@ type Row struct {
 //	initiative  an initiative recognised in Years
 //	tick        the judgement of the need Need of the title Title in Years
 //	local       the local value of the key Need in Years
-//	person      the first day of service, which is not entered
+//	person      a field of the person: the first day of service, or the sex
 //	unit        the day of founding, which is not entered
 //	post        somebody's place in the unit at the end of Years
 //	year        nothing that can be entered in Years would be enough: close Book for them

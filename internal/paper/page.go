@@ -21,12 +21,13 @@ type Input struct {
 	Title  dossier.Title
 	Result law.Result // with what was seen
 	Regime *law.Regime
-	Open   int      // manual needs still to be judged
-	Hold   string   // why it is on hold, "" when it is not
-	State  string   // of the nomination, in words
-	Since  []string // what changed since the nomination was made
-	AsOf   string   // what the data were when it was printed
-	Text   bool     // print the statute's own wording
+	Open   int            // manual needs still to be judged
+	Unset  []law.NeedInfo // needs that do not apply without a local value
+	Hold   string         // why it is on hold, "" when it is not
+	State  string         // of the nomination, in words
+	Since  []string       // what changed since the nomination was made
+	AsOf   string         // what the data were when it was printed
+	Text   bool           // print the statute's own wording
 }
 
 // Page is one subject and one title in words.
@@ -140,6 +141,9 @@ func notes(in Input) []string {
 		}
 	case law.Unknown, law.Manual:
 	}
+	if len(in.Unset) > 0 {
+		out = append(out, "Không áp dụng vì chưa có quy định riêng của địa phương: "+unset(in.Unset)+".")
+	}
 	if list := unjudged(r); r.Answer != law.Yes && len(list) > 0 {
 		return append(out, fmt.Sprintf("Chưa tính “%s”: tiêu chí này chưa có người đánh giá.", strings.Join(list, "”, “")))
 	}
@@ -147,6 +151,15 @@ func notes(in Input) []string {
 		out = append(out, fmt.Sprintf("Còn %d tiêu chí do người có trách nhiệm đánh giá chưa có kết quả.", in.Open))
 	}
 	return out
+}
+
+// unset quotes the needs that do not apply.
+func unset(needs []law.NeedInfo) string {
+	var out []string
+	for _, n := range needs {
+		out = append(out, fmt.Sprintf("“%s” [%s]", strings.TrimRight(n.Why, "."), n.Cite))
+	}
+	return strings.Join(out, "; ")
 }
 
 // unjudged lists the alternatives that wait for a person's judgement alone.

@@ -70,6 +70,7 @@ func (s *sample) pageOf(tb testing.TB, r law.Result) paper.Page {
 	return paper.New(paper.Input{
 		Org: s.Org, Who: dossier.WhoOf(in, r.Subject), Result: r, Regime: g, Open: dossier.OpenNeeds(r),
 		Title: dossier.Title{Kind: r.Kind, Code: t.Code, Name: t.Name, Short: t.Short, Level: t.Level},
+		Unset: t.NotApplied(s.facts, r.Year),
 		Hold:  dossier.HoldReason(in, r.Subject), AsOf: "In lúc 09:00 ngày 18/12/2023.", Text: true,
 	})
 }
@@ -113,6 +114,7 @@ func TestPages(t *testing.T) {
 		{"ldtt-2023", "CB001", "LDTT", 2023},
 		{"cstdcs-2023", "CB002", "CSTDCS", 2023},
 		{"bkttg-2024", "CB001", "BKTTG", 2024},
+		{"ldtt-2024", "CB001", "LDTT", 2024},
 		{"hcld3-2023", "CB003", "HCLD3", 2023},
 		{"ttldxs-2024", "TG", "TTLDXS", 2024},
 		{"bkt-2023-unit", "TG", "BKT", 2023},
