@@ -274,10 +274,14 @@ func (c *call) lawRegime(rules *law.Rules, g *law.Regime, code string) bool {
 
 // lawLocals lists what the regime leaves to the province and what follows without it.
 func (c *call) lawLocals(rules *law.Rules, g *law.Regime) {
+	year := g.From
+	if g.Till != 0 {
+		year = g.Till // the rating of staff knows no older years
+	}
 	c.printf("\n  Quy định riêng của địa phương:\n")
 	for _, k := range g.LocalKeys() {
 		c.printf("    %s: %s (%s) [%s]%s\n", k.Key, k.Name, k.Kind, k.Cite, law.MarkName("C"))
-		for _, u := range rules.LocalUses(g.From, k.Key) {
+		for _, u := range rules.LocalUses(year, k.Key) {
 			c.printf("      %s: %s Bỏ trống: %s.\n", u.Name, u.Why, u.Empty)
 		}
 	}
