@@ -38,13 +38,21 @@ func columns() []kit.Column[row] {
 	return []kit.Column[row]{
 		{Title: wordName, Width: 142, Grow: true, Text: func(r row) string { return r.name }, Order: kit.ByName},
 		{Title: wordUnit, Width: 98, Grow: true, Text: func(r row) string { return r.unit }},
-		{Title: wordAnswer, Width: 92, Text: func(r row) string { return law.AnswerName(r.res.Answer) }},
+		{Title: wordAnswer, Width: 92, Text: answerText},
 		{Title: wordHold, Width: 72, Text: holdText},
 		{Title: wordOpen, Width: 68, Align: fyne.TextAlignTrailing, Text: func(r row) string { return countText(r.res.ManualOpen) }, Order: kit.ByNumber},
 		{Title: wordPledge, Width: 64, Text: pledgeText},
 		{Title: wordNominated, Width: 64, Text: nominationText},
 		{Title: wordGiven, Width: 92, Text: givenText},
 	}
+}
+
+// answerText is the law's answer, with a word beside it where somebody decided otherwise.
+func answerText(r row) string {
+	if len(r.res.Exceptions) > 0 {
+		return law.AnswerName(r.res.Answer) + wordExcepted
+	}
+	return law.AnswerName(r.res.Answer)
 }
 
 func holdText(r row) string {

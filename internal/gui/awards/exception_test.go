@@ -27,7 +27,7 @@ func TestException(t *testing.T) {
 		t.Fatalf("exceptions %+v\n%s", got, uitest.Text(c))
 	}
 	r = tab.put(t, func(x row) bool { return x.key() == r.key() })
-	if r.res.Answer != law.No || !allowed(tab.page, []row{r}).nominate || !strings.Contains(headline(r, "CSTĐ cơ sở"), "Ngoại lệ do Trần Văn Bình") {
+	if answerText(r) != "không đủ (ngoại lệ)" || r.res.Answer != law.No || !allowed(tab.page, []row{r}).nominate || !strings.Contains(headline(r, "CSTĐ cơ sở"), "Ngoại lệ do Trần Văn Bình") {
 		t.Errorf("answer %s: %s", r.res.Answer, headline(r, "CSTĐ cơ sở"))
 	}
 	tab.removeExceptions(r)
