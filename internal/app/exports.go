@@ -26,6 +26,7 @@ type Titles interface {
 type Forms interface {
 	Submission(ctx context.Context, parent string, s *dossier.Submission, progress Progress) (dir string, err error)
 	Form(ctx context.Context, path, form string, s *dossier.Submission) error
+	List(ctx context.Context, path string, org tdkt.Org, today tdkt.Day, t tdkt.ListTable) error
 }
 
 // Progress is told how far a long job is; it may be nil.
@@ -72,6 +73,14 @@ func (a *App) ExportWorkbook(ctx context.Context, path string) error {
 		return err
 	}
 	return a.Books.WriteExchange(ctx, path, a.View().Exchange())
+}
+
+// ExportList writes a list as it stands on the screen.
+func (a *App) ExportList(ctx context.Context, path string, t tdkt.ListTable) error {
+	if err := a.mayWrite(path); err != nil {
+		return err
+	}
+	return a.Forms.List(ctx, path, a.View().Org, a.Today(), t)
 }
 
 // mayWrite refuses to put a workbook in the place of anything but an earlier one: not

@@ -32,7 +32,7 @@ func (a *App) UndoEntry(ctx context.Context, seq int64) (string, error) {
 }
 
 func (a *App) undo(ctx context.Context, e tdkt.Entry) error {
-	words := "Hoàn tác: " + e.Words
+	words := undoWords + e.Words
 	entry, err := a.Store.Undo(ctx, a.operation("undo", words), e.Seq)
 	if err != nil {
 		return err
@@ -81,6 +81,9 @@ func (a *App) MayUndo(ctx context.Context, seq int64) error {
 	}
 	return a.Store.TryUndo(ctx, seq)
 }
+
+// undoWords stand before the words of what an operation took back.
+const undoWords = "Hoàn tác: "
 
 // undoable looks back through the history, a little at first: entries of large
 // imports are long.

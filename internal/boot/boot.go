@@ -123,6 +123,10 @@ func (papers) Form(ctx context.Context, path, form string, s *dossier.Submission
 	return forms.Write(ctx, path, forms.Form(form), s)
 }
 
+func (papers) List(ctx context.Context, path string, org tdkt.Org, today tdkt.Day, t tdkt.ListTable) error {
+	return forms.WriteList(ctx, path, org, today, t)
+}
+
 // LoadSample fills a new data file with the sample department, in one step. Its
 // nominations keep the findings as they stand on the sample's own data.
 func LoadSample(ctx context.Context, a *app.App) error {

@@ -103,19 +103,7 @@ func Write(ctx context.Context, path string, form Form, s *dossier.Submission) e
 	if err != nil {
 		return err
 	}
-	temp, err := os.MkdirTemp(filepath.Dir(path), ".dang-ghi-*")
-	if err != nil {
-		return fileError(path, err)
-	}
-	defer os.RemoveAll(temp) //nolint:errcheck // nothing is in it once the file was renamed
-	built := filepath.Join(temp, "bieu.xlsx")
-	if err := writeBook(ctx, built, s, parts); err != nil {
-		return err
-	}
-	if err := os.Rename(built, path); err != nil {
-		return fileError(path, err)
-	}
-	return nil
+	return replace(path, func(built string) error { return writeBook(ctx, built, s, parts) })
 }
 
 // WriteSubmission writes the whole folder under parent and returns its path. The

@@ -1,6 +1,7 @@
 package gui
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strconv"
@@ -131,6 +132,8 @@ func (s *shell) shown() {
 	keys := t.Shortcuts()
 	keys.Undo = s.undo
 	keys.Refresh = t.Refresh
+	keys.Redo = s.redo
+	keys.List = s.exportList
 	keys.Search = s.search
 	keys.Help = s.help
 	keys.Tab = func(n int) {
@@ -173,15 +176,33 @@ func (s *shell) widen(who tdkt.Subject) {
 	s.unit.SetSelectedIndex(0)
 }
 
-func (s *shell) undo() {
+// undo takes back the last whole operation: Ctrl+Z.
+func (s *shell) undo() { s.step(s.desk.App.UndoLast, wordUndone) }
+
+// redo does the last undone operation again: Ctrl+Y.
+func (s *shell) redo() { s.step(s.desk.App.RedoLast, wordRedone) }
+
+func (s *shell) step(do func(context.Context) (string, error), said string) {
 	s.p.ui.Do(func() func() {
-		what, err := s.desk.App.UndoLast(s.desk.Ctx)
+		what, err := do(s.desk.Ctx)
 		return func() {
 			if err != nil {
 				s.p.ui.ShowError(err)
 				return
 			}
-			s.p.ui.Notice(wordUndone + what)
+			s.p.ui.Notice(said + what)
 		}
 	})
+}
+
+// exportList writes the list on the screen to Excel: Ctrl+Shift+E.
+func (s *shell) exportList() {
+	t, ok := s.p.ui.List(s.current().Content())
+	if !ok {
+		s.p.ui.Notice(textNoList)
+		return
+	}
+	t.Title = s.current().Name() + ": " + s.current().PageName()
+	t.Notes = append([]string{fmt.Sprintf(textListOf, s.desk.Year(), strings.TrimSpace(s.unit.Selected))}, t.Notes...)
+	exchange.ExportList(s.desk, t)
 }

@@ -6,6 +6,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -14,6 +15,7 @@ import (
 	"tdkt/internal/dossier"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
+	"tdkt/internal/tdkt"
 )
 
 // ExportSubmission checks the year's papers, shows what the check found, asks for a
@@ -90,6 +92,17 @@ func ExportWorkbook(d *desk.Desk) {
 		path = withExcel(path)
 		d.UI.Busy(wordWriting, func(ctx context.Context, _ *kit.Progress) error {
 			return d.App.ExportWorkbook(ctx, path)
+		}, func() { wrote(d, path) })
+	})
+}
+
+// ExportList asks where to write the list on the screen, and writes it as it is shown.
+func ExportList(d *desk.Desk, t tdkt.ListTable) {
+	name := fmt.Sprintf(fileList, strings.ReplaceAll(tdkt.Fold(t.Title), ":", ""), d.Year())
+	d.UI.SaveFile(wordList, name, excel(), func(path string) {
+		path = withExcel(path)
+		d.UI.Busy(wordWriting, func(ctx context.Context, _ *kit.Progress) error {
+			return d.App.ExportList(ctx, path, t)
 		}, func() { wrote(d, path) })
 	})
 }

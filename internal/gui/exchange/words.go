@@ -24,6 +24,8 @@ const (
 	wordMeaning      = "Dùng làm"
 	wordIgnore       = "(bỏ qua)"
 	wordCopy         = "Chép bảng"
+	wordList         = "Xuất danh sách ra Excel"
+	fileList         = "%s %d.xlsx"
 	wordSeverity     = "Mức"
 	wordAbout        = "Về"
 	wordExportAnyway = "Xuất hồ sơ"

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"fmt"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -57,7 +58,8 @@ type Grid[T any] struct {
 	filter *Entry
 	empty  *widget.Label
 	foot   *widget.Label
-	told   string // key of the row last told to OnCursor
+	told   string             // key of the row last told to OnCursor
+	pulled map[string]float32 // widths the user is giving, by plain title
 	totals string
 }
 
@@ -66,7 +68,7 @@ type spot struct{ row, col int }
 
 // NewGrid makes a grid. key names a row for good: the id from the data file.
 func NewGrid[T any](ui *UI, key func(T) string, columns ...Column[T]) *Grid[T] {
-	g := &Grid[T]{ui: ui, key: key, columns: columns, sortBy: -1, extra: map[string]bool{}, memo: newMemo()}
+	g := &Grid[T]{ui: ui, key: key, columns: columns, sortBy: -1, extra: map[string]bool{}, memo: newMemo(), pulled: map[string]float32{}}
 	g.table = newGridTable(g)
 	g.filter = NewEntry()
 	g.filter.SetPlaceHolder(wordFilter)
@@ -113,6 +115,9 @@ func (g *Grid[T]) takeKeys() {
 	g.Focus()
 }
 
+// gotKeys notes the list last worked in, which is the one to export.
+func (g *Grid[T]) gotKeys() { g.ui.list = g }
+
 // SetRows shows other rows. Rows that are still there, by key, stay selected, the
 // cursor stays on its row, and the scroll stays where it was. When it is the same
 // rows with other contents, they also keep their places until the next filter or
@@ -142,13 +147,16 @@ func (g *Grid[T]) Shown() []T {
 	return out
 }
 
-// SetColumns changes the columns, for a year that has others. The order by header
-// is forgotten.
+// SetColumns changes the columns, for a year that has others. A column that is still
+// there, by its title, keeps the width the user gave it and the order by it.
 func (g *Grid[T]) SetColumns(columns ...Column[T]) {
-	keep := g.keepPlaces()
+	keep, sorted := g.keepPlaces(), ""
+	if g.sortBy >= 0 {
+		sorted = g.columns[g.sortBy].Title
+	}
 	g.stopEdit()
-	g.columns, g.sortBy, g.desc = columns, -1, false
-	g.memo = newMemo()
+	g.columns = columns
+	g.sortBy = slices.IndexFunc(columns, func(c Column[T]) bool { return c.Title == sorted })
 	g.setWidths()
 	g.rebuild()
 	keep()
@@ -201,11 +209,16 @@ func (g *Grid[T]) showFoot() {
 }
 
 func (g *Grid[T]) setWidths() {
+	own := g.ownWidths()
 	for i := range g.columns {
-		if g.columns[i].Width <= 0 {
-			g.columns[i].Width = usualWidth
+		c := &g.columns[i]
+		if c.Width <= 0 {
+			c.Width = usualWidth
 		}
-		g.table.SetColumnWidth(i, g.columns[i].Width)
+		if w, ok := own[plainTitle(c.Title)]; ok {
+			c.Width, c.Grow = w, false
+		}
+		g.table.SetColumnWidth(i, c.Width)
 	}
 	g.grow()
 }
@@ -236,20 +249,3 @@ func (g *Grid[T]) grow() {
 
 // width is how wide a column is on the screen.
 func (g *Grid[T]) width(column int) float32 { return g.table.widths[column] }
-
-// Widths are the column widths as the user left them.
-func (g *Grid[T]) Widths() []float32 {
-	out := make([]float32, len(g.columns))
-	for i := range out {
-		out[i] = g.columns[i].Width
-	}
-	return out
-}
-
-// SetWidths gives columns the widths kept from another day.
-func (g *Grid[T]) SetWidths(widths []float32) {
-	for i := range min(len(widths), len(g.columns)) {
-		g.columns[i].Width = widths[i]
-	}
-	g.setWidths()
-}

@@ -165,13 +165,36 @@ func TestGridResize(t *testing.T) {
 		s.grid.table.MouseMoved(at(x + 3*by))
 	}
 	drag(78, 40)
-	same(t, "this column", float32(120), s.grid.Widths()[1])
+	same(t, "this column", float32(120), s.widths()[1])
 	drag(2, -50)
-	same(t, "the one before", float32(150), s.grid.Widths()[0])
+	same(t, "the one before", float32(150), s.widths()[0])
 	drag(40, 10)
-	same(t, "the middle does nothing", []float32{150, 120}, s.grid.Widths()[:2])
+	same(t, "the middle does nothing", []float32{150, 120}, s.widths()[:2])
 	drag(118, -500)
-	same(t, "never gone", float32(headLeast), s.grid.Widths()[1])
+	same(t, "never gone", float32(headLeast), s.widths()[1])
+}
+
+// What the user did to a column lasts when the columns are given anew, in another year
+// and in another grid of the same columns; so does the order.
+func TestGridKeepsWidthsAndOrder(t *testing.T) {
+	s := newScreen(t)
+	year := func(n string) []Column[person] {
+		return []Column[person]{
+			{Title: "Họ và tên", Width: 200, Grow: true, Text: func(p person) string { return p.name }, Order: ByName},
+			{Title: "Xếp loại năm " + n, Width: 80, Text: func(p person) string { return p.rating }},
+		}
+	}
+	s.grid.SetColumns(year("2022")...)
+	s.grid.resized(1, 133)
+	s.grid.keepWidths()
+	s.grid.SortBy(0, true)
+	s.grid.SetColumns(year("2023")...)
+	same(t, "width", float32(133), s.widths()[1])
+	same(t, "order", "Trần Thị Đào", s.names()[0])
+	other := NewGrid(s.ui, func(p person) string { return p.id }, year("2024")...)
+	same(t, "another day", float32(133), other.columns[1].Width)
+	other = NewGrid(s.ui, func(p person) string { return p.id }, year("2024")[:1]...)
+	same(t, "another list", float32(200), other.columns[0].Width)
 }
 
 // The scroll stays where it was when new rows come.

@@ -33,29 +33,45 @@ func (g *Grid[T]) texts(i, left, right int) []string {
 	return out
 }
 
-// Titles is the headers, for an export.
-func (g *Grid[T]) Titles() []string {
-	out := make([]string, len(g.columns))
+// ListTable is what is shown, for an export.
+func (g *Grid[T]) ListTable() tdkt.ListTable {
+	var t tdkt.ListTable
 	for i, c := range g.columns {
-		out[i] = c.Title
+		t.Columns = append(t.Columns, tdkt.ListColumn{Title: c.Title, Width: float64(g.width(i)), Kind: c.Order.kind()})
 	}
-	return out
+	for i := range g.view {
+		t.Rows = append(t.Rows, g.texts(i, 0, len(g.columns)-1))
+	}
+	if g.filter.Text != "" {
+		t.Notes = []string{fmt.Sprintf(textFiltered, g.filter.Text)}
+	}
+	return t
 }
 
-// Texts is what is shown, row by row, for an export.
-func (g *Grid[T]) Texts() [][]string {
-	out := make([][]string, len(g.view))
-	for i := range g.view {
-		out[i] = g.texts(i, 0, len(g.columns)-1)
+// kind is what a column of that order holds.
+func (o Order) kind() tdkt.ListKind {
+	switch o {
+	case ByNumber:
+		return tdkt.ListNumber
+	case ByDay:
+		return tdkt.ListDay
+	case ByText, ByName:
 	}
-	return out
+	return tdkt.ListText
 }
 
 // TSV is headers and rows as shown, as Excel pastes them.
-func (g *Grid[T]) TSV() string { return FormatTSV(append([][]string{g.Titles()}, g.Texts()...)) }
+func (g *Grid[T]) TSV() string {
+	t := g.ListTable()
+	titles := make([]string, len(t.Columns))
+	for i, c := range t.Columns {
+		titles[i] = c.Title
+	}
+	return FormatTSV(append([][]string{titles}, t.Rows...))
+}
 
-// paste puts a block of cells at the cursor: through OnPaste, else through the
-// editors of the columns. One bad cell and nothing is changed.
+// paste puts a block of cells at the cursor: through OnPaste, else through the editors
+// of the columns, after a look at what will change.
 func (g *Grid[T]) paste(text string) {
 	cells := ParseTSV(text)
 	if len(cells) == 0 || len(g.view) == 0 {
@@ -63,16 +79,19 @@ func (g *Grid[T]) paste(text string) {
 	}
 	cells = g.stretched(cells)
 	top, left, _, _ := g.area()
-	if g.OnPaste != nil {
+	switch {
+	case g.OnPaste != nil:
 		p := Paste[T]{Cells: cells, Column: left}
 		for i := top; i < min(top+len(cells), len(g.view)); i++ {
 			p.Rows = append(p.Rows, g.row(i))
 		}
 		p.Extra = len(cells) - len(p.Rows)
 		g.OnPaste(p)
-		return
+	case len(cells) == 1 && len(cells[0]) == 1:
+		g.apply(top, left, cells)
+	default:
+		g.previewPaste(g.weighed(top, left, cells))
 	}
-	g.apply(top, left, cells, true)
 }
 
 // stretched repeats a single copied cell over the whole range.
@@ -91,15 +110,10 @@ func (g *Grid[T]) stretched(cells [][]string) [][]string {
 	return out
 }
 
-// apply checks a block of texts and saves what changes. A paste says what it left
-// out; filling and emptying pass over cells that cannot be edited.
-func (g *Grid[T]) apply(top, left int, cells [][]string, paste bool) {
-	var b block[T]
-	for i, line := range cells {
-		for j, text := range line {
-			g.weigh(&b, spot{top + i, left + j}, text)
-		}
-	}
+// apply checks a block of texts and saves what changes, passing over cells that cannot
+// be edited. One bad cell and nothing is changed.
+func (g *Grid[T]) apply(top, left int, cells [][]string) {
+	b := g.weighed(top, left, cells)
 	switch {
 	case len(b.bad) == 1 && len(b.edits) == 0:
 		g.ui.Warn(b.bad[0].Text)
@@ -107,12 +121,8 @@ func (g *Grid[T]) apply(top, left int, cells [][]string, paste bool) {
 		g.ui.ShowError(&tdkt.Error{Kind: tdkt.Invalid, Text: fmt.Sprintf(textPasteBad, len(b.bad)), Problems: b.bad})
 	case len(b.edits) == 0 && b.skipped > 0:
 		g.ui.Warn(textNoEdit)
-	case b.skipped > 0 && paste:
-		g.saveAll(b.edits, fmt.Sprintf(textPasteOutside, b.skipped))
-	case len(b.edits) > 1:
-		g.saveAll(b.edits, fmt.Sprintf(textPasted, len(b.edits)))
 	default:
-		g.saveAll(b.edits, "")
+		g.saveAll(b.edits, b.done())
 	}
 }
 
@@ -121,22 +131,59 @@ type block[T any] struct {
 	edits   []Edit[T]
 	bad     []tdkt.Problem
 	skipped int
+	lines   []pasteLine // what a person is shown of it, unchanged cells left out
+}
+
+// done is what is said when the block was written, "" for a single cell.
+func (b *block[T]) done() string {
+	if len(b.edits) > 1 {
+		return fmt.Sprintf(textPasted, len(b.edits))
+	}
+	return ""
+}
+
+func (g *Grid[T]) weighed(top, left int, cells [][]string) *block[T] {
+	b := &block[T]{}
+	for i, line := range cells {
+		for j, text := range line {
+			g.weigh(b, spot{top + i, left + j}, text)
+		}
+	}
+	return b
 }
 
 // weigh adds one text of a block.
 func (g *Grid[T]) weigh(b *block[T], s spot, text string) {
-	if s.row >= len(g.view) || s.col >= len(g.columns) || !g.canEdit(s) {
-		b.skipped++
-		return
+	line := pasteLine{number: len(b.lines), then: text}
+	if s.row < len(g.view) {
+		line.row = g.columns[0].Text(g.row(s.row))
 	}
-	row := g.row(s.row)
-	clean, err := g.clean(s.col, row, text)
+	if s.col < len(g.columns) {
+		line.column = g.columns[s.col].Title
+	}
 	switch {
-	case err != nil:
-		b.bad = append(b.bad, tdkt.Problem{Cell: g.place(s), Text: g.ui.sentence(err)})
-	case !g.unchanged(row, s.col, clean):
-		b.edits = append(b.edits, Edit[T]{Row: row, Column: s.col, Text: clean})
+	case line.row == "" && s.row >= len(g.view), line.column == "":
+		b.skipped++
+		line.why = textOutside
+	case !g.canEdit(s):
+		b.skipped++
+		line.now, line.why = g.columns[s.col].Text(g.row(s.row)), textNoEdit
+	default:
+		row := g.row(s.row)
+		line.now = g.columns[s.col].Text(row)
+		clean, err := g.clean(s.col, row, text)
+		switch {
+		case err != nil:
+			line.why = g.ui.sentence(err)
+			b.bad = append(b.bad, tdkt.Problem{Cell: g.place(s), Text: line.why})
+		case g.unchanged(row, s.col, clean):
+			return
+		default:
+			line.then = clean
+			b.edits = append(b.edits, Edit[T]{Row: row, Column: s.col, Text: clean})
+		}
 	}
+	b.lines = append(b.lines, line)
 }
 
 // place names a cell to a person: its row by the first column, and its header.
@@ -161,7 +208,7 @@ func (g *Grid[T]) fillDown() {
 	for range bottom - top {
 		cells = append(cells, first)
 	}
-	g.apply(top+1, left, cells, false)
+	g.apply(top+1, left, cells)
 }
 
 // deleteArea empties the cells of the range that can be changed.
@@ -174,5 +221,5 @@ func (g *Grid[T]) deleteArea() {
 	for i := range cells {
 		cells[i] = make([]string, right-left+1)
 	}
-	g.apply(top, left, cells, false)
+	g.apply(top, left, cells)
 }

@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -55,27 +56,33 @@ func TestGridCopy(t *testing.T) {
 	same(t, "export", "Họ và tên\tMức\tNgày sinh\tĐiểm\tLĐ\tMã\r\nPhạm Thị Dung\tHT\t15/01/1990\t8\t\t4\r\n", s.grid.TSV())
 }
 
-// Ctrl+V goes through the editors and is one operation.
+// Ctrl+V goes through the editors and is one operation, after a look at it.
 func TestGridPaste(t *testing.T) {
 	s := newScreen(t)
 	s.grid.OnEdits = s.editMany
 	s.on("3", 1)
 	clip("ht\t1/2/80\t7,5\tx\r\nhtxs\t\t\t\r\n")
 	s.keys("Ctrl+V")
+	same(t, "not yet", 0, len(s.many))
+	s.keys("Return")
 	same(t, "first row", person{id: "3", name: "Lê Văn An", rating: "HT", born: "01/02/1980", points: "7,5", leader: true}, s.data[2], personOpt)
 	same(t, "second row", person{id: "4", name: "Phạm Thị Dung", rating: "HTXS"}, s.data[3], personOpt)
 	same(t, "one operation", 1, len(s.many))
 	same(t, "said", "Đã ghi 7 ô.", s.ui.NoticeText())
+	s.on("3", 1)
+	clip("HT\t01/02/80")
+	s.keys("Ctrl+V")
+	same(t, "the same again", textPasteSame, s.ui.NoticeText())
 }
 
-// One bad cell and nothing is written; each bad cell is named.
+// The preview says what would change and what is refused and why; the rest can be
+// written, or nothing.
 func TestGridPasteBad(t *testing.T) {
 	s := newScreen(t)
 	s.grid.OnEdits = s.editMany
 	s.on("3", 1)
 	clip("HT\t40/2/80\r\ntốt\t1/1/80")
 	s.keys("Ctrl+V")
-	same(t, "nothing written", 0, len(s.many))
 	s.see("what is said", `
 Họ và tên | Mức | Ngày sinh | Điểm | LĐ | Mã
 Nguyễn Văn Á | HTT | 02/09/1980 | 9,5 | [x] | 1
@@ -85,15 +92,21 @@ Phạm Thị Dung | HT | 15/01/1990 | 8 | [ ] | 4
 Đỗ Thị Ánh | HTT | 10/10/2000 | 1.000 | [ ] | 5
 5 dòng
 ===
-Không làm được
-Có 2 ô không ghi được vì nội dung không hợp lệ, nên chưa ghi ô nào. Hãy sửa các ô sau rồi làm lại:
-• Lê Văn An, Ngày sinh: “40/2/80” không phải là ngày. Hãy nhập theo dạng ngày/tháng/năm, ví dụ
-02/09/2026.
-• Phạm Thị Dung, Mức: “tốt” không có trong danh sách. Hãy chọn một trong: HTXS, HTT, HT, KHT.
-Sao chép | Đóng`)
-	uitest.Tap(t, s.w.Canvas(), "Sao chép")
+Dán vào bảng
+Sẽ ghi 2 ô. Không nhận 2 ô: xem lý do ở cột cuối; các ô đó giữ nguyên.
+Họ và tên | Cột | Đang là | Sẽ là | Vì sao không nhận
+Lê Văn An | Ngày sinh | 40/2/80 | “40/2/80” không phải là ngày. …
+Phạm Thị Dung | Mức | HT | tốt | “tốt” không có trong danh sác…
+Lê Văn An | Mức | HT
+Phạm Thị Dung | Ngày sinh | 15/01/1990 | 01/01/1980
+4 dòng
+“40/2/80” không phải là ngày. Hãy nhập theo dạng ngày/tháng/năm, ví dụ 02/09/2026.
+Ghi 2 ô | Hủy`)
 	s.keys("Escape")
-	same(t, "closed", 0, len(s.w.Canvas().Overlays().List()))
+	same(t, "nothing written", 0, len(s.many))
+	s.keys("Ctrl+V", "Return")
+	same(t, "the good ones", "HT 01/01/1980", s.data[2].rating+" "+s.data[3].born)
+	same(t, "the refused ones stay", " HT", s.data[2].born+" "+s.data[3].rating)
 }
 
 // Cells outside the list or without an editor are left out, and it is said.
@@ -102,8 +115,14 @@ func TestGridPasteOutside(t *testing.T) {
 	s.on("5", 4)
 	clip("x\t99\r\nx\t98\r\n")
 	s.keys("Ctrl+V")
+	text := uitest.Text(s.w.Canvas())
+	for _, want := range []string{"Sẽ ghi 1 ô. Không nhận 3 ô", "Đỗ Thị Ánh | Mã | 5 | 99 | Ô này không sửa được", "LĐ | x | Nằm ngoài bảng."} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is not said:\n%s", want, text)
+		}
+	}
+	s.keys("Return")
 	same(t, "written", true, s.data[4].leader)
-	same(t, "said", "Vùng dán vượt quá bảng hoặc có ô không sửa được: đã bỏ qua 3 ô, các ô còn lại đã ghi.", s.ui.NoticeText())
 }
 
 // One copied cell fills the whole range; OnPaste takes the place of the editors.
@@ -112,7 +131,7 @@ func TestGridPasteOne(t *testing.T) {
 	s.on("3", 1)
 	s.keys("Shift+Down", "Shift+Down")
 	clip("KHT")
-	s.keys("Ctrl+V")
+	s.keys("Ctrl+V", "Return")
 	same(t, "all three", "KHT KHT KHT", s.data[2].rating+" "+s.data[3].rating+" "+s.data[4].rating)
 	var got Paste[person]
 	s.grid.OnPaste = func(p Paste[person]) { got = p }

@@ -104,7 +104,7 @@ func (h *gridHead) MouseDown(ev *desktop.MouseEvent) {
 }
 
 // MouseUp is for Fyne.
-func (h *gridHead) MouseUp(*desktop.MouseEvent) { h.table.pulled = -1 }
+func (h *gridHead) MouseUp(*desktop.MouseEvent) { h.table.letGo() }
 
 type gridHeadRenderer struct{ h *gridHead }
 

@@ -47,6 +47,7 @@ func (g *Grid[T]) resized(column int, width float32) {
 		return
 	}
 	g.columns[column].Width, g.columns[column].Grow = width, false
+	g.pulled[plainTitle(g.columns[column].Title)] = width
 	g.table.SetColumnWidth(column, width)
 	g.grow()
 }

@@ -13,11 +13,13 @@ type gridOwner interface {
 	head(column int) headLook
 	headerTapped(column int)
 	resized(column int, width float32)
+	keepWidths()
 	clicked(s spot, mod fyne.KeyModifier)
 	doubleClicked(s spot)
 	tickClicked(s spot)
 	dragged(start spot, by fyne.Position)
 	takeKeys()
+	gotKeys()
 	menuAt(s spot, pos fyne.Position)
 	editorAt(s spot) fyne.CanvasObject
 	key1(name fyne.KeyName, shift bool) bool
@@ -69,9 +71,17 @@ func (t *gridTable) MouseMoved(ev *desktop.MouseEvent) {
 	switch {
 	case t.pulled < 0:
 	case ev.Button != desktop.MouseButtonPrimary:
-		t.pulled = -1
+		t.letGo()
 	default:
 		t.owner.resized(t.pulled, max(headLeast, ev.AbsolutePosition.X-t.pullFrom))
+	}
+}
+
+// letGo ends the resizing of a column.
+func (t *gridTable) letGo() {
+	if t.pulled >= 0 {
+		t.pulled = -1
+		t.owner.keepWidths()
 	}
 }
 
@@ -90,6 +100,7 @@ func (t *gridTable) Cursor() desktop.Cursor { return desktop.DefaultCursor }
 // FocusGained overrides the table's own highlight.
 func (t *gridTable) FocusGained() {
 	t.has = true
+	t.owner.gotKeys()
 	t.Refresh()
 }
 

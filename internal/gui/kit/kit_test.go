@@ -126,6 +126,15 @@ func (s *screen) edit(p person, column int, text string) error {
 	return nil
 }
 
+// widths are those of the columns as the user left them.
+func (s *screen) widths() []float32 {
+	out := make([]float32, len(s.grid.columns))
+	for i, c := range s.grid.columns {
+		out[i] = c.Width
+	}
+	return out
+}
+
 // names is the first column as shown.
 func (s *screen) names() []string {
 	var out []string

@@ -13,10 +13,12 @@ type Shortcuts struct {
 	Find    func() // Ctrl+F
 	New     func() // Ctrl+N
 	Export  func() // Ctrl+E
+	List    func() // Ctrl+Shift+E: the list shown, to Excel
 	Save    func() // Ctrl+S
 	Search  func() // Ctrl+K
 	Undo    func() // Ctrl+Z outside a text field
 	Redo    func() // Ctrl+Y outside a text field
+	History func() // Ctrl+Shift+Z
 	Help    func() // F1
 	Refresh func() // F5
 	Tab     func(n int)
@@ -39,10 +41,15 @@ func (u *UI) takeKeys() {
 	for i := range ctrlTabs {
 		names = append(names, fyne.KeyName(rune('1'+i)))
 	}
-	for _, name := range names {
-		s := &desktop.CustomShortcut{KeyName: name, Modifier: fyne.KeyModifierControl}
+	take := func(name fyne.KeyName, mod fyne.KeyModifier) {
+		s := &desktop.CustomShortcut{KeyName: name, Modifier: mod}
 		c.AddShortcut(s, func(fyne.Shortcut) { u.press(keyOf(s)) })
 	}
+	for _, name := range names {
+		take(name, fyne.KeyModifierControl)
+	}
+	take(fyne.KeyE, fyne.KeyModifierControl|fyne.KeyModifierShift)
+	take(fyne.KeyZ, fyne.KeyModifierControl|fyne.KeyModifierShift)
 	c.AddShortcut(&fyne.ShortcutUndo{}, func(s fyne.Shortcut) { u.press(keyOf(s)) })
 	c.AddShortcut(&fyne.ShortcutRedo{}, func(s fyne.Shortcut) { u.press(keyOf(s)) })
 }
@@ -72,7 +79,7 @@ func (u *UI) press(name fyne.KeyName) {
 func (s Shortcuts) of(name fyne.KeyName) func() {
 	return map[fyne.KeyName]func(){
 		"Ctrl+F": s.Find, "Ctrl+N": s.New, "Ctrl+E": s.Export, "Ctrl+S": s.Save,
-		"Ctrl+K": s.Search, "Ctrl+Z": s.Undo, "Ctrl+Y": s.Redo,
+		"Ctrl+K": s.Search, "Ctrl+Z": s.Undo, "Ctrl+Y": s.Redo, "Ctrl+Shift+E": s.List, "Ctrl+Shift+Z": s.History,
 		fyne.KeyF1: s.Help, fyne.KeyF5: s.Refresh,
 	}[name]
 }

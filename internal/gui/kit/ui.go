@@ -1,10 +1,13 @@
 package kit
 
 import (
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+
+	"tdkt/internal/tdkt"
 )
 
 // UI is what the window gives every tab: where dialogs and notices appear, how
@@ -22,6 +25,7 @@ type UI struct {
 	notices *noticeLine
 	keys    Shortcuts
 	dialogs []*dialogBox
+	list    shownList // the list last worked in
 }
 
 // NewUI makes the UI of a window and takes its keys. log writes an error that is
@@ -60,3 +64,43 @@ func (u *UI) Try(work func() error, done func()) {
 
 // Focus moves the keyboard to a widget.
 func (u *UI) Focus(f fyne.Focusable) { u.Window.Canvas().Focus(f) }
+
+// shownList is a list on the screen.
+type shownList interface {
+	fyne.CanvasObject
+	ListTable() tdkt.ListTable
+}
+
+// List is the list on the screen below an object: the one last worked in, else the
+// first; ok is false where there is none.
+func (u *UI) List(below fyne.CanvasObject) (t tdkt.ListTable, ok bool) {
+	var lists []shownList
+	collectLists(below, &lists)
+	if len(lists) == 0 {
+		return t, false
+	}
+	if at := slices.Index(lists, u.list); at >= 0 {
+		return lists[at].ListTable(), true
+	}
+	return lists[0].ListTable(), true
+}
+
+// collectLists finds the lists that are not hidden.
+func collectLists(o fyne.CanvasObject, found *[]shownList) {
+	if o == nil || !o.Visible() {
+		return
+	}
+	switch o := o.(type) {
+	case shownList:
+		*found = append(*found, o)
+	case *fyne.Container:
+		for _, child := range o.Objects {
+			collectLists(child, found)
+		}
+	case *container.Split:
+		collectLists(o.Leading, found)
+		collectLists(o.Trailing, found)
+	case *container.Scroll:
+		collectLists(o.Content, found)
+	}
+}
