@@ -12,9 +12,12 @@ import (
 // windowPackage is the only package that needs cgo.
 const windowPackage = "./cmd/tdkt"
 
-// runChecks is the whole gate. Cheap checks come first, so that a slip shows early.
+// runChecks is the whole gate. Cheap checks come first, so that a slip shows early. With
+// -long, what takes many minutes comes last: the fuzzers, and killing the program at work.
 func runChecks(ctx context.Context, t *tool, args []string) error {
-	if err := parse(flag.NewFlagSet("test", flag.ContinueOnError), args); err != nil {
+	flags := flag.NewFlagSet("test", flag.ContinueOnError)
+	long := flags.Bool("long", false, "also run every fuzzer for a minute, and kill the program at work")
+	if err := parse(flags, args); err != nil {
 		return err
 	}
 	packages, err := t.packages(ctx)
@@ -22,7 +25,7 @@ func runChecks(ctx context.Context, t *tool, args []string) error {
 		return err
 	}
 	window := t.readyWindow(ctx)
-	return t.runSteps(ctx, []step{
+	steps := []step{
 		{"modules: go mod verify, go mod tidy -diff", t.checkModules},
 		{"format: gofumpt", t.checkFormat},
 		{"vet, without cgo", t.checker(noCgo(), append([]string{"vet"}, packages...))},
@@ -30,7 +33,11 @@ func runChecks(ctx context.Context, t *tool, args []string) error {
 		{"lint: golangci-lint", func(ctx context.Context) (counts, error) { return counts{}, t.lint(ctx, noCgo(), packages) }},
 		{"vet for Windows, without cgo", t.checker(append(noCgo(), "GOOS=windows"), []string{"vet", "./internal/..."})},
 		{"window: vet, lint, build, first picture under Xvfb", func(ctx context.Context) (counts, error) { return counts{}, t.checkWindow(ctx, window) }},
-	})
+	}
+	if *long {
+		steps = append(steps, step{"fuzzers, a minute each", t.fuzz}, step{"kill -9 at work", t.crashStep})
+	}
+	return t.runSteps(ctx, steps)
 }
 
 // packages are all but the window, as paths from the top. -find keeps go list from

@@ -46,18 +46,20 @@ func anywhere() []string { return []string{"demo", "law", "law/lawcase", "boot"}
 // "x/..." means x and everything under it; no packages means nobody.
 func only() map[string][]string {
 	return map[string][]string{
-		"fyne.io/fyne/v2":                 {"gui/...", "uitest"},
-		"fyne.io/fyne/v2/app":             {"cmd/tdkt"},
-		"database/sql":                    {"store"},
-		"modernc.org/sqlite":              {"store"},
-		"github.com/xuri/excelize/v2":     {"sheet/...", "forms"},
-		"github.com/BurntSushi/toml":      {"law"},
-		"codeberg.org/go-pdf/fpdf":        {"paper"},
-		"github.com/ncruces/zenity":       {"gui/..."},
-		"github.com/rogpeppe/go-internal": {"cli"},
-		"net/http":                        nil,
-		"github.com/stretchr/testify":     nil,
-		"github.com/pkg/errors":           nil,
+		"fyne.io/fyne/v2":                  {"gui/...", "uitest"},
+		"fyne.io/fyne/v2/app":              {"cmd/tdkt"},
+		"database/sql":                     {"store"},
+		"modernc.org/sqlite":               {"store"},
+		"github.com/xuri/excelize/v2":      {"sheet/...", "forms"},
+		"github.com/BurntSushi/toml":       {"law"},
+		"codeberg.org/go-pdf/fpdf":         {"paper"},
+		"filippo.io/age":                   {"backup"},
+		"gopkg.in/natefinch/lumberjack.v2": {"boot"},
+		"github.com/ncruces/zenity":        {"gui/..."},
+		"github.com/rogpeppe/go-internal":  {"cli"},
+		"net/http":                         nil,
+		"github.com/stretchr/testify":      nil,
+		"github.com/pkg/errors":            nil,
 	}
 }
 

@@ -25,12 +25,13 @@ const Version = "0.1.0"
 
 // Options say which data file to open and how.
 type Options struct {
-	Path   string
-	Create bool             // make a new file; an existing one is refused
-	Read   bool             // open for reading alone: changes are refused, nobody is kept out
-	Keep   bool             // copy a changed file into the folder “Sao lưu” when it is closed
-	Now    func() time.Time // nil: the machine's clock
-	Tick   <-chan time.Time // when to look whether the copy of the day is due; nil: every hour
+	Path       string
+	Create     bool             // make a new file; an existing one is refused
+	Read       bool             // open for reading alone: changes are refused, nobody is kept out
+	Keep       bool             // copy a changed file into the folder “Sao lưu” when it is closed
+	Now        func() time.Time // nil: the machine's clock
+	Passphrase string           // opens a sealed copy that is restored from or merged
+	Tick       <-chan time.Time // when to look whether the copy of the day is due; nil: every hour
 }
 
 // Open opens the data file and returns the App and the function that closes it.
@@ -61,7 +62,12 @@ func Open(ctx context.Context, o Options) (*app.App, func() error, error) {
 
 func deps(db *store.DB, rules *law.Rules, o Options) app.Deps {
 	who, host := here()
-	return app.Deps{Store: dataFile{db}, Books: workbooks{}, Forms: papers{}, Other: openOther, Rules: rules, Now: o.clock(), User: who, Host: host}
+	return app.Deps{Store: dataFile{db}, Books: workbooks{}, Forms: papers{}, Other: o.other, Rules: rules, Now: o.clock(), User: who, Host: host}
+}
+
+// other opens another PC's file for a merge.
+func (o Options) other(ctx context.Context, path string) (app.Other, error) {
+	return openOther(ctx, path, o.Passphrase)
 }
 
 // clock is the caller's clock, or the machine's.

@@ -20,11 +20,16 @@ type other struct {
 
 // openOther copies the file to a folder of its own, wants the copy whole, and brings
 // it up to date.
-func openOther(ctx context.Context, path string) (_ app.Other, err error) {
+func openOther(ctx context.Context, path, passphrase string) (_ app.Other, err error) {
 	if !there(path) {
 		_, err := store.Verify(ctx, path) // says that there is no such file
 		return nil, err
 	}
+	path, done, err := unsealed(path, passphrase)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, done()) }()
 	folder, err := os.MkdirTemp("", "tdkt-nhap-")
 	if err != nil {
 		return nil, fmt.Errorf("boot: folder for the other file: %w", err)

@@ -26,6 +26,11 @@ func Restore(ctx context.Context, o Options, from string) (kept string, err erro
 	if same(from, o.Path) {
 		return "", tdkt.Errorf(tdkt.Usage, "Tệp cần khôi phục và bản sao lưu là một. Hãy chọn một bản trong thư mục “Sao lưu”.")
 	}
+	from, done, err := unsealed(from, o.Passphrase)
+	if err != nil {
+		return "", err
+	}
+	defer func() { err = errors.Join(err, done()) }()
 	if _, err := store.Verify(ctx, from); err != nil {
 		return "", err
 	}

@@ -47,10 +47,10 @@ func commands() map[string]command {
 		"forecast":  {"forecast -year NĂM [-subject MÃ]", (*call).forecast},
 		"exception": {"exception list|add|remove -year NĂM [-subject MÃ -title MÃ -need TIÊU-CHÍ -by NGƯỜI -document SỐ -date NGÀY -reason LÝ-DO]", (*call).exception},
 		"export":    {"export pledges|nominations|results|summary|submission|workbook|why -year NĂM [-subject MÃ -title MÃ] -out ĐƯỜNG-DẪN", (*call).export},
-		"backup":    {"backup [TỆP] [-second THƯ-MỤC]", (*call).backup},
-		"restore":   {"restore TỆP", (*call).restore},
+		"backup":    {"backup [TỆP [-passphrase-file TỆP]] [-second THƯ-MỤC]", (*call).backup},
+		"restore":   {"restore TỆP [-passphrase-file TỆP]", (*call).restore},
 		"verify":    {"verify [TỆP]", (*call).verify},
-		"merge":     {"merge TỆP [-dry-run]", (*call).merge},
+		"merge":     {"merge TỆP [-passphrase-file TỆP] [-dry-run]", (*call).merge},
 		"undo":      {"undo [-seq SỐ]", (*call).undo},
 		"lock":      {"lock -year NĂM", (*call).lockYear},
 		"unlock":    {"unlock -year NĂM -reason LÝ-DO", (*call).unlockYear},
@@ -123,6 +123,15 @@ func (c *call) flags(name string) *flag.FlagSet {
 
 // words parses flags and plain words in any order and wants exactly n words.
 func (c *call) words(fs *flag.FlagSet, n int) ([]string, error) {
+	words, err := c.someWords(fs, n)
+	if err == nil && len(words) != n {
+		err = c.misuse(errors.New("số tham số chưa đúng"))
+	}
+	return words, err
+}
+
+// someWords is words where there may be fewer than n.
+func (c *call) someWords(fs *flag.FlagSet, n int) ([]string, error) {
 	var words []string
 	rest := c.args
 	for {
@@ -135,7 +144,7 @@ func (c *call) words(fs *flag.FlagSet, n int) ([]string, error) {
 		words = append(words, fs.Arg(0))
 		rest = fs.Args()[1:]
 	}
-	if len(words) != n {
+	if len(words) > n {
 		return nil, c.misuse(errors.New("số tham số chưa đúng"))
 	}
 	return words, nil

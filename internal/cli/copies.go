@@ -1,6 +1,11 @@
 package cli
 
 import (
+	"errors"
+	"flag"
+	"os"
+	"strings"
+
 	"tdkt/internal/app"
 	"tdkt/internal/backup"
 	"tdkt/internal/boot"
@@ -11,8 +16,10 @@ import (
 func (c *call) backup() error {
 	fs := c.flags("backup")
 	second := fs.String("second", "", "nơi sao lưu thứ hai")
-	if err := fs.Parse(c.args); err != nil || fs.NArg() > 1 {
-		return c.misuse(err)
+	pass := passphraseFlag(fs)
+	words, err := c.someWords(fs, 1)
+	if err != nil {
+		return err
 	}
 	return c.with(func(a *app.App) error {
 		if *second != "" {
@@ -20,13 +27,16 @@ func (c *call) backup() error {
 				return err
 			}
 		}
-		to, err := fs.Arg(0), error(nil)
-		if to == "" {
+		to, err := strings.Join(words, ""), error(nil)
+		switch {
+		case to == "":
 			to, err = boot.Keep(c.ctx, a)
-		} else {
+		case *pass != "":
+			err = boot.Seal(c.ctx, a, to, *pass)
+		default:
 			err = a.Store.Backup(c.ctx, to)
 		}
-		if to != "" && (err == nil || fs.NArg() == 0) { // the first copy is there though the second failed
+		if to != "" && (err == nil || len(words) == 0) { // the first copy is there though the second failed
 			c.printf("Đã sao lưu và kiểm tra: %s\n", to)
 		}
 		if err != nil {
@@ -41,14 +51,16 @@ func (c *call) backup() error {
 }
 
 func (c *call) restore() error {
-	words, err := c.words(c.flags("restore"), 1)
+	fs := c.flags("restore")
+	pass := passphraseFlag(fs)
+	words, err := c.words(fs, 1)
 	if err != nil {
 		return err
 	}
 	if err := c.named(); err != nil {
 		return err
 	}
-	kept, err := boot.Restore(c.ctx, boot.Options{Path: c.db}, words[0])
+	kept, err := boot.Restore(c.ctx, boot.Options{Path: c.db, Passphrase: *pass}, words[0])
 	if err != nil {
 		return err
 	}
@@ -57,4 +69,22 @@ func (c *call) restore() error {
 		c.printf("Tệp trước khi khôi phục được giữ tại: %s\n", kept)
 	}
 	return nil
+}
+
+// passphraseFlag is the flag that names a file with a passphrase on its first line: on
+// the command line itself others could read it.
+func passphraseFlag(fs *flag.FlagSet) *string {
+	pass := new(string)
+	fs.Func("passphrase-file", "tệp có mật khẩu ở dòng đầu", func(path string) error {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			return errors.New("không đọc được tệp mật khẩu")
+		}
+		first, _, _ := strings.Cut(string(text), "\n")
+		if *pass = strings.TrimSuffix(first, "\r"); *pass == "" {
+			return errors.New("tệp mật khẩu rỗng")
+		}
+		return nil
+	})
+	return pass
 }

@@ -9,11 +9,12 @@ import (
 func (c *call) merge() error {
 	fs := c.flags("merge")
 	dry := fs.Bool("dry-run", false, "chỉ xem trước")
+	pass := passphraseFlag(fs)
 	words, err := c.words(fs, 1)
 	if err != nil {
 		return err
 	}
-	return c.on(boot.Options{Read: *dry}, func(a *app.App) error {
+	return c.on(boot.Options{Read: *dry, Passphrase: *pass}, func(a *app.App) error {
 		plan, err := a.PreviewMerge(c.ctx, words[0])
 		if err != nil {
 			return err
