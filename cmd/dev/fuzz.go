@@ -4,8 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
-	"path/filepath"
+	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -47,20 +48,17 @@ var fuzzHead = regexp.MustCompile(`(?m)^func (Fuzz\w+)\(`)
 // fuzzers finds the fuzz tests under internal.
 func fuzzers(root string) ([]fuzzer, error) {
 	var list []fuzzer
-	err := filepath.WalkDir(filepath.Join(root, "internal"), func(path string, _ os.DirEntry, err error) error {
-		if err != nil || !strings.HasSuffix(path, "_test.go") {
+	tree := os.DirFS(root)
+	err := fs.WalkDir(tree, "internal", func(name string, _ fs.DirEntry, err error) error {
+		if err != nil || !strings.HasSuffix(name, "_test.go") {
 			return err
 		}
-		text, err := os.ReadFile(path)
-		if err != nil {
-			return err
-		}
-		pack, err := filepath.Rel(root, filepath.Dir(path))
+		text, err := fs.ReadFile(tree, name)
 		if err != nil {
 			return err
 		}
 		for _, m := range fuzzHead.FindAllSubmatch(text, -1) {
-			list = append(list, fuzzer{"./" + filepath.ToSlash(pack), string(m[1])})
+			list = append(list, fuzzer{"./" + path.Dir(name), string(m[1])})
 		}
 		return nil
 	})

@@ -4,9 +4,6 @@ package main
 import (
 	"context"
 	"flag"
-	"io"
-	"os"
-	"path/filepath"
 
 	fyneapp "fyne.io/fyne/v2/app"
 
@@ -19,9 +16,10 @@ func main() {
 	data := flag.String("data", "", "tệp dữ liệu mở ngay khi bắt đầu")
 	flag.Parse()
 	ctx := context.Background()
+	log := boot.LogFile()
 	gui.Run(ctx, fyneapp.NewWithID(gui.AppID), gui.Options{
 		Path: *data,
-		Log:  faultLog(),
+		Log:  boot.Log(log),
 		Open: func(path string, create bool) (*app.App, func() error, error) {
 			return boot.Open(ctx, boot.Options{Path: path, Create: create, Keep: true})
 		},
@@ -30,24 +28,8 @@ func main() {
 		},
 		Notice: func(a *app.App) string { return boot.Notice(ctx, a) },
 		Sample: boot.LoadSample,
+		Diagnose: func(ctx context.Context, a *app.App, to string) error {
+			return boot.Diagnose(ctx, a, log, to)
+		},
 	})
-}
-
-// faultLog is the file that the log numbers shown to users lead to, in the user's
-// cache folder: a window on Windows has no other place to write to. The screen of
-// the shell stands in where there is no such folder.
-func faultLog() io.Writer {
-	cache, err := os.UserCacheDir()
-	if err != nil {
-		return os.Stderr
-	}
-	folder := filepath.Join(cache, "SoThiDua")
-	if err := os.MkdirAll(folder, 0o700); err != nil {
-		return os.Stderr
-	}
-	f, err := os.OpenFile(filepath.Join(folder, "loi.log"), os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
-	if err != nil {
-		return os.Stderr
-	}
-	return io.MultiWriter(f, os.Stderr)
 }

@@ -55,13 +55,14 @@ func commands() map[string]command {
 		"lock":      {"lock -year NĂM", (*call).lockYear},
 		"unlock":    {"unlock -year NĂM -reason LÝ-DO", (*call).unlockYear},
 		"history":   {"history [-n SỐ] [-verify]", (*call).history},
+		"diagnose":  {"diagnose TỆP.zip", (*call).diagnose},
 		"law":       {"law show [-regime MÃ] [-year NĂM] [-title MÃ] | law check", (*call).law},
 	}
 }
 
 // order is how the usage text lists the commands.
 func order() []string {
-	return []string{"init", "demo", "import", "check", "quota", "forecast", "exception", "export", "backup", "restore", "verify", "merge", "undo", "history", "lock", "unlock", "law"}
+	return []string{"init", "demo", "import", "check", "quota", "forecast", "exception", "export", "backup", "restore", "verify", "merge", "undo", "history", "lock", "unlock", "diagnose", "law"}
 }
 
 // Run runs one command line and returns the exit code.

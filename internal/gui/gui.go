@@ -29,8 +29,10 @@ type Options struct {
 	Read   func(path string) (*app.App, func() error, error) // offered where another program writes; nil: not offered
 	Notice func(a *app.App) string                           // said when a file is opened; nil: nothing
 	Sample func(ctx context.Context, a *app.App) error       // fills a new file with the sample
-	Run    kit.Runner                                        // nil: kit.Background
-	Files  kit.FilePicker                                    // nil: the system's own dialogs
+	// Diagnose writes the package an office can send when something went wrong.
+	Diagnose func(ctx context.Context, a *app.App, to string) error
+	Run      kit.Runner     // nil: kit.Background
+	Files    kit.FilePicker // nil: the system's own dialogs
 }
 
 // Run shows the window and returns when it is closed.

@@ -22,6 +22,7 @@ func (p *Program) menu() *fyne.MainMenu {
 			fyne.NewMenuItem(wordImportStaff, func() { exchange.ImportStaff(d) }),
 			fyne.NewMenuItem(wordImportWorkbook, func() { exchange.ImportWorkbook(d) }),
 			fyne.NewMenuItem(wordMergeFile, func() { exchange.Merge(d) }),
+			fyne.NewMenuItem(wordSecondFolder, p.chooseSecond),
 			fyne.NewMenuItemSeparator(),
 			fyne.NewMenuItem(wordExportSubmission, func() { exchange.ExportSubmission(d) }),
 			fyne.NewMenuItem(wordExportWorkbook, func() { exchange.ExportWorkbook(d) }),
@@ -35,6 +36,7 @@ func (p *Program) menu() *fyne.MainMenu {
 		fyne.NewMenu(wordHelp,
 			fyne.NewMenuItem(wordHelpHere, p.shell.help),
 			fyne.NewMenuItem(wordNews, p.news),
+			fyne.NewMenuItem(wordDiagnose, p.diagnose),
 			fyne.NewMenuItem(wordAbout, func() { p.ui.Inform(wordAbout, textAbout) }),
 		),
 	)
