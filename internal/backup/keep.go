@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"tdkt/internal/tdkt"
@@ -94,10 +95,27 @@ func thin(folder, path, proven string) error {
 			errs = append(errs, os.Remove(filepath.Join(folder, f.Name)))
 		}
 	}
+	errs = append(errs, sweep(folder, path))
 	if err := errors.Join(errs...); err != nil {
 		return unwritable(folder, err)
 	}
 	return nil
+}
+
+// sweep removes what a copy that was killed midway left: it bears no copy's name.
+func sweep(folder, path string) error {
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return err
+	}
+	var errs []error
+	for _, e := range entries {
+		whole, _, half := strings.Cut(e.Name(), ".tmp")
+		if _, ours := momentOf(path, whole); half && ours {
+			errs = append(errs, os.Remove(filepath.Join(folder, e.Name())))
+		}
+	}
+	return errors.Join(errs...)
 }
 
 // Words is what a person reads of the last copy when the file is opened.

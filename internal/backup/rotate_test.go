@@ -161,7 +161,7 @@ func TestKeep(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "thi đua.sotd")
 	folder := Folder(path)
 	foreign := []string{
-		"thi đua 2026-11-24 0700 trước khi khôi phục.sotd", "thi đua 2026-11-24 0700.sotd.tmp", "thi đua 2.sotd",
+		"thi đua 2026-11-24 0700 trước khi khôi phục.sotd", "thi đua 2.sotd",
 		"khác 2026-11-24 0700.sotd", "thi đua 2026-02-31 0700.sotd",
 	}
 	for _, name := range foreign {
@@ -258,6 +258,28 @@ func TestRisk(t *testing.T) {
 		got := Risk(path)
 		if want == "" && got != "" || !strings.Contains(got, want) {
 			t.Errorf("%s: %q", path, got)
+		}
+	}
+}
+
+// TestSweep: what killed copies left goes with the next copy; nothing else does.
+func TestSweep(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.sotd")
+	if err := os.MkdirAll(Folder(path), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	names := []string{"a 2026-11-24 1702.sotd", "a 2026-11-24 1703.sotd.tmp", "a 2026-11-24 1703.sotd.tmp-journal", "b 2026-11-24 1703.sotd.tmp", "ghi chú.tmp"}
+	for _, n := range names {
+		if err := os.WriteFile(filepath.Join(Folder(path), n), nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := thin(Folder(path), path, names[0]); err != nil {
+		t.Fatal(err)
+	}
+	for i, n := range names {
+		if _, err := os.Stat(filepath.Join(Folder(path), n)); (err == nil) != (i == 0 || i > 2) {
+			t.Errorf("%s: %v", n, err)
 		}
 	}
 }
