@@ -52,6 +52,7 @@ func (c *call) backup() error {
 
 func (c *call) restore() error {
 	fs := c.flags("restore")
+	dry := fs.Bool("dry-run", false, "chỉ xem sẽ đổi gì")
 	pass := passphraseFlag(fs)
 	words, err := c.words(fs, 1)
 	if err != nil {
@@ -60,7 +61,11 @@ func (c *call) restore() error {
 	if err := c.named(); err != nil {
 		return err
 	}
-	kept, err := boot.Restore(c.ctx, boot.Options{Path: c.db, Passphrase: *pass}, words[0])
+	o := boot.Options{Path: c.db, Passphrase: *pass}
+	if *dry {
+		return c.compare(o, words[0])
+	}
+	kept, err := boot.Restore(c.ctx, o, words[0])
 	if err != nil {
 		return err
 	}
@@ -69,6 +74,18 @@ func (c *call) restore() error {
 		c.printf("Tệp trước khi khôi phục được giữ tại: %s\n", kept)
 	}
 	return nil
+}
+
+// compare prints what a restore would change.
+func (c *call) compare(o boot.Options, from string) error {
+	lines, err := boot.Compare(c.ctx, o, from)
+	for _, l := range lines {
+		c.printf("  %s\n", l)
+	}
+	if err == nil {
+		c.printf("Xem trước, chưa ghi gì.\n")
+	}
+	return err
 }
 
 // passphraseFlag is the flag that names a file with a passphrase on its first line: on

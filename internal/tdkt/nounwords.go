@@ -2,7 +2,17 @@ package tdkt
 
 // Words is what people call rows of the noun, in the middle of a sentence.
 func (n Noun) Words() string {
-	words := map[Noun]string{
+	if w, ok := nounWords()[n]; ok {
+		return w
+	}
+	return "tài liệu liên quan"
+}
+
+// Known says whether the word is a noun: the file has tables of its own besides.
+func (n Noun) Known() bool { return nounWords()[n] != "" }
+
+func nounWords() map[Noun]string {
+	return map[Noun]string{
 		NounOrg:         "thông tin chung của cơ quan",
 		NounUnit:        "đơn vị",
 		NounPerson:      "cán bộ",
@@ -30,8 +40,4 @@ func (n Noun) Words() string {
 		NounException:   "trường hợp ngoại lệ",
 		NounMerge:       "lần nhập từ máy khác",
 	}
-	if w, ok := words[n]; ok {
-		return w
-	}
-	return "tài liệu liên quan"
 }

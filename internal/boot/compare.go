@@ -1,0 +1,38 @@
+package boot
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"tdkt/internal/store"
+	"tdkt/internal/tdkt"
+)
+
+// Compare says in words what a restore would change: how many rows of each kind there
+// are now and will be, and how many steps of the history go. Nothing is written.
+func Compare(ctx context.Context, o Options, from string) (lines []string, err error) {
+	from, done, err := unsealed(from, o.Passphrase)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, done()) }()
+	then, err := store.Verify(ctx, from)
+	if err != nil {
+		return nil, err
+	}
+	now, err := store.Verify(ctx, o.Path)
+	if err != nil {
+		return []string{"Tệp hiện tại không đọc trọn được; bản sao lưu sẽ thay toàn bộ."}, nil
+	}
+	will := map[string]int64{}
+	for _, t := range then.Tables {
+		will[t.Name] = t.Rows
+	}
+	for _, t := range now.Tables {
+		if noun := tdkt.Noun(t.Name); t.Rows != will[t.Name] && noun.Known() {
+			lines = append(lines, fmt.Sprintf("%s: %d → %d dòng", noun.Words(), t.Rows, will[t.Name]))
+		}
+	}
+	return append(lines, fmt.Sprintf("nhật ký: %d → %d mục", now.Entries, then.Entries)), nil
+}
