@@ -15,6 +15,8 @@ type Workbooks interface {
 	ReadExchange(ctx context.Context, path string, titles Titles) (*tdkt.Exchange, error)
 	WriteExchange(ctx context.Context, path string, ex *tdkt.Exchange) error
 	ReadStaff(ctx context.Context, path string, o tdkt.StaffOptions) (*tdkt.StaffList, error)
+	WritePledgeSheet(ctx context.Context, path string, s *tdkt.PledgeSheet) error
+	ReadPledgeSheet(ctx context.Context, path string) (*tdkt.PledgeSheet, error)
 }
 
 // Titles finds a title's code from a code or name as people write it.

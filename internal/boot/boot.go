@@ -114,6 +114,14 @@ func (workbooks) WriteExchange(ctx context.Context, path string, ex *tdkt.Exchan
 	return sheet.WriteExchange(ctx, path, ex)
 }
 
+func (workbooks) WritePledgeSheet(ctx context.Context, path string, s *tdkt.PledgeSheet) error {
+	return sheet.WritePledgeSheet(ctx, path, s)
+}
+
+func (workbooks) ReadPledgeSheet(ctx context.Context, path string) (*tdkt.PledgeSheet, error) {
+	return sheet.ReadPledgeSheet(ctx, path)
+}
+
 func (workbooks) ReadStaff(ctx context.Context, path string, o tdkt.StaffOptions) (*tdkt.StaffList, error) {
 	return sheet.ReadStaff(ctx, path, o)
 }

@@ -98,7 +98,7 @@ func (u *UI) ShowError(err error) {
 	if err == nil {
 		return
 	}
-	text := u.sentence(err)
+	text := u.Sentence(err)
 	var e *tdkt.Error
 	if !errors.As(err, &e) || len(e.Problems) == 0 {
 		u.Inform(wordError, text)
@@ -107,8 +107,8 @@ func (u *UI) ShowError(err error) {
 	u.problems(text, e.Problems)
 }
 
-// sentence is what a person may read of an error.
-func (u *UI) sentence(err error) string {
+// Sentence is what a person may read of an error.
+func (u *UI) Sentence(err error) string {
 	var e *tdkt.Error
 	if errors.As(err, &e) && e.Kind != tdkt.Internal {
 		if e.Err != nil && u.log != nil {

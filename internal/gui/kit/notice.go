@@ -55,7 +55,7 @@ func (u *UI) unwarn() {
 }
 
 // WarnError is Warn for an error that needs no dialog: one cell refused.
-func (u *UI) WarnError(err error) { u.Warn(u.sentence(err)) }
+func (u *UI) WarnError(err error) { u.Warn(u.Sentence(err)) }
 
 // NoticeText is what the bottom line says now.
 func (u *UI) NoticeText() string { return u.notices.label.Text }

@@ -31,6 +31,24 @@ func Write(tb testing.TB, path, text string) {
 	}
 }
 
+// Change puts texts into cells of a workbook, as a person who fills it in would.
+func Change(tb testing.TB, path, sheet string, cells map[string]string) {
+	tb.Helper()
+	f, err := excelize.OpenFile(path)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	defer func() { _ = f.Close() }()
+	for cell, text := range cells {
+		if err := f.SetCellValue(sheet, cell, text); err != nil {
+			tb.Fatal(err)
+		}
+	}
+	if err := f.Save(); err != nil {
+		tb.Fatal(err)
+	}
+}
+
 type writer struct {
 	f     *excelize.File
 	sheet string
