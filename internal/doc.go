@@ -50,7 +50,7 @@
 //   - gui/desk: what all tabs share: the open file, the year, the unit.
 //   - gui/plans, gui/staff, gui/pledges, gui/evaluations, gui/awards: one tab each.
 //   - gui/tasks, gui/movements, gui/examples, gui/events: pages of the tab Kế hoạch: what
-//     carries the plan out.
+//     carries the plan out. gui/pacts: pledge sheets and pacts of the rooms.
 //   - gui/locals, gui/quotas, gui/outlook: pages of those tabs: the values the office sets
 //     for itself; the caps of a year with what-if; what the next year opens.
 //   - gui/exchange: importing and exporting, with their previews.

@@ -10,6 +10,7 @@ import (
 	"tdkt/internal/gui/locals"
 	"tdkt/internal/gui/movements"
 	"tdkt/internal/gui/outlook"
+	"tdkt/internal/gui/pacts"
 	"tdkt/internal/gui/plans"
 	"tdkt/internal/gui/pledges"
 	"tdkt/internal/gui/quotas"
@@ -39,6 +40,7 @@ func (s *shell) makeTabs() []*desk.Pages {
 		),
 		desk.NewPages(tabPledges,
 			pledges.New(d),
+			pacts.New(d, open),
 		),
 		desk.NewPages(tabEvaluations,
 			evaluations.New(d),

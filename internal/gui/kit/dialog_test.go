@@ -143,7 +143,7 @@ func TestShowError(t *testing.T) {
 	} {
 		t.Run(c.why, func(t *testing.T) {
 			s := newWindow(t)
-			same(t, "sentence", c.want, s.ui.sentence(c.err))
+			same(t, "sentence", c.want, s.ui.Sentence(c.err))
 			s.ui.ShowError(c.err)
 			if text := uitest.Text(s.w.Canvas()); strings.Contains(text, "sqlite") || strings.Contains(text, "nil map") {
 				t.Errorf("a raw error is on the screen:\n%s", text)

@@ -174,7 +174,7 @@ func (g *Grid[T]) weigh(b *block[T], s spot, text string) {
 		clean, err := g.clean(s.col, row, text)
 		switch {
 		case err != nil:
-			line.why = g.ui.sentence(err)
+			line.why = g.ui.Sentence(err)
 			b.bad = append(b.bad, tdkt.Problem{Cell: g.place(s), Text: line.why})
 		case g.unchanged(row, s.col, clean):
 			return
