@@ -53,6 +53,8 @@
 //     carries the plan out. gui/pacts: pledge sheets and pacts of the rooms.
 //   - gui/locals, gui/quotas, gui/outlook: pages of those tabs: the values the office sets
 //     for itself; the caps of a year with what-if; what the next year opens.
+//   - gui/council, gui/decisions, gui/complaints: pages of the last tab: the Council and
+//     its votes; decisions, the golden book, bonuses and the fund; complaints.
 //   - gui/exchange: importing and exporting, with their previews.
 //   - gui: the window around them: year and unit, tabs, menu, first screen.
 //

@@ -27,6 +27,7 @@ type Store interface {
 	Snapshot(ctx context.Context) (*tdkt.Snapshot, error)
 	Nominations(ctx context.Context, year int) ([]tdkt.Nomination, error)
 	Work(ctx context.Context) (tdkt.Work, error)
+	Proceedings(ctx context.Context) (*tdkt.Proceedings, error)
 	History(ctx context.Context, limit int) ([]tdkt.Entry, error)
 	Rankings(ctx context.Context) ([]tdkt.Ranking, error)
 	LastChanges(ctx context.Context, keys []tdkt.ID) (map[tdkt.ID]tdkt.Entry, error)

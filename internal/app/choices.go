@@ -63,20 +63,20 @@ func (a *App) ApplyChoices(ctx context.Context, year int, choices []Choice, reas
 		if c.OnRatings() {
 			continue
 		}
-		add, err := a.proposals(tried, year, c.Title, c.Add)
+		add, n, err := a.proposals(tried, year, c.Title, c.Add)
 		if err != nil {
 			return err
 		}
 		noms := v.dropped(year, c)
 		if len(noms) > 0 {
-			drop, err := a.withdrawals(noms, reason)
+			drop, _, err := a.moves(noms, tdkt.Withdrawn, reason)
 			if err != nil {
 				return err
 			}
 			put = append(put, drop...)
 		}
 		put = append(put, add...)
-		added, dropped = added+len(add), dropped+len(noms)
+		added, dropped = added+n, dropped+len(noms)
 	}
 	words := fmt.Sprintf("Áp dụng chỉ tiêu năm %d: đề nghị thêm %d, rút %d, xếp loại lại %d", year, added, dropped, len(ratings))
 	if reason = tdkt.Clean(reason); dropped > 0 && reason != "" {
@@ -154,9 +154,9 @@ func (v *View) unranked(year int, c Choice) []tdkt.Record {
 // with is the view as it would be with rows written, to look at only.
 func (v *View) with(recs []tdkt.Record) *View {
 	snap := *v.Snapshot
-	snap.Ratings = laid(v.Ratings, recs)
+	snap.Ratings, snap.Awards = laid(v.Ratings, recs), laid(v.Awards, recs)
 	return &View{
-		Snapshot: &snap, Rules: v.Rules, Facts: law.NewFacts(&snap, v.Rules), Work: v.Work,
+		Snapshot: &snap, Rules: v.Rules, Facts: law.NewFacts(&snap, v.Rules), Work: v.Work, Proceedings: v.Proceedings,
 		Nominations: laid(v.Nominations, recs), Rankings: laid(v.Rankings, recs), answers: map[int][]law.Result{},
 	}
 }

@@ -43,9 +43,14 @@ func (a *App) Submission(ctx context.Context, year int) (*dossier.Submission, er
 			noms = append(noms, n)
 		}
 	}
-	return dossier.Build(ctx, dossier.Input{
+	s, err := dossier.Build(ctx, dossier.Input{
 		Snapshot: v.Snapshot, Rules: v.Rules, Facts: v.Facts, Year: year, Nominations: noms, Today: a.Today(),
 	})
+	if err != nil {
+		return nil, err
+	}
+	s.Meeting, err = v.minutes(year)
+	return s, err
 }
 
 // ExportSubmission writes the whole folder of a year under parent and returns its path.
@@ -57,7 +62,7 @@ func (a *App) ExportSubmission(ctx context.Context, year int, parent string, pro
 	return a.Forms.Submission(ctx, parent, s, progress)
 }
 
-// ExportForm writes one workbook: pledges, nominations, results or summary.
+// ExportForm writes one workbook: pledges, nominations, results, summary or ballots.
 func (a *App) ExportForm(ctx context.Context, year int, form, path string) error {
 	if err := a.mayWrite(path); err != nil {
 		return err

@@ -15,6 +15,7 @@ import (
 type View struct {
 	*tdkt.Snapshot
 	tdkt.Work
+	*tdkt.Proceedings
 	Rules       *law.Rules
 	Facts       *law.Facts
 	Nominations []tdkt.Nomination
@@ -45,8 +46,12 @@ func newView(ctx context.Context, s Store, rules *law.Rules) (*View, error) {
 	if err != nil {
 		return nil, err
 	}
+	done, err := s.Proceedings(ctx)
+	if err != nil {
+		return nil, err
+	}
 	return &View{
-		Snapshot: snap, Work: work, Rules: rules, Facts: law.NewFacts(snap, rules),
+		Snapshot: snap, Work: work, Proceedings: done, Rules: rules, Facts: law.NewFacts(snap, rules),
 		Nominations: noms, Rankings: rankings, answers: map[int][]law.Result{},
 	}, nil
 }

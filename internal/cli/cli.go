@@ -46,7 +46,7 @@ func commands() map[string]command {
 		"quota":     {"quota -year NĂM", (*call).quota},
 		"forecast":  {"forecast -year NĂM [-subject MÃ]", (*call).forecast},
 		"exception": {"exception list|add|remove -year NĂM [-subject MÃ -title MÃ -need TIÊU-CHÍ -by NGƯỜI -document SỐ -date NGÀY -reason LÝ-DO]", (*call).exception},
-		"export":    {"export pledges|nominations|results|summary|submission|workbook|why -year NĂM [-subject MÃ -title MÃ] -out ĐƯỜNG-DẪN", (*call).export},
+		"export":    {"export pledges|nominations|results|summary|ballots|submission|workbook|why -year NĂM [-subject MÃ -title MÃ] -out ĐƯỜNG-DẪN", (*call).export},
 		"backup":    {"backup [TỆP [-passphrase-file TỆP]] [-second THƯ-MỤC]", (*call).backup},
 		"restore":   {"restore TỆP [-passphrase-file TỆP] [-dry-run]", (*call).restore},
 		"verify":    {"verify [TỆP]", (*call).verify},

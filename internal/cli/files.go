@@ -237,7 +237,7 @@ func (c *call) export() error {
 			return c.wrote(*out, a.ExportWorkbook(c.ctx, *out))
 		case "why":
 			return c.exportWhy(a, *year, w, *out)
-		case "pledges", "nominations", "results", "summary":
+		case "pledges", "nominations", "results", "summary", "ballots":
 			return c.wrote(*out, a.ExportForm(c.ctx, *year, words[0], *out))
 		}
 		return c.misuse(fmt.Errorf("không có export %s", words[0]))

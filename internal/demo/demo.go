@@ -12,6 +12,7 @@ type Data struct {
 	Snapshot    tdkt.Snapshot
 	Nominations []tdkt.Nomination
 	Plans       []tdkt.Plan
+	Proceedings tdkt.Proceedings
 }
 
 // Build makes the sample. Two calls give equal values that share nothing.
@@ -28,6 +29,7 @@ func Build() Data {
 	b.ticks()
 	b.locals()
 	b.nominations()
+	b.proceedings()
 	b.plan()
 	b.data.Snapshot.Org = b.data.Org
 	return b.data
@@ -53,7 +55,16 @@ func (d Data) Records() []tdkt.Record {
 	out = add(out, s.Locals)
 	out = add(out, s.Years)
 	out = add(out, d.Nominations)
-	return add(out, d.Plans)
+	out = add(out, d.Plans)
+	p := d.Proceedings
+	out = add(out, p.Members)
+	out = add(out, p.Meetings)
+	out = add(out, p.Presences)
+	out = add(out, p.Ballots)
+	out = add(out, p.Decisions)
+	out = add(out, p.Lines)
+	out = add(out, p.Funds)
+	return add(out, p.Complaints)
 }
 
 func add[R tdkt.Record](out []tdkt.Record, rows []R) []tdkt.Record {
@@ -107,5 +118,7 @@ func nouns() []tdkt.Noun {
 		tdkt.NounOrg, tdkt.NounUnit, tdkt.NounPerson, tdkt.NounPost, tdkt.NounDiscipline,
 		tdkt.NounAbsence, tdkt.NounHold, tdkt.NounRating, tdkt.NounInitiative, tdkt.NounAward,
 		tdkt.NounPledge, tdkt.NounTick, tdkt.NounLocal, tdkt.NounYear, tdkt.NounNomination, tdkt.NounPlan,
+		tdkt.NounMember, tdkt.NounMeeting, tdkt.NounPresence, tdkt.NounBallot, tdkt.NounDecision,
+		tdkt.NounDecisionLine, tdkt.NounFundEntry, tdkt.NounComplaint,
 	}
 }

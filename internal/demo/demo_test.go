@@ -152,6 +152,23 @@ func references(r tdkt.Record) []tdkt.ID {
 	case tdkt.Nomination:
 		return []tdkt.ID{r.Subject.ID}
 	}
+	return followUps(r)
+}
+
+// followUps is what a record of the proceedings refers to.
+func followUps(r tdkt.Record) []tdkt.ID {
+	switch r := r.(type) {
+	case tdkt.Member:
+		return []tdkt.ID{r.Person}
+	case tdkt.Presence:
+		return []tdkt.ID{r.Meeting, r.Member}
+	case tdkt.Ballot:
+		return []tdkt.ID{r.Meeting, r.Nomination}
+	case tdkt.DecisionLine:
+		return []tdkt.ID{r.Decision, r.Subject.ID, r.Award}
+	case tdkt.Complaint:
+		return []tdkt.ID{r.Subject.ID, r.Hold}
+	}
 	return nil
 }
 
@@ -162,19 +179,36 @@ func TestRecordsAreComplete(t *testing.T) {
 	for _, r := range d.Records() {
 		got[r.Noun()]++
 	}
-	s := d.Snapshot
+	s, p := d.Snapshot, d.Proceedings
 	want := map[tdkt.Noun]int{
 		tdkt.NounOrg: 1, tdkt.NounUnit: len(s.Units), tdkt.NounPerson: len(s.People), tdkt.NounPost: len(s.Posts),
 		tdkt.NounDiscipline: len(s.Disciplines), tdkt.NounAbsence: len(s.Absences), tdkt.NounHold: len(s.Holds),
 		tdkt.NounRating: len(s.Ratings), tdkt.NounInitiative: len(s.Initiatives), tdkt.NounAward: len(s.Awards),
 		tdkt.NounPledge: len(s.Pledges), tdkt.NounTick: len(s.Ticks), tdkt.NounLocal: len(s.Locals), tdkt.NounYear: len(s.Years),
 		tdkt.NounNomination: len(d.Nominations), tdkt.NounPlan: len(d.Plans),
+		tdkt.NounMember: len(p.Members), tdkt.NounMeeting: len(p.Meetings), tdkt.NounPresence: len(p.Presences),
+		tdkt.NounBallot: len(p.Ballots), tdkt.NounDecision: len(p.Decisions), tdkt.NounDecisionLine: len(p.Lines),
+		tdkt.NounFundEntry: len(p.Funds), tdkt.NounComplaint: len(p.Complaints),
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("records by noun (-want +got):\n%s", diff)
 	}
 	if len(s.Posts) == 0 || len(s.Absences) == 0 || len(s.Disciplines) == 0 || len(s.Holds) == 0 {
 		t.Error("a table of events is empty")
+	}
+}
+
+// Every tally of the sample adds up to the members, and its table names nominations
+// that are there.
+func TestTalliesAddUp(t *testing.T) {
+	ballots := Build().Proceedings.Ballots
+	if want := len(table("votes.txt", 6)); len(ballots) != want {
+		t.Errorf("%d ballots of %d lines: a line names no nomination", len(ballots), want)
+	}
+	for _, b := range ballots {
+		if b.Missing() != 0 {
+			t.Errorf("%+v is short of %d votes", b, b.Missing())
+		}
 	}
 }
 

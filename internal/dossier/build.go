@@ -132,11 +132,11 @@ func (b *builder) titleRank(t Title) int {
 	return len(b.Titles)
 }
 
-// live lists the year's nominations that were not withdrawn.
+// live lists the year's nominations that stand.
 func (b *builder) live() []tdkt.Nomination {
 	var list []tdkt.Nomination
 	for _, n := range b.Nominations {
-		if n.Year == b.Input.Year && n.State != tdkt.Withdrawn {
+		if n.Year == b.Input.Year && n.State.PutForward() {
 			list = append(list, n)
 		}
 	}

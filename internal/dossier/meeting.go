@@ -1,10 +1,6 @@
 package dossier
 
-import (
-	"fmt"
-
-	"tdkt/internal/tdkt"
-)
+import "tdkt/internal/tdkt"
 
 // Presence says how a member of the Council took part.
 type Presence string
@@ -20,6 +16,7 @@ const (
 // is a meeting of which nothing was entered.
 type Meeting struct {
 	Day                  tdkt.Day
+	Base                 int // members with a vote, of whom every share is taken
 	Start, End, Place    string
 	Chair, Secretary     string
 	Opinions, Conclusion string
@@ -31,6 +28,7 @@ type Meeting struct {
 // Attendee is one member of the Council.
 type Attendee struct {
 	Name, Role string
+	Voting     bool
 	State      Presence // "" when not entered
 	Reason     string
 }
@@ -52,15 +50,19 @@ func (m Meeting) Count(p Presence) int {
 	return n
 }
 
-// Share is the share of all members who voted for, "" before the ballot was entered. It is
-// cut, never rounded up to a threshold that was not reached.
-func (b Ballot) Share() string {
-	if b.Members == 0 {
-		return ""
+// Votes counts the members with a vote who took part in a way.
+func (m Meeting) Votes(p Presence) int {
+	n := 0
+	for _, a := range m.Members {
+		if a.Voting && a.State == p {
+			n++
+		}
 	}
-	tenths := b.For * 1000 / b.Members
-	return fmt.Sprintf("%d,%d%%", tenths/10, tenths%10)
+	return n
 }
+
+// Share is the share of all members who voted for, "" before the ballot was entered.
+func (b Ballot) Share() string { return tdkt.Share(b.For, b.Members) }
 
 // BallotOf is the vote on a nominee, the zero Ballot before it was entered.
 func (s *Submission) BallotOf(n Nominee) Ballot { return s.Meeting.Ballots[n.Nomination] }

@@ -188,7 +188,7 @@ func note(n Nominee) string {
 		words = append(words, "Hội đồng không thông qua.")
 	case tdkt.Refused:
 		words = append(words, "Cấp trên không công nhận.")
-	case tdkt.Proposed, tdkt.Considered, tdkt.Approved, tdkt.Submitted, tdkt.Recognised, tdkt.Withdrawn:
+	case tdkt.Proposed, tdkt.Considered, tdkt.Approved, tdkt.Submitted, tdkt.Recognised, tdkt.Returned, tdkt.Withdrawn:
 	}
 	return strings.Join(words, " ")
 }

@@ -22,6 +22,7 @@ const (
 	Nominations Form = "nominations"
 	Results     Form = "results"
 	Summary     Form = "summary"
+	Ballots     Form = "ballots"
 )
 
 // file is one workbook of the folder: its place and name, what it is for and its sheets.
@@ -92,8 +93,10 @@ func formParts(form Form) ([]part, error) {
 		return []part{ratingSheet, titleSheet, unitTitleSheet, chartSheet, resultSource, titleSource}, nil
 	case Summary:
 		return []part{countSheet, quotaSheet, conditionSheet, initiativeSheet, bonusSheet, verdictSource}, nil
+	case Ballots:
+		return []part{ballotPaper, ballotSheet}, nil
 	}
-	return nil, tdkt.Errorf(tdkt.Usage, "Không có biểu mẫu “%s”. Hãy chọn một trong các biểu: pledges, nominations, results, summary.", form)
+	return nil, tdkt.Errorf(tdkt.Usage, "Không có biểu mẫu “%s”. Hãy chọn một trong các biểu: pledges, nominations, results, summary, ballots.", form)
 }
 
 // Write writes one workbook. It is built beside the target and renamed, so the

@@ -2,6 +2,9 @@ package gui
 
 import (
 	"tdkt/internal/gui/awards"
+	"tdkt/internal/gui/complaints"
+	"tdkt/internal/gui/council"
+	"tdkt/internal/gui/decisions"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/evaluations"
 	"tdkt/internal/gui/events"
@@ -48,6 +51,9 @@ func (s *shell) makeTabs() []*desk.Pages {
 		desk.NewPages(tabAwards,
 			awards.New(d, export, open),
 			quotas.New(d),
+			council.New(d, open),
+			decisions.New(d),
+			complaints.New(d),
 			outlook.New(d),
 		),
 	}

@@ -23,6 +23,8 @@ type criteriaFile struct {
 	Local  []localFile
 	Quota  []quota
 	Once   []once
+	Vote   []vote
+	Quorum *vote
 	Title  []titleFile
 }
 
@@ -125,6 +127,9 @@ func (b *builder) build(file *criteriaFile) error {
 		if err := b.once(o); err != nil {
 			return fmt.Errorf("once %q: %w", o.ID, err)
 		}
+	}
+	if err := b.votes(file); err != nil {
+		return err
 	}
 	return b.nest()
 }

@@ -18,6 +18,7 @@ type Rules struct {
 	tariffs  []tariff       // oldest first
 	salaries []salary       // oldest first
 	ratings  []*RatingScheme
+	grounds  []grounds // of revocations, oldest first
 }
 
 // Regime is one file of criteria, complete in itself.
@@ -37,6 +38,8 @@ type Regime struct {
 	locals []LocalKey
 	quotas []quota
 	onces  []once
+	votes  []vote
+	quorum *vote
 }
 
 // Criteria is the regime of a commendation year; a tdkt.Error (Invalid) when no

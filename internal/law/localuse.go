@@ -43,6 +43,7 @@ func (r *Rules) LocalUses(year int, key string) []LocalUse {
 	for _, q := range g.quotas {
 		out = append(out, r.quotaUses(q, key)...)
 	}
+	out = append(out, r.voteUses(g, key)...)
 	return append(out, r.ratingUses(year, key)...)
 }
 

@@ -42,6 +42,10 @@ func natural(noun tdkt.Noun) (fields []string, unique bool) {
 		return []string{"year", "subject", "title"}, true
 	case tdkt.NounRanking:
 		return []string{"year", "title", "person"}, true
+	case tdkt.NounPresence:
+		return []string{"meeting", "member"}, true
+	case tdkt.NounBallot:
+		return []string{"meeting", "nomination"}, true
 	case tdkt.NounTick, tdkt.NounException:
 		return []string{"year", "subject", "title", "need"}, true
 	default:

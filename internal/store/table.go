@@ -105,6 +105,17 @@ func keepers() map[tdkt.Noun]keeper {
 		tdkt.NounPact:        keep(pacts()),
 		tdkt.NounRanking:     keep(rankings()),
 		tdkt.NounMerge:       keep(merges()),
+
+		tdkt.NounStep:         keep(nominationSteps()),
+		tdkt.NounMember:       keep(members()),
+		tdkt.NounMeeting:      keep(meetings()),
+		tdkt.NounPresence:     keep(presences()),
+		tdkt.NounBallot:       keep(ballots()),
+		tdkt.NounDecision:     keep(decisions()),
+		tdkt.NounDecisionLine: keep(decisionLines()),
+		tdkt.NounFundEntry:    keep(fundEntries()),
+		tdkt.NounComplaint:    keep(complaints()),
+		tdkt.NounStock:        keep(stocks()),
 	}
 }
 

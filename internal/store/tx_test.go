@@ -45,10 +45,12 @@ func everyRecord(t *testing.T) []tdkt.Record {
 	nomination.Year, nomination.State = 2023, tdkt.Submitted
 	plan := filled[tdkt.Plan](t)
 	plan.Year = 2023
-	return append([]tdkt.Record{
-		filled[tdkt.Merge](t), filled[tdkt.Org](t), root, unit, person, post, discipline, absence, filled[tdkt.Hold](t),
+	hold := filled[tdkt.Hold](t)
+	recs := append([]tdkt.Record{
+		filled[tdkt.Merge](t), filled[tdkt.Org](t), root, unit, person, post, discipline, absence, hold,
 		rating, initiative, award, pledge, tick, exception, local, year, nomination, plan,
 	}, everyWork(t, plan, unit, person)...)
+	return append(recs, everyProceeding(t, nomination, award, hold)...)
 }
 
 // everyWork is a record of each kind that carries a plan out.
@@ -71,6 +73,30 @@ func everyWork(t *testing.T, plan tdkt.Plan, unit tdkt.Unit, person tdkt.Person)
 	ranking := filled[tdkt.Ranking](t)
 	ranking.Year, ranking.Person = 2023, person.ID
 	return []tdkt.Record{task, movement, participant, example, event, attendance, pact, ranking}
+}
+
+// everyProceeding is one record of each kind that follows on a nomination.
+func everyProceeding(t *testing.T, nomination tdkt.Nomination, award tdkt.Award, hold tdkt.Hold) []tdkt.Record {
+	t.Helper()
+	member := filled[tdkt.Member](t)
+	member.Person, member.Role = nomination.Subject.ID, tdkt.Chair
+	meeting := filled[tdkt.Meeting](t)
+	meeting.Year = 2023
+	presence := filled[tdkt.Presence](t)
+	presence.Meeting, presence.Member, presence.State = meeting.ID, member.ID, tdkt.InWriting
+	ballot := filled[tdkt.Ballot](t)
+	ballot.Meeting, ballot.Nomination, ballot.Members = meeting.ID, nomination.ID, 99
+	step := filled[tdkt.Step](t)
+	step.Nomination = nomination.ID
+	decision := filled[tdkt.Decision](t)
+	decision.Kind, decision.Movement = tdkt.Giving, filled[tdkt.Movement](t).ID
+	line := filled[tdkt.DecisionLine](t)
+	line.Decision, line.Nomination, line.Award = decision.ID, nomination.ID, award.ID
+	fund := filled[tdkt.FundEntry](t)
+	fund.Year, fund.Kind, fund.Decision = 2023, tdkt.Expense, decision.ID
+	complaint := filled[tdkt.Complaint](t)
+	complaint.Kind, complaint.Award, complaint.Nomination, complaint.Hold = tdkt.Appeal, award.ID, nomination.ID, hold.ID
+	return []tdkt.Record{step, member, meeting, presence, ballot, decision, line, fund, complaint, filled[tdkt.Stock](t)}
 }
 
 // A field forgotten in a table would be lost in silence.
@@ -122,11 +148,17 @@ func TestSnapshotHoldsEveryRecord(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	done, err := db.Proceedings(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
 	got := []tdkt.Record{
 		snap.Org, snap.Units[0], snap.Units[1], snap.People[0], snap.Posts[0], snap.Disciplines[0], snap.Absences[0],
 		snap.Holds[0], snap.Ratings[0], snap.Initiatives[0], snap.Awards[0], snap.Pledges[0], snap.Ticks[0],
 		snap.Exceptions[0], snap.Locals[0], snap.Years[0], nominations[0], work.Plans[0], work.Tasks[0], work.Movements[0],
 		work.Participants[0], work.Examples[0], work.Events[0], work.Attendances[0], work.Pacts[0], rankings[0],
+		done.Steps[0], done.Members[0], done.Meetings[0], done.Presences[0], done.Ballots[0], done.Decisions[0],
+		done.Lines[0], done.Funds[0], done.Complaints[0], done.Stocks[0],
 	}
 	if diff := cmp.Diff(everyRecord(t)[1:], got); diff != "" { // but for the merge, which only the history shows
 		t.Errorf("(-want +got):\n%s", diff)

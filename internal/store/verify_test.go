@@ -24,7 +24,7 @@ func TestVerifyCountsASoundFile(t *testing.T) {
 	for _, table := range report.Tables {
 		rows[table.Name] = table.Rows
 	}
-	want := map[string]int64{"unit": 3, "plan": 1, "history": 2, "history_row": int64(len(records)) + 1, "presence": 0}
+	want := map[string]int64{"unit": 3, "plan": 1, "history": 2, "history_row": int64(len(records)) + 1, "attachment": 0}
 	for name, n := range want {
 		if got, ok := rows[name]; !ok || got != n {
 			t.Errorf("%s has %d rows, want %d", name, got, n)
@@ -40,7 +40,7 @@ func TestMeddlingWithTheRecordsIsFound(t *testing.T) {
 	for _, tc := range []struct{ name, script, want string }{
 		{"a value", `UPDATE rating SET level = 'HTXS'`, "Dữ liệu xếp loại trong tệp không khớp với nhật ký"},
 		{"a row added", `INSERT INTO local SELECT 'x', 2024, key, value, document, day FROM local`, "Dữ liệu quy định riêng"},
-		{"a row removed", `DELETE FROM award`, "Dữ liệu khen thưởng"},
+		{"a row removed", `DELETE FROM pledge`, "Dữ liệu đăng ký thi đua"},
 		{"a reference broken", `PRAGMA foreign_keys = OFF; DELETE FROM person`, "bị hỏng"},
 		{"a guard taken away", `DROP TRIGGER history_is_kept`, "Cấu trúc của tệp"},
 		{"a table added", `CREATE TABLE mine (x)`, "Cấu trúc của tệp"},

@@ -128,7 +128,7 @@ type Pledge struct {
 // State of a Nomination.
 type State string
 
-// The states of a Nomination, as stored; moves between them are app's.
+// The states of a Nomination, as stored; Moves says which way they follow each other.
 const (
 	Proposed   State = "đề nghị"
 	Considered State = "đang xét"
@@ -137,11 +137,12 @@ const (
 	Submitted  State = "đã trình"
 	Recognised State = "công nhận"
 	Refused    State = "không công nhận"
+	Returned   State = "trả lại"
 	Withdrawn  State = "rút"
 )
 
 // Stands says whether a nomination in the state still counts against a cap.
-func (s State) Stands() bool { return s != Withdrawn && s != Rejected }
+func (s State) Stands() bool { return s.PutForward() && s != Rejected }
 
 // Nomination (đề nghị xét tặng) of a subject for a title in a year. It keeps the
 // rules' id and checksum and the findings as they stood when it was made.

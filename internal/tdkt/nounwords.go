@@ -39,5 +39,16 @@ func nounWords() map[Noun]string {
 		NounRanking:     "thứ tự ưu tiên",
 		NounException:   "trường hợp ngoại lệ",
 		NounMerge:       "lần nhập từ máy khác",
+
+		NounStep:         "các bước xét đề nghị",
+		NounMember:       "thành viên Hội đồng",
+		NounMeeting:      "phiên họp Hội đồng",
+		NounPresence:     "thành phần dự họp",
+		NounBallot:       "kết quả kiểm phiếu",
+		NounDecision:     "quyết định",
+		NounDecisionLine: "danh sách kèm quyết định",
+		NounFundEntry:    "thu, chi quỹ khen thưởng",
+		NounComplaint:    "khiếu nại, tố cáo",
+		NounStock:        "phôi bằng",
 	}
 }

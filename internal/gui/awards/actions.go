@@ -203,7 +203,9 @@ func (t *Tab) menu(rows []row) []*fyne.MenuItem {
 		}
 	}
 	add(m.nominate, wordNominate, t.nominateSelected)
-	add(m.withdraw, wordWithdraw, t.withdrawSelected)
+	add(m.move, wordMove, t.moveSelected)
+	add(m.move && len(toWithdraw(rows)) > 0, wordWithdraw, t.withdrawSelected)
+	add(len(rows) == 1 && rows[0].nomination.ID != "", wordTrail, t.showTrail)
 	add(m.record, wordRecord, t.recordDecision)
 	add(len(rows) == 1 && !t.page.locked, wordExcept, func() { t.recordException(rows[0]) })
 	add(len(rows) == 1 && len(rows[0].res.Exceptions) > 0, wordExceptRemove, func() { t.removeExceptions(rows[0]) })

@@ -7,6 +7,7 @@ import (
 
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/law"
+	"tdkt/internal/tdkt"
 )
 
 func titleColumns() []kit.Column[titleRow] {
@@ -70,10 +71,10 @@ func pledgeText(r row) string {
 }
 
 func nominationText(r row) string {
-	if r.named {
-		return string(r.nomination.State)
+	if r.nomination.State == tdkt.Withdrawn {
+		return ""
 	}
-	return ""
+	return string(r.nomination.State)
 }
 
 // givenText is the decision's number, where it was entered.

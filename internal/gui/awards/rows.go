@@ -71,8 +71,8 @@ type row struct {
 	res        law.Result
 	name, unit string
 	pledged    bool
-	nomination tdkt.Nomination
-	named      bool // nomination stands
+	nomination tdkt.Nomination // also one that was withdrawn or returned
+	named      bool            // nomination stands
 	award      tdkt.Award
 	given      bool
 }
@@ -168,7 +168,7 @@ func (p *page) join(who map[tdkt.Subject]subject) {
 		}
 	}
 	for _, n := range p.view.Nominations {
-		if n.Year == p.year && n.State != tdkt.Withdrawn {
+		if n.Year == p.year {
 			named[slot{n.Subject, n.Title}] = n
 		}
 	}
@@ -178,7 +178,8 @@ func (p *page) join(who map[tdkt.Subject]subject) {
 			r := &rows[i]
 			at := slot{r.res.Subject, k.code}
 			r.pledged = pledged[at]
-			r.nomination, r.named = named[at]
+			r.nomination = named[at]
+			r.named = r.nomination.State != "" && r.nomination.State.PutForward()
 			r.award, r.given = given[r.res.Subject]
 		}
 		slices.SortFunc(rows, func(a, b row) int {
@@ -231,13 +232,13 @@ func inGroup(rows []row, word string) []row {
 }
 
 // may says which buttons have something to do with the rows selected.
-type may struct{ nominate, withdraw, record bool }
+type may struct{ nominate, move, record bool }
 
 func allowed(p *page, rows []row) may {
 	var m may
 	for _, r := range rows {
 		m.nominate = m.nominate || !r.named && !p.locked && (r.res.Answer != law.No || r.res.Excepted())
-		m.withdraw = m.withdraw || r.named && !p.locked
+		m.move = m.move || r.nomination.State != "" && !p.locked
 	}
 	m.record = len(rows) > 0 && !p.shut()
 	return m

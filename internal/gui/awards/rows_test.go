@@ -7,6 +7,7 @@ import (
 
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/law"
+	"tdkt/internal/tdkt"
 )
 
 // some is a row of each sort, by what its name says.
@@ -16,7 +17,7 @@ func some() []row {
 	}
 	return []row{
 		{name: "đủ", res: result(law.Yes, false, 0)},
-		{name: "đủ, đề nghị", res: result(law.Yes, false, 1), named: true},
+		{name: "đủ, đề nghị", res: result(law.Yes, false, 1), named: true, nomination: tdkt.Nomination{State: tdkt.Proposed}},
 		{name: "đủ, tạm dừng", res: result(law.Yes, true, 0)},
 		{name: "thiếu", res: result(law.Unknown, false, 2)},
 		{name: "không", res: result(law.No, false, 0), given: true},
@@ -63,8 +64,8 @@ func TestAllowed(t *testing.T) {
 	}{
 		{"nobody", page{}, nil, may{}},
 		{"may get it", page{}, rows[:1], may{nominate: true, record: true}},
-		{"proposed", page{}, rows[1:2], may{withdraw: true, record: true}},
-		{"both", page{}, rows[:2], may{nominate: true, withdraw: true, record: true}},
+		{"proposed", page{}, rows[1:2], may{move: true, record: true}},
+		{"both", page{}, rows[:2], may{nominate: true, move: true, record: true}},
 		{"may not", page{}, rows[4:], may{record: true}},
 		{"the book is closed", page{closed: true}, rows[:1], may{nominate: true}},
 		{"the year is locked", page{locked: true}, rows[:2], may{}},

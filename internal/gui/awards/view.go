@@ -31,7 +31,7 @@ type Tab struct {
 	state    *widget.Label // of the book
 	book     *kit.Button
 	nominate *kit.Button
-	withdraw *kit.Button
+	move     *kit.Button
 	record   *kit.Button
 	judge    []*kit.Button
 	head     *widget.Label
@@ -87,11 +87,11 @@ func New(d *desk.Desk, export func(), opened func(path string)) *Tab {
 // tools are the buttons above the lists.
 func (t *Tab) tools() fyne.CanvasObject {
 	t.nominate = kit.NewIconButton(wordNominate, theme.ConfirmIcon(), t.nominateSelected).Primary()
-	t.withdraw = kit.NewIconButton(wordWithdraw, theme.ContentUndoIcon(), t.withdrawSelected)
+	t.move = kit.NewIconButton(wordMove, theme.NavigateNextIcon(), t.moveSelected)
 	t.record = kit.NewIconButton(wordRecord, theme.DocumentCreateIcon(), t.recordDecision)
 	t.book = kit.NewButton(wordCloseBook, t.toggleBook)
 	send := kit.NewIconButton(wordExport, theme.UploadIcon(), t.export)
-	t.bar = container.NewHBox(t.nominate, t.withdraw, t.record, layout.NewSpacer(), t.state, t.book, send)
+	t.bar = container.NewHBox(t.nominate, t.move, t.record, layout.NewSpacer(), t.state, t.book, send)
 	return container.NewVBox(t.bar, t.regime)
 }
 
@@ -230,7 +230,7 @@ func (t *Tab) showRows() {
 func (t *Tab) selected(rows []row) {
 	m := allowed(t.page, rows)
 	enable(t.nominate, m.nominate)
-	enable(t.withdraw, m.withdraw)
+	enable(t.move, m.move)
 	enable(t.record, m.record)
 }
 

@@ -95,7 +95,8 @@ func TestNominate(t *testing.T) {
 	if got := len(inGroup(tab.grid.Shown(), wordOnlyNamed)); n == 0 || got != n {
 		t.Fatalf("%d of %d proposed", got, n)
 	}
-	uitest.Tap(t, c, wordWithdraw)
+	uitest.Tap(t, c, wordMove)
+	uitest.Keys(c, "Down", "Down", "Down", "Down", "Return") // the last of the moves
 	uitest.Keys(c, "Return")
 	if !strings.Contains(flat(c), "Hãy ghi nội dung") {
 		t.Error("withdrawing without a reason was let through")

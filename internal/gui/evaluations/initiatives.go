@@ -49,7 +49,7 @@ func (t *Tab) removeCurrent() {
 // editInitiative opens the form of an initiative; one without an ID is new.
 func (t *Tab) editInitiative(i tdkt.Initiative) {
 	v := t.desk.View()
-	labels, ids := authorLabels(v, t.desk.Year())
+	labels, ids := desk.People(v, t.desk.Year())
 	author := kit.NewSelect(labels, nil)
 	for label, id := range ids {
 		if id == i.Person {

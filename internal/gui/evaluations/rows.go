@@ -232,19 +232,3 @@ func initColumns() []kit.Column[initRow] {
 		{Title: wordDate, Width: 92, Text: func(r initRow) string { return r.initiative.Date.String() }, Order: kit.ByDay},
 	}
 }
-
-// authorLabels name the people of the year so that namesakes are told apart.
-func authorLabels(v *app.View, year int) (labels []string, ids map[string]tdkt.ID) {
-	ids = map[string]tdkt.ID{}
-	for _, p := range v.PeopleOf(year, "") {
-		label := fmt.Sprintf("%s — %s", p.Name, v.UnitName(v.UnitIn(p, year)))
-		if y := max(p.BornYear, p.Born.Year()); y > 0 {
-			label += fmt.Sprintf(" (%d)", y)
-		}
-		if _, twice := ids[label]; twice {
-			label += " " + p.Code
-		}
-		labels, ids[label] = append(labels, label), p.ID
-	}
-	return labels, ids
-}

@@ -46,38 +46,44 @@ CREATE TABLE award (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE ballot (
-    id              TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
-    meeting         TEXT NOT NULL REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
-    nomination      TEXT NOT NULL REFERENCES nomination (id) DEFERRABLE INITIALLY DEFERRED,
-    members         INTEGER NOT NULL CHECK (members >= 0),
-    votes_for       INTEGER NOT NULL CHECK (votes_for >= 0),
-    votes_against   INTEGER NOT NULL CHECK (votes_against >= 0),
-    votes_invalid   INTEGER NOT NULL CHECK (votes_invalid >= 0),
-    written_for     INTEGER NOT NULL CHECK (written_for BETWEEN 0 AND votes_for),
-    written_against INTEGER NOT NULL CHECK (written_against BETWEEN 0 AND votes_against),
-    CHECK (votes_for + votes_against + votes_invalid <= members),
+    id            TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+    meeting       TEXT NOT NULL REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+    nomination    TEXT NOT NULL REFERENCES nomination (id) DEFERRABLE INITIALLY DEFERRED,
+    members       INTEGER NOT NULL CHECK (members >= 0),
+    votes_for     INTEGER NOT NULL CHECK (votes_for >= 0),
+    votes_against INTEGER NOT NULL CHECK (votes_against >= 0),
+    votes_invalid INTEGER NOT NULL CHECK (votes_invalid >= 0),
+    away          INTEGER NOT NULL CHECK (away >= 0),
+    recused       INTEGER NOT NULL CHECK (recused >= 0),
+    result        TEXT NOT NULL, -- the state it led to, '' while it is counted
+    CHECK (votes_for + votes_against + votes_invalid + away + recused <= members),
     UNIQUE (meeting, nomination)
 ) STRICT;
 
 CREATE TABLE complaint (
-    id        TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
-    received  TEXT NOT NULL CHECK (received IS date(received)),
-    sender    TEXT NOT NULL,
-    kind      TEXT NOT NULL CHECK (kind IN ('khiếu nại', 'tố cáo', 'kiến nghị')),
-    person_id TEXT REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
-    unit_id   TEXT REFERENCES unit (id) DEFERRABLE INITIALLY DEFERRED,
-    summary   TEXT NOT NULL,
-    deadline  TEXT CHECK (deadline IS date(deadline)),
-    closed    TEXT CHECK (closed IS date(closed)),
-    outcome   TEXT NOT NULL,
-    CHECK (person_id IS NULL OR unit_id IS NULL)
+    id         TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+    received   TEXT NOT NULL CHECK (received IS date(received)),
+    sender     TEXT NOT NULL,
+    kind       TEXT NOT NULL CHECK (kind IN ('khiếu nại', 'tố cáo', 'kiến nghị')),
+    person_id  TEXT REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+    unit_id    TEXT REFERENCES unit (id) DEFERRABLE INITIALLY DEFERRED,
+    award      TEXT REFERENCES award (id) DEFERRABLE INITIALLY DEFERRED,
+    nomination TEXT REFERENCES nomination (id) DEFERRABLE INITIALLY DEFERRED,
+    summary    TEXT NOT NULL,
+    deadline   TEXT CHECK (deadline IS date(deadline)),
+    closed     TEXT CHECK (closed IS date(closed)),
+    upheld     TEXT NOT NULL,
+    outcome    TEXT NOT NULL,
+    hold       TEXT REFERENCES hold (id) DEFERRABLE INITIALLY DEFERRED,
+    CHECK ((person_id IS NULL) <> (unit_id IS NULL))
 ) STRICT;
 
 CREATE TABLE council_member (
     id       TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
     person   TEXT REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED, -- NULL: from outside
     name     TEXT NOT NULL,
-    role     TEXT NOT NULL, -- chủ tịch, phó chủ tịch, thư ký, ủy viên
+    role     TEXT NOT NULL CHECK (role IN ('chủ tịch', 'phó chủ tịch', 'thư ký', 'ủy viên')),
+    voting   INTEGER NOT NULL CHECK (voting IN (0, 1)),
     from_day TEXT CHECK (from_day IS date(from_day)),
     to_day   TEXT CHECK (to_day IS date(to_day)),
     decision TEXT NOT NULL
@@ -85,14 +91,17 @@ CREATE TABLE council_member (
 
 CREATE TABLE decision (
     id          TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
-    number      TEXT NOT NULL,
-    symbol      TEXT NOT NULL,
-    day         TEXT CHECK (day IS date(day)),
+    kind        TEXT NOT NULL CHECK (kind IN ('khen thưởng', 'hủy bỏ')),
+    number      TEXT NOT NULL CHECK (number <> ''),
+    day         TEXT NOT NULL CHECK (day IS date(day)),
     issuer      TEXT NOT NULL,
     signer      TEXT NOT NULL,
-    signer_role TEXT NOT NULL,
     level       TEXT NOT NULL,
-    title       TEXT NOT NULL
+    manner      TEXT NOT NULL,
+    movement    TEXT REFERENCES movement (id) DEFERRABLE INITIALLY DEFERRED,
+    title       TEXT NOT NULL,
+    ground      TEXT NOT NULL, -- of a revocation, with its article
+    corrections TEXT NOT NULL CHECK (json_valid(corrections))
 ) STRICT;
 
 CREATE TABLE decision_line (
@@ -105,8 +114,7 @@ CREATE TABLE decision_line (
     nomination TEXT REFERENCES nomination (id) DEFERRABLE INITIALLY DEFERRED,
     award      TEXT REFERENCES award (id) DEFERRABLE INITIALLY DEFERRED,
     amount     INTEGER NOT NULL CHECK (amount >= 0), -- bonus in đồng
-    CHECK ((person_id IS NULL) <> (unit_id IS NULL)),
-    UNIQUE (decision, place)
+    CHECK ((person_id IS NULL) <> (unit_id IS NULL))
 ) STRICT;
 
 CREATE TABLE discipline (
@@ -159,6 +167,17 @@ CREATE TABLE exception (
     reason    TEXT NOT NULL,
     CHECK ((person_id IS NULL) <> (unit_id IS NULL))
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE fund_entry (
+    id       TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+    year     INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2199),
+    day      TEXT CHECK (day IS date(day)),
+    kind     TEXT NOT NULL CHECK (kind IN ('thu', 'chi')),
+    content  TEXT NOT NULL,
+    amount   INTEGER NOT NULL CHECK (amount >= 0), -- đồng
+    decision TEXT REFERENCES decision (id) DEFERRABLE INITIALLY DEFERRED,
+    document TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE history (
     seq    INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -222,7 +241,7 @@ CREATE TABLE meeting (
     day     TEXT CHECK (day IS date(day)),
     place   TEXT NOT NULL,
     title   TEXT NOT NULL,
-    members INTEGER NOT NULL CHECK (members >= 0), -- all members of the Council that day
+    members INTEGER NOT NULL CHECK (members >= 0), -- all members with a vote that day
     minutes TEXT NOT NULL
 ) STRICT;
 
@@ -256,20 +275,30 @@ CREATE TABLE movement (
     reviews  TEXT NOT NULL CHECK (json_valid(reviews))
 ) STRICT;
 
-CREATE TABLE nomination (
+CREATE TABLE "nomination" (
     id        TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
     year      INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2199),
     person_id TEXT REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
     unit_id   TEXT REFERENCES unit (id) DEFERRABLE INITIALLY DEFERRED,
     title     TEXT NOT NULL CHECK (title <> ''),
     state     TEXT NOT NULL CHECK (state IN ('đề nghị', 'đang xét', 'Hội đồng thông qua', 'Hội đồng không thông qua',
-                                             'đã trình', 'công nhận', 'không công nhận', 'rút')),
+                                             'đã trình', 'công nhận', 'không công nhận', 'trả lại', 'rút')),
     day       TEXT CHECK (day IS date(day)),
     reason    TEXT NOT NULL,
     regime    TEXT NOT NULL,
     checksum  TEXT NOT NULL,
     findings  TEXT NOT NULL,
     CHECK ((person_id IS NULL) <> (unit_id IS NULL))
+) STRICT;
+
+CREATE TABLE nomination_step (
+    id         TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+    nomination TEXT NOT NULL REFERENCES nomination (id) DEFERRABLE INITIALLY DEFERRED,
+    from_state TEXT NOT NULL, -- '' when it was made
+    to_state   TEXT NOT NULL CHECK (to_state <> ''),
+    day        TEXT CHECK (day IS date(day)),
+    by         TEXT NOT NULL,
+    reason     TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE org (
@@ -398,6 +427,14 @@ CREATE TABLE setting (
     value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE stock (
+    id     TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+    name   TEXT NOT NULL,
+    width  INTEGER NOT NULL CHECK (width > 0),
+    height INTEGER NOT NULL CHECK (height > 0),
+    fields TEXT NOT NULL CHECK (json_valid(fields))
+) STRICT;
+
 CREATE TABLE task (
     id       TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
     plan     TEXT REFERENCES plan (id) DEFERRABLE INITIALLY DEFERRED,
@@ -464,7 +501,13 @@ CREATE INDEX award_unit ON award (unit_id) WHERE unit_id IS NOT NULL;
 
 CREATE INDEX ballot_nomination ON ballot (nomination);
 
+CREATE INDEX complaint_award ON complaint (award);
+
 CREATE INDEX complaint_deadline ON complaint (deadline);
+
+CREATE INDEX complaint_hold ON complaint (hold);
+
+CREATE INDEX complaint_nomination ON complaint (nomination);
 
 CREATE INDEX complaint_person ON complaint (person_id) WHERE person_id IS NOT NULL;
 
@@ -474,11 +517,15 @@ CREATE INDEX council_member_person ON council_member (person);
 
 CREATE INDEX decision_day ON decision (day);
 
+CREATE INDEX decision_movement ON decision (movement);
+
 CREATE INDEX decision_line_award ON decision_line (award);
 
 CREATE INDEX decision_line_nomination ON decision_line (nomination);
 
 CREATE INDEX decision_line_person ON decision_line (person_id) WHERE person_id IS NOT NULL;
+
+CREATE INDEX decision_line_place ON decision_line (decision, place);
 
 CREATE INDEX decision_line_unit ON decision_line (unit_id) WHERE unit_id IS NOT NULL;
 
@@ -495,6 +542,10 @@ CREATE INDEX example_year ON example (year);
 CREATE UNIQUE INDEX exception_person ON exception (person_id, year, title, need) WHERE person_id IS NOT NULL;
 
 CREATE UNIQUE INDEX exception_unit ON exception (unit_id, year, title, need) WHERE unit_id IS NOT NULL;
+
+CREATE INDEX fund_entry_decision ON fund_entry (decision);
+
+CREATE INDEX fund_entry_year ON fund_entry (year);
 
 CREATE INDEX history_row_key ON history_row (key, seq);
 
@@ -513,6 +564,8 @@ CREATE UNIQUE INDEX nomination_person ON nomination (person_id, year, title) WHE
 CREATE UNIQUE INDEX nomination_unit ON nomination (unit_id, year, title) WHERE unit_id IS NOT NULL;
 
 CREATE INDEX nomination_year ON nomination (year, id);
+
+CREATE INDEX nomination_step_nomination ON nomination_step (nomination);
 
 CREATE UNIQUE INDEX org_only_one ON org ((1));
 

@@ -1,0 +1,286 @@
+package app
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"tdkt/internal/tdkt"
+)
+
+// Given is one subject and title on a decision's list, for the years of achievement.
+type Given struct {
+	Subject  tdkt.Subject
+	Code     string
+	From, To int
+}
+
+// AwardInput is one title given to several subjects by one decision.
+type AwardInput struct {
+	Title         string
+	From, To      int
+	Decision      string
+	Date          tdkt.Day
+	Signer, Level string
+	Subjects      []tdkt.Subject
+}
+
+// RecordAwards writes a decision that gives one title to several subjects, in one step.
+func (a *App) RecordAwards(ctx context.Context, in AwardInput) (int, error) {
+	if in.To == 0 {
+		in.To = in.From
+	}
+	lines := make([]Given, len(in.Subjects))
+	for i, s := range in.Subjects {
+		lines[i] = Given{Subject: s, Code: in.Title, From: in.From, To: in.To}
+	}
+	return a.Decide(ctx, tdkt.Decision{Number: in.Decision, Date: in.Date, Signer: in.Signer, Level: in.Level}, lines)
+}
+
+// Decide writes a decision with its list, the awards born from it and the bonus of
+// each, and moves the nominations it answers to “công nhận”, in one step. A subject that
+// has the same title for the same years keeps its row. A decision written before takes
+// further lines under the same number, day and level. It returns how many were given.
+func (a *App) Decide(ctx context.Context, d tdkt.Decision, given []Given) (int, error) {
+	v := a.View()
+	d, err := v.checkDecision(cleanDecision(d))
+	if err != nil {
+		return 0, err
+	}
+	if d.ID == "" {
+		d.ID = tdkt.NewID()
+	}
+	w := deciding{a: a, v: v, d: d, place: v.lastPlace(d.ID)}
+	for _, g := range given {
+		if err := w.give(g); err != nil {
+			return 0, err
+		}
+	}
+	if len(w.lines) == 0 {
+		return 0, nil
+	}
+	w.pay()
+	words := fmt.Sprintf("Ghi quyết định %s ngày %s: %d trường hợp", d.Number, d.Date, len(w.lines))
+	return len(w.lines), a.Change(ctx, "decide", words, func(tx Tx) error { return tx.Put(ctx, w.records()...) })
+}
+
+func cleanDecision(d tdkt.Decision) tdkt.Decision {
+	d.Number, d.Signer, d.Issuer = tdkt.Clean(d.Number), tdkt.Clean(d.Signer), tdkt.Clean(d.Issuer)
+	d.Level, d.Manner, d.Title = tdkt.Clean(d.Level), tdkt.Clean(d.Manner), tdkt.Clean(d.Title)
+	d.Kind = cmp.Or(d.Kind, tdkt.Giving)
+	if d.Kind == tdkt.Giving {
+		d.Manner = cmp.Or(d.Manner, tdkt.Manners()[0])
+	}
+	return d
+}
+
+// checkDecision refuses a decision without number or day, and a number taken by another
+// one of the year and level. The same decision written before lends its key.
+func (v *View) checkDecision(d tdkt.Decision) (tdkt.Decision, error) {
+	switch {
+	case d.Number == "":
+		return d, tdkt.Errorf(tdkt.Invalid, "Quyết định chưa có số. Hãy ghi số quyết định, ví dụ 231/QĐ-SNV.")
+	case d.Date == 0:
+		return d, tdkt.Errorf(tdkt.Invalid, "Quyết định %s chưa có ngày. Hãy ghi ngày ký quyết định.", d.Number)
+	}
+	for _, o := range v.Decisions {
+		same := o.ID != d.ID && o.Level == d.Level && o.Date.Year() == d.Date.Year() && tdkt.Fold(o.Number) == tdkt.Fold(d.Number)
+		switch {
+		case !same:
+		case d.ID == "" && d.Kind == tdkt.Giving && o.Kind == tdkt.Giving && o.Date == d.Date:
+			return o, nil
+		default:
+			return d, tdkt.Errorf(tdkt.Invalid, "Số %s năm %d cấp %s đã dùng cho quyết định ngày %s. Hãy kiểm tra lại số hoặc ngày.", d.Number, d.Date.Year(), d.Level, o.Date)
+		}
+	}
+	return d, nil
+}
+
+// LinesOf is the list of a decision, in its order.
+func (v *View) LinesOf(decision tdkt.ID) []tdkt.DecisionLine {
+	var out []tdkt.DecisionLine
+	for _, l := range v.Lines {
+		if l.Decision == decision {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+func (v *View) lastPlace(decision tdkt.ID) int {
+	last := 0
+	for _, l := range v.LinesOf(decision) {
+		last = max(last, l.Place)
+	}
+	return last
+}
+
+// deciding is a decision being written.
+type deciding struct {
+	a      *App
+	v      *View
+	d      tdkt.Decision
+	place  int
+	lines  []tdkt.DecisionLine
+	awards []tdkt.Award
+	moves  []tdkt.Record
+}
+
+// give adds one line, unless the subject has the title already.
+func (w *deciding) give(g Given) error {
+	if g.From < 1945 || g.To < g.From {
+		return tdkt.Errorf(tdkt.Invalid, "Năm thành tích chưa đúng: từ %d đến %d. Hãy xem lại hai năm.", g.From, g.To)
+	}
+	if err := w.v.open(g.To, tdkt.TitleBook); err != nil {
+		return err
+	}
+	if err := w.v.fits(g.Code, g.Subject); err != nil {
+		return err
+	}
+	if w.v.hasAward(g) || slices.ContainsFunc(w.awards, g.is) {
+		return nil
+	}
+	won := tdkt.Award{
+		ID: tdkt.NewID(), Subject: g.Subject, Code: g.Code, From: g.From, To: g.To,
+		Decision: w.d.Number, Date: w.d.Date, Signer: w.d.Signer, Level: w.d.Level, Manner: w.d.Manner,
+	}
+	w.place++
+	line := tdkt.DecisionLine{ID: tdkt.NewID(), Decision: w.d.ID, Place: w.place, Subject: g.Subject, Code: g.Code, Award: won.ID}
+	if n, ok := w.v.NominationOf(g.To, g.Subject, g.Code); ok {
+		if _, may := n.State.May(tdkt.Recognised, tdkt.ByDecision); may {
+			line.Nomination = n.ID
+			w.moves = append(w.moves, w.a.moved(n, tdkt.Recognised, w.d.Date, w.d.Number)...)
+		}
+	}
+	w.awards, w.lines = append(w.awards, won), append(w.lines, line)
+	return nil
+}
+
+func (g Given) is(w tdkt.Award) bool {
+	return !w.Revoked && w.Subject == g.Subject && w.Code == g.Code && w.From == g.From && w.To == g.To
+}
+
+func (v *View) hasAward(g Given) bool { return slices.ContainsFunc(v.Awards, g.is) }
+
+func (w *deciding) records() []tdkt.Record {
+	out := []tdkt.Record{w.d}
+	for i, l := range w.lines {
+		out = append(out, w.awards[i], l)
+	}
+	return append(out, w.moves...)
+}
+
+// Approved lists the nominations of a year that wait for their decision at a level, as a
+// decision would give them.
+func (v *View) Approved(year int, level string) []Given {
+	var out []Given
+	for _, n := range v.Nominations {
+		c, ok := v.Rules.Code(n.Title)
+		if n.Year == year && ok && c.Level == level && (n.State == tdkt.Approved || n.State == tdkt.Submitted) {
+			out = append(out, Given{Subject: n.Subject, Code: n.Title, From: year, To: year})
+		}
+	}
+	return out
+}
+
+// Correct changes a decision and the awards born from it; what stood before is kept
+// beside it with the reason.
+func (a *App) Correct(ctx context.Context, d tdkt.Decision, reason string) error {
+	v := a.View()
+	reason = tdkt.Clean(reason)
+	if reason == "" {
+		return tdkt.Errorf(tdkt.Invalid, "Đính chính quyết định cần có lý do. Hãy ghi lý do rồi làm lại.")
+	}
+	d, err := v.checkDecision(cleanDecision(d))
+	if err != nil {
+		return err
+	}
+	at := slices.IndexFunc(v.Decisions, func(o tdkt.Decision) bool { return o.ID == d.ID })
+	if at < 0 {
+		return tdkt.Errorf(tdkt.NotFound, "Không tìm thấy quyết định %s.", d.Number)
+	}
+	was := changedWords(v.Decisions[at], d)
+	if was == "" {
+		return nil
+	}
+	d.Corrections = append(slices.Clone(v.Decisions[at].Corrections), tdkt.Correction{Date: a.Today(), By: a.User, Reason: reason, Was: was})
+	recs := []tdkt.Record{d}
+	if d.Kind == tdkt.Giving {
+		corrected, err := v.correctedAwards(d)
+		if err != nil {
+			return err
+		}
+		recs = append(recs, corrected...)
+	}
+	words := fmt.Sprintf("Đính chính quyết định %s: %s (trước đó: %s)", d.Number, reason, was)
+	return a.Change(ctx, "correct-decision", words, func(tx Tx) error { return tx.Put(ctx, recs...) })
+}
+
+// correctedAwards is the awards of a decision as it now stands.
+func (v *View) correctedAwards(d tdkt.Decision) ([]tdkt.Record, error) {
+	of := map[tdkt.ID]bool{}
+	for _, l := range v.LinesOf(d.ID) {
+		of[l.Award] = true
+	}
+	var out []tdkt.Record
+	for _, w := range v.Awards {
+		if !of[w.ID] {
+			continue
+		}
+		if err := v.open(w.To, tdkt.TitleBook); err != nil {
+			return nil, err
+		}
+		w.Decision, w.Date, w.Signer, w.Level, w.Manner = d.Number, d.Date, d.Signer, d.Level, d.Manner
+		out = append(out, w)
+	}
+	return out, nil
+}
+
+// changedWords names the fields that differ, as they stood before.
+func changedWords(old, now tdkt.Decision) string {
+	var out []string
+	for _, f := range []struct{ name, was, is string }{
+		{"số", old.Number, now.Number},
+		{"ngày", old.Date.String(), now.Date.String()},
+		{"người ký", old.Signer, now.Signer},
+		{"cơ quan ban hành", old.Issuer, now.Issuer},
+		{"cấp", old.Level, now.Level},
+		{"loại hình", old.Manner, now.Manner},
+		{"trích yếu", old.Title, now.Title},
+		{"phong trào", string(old.Movement), string(now.Movement)},
+	} {
+		switch {
+		case f.was == f.is:
+		case f.name == "phong trào":
+			out = append(out, "phong trào khác")
+		default:
+			out = append(out, fmt.Sprintf("%s “%s”", f.name, f.was))
+		}
+	}
+	return strings.Join(out, ", ")
+}
+
+// GatherDecisions makes decisions out of awards that were entered or read without one, in
+// one step. It returns how many decisions came of it.
+func (a *App) GatherDecisions(ctx context.Context) (int, error) {
+	v := a.View()
+	listed := map[tdkt.ID]bool{}
+	for _, l := range v.Lines {
+		listed[l.Award] = true
+	}
+	decisions, lines := tdkt.Gather(v.Awards, listed, func(tdkt.Noun) tdkt.ID { return tdkt.NewID() })
+	if len(decisions) == 0 {
+		return 0, tdkt.Errorf(tdkt.Invalid, "Mọi khen thưởng có số và ngày quyết định đều đã nằm trong sổ quyết định.")
+	}
+	var recs []tdkt.Record
+	for _, d := range decisions {
+		recs = append(recs, d)
+	}
+	for _, l := range lines {
+		recs = append(recs, l)
+	}
+	words := fmt.Sprintf("Gom %d khen thưởng đã nhập thành %d quyết định", len(lines), len(decisions))
+	return len(decisions), a.Change(ctx, "gather-decisions", words, func(tx Tx) error { return tx.Put(ctx, recs...) })
+}

@@ -1,0 +1,64 @@
+package app
+
+import (
+	"fmt"
+
+	"tdkt/internal/dossier"
+	"tdkt/internal/law"
+	"tdkt/internal/tdkt"
+)
+
+// minutes is the Council's last meeting of a year with the votes of all its meetings, as
+// the year's papers print them.
+func (v *View) minutes(year int) (dossier.Meeting, error) {
+	out := dossier.Meeting{Ballots: map[tdkt.ID]dossier.Ballot{}}
+	for _, m := range v.MeetingsOf(year) {
+		out.Day, out.Place, out.Base = m.Date, m.Place, m.Members
+		out.Chair, out.Secretary, out.Members, out.Recused = "", "", nil, nil
+		v.attended(m, &out)
+		list, err := v.Tallies(m)
+		if err != nil {
+			return out, err
+		}
+		for _, t := range list {
+			if !t.Entered {
+				continue
+			}
+			out.Ballots[t.Nomination.ID] = dossier.Ballot{
+				Members: t.Ballot.Members, For: t.Ballot.For, Against: t.Ballot.Against, Outcome: outcomeWords(t),
+			}
+			if t.Ballot.Recused > 0 {
+				out.Recused = append(out.Recused, fmt.Sprintf("%s không biểu quyết trường hợp của mình (%s)",
+					v.Facts.NameOf(t.Nomination.Subject), v.TitleName(t.Nomination.Title)))
+			}
+		}
+	}
+	return out, nil
+}
+
+// attended lists who took part in a meeting, who chaired it and who wrote it down.
+func (v *View) attended(m tdkt.Meeting, out *dossier.Meeting) {
+	for _, a := range v.Attendees(m) {
+		out.Members = append(out.Members, dossier.Attendee{
+			Name: a.Name, Role: string(a.Member.Role), Voting: a.Member.Voting,
+			State: dossier.Presence(a.State), Reason: a.Reason,
+		})
+		switch here := a.State == tdkt.InPerson; {
+		case here && out.Chair == "" && (a.Member.Role == tdkt.Chair || a.Member.Role == tdkt.ViceChair):
+			out.Chair = a.Name
+		case here && out.Secretary == "" && a.Member.Role == tdkt.Clerk:
+			out.Secretary = a.Name
+		}
+	}
+}
+
+// outcomeWords is what a tally came to, "" where it cannot be said.
+func outcomeWords(t Tally) string {
+	switch {
+	case t.Ballot.Result == tdkt.Approved, t.Ballot.Result == "" && t.Result == law.Yes:
+		return "Thông qua"
+	case t.Ballot.Result == tdkt.Rejected, t.Ballot.Result == "" && t.Result == law.No:
+		return "Không thông qua"
+	}
+	return ""
+}

@@ -1,0 +1,255 @@
+package app
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"strings"
+
+	"tdkt/internal/law"
+	"tdkt/internal/tdkt"
+)
+
+// Tally is one nomination before the Council: its votes, as far as they were typed, and
+// what they come to.
+type Tally struct {
+	Nomination tdkt.Nomination
+	Ballot     tdkt.Ballot
+	Entered    bool // votes were typed
+	Rule       law.VoteRule
+	Result     law.Answer // Unknown while votes are missing, or where no share is set
+	Hold       bool
+}
+
+// done says whether the result was made known, or the nomination moved on without it.
+func (t Tally) done() bool { return t.Ballot.Result != "" || !t.Nomination.State.Waits() }
+
+// Tallies lists the nominations of a meeting: those already voted on there, and those
+// of its year that still wait, in the order of entry.
+func (v *View) Tallies(m tdkt.Meeting) ([]Tally, error) {
+	counted := map[tdkt.ID]tdkt.Ballot{}
+	elsewhere := map[tdkt.ID]bool{} // still being counted there
+	for _, b := range v.Ballots {
+		if b.Meeting == m.ID {
+			counted[b.Nomination] = b
+			continue
+		}
+		elsewhere[b.Nomination] = elsewhere[b.Nomination] || b.Result == ""
+	}
+	away, present := v.shares(m)
+	var out []Tally
+	for _, n := range v.Nominations {
+		b, entered := counted[n.ID]
+		if !entered && (n.Year != m.Year || !n.State.Waits() || elsewhere[n.ID]) {
+			continue
+		}
+		rule, err := v.Rules.Vote(v.Facts, n.Year, n.Title)
+		if err != nil {
+			return nil, err
+		}
+		if b.Result == "" {
+			b.Meeting, b.Nomination, b.Members = m.ID, n.ID, m.Members
+			b.Away, b.Recused = away, recused(present, n)
+		}
+		t := Tally{Nomination: n, Ballot: b, Entered: entered, Rule: rule, Result: law.Unknown, Hold: v.Facts.OnHold(n.Subject, m.Date)}
+		if entered && b.Missing() == 0 {
+			t.Result = rule.Judge(b.For, b.Members)
+		}
+		out = append(out, t)
+	}
+	return out, nil
+}
+
+// shares is how many members with a vote were away, and the people who voted.
+func (v *View) shares(m tdkt.Meeting) (away int, present map[tdkt.ID]bool) {
+	present = map[tdkt.ID]bool{}
+	for _, at := range v.Attendees(m) {
+		switch {
+		case !at.Member.Voting:
+		case at.State == tdkt.Away:
+			away++
+		default:
+			present[at.Member.Person] = true
+		}
+	}
+	delete(present, "")
+	return away, present
+}
+
+// recused counts the members who vote in the meeting but not in their own case. They
+// stay in the base.
+func recused(present map[tdkt.ID]bool, n tdkt.Nomination) int {
+	if n.Subject.Kind == tdkt.APerson && present[n.Subject.ID] {
+		return 1
+	}
+	return 0
+}
+
+// Count is the votes typed for one nomination.
+type Count struct {
+	Nomination            tdkt.ID
+	For, Against, Invalid int
+}
+
+// SetCounts keeps votes as they are typed. More votes than members who could vote are
+// refused by name; fewer are let stand until the rest is typed, and shown as missing.
+func (a *App) SetCounts(ctx context.Context, m tdkt.Meeting, counts []Count) error {
+	v := a.View()
+	if err := v.unlocked(m.Year); err != nil {
+		return err
+	}
+	list, err := v.Tallies(m)
+	if err != nil {
+		return err
+	}
+	at := map[tdkt.ID]Tally{}
+	for _, t := range list {
+		at[t.Nomination.ID] = t
+	}
+	var put, gone []tdkt.Record
+	for _, c := range counts {
+		t, ok := at[c.Nomination]
+		if !ok || t.done() {
+			return tdkt.Errorf(tdkt.Invalid, "Kết quả của %s đã công bố nên phiếu không sửa được nữa. Hãy mở xét lại đề nghị (nêu lý do) rồi kiểm phiếu ở phiên họp khác.", v.nominee(t.Nomination))
+		}
+		b := t.Ballot
+		b.For, b.Against, b.Invalid = c.For, c.Against, c.Invalid
+		if b.Missing() < 0 || min(c.For, c.Against, c.Invalid) < 0 {
+			return tdkt.Errorf(tdkt.Invalid, "%s Hãy xem lại số phiếu hoặc thành phần dự họp.", v.mismatch(t.Nomination, b))
+		}
+		if c == (Count{Nomination: c.Nomination}) {
+			gone = append(gone, b)
+			continue
+		}
+		b.ID = cmp.Or(b.ID, tdkt.NewID())
+		put = append(put, b)
+	}
+	words := fmt.Sprintf("Ghi kết quả kiểm phiếu ngày %s: %d trường hợp", m.Date, len(counts))
+	return a.Change(ctx, "set-counts", words, func(tx Tx) error {
+		if err := tx.Remove(ctx, gone...); err != nil {
+			return err
+		}
+		return tx.Put(ctx, put...)
+	})
+}
+
+func (v *View) nominee(n tdkt.Nomination) string {
+	return v.Facts.NameOf(n.Subject) + " (" + v.TitleName(n.Title) + ")"
+}
+
+// mismatch names the parts of a tally whose sum is not the number of members.
+func (v *View) mismatch(n tdkt.Nomination, b tdkt.Ballot) string {
+	return fmt.Sprintf("%s: %d đồng ý + %d không đồng ý + %d không hợp lệ + %d vắng + %d không biểu quyết cho mình = %d, khác tổng số %d thành viên.",
+		v.nominee(n), b.For, b.Against, b.Invalid, b.Away, b.Recused, b.Members-b.Missing(), b.Members)
+}
+
+// FillUnanimous gives every nomination of a meeting with no votes typed yet the votes
+// of all who voted, for those cases on which nobody disagreed. It returns how many.
+func (a *App) FillUnanimous(ctx context.Context, m tdkt.Meeting) (int, error) {
+	list, err := a.View().Tallies(m)
+	if err != nil {
+		return 0, err
+	}
+	var counts []Count
+	for _, t := range list {
+		if !t.Entered && !t.done() {
+			counts = append(counts, Count{Nomination: t.Nomination.ID, For: t.Ballot.Missing()})
+		}
+	}
+	if len(counts) == 0 {
+		return 0, tdkt.Errorf(tdkt.Invalid, "Không còn trường hợp nào chưa có phiếu.")
+	}
+	return len(counts), a.SetCounts(ctx, m, counts)
+}
+
+// Conclusion is what became of the nominations of a meeting.
+type Conclusion struct {
+	Approved, Rejected int
+	Waiting            []string // who still waits, and why
+}
+
+// Conclude moves the nominations of a meeting by its votes, in one step. A tally that
+// does not add up is refused by name and nobody moves. A case on hold, and one for
+// which no share is set, wait; they are named.
+func (a *App) Conclude(ctx context.Context, m tdkt.Meeting) (Conclusion, error) {
+	v := a.View()
+	var out Conclusion
+	if err := v.unlocked(m.Year); err != nil {
+		return out, err
+	}
+	list, err := v.Tallies(m)
+	if err != nil {
+		return out, err
+	}
+	if err := v.countsAddUp(m, list); err != nil {
+		return out, err
+	}
+	var put []tdkt.Record
+	for _, t := range list {
+		if !t.Entered || t.done() {
+			continue
+		}
+		to := tdkt.Approved
+		switch {
+		case t.Hold:
+			out.Waiting = append(out.Waiting, v.nominee(t.Nomination)+": đang tạm dừng xét.")
+			continue
+		case t.Result == law.Unknown:
+			out.Waiting = append(out.Waiting, v.nominee(t.Nomination)+": chưa nhập tỷ lệ phiếu do cơ quan quy định.")
+			continue
+		case t.Result == law.No:
+			to = tdkt.Rejected
+			out.Rejected++
+		default:
+			out.Approved++
+		}
+		t.Ballot.Result = to
+		put = append(put, t.Ballot)
+		put = append(put, a.moved(t.Nomination, to, m.Date, voteWords(t))...)
+	}
+	words := fmt.Sprintf("Công bố kết quả kiểm phiếu ngày %s: %d thông qua, %d không thông qua", m.Date, out.Approved, out.Rejected)
+	return out, a.Change(ctx, "conclude-meeting", words, func(tx Tx) error { return tx.Put(ctx, put...) })
+}
+
+// countsAddUp refuses a meeting that may not decide: without quorum, with no votes, or
+// with votes missing.
+func (v *View) countsAddUp(m tdkt.Meeting, list []Tally) error {
+	met, took, rule, err := v.QuorumOf(m)
+	if err != nil {
+		return err
+	}
+	if met == law.No {
+		return tdkt.Errorf(tdkt.Invalid, "Phiên họp ngày %s có %d trên %d thành viên tham gia, chưa đủ %d%% để họp. Hãy xem lại thành phần dự họp hoặc họp lại.", m.Date, took, m.Members, rule.Percent)
+	}
+	entered := 0
+	var bad []tdkt.Problem
+	for _, t := range list {
+		if !t.Entered || t.done() {
+			continue
+		}
+		entered++
+		if t.Ballot.Missing() != 0 {
+			bad = append(bad, tdkt.Problem{Cell: v.Facts.CodeOf(t.Nomination.Subject), Text: v.mismatch(t.Nomination, t.Ballot)})
+		}
+	}
+	switch {
+	case entered == 0:
+		return tdkt.Errorf(tdkt.Invalid, "Chưa ghi phiếu nào cho phiên họp ngày %s. Hãy ghi kết quả kiểm phiếu trước.", m.Date)
+	case len(bad) > 0:
+		return &tdkt.Error{Kind: tdkt.Invalid, Problems: bad, Text: fmt.Sprintf(
+			"Chưa công bố kết quả: %d trường hợp có số phiếu không khớp tổng số thành viên. Hãy sửa rồi làm lại.", len(bad))}
+	}
+	return nil
+}
+
+// voteWords is a tally as the trail of a nomination keeps it.
+func voteWords(t Tally) string {
+	parts := []string{fmt.Sprintf("%d/%d phiếu đồng ý (%s)", t.Ballot.For, t.Ballot.Members, t.Ballot.Share())}
+	if t.Rule.Known {
+		parts = append(parts, fmt.Sprintf("cần %d%% tổng số thành viên", t.Rule.Percent))
+	}
+	if t.Ballot.Recused > 0 {
+		parts = append(parts, fmt.Sprintf("%d thành viên không biểu quyết cho mình, vẫn tính trong tổng số", t.Ballot.Recused))
+	}
+	return strings.Join(parts, "; ")
+}

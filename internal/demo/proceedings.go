@@ -1,0 +1,95 @@
+package demo
+
+import (
+	"strconv"
+
+	"tdkt/internal/tdkt"
+)
+
+// proceedings reads the Council, its votes, the fund and the complaints, and makes the
+// register of decisions out of the awards.
+func (b *builder) proceedings() {
+	b.council()
+	b.votes()
+	b.fund()
+	b.complaints()
+	p := &b.data.Proceedings
+	p.Decisions, p.Lines = tdkt.Gather(b.data.Snapshot.Awards, nil, b.id)
+}
+
+// council reads who sits in the Council.
+func (b *builder) council() {
+	for _, r := range table("council.txt", 7) {
+		m := tdkt.Member{
+			ID: b.id(tdkt.NounMember), Name: r.cells[1], Role: oneOf(r, 2, tdkt.Roles()...), Voting: r.cells[3] != "",
+			From: r.day(4), To: r.day(5), Decision: r.cells[6],
+		}
+		if r.cells[0] != "" {
+			m.Person = b.subject(r, r.cells[0]).ID
+		}
+		b.data.Proceedings.Members = append(b.data.Proceedings.Members, m)
+	}
+}
+
+// votes makes the meeting of 2023 and reads what was counted there.
+func (b *builder) votes() {
+	p := &b.data.Proceedings
+	m := tdkt.Meeting{
+		ID: b.id(tdkt.NounMeeting), Year: 2023, Date: tdkt.Date(2023, 12, 18), Place: "Phòng họp số 1, Sở Nội vụ",
+		Title: "Xét thi đua, khen thưởng năm 2023", Minutes: "52/BB-HĐTĐKT",
+	}
+	for _, c := range p.Members {
+		if c.Voting {
+			m.Members++
+		}
+	}
+	p.Meetings = append(p.Meetings, m)
+	p.Presences = append(p.Presences, tdkt.Presence{
+		ID: b.id(tdkt.NounPresence), Meeting: m.ID, Member: p.Members[2].ID, State: tdkt.InWriting, Reason: "đi công tác",
+	})
+	for _, r := range table("votes.txt", 6) {
+		who := b.subject(r, r.cells[1])
+		for _, n := range b.data.Nominations {
+			if n.Year == m.Year && n.Subject == who && n.Title == r.cells[0] {
+				p.Ballots = append(p.Ballots, tdkt.Ballot{
+					ID: b.id(tdkt.NounBallot), Meeting: m.ID, Nomination: n.ID, Members: m.Members,
+					For: r.number(2), Against: r.number(3), Invalid: r.number(4), Recused: r.number(5),
+				})
+			}
+		}
+	}
+}
+
+// fund reads what came in and went out.
+func (b *builder) fund() {
+	for _, r := range table("fund.txt", 6) {
+		amount, err := strconv.ParseInt(r.cells[4], 10, 64)
+		if err != nil {
+			r.fail("%v", err)
+		}
+		b.data.Proceedings.Funds = append(b.data.Proceedings.Funds, tdkt.FundEntry{
+			ID: b.id(tdkt.NounFundEntry), Year: r.number(0), Date: r.day(1), Kind: oneOf(r, 2, tdkt.Income, tdkt.Expense),
+			Content: r.cells[3], Amount: amount, Document: r.cells[5],
+		})
+	}
+}
+
+// complaints reads them and ties each to the hold of its subject and day.
+func (b *builder) complaints() {
+	for _, r := range table("complaints.txt", 10) {
+		c := tdkt.Complaint{
+			ID: b.id(tdkt.NounComplaint), Received: r.day(0), Sender: r.cells[1], Kind: oneOf(r, 2, tdkt.ComplaintKinds()...),
+			Subject: b.subject(r, r.cells[3]), Summary: r.cells[4], Deadline: r.day(5), Closed: r.day(6),
+			Upheld: r.cells[7], Outcome: r.cells[8],
+		}
+		for _, h := range b.data.Snapshot.Holds {
+			if h.Subject == c.Subject && h.From == c.Received {
+				c.Hold = h.ID
+			}
+		}
+		if c.Hold == "" {
+			r.fail("no hold begins that day")
+		}
+		b.data.Proceedings.Complaints = append(b.data.Proceedings.Complaints, c)
+	}
+}

@@ -1,0 +1,149 @@
+package council
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"tdkt/internal/app"
+	"tdkt/internal/gui/desk"
+	"tdkt/internal/gui/kit"
+	"tdkt/internal/tdkt"
+)
+
+// conclude makes the results known after a question, and names who still waits.
+func (t *Tab) conclude() {
+	if !t.has {
+		t.desk.UI.Notice(textLocked)
+		return
+	}
+	m := t.meeting
+	var done app.Conclusion
+	t.desk.UI.Confirm(wordConclude, fmt.Sprintf(textConclude, m.Date), wordConclude, func() {
+		t.desk.Do(func(ctx context.Context) (err error) {
+			done, err = t.desk.App.Conclude(ctx, m)
+			return err
+		}, func() { t.told(done) })
+	})
+}
+
+func (t *Tab) told(done app.Conclusion) {
+	t.desk.UI.Noticef(textConcluded, done.Approved, done.Rejected)
+	if len(done.Waiting) > 0 {
+		t.desk.UI.Inform(wordConclude, fmt.Sprintf(textWaiting, len(done.Waiting), strings.Join(done.Waiting, "\n")))
+	}
+}
+
+func (t *Tab) changeMeeting() {
+	if !t.has {
+		t.desk.UI.Notice(textLocked)
+		return
+	}
+	t.editMeeting(t.meeting)
+}
+
+// editMeeting opens the form of a meeting; one without an ID is new.
+func (t *Tab) editMeeting(m tdkt.Meeting) {
+	date, place := kit.NewDateField(m.Date), kit.NewTextField(m.Place)
+	about, minutes := kit.NewTextField(m.Title), kit.NewTextField(m.Minutes)
+	t.desk.UI.ShowForm(kit.FormSpec{
+		Title: wordMeeting,
+		Form: kit.NewForm(
+			kit.FormItem{Label: wordDate, Field: date, Must: true},
+			kit.FormItem{Label: wordPlace, Field: place},
+			kit.FormItem{Label: wordAbout, Field: about},
+			kit.FormItem{Label: wordMinutes, Field: minutes},
+		),
+		Save: func() func() error {
+			m.Date, m.Place, m.Title, m.Minutes = date.Day(), place.Value(), about.Value(), minutes.Value()
+			return func() error {
+				saved, err := t.desk.App.SaveMeeting(context.WithoutCancel(t.desk.Ctx), m)
+				if err == nil {
+					m = saved
+				}
+				return err
+			}
+		},
+		Done: func() {
+			t.meeting = m
+			t.Refresh()
+		},
+	})
+}
+
+// withMember does something with the member at the cursor.
+func (t *Tab) withMember(do func(tdkt.Member)) {
+	r, ok := t.members.Current()
+	if !ok {
+		t.desk.UI.Notice(textPickMember)
+		return
+	}
+	do(r.Member)
+}
+
+// editMember opens the form of a member; one without an ID is new.
+func (t *Tab) editMember(m tdkt.Member) {
+	v := t.desk.View()
+	labels, ids := desk.People(v, t.desk.Year())
+	person := kit.NewSelect(append([]string{""}, labels...), nil)
+	for label, id := range ids {
+		if id == m.Person {
+			person.Choose(label)
+		}
+	}
+	outside := kit.NewTextField(m.Name)
+	role := kit.NewSelect(nil, nil)
+	for _, r := range tdkt.Roles() {
+		role.Options = append(role.Options, string(r))
+	}
+	role.Choose(string(m.Role))
+	voting := kit.NewCheck(wordVoting, nil)
+	voting.SetChecked(m.Voting)
+	from, to, decision := kit.NewDateField(m.From), kit.NewDateField(m.To), kit.NewTextField(m.Decision)
+	t.desk.UI.ShowForm(kit.FormSpec{
+		Title: wordMember,
+		Form: kit.NewForm(
+			kit.FormItem{Label: wordPerson, Field: person},
+			kit.FormItem{Label: wordOutside, Field: outside},
+			kit.FormItem{Label: wordRole, Field: role, Must: true},
+			kit.FormItem{Label: wordVoting, Field: voting},
+			kit.FormItem{Label: wordFrom, Field: from},
+			kit.FormItem{Label: wordTo, Field: to},
+			kit.FormItem{Label: wordDecision, Field: decision},
+		),
+		Save: func() func() error {
+			m.Person, m.Name, m.Role, m.Voting = ids[person.Selected], outside.Value(), tdkt.Role(role.Selected), voting.Checked
+			m.From, m.To, m.Decision = from.Day(), to.Day(), decision.Value()
+			return func() error { return t.desk.App.SaveMember(context.WithoutCancel(t.desk.Ctx), m) }
+		},
+	})
+}
+
+func (t *Tab) removeMember(m tdkt.Member) {
+	name := t.desk.View().MemberName(m)
+	t.desk.UI.ConfirmDanger(wordRemove, fmt.Sprintf(textRemove, name), wordRemove, func() {
+		t.desk.Do(func(ctx context.Context) error { return t.desk.App.RemoveMember(ctx, m) }, nil)
+	})
+}
+
+// print writes the ballot paper and the tally sheet of the meeting.
+func (t *Tab) print() {
+	if !t.has {
+		t.desk.UI.Notice(textLocked)
+		return
+	}
+	m := t.meeting
+	name := fmt.Sprintf(wordFilePrint, m.Date.ISO())
+	t.desk.UI.SaveFile(wordPrint, name, []kit.FileKind{{Name: "Excel", Patterns: []string{"*.xlsx"}}}, func(path string) {
+		if filepath.Ext(path) == "" {
+			path += ".xlsx"
+		}
+		t.desk.UI.Busy(wordPrint, func(ctx context.Context, _ *kit.Progress) error {
+			return t.desk.App.ExportForm(ctx, m.Year, "ballots", path)
+		}, func() {
+			t.desk.UI.Noticef(textPrinted, path)
+			t.opened(path)
+		})
+	})
+}

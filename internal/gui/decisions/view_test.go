@@ -1,0 +1,121 @@
+package decisions
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"tdkt/internal/golden"
+	"tdkt/internal/gui/guitest"
+	"tdkt/internal/tdkt"
+	"tdkt/internal/uitest"
+)
+
+// shown is the page over the sample.
+func shown(t *testing.T) (*guitest.Bench, *Tab) {
+	t.Helper()
+	b := guitest.Open(t)
+	tab := New(b.Desk)
+	b.Show(tab)
+	return b, tab
+}
+
+// flat is the screen as one line.
+func flat(c fyne.Canvas) string { return strings.Join(strings.Fields(uitest.Text(c)), " ") }
+
+// The four lists as a person reads them, at the smallest window too.
+func TestScreen(t *testing.T) {
+	b, tab := shown(t)
+	c := b.Window.Canvas()
+	golden.Compare(t, "testdata/register.txt", uitest.Text(c))
+	b.Window.Resize(fyne.NewSize(1024, 580))
+	tab.part.SetSelected(wordBook)
+	tab.book.SetFilter("dang quoc thinh")
+	golden.Compare(t, "testdata/book.txt", uitest.Text(c))
+	tab.part.SetSelected(wordMoney)
+	tab.money.SetFilter("71/QD")
+	golden.Compare(t, "testdata/money.txt", uitest.Text(c))
+	tab.part.SetSelected(wordFund)
+	golden.Compare(t, "testdata/fund.txt", uitest.Text(c))
+}
+
+// An empty file says what to do first.
+func TestEmpty(t *testing.T) {
+	b := guitest.Empty(t)
+	tab := New(b.Desk)
+	b.Show(tab)
+	if text := flat(b.Window.Canvas()); !strings.Contains(text, "Chưa có quyết định nào") {
+		t.Errorf("the empty list says:\n%s", text)
+	}
+	tab.decide()
+	if text := flat(b.Window.Canvas()); !strings.Contains(text, "Hãy công bố kết quả ở trang Hội đồng trước") {
+		t.Errorf("nothing to decide says:\n%s", text)
+	}
+}
+
+// One form writes the decision of all that were approved at a level.
+func TestDecideApproved(t *testing.T) {
+	b, _ := shown(t)
+	b.Desk.Choose(2024, "")
+	s, err := b.App.View().FindSubject("CB020")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := b.App.Nominate(t.Context(), 2024, "LDTT", []tdkt.Subject{s}); err != nil {
+		t.Fatal(err)
+	}
+	n, _ := b.App.View().NominationOf(2024, s, "LDTT")
+	if err := b.App.MoveNominations(t.Context(), []tdkt.Nomination{n}, tdkt.Approved, "giơ tay"); err != nil {
+		t.Fatal(err)
+	}
+	c := b.Window.Canvas()
+	uitest.Tap(t, c, wordNew)
+	uitest.Keys(c, "Tab")
+	uitest.TypeComposed(t, c, "9/QĐ-SNV")
+	uitest.Keys(c, "Tab")
+	uitest.Type(t, c, "27122024")
+	uitest.Keys(c, "Return")
+	if now, _ := b.App.View().NominationOf(2024, s, "LDTT"); now.State != tdkt.Recognised {
+		t.Errorf("the nomination stands at %q:\n%s", now.State, uitest.Text(c))
+	}
+}
+
+// Revoking tells beforehand what stands on the award, and afterwards what turned.
+func TestRevokeTellsWhatStoodOnIt(t *testing.T) {
+	b, tab := shown(t)
+	s, err := b.App.View().FindSubject("CB020")
+	if err != nil {
+		t.Fatal(err)
+	}
+	won := b.App.View().GivenIn(2021, "CSTDCS")[s]
+	tab.part.SetSelected(wordBook)
+	tab.book.SelectKey(string(won.ID))
+	c := b.Window.Canvas()
+	uitest.Tap(t, c, wordRevoke)
+	if text := flat(c); !strings.Contains(text, "Chiến sĩ thi đua cấp tỉnh năm 2023") || !strings.Contains(text, "từ đủ thành không đủ") {
+		t.Errorf("the form says:\n%s", text)
+	}
+}
+
+// The list of a decision shows its corrections.
+func TestCorrectionIsShown(t *testing.T) {
+	b, _ := shown(t)
+	if err := b.App.CloseBook(t.Context(), 2023, tdkt.TitleBook, false, "đính chính"); err != nil {
+		t.Fatal(err)
+	}
+	var d tdkt.Decision
+	for _, x := range b.App.View().Decisions {
+		if x.Number == "71/QĐ-SNV" {
+			d = x
+		}
+	}
+	d.Number = "72/QĐ-SNV"
+	if err := b.App.Correct(t.Context(), d, "gõ nhầm số"); err != nil {
+		t.Fatal(err)
+	}
+	now, _ := b.App.View().DecisionBy(d.ID)
+	if text := listText(b.App.View(), now); !strings.Contains(text, "gõ nhầm số. Trước đó: số “71/QĐ-SNV”") {
+		t.Errorf("list:\n%s", text)
+	}
+}

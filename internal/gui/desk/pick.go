@@ -1,0 +1,38 @@
+package desk
+
+import (
+	"fmt"
+
+	"tdkt/internal/app"
+	"tdkt/internal/tdkt"
+)
+
+// People name the people of a year for a field to choose from, namesakes told apart.
+func People(v *app.View, year int) (labels []string, ids map[string]tdkt.ID) {
+	ids = map[string]tdkt.ID{}
+	for _, p := range v.PeopleOf(year, "") {
+		label := fmt.Sprintf("%s — %s", p.Name, v.UnitName(v.UnitIn(p, year)))
+		if y := max(p.BornYear, p.Born.Year()); y > 0 {
+			label += fmt.Sprintf(" (%d)", y)
+		}
+		if _, twice := ids[label]; twice {
+			label += " " + p.Code
+		}
+		labels, ids[label] = append(labels, label), p.ID
+	}
+	return labels, ids
+}
+
+// Subjects name the people and units of a year for a field to choose from.
+func Subjects(v *app.View, year int) (labels []string, subjects map[string]tdkt.Subject) {
+	labels, ids := People(v, year)
+	subjects = map[string]tdkt.Subject{}
+	for label, id := range ids {
+		subjects[label] = tdkt.PersonSubject(id)
+	}
+	for _, u := range v.UnitsOf(year, "") {
+		label := u.Name + " (" + u.Code + ")"
+		labels, subjects[label] = append(labels, label), tdkt.UnitSubject(u.ID)
+	}
+	return labels, subjects
+}
