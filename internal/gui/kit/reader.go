@@ -37,10 +37,10 @@ func (u *UI) Read(s ReadSpec) {
 	}
 	r.list = newPickList(func() int { return len(r.shown) }, func(i int) pickRow { return pickRow{words: s.Pages[r.shown[i]].Title} }, r.show)
 	r.search("")
-	r.list.mark(s.At)
 	split := container.NewHSplit(container.NewBorder(r.entry, nil, nil, nil, r.list), container.NewPadded(r.scroll))
 	split.Offset = 0.3
 	u.Dialog(DialogSpec{Title: s.Title, Focus: r.entry, Content: split, Size: fyne.NewSize(readerWidth, readerHeight)})
+	r.list.mark(s.At) // once the list has its size: it scrolls there
 	r.show()
 }
 
