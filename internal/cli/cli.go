@@ -46,6 +46,9 @@ func commands() map[string]command {
 		"quota":     {"quota -year NĂM", (*call).quota},
 		"forecast":  {"forecast -year NĂM [-subject MÃ]", (*call).forecast},
 		"exception": {"exception list|add|remove -year NĂM [-subject MÃ -title MÃ -need TIÊU-CHÍ -by NGƯỜI -document SỐ -date NGÀY -reason LÝ-DO]", (*call).exception},
+		"council":   {"council -year NĂM", (*call).council},
+		"decide":    {"decide -year NĂM -number SỐ -date NGÀY [-level CẤP] [-signer NGƯỜI-KÝ] [-manner LOẠI-HÌNH]", (*call).decide},
+		"revoke":    {"revoke -subject MÃ -title MÃ -year NĂM -number SỐ -date NGÀY [-ground THỨ-TỰ] [-signer NGƯỜI-KÝ] [-note KẾT-LUẬN]", (*call).revoke},
 		"export":    {"export pledges|nominations|results|summary|ballots|submission|workbook|why -year NĂM [-subject MÃ -title MÃ] -out ĐƯỜNG-DẪN", (*call).export},
 		"backup":    {"backup [TỆP [-passphrase-file TỆP]] [-second THƯ-MỤC]", (*call).backup},
 		"restore":   {"restore TỆP [-passphrase-file TỆP] [-dry-run]", (*call).restore},
@@ -62,7 +65,7 @@ func commands() map[string]command {
 
 // order is how the usage text lists the commands.
 func order() []string {
-	return []string{"init", "demo", "import", "check", "quota", "forecast", "exception", "export", "backup", "restore", "verify", "merge", "undo", "history", "lock", "unlock", "diagnose", "law"}
+	return []string{"init", "demo", "import", "check", "quota", "forecast", "exception", "council", "decide", "revoke", "export", "backup", "restore", "verify", "merge", "undo", "history", "lock", "unlock", "diagnose", "law"}
 }
 
 // Run runs one command line and returns the exit code.
