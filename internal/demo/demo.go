@@ -11,8 +11,8 @@ type Data struct {
 	Org         tdkt.Org
 	Snapshot    tdkt.Snapshot
 	Nominations []tdkt.Nomination
-	Plans       []tdkt.Plan
 	Proceedings tdkt.Proceedings
+	tdkt.Work
 }
 
 // Build makes the sample. Two calls give equal values that share nothing.
@@ -31,6 +31,7 @@ func Build() Data {
 	b.nominations()
 	b.proceedings()
 	b.plan()
+	b.work()
 	b.data.Snapshot.Org = b.data.Org
 	return b.data
 }
@@ -56,6 +57,13 @@ func (d Data) Records() []tdkt.Record {
 	out = add(out, s.Years)
 	out = add(out, d.Nominations)
 	out = add(out, d.Plans)
+	out = add(out, d.Tasks)
+	out = add(out, d.Movements)
+	out = add(out, d.Participants)
+	out = add(out, d.Examples)
+	out = add(out, d.Events)
+	out = add(out, d.Attendances)
+	out = add(out, d.Pacts)
 	p := d.Proceedings
 	out = add(out, p.Members)
 	out = add(out, p.Meetings)
@@ -120,5 +128,6 @@ func nouns() []tdkt.Noun {
 		tdkt.NounPledge, tdkt.NounTick, tdkt.NounLocal, tdkt.NounYear, tdkt.NounNomination, tdkt.NounPlan,
 		tdkt.NounMember, tdkt.NounMeeting, tdkt.NounPresence, tdkt.NounBallot, tdkt.NounDecision,
 		tdkt.NounDecisionLine, tdkt.NounFundEntry, tdkt.NounComplaint,
+		tdkt.NounTask, tdkt.NounMovement, tdkt.NounParticipant, tdkt.NounExample, tdkt.NounEvent, tdkt.NounAttendance, tdkt.NounPact,
 	}
 }

@@ -189,6 +189,8 @@ func TestRecordsAreComplete(t *testing.T) {
 		tdkt.NounMember: len(p.Members), tdkt.NounMeeting: len(p.Meetings), tdkt.NounPresence: len(p.Presences),
 		tdkt.NounBallot: len(p.Ballots), tdkt.NounDecision: len(p.Decisions), tdkt.NounDecisionLine: len(p.Lines),
 		tdkt.NounFundEntry: len(p.Funds), tdkt.NounComplaint: len(p.Complaints),
+		tdkt.NounTask: len(d.Tasks), tdkt.NounMovement: len(d.Movements), tdkt.NounParticipant: len(d.Participants),
+		tdkt.NounExample: len(d.Examples), tdkt.NounEvent: len(d.Events), tdkt.NounAttendance: len(d.Attendances), tdkt.NounPact: len(d.Pacts),
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("records by noun (-want +got):\n%s", diff)
