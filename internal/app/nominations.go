@@ -47,6 +47,56 @@ func (a *App) Nominate(ctx context.Context, year int, title string, subjects []t
 	return n, a.Change(ctx, "nominate", words, func(tx Tx) error { return tx.Put(ctx, add...) })
 }
 
+// NominateExpected proposes everybody for every title they pledged and meet, in one step;
+// a case on hold is left out. It returns how many were added.
+func (a *App) NominateExpected(ctx context.Context, year int) (int, error) {
+	v := a.View()
+	if err := v.unlocked(year); err != nil {
+		return 0, err
+	}
+	results, err := v.Answers(ctx, year)
+	if err != nil {
+		return 0, err
+	}
+	pledged := map[aim]bool{}
+	for _, p := range v.Pledges {
+		if p.Year == year {
+			pledged[aim{p.Subject, p.Title}] = true
+		}
+	}
+	meets := map[string][]tdkt.Subject{}
+	var titles []string
+	for _, r := range results {
+		if r.Answer != law.Yes || r.Hold || !pledged[aim{r.Subject, r.Title}] {
+			continue
+		}
+		if len(meets[r.Title]) == 0 {
+			titles = append(titles, r.Title)
+		}
+		meets[r.Title] = append(meets[r.Title], r.Subject)
+	}
+	var put []tdkt.Record
+	count := 0
+	for _, title := range titles {
+		add, n, err := a.proposals(v, year, title, meets[title])
+		if err != nil {
+			return 0, err
+		}
+		put, count = append(put, add...), count+n
+	}
+	if count == 0 {
+		return 0, tdkt.Errorf(tdkt.Invalid, "Mọi trường hợp đã đăng ký và đủ điều kiện năm %d đều đã được đề nghị.", year)
+	}
+	words := fmt.Sprintf("Đề nghị mọi trường hợp đã đăng ký và đủ điều kiện năm %d: %d", year, count)
+	return count, a.Change(ctx, "nominate-expected", words, func(tx Tx) error { return tx.Put(ctx, put...) })
+}
+
+// aim is a subject and a title.
+type aim struct {
+	subject tdkt.Subject
+	title   string
+}
+
 // proposals are the rows that propose subjects for a title as a view judges them, and
 // how many subjects they propose.
 func (a *App) proposals(v *View, year int, title string, subjects []tdkt.Subject) (add []tdkt.Record, count int, err error) {

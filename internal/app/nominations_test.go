@@ -90,3 +90,38 @@ func TestMoveRefusesTheWholeBatch(t *testing.T) {
 		t.Errorf("returned without a reason: %v", err)
 	}
 }
+
+// One step proposes all who pledged a title and meet it; a second one finds nothing left,
+// and a case on hold is left out.
+func TestNominateExpected(t *testing.T) {
+	a := sample(t)
+	before := a.View().Nominations
+	if err := a.Change(t.Context(), "try", "Thử", func(tx app.Tx) error {
+		for _, b := range a.View().Ballots {
+			if err := tx.Remove(t.Context(), b); err != nil {
+				return err
+			}
+		}
+		for _, n := range before {
+			if err := tx.Remove(t.Context(), n); err != nil {
+				return err
+			}
+		}
+		return nil
+	}); err != nil {
+		t.Fatal(err)
+	}
+	n, err := a.NominateExpected(t.Context(), 2023)
+	if err != nil || n == 0 || n != len(a.View().Nominations) {
+		t.Fatalf("NominateExpected = %d of %d, %v", n, len(a.View().Nominations), err)
+	}
+	for _, nom := range a.View().Nominations {
+		res, err := a.View().Explain(2023, nom.Subject, nom.Title)
+		if err != nil || res.Answer != "yes" || res.Hold {
+			t.Errorf("%s, %s: %s, hold %v, %v", a.View().Facts.NameOf(nom.Subject), nom.Title, res.Answer, res.Hold, err)
+		}
+	}
+	if _, err := a.NominateExpected(t.Context(), 2023); tdkt.KindOf(err) != tdkt.Invalid {
+		t.Errorf("a second time: %v", err)
+	}
+}

@@ -67,7 +67,7 @@ func (s *sheet) ballotOpening() int {
 	m := s.Meeting
 	on := "ngày … tháng … năm …"
 	if m.Day != 0 {
-		on = fmt.Sprintf("ngày %02d tháng %02d năm %d", m.Day.DayOfMonth(), m.Day.Month(), m.Day.Year())
+		on = m.Day.Long()
 	}
 	s.across(fmt.Sprintf("Hội đồng Thi đua - Khen thưởng %s họp hồi %s, %s, tại %s", s.office(), cmp.Or(m.Start, "… giờ …"), on, cmp.Or(m.Place, "…")), words)
 	members := s.row + 1

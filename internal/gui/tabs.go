@@ -52,7 +52,7 @@ func (s *shell) makeTabs() []*desk.Pages {
 			awards.New(d, export, open),
 			quotas.New(d),
 			council.New(d, open),
-			decisions.New(d),
+			decisions.New(d, open),
 			complaints.New(d),
 			outlook.New(d),
 		),

@@ -31,11 +31,7 @@ func longDay(d tdkt.Day) docx.Text {
 	if d == 0 {
 		return "ngày … tháng … năm …"
 	}
-	month := fmt.Sprint(d.Month())
-	if d.Month() <= 2 {
-		month = "0" + month
-	}
-	return docx.Text(fmt.Sprintf("ngày %02d tháng %s năm %d", d.DayOfMonth(), month, d.Year()))
+	return docx.Text(d.Long())
 }
 
 // money is an amount with dots between thousands.

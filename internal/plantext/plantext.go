@@ -184,9 +184,5 @@ func DateText(d tdkt.Day, year int) string {
 	if d == 0 {
 		return fmt.Sprintf("tháng … năm %d", year)
 	}
-	month := strconv.Itoa(d.Month())
-	if d.Month() <= 2 {
-		month = "0" + month
-	}
-	return fmt.Sprintf("%02d tháng %s năm %d", d.DayOfMonth(), month, d.Year())
+	return strings.TrimPrefix(d.Long(), "ngày ")
 }

@@ -89,6 +89,16 @@ func (d Day) String() string {
 	return fmt.Sprintf("%02d/%02d/%04d", d.DayOfMonth(), d.Month(), d.Year())
 }
 
+// Long is the day as documents write it by Decree 30/2020: "ngày 05 tháng 3 năm 2024",
+// January and February with a nought.
+func (d Day) Long() string {
+	month := fmt.Sprint(d.Month())
+	if d.Month() <= 2 {
+		month = "0" + month
+	}
+	return fmt.Sprintf("ngày %02d tháng %s năm %d", d.DayOfMonth(), month, d.Year())
+}
+
 // Time is midnight UTC of the day, for calendar arithmetic and Excel serials.
 func (d Day) Time() time.Time {
 	return time.Date(d.Year(), time.Month(d.Month()), d.DayOfMonth(), 0, 0, 0, 0, time.UTC)

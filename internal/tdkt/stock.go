@@ -37,3 +37,12 @@ const (
 func StockWords() []string {
 	return []string{StockName, StockRole, StockTitle, StockYears, StockDecision, StockDay, StockSigner}
 }
+
+// Scale gives the stock another size and moves its fields along.
+func (s *Stock) Scale(width, height int) {
+	for i := range s.Fields {
+		f := &s.Fields[i]
+		f.X, f.Y = f.X*width/s.Width, f.Y*height/s.Height
+	}
+	s.Width, s.Height = width, height
+}

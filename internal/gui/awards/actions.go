@@ -203,6 +203,7 @@ func (t *Tab) menu(rows []row) []*fyne.MenuItem {
 		}
 	}
 	add(m.nominate, wordNominate, t.nominateSelected)
+	add(!t.page.locked, wordNominateAll, t.nominateAll)
 	add(m.move, wordMove, t.moveSelected)
 	add(m.move && len(toWithdraw(rows)) > 0, wordWithdraw, t.withdrawSelected)
 	add(len(rows) == 1 && rows[0].nomination.ID != "", wordTrail, t.showTrail)

@@ -8,6 +8,20 @@ import (
 	"tdkt/internal/tdkt"
 )
 
+// nominateAll proposes all who pledged a title and meet it, in one step.
+func (t *Tab) nominateAll() {
+	if t.refused() {
+		return
+	}
+	year, n := t.page.year, 0
+	t.desk.UI.Confirm(wordNominateAll, fmt.Sprintf(textNominateAll, year), wordNominate, func() {
+		t.desk.Do(func(ctx context.Context) (err error) {
+			n, err = t.desk.App.NominateExpected(ctx, year)
+			return err
+		}, func() { t.desk.UI.Noticef(textAllNamedNow, n) })
+	})
+}
+
 // movesOf lists the moves by hand that every nomination of the rows may take.
 func movesOf(rows []row) []tdkt.Move {
 	var out []tdkt.Move

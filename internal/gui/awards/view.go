@@ -91,7 +91,7 @@ func (t *Tab) tools() fyne.CanvasObject {
 	t.record = kit.NewIconButton(wordRecord, theme.DocumentCreateIcon(), t.recordDecision)
 	t.book = kit.NewButton(wordCloseBook, t.toggleBook)
 	send := kit.NewIconButton(wordExport, theme.UploadIcon(), t.export)
-	t.bar = container.NewHBox(t.nominate, t.move, t.record, layout.NewSpacer(), t.state, t.book, send)
+	t.bar = container.NewHBox(t.nominate, kit.NewButton(wordNominateAll, t.nominateAll), t.move, t.record, layout.NewSpacer(), t.state, t.book, send)
 	return container.NewVBox(t.bar, t.regime)
 }
 

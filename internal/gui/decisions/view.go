@@ -21,6 +21,8 @@ type Tab struct {
 	book     *kit.Grid[awardRow]
 	money    *kit.Grid[paymentRow]
 	fund     *kit.Grid[tdkt.FundEntry]
+	stock    *stockPart
+	opened   func(path string)
 	parts    []part
 	content  fyne.CanvasObject
 }
@@ -34,9 +36,10 @@ type part struct {
 
 var _ desk.Tab = (*Tab)(nil)
 
-// New makes the page.
-func New(d *desk.Desk) *Tab {
-	t := &Tab{desk: d}
+// New makes the page; opened shows a file that was printed with the system's own program.
+func New(d *desk.Desk, opened func(path string)) *Tab {
+	t := &Tab{desk: d, opened: opened}
+	t.stock = newStockPart(t)
 	t.register = kit.NewGrid(d.UI, decisionRow.key, decisionColumns()...)
 	t.register.Empty, t.register.Style, t.register.Totals = textEmpty, decisionRow.style, decisionTotals
 	t.register.OnOpen = t.showList
@@ -47,7 +50,7 @@ func New(d *desk.Desk) *Tab {
 	t.fund = kit.NewGrid(d.UI, fundKey, fundColumns()...)
 	t.fund.Empty, t.fund.Totals = textNoFund, fundTotals
 	t.fund.OnOpen = t.editFund
-	t.part = widget.NewRadioGroup([]string{wordRegister, wordBook, wordMoney, wordFund}, func(string) { t.Refresh() })
+	t.part = widget.NewRadioGroup([]string{wordRegister, wordBook, wordMoney, wordFund, wordStock}, func(string) { t.Refresh() })
 	t.part.Horizontal, t.part.Required = true, true
 	bars := t.bars()
 	t.parts = []part{
@@ -55,6 +58,7 @@ func New(d *desk.Desk) *Tab {
 		{wordBook, []fyne.CanvasObject{t.book, t.book.Filter(), bars[wordBook]}, t.book.FocusFilter},
 		{wordMoney, []fyne.CanvasObject{t.money, t.money.Filter(), bars[wordMoney]}, t.money.FocusFilter},
 		{wordFund, []fyne.CanvasObject{t.fund, t.fund.Filter(), bars[wordFund]}, t.fund.FocusFilter},
+		{wordStock, []fyne.CanvasObject{t.stock.list, t.stock.grid.Filter(), t.stock.bar}, t.stock.grid.FocusFilter},
 	}
 	lists, filters, tools := container.NewStack(), container.NewStack(), container.NewStack()
 	for _, p := range t.parts {
@@ -77,7 +81,7 @@ func (t *Tab) bars() map[string]*fyne.Container {
 			kit.NewIconButton(wordCorrect, theme.DocumentCreateIcon(), func() { t.withDecision(t.correct) }),
 			kit.NewButton(wordPay, func() { t.withDecision(t.pay) }),
 			kit.NewButton(wordGather, t.gather)),
-		wordBook:  container.NewHBox(kit.NewIconButton(wordRevoke, theme.CancelIcon(), t.revokeCurrent)),
+		wordBook:  container.NewHBox(kit.NewIconButton(wordRevoke, theme.CancelIcon(), t.revokeCurrent), kit.NewIconButton(wordPrint, theme.DocumentPrintIcon(), t.printSelected)),
 		wordMoney: container.NewHBox(),
 		wordFund: container.NewHBox(
 			kit.NewIconButton(wordIn, theme.ContentAddIcon(), func() { t.editFund(tdkt.FundEntry{Year: t.desk.Year(), Kind: tdkt.Income}) }),
@@ -130,6 +134,8 @@ func (t *Tab) Refresh() {
 		t.book.SetRows(awardRows(v, t.desk.Unit()))
 	case wordMoney:
 		t.money.SetRows(paymentRows(v, year))
+	case wordStock:
+		t.stock.refresh()
 	case wordFund:
 		t.fund.SetRows(v.FundOf(year).Entries)
 	default:

@@ -1,13 +1,16 @@
 package decisions
 
 import (
+	"path/filepath"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 
+	"tdkt/internal/app"
 	"tdkt/internal/golden"
 	"tdkt/internal/gui/guitest"
+	"tdkt/internal/gui/kit"
 	"tdkt/internal/tdkt"
 	"tdkt/internal/uitest"
 )
@@ -16,7 +19,7 @@ import (
 func shown(t *testing.T) (*guitest.Bench, *Tab) {
 	t.Helper()
 	b := guitest.Open(t)
-	tab := New(b.Desk)
+	tab := New(b.Desk, func(string) {})
 	b.Show(tab)
 	return b, tab
 }
@@ -38,12 +41,17 @@ func TestScreen(t *testing.T) {
 	golden.Compare(t, "testdata/money.txt", uitest.Text(c))
 	tab.part.SetSelected(wordFund)
 	golden.Compare(t, "testdata/fund.txt", uitest.Text(c))
+	if err := b.App.SaveStock(t.Context(), app.NewStock("Giấy khen A4 ngang")); err != nil {
+		t.Fatal(err)
+	}
+	tab.part.SetSelected(wordStock)
+	golden.Compare(t, "testdata/stock.txt", uitest.Text(c))
 }
 
 // An empty file says what to do first.
 func TestEmpty(t *testing.T) {
 	b := guitest.Empty(t)
-	tab := New(b.Desk)
+	tab := New(b.Desk, func(string) {})
 	b.Show(tab)
 	if text := flat(b.Window.Canvas()); !strings.Contains(text, "Chưa có quyết định nào") {
 		t.Errorf("the empty list says:\n%s", text)
@@ -117,5 +125,34 @@ func TestCorrectionIsShown(t *testing.T) {
 	now, _ := b.App.View().DecisionBy(d.ID)
 	if text := listText(b.App.View(), now); !strings.Contains(text, "gõ nhầm số. Trước đó: số “71/QĐ-SNV”") {
 		t.Errorf("list:\n%s", text)
+	}
+}
+
+// A field is moved in the list, and selected awards are printed onto the stock.
+func TestStock(t *testing.T) {
+	b, tab := shown(t)
+	if err := b.App.SaveStock(t.Context(), app.NewStock("Giấy khen A4 ngang")); err != nil {
+		t.Fatal(err)
+	}
+	tab.part.SetSelected(wordStock)
+	r := tab.stock.grid.Rows()[1]
+	edits := []kit.Edit[fieldRow]{{Row: r, Column: colX, Text: "120,5"}, {Row: r, Column: colBold, Text: ""}}
+	if err := tab.stock.edit(edits); err != nil {
+		t.Fatal(err)
+	}
+	if f := b.App.View().Stocks[0].Fields[1]; f.X != 1205 || f.Bold || f.What != tdkt.StockName {
+		t.Errorf("field %+v", f)
+	}
+	tab.part.SetSelected(wordBook)
+	tab.book.SetFilter("dang quoc thinh")
+	tab.book.Focus()
+	c := b.Window.Canvas()
+	path := filepath.Join(t.TempDir(), "giấy.pdf")
+	b.Files.Paths = []string{path}
+	uitest.Keys(c, "Ctrl+A")
+	uitest.Tap(t, c, wordPrint)
+	uitest.Keys(c, "Return")
+	if got := b.UI.NoticeText(); !strings.Contains(got, "Đã ghi 9 giấy") {
+		t.Errorf("notice %q", got)
 	}
 }
