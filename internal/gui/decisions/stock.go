@@ -250,11 +250,11 @@ func (p *stockPart) trial() {
 		p.tab.desk.UI.Notice(textNoStock)
 		return
 	}
-	p.print([]tdkt.ID{rows[0].ID}, true)
+	p.write([]tdkt.ID{rows[0].ID}, true)
 }
 
-// print writes certificates where the user says and opens them.
-func (p *stockPart) print(awards []tdkt.ID, frame bool) {
+// write prints certificates where the user says and opens them.
+func (p *stockPart) write(awards []tdkt.ID, frame bool) {
 	ui, s, n := p.tab.desk.UI, p.stock, 0
 	ui.SaveFile(wordPrint, wordPrintFile, []kit.FileKind{{Name: "PDF", Patterns: []string{"*.pdf"}}}, func(path string) {
 		if filepath.Ext(path) == "" {
@@ -288,7 +288,7 @@ func (t *Tab) printSelected() {
 	}
 	t.desk.UI.Choice(wordPrint, fmt.Sprintf(textPrintOn, len(ids)), names, func(i int) {
 		t.stock.stock, t.stock.has = stocks[i], true
-		t.stock.print(ids, false)
+		t.stock.write(ids, false)
 	})
 }
 
