@@ -28,6 +28,7 @@ func main() {
 		},
 		Notice: func(a *app.App) string { return boot.Notice(ctx, a) },
 		Sample: boot.LoadSample,
+		Copies: boot.Copies{},
 		Diagnose: func(ctx context.Context, a *app.App, to string) error {
 			return boot.Diagnose(ctx, a, log, to)
 		},

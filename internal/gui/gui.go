@@ -31,8 +31,10 @@ type Options struct {
 	Sample func(ctx context.Context, a *app.App) error       // fills a new file with the sample
 	// Diagnose writes the package an office can send when something went wrong.
 	Diagnose func(ctx context.Context, a *app.App, to string) error
-	Run      kit.Runner     // nil: kit.Background
-	Files    kit.FilePicker // nil: the system's own dialogs
+	// Copies lists, seals and brings back copies; nil: not offered.
+	Copies Copies
+	Run    kit.Runner     // nil: kit.Background
+	Files  kit.FilePicker // nil: the system's own dialogs
 }
 
 // Run shows the window and returns when it is closed.

@@ -25,6 +25,7 @@ func start(t *testing.T, files ...string) *Program {
 			return boot.Open(t.Context(), boot.Options{Path: path, Create: create, Now: guitest.Now})
 		},
 		Sample: boot.LoadSample,
+		Copies: boot.Copies{Now: guitest.Now},
 		Run:    kit.Inline,
 		Files:  &kit.FakeFiles{Paths: files},
 	})

@@ -23,6 +23,8 @@ func (p *Program) menu() *fyne.MainMenu {
 			fyne.NewMenuItem(wordImportWorkbook, func() { exchange.ImportWorkbook(d) }),
 			fyne.NewMenuItem(wordMergeFile, func() { exchange.Merge(d) }),
 			fyne.NewMenuItem(wordSecondFolder, p.chooseSecond),
+			fyne.NewMenuItem(wordSeal, p.seal),
+			fyne.NewMenuItem(wordRestore, p.restore),
 			fyne.NewMenuItemSeparator(),
 			fyne.NewMenuItem(wordExportSubmission, func() { exchange.ExportSubmission(d) }),
 			fyne.NewMenuItem(wordExportWorkbook, func() { exchange.ExportWorkbook(d) }),

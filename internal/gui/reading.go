@@ -2,6 +2,7 @@ package gui
 
 import (
 	"errors"
+	"fmt"
 
 	"tdkt/internal/app"
 	"tdkt/internal/backup"
@@ -19,6 +20,10 @@ const (
 // refused tells why a file was not opened and, where it can still be read, offers that.
 func (p *Program) refused(path string, err error) {
 	var e *tdkt.Error
+	if p.opts.Copies != nil && errors.As(err, &e) && p.opts.Copies.Damaged(err) {
+		p.ui.Confirm(wordNoWriting, fmt.Sprintf(textDamagedOffer, e.Text, wordRestore), wordRestore, func() { p.chooseCopy(path) })
+		return
+	}
 	if p.opts.Read == nil || !backup.MayRead(err) || !errors.As(err, &e) {
 		p.ui.ShowError(err)
 		return

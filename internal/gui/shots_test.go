@@ -51,6 +51,9 @@ func TestShots(t *testing.T) {
 			uitest.Keys(c, "Escape")
 		}
 	}
+	s.p.restore()
+	s.take("khoi-phuc")
+	uitest.Keys(c, "Escape")
 	for _, box := range []struct{ key, typed, name string }{
 		{"Ctrl+K", "le thi", "tim-moi-thu"},
 		{"F1", "", "tro-giup"},

@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"errors"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -61,6 +62,36 @@ func (f *TextField) Empty() bool { return f.Value() == "" }
 
 // Focusable is the field itself.
 func (f *TextField) Focusable() fyne.Focusable { return f }
+
+// SecretField is a line of text that is not shown. Its Text counts as it was typed: a
+// space is part of a passphrase.
+type SecretField struct {
+	TextField
+	same *SecretField // must hold the same
+}
+
+// NewSecretField makes an empty one. Where same is given, it is that one typed again.
+func NewSecretField(same *SecretField) *SecretField {
+	f := &SecretField{same: same}
+	f.Wrapping = fyne.TextWrapOff
+	f.Password = true
+	f.ExtendBaseWidget(f)
+	return f
+}
+
+// Problem is that the two differ.
+func (f *SecretField) Problem() error {
+	if f.same != nil && f.same.Text != f.Text {
+		return errors.New(textNotAgain)
+	}
+	return nil
+}
+
+// Empty says whether nothing was typed.
+func (f *SecretField) Empty() bool { return f.Text == "" }
+
+// Focusable is the field itself.
+func (f *SecretField) Focusable() fyne.Focusable { return f }
 
 // DateField takes a day as clerks type it and shows dd/mm/yyyy.
 type DateField struct {

@@ -41,6 +41,8 @@ const (
 	textMust     = "Hãy nhập %s."
 	textFixFirst = "Hãy sửa các ô sau trước khi lưu:"
 
+	textNotAgain = "hai lần nhập khác nhau. Hãy nhập lại cho giống nhau"
+
 	textNotDay      = "“%s” không phải là ngày. Hãy nhập theo dạng ngày/tháng/năm, ví dụ 02/09/2026."
 	textDayOutside  = "Ngày phải trong khoảng từ %s đến %s."
 	textNotNumber   = "“%s” không phải là số. Hãy chỉ nhập chữ số, dấu phẩy trước phần lẻ, ví dụ 1.500 hoặc 9,5."

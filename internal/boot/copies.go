@@ -1,0 +1,48 @@
+package boot
+
+import (
+	"context"
+	"time"
+
+	"tdkt/internal/app"
+	"tdkt/internal/backup"
+	"tdkt/internal/store"
+)
+
+// Copies does for the window what has to do with copies of a data file.
+type Copies struct {
+	Now func() time.Time // nil: the machine's clock
+}
+
+// List reads every copy to its end and says which are whole.
+func (Copies) List(ctx context.Context, path string) ([]backup.Found, error) {
+	list, err := backup.Everywhere(path)
+	if err != nil {
+		return nil, err
+	}
+	for i := range list {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		_, list[i].Fault = store.Verify(ctx, list[i].Path())
+	}
+	return list, nil
+}
+
+// Compare is Compare with the passphrase of a sealed copy.
+func (Copies) Compare(ctx context.Context, path, from, passphrase string) ([]string, error) {
+	return Compare(ctx, Options{Path: path, Passphrase: passphrase}, from)
+}
+
+// Restore is Restore with the passphrase of a sealed copy.
+func (c Copies) Restore(ctx context.Context, path, from, passphrase string) (kept string, err error) {
+	return Restore(ctx, Options{Path: path, Passphrase: passphrase, Now: c.Now}, from)
+}
+
+// Seal is Seal.
+func (Copies) Seal(ctx context.Context, a *app.App, to, passphrase string) error {
+	return Seal(ctx, a, to, passphrase)
+}
+
+// Damaged says whether a file was not opened because it is damaged.
+func (Copies) Damaged(err error) bool { return store.IsDamage(err) }
