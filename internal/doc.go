@@ -56,6 +56,7 @@
 //   - gui/council, gui/decisions, gui/complaints: pages of the last tab: the Council and
 //     its votes; decisions, the golden book, bonuses and the fund; complaints.
 //   - gui/exchange: importing and exporting, with their previews.
+//   - gui/past: the history of the file, operation by operation, and taking them back.
 //   - gui: the window around them: year and unit, tabs, menu, first screen.
 //
 // Where it is joined:

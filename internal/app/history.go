@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"tdkt/internal/tdkt"
 )
@@ -32,8 +33,11 @@ func (a *App) UndoEntry(ctx context.Context, seq int64) (string, error) {
 }
 
 func (a *App) undo(ctx context.Context, e tdkt.Entry) error {
-	words := undoWords + e.Words
-	entry, err := a.Store.Undo(ctx, a.operation("undo", words), e.Seq)
+	verb, words := "undo", undoWords+strings.TrimPrefix(e.Words, redoWords)
+	if e.Undoes != 0 && e.Verb != verbRedo { // to take back an undo is to do again
+		verb, words = verbRedo, redoWords+strings.TrimPrefix(e.Words, undoWords)
+	}
+	entry, err := a.Store.Undo(ctx, a.operation(verb, words), e.Seq)
 	if err != nil {
 		return err
 	}
@@ -82,8 +86,11 @@ func (a *App) MayUndo(ctx context.Context, seq int64) error {
 	return a.Store.TryUndo(ctx, seq)
 }
 
-// undoWords stand before the words of what an operation took back.
-const undoWords = "Hoàn tác: "
+// What stands before the words of an operation that was taken back, or done again.
+const (
+	undoWords = "Hoàn tác: "
+	redoWords = "Làm lại: "
+)
 
 // undoable looks back through the history, a little at first: entries of large
 // imports are long.

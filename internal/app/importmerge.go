@@ -201,11 +201,30 @@ func fieldName(field string) string {
 		"Level": "mức", "Points": "điểm", "Decision": "số quyết định", "Date": "ngày", "Revoked": "đã hủy", "Scope": "phạm vi",
 		"Title": "tên", "From": "từ", "To": "đến", "Reason": "lý do", "Initiative": "sáng kiến", "Met": "kết quả", "By": "người đánh giá",
 		"Value": "giá trị", "Document": "số văn bản", "Closed": "sổ đã chốt", "Form": "hình thức",
+		"Authority": "quyền hạn ký", "Bases": "căn cứ", "Preamble": "phần mở đầu", "Sections": "phần nội dung", "Closing": "phần kết",
+		"Recipients": "nơi nhận", "Content": "nội dung", "Criteria": "tiêu chí", "DateText": "ngày ghi trên văn bản", "Deadline": "hạn",
+		"Done": "ngày xong", "Event": "hoạt động", "Evidence": "minh chứng", "File": "tệp", "FoundBy": "người phát hiện", "Host": "nơi tổ chức",
+		"Issuer": "cơ quan ban hành", "Locked": "đã khóa", "Losers": "phần không lấy", "Manner": "loại hình", "Movement": "phong trào",
+		"Note": "ghi chú", "Number": "số", "Origins": "nguồn", "Person": "cán bộ", "Place": "nơi, thứ tự", "Plan": "kế hoạch",
+		"Preparer": "người lập biểu", "Progress": "tiến độ", "Received": "ngày nhận", "Remarks": "ý kiến", "Result": "kết quả",
+		"Reviews": "lần sơ kết, tổng kết", "Scores": "điểm từng tiêu chí", "Section": "mục của kế hoạch", "Share": "tỷ lệ đóng góp", "Signed": "ngày ký",
+		"Signer": "người ký", "SignerRole": "chức vụ người ký", "Spread": "cách nhân rộng", "State": "tình trạng", "Story": "thành tích",
+		"Subject": "cho", "Superior": "cơ quan cấp trên", "Symbol": "ký hiệu", "United": "dòng hợp nhất", "Year": "năm",
 	}
 	if n, ok := names[field]; ok {
 		return n
 	}
 	return "nội dung"
+}
+
+// unspoken says whether a field holds nothing for people to read: keys, and what the
+// program keeps for itself.
+func unspoken(field string) bool {
+	switch field {
+	case "ID", "Key", "Need", "Findings", "Checksum", "Regime", "Head":
+		return true
+	}
+	return false
 }
 
 // diff says in words what differs between two records of one kind.
@@ -214,7 +233,7 @@ func (b *importer) diff(old, now any) string {
 	var out []string
 	for i := range o.NumField() {
 		was, is := o.Field(i).Interface(), n.Field(i).Interface()
-		if reflect.DeepEqual(was, is) || o.Type().Field(i).Name == "ID" {
+		if reflect.DeepEqual(was, is) || unspoken(o.Type().Field(i).Name) {
 			continue
 		}
 		name := o.Type().Field(i).Name
@@ -233,6 +252,10 @@ func (b *importer) shown(field string, x any) string {
 	switch x := x.(type) {
 	case tdkt.ID:
 		s = b.names[x]
+	case tdkt.Subject:
+		s = b.names[x.ID]
+	case tdkt.Level:
+		s = x.Words()
 	case bool:
 		s = "không"
 		if x {
@@ -249,12 +272,26 @@ func (b *importer) shown(field string, x any) string {
 			s = ""
 		}
 	default:
-		s = fmt.Sprint(x)
+		s = b.plain(field, x)
 	}
 	if s == "" {
 		return "(trống)"
 	}
 	return s
+}
+
+// plain is a value that needs no record to read: titles by name, lists by their length.
+func (b *importer) plain(field string, x any) string {
+	v := reflect.ValueOf(x)
+	switch {
+	case v.Kind() == reflect.Slice && v.Len() > 0:
+		return fmt.Sprintf("%d mục", v.Len())
+	case v.Kind() == reflect.Slice:
+		return ""
+	case field == "Title" || field == "Code":
+		return b.v.TitleName(v.String())
+	}
+	return fmt.Sprint(x)
 }
 
 // closedWords names the closed books.

@@ -105,7 +105,7 @@ func (d *describer) sides(a, b tdkt.Record) (one, two string) {
 	for i := range x.NumField() {
 		name := x.Type().Field(i).Name
 		p, q := x.Field(i).Interface(), y.Field(i).Interface()
-		if name == "ID" || reflect.DeepEqual(p, q) {
+		if unspoken(name) || reflect.DeepEqual(p, q) {
 			continue
 		}
 		if name == "CCCD" {
@@ -135,6 +135,9 @@ func (d *describer) what(rec tdkt.Record) string {
 		return d.words.called(r.ID)
 	case tdkt.Unit:
 		return d.words.called(r.ID)
+	case tdkt.Local:
+		key, _ := d.words.v.localKey(r.Year, r.Key)
+		return fmt.Sprintf("%s, năm %d", cmp.Or(key.Name, "điều không còn dùng"), r.Year)
 	}
 	v := reflect.ValueOf(rec)
 	var words []string

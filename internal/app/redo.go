@@ -18,13 +18,7 @@ func (a *App) RedoLast(ctx context.Context) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	what := strings.TrimPrefix(undo.Words, undoWords)
-	words := "Làm lại: " + what
-	entry, err := a.Store.Undo(ctx, a.operation(verbRedo, words), undo.Seq)
-	if err != nil {
-		return "", err
-	}
-	return what, a.published(ctx, words, entry)
+	return strings.TrimPrefix(undo.Words, undoWords), a.undo(ctx, undo)
 }
 
 // redoable is the newest undo that nothing but undos and redos came after and that was
@@ -52,4 +46,37 @@ func (a *App) redoable(ctx context.Context) (tdkt.Entry, error) {
 
 func nothingToRedo() error {
 	return tdkt.Errorf(tdkt.Invalid, "Không có thao tác nào vừa hoàn tác để làm lại. Chỉ làm lại được khi chưa sửa gì sau lần hoàn tác.")
+}
+
+// UndoTo takes back every operation from the newest down to the one of a number, each
+// as an operation of its own, and says how many it took back. It is refused as a whole
+// where one of them cannot be taken back like the others; one that is refused on the
+// way stops it, and those taken back before stay so.
+func (a *App) UndoTo(ctx context.Context, seq int64) (int, error) {
+	steps, err := a.Steps(ctx, 0)
+	if err != nil {
+		return 0, err
+	}
+	var open []tdkt.Entry
+	for _, s := range steps {
+		if s.Seq < seq {
+			break
+		}
+		if s.Undoes != 0 || s.UndoneBy != 0 {
+			continue
+		}
+		if len(s.Rows) == 0 {
+			return 0, notUndone(s.Entry)
+		}
+		open = append(open, s.Entry)
+	}
+	for n, e := range open {
+		if err := ctx.Err(); err != nil {
+			return n, err
+		}
+		if err := a.undo(ctx, e); err != nil {
+			return n, err
+		}
+	}
+	return len(open), nil
 }

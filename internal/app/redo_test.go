@@ -52,3 +52,28 @@ func TestRedo(t *testing.T) {
 		t.Errorf("redo after a change: %v", err)
 	}
 }
+
+// TestUndoTo: everything back to one operation is taken back, newest first; what was
+// undone already is not counted.
+func TestUndoTo(t *testing.T) {
+	a := open(t)
+	load(t, a, people)
+	load(t, a, "[Xếp loại]\nNăm|Mã|Mức\n=2024|CB001|HTXS")
+	p := a.View().People[0]
+	for _, position := range []string{"Trưởng phòng", "Phó Giám đốc"} {
+		p.Position = position
+		if _, err := a.SavePerson(t.Context(), p); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := a.UndoLast(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	n, err := a.UndoTo(t.Context(), 2)
+	if err != nil || n != 2 {
+		t.Fatalf("took back %d, %v; want 2", n, err)
+	}
+	if v := a.View(); len(v.Ratings) != 0 || v.People[0].Position != "Chuyên viên" || len(v.People) == 0 {
+		t.Errorf("left: %d ratings, %v", len(v.Ratings), v.People)
+	}
+}

@@ -18,6 +18,7 @@ func layers() []string {
 		"app store sheet/guard sheet forms",
 		"sheet/sheettest uitest gui/kit",
 		"gui/desk",
+		"gui/past",
 		"gui/plans gui/pacts gui/tasks gui/movements gui/examples gui/events gui/locals gui/quotas gui/outlook gui/staff gui/pledges gui/evaluations gui/awards gui/council gui/decisions gui/complaints gui/exchange",
 		"gui",
 		"boot",

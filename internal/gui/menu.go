@@ -33,6 +33,7 @@ func (p *Program) menu() *fyne.MainMenu {
 		fyne.NewMenu(wordEdit,
 			fyne.NewMenuItem(wordUndoLast, p.shell.undo),
 			fyne.NewMenuItem(wordRedoLast, p.shell.redo),
+			fyne.NewMenuItem(wordHistory, p.shell.history),
 			fyne.NewMenuItem(wordSearchMenu, p.shell.search),
 		),
 		fyne.NewMenu(wordHelp,

@@ -17,6 +17,7 @@ import (
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/exchange"
 	"tdkt/internal/gui/kit"
+	"tdkt/internal/gui/past"
 	"tdkt/internal/tdkt"
 )
 
@@ -134,6 +135,7 @@ func (s *shell) shown() {
 	keys.Refresh = t.Refresh
 	keys.Redo = s.redo
 	keys.List = s.exportList
+	keys.History = s.history
 	keys.Search = s.search
 	keys.Help = s.help
 	keys.Tab = func(n int) {
@@ -194,6 +196,9 @@ func (s *shell) step(do func(context.Context) (string, error), said string) {
 		}
 	})
 }
+
+// history lists the operations of the file: Ctrl+Shift+Z.
+func (s *shell) history() { past.Show(s.desk) }
 
 // exportList writes the list on the screen to Excel: Ctrl+Shift+E.
 func (s *shell) exportList() {

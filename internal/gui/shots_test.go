@@ -57,6 +57,7 @@ func TestShots(t *testing.T) {
 	for _, box := range []struct{ key, typed, name string }{
 		{"Ctrl+K", "le thi", "tim-moi-thu"},
 		{"F1", "", "tro-giup"},
+		{"Ctrl+Shift+Z", "", "lich-su"},
 	} {
 		uitest.Keys(c, box.key)
 		uitest.Type(t, c, box.typed)

@@ -33,6 +33,7 @@ const (
 	wordExportWorkbook   = "Xuất toàn bộ sổ dữ liệu ra Excel…"
 	wordExportList       = "Xuất danh sách này ra Excel… (Ctrl+Shift+E)"
 	wordUndoLast         = "Hoàn tác thao tác gần nhất (Ctrl+Z)"
+	wordHistory          = "Lịch sử thao tác… (Ctrl+Shift+Z)"
 	wordRedoLast         = "Làm lại thao tác vừa hoàn tác (Ctrl+Y)"
 	wordNews             = "Có gì mới"
 	wordSearch           = "Tìm mọi thứ"

@@ -101,7 +101,7 @@ func officeColor(name fyne.ThemeColorName) (color.Color, bool) {
 		theme.ColorNameOverlayBackground:   rgb(0xffffff),
 		theme.ColorNameScrollBar:           color.NRGBA{0, 0, 0, 0x70},
 		theme.ColorNameScrollBarBackground: rgb(0xe8ebef),
-		theme.ColorNameShadow:              color.NRGBA{0, 0, 0, 0x50},
+		theme.ColorNameShadow:              color.NRGBA{0, 0, 0, 0x2c},
 		theme.ColorNameError:               rgb(0xb3261e),
 		theme.ColorNameWarning:             rgb(0x8a5a00),
 		theme.ColorNameSuccess:             rgb(0x1e6b34),

@@ -1,0 +1,78 @@
+package past
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"tdkt/internal/golden"
+	"tdkt/internal/gui/guitest"
+	"tdkt/internal/tdkt"
+	"tdkt/internal/uitest"
+)
+
+// worked is the sample after two changes, one of which was undone.
+func worked(t *testing.T) *guitest.Bench {
+	t.Helper()
+	b := guitest.Open(t)
+	b.Window.SetContent(b.UI.Frame(container.NewStack()))
+	b.Window.Resize(fyne.NewSize(1366, 700))
+	p := b.App.View().People[0]
+	p.Position = "Phó Trưởng phòng"
+	if _, err := b.App.SavePerson(t.Context(), p); err != nil {
+		t.Fatal(err)
+	}
+	p.Position = "Trưởng phòng"
+	if _, err := b.App.SavePerson(t.Context(), p); err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+// TestHistory: what was done, by whom, where, what it changed, and why an older step
+// cannot be taken back before a newer one.
+func TestHistory(t *testing.T) {
+	b := worked(t)
+	c := b.Window.Canvas()
+	Show(b.Desk)
+	golden.Compare(t, "testdata/history.txt", uitest.Text(c))
+	uitest.Keys(c, "Down")
+	if text := uitest.Text(c); !strings.Contains(text, "hãy hoàn tác mục số 3 trước") {
+		t.Errorf("the refusal is not said:\n%s", text)
+	}
+	uitest.Keys(c, "Up")
+	uitest.Tap(t, c, wordUndo)
+	if got := b.App.View().People[0].Position; got != "Phó Trưởng phòng" {
+		t.Errorf("after undo: %s", got)
+	}
+	Show(b.Desk)
+	golden.Compare(t, "testdata/undone.txt", uitest.Text(c))
+}
+
+// TestUndoTo: everything down to an operation is taken back after a question.
+func TestUndoTo(t *testing.T) {
+	b := worked(t)
+	c := b.Window.Canvas()
+	Show(b.Desk)
+	uitest.Keys(c, "Down")
+	uitest.Tap(t, c, wordUndoTo)
+	if text := uitest.Text(c); !strings.Contains(text, "mọi thao tác từ mới nhất đến") {
+		t.Fatalf("no question:\n%s", text)
+	}
+	uitest.Keys(c, "Return")
+	steps, err := b.App.Steps(t.Context(), 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if said := b.UI.NoticeText(); said != "Đã hoàn tác 2 thao tác." || len(steps) != 5 {
+		t.Errorf("said %q, %d entries", said, len(steps))
+	}
+	if got := b.App.View().People[0].Position; strings.Contains(got, "rưởng phòng") {
+		t.Errorf("still %s", got)
+	}
+	if err := b.App.MayUndo(t.Context(), 99); tdkt.KindOf(err) != tdkt.NotFound {
+		t.Errorf("an entry that is not there: %v", err)
+	}
+}
