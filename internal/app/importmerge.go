@@ -210,6 +210,11 @@ func fieldName(field string) string {
 		"Reviews": "lần sơ kết, tổng kết", "Scores": "điểm từng tiêu chí", "Section": "mục của kế hoạch", "Share": "tỷ lệ đóng góp", "Signed": "ngày ký",
 		"Signer": "người ký", "SignerRole": "chức vụ người ký", "Spread": "cách nhân rộng", "State": "tình trạng", "Story": "thành tích",
 		"Subject": "cho", "Superior": "cơ quan cấp trên", "Symbol": "ký hiệu", "United": "dòng hợp nhất", "Year": "năm",
+		"Against": "không đồng ý", "Amount": "số tiền", "Award": "khen thưởng", "Away": "vắng", "Corrections": "lần đính chính", "Fields": "ô in",
+		"For": "đồng ý", "Ground": "căn cứ hủy bỏ", "Height": "chiều cao", "Hold": "tạm dừng xét", "Invalid": "không hợp lệ", "Meeting": "phiên họp",
+		"Member": "thành viên", "Members": "số thành viên", "Minutes": "biên bản", "Nomination": "đề nghị", "Outcome": "kết quả giải quyết",
+		"Recused": "không bỏ phiếu cho mình", "Role": "vai trò", "Sender": "người gửi", "Summary": "tóm tắt", "Upheld": "kết luận",
+		"Voting": "được biểu quyết", "Width": "chiều rộng",
 	}
 	if n, ok := names[field]; ok {
 		return n
@@ -251,7 +256,9 @@ func (b *importer) shown(field string, x any) string {
 	var s string
 	switch x := x.(type) {
 	case tdkt.ID:
-		s = b.names[x]
+		if s = b.names[x]; s == "" && x != "" {
+			s = "có" // a row that has no name of its own
+		}
 	case tdkt.Subject:
 		s = b.names[x.ID]
 	case tdkt.Level:
