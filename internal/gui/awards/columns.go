@@ -24,6 +24,7 @@ func titleColumns() []kit.Column[titleRow] {
 		number(wordNo, 76, func(t titleRow) int { return t.no }),
 		number(wordHold, 72, func(t titleRow) int { return t.hold }),
 		number(wordNominated, 64, func(t titleRow) int { return t.named }),
+		{Title: wordCap, Width: 56, Align: fyne.TextAlignTrailing, Order: kit.ByNumber, Text: func(t titleRow) string { return t.cap }},
 	}
 }
 

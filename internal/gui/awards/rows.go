@@ -41,7 +41,16 @@ type titleRow struct {
 	titleKey
 	name, short string
 	level       string
+	cap         string // the most that may be proposed, "" where there is no cap or none is set
+	over        bool   // more were proposed
 	counts
+}
+
+func (t titleRow) style() kit.RowStyle {
+	if t.over {
+		return kit.Bad
+	}
+	return kit.Normal
 }
 
 func (t titleRow) key() string { return string(t.kind) + " " + t.code }
@@ -112,9 +121,14 @@ func read(ctx context.Context, v *app.View, year int, unit tdkt.ID) *page {
 		}
 	}
 	p.join(who)
+	caps, err := v.Quotas(year)
+	if err != nil {
+		p.err = err
+		return p
+	}
 	for _, kind := range []tdkt.SubjectKind{tdkt.APerson, tdkt.AUnit} {
 		for _, t := range g.TitlesFor(kind) {
-			p.titles = append(p.titles, p.titleRow(t))
+			p.titles = append(p.titles, p.titleRow(t).capped(caps))
 		}
 	}
 	return p
@@ -127,6 +141,16 @@ func (p *page) titleRow(t *law.Title) titleRow {
 		out.add(r)
 	}
 	return out
+}
+
+// capped lays the cap of the year over a title of people.
+func (t titleRow) capped(caps []law.QuotaLine) titleRow {
+	for _, c := range caps {
+		if t.kind == tdkt.APerson && c.Title == t.code && c.Known {
+			t.cap, t.over = kit.FormatInt(c.Cap), c.Chosen > c.Cap
+		}
+	}
+	return t
 }
 
 // titlesOf is the titles of people or of units.

@@ -61,6 +61,7 @@ func New(d *desk.Desk, export func(), opened func(path string)) *Tab {
 	t.regime.Wrapping = fyne.TextWrapWord
 	t.titles = kit.NewGrid(d.UI, titleRow.key, titleColumns()...)
 	t.titles.OnCursor = t.titleChosen
+	t.titles.Style = titleRow.style
 	t.titles.OnOpen = func(titleRow) { t.grid.Focus() }
 	t.titles.Totals = func([]titleRow) string { return "" }
 	t.grid = kit.NewGrid(d.UI, row.key, columns()...)

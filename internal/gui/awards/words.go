@@ -32,6 +32,7 @@ const (
 	wordOnlyNamed   = "Đã đề nghị"
 	wordOnlyGiven   = "Đã tặng"
 	wordNominate    = "Đề nghị"
+	wordCap         = "Tối đa"
 	wordNominateAll = "Đề nghị tất cả…"
 	textNominateAll = "Đề nghị mọi cá nhân, tập thể đã đăng ký và đủ điều kiện năm %d, cho mọi danh hiệu, trong một lần? Trường hợp tạm dừng xét không được đề nghị; chỉ tiêu xem ở trang Chỉ tiêu."
 	textAllNamedNow = "Đã đề nghị %d trường hợp."
