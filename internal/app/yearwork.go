@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -149,7 +150,7 @@ func (v *View) PactOf(year int, unit tdkt.ID) tdkt.Pact {
 	return tdkt.Pact{Year: year, Unit: unit}
 }
 
-// SavePacts writes pacts of rooms, in one step.
+// SavePacts writes pacts of rooms, in one step; a room has one for a year.
 func (a *App) SavePacts(ctx context.Context, pacts ...tdkt.Pact) error {
 	v := a.View()
 	var recs []tdkt.Record
@@ -157,9 +158,7 @@ func (a *App) SavePacts(ctx context.Context, pacts ...tdkt.Pact) error {
 		if err := v.unlocked(p.Year); err != nil {
 			return err
 		}
-		if p.ID == "" {
-			p.ID = tdkt.NewID()
-		}
+		p.ID = cmp.Or(p.ID, v.PactOf(p.Year, p.Unit).ID, tdkt.NewID())
 		p.Signer, p.Note = tdkt.Clean(p.Signer), tdkt.Clean(p.Note)
 		recs = append(recs, p)
 	}

@@ -158,6 +158,18 @@ func references(r tdkt.Record) []tdkt.ID {
 // followUps is what a record of the proceedings refers to.
 func followUps(r tdkt.Record) []tdkt.ID {
 	switch r := r.(type) {
+	case tdkt.Task:
+		return []tdkt.ID{r.Plan, r.Unit, r.Person}
+	case tdkt.Movement:
+		return []tdkt.ID{r.Plan}
+	case tdkt.Participant:
+		return []tdkt.ID{r.Movement, r.Subject.ID}
+	case tdkt.Example:
+		return []tdkt.ID{r.Subject.ID}
+	case tdkt.Attendance:
+		return []tdkt.ID{r.Event, r.Person}
+	case tdkt.Pact:
+		return []tdkt.ID{r.Unit}
 	case tdkt.Member:
 		return []tdkt.ID{r.Person}
 	case tdkt.Presence:

@@ -15,7 +15,7 @@ import (
 // row is one movement under way in the year.
 type row struct {
 	movement tdkt.Movement
-	years    int // whole years by today
+	years    int // whole years by today, or by the end of the year shown
 	count    int // participants
 }
 

@@ -78,7 +78,8 @@ func (t *Tab) Goto(desk.Place) {}
 // Refresh reads the movements of the year again.
 func (t *Tab) Refresh() {
 	t.list.Empty = fmt.Sprintf(textEmpty, t.desk.Year())
-	rows := read(t.desk.View(), t.desk.Year(), t.desk.App.Today())
+	year := t.desk.Year()
+	rows := read(t.desk.View(), year, min(t.desk.App.Today(), tdkt.LastDay(year)))
 	t.list.SetRows(rows)
 	if len(rows) == 0 {
 		t.chosen(tdkt.Movement{}, false)
