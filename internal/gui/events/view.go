@@ -96,7 +96,7 @@ func New(d *desk.Desk) *Tab {
 	t.grid.Totals = totals
 	t.grid.OnOpen = func(r row) { t.edit(r.event) }
 	t.grid.Menu = t.menu
-	with := func(do func(row)) func() { return func() { t.withCurrent(do) } }
+	with := func(do func(row)) func() { return func() { t.grid.WithCurrent(textPick, do) } }
 	bar := container.NewBorder(nil, nil, container.NewHBox(
 		kit.NewIconButton(wordAdd, theme.ContentAddIcon(), t.add).Primary(),
 		kit.NewIconButton(wordChange, theme.DocumentCreateIcon(), with(func(r row) { t.edit(r.event) })),
@@ -127,14 +127,6 @@ func (t *Tab) Refresh() {
 	if t.refreshed != nil {
 		t.refreshed()
 	}
-}
-
-func (t *Tab) withCurrent(do func(row)) {
-	if r, ok := t.grid.Current(); ok {
-		do(r)
-		return
-	}
-	t.desk.UI.Notice(textPick)
 }
 
 func (t *Tab) menu(rows []row) []*fyne.MenuItem {

@@ -83,8 +83,8 @@ func New(d *desk.Desk) *Tab {
 	t.grid.OnOpen = func(r row) { t.edit(r.example) }
 	t.grid.Menu = t.menu
 	add := kit.NewIconButton(wordAdd, theme.ContentAddIcon(), t.add).Primary()
-	change := kit.NewIconButton(wordChange, theme.DocumentCreateIcon(), func() { t.withCurrent(func(r row) { t.edit(r.example) }) })
-	remove := kit.NewIconButton(wordRemove, theme.DeleteIcon(), func() { t.withCurrent(t.remove) })
+	change := kit.NewIconButton(wordChange, theme.DocumentCreateIcon(), func() { t.grid.WithCurrent(textPick, func(r row) { t.edit(r.example) }) })
+	remove := kit.NewIconButton(wordRemove, theme.DeleteIcon(), func() { t.grid.WithCurrent(textPick, t.remove) })
 	bar := container.NewBorder(nil, nil, container.NewHBox(add, change, remove), nil, t.grid.Filter())
 	t.content = container.NewBorder(bar, nil, nil, nil, t.grid)
 	return t
@@ -110,14 +110,6 @@ func (t *Tab) Goto(p desk.Place) {
 func (t *Tab) Refresh() {
 	t.grid.Empty = fmt.Sprintf(textEmpty, t.desk.Year())
 	t.grid.SetRows(read(t.desk.View(), t.desk.Year()))
-}
-
-func (t *Tab) withCurrent(do func(row)) {
-	if r, ok := t.grid.Current(); ok {
-		do(r)
-		return
-	}
-	t.desk.UI.Notice(textPick)
 }
 
 func (t *Tab) menu(rows []row) []*fyne.MenuItem {

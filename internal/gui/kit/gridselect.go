@@ -158,3 +158,13 @@ func (g *Grid[T]) tellSelection() {
 		g.OnSelect(g.Selected())
 	}
 }
+
+// WithCurrent hands the row under the cursor to do; where there is none, the notice
+// line says what to pick first.
+func (g *Grid[T]) WithCurrent(pickFirst string, do func(row T)) {
+	if r, ok := g.Current(); ok {
+		do(r)
+		return
+	}
+	g.ui.Notice(pickFirst)
+}
