@@ -119,9 +119,9 @@ func (w *writer) pledgePage(sheet string, part tdkt.PledgePart, last, lines int)
 		w.f.SetDefinedName(&excelize.DefinedName{
 			Name: "_xlnm.Print_Titles", RefersTo: fmt.Sprintf("'%s'!$%d:$%d", sheet, pledgeHeadRow, pledgeHeadRow), Scope: sheet,
 		}),
-		w.f.SetRowHeight(sheet, pledgeHeadRow, 48),
+		w.f.SetRowHeight(sheet, pledgeHeadRow, 100), // a title in full, a few letters a line
 	)
-	for column, width := range map[int]float64{2: 6, 3: 10, 4: 28, 5: 22, last - 1: 40, last: 44} {
+	for column, width := range map[int]float64{2: 6, 3: 10, 4: 28, 5: 22, last - 1: 36, last: errorWidth(part)} {
 		err = errors.Join(err, w.f.SetColWidth(sheet, guard.Letters(column), guard.Letters(column), width))
 	}
 	if len(part.Titles) == 0 || len(part.Rows) == 0 {
@@ -131,6 +131,17 @@ func (w *writer) pledgePage(sheet string, part tdkt.PledgePart, last, lines int)
 	choice.Sqref = guard.Ref(pledgeTitles, pledgeFirstRow) + ":" + guard.Ref(pledgeTitles+len(part.Titles)-1, lines)
 	choice.SetError(excelize.DataValidationErrorStyleStop, "Chỉ chọn x hoặc để trống", "Chọn x nếu đăng ký danh hiệu này, xóa ô nếu không.")
 	return errors.Join(err, choice.SetDropList([]string{"x"}), w.f.AddDataValidation(sheet, choice))
+}
+
+// errorWidth leaves room for reasons only where there are some, so that a sheet going
+// out prints larger.
+func errorWidth(part tdkt.PledgePart) float64 {
+	for _, l := range part.Rows {
+		if l.Error != "" {
+			return 44
+		}
+	}
+	return 10
 }
 
 // pledgeHead are the styles of the lines above the table.
