@@ -1,5 +1,3 @@
-// Package gui is the window: the year and unit above, the five tabs, the menu, and
-// the first screen when no data file is open.
 package gui
 
 import (
