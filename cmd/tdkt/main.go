@@ -4,6 +4,7 @@ package main
 import (
 	"context"
 	"flag"
+	"time"
 
 	fyneapp "fyne.io/fyne/v2/app"
 
@@ -29,6 +30,7 @@ func main() {
 		Notice: func(a *app.App) string { return boot.Notice(ctx, a) },
 		Sample: boot.LoadSample,
 		Copies: boot.Copies{},
+		Now:    time.Now,
 		Diagnose: func(ctx context.Context, a *app.App, to string) error {
 			return boot.Diagnose(ctx, a, log, to)
 		},

@@ -1,5 +1,3 @@
-// Package gui is the window: the year and unit above, the five tabs, the menu, and
-// the first screen when no data file is open.
 package gui
 
 import (
@@ -10,6 +8,7 @@ import (
 	"log/slog"
 	"os"
 	"sync/atomic"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -33,8 +32,9 @@ type Options struct {
 	Diagnose func(ctx context.Context, a *app.App, to string) error
 	// Copies lists, seals and brings back copies; nil: not offered.
 	Copies Copies
-	Run    kit.Runner     // nil: kit.Background
-	Files  kit.FilePicker // nil: the system's own dialogs
+	Now    func() time.Time // the machine's clock
+	Run    kit.Runner       // nil: kit.Background
+	Files  kit.FilePicker   // nil: the system's own dialogs
 }
 
 // Run shows the window and returns when it is closed.
@@ -68,7 +68,7 @@ func New(ctx context.Context, f fyne.App, o Options) *Program {
 	if err := kit.RegisterWords(assets.FyneVietnamese); err != nil {
 		p.logFault(err)
 	}
-	f.Settings().SetTheme(kit.NewTheme(textSize))
+	f.Settings().SetTheme(kit.NewTheme(p.textSize()))
 	p.Window = f.NewWindow(wordProgram)
 	p.Window.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
 	if o.Files == nil {
@@ -86,7 +86,6 @@ func New(ctx context.Context, f fyne.App, o Options) *Program {
 }
 
 const (
-	textSize     = 13
 	windowWidth  = 1024 // fits 1366 by 768 at 125 %
 	windowHeight = 580
 )
@@ -150,7 +149,7 @@ func (p *Program) opened(path string, a *app.App, closeFile func() error) {
 	p.closeFile()
 	p.close, p.path = closeFile, path
 	p.fyne.Preferences().SetString(lastFile, path)
-	p.shell = newShell(p, a)
+	p.shell = newShell(p, path, a)
 	p.Window.SetMainMenu(p.menu())
 	p.Window.SetTitle(fmt.Sprintf("%s — %s", wordProgram, path))
 	p.setContent(p.shell.content)

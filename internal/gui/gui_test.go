@@ -11,6 +11,7 @@ import (
 
 	"tdkt/internal/app"
 	"tdkt/internal/boot"
+	"tdkt/internal/golden"
 	"tdkt/internal/gui/guitest"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/uitest"
@@ -26,6 +27,7 @@ func start(t *testing.T, files ...string) *Program {
 		},
 		Sample: boot.LoadSample,
 		Copies: boot.Copies{Now: guitest.Now},
+		Now:    guitest.Now,
 		Run:    kit.Inline,
 		Files:  &kit.FakeFiles{Paths: files},
 	})
@@ -94,17 +96,21 @@ func TestChoices(t *testing.T) {
 	}
 }
 
-// TestNewFile: a new file asks for the department's name and opens empty; the same
-// name again is refused with a sentence and the file stays.
+// TestNewFile: a new file asks three questions, opens in the year of work and goes on to
+// where people come from; the same name again is refused with a sentence and the file stays.
 func TestNewFile(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "mới.sotd")
-	p := start(t, path, path)
+	p := start(t, path, "", path)
 	c := p.Window.Canvas()
 	uitest.Tap(t, c, wordNewFile)
 	uitest.TypeComposed(t, c, "Sở Thử nghiệm")
+	golden.Compare(t, "testdata/new.txt", uitest.Text(c))
 	uitest.Keys(c, "Return")
-	if p.shell == nil || p.shell.desk.View().Org.Name != "Sở Thử nghiệm" {
+	if p.shell == nil || p.shell.desk.View().Org.Name != "Sở Thử nghiệm" || p.shell.desk.Year() != 2023 {
 		t.Fatalf("the new file is not open:\n%s", uitest.Text(c))
+	}
+	if asked := p.ui.Files.(*kit.FakeFiles).Asked; len(asked) != 2 || !strings.Contains(asked[1], "danh sách cán bộ") {
+		t.Errorf("the program asked for %q", asked)
 	}
 	before, err := os.ReadFile(path)
 	if err != nil {
@@ -118,5 +124,44 @@ func TestNewFile(t *testing.T) {
 	}
 	if after, err := os.ReadFile(path); err != nil || string(after) != string(before) {
 		t.Errorf("the refused file changed (%v)", err)
+	}
+}
+
+// TestGoesBack: a file opens again in the year and the unit of the last time.
+func TestGoesBack(t *testing.T) {
+	p := sampled(t)
+	path := p.path
+	p.shell.year.SetSelected("2021")
+	p.shell.unit.SetSelectedIndex(2)
+	unit := p.shell.desk.Unit()
+	p.closeFile()
+	p.open(path, false, nil)
+	if d := p.shell.desk; d.Year() != 2021 || d.Unit() != unit || p.shell.unit.SelectedIndex() != 2 {
+		t.Errorf("opened in %d, unit %q; want 2021 and %q", d.Year(), d.Unit(), unit)
+	}
+}
+
+// TestTextSizes: at every size of text every page fits a laptop's screen, at the usual
+// ones the smallest.
+func TestTextSizes(t *testing.T) {
+	p := sampled(t)
+	for size := float32(kit.TextSmall); size <= kit.TextHuge; size++ {
+		p.setTextSize(size)
+		room := fyne.NewSize(1024, 560) // 1366 by 768 at 125 per cent, less title and menu
+		if size > kit.TextNormal+1 {
+			room = fyne.NewSize(1280, 660) // 1366 by 768
+		}
+		for i, tab := range p.shell.tabs {
+			p.shell.bar.SelectIndex(i)
+			for n, page := range tab.Names() {
+				tab.Turn(n)
+				if least := p.Window.Content().MinSize(); least.Width > room.Width || least.Height > room.Height {
+					t.Errorf("%s at size %.0f needs %v, there is %v", page, size, least, room)
+				}
+			}
+		}
+	}
+	if got := p.textSize(); got != kit.TextHuge {
+		t.Errorf("the size kept is %v", got)
 	}
 }

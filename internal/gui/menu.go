@@ -36,6 +36,7 @@ func (p *Program) menu() *fyne.MainMenu {
 			fyne.NewMenuItem(wordHistory, p.shell.history),
 			fyne.NewMenuItem(wordSearchMenu, p.shell.search),
 		),
+		fyne.NewMenu(wordView, p.textSizes()),
 		fyne.NewMenu(wordHelp,
 			fyne.NewMenuItem(wordHelpHere, p.shell.help),
 			fyne.NewMenuItem(wordNews, p.news),

@@ -2,8 +2,10 @@ package gui
 
 import (
 	"context"
+	"strconv"
 
 	"tdkt/internal/app"
+	"tdkt/internal/gui/exchange"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/tdkt"
 )
@@ -56,18 +58,57 @@ func (p *Program) editOrg() {
 	})
 }
 
-// newFile asks where, then for the department, and starts an empty file.
+// newFile asks where, then the three questions of a first start, and starts a file.
 func (p *Program) newFile() {
 	p.ui.SaveFile(wordNewFile, fileName, fileKinds(), func(path string) {
-		f := newOrgForm(tdkt.Org{})
+		q := newQuestions(p.opts.Now().Year())
 		p.ui.ShowForm(kit.FormSpec{
-			Title: wordNewFile, Form: f.form(), Yes: wordMake,
+			Title: wordNewFile, Form: q.form(), Yes: wordMake,
 			Save: func() func() error {
-				o := f.org()
+				o := tdkt.Org{Name: q.name.Value()}
 				return func() error {
 					return p.make(path, func(ctx context.Context, a *app.App) error { return a.SaveOrg(ctx, o) })
 				}
 			},
+			Done: func() { p.begin(q.year.Selected, q.staff.Selected) },
 		})
 	})
+}
+
+// questions are what a first start asks.
+type questions struct {
+	name        *kit.TextField
+	year, staff *kit.Select
+}
+
+func newQuestions(now int) *questions {
+	q := &questions{name: kit.NewTextField("")}
+	var years []string
+	for y := now + 1; y >= now-5; y-- {
+		years = append(years, strconv.Itoa(y))
+	}
+	q.year = kit.NewSelect(years, nil)
+	q.year.Choose(strconv.Itoa(now))
+	q.staff = kit.NewSelect([]string{wordStaffFile, wordBookFile, wordByHand}, nil)
+	q.staff.Choose(wordStaffFile)
+	return q
+}
+
+func (q *questions) form() *kit.Form {
+	return kit.NewForm(
+		kit.FormItem{Label: "Tên cơ quan", Field: q.name, Must: true, Hint: "Ví dụ: Sở Nội vụ tỉnh Tây Ninh. Tên trên văn bản, người ký… ghi sau ở Tệp › Thông tin cơ quan."},
+		kit.FormItem{Label: "Năm làm việc", Field: q.year},
+		kit.FormItem{Label: "Danh sách cán bộ", Field: q.staff, Hint: "Nạp từ tệp thì được xem trước từng dòng rồi mới ghi."},
+	)
+}
+
+// begin turns to the year of work and goes on to where people come from.
+func (p *Program) begin(year, staff string) {
+	p.shell.year.SetSelected(year)
+	switch staff {
+	case wordStaffFile:
+		exchange.ImportStaff(p.shell.desk)
+	case wordBookFile:
+		exchange.ImportWorkbook(p.shell.desk)
+	}
 }

@@ -31,16 +31,18 @@ type shell struct {
 	unit    *kit.Select
 	units   []tdkt.ID // behind the options of unit
 	content fyne.CanvasObject
+	path    string
 	quiet   bool // the selects are being filled, not chosen
 }
 
-func newShell(p *Program, a *app.App) *shell {
-	s := &shell{p: p}
+func newShell(p *Program, path string, a *app.App) *shell {
+	s := &shell{p: p, path: path}
 	s.desk = desk.New(p.ctx, a, p.ui, s.open)
 	s.tabs = s.makeTabs()
 	s.year = kit.NewSelect(nil, func(string) { s.chosen() })
 	s.unit = kit.NewSelect(nil, func(string) { s.chosen() })
 	s.fillChoices()
+	s.goBack()
 	s.bar = container.NewAppTabs()
 	for i, t := range s.tabs {
 		s.bar.Append(container.NewTabItem(fmt.Sprintf("%d. %s", i+1, t.Name()), t.Content()))
@@ -70,7 +72,7 @@ func (s *shell) header() fyne.CanvasObject {
 
 const (
 	yearWidth = 90
-	unitWidth = 300
+	unitWidth = 240
 )
 
 // fillChoices puts the years and units of the data into the two selects, keeping
@@ -111,6 +113,7 @@ func (s *shell) chosen() {
 		return
 	}
 	s.choose()
+	s.keepPlace()
 	s.refresh()
 }
 

@@ -237,3 +237,16 @@ func holder(o any) string {
 	}
 	return ""
 }
+
+// All are the objects below the newest dialog, or the screen, that are a T, in the
+// order drawn.
+func All[T any](c fyne.Canvas) []T {
+	var list []T
+	walk(top(c), fyne.Position{}, box{}, func(o fyne.CanvasObject, _ fyne.Position, _ box) bool {
+		if t, ok := o.(T); ok {
+			list = append(list, t)
+		}
+		return false
+	})
+	return list
+}

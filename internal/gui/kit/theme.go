@@ -15,12 +15,11 @@ type Theme struct {
 	size float32
 }
 
-// Text sizes a user may choose between.
+// Text sizes a user may choose between, and the usual one.
 const (
 	TextSmall  = 12
 	TextNormal = 13
-	TextLarge  = 15
-	TextHuge   = 17
+	TextHuge   = 16
 )
 
 // NewTheme makes the theme; textSize 0 is TextNormal.

@@ -1,0 +1,120 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"text/tabwriter"
+	"time"
+)
+
+// printWaits prints what the benchmarks of the window with 50,000 people measured, from
+// the output of go test: the repainting by the painter without a graphics card is in it.
+func printWaits(w io.Writer, text string) error {
+	const prefix = "BenchmarkWindow50k/"
+	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
+	fmt.Fprintln(table, "\n50,000 people, with repainting\ttime\t")
+	for line := range strings.Lines(text) {
+		words := strings.Fields(line)
+		if len(words) < 4 || !strings.HasPrefix(words[0], prefix) {
+			continue
+		}
+		values, err := readMeasure(words[2:])
+		if err != nil {
+			return fmt.Errorf("bench: %s: %w", words[0], err)
+		}
+		took := values["ns/op"]
+		if each, ok := values["ns/key"]; ok {
+			took = each
+		}
+		fmt.Fprintf(table, "%s\t%.0f ms\t\n", strings.TrimPrefix(cpus(words[0]), prefix), took/1e6)
+	}
+	return table.Flush()
+}
+
+// idleTime is how long the idle window is watched, after it has settled.
+const idleTime = 10 * time.Second
+
+// printIdle starts the window on the sample, leaves it alone and prints how much of a
+// processor it uses.
+func (t *tool) printIdle(ctx context.Context) error {
+	m := look(ctx)
+	if m.goos != "linux" || !m.headers || !m.xvfb {
+		t.say("SKIPPED: the idle window needs a C compiler, the headers of GL and X, and Xvfb")
+		return nil
+	}
+	if err := errors.Join(t.buildCtl(ctx), t.buildWindow(ctx)); err != nil {
+		return err
+	}
+	dir, err := os.MkdirTemp("", "tdkt-idle-")
+	if err != nil {
+		return err
+	}
+	share, err := t.idle(ctx, dir)
+	if err == nil {
+		t.say("idle window: %.1f %% of one processor, over %s", 100*share, idleTime)
+	}
+	return errors.Join(err, os.RemoveAll(dir))
+}
+
+// idle is the share of one processor that the window left alone uses.
+func (t *tool) idle(ctx context.Context, dir string) (float64, error) {
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	data := filepath.Join(dir, "mau.sotd")
+	if err := t.stream(ctx, command{name: t.binary("tdktctl"), args: []string{"-db", data, "demo"}}); err != nil {
+		return 0, err
+	}
+	number, err := t.startXvfb(ctx, dir)
+	if err != nil {
+		return 0, err
+	}
+	window, closeWindow := context.WithCancel(ctx)
+	defer closeWindow()
+	cmd := t.prepare(window, command{t.binary("tdkt"), []string{"-data", data}, headless(number, dir)})
+	if err := cmd.Start(); err != nil {
+		return 0, err
+	}
+	err = until(ctx, filepath.Join(dir, "Xvfb_screen0"), true)
+	time.Sleep(settleTime)
+	before, errBefore := cpuTime(cmd.Process.Pid)
+	time.Sleep(idleTime)
+	after, errAfter := cpuTime(cmd.Process.Pid)
+	closeWindow()
+	_ = cmd.Wait() // it was told to stop
+	return (after - before).Seconds() / idleTime.Seconds(), errors.Join(err, errBefore, errAfter)
+}
+
+// cpuTime is the processor time a process has used so far, as Linux tells it.
+func cpuTime(pid int) (time.Duration, error) {
+	stat, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", pid))
+	if err != nil {
+		return 0, fmt.Errorf("bench: %w", err)
+	}
+	return readCPUTime(string(stat))
+}
+
+// readCPUTime reads user and system time, in hundredths of a second, from a line of
+// /proc/PID/stat. The name of the program, in brackets, may hold spaces.
+func readCPUTime(stat string) (time.Duration, error) {
+	const user, system = 12, 13 // counted from the bracket
+	at := strings.LastIndex(stat, ")")
+	fields := strings.Fields(stat[max(at, 0):])
+	if at < 0 || len(fields) <= system {
+		return 0, fmt.Errorf("bench: cannot read %q", stat)
+	}
+	var ticks int64
+	for _, at := range []int{user, system} {
+		n, err := strconv.ParseInt(fields[at], 10, 64)
+		if err != nil {
+			return 0, fmt.Errorf("bench: cannot read %q: %w", stat, err)
+		}
+		ticks += n
+	}
+	return time.Duration(ticks) * 10 * time.Millisecond, nil
+}

@@ -1,0 +1,70 @@
+package gui
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"tdkt/internal/gui/kit"
+	"tdkt/internal/tdkt"
+)
+
+// Names of what is kept for the next start beside the last file.
+const (
+	lastPlace    = "last-place" // path, year and unit chosen
+	textSizeName = "text-size"
+)
+
+// keepPlace notes the year and unit chosen in this file.
+func (s *shell) keepPlace() {
+	place := strings.Join([]string{s.path, s.year.Selected, string(s.desk.Unit())}, "\t")
+	s.p.fyne.Preferences().SetString(lastPlace, place)
+}
+
+// goBack turns to the year and unit of the last time in this file.
+func (s *shell) goBack() {
+	parts := strings.Split(s.p.fyne.Preferences().String(lastPlace), "\t")
+	if len(parts) != 3 || parts[0] != s.path {
+		return
+	}
+	s.quiet = true
+	defer func() { s.quiet = false }()
+	if slices.Contains(s.year.Options, parts[1]) {
+		s.year.SetSelected(parts[1])
+	}
+	if at := slices.Index(s.units, tdkt.ID(parts[2])); at >= 0 {
+		s.unit.SetSelectedIndex(at)
+	}
+	s.choose()
+}
+
+// textSize is the size of text the user chose.
+func (p *Program) textSize() float32 {
+	size := float32(p.fyne.Preferences().FloatWithFallback(textSizeName, kit.TextNormal))
+	return max(kit.TextSmall, min(size, kit.TextHuge))
+}
+
+// textSizes is the menu of sizes; the one in force is ticked.
+func (p *Program) textSizes() *fyne.MenuItem {
+	menu := fyne.NewMenu("")
+	for size := float32(kit.TextSmall); size <= kit.TextHuge; size++ {
+		word := fmt.Sprintf(wordTextSize, size)
+		if size == kit.TextNormal {
+			word += wordUsual
+		}
+		item := fyne.NewMenuItem(word, func() { p.setTextSize(size) })
+		item.Checked = size == p.textSize()
+		menu.Items = append(menu.Items, item)
+	}
+	all := fyne.NewMenuItem(wordTextSizes, nil)
+	all.ChildMenu = menu
+	return all
+}
+
+func (p *Program) setTextSize(size float32) {
+	p.fyne.Preferences().SetFloat(textSizeName, float64(size))
+	p.fyne.Settings().SetTheme(kit.NewTheme(size))
+	p.Window.SetMainMenu(p.menu()) // the tick is elsewhere now
+}
