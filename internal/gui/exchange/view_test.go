@@ -175,3 +175,25 @@ func TestMappingIsRemembered(t *testing.T) {
 		t.Errorf("the column was forgotten:\n%s", text)
 	}
 }
+
+// TestExportMany: the files ticked are written into the folder chosen, and only those.
+func TestExportMany(t *testing.T) {
+	dir := t.TempDir()
+	b := bench(t, guitest.Open(t), dir)
+	ExportMany(b.Desk)
+	c := b.Window.Canvas()
+	for _, word := range []string{wordWholeSet, wordPledges, wordOverview, wordAllData} { // the first is taken off
+		uitest.Tap(t, c, word)
+	}
+	uitest.Keys(c, "Return")
+	files, err := filepath.Glob(filepath.Join(dir, "*"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, f := range files {
+		files[i] = filepath.Base(f)
+	}
+	if got := strings.Join(files, " "); got != "dang-ky-2023.xlsx so-du-lieu.xlsx tinh-hinh-2023.pdf" {
+		t.Errorf("files = %s\n%s", got, uitest.Text(c))
+	}
+}
