@@ -55,6 +55,8 @@
 //     for itself; the caps of a year with what-if; what the next year opens.
 //   - gui/council, gui/decisions, gui/complaints: pages of the last tab: the Council and
 //     its votes; decisions, the golden book, bonuses and the fund; complaints.
+//   - gui/start, gui/initiatives: pages too: what is due today, in words and pictures;
+//     initiatives with their authors.
 //   - gui/exchange: importing and exporting, with their previews.
 //   - gui/past: the history of the file, operation by operation, and taking them back.
 //   - gui: the window around them: year and unit, tabs, menu, first screen.

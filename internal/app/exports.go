@@ -17,6 +17,7 @@ type Workbooks interface {
 	ReadStaff(ctx context.Context, path string, o tdkt.StaffOptions) (*tdkt.StaffList, error)
 	WritePledgeSheet(ctx context.Context, path string, s *tdkt.PledgeSheet) error
 	ReadPledgeSheet(ctx context.Context, path string) (*tdkt.PledgeSheet, error)
+	WriteRefused(ctx context.Context, from, to string, list *tdkt.StaffList, problems []tdkt.Problem) (int, error)
 }
 
 // Titles finds a title's code from a code or name as people write it.

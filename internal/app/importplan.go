@@ -81,3 +81,16 @@ func (a *App) Import(ctx context.Context, p *ImportPlan, skipRefused bool) error
 	}
 	return a.Change(ctx, p.verb, p.words, func(tx Tx) error { return tx.Put(ctx, p.records...) })
 }
+
+// SaveRefused copies the refused rows of a file into a new one with their reasons; list
+// is the staff list it was read as, nil for an exchange workbook. It returns how many
+// rows there are.
+func (a *App) SaveRefused(ctx context.Context, from, to string, list *tdkt.StaffList, problems []tdkt.Problem) (int, error) {
+	if err := a.mayWrite(to); err != nil {
+		return 0, err
+	}
+	if from == to {
+		return 0, tdkt.Errorf(tdkt.Invalid, "Không ghi đè lên chính tệp đang nhập. Hãy đặt tên khác cho tệp các dòng bị từ chối.")
+	}
+	return a.Books.WriteRefused(ctx, from, to, list, problems)
+}

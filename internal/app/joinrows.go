@@ -137,6 +137,8 @@ func naturalKey(rec tdkt.Record) string {
 func workKey(rec tdkt.Record) string {
 	noun := rec.Noun()
 	switch r := rec.(type) {
+	case tdkt.Ranking:
+		return join(noun, r.Year, r.Title, r.Person)
 	case tdkt.Participant:
 		return join(noun, r.Movement, r.Subject)
 	case tdkt.Attendance:
@@ -190,6 +192,8 @@ func (v *View) clashName(rec tdkt.Record) string {
 		return fmt.Sprintf("Đề nghị %s năm %d", v.TitleName(r.Title), r.Year)
 	case tdkt.Tick:
 		return fmt.Sprintf("Tiêu chí của %s năm %d", v.TitleName(r.Title), r.Year)
+	case tdkt.Ranking:
+		return fmt.Sprintf("Thứ tự xét chọn %s năm %d", v.TitleName(r.Title), r.Year)
 	case tdkt.Exception:
 		return fmt.Sprintf("Ngoại lệ %s năm %d", v.TitleName(r.Title), r.Year)
 	case tdkt.Award:
@@ -211,6 +215,8 @@ func (v *View) recordWords(rec tdkt.Record) string {
 		return words(string(r.State), r.Date.String(), r.Reason)
 	case tdkt.Tick:
 		return words(map[bool]string{true: "đạt", false: "không đạt"}[r.Met], r.By, r.Date.String())
+	case tdkt.Ranking:
+		return number("thứ", r.Place)
 	case tdkt.Exception:
 		return words(r.By, prefixed("văn bản", r.Document), r.Date.String(), r.Reason)
 	case tdkt.Award:

@@ -59,32 +59,3 @@ func (a *App) SetRatings(ctx context.Context, year int, edits []RatingEdit) erro
 		return tx.Put(ctx, put...)
 	})
 }
-
-// SaveInitiative adds (no ID) or changes one author's initiative.
-func (a *App) SaveInitiative(ctx context.Context, i tdkt.Initiative) error {
-	v := a.View()
-	if err := v.open(i.Year, tdkt.InitiativeBook); err != nil {
-		return err
-	}
-	if i.Title = tdkt.Clean(i.Title); i.Title == "" {
-		return tdkt.Errorf(tdkt.Invalid, "Chưa nhập tên sáng kiến. Hãy nhập tên rồi lưu lại.")
-	}
-	if _, ok := v.Facts.Person(i.Person); !ok {
-		return tdkt.Errorf(tdkt.Invalid, "Chưa chọn tác giả của sáng kiến. Hãy chọn một người trong danh sách.")
-	}
-	words := fmt.Sprintf("Sửa sáng kiến năm %d: %s", i.Year, i.Title)
-	if i.ID == "" {
-		i.ID = tdkt.NewID()
-		words = fmt.Sprintf("Thêm sáng kiến năm %d: %s", i.Year, i.Title)
-	}
-	return a.Change(ctx, "save-initiative", words, func(tx Tx) error { return tx.Put(ctx, i) })
-}
-
-// RemoveInitiative takes one author's initiative away.
-func (a *App) RemoveInitiative(ctx context.Context, i tdkt.Initiative) error {
-	if err := a.View().open(i.Year, tdkt.InitiativeBook); err != nil {
-		return err
-	}
-	words := fmt.Sprintf("Xóa sáng kiến năm %d: %s", i.Year, i.Title)
-	return a.Change(ctx, "remove-initiative", words, func(tx Tx) error { return tx.Remove(ctx, i) })
-}

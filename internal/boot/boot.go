@@ -122,6 +122,10 @@ func (workbooks) ReadPledgeSheet(ctx context.Context, path string) (*tdkt.Pledge
 	return sheet.ReadPledgeSheet(ctx, path)
 }
 
+func (workbooks) WriteRefused(ctx context.Context, from, to string, list *tdkt.StaffList, problems []tdkt.Problem) (int, error) {
+	return sheet.WriteRefused(ctx, from, to, list, problems)
+}
+
 func (workbooks) ReadStaff(ctx context.Context, path string, o tdkt.StaffOptions) (*tdkt.StaffList, error) {
 	return sheet.ReadStaff(ctx, path, o)
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/uitest"
 )
@@ -30,7 +31,9 @@ func TestExportList(t *testing.T) {
 	if len(list.Rows) == 0 || len(list.Rows) > 10 || list.Notes[0] != "Lọc theo: thanh tra" {
 		t.Errorf("%d rows, notes %v", len(list.Rows), list.Notes)
 	}
-	uitest.Keys(c, "Escape", "Ctrl+1", "Ctrl+Shift+E")
+	uitest.Keys(c, "Escape")
+	p.shell.open(desk.Place{Tab: tabPlans, Page: "Văn bản kế hoạch"})
+	uitest.Keys(c, "Ctrl+Shift+E")
 	if said := p.ui.NoticeText(); said != textNoList {
 		t.Errorf("on a page without a list: %q", said)
 	}

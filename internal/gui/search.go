@@ -102,7 +102,7 @@ func placeOf(f app.Found) desk.Place {
 	case app.FoundTitle, app.FoundDecision:
 		p.Tab = tabAwards
 	case app.FoundInitiative:
-		p.Tab = tabEvaluations
+		p.Tab, p.Page = tabEvaluations, desk.PageInitiatives
 	case app.FoundPlan:
 		p.Tab = tabPlans
 	}

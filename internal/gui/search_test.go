@@ -52,13 +52,14 @@ func TestHelp(t *testing.T) {
 		for n, page := range tab.Names() {
 			tab.Turn(n)
 			text, ok := assets.Help(helpName(tab.Name(), page))
-			title, _, _ := strings.Cut(strings.TrimPrefix(text, "# "), "\n")
+			title, body, _ := strings.Cut(strings.TrimPrefix(text, "# "), "\n")
+			begins := strings.Join(strings.Fields(body)[:4], " ")
 			if !ok || !strings.HasPrefix(title, tab.Name()+": ") {
 				t.Errorf("the page %s of %s has no help: write assets/help/%s.md, headed “# %s: …”", page, tab.Name(), helpName(tab.Name(), page), tab.Name())
 				continue
 			}
 			uitest.Keys(c, "F1")
-			if shown := uitest.Text(c); strings.Count(shown, title) != 2 { // in the list, and above the text
+			if shown := uitest.Text(c); !strings.Contains(shown, strings.Trim(begins, "*")) {
 				t.Errorf("F1 on %s of %s does not show its page:\n%s", page, tab.Name(), shown)
 			}
 			uitest.Keys(c, "Escape")

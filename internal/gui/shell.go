@@ -49,9 +49,6 @@ func newShell(p *Program, path string, a *app.App) *shell {
 	}
 	s.bar.OnSelected = func(*container.TabItem) { s.shown() }
 	s.content = container.NewBorder(s.header(), nil, nil, nil, s.bar)
-	if len(a.View().People) == 0 {
-		s.bar.SelectIndex(staffTab) // a new file begins with its people
-	}
 	a.OnChange(s.changed)
 	return s
 }
@@ -158,6 +155,9 @@ func (s *shell) open(p desk.Place) {
 		s.year.SetSelected(year)
 	}
 	s.widen(p.Subject)
+	if i := slices.Index(s.units, p.Unit); p.Unit != "" && i >= 0 {
+		s.unit.SetSelectedIndex(i)
+	}
 	for i, t := range s.tabs {
 		if t.Name() == p.Tab {
 			s.bar.SelectIndex(i)

@@ -10,6 +10,7 @@ import (
 	"tdkt/internal/gui/events"
 	"tdkt/internal/gui/examples"
 	"tdkt/internal/gui/exchange"
+	"tdkt/internal/gui/initiatives"
 	"tdkt/internal/gui/locals"
 	"tdkt/internal/gui/movements"
 	"tdkt/internal/gui/outlook"
@@ -18,11 +19,15 @@ import (
 	"tdkt/internal/gui/pledges"
 	"tdkt/internal/gui/quotas"
 	"tdkt/internal/gui/staff"
+	today "tdkt/internal/gui/start"
 	"tdkt/internal/gui/tasks"
 )
 
-// staffTab is the place of the tab Nhân sự.
-const staffTab = 1
+// The places of the tabs.
+const (
+	staffTab       = 1
+	evaluationsTab = 3
+)
 
 // makeTabs makes the five tabs, each with its pages in the order of the work.
 func (s *shell) makeTabs() []*desk.Pages {
@@ -31,6 +36,7 @@ func (s *shell) makeTabs() []*desk.Pages {
 	open := func(path string) { exchange.Open(d, path) }
 	tabs := []*desk.Pages{
 		desk.NewPages(tabPlans,
+			today.New(d, open),
 			plans.New(d),
 			tasks.New(d),
 			movements.New(d),
@@ -47,6 +53,7 @@ func (s *shell) makeTabs() []*desk.Pages {
 		),
 		desk.NewPages(tabEvaluations,
 			evaluations.New(d),
+			initiatives.New(d),
 		),
 		desk.NewPages(tabAwards,
 			awards.New(d, export, open),

@@ -19,6 +19,28 @@ type RatingScheme struct {
 	For      []tdkt.Employment
 	Levels   []RatingLevel // best first
 	Cap      RatingCap
+	Head     *RatingRule // the head of a unit is not rated above it; nil: the scheme does not say so
+	Months   *RatingRule // who served less is not rated; nil: the scheme does not say so
+}
+
+// RatingRule is a further rule of a scheme.
+type RatingRule struct {
+	Least           int // months of Months
+	Why, Cite, Mark string
+}
+
+// LevelFor is the level that points, in hundredths, come to; false where the scheme
+// rates without points.
+func (s *RatingScheme) LevelFor(points int) (tdkt.Level, bool) {
+	if s.Levels[0].Points == 0 || points <= 0 {
+		return "", false
+	}
+	for _, l := range s.Levels {
+		if points >= l.Points*100 {
+			return l.Level, true
+		}
+	}
+	return "", false
 }
 
 // RatingLevel is one level with what it asks.
@@ -74,6 +96,7 @@ type ratingFile struct {
 		BaseMark         string `toml:"base_mark"`
 		Why, Cite, Mark  string
 	}
+	Head, Months *RatingRule
 }
 
 // What a cap is counted over, as rating files write it.
@@ -120,6 +143,9 @@ func (r *Rules) addRating(name string, file *ratingFile) error {
 	}
 	if err := s.addCap(file); err != nil {
 		return fmt.Errorf("cap: %w", err)
+	}
+	if err := s.addRules(file); err != nil {
+		return err
 	}
 	if err := r.addRatingLocals(s, file); err != nil {
 		return err
@@ -181,6 +207,22 @@ func (s *RatingScheme) addCap(file *ratingFile) error {
 		Percent: c.Percent, PercentExcellent: c.PercentExcellent, PerUnit: c.Per == perUnit, Rounding: c.Rounding,
 		RoundingMark: c.RoundingMark, BaseMark: c.BaseMark, Why: c.Why, Cite: cite, Mark: c.Mark,
 	}
+	return nil
+}
+
+// addRules takes the further rules the file has.
+func (s *RatingScheme) addRules(file *ratingFile) error {
+	for _, rule := range []*RatingRule{file.Head, file.Months} {
+		if rule == nil {
+			continue
+		}
+		cite, err := ratingCite(file.Source, rule.Cite, rule.Mark)
+		if err != nil || rule.Why == "" || rule == file.Months && rule.Least < 1 {
+			return errors.Join(errors.New("head or months: why, cite, mark or least is not right"), err)
+		}
+		rule.Cite = cite
+	}
+	s.Head, s.Months = file.Head, file.Months
 	return nil
 }
 

@@ -54,6 +54,33 @@ func TestRatingSchemes(t *testing.T) {
 	}
 }
 
+// Points come to the level whose threshold they reach, on the number itself and one
+// hundredth below it; a scheme without points says nothing.
+func TestLevelForPoints(t *testing.T) {
+	r := rules(t)
+	s, err := r.RatingScheme(tdkt.PublicStaff, 2026)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for points, want := range map[int]tdkt.Level{
+		10000: tdkt.Excellent, 9000: tdkt.Excellent, 8999: tdkt.Good, 7000: tdkt.Good, 6999: tdkt.Done, 5000: tdkt.Done, 4999: tdkt.NotDone, 1: tdkt.NotDone, 0: "",
+	} {
+		if got, ok := s.LevelFor(points); got != want || ok != (want != "") {
+			t.Errorf("%d: %q %v, want %q", points, got, ok, want)
+		}
+	}
+	old, err := r.RatingScheme(tdkt.PublicStaff, 2023)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, ok := old.LevelFor(9500); ok {
+		t.Errorf("2023 has no points, but 95 came to %s", got)
+	}
+	if s.Head == nil || s.Months == nil || s.Months.Least != 6 || s.Head.Mark != "V" || old.Head != nil || old.Months != nil {
+		t.Errorf("rules for heads and months: 2026 %+v %+v, 2023 %+v %+v", s.Head, s.Months, old.Head, old.Months)
+	}
+}
+
 // ratedOffice has one room of so many civil servants and public staff, of whom the
 // first are rated HTXS and the others HTT.
 func ratedOffice(t *testing.T, year, staff, best int, more ...string) []law.QuotaLine {

@@ -167,11 +167,13 @@ func (d *drawing) facts(list []Pair) {
 		d.room(lineOf(sizeText) * 1.3)
 		y := d.pdf.GetY()
 		d.text(left, labelWidth, f.Name+":", "L")
+		low := d.pdf.GetY()
 		d.pdf.SetY(y)
 		if i == 0 {
 			d.letters("B", sizeText)
 		}
 		d.text(left+labelWidth, width-labelWidth, f.Value, "L")
+		d.pdf.SetY(max(low, d.pdf.GetY()))
 		d.gap(0.6)
 	}
 }

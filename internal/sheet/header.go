@@ -56,6 +56,10 @@ func (in *importing) useHeader(h early) {
 		if text == "" {
 			continue
 		}
+		if headerKey(text) == headerKey(reasonColumn) { // written by WriteRefused
+			in.columns[cell.Column] = text
+			continue
+		}
 		ref := guard.Ref(cell.Column, h.line)
 		c, ok := byKey[headerKey(text)]
 		switch {

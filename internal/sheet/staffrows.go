@@ -49,7 +49,7 @@ func newListing(book *guard.Book, p *preview, words *catalogue) *listing {
 	l := &listing{
 		book: book, sheet: p.sheet, words: words, patterns: newPatterns(), columns: p.header.columns, last: p.header.last,
 		at: map[string]int{}, wide: map[int]bool{}, down: map[int][]span{}, seen: map[string]int{}, whole: map[tdkt.PersonRow]int{}, skipped: map[rowKind][]int{},
-		list: &tdkt.StaffList{File: book.Name, Sheet: p.sheet.Name, HeaderRow: p.header.row},
+		list: &tdkt.StaffList{File: book.Name, Sheet: p.sheet.Name, HeaderRow: p.header.row, HeaderLast: p.header.last},
 	}
 	for _, c := range l.columns {
 		if c.field != "" {

@@ -17,6 +17,7 @@ type StaffColumn struct {
 type StaffList struct {
 	File, Sheet string
 	HeaderRow   int // 1-based
+	HeaderLast  int // last row of a heading of several rows
 	Columns     []StaffColumn
 	Rows        []PersonRow
 	Refused     []Problem

@@ -50,12 +50,10 @@ func UnitPicks(v *app.View) Picks {
 // PeoplePicks offers the people of a year with their room and year of birth.
 func PeoplePicks(v *app.View, year int) Picks {
 	p := newPicks()
-	for _, one := range v.PeopleOf(year, "") {
-		words := fmt.Sprintf("%s — %s", one.Name, v.UnitName(v.UnitIn(one, year)))
-		if y := max(one.BornYear, one.Born.Year()); y > 0 {
-			words += fmt.Sprintf(" (%d)", y)
-		}
-		p.add(one.ID, words, one.Code)
+	people := v.PeopleOf(year, "")
+	labels := v.PersonLabels(people, year)
+	for _, one := range people {
+		p.add(one.ID, labels[one.ID], one.Code)
 	}
 	return p
 }

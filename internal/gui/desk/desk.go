@@ -33,9 +33,11 @@ type Tab interface {
 // Place is somewhere to go: a tab and what to show there. The window turns to the
 // year and the page; what is below them, the page's Goto finds.
 type Place struct {
-	Tab     string // a Tab's Name
-	Page    string // the Name of one of its pages, "" for the first
-	Year    int    // the year to turn to, 0 for the one chosen
+	Tab     string  // a Tab's Name
+	Page    string  // the Name of one of its pages, "" for the first
+	Year    int     // the year to turn to, 0 for the one chosen
+	Unit    tdkt.ID // the unit to turn to, "" for the one chosen
+	Missing bool    // only the rows that lack what the page is about
 	Subject tdkt.Subject
 	Title   string    // title code
 	Key     tdkt.ID   // a record that is neither person nor unit: an initiative, a plan

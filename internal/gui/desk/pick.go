@@ -1,8 +1,6 @@
 package desk
 
 import (
-	"fmt"
-
 	"tdkt/internal/app"
 	"tdkt/internal/tdkt"
 )
@@ -10,14 +8,10 @@ import (
 // People name the people of a year for a field to choose from, namesakes told apart.
 func People(v *app.View, year int) (labels []string, ids map[string]tdkt.ID) {
 	ids = map[string]tdkt.ID{}
-	for _, p := range v.PeopleOf(year, "") {
-		label := fmt.Sprintf("%s — %s", p.Name, v.UnitName(v.UnitIn(p, year)))
-		if y := max(p.BornYear, p.Born.Year()); y > 0 {
-			label += fmt.Sprintf(" (%d)", y)
-		}
-		if _, twice := ids[label]; twice {
-			label += " " + p.Code
-		}
+	people := v.PeopleOf(year, "")
+	names := v.PersonLabels(people, year)
+	for _, p := range people {
+		label := names[p.ID]
 		labels, ids[label] = append(labels, label), p.ID
 	}
 	return labels, ids

@@ -7,12 +7,14 @@ import (
 
 // The names of the five tabs, and of the pages that are led to by name.
 const (
-	TabPlans       = "Kế hoạch"
-	TabStaff       = "Nhân sự"
-	TabPledges     = "Đăng ký"
-	TabEvaluations = "Đánh giá"
-	TabAwards      = "Khen thưởng"
-	PageLocals     = "Quy định riêng"
+	TabPlans        = "Kế hoạch"
+	TabStaff        = "Nhân sự"
+	TabPledges      = "Đăng ký"
+	TabEvaluations  = "Đánh giá"
+	TabAwards       = "Khen thưởng"
+	PageLocals      = "Quy định riêng"
+	PageInitiatives = "Sáng kiến"
+	PageTasks       = "Nhiệm vụ"
 )
 
 // PlaceOfRow is where a record behind a finding is shown: awards and all that is in a
@@ -43,13 +45,16 @@ func PlaceOfMissing(m law.Missing) Place {
 	case m.Noun == tdkt.NounLocal:
 		p.Title = m.Need // the page knows its values by key too
 	}
-	return p.page(m.Noun)
+	return p.page(p.Noun)
 }
 
 // page names the page of the tab where the first one is not meant.
 func (p Place) page(n tdkt.Noun) Place {
-	if n == tdkt.NounLocal {
+	switch n { //nolint:exhaustive // the others stand on the first page
+	case tdkt.NounLocal:
 		p.Page = PageLocals
+	case tdkt.NounInitiative:
+		p.Page = PageInitiatives
 	}
 	return p
 }

@@ -22,7 +22,7 @@ func TestPlaces(t *testing.T) {
 		{"a rating", desk.PlaceOfRow(law.Row{Noun: tdkt.NounRating, ID: "r", Subject: p, Year: 2022}), desk.Place{Tab: "Đánh giá", Year: 2022, Subject: p, Key: "r", Noun: tdkt.NounRating}},
 		{"an award is on the life sheet", desk.PlaceOfRow(law.Row{Noun: tdkt.NounAward, ID: "w", Subject: u, Year: 2021}), desk.Place{Tab: "Nhân sự", Year: 2021, Subject: u, Key: "w", Noun: tdkt.NounAward}},
 		{"a discipline", desk.PlaceOfRow(law.Row{Noun: tdkt.NounDiscipline, ID: "d", Subject: p, Year: 2020}), desk.Place{Tab: "Nhân sự", Year: 2020, Subject: p, Key: "d", Noun: tdkt.NounDiscipline}},
-		{"an initiative", desk.PlaceOfRow(law.Row{Noun: tdkt.NounInitiative, ID: "i", Subject: p, Year: 2020}), desk.Place{Tab: "Đánh giá", Year: 2020, Subject: p, Key: "i", Noun: tdkt.NounInitiative}},
+		{"an initiative", desk.PlaceOfRow(law.Row{Noun: tdkt.NounInitiative, ID: "i", Subject: p, Year: 2020}), desk.Place{Tab: "Đánh giá", Page: "Sáng kiến", Year: 2020, Subject: p, Key: "i", Noun: tdkt.NounInitiative}},
 		{"a pledge", desk.PlaceOfRow(law.Row{Noun: tdkt.NounPledge, ID: "g", Subject: p, Year: 2020}), desk.Place{Tab: "Đăng ký", Year: 2020, Subject: p, Key: "g", Noun: tdkt.NounPledge}},
 		{"a local value", desk.PlaceOfRow(law.Row{Noun: tdkt.NounLocal, ID: "l", Year: 2024}), desk.Place{Tab: "Kế hoạch", Page: "Quy định riêng", Year: 2024, Key: "l", Noun: tdkt.NounLocal}},
 		{

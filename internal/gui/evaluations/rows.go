@@ -6,7 +6,9 @@ import (
 	"strings"
 
 	"tdkt/internal/app"
+	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
+	"tdkt/internal/law"
 	"tdkt/internal/tdkt"
 )
 
@@ -16,30 +18,39 @@ type row struct {
 	name, unit string
 	detail     string // position of a person, kind of a unit
 	rating     tdkt.Rating
-	last       tdkt.Level // of the year before, "" when none
+	last       tdkt.Level        // of the year before, "" when none
+	notes      []string          // what does not agree with the rules of rating
+	scheme     *law.RatingScheme // by points, nil where the year rates without
 }
 
 func (r row) key() string { return string(r.subject.ID) }
 
 func (r row) style() kit.RowStyle {
-	switch r.rating.Level {
-	case "":
+	switch {
+	case r.rating.Level == "" || len(r.notes) > 0 && r.rating.Level != tdkt.NotDone:
 		return kit.Warning
-	case tdkt.NotDone:
+	case r.rating.Level == tdkt.NotDone:
 		return kit.Bad
-	default:
-		return kit.Normal
 	}
+	return kit.Normal
 }
 
 // peopleRows lists who is rated in the year, in the unit chosen.
 func peopleRows(v *app.View, year int, unit tdkt.ID) []row {
-	var out []row
-	for _, p := range v.PeopleOf(year, unit) {
-		s := tdkt.PersonSubject(p.ID)
-		out = append(out, row{subject: s, name: p.Name, unit: v.UnitName(v.UnitIn(p, year)), detail: p.Position})
+	people := v.PeopleOf(year, unit)
+	names := app.Namesakes(people)
+	out := make([]row, len(people))
+	for i, p := range people {
+		out[i] = row{
+			subject: tdkt.PersonSubject(p.ID), name: names[p.ID], unit: v.UnitName(v.UnitIn(p, year)), detail: p.Position,
+			scheme: v.PointsScheme(p, year),
+		}
 	}
-	return rated(v, year, out)
+	out = rated(v, year, out)
+	for i, p := range people {
+		out[i].notes = v.RatingNotes(p, out[i].rating)
+	}
+	return out
 }
 
 func unitRows(v *app.View, year int, unit tdkt.ID) []row {
@@ -77,28 +88,52 @@ const (
 	colLevel
 	colPoints
 	colDecision
+	colNotes
 )
 
-func columns(people, closed bool, year int) []kit.Column[row] {
+// query is what the list shows.
+type query struct {
+	year           int
+	people, closed bool
+	points         bool // the year rates by points, or has some
+}
+
+func columns(q query) []kit.Column[row] {
+	year := q.year
 	name, unit, detail := wordName, wordUnit, wordPosition
 	order := kit.ByName
-	if !people {
+	if !q.people {
 		name, unit, detail, order = wordUnitName, wordParent, wordKind, kit.ByText
 	}
-	locked := func(row) bool { return closed }
+	locked := func(row) bool { return q.closed }
 	editor := func(kind kit.EditorKind) *kit.Editor[row] { return &kit.Editor[row]{Kind: kind, Locked: locked} }
 	level := editor(kit.EditChoice)
 	level.Choices = func(row) []string { return levelNames() }
 	level.Alias = levelAlias
+	points := kit.Column[row]{Title: wordPoints, Width: 66, Text: func(r row) string { return pointsText(r.rating.Points) }, Order: kit.ByNumber}
+	if q.points {
+		points.Edit = editor(kit.EditNumber)
+	}
 	return []kit.Column[row]{
 		colName:     {Title: name, Width: 190, Text: func(r row) string { return r.name }, Order: order},
 		colUnit:     {Title: unit, Width: 200, Text: func(r row) string { return r.unit }},
 		colDetail:   {Title: detail, Width: 150, Text: func(r row) string { return r.detail }},
 		colLast:     {Title: fmt.Sprintf(wordLast, year-1), Width: 216, Text: func(r row) string { return app.LevelName(r.last) }},
 		colLevel:    {Title: fmt.Sprintf(wordLevel, year), Width: 216, Text: func(r row) string { return app.LevelName(r.rating.Level) }, Edit: level},
-		colPoints:   {Title: wordPoints, Width: 66, Text: func(r row) string { return pointsText(r.rating.Points) }, Order: kit.ByNumber, Edit: editor(kit.EditNumber)},
+		colPoints:   points,
 		colDecision: {Title: wordDecision, Width: 130, Text: func(r row) string { return r.rating.Decision }, Edit: editor(kit.EditText)},
+		colNotes:    {Title: wordNotes, Width: 260, Text: func(r row) string { return strings.Join(r.notes, "; ") }},
 	}
+}
+
+// byPoints says whether any row is rated by points, or has some.
+func byPoints(rows []row) bool {
+	for _, r := range rows {
+		if r.scheme != nil || r.rating.Points > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // levelNames are the choices of the rating column; the empty one takes a rating away.
@@ -149,6 +184,9 @@ func edited(out app.RatingEdit, e kit.Edit[row]) (app.RatingEdit, error) {
 			return out, err
 		}
 		out.Points = int(math.Round(n * 100))
+		if level, ok := levelFor(e.Row, out.Points); ok && out.Level == "" {
+			out.Level = level // nobody chose one yet: the points say it
+		}
 	case colDecision:
 		out.Decision = e.Text
 	}
@@ -156,6 +194,14 @@ func edited(out app.RatingEdit, e kit.Edit[row]) (app.RatingEdit, error) {
 		return out, tdkt.Errorf(tdkt.Invalid, textLevelFirst, e.Row.name)
 	}
 	return out, nil
+}
+
+// levelFor is the level points come to by the scheme of the row.
+func levelFor(r row, points int) (tdkt.Level, bool) {
+	if r.scheme == nil {
+		return "", false
+	}
+	return r.scheme.LevelFor(points)
 }
 
 // merged joins the edits of each subject into one rating, over what the data say
@@ -200,35 +246,51 @@ func totals(shown []row) string {
 	return text
 }
 
-// initRow is one author's initiative.
-type initRow struct {
-	initiative   tdkt.Initiative
-	author, unit string
-}
-
-func (r initRow) key() string { return string(r.initiative.ID) }
-
-func initRows(v *app.View, year int, unit tdkt.ID) []initRow {
-	var out []initRow
-	for _, i := range v.Initiatives {
-		p, ok := v.Facts.Person(i.Person)
-		if i.Year != year || !ok || unit != "" && !v.Facts.Within(v.UnitIn(p, year), unit) {
-			continue
+// roomsOf counts who is rated, by room.
+func roomsOf(rows []row) []desk.Room {
+	list := make([]desk.Counted, len(rows))
+	for i, r := range rows {
+		list[i] = desk.Counted{Room: r.unit, Name: r.name, Done: r.rating.Level != ""}
+		if r.subject.Kind == tdkt.AUnit {
+			list[i].Room = r.name
 		}
-		out = append(out, initRow{initiative: i, author: p.Name, unit: v.UnitName(v.UnitIn(p, year))})
 	}
-	tdkt.SortByName(out, func(r initRow) string { return r.author }, initRow.key)
-	return out
+	return desk.RoomsOf(list)
 }
 
-func initColumns() []kit.Column[initRow] {
-	return []kit.Column[initRow]{
-		{Title: wordAuthor, Width: 180, Text: func(r initRow) string { return r.author }, Order: kit.ByName},
-		{Title: wordUnit, Width: 190, Text: func(r initRow) string { return r.unit }},
-		{Title: wordTitle, Width: 380, Text: func(r initRow) string { return r.initiative.Title }},
-		{Title: wordKind, Width: 90, Text: func(r initRow) string { return string(r.initiative.Kind) }},
-		{Title: wordScope, Width: 100, Text: func(r initRow) string { return string(r.initiative.Scope) }},
-		{Title: wordDecision, Width: 120, Text: func(r initRow) string { return r.initiative.Decision }},
-		{Title: wordDate, Width: 92, Text: func(r initRow) string { return r.initiative.Date.String() }, Order: kit.ByDay},
+// caps says how many are rated best against how many may be, those over their cap
+// first; over is true when there is one. Both readings of the base are shown.
+func caps(lines []law.QuotaLine) (text string, over bool) {
+	var first, rest []string
+	for _, l := range lines {
+		one := fmt.Sprintf(textCap, strings.TrimPrefix(l.Name, "Xếp loại HTXS, "), l.Chosen, l.Cap)
+		if l.Other != nil && l.Other.Cap != l.Cap {
+			one += fmt.Sprintf(textOtherCap, written(l.Other.Base), l.Other.Cap)
+		}
+		if l.Mark != "V" {
+			one += textUnproved
+		}
+		if l.Chosen > l.Cap {
+			first = append(first, one)
+		} else {
+			rest = append(rest, one)
+		}
 	}
+	all := append(first, rest...)
+	if len(all) == 0 {
+		return "", false
+	}
+	text = textCaps + strings.Join(all[:min(len(all), capsShown)], "; ")
+	if more := len(all) - capsShown; more > 0 {
+		text += fmt.Sprintf(textMoreCaps, more)
+	}
+	return text + ".", len(first) > 0
 }
+
+// written spells the codes of levels out.
+func written(text string) string {
+	return strings.NewReplacer(string(tdkt.Excellent), "xuất sắc", string(tdkt.Good), "hoàn thành tốt").Replace(text)
+}
+
+// capsShown keeps the line short where each room has its own cap.
+const capsShown = 3

@@ -1,65 +1,64 @@
-// Package evaluations is the tab Đánh giá: the year's ratings of people and units,
-// and the year's initiatives.
+// Package evaluations is the page of ratings in the tab Đánh giá: the year's ratings
+// of people and units, with points where the year has them, held against the rules of
+// rating and their caps.
 package evaluations
 
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"tdkt/internal/app"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/tdkt"
 )
 
-// Tab is the tab Đánh giá.
+// Tab is the page of ratings.
 type Tab struct {
 	desk    *desk.Desk
 	part    *widget.RadioGroup
 	grid    *kit.Grid[row]
-	inits   *kit.Grid[initRow]
 	state   *widget.Label
+	done    *widget.Label
+	caps    *widget.Label
 	book    *kit.Button
 	rate    *kit.Button
-	add     *kit.Button
-	change  *kit.Button
-	remove  *kit.Button
-	tools   *fyne.Container
-	filter  *fyne.Container
-	center  *fyne.Container
-	content fyne.CanvasObject
+	missing *kit.Check
+	lines   *fyne.Container
+	content *fyne.Container
+	rooms   []desk.Room
+	shown   query
 }
 
 var _ desk.Tab = (*Tab)(nil)
 
-// New makes the tab.
+// New makes the page.
 func New(d *desk.Desk) *Tab {
-	t := &Tab{desk: d, state: widget.NewLabel("")}
-	t.grid = kit.NewGrid(d.UI, row.key, columns(true, false, 0)...)
-	t.grid.Empty = textEmpty
+	t := &Tab{desk: d, state: widget.NewLabel(""), done: widget.NewLabel(""), caps: widget.NewLabel("")}
+	t.grid = kit.NewGrid(d.UI, row.key, columns(query{people: true})...)
 	t.grid.Style = row.style
 	t.grid.Totals = totals
 	t.grid.OnEdit = t.editOne
 	t.grid.OnEdits = t.editMany
-	t.inits = kit.NewGrid(d.UI, initRow.key, initColumns()...)
-	t.inits.Empty = textNoInitiatives
-	t.inits.OnOpen = func(r initRow) { t.editInitiative(r.initiative) }
-	t.inits.Totals = func(shown []initRow) string { return fmt.Sprintf(textInitiatives, len(shown)) }
-	t.part = widget.NewRadioGroup([]string{wordPeople, wordUnits, wordInitiatives}, func(string) { t.Refresh() })
+	t.part = widget.NewRadioGroup([]string{wordPeople, wordUnits}, func(string) { t.Refresh() })
 	t.part.Horizontal, t.part.Required = true, true
 	t.book = kit.NewButton(wordClose, t.toggleBook)
 	t.rate = kit.NewIconButton(wordRate, theme.ListIcon(), t.rateSelected)
-	t.add = kit.NewIconButton(wordAdd, theme.ContentAddIcon(), t.addInitiative)
-	t.change = kit.NewIconButton(wordChange, theme.DocumentCreateIcon(), t.changeCurrent)
-	t.remove = kit.NewIconButton(wordRemove, theme.DeleteIcon(), t.removeCurrent)
-	t.filter = container.NewStack(t.grid.Filter(), t.inits.Filter())
-	t.center = container.NewStack(t.grid, t.inits)
-	t.tools = container.NewHBox(t.part, t.rate, t.add, t.change, t.remove, t.book, t.state)
-	t.content = container.NewBorder(container.NewVBox(t.tools, t.filter), nil, nil, nil, t.center)
+	t.missing = kit.NewCheck(wordMissing, func(bool) { t.Refresh() })
+	rooms := kit.NewIconButton(wordRooms, theme.ListIcon(), t.showRooms)
+	t.state.Truncation = fyne.TextTruncateEllipsis
+	t.done.Wrapping, t.caps.Wrapping = fyne.TextWrapWord, fyne.TextWrapWord
+	t.done.TextStyle.Bold = true
+	tools := kit.Bar(t.part, t.rate, t.missing, nil, rooms)
+	bar := container.NewBorder(nil, nil, nil, container.NewHBox(t.book, kit.Wide(280, t.grid.Filter())), t.state)
+	t.lines = container.NewVBox(t.done, t.caps)
+	t.content = container.NewBorder(container.NewVBox(tools, bar, t.lines), nil, nil, nil, t.grid)
 	t.part.Selected = wordPeople
 	t.part.Refresh()
 	return t
@@ -71,21 +70,14 @@ func (t *Tab) Name() string { return wordPage }
 // Content is the screen.
 func (t *Tab) Content() fyne.CanvasObject { return t.content }
 
-// Shortcuts are Ctrl+F to filter and Ctrl+N to add an initiative.
+// Shortcuts are Ctrl+F to filter and Ctrl+N to rate the selected rows.
 func (t *Tab) Shortcuts() kit.Shortcuts {
-	if t.part.Selected == wordInitiatives {
-		return kit.Shortcuts{Find: t.inits.FocusFilter, New: t.addInitiative}
-	}
-	return kit.Shortcuts{Find: t.grid.FocusFilter, New: t.addInitiative}
+	return kit.Shortcuts{Find: t.grid.FocusFilter, New: t.rateSelected}
 }
 
-// Goto moves to the place's row; for an initiative that is not there yet it opens the
-// form of a new one.
+// Goto moves to the place's row.
 func (t *Tab) Goto(p desk.Place) {
-	if p.Noun == tdkt.NounInitiative {
-		t.gotoInitiative(p)
-		return
-	}
+	t.missing.SetChecked(p.Missing)
 	part := wordPeople
 	if p.Subject.Kind == tdkt.AUnit {
 		part = wordUnits
@@ -94,63 +86,72 @@ func (t *Tab) Goto(p desk.Place) {
 	t.grid.SelectKey(string(p.Subject.ID))
 }
 
-// Refresh reads the year's ratings or initiatives again.
+// Refresh reads the year's ratings again.
 func (t *Tab) Refresh() {
-	v, year, unit := t.desk.View(), t.desk.Year(), t.desk.Unit()
-	closed := v.YearOf(year).IsClosed(t.currentBook())
-	t.showBook(closed)
-	inits := t.part.Selected == wordInitiatives
-	show(inits, t.inits, t.inits.Filter(), t.add, t.change, t.remove)
-	show(!inits, t.grid, t.grid.Filter(), t.rate)
-	t.tools.Refresh()
-	switch t.part.Selected {
-	case wordInitiatives:
-		t.inits.SetRows(initRows(v, year, unit))
-	case wordUnits:
-		t.grid.SetColumns(columns(false, closed, year)...)
-		t.grid.SetRows(unitRows(v, year, unit))
-	default:
-		t.grid.SetColumns(columns(true, closed, year)...)
-		t.grid.SetRows(peopleRows(v, year, unit))
+	v, unit := t.desk.View(), t.desk.Unit()
+	q := query{year: t.desk.Year(), people: t.part.Selected == wordPeople}
+	q.closed = v.YearOf(q.year).IsClosed(tdkt.RatingBook)
+	rows := unitRows(v, q.year, unit)
+	if q.people {
+		rows = peopleRows(v, q.year, unit)
 	}
+	q.points = byPoints(rows)
+	t.rooms = roomsOf(rows)
+	t.showBook(q.closed)
+	t.showLines(v, q)
+	if q != t.shown {
+		t.shown = q
+		t.grid.SetColumns(columns(q)...)
+	}
+	t.grid.Empty = textEmpty
+	if t.missing.Checked {
+		rows = slices.DeleteFunc(rows, func(r row) bool { return r.rating.Level != "" })
+		t.grid.Empty = textAllRated
+	}
+	t.grid.SetRows(rows)
 }
 
-func show(on bool, objects ...fyne.CanvasObject) {
-	for _, o := range objects {
-		if on {
-			o.Show()
-		} else {
-			o.Hide()
+// showLines says how far the rating is and how the caps stand.
+func (t *Tab) showLines(v *app.View, q query) {
+	t.done.SetText(desk.Progress(wordDone, t.rooms))
+	text, over := "", false
+	if q.people {
+		if lines, err := v.Rules.RatingQuotas(v.Facts, q.year); err == nil {
+			text, over = caps(lines)
 		}
 	}
+	t.caps.Importance = widget.MediumImportance
+	if over {
+		t.caps.Importance = widget.DangerImportance
+	}
+	t.caps.SetText(text)
+	t.caps.Hidden = text == ""
+	t.lines.Refresh()
+	t.content.Layout.Layout(t.content.Objects, t.content.Size()) // the lines may be higher now
 }
 
-func (t *Tab) currentBook() tdkt.Book {
-	if t.part.Selected == wordInitiatives {
-		return tdkt.InitiativeBook
-	}
-	return tdkt.RatingBook
+func (t *Tab) showRooms() {
+	desk.ShowRooms(t.desk.UI, fmt.Sprintf(wordRoomsTitle, t.desk.Year()), wordDone, t.rooms, func(r desk.Room) {
+		t.missing.SetChecked(true)
+		t.grid.SetFilter(r.Name)
+		t.grid.Focus()
+	})
 }
 
 func (t *Tab) showBook(closed bool) {
-	t.state.SetText(wordIsOpen)
+	t.state.SetText(fmt.Sprintf(wordIsOpen, t.desk.Year()))
 	t.book.SetText(wordClose)
+	t.rate.Enable()
 	if closed {
-		t.state.SetText(wordIsClosed)
+		t.state.SetText(fmt.Sprintf(wordIsClosed, t.desk.Year()))
 		t.book.SetText(wordReopen)
-	}
-	for _, b := range []*kit.Button{t.rate, t.add, t.change, t.remove} {
-		if closed {
-			b.Disable()
-		} else {
-			b.Enable()
-		}
+		t.rate.Disable()
 	}
 }
 
 // toggleBook closes the book after a question, or opens it again with a reason.
 func (t *Tab) toggleBook() {
-	book, year := t.currentBook(), t.desk.Year()
+	book, year := tdkt.RatingBook, t.desk.Year()
 	set := func(closed bool, reason string) {
 		t.desk.Do(func(ctx context.Context) error { return t.desk.App.CloseBook(ctx, year, book, closed, reason) }, nil)
 	}

@@ -4,7 +4,10 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"tdkt/internal/app"
+	"tdkt/internal/golden"
 	"tdkt/internal/gui/guitest"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/tdkt"
@@ -28,7 +31,7 @@ func TestRate(t *testing.T) {
 	uitest.Tap(t, c, wordReopen)
 	uitest.TypeComposed(t, c, "nhập sót một người")
 	uitest.Keys(c, "Return")
-	if !strings.Contains(uitest.Text(c), wordIsOpen) {
+	if !strings.Contains(uitest.Text(c), "đang mở") {
 		t.Fatalf("the book did not open:\n%s", uitest.Text(c))
 	}
 	if err := tab.editMany(edits); err != nil {
@@ -55,29 +58,6 @@ func TestPointsNeedLevel(t *testing.T) {
 	}
 }
 
-// TestInitiative: the third part lists the year's initiatives and adds one.
-func TestInitiative(t *testing.T) {
-	b := guitest.Open(t)
-	tab := New(b.Desk)
-	b.Show(tab)
-	b.Desk.Choose(2024, "")
-	before := len(initRows(b.App.View(), 2024, ""))
-	tab.addInitiative()
-	c := b.Window.Canvas()
-	uitest.TypeComposed(t, c, "Tra cứu hồ sơ bằng mã vạch")
-	uitest.Keys(c, "Return")
-	if text := uitest.Text(c); !strings.Contains(text, "Tác giả") {
-		t.Fatalf("saving without an author closed the form:\n%s", text)
-	}
-	i := tdkt.Initiative{Year: 2024, Person: b.App.View().People[0].ID, Title: "Tra cứu", Kind: tdkt.Innovation, Scope: tdkt.Base}
-	if err := b.App.SaveInitiative(t.Context(), i); err != nil {
-		t.Fatal(err)
-	}
-	if after := len(initRows(b.App.View(), 2024, "")); after != before+1 {
-		t.Errorf("initiatives: %d, want %d", after, before+1)
-	}
-}
-
 // TestUnits: the second part rates units by their names.
 func TestUnits(t *testing.T) {
 	b := guitest.Open(t)
@@ -101,5 +81,49 @@ func TestShortLevels(t *testing.T) {
 		if got := levelAlias(text); got != want {
 			t.Errorf("%q = %q, want %q", text, got, want)
 		}
+	}
+}
+
+// TestScreen: ratings, progress and caps as a person reads them, in a small window too.
+func TestScreen(t *testing.T) {
+	b := guitest.Open(t)
+	tab := New(b.Desk)
+	b.Show(tab)
+	c := b.Window.Canvas()
+	b.Window.Resize(fyne.NewSize(1024, 580))
+	golden.Compare(t, "testdata/people.txt", uitest.Text(c))
+	b.Desk.Choose(2024, "")
+	tab.Refresh()
+	uitest.Tap(t, c, wordRooms)
+	golden.Compare(t, "testdata/rooms.txt", uitest.Text(c))
+	uitest.Keys(c, "Return")
+	if shown := tab.grid.Shown(); len(shown) == 0 || shown[0].rating.Level != "" {
+		t.Errorf("the room does not lead to who is missing: %v", shown)
+	}
+}
+
+// TestPointsGiveTheLevel: where the year rates by points and no level was chosen, the
+// points say it; a level that was chosen stays, and the difference is shown.
+func TestPointsGiveTheLevel(t *testing.T) {
+	b := guitest.Open(t)
+	b.Desk.Choose(2026, "")
+	tab := New(b.Desk)
+	b.Show(tab)
+	r := tab.grid.Rows()[0]
+	if err := tab.editOne(r, colPoints, "92"); err != nil {
+		t.Fatal(err)
+	}
+	if got, _ := b.App.View().RatingOf(2026, r.subject); got.Level != tdkt.Excellent || got.Points != 9200 {
+		t.Errorf("rating = %+v", got)
+	}
+	if err := tab.editOne(r, colPoints, "60"); err != nil {
+		t.Fatal(err)
+	}
+	got, _ := b.App.View().RatingOf(2026, r.subject)
+	if row := tab.grid.Rows()[0]; got.Level != tdkt.Excellent || len(row.notes) != 1 || row.style() != kit.Warning {
+		t.Errorf("rating = %+v, notes %q", got, row.notes)
+	}
+	if text := strings.Join(strings.Fields(uitest.Text(b.Window.Canvas())), " "); !strings.Contains(text, "đã xếp 1, tối đa 0") {
+		t.Errorf("the caps do not follow:\n%s", text)
 	}
 }

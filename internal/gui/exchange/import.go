@@ -5,8 +5,11 @@ package exchange
 import (
 	"cmp"
 	"context"
+	"encoding/json"
+	"errors"
 	"fmt"
 	"path/filepath"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -51,15 +54,81 @@ type wizard struct {
 	skip  bool // leave refused rows of a staff list out
 	read  func(context.Context) (*app.ImportPlan, error)
 	open  kit.Dialog
+	known bool // the columns were chosen, now or an earlier time
 }
 
-// preview reads the file away from the screen and shows the plan.
+// preview reads the file away from the screen and shows the plan, or what is wrong with
+// its cells.
 func (w *wizard) preview() {
 	var plan *app.ImportPlan
+	var bad *tdkt.Error
 	w.desk.UI.Busy(fmt.Sprintf(textReading, filepath.Base(w.path)), func(ctx context.Context, _ *kit.Progress) (err error) {
 		plan, err = w.read(ctx)
+		if errors.As(err, &bad) && len(bad.Problems) > 0 {
+			return nil
+		}
 		return err
-	}, func() { w.show(plan) })
+	}, func() {
+		switch {
+		case bad != nil && len(bad.Problems) > 0:
+			w.showBad(bad)
+		case w.remembered(plan.Staff):
+			w.preview()
+		default:
+			w.show(plan)
+		}
+	})
+}
+
+// showBad lists the cells for which a workbook was refused as a whole.
+func (w *wizard) showBad(bad *tdkt.Error) {
+	head := widget.NewLabel(bad.Text)
+	head.Wrapping = fyne.TextWrapWord
+	w.open = w.desk.UI.Dialog(kit.DialogSpec{
+		Title: w.title + ": " + filepath.Base(w.path), Size: fyne.NewSize(1000, 480),
+		Content: container.NewBorder(head, nil, nil, nil, w.problems(bad.Problems)),
+		Extra:   []fyne.CanvasObject{w.saveRefused(nil, bad.Problems)},
+	})
+}
+
+// saveRefused is the button that writes the refused rows to a workbook of their own, to
+// be put right and taken in again.
+func (w *wizard) saveRefused(list *tdkt.StaffList, problems []tdkt.Problem) fyne.CanvasObject {
+	return kit.NewButton(wordSaveRefused, func() {
+		d := w.desk
+		d.UI.SaveFile(wordSaveRefused, fileRefused, excel(), func(path string) {
+			path = withExcel(path)
+			n := 0
+			d.UI.Busy(wordWriting, func(ctx context.Context, _ *kit.Progress) (err error) {
+				n, err = d.App.SaveRefused(ctx, w.path, path, list, problems)
+				return err
+			}, func() { d.UI.Noticef(textSavedRefused, n, path) })
+		})
+	})
+}
+
+// remembered takes the columns as they were chosen for a list with these headings once
+// before; false when there is nothing to remember or it is in force already.
+func (w *wizard) remembered(list *tdkt.StaffList) bool {
+	if list == nil || w.known {
+		return false
+	}
+	w.known = true
+	var m map[string]string
+	if err := json.Unmarshal([]byte(fyne.CurrentApp().Preferences().String(headingKey(list))), &m); err != nil {
+		return false // nothing kept for such a list
+	}
+	w.opts.Sheet, w.opts.Map = list.Sheet, m
+	return true
+}
+
+// headingKey names the preference that keeps what the columns of a list mean.
+func headingKey(list *tdkt.StaffList) string {
+	parts := make([]string, len(list.Columns))
+	for i, c := range list.Columns {
+		parts[i] = c.Letter + "=" + tdkt.Fold(c.Header)
+	}
+	return "staff-columns:" + strings.Join(parts, "|")
 }
 
 func (w *wizard) again() {
@@ -89,6 +158,9 @@ func (w *wizard) show(plan *app.ImportPlan) {
 	spec := kit.DialogSpec{
 		Title: w.title + ": " + plan.File, Size: fyne.NewSize(1000, 560),
 		Content: container.NewBorder(top, nil, nil, nil, tabs),
+	}
+	if len(plan.Refused) > 0 {
+		spec.Extra = []fyne.CanvasObject{w.saveRefused(plan.Staff, plan.Refused)}
 	}
 	if w.writable(plan) {
 		spec.Yes = wordWrite
@@ -179,7 +251,10 @@ func (w *wizard) remap(list *tdkt.StaffList, letter, field string) {
 		m[c.Letter] = cmp.Or(c.Field, notRead)
 	}
 	m[letter] = cmp.Or(field, notRead)
-	w.opts.Sheet, w.opts.Map = list.Sheet, m
+	w.opts.Sheet, w.opts.Map, w.known = list.Sheet, m, true
+	if raw, err := json.Marshal(m); err == nil {
+		fyne.CurrentApp().Preferences().SetString(headingKey(list), string(raw))
+	}
 	fyne.Do(w.again)
 }
 

@@ -133,3 +133,67 @@ func TestExportWorkbook(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// TestRefusedRoundTrip: refused rows are saved with their reasons; put right in that
+// file and taken in, they are in the data.
+func TestRefusedRoundTrip(t *testing.T) {
+	saved := filepath.Join(t.TempDir(), "bị từ chối")
+	b := bench(t, guitest.Open(t), workbook(t, "[DS]\nDANH SÁCH\nHọ và tên|Ngày sinh|Phòng\nTrần Thị Thử|31/02/1980|Văn phòng\nLê Văn Nghiệm|01/02/1981|Văn phòng\n"), saved)
+	ImportStaff(b.Desk)
+	c := b.Window.Canvas()
+	uitest.Tap(t, c, wordSaveRefused)
+	text := sheettest.Read(t, saved+".xlsx")
+	if !strings.Contains(text, "Lý do từ chối") || !strings.Contains(text, "31/02/1980") || strings.Contains(text, "Lê Văn Nghiệm") {
+		t.Fatalf("saved:\n%s", text)
+	}
+	uitest.Keys(c, "Escape")
+	b.Files.Paths = []string{workbook(t, strings.ReplaceAll(text, "31/02/1980", "28/02/1980"))}
+	ImportStaff(b.Desk)
+	uitest.Keys(c, "Return")
+	for _, p := range b.App.View().People {
+		if p.Name == "Trần Thị Thử" {
+			return
+		}
+	}
+	t.Errorf("the row put right is not in the data:\n%s", uitest.Text(c))
+}
+
+// TestMappingIsRemembered: what a column was taken for holds for the next file with
+// these headings.
+func TestMappingIsRemembered(t *testing.T) {
+	b := bench(t, guitest.Empty(t), workbook(t, list), workbook(t, list))
+	ImportStaff(b.Desk)
+	c := b.Window.Canvas()
+	uitest.Tap(t, c, tabMapping)
+	uitest.DoubleTap(t, c, wordIgnore)
+	uitest.Type(t, c, "Chức vụ")
+	uitest.Keys(c, "Return")
+	uitest.Keys(c, "Escape")
+	ImportStaff(b.Desk)
+	uitest.Tap(t, c, tabMapping)
+	if text := uitest.Text(c); !strings.Contains(text, "Cột lạ | Chức vụ") {
+		t.Errorf("the column was forgotten:\n%s", text)
+	}
+}
+
+// TestExportMany: the files ticked are written into the folder chosen, and only those.
+func TestExportMany(t *testing.T) {
+	dir := t.TempDir()
+	b := bench(t, guitest.Open(t), dir)
+	ExportMany(b.Desk)
+	c := b.Window.Canvas()
+	for _, word := range []string{wordWholeSet, wordPledges, wordOverview, wordAllData} { // the first is taken off
+		uitest.Tap(t, c, word)
+	}
+	uitest.Keys(c, "Return")
+	files, err := filepath.Glob(filepath.Join(dir, "*"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, f := range files {
+		files[i] = filepath.Base(f)
+	}
+	if got := strings.Join(files, " "); got != "dang-ky-2023.xlsx so-du-lieu.xlsx tinh-hinh-2023.pdf" {
+		t.Errorf("files = %s\n%s", got, uitest.Text(c))
+	}
+}

@@ -117,7 +117,8 @@ type FormSpec struct {
 	Yes   string // word of the button, "" for "Lưu"
 	Size  fyne.Size
 	// Save reads the fields, on the screen, and returns the work, which is done away
-	// from it. After an error the dialog stays open.
+	// from it. After an error the dialog stays open, and where there is no work: the
+	// caller asks something first.
 	Save func() (work func() error)
 	// Done is called when it is saved and the dialog closed.
 	Done func()
@@ -160,6 +161,9 @@ func (o *openForm) save() bool {
 		return false
 	}
 	work := o.Save()
+	if work == nil {
+		return false
+	}
 	o.saving = true
 	o.ui.Do(func() func() {
 		err := work()

@@ -113,42 +113,13 @@ func (b *bulk) apply() bool {
 
 // showRooms lists how far each unit is; Enter shows who is missing there.
 func (t *Tab) showRooms() {
-	grid := kit.NewGrid(t.desk.UI, room.key,
-		kit.Column[room]{Title: wordRoom, Width: 260, Text: func(r room) string { return r.name }},
-		kit.Column[room]{Title: wordDone, Width: 90, Text: func(r room) string { return kit.FormatInt(r.done) }, Order: kit.ByNumber, Align: fyne.TextAlignTrailing},
-		kit.Column[room]{Title: wordOf, Width: 80, Text: func(r room) string { return kit.FormatInt(r.of) }, Order: kit.ByNumber, Align: fyne.TextAlignTrailing},
-		kit.Column[room]{Title: wordLeft, Width: 80, Text: func(r room) string { return kit.FormatInt(r.of - r.done) }, Order: kit.ByNumber, Align: fyne.TextAlignTrailing},
-		kit.Column[room]{Title: wordWho, Width: 240, Grow: true, Text: func(r room) string { return strings.Join(r.missing, "; ") }},
-	)
-	grid.Style = func(r room) kit.RowStyle {
-		if r.done < r.of {
-			return kit.Warning
-		}
-		return kit.Good
-	}
-	grid.SetRows(t.page.rooms)
-	var d kit.Dialog
-	pick := func(r room) {
-		d.Close()
-		t.showMissing(r)
-	}
-	grid.OnOpen = pick
-	d = t.desk.UI.Dialog(kit.DialogSpec{
-		Title: fmt.Sprintf(wordRoomsTitle, t.page.year), Content: grid, Size: fyne.NewSize(900, 420), Yes: wordShowRoom, No: wordCloseDialog,
-		OnYes: func() bool {
-			if r, ok := grid.Current(); ok {
-				pick(r)
-			}
-			return true
-		},
-	})
-	grid.Focus()
+	desk.ShowRooms(t.desk.UI, fmt.Sprintf(wordRoomsTitle, t.page.year), wordDone, t.page.rooms, t.showMissing)
 }
 
 // showMissing filters the list down to who has not registered in a room.
-func (t *Tab) showMissing(r room) {
+func (t *Tab) showMissing(r desk.Room) {
 	t.missing.SetChecked(true)
-	t.grid.SetFilter(r.name)
+	t.grid.SetFilter(r.Name)
 	t.grid.Focus()
 }
 

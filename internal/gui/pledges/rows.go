@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"tdkt/internal/app"
+	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/tdkt"
 )
@@ -97,7 +98,7 @@ type page struct {
 	titles []title // the columns
 	others []title // titles of the year without a column
 	rows   []row
-	rooms  []room
+	rooms  []desk.Room
 	closed bool
 	locked bool
 }

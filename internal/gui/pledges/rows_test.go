@@ -6,6 +6,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"tdkt/internal/app"
+	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/tdkt"
 )
@@ -112,17 +113,17 @@ func TestNote(t *testing.T) {
 // TestProgress: the line names the rooms that lack somebody, and only some of them
 // when nobody has begun.
 func TestProgress(t *testing.T) {
-	var many []room
+	var many []desk.Room
 	for _, n := range []string{"A", "B", "C", "D", "E", "F"} {
-		many = append(many, room{name: n, of: 2})
+		many = append(many, desk.Room{Name: n, Of: 2})
 	}
 	tests := []struct {
 		name  string
-		rooms []room
+		rooms []desk.Room
 		want  string
 	}{
-		{"all", []room{{name: "A", done: 2, of: 2}}, "Đã đăng ký 2/2."},
-		{"some", []room{{name: "A", done: 2, of: 2}, {name: "B", done: 1, of: 3}, {name: "C", of: 1}}, "Đã đăng ký 3/6. Còn thiếu: B 1/3 · C."},
+		{"all", []desk.Room{{Name: "A", Done: 2, Of: 2}}, "Đã đăng ký 2/2."},
+		{"some", []desk.Room{{Name: "A", Done: 2, Of: 2}, {Name: "B", Done: 1, Of: 3}, {Name: "C", Of: 1}}, "Đã đăng ký 3/6. Còn thiếu: B 1/3 · C."},
 		{"nobody", many, "Đã đăng ký 0/12. Còn thiếu: A 0/2 · B 0/2 · C 0/2 · D 0/2 và 2 đơn vị khác."},
 	}
 	for _, test := range tests {
@@ -141,12 +142,12 @@ func TestRooms(t *testing.T) {
 	}
 	unit := row{subject: tdkt.UnitSubject("u"), name: "Thanh tra", unit: "Sở"}
 	got := roomsOf([]row{person("An", "Văn phòng", "A"), person("Bình", "Ban Tôn giáo"), person("Chi", "Văn phòng"), unit})
-	want := []room{
-		{name: "Ban Tôn giáo", of: 1, missing: []string{"Bình"}},
-		{name: "Thanh tra", of: 1, missing: []string{"Thanh tra"}},
-		{name: "Văn phòng", done: 1, of: 2, missing: []string{"Chi"}},
+	want := []desk.Room{
+		{Name: "Ban Tôn giáo", Of: 1, Missing: []string{"Bình"}},
+		{Name: "Thanh tra", Of: 1, Missing: []string{"Thanh tra"}},
+		{Name: "Văn phòng", Done: 1, Of: 2, Missing: []string{"Chi"}},
 	}
-	if d := cmp.Diff(want, got, cmp.AllowUnexported(room{})); d != "" {
+	if d := cmp.Diff(want, got); d != "" {
 		t.Errorf("rooms (-want +got):\n%s", d)
 	}
 }

@@ -77,7 +77,7 @@ func (t *Tab) Shortcuts() kit.Shortcuts {
 
 // Goto moves to the place's row.
 func (t *Tab) Goto(p desk.Place) {
-	t.missing.Checked = false
+	t.missing.Checked = p.Missing
 	t.missing.Refresh()
 	t.part.Selected = wordPeople
 	if p.Subject.Kind == tdkt.AUnit {

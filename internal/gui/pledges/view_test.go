@@ -187,7 +187,7 @@ func TestMissing(t *testing.T) {
 	}
 	tab.missing.SetChecked(false)
 	for _, r := range tab.page.rooms {
-		if r.name == "Văn phòng" {
+		if r.Name == "Văn phòng" {
 			tab.showMissing(r)
 		}
 	}

@@ -69,8 +69,11 @@ func (t *Tab) Refresh() {
 	t.grid.SetRows(rowsOf(t.desk.View(), t.desk.Year(), t.desk.Unit(), t.all.Checked))
 }
 
-// Goto opens the life sheet of the place's person or unit.
+// Goto opens the life sheet of the place's person or unit, if it names one.
 func (t *Tab) Goto(p desk.Place) {
+	if p.Subject.ID == "" {
+		return
+	}
 	t.grid.SelectKey(string(p.Subject.ID))
 	t.showCard(p.Subject)
 }

@@ -88,3 +88,25 @@ func value(cell string) any {
 	}
 	return n
 }
+
+// Read is the text of a workbook in the form that Write takes.
+func Read(tb testing.TB, path string) string {
+	tb.Helper()
+	f, err := excelize.OpenFile(path)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	defer f.Close()
+	var b strings.Builder
+	for _, name := range f.GetSheetList() {
+		rows, err := f.GetRows(name)
+		if err != nil {
+			tb.Fatal(err)
+		}
+		fmt.Fprintf(&b, "[%s]\n", name)
+		for _, row := range rows {
+			b.WriteString(strings.Join(row, "|") + "\n")
+		}
+	}
+	return b.String()
+}

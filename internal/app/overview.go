@@ -1,0 +1,245 @@
+package app
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"tdkt/internal/paper"
+	"tdkt/internal/tdkt"
+)
+
+// Todo is one thing to be done or looked at, and where it is done.
+type Todo struct {
+	What    string
+	Count   int      // how many it is about, 0 where that says nothing
+	Due     tdkt.Day // 0: no day is set
+	Late    bool
+	At      Spot
+	Subject tdkt.Subject // the first one it is about, where it is about somebody
+	Title   string
+}
+
+// Spot is a part of the program that a Todo or a Bar leads to.
+type Spot string
+
+// The spots.
+const (
+	AtTasks       Spot = "tasks"
+	AtStaff       Spot = "staff"
+	AtPledges     Spot = "pledges"
+	AtRatings     Spot = "ratings"
+	AtInitiatives Spot = "initiatives"
+	AtAwards      Spot = "awards"
+)
+
+// Overview is what is due, what is missing, and how the year stands in figures.
+type Overview struct {
+	Year   int
+	Todos  []Todo
+	Charts []Chart
+}
+
+// Chart is bars of one kind; Legend says what the parts of a bar are.
+type Chart struct {
+	Title  string
+	Legend []string
+	Bars   []Bar
+	Empty  string
+}
+
+// Bar is a bar cut into parts, with the words around it and where its rows are.
+type Bar struct {
+	Label, Text string
+	Parts       []int
+	At          Spot
+	Subject     tdkt.Subject
+	Unit        tdkt.ID
+	Year        int
+	Title       string
+}
+
+// Overview gathers the page of a year for a unit and those below it ("" for all); idle is
+// for how many years a room must have got nothing to be named.
+func (a *App) Overview(ctx context.Context, year int, unit tdkt.ID, idle int) (Overview, error) {
+	m := &overviewMaker{v: a.View(), year: year, unit: unit, on: a.Today()}
+	out := Overview{Year: year, Todos: m.todos(ctx)}
+	if len(m.v.People) > 0 {
+		out.Charts = []Chart{m.levels(), m.titles(), m.kept(), m.leaders(), m.idle(idle)}
+	}
+	return out, ctx.Err()
+}
+
+// ExportOverview writes the page as PDF.
+func (a *App) ExportOverview(ctx context.Context, year int, unit tdkt.ID, idle int, path string) error {
+	t, err := a.Overview(ctx, year, unit, idle)
+	if err != nil {
+		return err
+	}
+	about := fmt.Sprintf("Năm %d", year)
+	if unit != "" {
+		about += ", " + a.View().UnitName(unit)
+	}
+	return a.printReport(ctx, path, t.report(a.View().Org, about))
+}
+
+func (t Overview) report(org tdkt.Org, about string) paper.Report {
+	r := paper.NewReport(org, "TÌNH HÌNH THI ĐUA, KHEN THƯỞNG", about)
+	todo := paper.Part{
+		Head: "Việc cần làm", Empty: "Không có việc nào đến hạn, không thiếu ai.",
+		Columns: []paper.Column{{Head: "Việc", Share: 9}, {Head: "Số", Share: 1.2, Center: true}, {Head: "Hạn", Share: 2.2, Center: true}},
+	}
+	for _, x := range t.Todos {
+		count, due := "", x.Due.String()
+		if x.Count > 0 {
+			count = fmt.Sprint(x.Count)
+		}
+		if x.Late {
+			due += " (quá hạn)"
+		}
+		todo.Rows = append(todo.Rows, []string{x.What, count, strings.TrimSpace(due)})
+	}
+	r.Parts = append(r.Parts, todo)
+	for _, c := range t.Charts {
+		p := paper.Part{Head: c.Title, Legend: c.Legend, Empty: c.Empty}
+		for _, b := range c.Bars {
+			p.Bars = append(p.Bars, paper.Bar{Label: b.Label, Parts: b.Parts, Text: b.Text})
+		}
+		r.Parts = append(r.Parts, p)
+	}
+	return r
+}
+
+// overviewMaker gathers one page.
+type overviewMaker struct {
+	v    *View
+	year int
+	unit tdkt.ID
+	on   tdkt.Day
+}
+
+// todos lists what to do, late first.
+func (m *overviewMaker) todos(ctx context.Context) []Todo {
+	if len(m.v.People) == 0 {
+		return []Todo{{What: "Sổ chưa có cán bộ nào. Trước hết hãy thêm đơn vị và cán bộ, hoặc bấm “Nhập từ Excel” ở góc trên bên phải.", At: AtStaff}}
+	}
+	var out []Todo
+	for _, t := range m.v.TasksOf(m.year, m.unit) {
+		if t.Open() {
+			what := t.Title
+			if owner := m.v.OwnerOf(t); owner != "" {
+				what += " — " + owner
+			}
+			out = append(out, Todo{What: what, Due: t.Deadline, Late: t.Late(m.on), At: AtTasks})
+		}
+	}
+	out = append(out, m.missing()...)
+	out = append(out, m.holds()...)
+	out = append(out, m.openNeeds(ctx)...)
+	out = append(out, m.books()...)
+	slices.SortStableFunc(out, func(a, b Todo) int { return lateFirst(a.Late) - lateFirst(b.Late) })
+	return out
+}
+
+func lateFirst(late bool) int {
+	if late {
+		return 0
+	}
+	return 1
+}
+
+// missing names who has not registered and who is not rated.
+func (m *overviewMaker) missing() []Todo {
+	pledged, rated := map[tdkt.Subject]bool{}, map[tdkt.Subject]bool{}
+	for _, p := range m.v.Pledges {
+		pledged[p.Subject] = pledged[p.Subject] || p.Year == m.year
+	}
+	for _, r := range m.v.Ratings {
+		rated[r.Subject] = rated[r.Subject] || r.Year == m.year
+	}
+	noPledge := Todo{What: fmt.Sprintf("Chưa đăng ký thi đua năm %d", m.year), At: AtPledges}
+	noRating := Todo{What: fmt.Sprintf("Chưa xếp loại năm %d", m.year), At: AtRatings}
+	for _, p := range m.v.PeopleOf(m.year, m.unit) {
+		s := tdkt.PersonSubject(p.ID)
+		noPledge.count(s, !pledged[s])
+		noRating.count(s, !rated[s])
+	}
+	y := m.v.YearOf(m.year)
+	var out []Todo
+	if noPledge.Count > 0 && !y.IsClosed(tdkt.PledgeBook) {
+		out = append(out, noPledge)
+	}
+	if noRating.Count > 0 && !y.IsClosed(tdkt.RatingBook) {
+		out = append(out, noRating)
+	}
+	return out
+}
+
+// count counts a subject where on; the first one is where the list opens.
+func (t *Todo) count(s tdkt.Subject, on bool) {
+	if !on {
+		return
+	}
+	if t.Count == 0 {
+		t.Subject = s
+	}
+	t.Count++
+}
+
+// holds names the open cases.
+func (m *overviewMaker) holds() []Todo {
+	var out []Todo
+	for _, h := range m.v.Holds {
+		if (h.To == 0 || h.To >= m.on) && m.inside(h.Subject) {
+			out = append(out, Todo{What: m.v.HoldWords(h), Count: 1, At: AtStaff, Subject: h.Subject})
+		}
+	}
+	return out
+}
+
+func (m *overviewMaker) inside(s tdkt.Subject) bool {
+	if m.unit == "" {
+		return true
+	}
+	if s.Kind == tdkt.AUnit {
+		return m.v.Facts.Within(s.ID, m.unit)
+	}
+	p, ok := m.v.Facts.Person(s.ID)
+	return ok && m.v.Facts.Within(m.v.UnitIn(p, m.year), m.unit)
+}
+
+// openNeeds counts the nominations that wait for somebody's judgement.
+func (m *overviewMaker) openNeeds(ctx context.Context) []Todo {
+	todo := Todo{What: "Đề nghị còn tiêu chí chưa có người đánh giá", At: AtAwards}
+	for _, n := range m.v.Nominations {
+		if n.Year != m.year || !m.inside(n.Subject) || ctx.Err() != nil {
+			continue
+		}
+		if res, err := m.v.Explain(n.Year, n.Subject, n.Title); err == nil && res.ManualOpen > 0 {
+			if todo.Count == 0 {
+				todo.Title = n.Title
+			}
+			todo.count(n.Subject, true)
+		}
+	}
+	if todo.Count == 0 {
+		return nil
+	}
+	return []Todo{todo}
+}
+
+// books names the books still open; once the year is over they are late.
+func (m *overviewMaker) books() []Todo {
+	spots := map[tdkt.Book]Spot{
+		tdkt.PledgeBook: AtPledges, tdkt.RatingBook: AtRatings, tdkt.InitiativeBook: AtInitiatives, tdkt.TitleBook: AtAwards,
+	}
+	y := m.v.YearOf(m.year)
+	var out []Todo
+	for _, b := range tdkt.Books() {
+		if !y.IsClosed(b) && tdkt.FirstDay(m.year) <= m.on {
+			out = append(out, Todo{What: fmt.Sprintf("Chưa chốt %s năm %d", b.Words(), m.year), At: spots[b], Late: m.on > tdkt.LastDay(m.year)})
+		}
+	}
+	return out
+}

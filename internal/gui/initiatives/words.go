@@ -1,0 +1,48 @@
+package initiatives
+
+import "tdkt/internal/gui/desk"
+
+// Every word of the page.
+const (
+	wordPage       = desk.PageInitiatives
+	wordAllYears   = "Mọi năm"
+	wordAdd        = "Thêm sáng kiến"
+	wordChange     = "Sửa"
+	wordRemove     = "Xóa"
+	wordRecognise  = "Ghi quyết định công nhận"
+	wordClose      = "Chốt sổ"
+	wordReopen     = "Mở lại sổ"
+	wordYear       = "Năm"
+	wordTitle      = "Tên sáng kiến, đề tài"
+	wordAuthors    = "Tác giả"
+	wordAuthor     = "Tác giả"
+	wordShare      = "Tỷ lệ %"
+	wordUnit       = "Đơn vị"
+	wordKind       = "Loại"
+	wordScope      = "Phạm vi"
+	wordDecision   = "Số quyết định"
+	wordDate       = "Ngày"
+	wordAddAuthor  = "Thêm tác giả"
+	wordDropAuthor = "Bỏ tác giả"
+	wordLikely     = "Có sáng kiến gần giống"
+	wordSaveAnyway = "Vẫn lưu"
+	wordIsOpen     = "Sổ sáng kiến năm %d đang mở."
+	wordIsClosed   = "Sổ sáng kiến năm %d đã chốt."
+
+	textEmpty       = "Chưa có sáng kiến, đề tài nào của năm và đơn vị đang chọn.\nBấm “Thêm sáng kiến” (Ctrl+N) để ghi sáng kiến đầu tiên."
+	textTotals      = "%d sáng kiến, đề tài; %d lượt tác giả; %d chưa có quyết định"
+	textPick        = "Hãy chọn một dòng trong danh sách trước."
+	textRemove      = "Xóa %s khỏi sổ sáng kiến? Có thể hoàn tác sau đó."
+	textOne         = "“%s” (%s)"
+	textMany        = "%d sáng kiến, đề tài đã chọn"
+	textRecognise   = "Ghi một quyết định cho %d dòng đã chọn"
+	textIdea        = "Sáng kiến, đề tài"
+	textLikely      = "Các sáng kiến dưới đây đã có trong sổ và có tên gần giống. Hãy xem có phải một sáng kiến ghi hai lần, hay cùng một giải pháp được công nhận lại.\n\n%s"
+	textShareHint   = "Để trống cột tỷ lệ nếu không ghi; đã ghi thì cộng lại đúng 100%."
+	textNoAuthors   = "Bấm “Thêm tác giả”, rồi gõ tên để tìm."
+	textNeedAuthor  = "Hãy thêm ít nhất một tác giả."
+	textAuthorEmpty = "Có dòng chưa chọn người. Hãy chọn hoặc bỏ dòng đó."
+	textSum         = "Tỷ lệ cộng lại là %d%%, phải đúng 100%% hoặc để trống tất cả."
+	textClose       = "Chốt sổ sáng kiến năm %d: từ đó ai không có dòng trong sổ được coi là không có sáng kiến, không còn là thiếu dữ liệu. Sổ đã chốt vẫn mở lại được, có ghi lý do."
+	textReopen      = "Đã chốt sổ sáng kiến năm %d. Ghi lý do mở lại; lý do được lưu trong nhật ký."
+)

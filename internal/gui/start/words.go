@@ -1,0 +1,18 @@
+package start
+
+// Every word of the page.
+const (
+	wordPage     = "Hôm nay"
+	wordTodo     = "Việc cần làm"
+	wordCount    = "Số"
+	wordDue      = "Hạn"
+	wordLate     = "quá hạn"
+	wordPrint    = "In A4"
+	wordPrinting = "Đang in…"
+	wordIdle     = "Chưa được tặng trong"
+	wordYears    = "%d năm"
+	filePrint    = "tinh-hinh-thi-dua-%d.pdf"
+	textPrinted  = "Đã in ra %s."
+	textNothing  = "Không có việc nào đến hạn, không thiếu ai."
+	textTotals   = "%d việc, %d quá hạn; Enter hoặc bấm đúp để mở"
+)
