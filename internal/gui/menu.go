@@ -27,6 +27,7 @@ func (p *Program) menu() *fyne.MainMenu {
 			fyne.NewMenuItem(wordRestore, p.restore),
 			fyne.NewMenuItemSeparator(),
 			fyne.NewMenuItem(wordExportSubmission, func() { exchange.ExportSubmission(d) }),
+			fyne.NewMenuItem(wordExportDocuments, func() { exchange.ExportDocuments(d) }),
 			fyne.NewMenuItem(wordExportWorkbook, func() { exchange.ExportWorkbook(d) }),
 			fyne.NewMenuItem(wordExportList, p.shell.exportList),
 		),

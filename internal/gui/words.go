@@ -30,6 +30,7 @@ const (
 	wordImportWorkbook   = "Nhập sổ dữ liệu (nhân sự, xếp loại, khen thưởng…)"
 	wordMergeFile        = "Nhập từ máy khác…"
 	wordExportSubmission = "Xuất bộ hồ sơ trình…"
+	wordExportDocuments  = "Văn bản Word…"
 	wordExportWorkbook   = "Xuất toàn bộ sổ dữ liệu ra Excel…"
 	wordExportList       = "Xuất danh sách này ra Excel… (Ctrl+Shift+E)"
 	wordUndoLast         = "Hoàn tác thao tác gần nhất (Ctrl+Z)"

@@ -47,7 +47,7 @@ const (
 	textWritten      = "Đã ghi %d dòng mới, %d dòng thay đổi. Bấm “Hoàn tác” nếu muốn trả lại như trước."
 	textCopied       = "Đã chép bảng; có thể dán vào Excel."
 	textSubmission   = "Bộ hồ sơ trình năm %d"
-	textChecked      = "Danh sách có %d đề nghị. Tự kiểm tra: %d điều phải sửa, %d điều cần xem lại."
+	textChecked      = "Danh sách có %d đề nghị. Tự kiểm tra: %d điều phải sửa, %d điều cần xem lại. Bấm đúp vào một dòng để đến nơi sửa."
 	textExpected     = "Chưa có đề nghị nào được lập: danh sách là dự kiến, gồm những ai đã đăng ký và đủ điều kiện."
 	textAllWell      = "Không thấy điều gì cần sửa."
 	textWrote        = "Đã ghi xong:\n%s"
@@ -64,4 +64,24 @@ const (
 	textApart        = "Hai tệp không có chung gốc: các dòng được ghép theo mã và nội dung."
 	textMergeRefused = "Có %d chỗ phải sửa ở một trong hai máy trước khi nhập."
 	textMerged       = "Đã nhập %s. Bấm “Hoàn tác” nếu muốn trả lại như trước."
+)
+
+// The words of the documents and of the ways to where a finding is put right.
+const (
+	placePlans         = "Kế hoạch"
+	placeStaff         = "Nhân sự"
+	placePledges       = "Đăng ký"
+	placeEvaluations   = "Đánh giá"
+	placeAwards        = "Khen thưởng"
+	placeQuotas        = "Chỉ tiêu"
+	placePapers        = "Hồ sơ"
+	wordZip            = "Nén thành một tệp"
+	wordDocument       = "Văn bản"
+	wordWriteSelected  = "Ghi văn bản đã chọn"
+	wordTemplates      = "Lấy mẫu để sửa"
+	wordDocumentFolder = "Chọn thư mục nhận văn bản"
+	titleDocuments     = "Văn bản Word năm %d"
+	textZipped         = "Đã nén bộ hồ sơ: %s"
+	textDocuments      = "Chọn một hoặc nhiều dòng. Chỗ chưa có dữ liệu để “…” cho người ký điền. Mẫu riêng của cơ quan đặt trong %s."
+	textPickDocument   = "Hãy chọn ít nhất một văn bản."
 )
