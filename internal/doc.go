@@ -38,6 +38,7 @@
 //     sheet/guard, which refuses damaged, hostile and huge files before they cost
 //     anything.
 //   - forms: Excel out: the files the province receives, laid out after Decree 30.
+//   - columns: which columns the lists of nominees have, from a file an office may replace.
 //   - docx: Word out: fills templates that the office edits, and knows no business.
 //   - letters: which words the official documents hold; it fills their Word templates.
 //   - paper: pages to print, as PDF: why a subject may get a title, or not.
@@ -51,6 +52,7 @@
 //   - gui/plans, gui/staff, gui/pledges, gui/evaluations, gui/awards: one tab each.
 //   - gui/tasks, gui/movements, gui/examples, gui/events: pages of the tab Kế hoạch: what
 //     carries the plan out. gui/pacts: pledge sheets and pacts of the rooms.
+//   - gui/dossiers: a page too: the papers of each dossier and their files.
 //   - gui/locals, gui/quotas, gui/outlook: pages of those tabs: the values the office sets
 //     for itself; the caps of a year with what-if; what the next year opens.
 //   - gui/council, gui/decisions, gui/complaints: pages of the last tab: the Council and

@@ -18,6 +18,8 @@ import (
 type Tx interface {
 	Put(ctx context.Context, recs ...tdkt.Record) error
 	Remove(ctx context.Context, recs ...tdkt.Record) error
+	// Keep stores the bytes of an attachment and returns their checksum.
+	Keep(ctx context.Context, content []byte) (sha256 string, err error)
 }
 
 // Store is the data file.
@@ -30,6 +32,8 @@ type Store interface {
 	Proceedings(ctx context.Context) (*tdkt.Proceedings, error)
 	History(ctx context.Context, limit int) ([]tdkt.Entry, error)
 	Rankings(ctx context.Context) ([]tdkt.Ranking, error)
+	Attachments(ctx context.Context) ([]tdkt.Attachment, error)
+	Content(ctx context.Context, a tdkt.Attachment) ([]byte, error)
 	LastChanges(ctx context.Context, keys []tdkt.ID) (map[tdkt.ID]tdkt.Entry, error)
 	Entry(ctx context.Context, seq int64) (tdkt.Entry, error)
 	VerifyHistory(ctx context.Context) error

@@ -30,6 +30,8 @@ type Forms interface {
 	Submission(ctx context.Context, parent string, s *dossier.Submission, progress Progress) (dir string, err error)
 	Form(ctx context.Context, path, form string, s *dossier.Submission) error
 	List(ctx context.Context, path string, org tdkt.Org, today tdkt.Day, t tdkt.ListTable) error
+	// Zip packs a folder that Submission wrote into one file beside it.
+	Zip(ctx context.Context, dir string) (path string, err error)
 }
 
 // Progress is told how far a long job is; it may be nil.
@@ -45,7 +47,7 @@ func (a *App) Submission(ctx context.Context, year int) (*dossier.Submission, er
 		}
 	}
 	s, err := dossier.Build(ctx, dossier.Input{
-		Snapshot: v.Snapshot, Rules: v.Rules, Facts: v.Facts, Year: year, Nominations: noms, Today: a.Today(),
+		Snapshot: v.Snapshot, Rules: v.Rules, Facts: v.Facts, Year: year, Nominations: noms, Attachments: v.Attachments, Plans: v.Plans, Today: a.Today(),
 	})
 	if err != nil {
 		return nil, err
@@ -60,16 +62,28 @@ func (a *App) ExportSubmission(ctx context.Context, year int, parent string, pro
 	if err != nil {
 		return "", err
 	}
+	if s.Columns, err = a.listColumns(); err != nil {
+		return "", err
+	}
+	s.Enclosures = a.enclosures(s)
 	return a.Forms.Submission(ctx, parent, s, progress)
+}
+
+// ZipFolder packs a submission's folder into one file beside it and returns its path.
+func (a *App) ZipFolder(ctx context.Context, dir string) (string, error) {
+	return a.Forms.Zip(ctx, dir)
 }
 
 // ExportForm writes one workbook: pledges, nominations, results, summary or ballots.
 func (a *App) ExportForm(ctx context.Context, year int, form, path string) error {
-	if err := a.mayWrite(path); err != nil {
+	if err := a.mayWrite(path, ".xlsx"); err != nil {
 		return err
 	}
 	s, err := a.Submission(ctx, year)
 	if err != nil {
+		return err
+	}
+	if s.Columns, err = a.listColumns(); err != nil {
 		return err
 	}
 	return a.Forms.Form(ctx, path, form, s)
@@ -77,7 +91,7 @@ func (a *App) ExportForm(ctx context.Context, year int, form, path string) error
 
 // ExportWorkbook writes every fact as the exchange workbook.
 func (a *App) ExportWorkbook(ctx context.Context, path string) error {
-	if err := a.mayWrite(path); err != nil {
+	if err := a.mayWrite(path, ".xlsx"); err != nil {
 		return err
 	}
 	return a.Books.WriteExchange(ctx, path, a.View().Exchange())
@@ -85,17 +99,17 @@ func (a *App) ExportWorkbook(ctx context.Context, path string) error {
 
 // ExportList writes a list as it stands on the screen.
 func (a *App) ExportList(ctx context.Context, path string, t tdkt.ListTable) error {
-	if err := a.mayWrite(path); err != nil {
+	if err := a.mayWrite(path, ".xlsx"); err != nil {
 		return err
 	}
 	return a.Forms.List(ctx, path, a.View().Org, a.Today(), t)
 }
 
-// mayWrite refuses to put a workbook in the place of anything but an earlier one: not
-// over the data file, a folder, a device or a file of another kind.
-func (a *App) mayWrite(path string) error {
-	if !strings.EqualFold(filepath.Ext(path), ".xlsx") {
-		return tdkt.Errorf(tdkt.Invalid, "Tệp nhận “%s” phải có đuôi .xlsx. Hãy đặt lại tên.", path)
+// mayWrite refuses to put a file of a kind in the place of anything but an earlier one:
+// not over the data file, a folder, a device or a file of another kind.
+func (a *App) mayWrite(path, ext string) error {
+	if !strings.EqualFold(filepath.Ext(path), ext) {
+		return tdkt.Errorf(tdkt.Invalid, "Tệp nhận “%s” phải có đuôi %s. Hãy đặt lại tên.", path, ext)
 	}
 	there, err := os.Stat(path)
 	if err != nil {

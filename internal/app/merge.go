@@ -14,6 +14,7 @@ import (
 type Other interface {
 	Chain(ctx context.Context) ([]string, error)
 	Since(ctx context.Context, seq int64) ([]tdkt.Entry, error)
+	Content(ctx context.Context, a tdkt.Attachment) ([]byte, error)
 	Close() error
 }
 
@@ -48,6 +49,8 @@ type MergePlan struct {
 	plan *merge.Plan
 	head string
 	base *View
+	// contents are the bytes of the papers that come from the file.
+	contents [][]byte
 }
 
 // Count is the number of lines of a fate.
@@ -108,7 +111,36 @@ func (a *App) PreviewMerge(ctx context.Context, path string) (plan *MergePlan, e
 	if len(theirs) > 0 {
 		p.head = theirs[len(theirs)-1]
 	}
+	if p.contents, err = a.newContents(ctx, work, other); err != nil {
+		return nil, err
+	}
 	return p, a.describe(p)
+}
+
+// newContents reads the bytes of the papers a merge brings that no paper here has.
+func (a *App) newContents(ctx context.Context, plan *merge.Plan, other Other) ([][]byte, error) {
+	have := map[string]bool{}
+	for _, paper := range a.View().Attachments {
+		have[paper.SHA256] = true
+	}
+	_, put, err := a.mergeRecords(plan)
+	if err != nil {
+		return nil, err
+	}
+	var list [][]byte
+	for _, rec := range put {
+		paper, ok := rec.(tdkt.Attachment)
+		if !ok || have[paper.SHA256] {
+			continue
+		}
+		have[paper.SHA256] = true
+		content, err := other.Content(ctx, paper)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, content)
+	}
+	return list, nil
 }
 
 // Merge writes a plan in one step. A plan made before another change is refused.
@@ -135,6 +167,11 @@ func (a *App) Merge(ctx context.Context, p *MergePlan) error {
 		// All of them go out first, so that codes may change hands.
 		if err := tx.Remove(ctx, drop...); err != nil {
 			return err
+		}
+		for _, content := range p.contents {
+			if _, err := tx.Keep(ctx, content); err != nil {
+				return err
+			}
 		}
 		return tx.Put(ctx, put...)
 	})

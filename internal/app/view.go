@@ -20,6 +20,7 @@ type View struct {
 	Facts       *law.Facts
 	Nominations []tdkt.Nomination
 	Rankings    []tdkt.Ranking
+	Attachments []tdkt.Attachment
 
 	mu      sync.Mutex
 	answers map[int][]law.Result // brief, by year
@@ -42,6 +43,10 @@ func newView(ctx context.Context, s Store, rules *law.Rules) (*View, error) {
 	if err != nil {
 		return nil, err
 	}
+	papers, err := s.Attachments(ctx)
+	if err != nil {
+		return nil, err
+	}
 	rankings, err := s.Rankings(ctx)
 	if err != nil {
 		return nil, err
@@ -52,7 +57,7 @@ func newView(ctx context.Context, s Store, rules *law.Rules) (*View, error) {
 	}
 	return &View{
 		Snapshot: snap, Work: work, Proceedings: done, Rules: rules, Facts: law.NewFacts(snap, rules),
-		Nominations: noms, Rankings: rankings, answers: map[int][]law.Result{},
+		Nominations: noms, Rankings: rankings, Attachments: papers, answers: map[int][]law.Result{},
 	}, nil
 }
 

@@ -153,6 +153,7 @@ func (a *App) asOf(ctx context.Context) (string, error) {
 		printed, last[0].Seq, moment(last[0].At), filepath.Base(a.Store.Path())), nil
 }
 
+// printPages writes pages as PDF.
 func (a *App) printPages(path string, pages []paper.Page) error {
 	return printTo(path, func(w io.Writer) error { return paper.Write(w, a.Now(), pages) })
 }
@@ -165,17 +166,22 @@ func (a *App) printReport(ctx context.Context, path string, r paper.Report) (err
 	return printTo(path, func(w io.Writer) error { return paper.WriteReports(w, a.Now(), r.About, []paper.Report{r}) })
 }
 
-// printTo writes beside the file and renames, so that a failure leaves the old one.
+// printTo writes a file that is made in memory first.
 func printTo(path string, write func(io.Writer) error) error {
 	var buf bytes.Buffer
 	if err := write(&buf); err != nil {
 		return err
 	}
-	temp, err := os.CreateTemp(filepath.Dir(path), ".in-*")
+	return writeWhole(path, buf.Bytes())
+}
+
+// writeWhole writes beside the file and renames, so that a failure leaves the old one.
+func writeWhole(path string, content []byte) error {
+	temp, err := os.CreateTemp(filepath.Dir(path), ".dang-ghi-*")
 	if err != nil {
 		return notWritten(path, err)
 	}
-	_, err = temp.Write(buf.Bytes())
+	_, err = temp.Write(content)
 	if err = errors.Join(err, temp.Chmod(0o644), temp.Sync(), temp.Close()); err == nil {
 		err = os.Rename(temp.Name(), path)
 	}
@@ -187,5 +193,5 @@ func printTo(path string, write func(io.Writer) error) error {
 
 func notWritten(path string, err error) error {
 	return &tdkt.Error{Kind: tdkt.Environment, Err: err, Text: fmt.Sprintf(
-		"Không ghi được %s. Hãy đóng tệp nếu đang mở, hoặc chọn một thư mục khác rồi in lại.", path)}
+		"Không ghi được %s. Hãy đóng tệp nếu đang mở, hoặc chọn một thư mục khác rồi làm lại.", path)}
 }

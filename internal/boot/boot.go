@@ -145,6 +145,8 @@ func (papers) List(ctx context.Context, path string, org tdkt.Org, today tdkt.Da
 	return forms.WriteList(ctx, path, org, today, t)
 }
 
+func (papers) Zip(ctx context.Context, dir string) (string, error) { return forms.Zip(ctx, dir) }
+
 // LoadSample fills a new data file with the sample department, in one step. Its
 // nominations keep the findings as they stand on the sample's own data.
 func LoadSample(ctx context.Context, a *app.App) error {

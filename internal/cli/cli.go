@@ -49,7 +49,7 @@ func commands() map[string]command {
 		"council":   {"council -year NĂM", (*call).council},
 		"decide":    {"decide -year NĂM -number SỐ -date NGÀY [-level CẤP] [-signer NGƯỜI-KÝ] [-manner LOẠI-HÌNH]", (*call).decide},
 		"revoke":    {"revoke -subject MÃ -title MÃ -year NĂM -number SỐ -date NGÀY [-ground THỨ-TỰ] [-signer NGƯỜI-KÝ] [-note KẾT-LUẬN]", (*call).revoke},
-		"export":    {"export pledges|nominations|results|summary|ballots|submission|workbook|why -year NĂM [-subject MÃ -title MÃ] -out ĐƯỜNG-DẪN", (*call).export},
+		"export":    {exportUse, (*call).export},
 		"backup":    {"backup [TỆP [-passphrase-file TỆP]] [-second THƯ-MỤC]", (*call).backup},
 		"restore":   {"restore TỆP [-passphrase-file TỆP] [-dry-run]", (*call).restore},
 		"verify":    {"verify [TỆP]", (*call).verify},

@@ -72,7 +72,7 @@ func (c *call) demo() error {
 		if *out == "" {
 			return nil
 		}
-		return c.submission(a, sampleYear, *out)
+		return c.submission(a, sampleYear, *out, false)
 	})
 }
 
@@ -218,6 +218,8 @@ func (c *call) export() error {
 	fs := c.flags("export")
 	year := yearFlag(fs)
 	out := fs.String("out", "", "tệp hoặc thư mục nhận")
+	pack := fs.Bool("zip", false, "nén bộ hồ sơ thành một tệp")
+	kind := fs.String("kind", "", "loại văn bản")
 	w := why{fs.String("subject", "", "mã cán bộ hoặc đơn vị"), fs.String("title", "", "mã danh hiệu, hình thức")}
 	words, err := c.words(fs, 1)
 	if err != nil {
@@ -226,17 +228,21 @@ func (c *call) export() error {
 	if *out == "" {
 		return tdkt.Errorf(tdkt.Usage, "Chưa nêu nơi ghi. Hãy thêm -out ĐƯỜNG-DẪN.")
 	}
-	if *year == 0 && words[0] != "workbook" {
+	if *year == 0 && words[0] != "workbook" && words[0] != "templates" {
 		return tdkt.Errorf(tdkt.Usage, "Chưa nêu năm. Hãy thêm -year NĂM.")
 	}
 	return c.with(func(a *app.App) error {
 		switch words[0] {
 		case "submission":
-			return c.submission(a, *year, *out)
+			return c.submission(a, *year, *out, *pack)
 		case "workbook":
 			return c.wrote(*out, a.ExportWorkbook(c.ctx, *out))
 		case "why":
 			return c.exportWhy(a, *year, w, *out)
+		case "document":
+			return c.exportDocument(a, *year, *kind, *w.subject, *out)
+		case "templates":
+			return c.exportTemplates(a, *out)
 		case "pledges", "nominations", "results", "summary", "ballots":
 			return c.wrote(*out, a.ExportForm(c.ctx, *year, words[0], *out))
 		}
@@ -244,7 +250,7 @@ func (c *call) export() error {
 	})
 }
 
-func (c *call) submission(a *app.App, year int, out string) error {
+func (c *call) submission(a *app.App, year int, out string, pack bool) error {
 	s, err := a.Submission(c.ctx, year)
 	if err != nil {
 		return err
@@ -263,7 +269,11 @@ func (c *call) submission(a *app.App, year int, out string) error {
 	}
 	fix, look := s.Findings()
 	c.printf("Tự kiểm tra: %d điều phải sửa, %d điều cần xem lại (trang “Tự kiểm tra” của tệp 0. Mục lục.xlsx).\n", fix, look)
-	return nil
+	if !pack {
+		return nil
+	}
+	packed, err := a.ZipFolder(c.ctx, dir)
+	return c.wrote(packed, err)
 }
 
 func (c *call) wrote(path string, err error) error {

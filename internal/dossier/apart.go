@@ -59,6 +59,9 @@ func (b *builder) eachWho(do func(*Who)) {
 	for i := range b.Given {
 		do(&b.Given[i].Who)
 	}
+	for i := range b.Papers {
+		do(&b.Papers[i].Who)
+	}
 	for i := range b.Bonuses {
 		do(&b.Bonuses[i].Who)
 	}

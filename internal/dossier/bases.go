@@ -36,6 +36,27 @@ func bases(g *law.Regime, today tdkt.Day) []string {
 	return list
 }
 
+// checkBases finds texts that a plan of the year stands on and that had ended by now.
+func (b *builder) checkBases() {
+	b.here = Spot{Page: AtPlans}
+	for _, p := range b.Plans {
+		if p.Year != b.Input.Year {
+			continue
+		}
+		for _, basis := range p.Bases {
+			if basis.InForce(b.Input.Today) {
+				continue
+			}
+			words := strings.TrimSpace(basis.Note)
+			if words != "" {
+				words = " (" + words + ")"
+			}
+			b.find(LookAt, p.Title, "Căn cứ “%s” đã hết hiệu lực từ ngày %s%s. Hãy xem lại trước khi viện dẫn trong văn bản mới.",
+				strings.TrimRight(basis.Text, ";. "), basis.Ended, words)
+		}
+	}
+}
+
 // lawName is a law's name without its number.
 func lawName(name string) string {
 	before, number, found := strings.Cut(name, " số ")

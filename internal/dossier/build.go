@@ -15,6 +15,8 @@ type Input struct {
 	Facts       *law.Facts
 	Year        int
 	Nominations []tdkt.Nomination
+	Attachments []tdkt.Attachment // of any year
+	Plans       []tdkt.Plan       // of any year
 	Today       tdkt.Day
 }
 
@@ -28,6 +30,7 @@ type builder struct {
 	pledged, put map[aim]bool
 	rank         map[aim]int // of a title, by kind of subject and code
 	past         past
+	here         Spot // where what the self-check looks at now can be put right
 }
 
 // aim is one subject and title code.
@@ -61,7 +64,9 @@ func Build(ctx context.Context, in Input) (*Submission, error) {
 	}
 	b.gatherResults()
 	b.gatherGiven()
+	b.gatherTrend()
 	b.gatherInitiatives()
+	b.gatherPapers()
 	b.tellApart()
 	b.check()
 	return b.Submission, nil

@@ -22,6 +22,8 @@ func (b *builder) check() {
 	b.checkStood()
 	b.checkQuotas()
 	b.checkTotals()
+	b.checkPapers()
+	b.checkBases()
 	slices.SortStableFunc(b.Checks, func(x, y Check) int {
 		return cmp.Compare(x.Severity, y.Severity)
 	})
@@ -29,11 +31,12 @@ func (b *builder) check() {
 
 // find notes one finding.
 func (b *builder) find(sev Severity, about, format string, args ...any) {
-	b.Checks = append(b.Checks, Check{Severity: sev, About: about, Text: fmt.Sprintf(format, args...)})
+	b.Checks = append(b.Checks, Check{Spot: b.here, Severity: sev, About: about, Text: fmt.Sprintf(format, args...)})
 }
 
 // checkOrg finds what the heading and the signatures of every file would lack.
 func (b *builder) checkOrg() {
+	b.here = Spot{Page: AtOrg}
 	var missing []string
 	for _, part := range []struct{ name, value string }{
 		{"cơ quan cấp trên", b.Org.Superior},
@@ -53,6 +56,7 @@ func (b *builder) checkOrg() {
 
 // checkLists finds empty lists and lists that are only expected.
 func (b *builder) checkLists() {
+	b.here = Spot{Page: AtAwards}
 	if b.Expected {
 		b.find(LookAt, "Danh sách đề nghị", "Chưa lập đề nghị nào cho năm %d; danh sách là dự kiến, gồm các trường hợp đã đăng ký và đủ điều kiện. Hãy lập đề nghị trước khi trình.", b.Input.Year)
 	}
@@ -84,9 +88,11 @@ func (b *builder) checkLists() {
 
 // checkNominees looks at every nominee's answer.
 func (b *builder) checkNominees() {
+	b.here = Spot{Page: AtAwards}
 	twice := map[aim]int{}
 	for _, n := range b.Nominees {
 		about := n.Name + ", " + n.Title.Short
+		b.here.Subject, b.here.Title = n.Subject, n.Title.Code
 		key := aim{n.Subject, n.Title.Code}
 		if twice[key]++; twice[key] == 2 {
 			b.find(MustFix, about, "Có hai đề nghị cho cùng một danh hiệu. Hãy rút một đề nghị.")
@@ -103,6 +109,7 @@ func (b *builder) checkNominees() {
 
 // checkOnce tells who would be rewarded more than once for one achievement.
 func (b *builder) checkOnce() {
+	b.here = Spot{Page: AtAwards}
 	var who []Who
 	codes := map[tdkt.Subject][]string{}
 	for _, n := range b.Nominees {
@@ -115,6 +122,7 @@ func (b *builder) checkOnce() {
 		codes[n.Subject] = append(codes[n.Subject], n.Title.Code)
 	}
 	for _, w := range who {
+		b.here.Subject = w.Subject
 		clashes, err := b.Rules.Clashes(b.Facts, b.Input.Year, w.Subject, codes[w.Subject])
 		if err != nil {
 			return // a year without rules has no submission
@@ -128,6 +136,7 @@ func (b *builder) checkOnce() {
 // checkOpenNeeds tells, title by title, how many nominees still have needs that
 // nobody has judged, and names the first few.
 func (b *builder) checkOpenNeeds() {
+	b.here = Spot{Page: AtAwards}
 	const named = 8
 	for _, t := range b.Titles {
 		var names []string
@@ -189,6 +198,7 @@ func needs(r law.Result, a law.Answer) string {
 // checkPeople finds namesakes and CCCD that are wrong or shared, among the people
 // put forward. A CCCD is never printed.
 func (b *builder) checkPeople() {
+	b.here = Spot{Page: AtStaff}
 	owner, alike := map[string]string{}, map[string]Who{}
 	done := map[tdkt.Subject]bool{}
 	for _, n := range b.Nominees {
@@ -196,6 +206,7 @@ func (b *builder) checkPeople() {
 			continue
 		}
 		done[n.Subject] = true
+		b.here.Subject = n.Subject
 		if n.Apart != "" {
 			b.find(ForInfo, n.Name+" ("+n.Apart+")", "Trùng họ tên với người khác trong Sở; mọi tệp ghi kèm ngày sinh hoặc mã để phân biệt.")
 		}
@@ -230,6 +241,7 @@ func (b *builder) checkCCCD(n Nominee, cccd string, owner map[string]string) {
 
 // checkSameWho proves that every file prints a subject alike.
 func (b *builder) checkSameWho() {
+	b.here = Spot{Page: AtStaff}
 	first := map[tdkt.Subject]Who{}
 	b.eachWho(func(w *Who) {
 		known, ok := first[w.Subject]
@@ -248,6 +260,7 @@ func (b *builder) checkSameWho() {
 
 // checkDates finds days that cannot follow one another.
 func (b *builder) checkDates() {
+	b.here = Spot{Page: AtAwards}
 	year, today := b.Input.Year, b.Input.Today
 	outside := func(d, first tdkt.Day) bool { return d != 0 && (d < first || d > today) }
 	for _, i := range b.Initiatives {
@@ -270,6 +283,7 @@ func (b *builder) checkDates() {
 
 // checkLives finds nominees whose birth, first and last day are out of order.
 func (b *builder) checkLives() {
+	b.here = Spot{Page: AtStaff}
 	after := func(a, b tdkt.Day) bool { return a != 0 && b != 0 && a > b }
 	told := map[tdkt.Subject]bool{}
 	for _, n := range b.Nominees {
@@ -278,6 +292,7 @@ func (b *builder) checkLives() {
 			continue
 		}
 		told[n.Subject] = true
+		b.here.Subject = n.Subject
 		if after(p.Born, p.Start) || after(p.Start, p.End) {
 			b.find(LookAt, n.Name, "Ngày sinh, ngày vào làm và ngày thôi việc không theo thứ tự.")
 		}
@@ -287,12 +302,14 @@ func (b *builder) checkLives() {
 // checkStood compares today's answers with those kept when the nominations were
 // made: data or rules may have changed since.
 func (b *builder) checkStood() {
+	b.here = Spot{Page: AtAwards}
 	now := map[aim]law.Answer{}
 	for _, n := range b.Nominees {
 		now[aim{n.Subject, n.Title.Code}] = n.Result.Answer
 	}
 	for _, n := range b.live() {
 		about := b.roll.who(n.Subject).Name + ", " + b.title(n.Subject.Kind, n.Title).Short
+		b.here.Subject, b.here.Title = n.Subject, n.Title
 		var stood law.Result
 		if json.Unmarshal([]byte(n.Findings), &stood) == nil && stood.Answer != "" && stood.Answer != now[aim{n.Subject, n.Title}] {
 			b.find(LookAt, about, "Kết luận đã khác so với lúc lập đề nghị vì dữ liệu đã thay đổi. Hãy xem lại đề nghị.")
@@ -305,6 +322,7 @@ func (b *builder) checkStood() {
 
 // checkQuotas compares the lists with the caps.
 func (b *builder) checkQuotas() {
+	b.here = Spot{Page: AtQuotas}
 	for _, q := range b.Quotas {
 		switch {
 		case !q.Known:
@@ -319,6 +337,7 @@ func (b *builder) checkQuotas() {
 
 // checkTotals reads the totals back: those in words, and each count from its rows.
 func (b *builder) checkTotals() {
+	b.here = Spot{}
 	for _, n := range []int64{b.BonusTotal(), int64(len(b.ListOf(tdkt.AUnit))), int64(len(b.ListOf(tdkt.APerson)))} {
 		if back, ok := ReadWords(Words(n)); !ok || back != n {
 			b.find(MustFix, "Tổng số bằng chữ", "Số %d viết bằng chữ đọc lại không khớp.", n)

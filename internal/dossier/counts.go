@@ -130,8 +130,7 @@ func (b *builder) gatherResults() {
 func (b *builder) gatherGiven() {
 	for _, a := range b.Snapshot.Awards {
 		t := b.title(a.Subject.Kind, a.Code)
-		last := max(a.To, a.From)
-		if a.Revoked || last < b.Input.Year || (t.Yearly && a.From > b.Input.Year) || (!t.Yearly && last != b.Input.Year) {
+		if a.Revoked || !givenFor(a, t, b.Input.Year) {
 			continue
 		}
 		b.Given = append(b.Given, GivenRow{Who: b.roll.who(a.Subject), Title: t, Award: a})

@@ -58,6 +58,9 @@ func (b *builder) gatherNominees(ctx context.Context) error {
 		n := &b.Nominees[i]
 		b.put[aim{n.Subject, n.Title.Code}] = b.put[aim{n.Subject, n.Title.Code}] || n.OnList()
 		n.Open = openNeeds(n.Result)
+		if p, ok := b.Facts.Person(n.Subject.ID); ok && n.Subject.Kind == tdkt.APerson {
+			n.Born, n.Sex = p.Born, p.Sex
+		}
 		n.Reason = b.holdReason(n.Subject)
 		n.Merit = b.merit(*n)
 	}

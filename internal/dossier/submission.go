@@ -4,6 +4,9 @@
 package dossier
 
 import (
+	"context"
+
+	"tdkt/internal/columns"
 	"tdkt/internal/law"
 	"tdkt/internal/tdkt"
 )
@@ -25,11 +28,15 @@ type Submission struct {
 	Counts      []TitleCount
 	Verdicts    []Verdict // the rows behind Counts: every subject judged, for every title
 	Results     []ResultRow
+	Trend       []TrendRow // what was given in the years side by side
 	Given       []GivenRow // titles and forms already decided for the year
 	Initiatives []InitiativeRow
 	Bonuses     []BonusRow
 	Quotas      []law.QuotaLine
 	Meeting     Meeting
+	Columns     columns.Lists // of the lists of nominees; zero: those that ship
+	Enclosures  []Enclosure
+	Papers      []PaperRow // what each dossier must hold; none for an expected list
 	Checks      []Check
 }
 
@@ -79,6 +86,8 @@ type Nominee struct {
 	Nomination tdkt.ID    // "" in an expected list
 	State      tdkt.State // "" in an expected list
 	Result     law.Result
+	Born       tdkt.Day // of a person, zero when not entered
+	Sex        tdkt.Sex
 	Open       int    // manual needs still to be judged on the way that is met
 	Reason     string // of the hold, where there is one
 	Merit      string // what was achieved, in words
@@ -172,11 +181,45 @@ func (s Severity) String() string {
 	}
 }
 
+// Page names a page of the window where a finding can be put right.
+type Page int
+
+// The pages, AtNone where there is nothing to go to.
+const (
+	AtNone Page = iota
+	AtOrg
+	AtPlans
+	AtStaff
+	AtPledges
+	AtEvaluations
+	AtAwards
+	AtQuotas
+	AtPapers
+)
+
+// Spot is where a finding can be put right: a page, and whom to show there.
+type Spot struct {
+	Page    Page
+	Subject tdkt.Subject // zero: nobody in particular
+	Title   string       // title code, "" for none
+}
+
 // Check is one thing the self-check found.
 type Check struct {
+	Spot
 	Severity Severity
 	About    string // who or what it is about
 	Text     string // a whole sentence
+}
+
+// Enclosure is a file that goes with the lists: a document made for the year, or a paper
+// that was kept.
+type Enclosure struct {
+	Folder  string // within the submission, "" beside the lists
+	Name    string // with its ending
+	About   string
+	SHA256  string // what the bytes must be, "" when they are made anew
+	Content func(ctx context.Context) ([]byte, error)
 }
 
 // ListOf gives the nominees of one kind that go to the province.

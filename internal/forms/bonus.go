@@ -64,7 +64,7 @@ func byLevel(list []bonus) iter.Seq[line[bonus]] {
 			if i == 0 || r.Title.Level != level {
 				level, n = r.Title.Level, 0
 				group++
-				if !yield(line[bonus]{head: fmt.Sprintf("%s. CẤP QUYẾT ĐỊNH: %s (%s đồng)", roman(group), upper(level), dots(levelTotal(list, level)))}) {
+				if !yield(line[bonus]{head: fmt.Sprintf("%s. CẤP QUYẾT ĐỊNH: %s (%s đồng)", dossier.Roman(group), upper(level), dots(levelTotal(list, level)))}) {
 					return
 				}
 			}

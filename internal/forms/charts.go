@@ -35,6 +35,7 @@ func chartSheet(b *book) error {
 		s.title(heading{title: "Biểu đồ kết quả thi đua, khen thưởng", lines: []string{fmt.Sprintf("Năm %d", s.Year)}})
 		s.chart(s.ratingChart())
 		s.chart(s.titleChart())
+		s.chart(s.trendChart())
 	})
 }
 
@@ -87,6 +88,23 @@ func (s *sheet) titleChart() *excelize.Chart {
 		c.Series = append(c.Series, excelize.ChartSeries{
 			Name: p.cell(3+i, 2), Categories: p.ref(1), Values: p.ref(3 + i),
 			Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{[]string{"90A4AE", "1565C0"}[i]}},
+		})
+	}
+	return c
+}
+
+// trendChart sets the years of each title side by side.
+func (s *sheet) trendChart() *excelize.Chart {
+	p := s.spans["năm năm"]
+	if p.from == 0 {
+		return nil
+	}
+	c := newChart(excelize.Col, "Danh hiệu, hình thức đã được tặng qua các năm")
+	colours := []string{"B0BEC5", "90A4AE", "64B5F6", "1E88E5", "0D47A1"}
+	for i := range s.TrendYears() {
+		c.Series = append(c.Series, excelize.ChartSeries{
+			Name: p.cell(trendFirst+i, 2), Categories: p.ref(1), Values: p.ref(trendFirst + i),
+			Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{colours[i]}},
 		})
 	}
 	return c

@@ -61,17 +61,3 @@ func (s *sheet) section(words string) {
 }
 
 func upper(s string) string { return strings.ToUpper(s) }
-
-// roman is a number under forty in Roman figures, as groups are marked.
-func roman(n int) string {
-	var b strings.Builder
-	for _, r := range []struct {
-		value int
-		sign  string
-	}{{10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}} {
-		for ; n >= r.value; n -= r.value {
-			b.WriteString(r.sign)
-		}
-	}
-	return b.String()
-}

@@ -47,7 +47,7 @@ func findingLines(list []nominee) iter.Seq[line[finding]] {
 			if r.Title != title {
 				title = r.Title
 				group++
-				if !yield(line[finding]{head: fmt.Sprintf("%s. %s (%s)", roman(group), upper(title.Name), titleNote(list[i:]))}) {
+				if !yield(line[finding]{head: fmt.Sprintf("%s. %s (%s)", dossier.Roman(group), upper(title.Name), titleNote(list[i:]))}) {
 					return
 				}
 			}

@@ -70,9 +70,9 @@ func folder() []file {
 			[]part{initiativeSheet, initiativeSource},
 		},
 		{
-			"7. Tổng hợp kết quả", "Xếp loại và danh hiệu theo đơn vị, theo nhóm lãnh đạo và không lãnh đạo, biểu đồ",
+			"7. Tổng hợp kết quả", "Xếp loại và danh hiệu theo đơn vị, theo nhóm lãnh đạo và không lãnh đạo, so sánh năm năm, biểu đồ",
 			func(s *dossier.Submission) int { return len(s.Results) },
-			[]part{ratingSheet, titleSheet, unitTitleSheet, chartSheet, resultSource, titleSource},
+			[]part{ratingSheet, titleSheet, unitTitleSheet, trendSheet, chartSheet, resultSource, titleSource, trendSource},
 		},
 		{
 			"8. Kinh phí khen thưởng", "Tiền thưởng tính theo mức lương cơ sở, bằng số và bằng chữ",
@@ -90,7 +90,7 @@ func formParts(form Form) ([]part, error) {
 	case Nominations:
 		return []part{unitList, personList}, nil
 	case Results:
-		return []part{ratingSheet, titleSheet, unitTitleSheet, chartSheet, resultSource, titleSource}, nil
+		return []part{ratingSheet, titleSheet, unitTitleSheet, trendSheet, chartSheet, resultSource, titleSource, trendSource}, nil
 	case Summary:
 		return []part{countSheet, quotaSheet, conditionSheet, initiativeSheet, bonusSheet, verdictSource}, nil
 	case Ballots:
@@ -124,20 +124,32 @@ func WriteSubmission(ctx context.Context, parent string, s *dossier.Submission,
 	}
 	defer os.RemoveAll(temp) //nolint:errcheck // gone already when the folder was renamed
 	files := append([]file{{name: "0. Mục lục", sheets: []part{indexSheet, checkSheet}}}, folder()...)
+	total := len(files) + len(s.Enclosures)
 	for i, f := range files {
 		if progress != nil {
-			progress(i, len(files), f.name)
+			progress(i, total, f.name)
 		}
 		if err := writeBook(ctx, filepath.Join(temp, f.name+".xlsx"), s, f.sheets); err != nil {
 			return "", err
 		}
+	}
+	for i, e := range s.Enclosures {
+		if progress != nil {
+			progress(len(files)+i, total, e.Name)
+		}
+		if err := enclose(ctx, temp, e); err != nil {
+			return "", err
+		}
+	}
+	if err := writeManifest(ctx, temp, s.Enclosures); err != nil {
+		return "", err
 	}
 	dir, err := publish(temp, parent, folderName(s))
 	if err != nil {
 		return "", err
 	}
 	if progress != nil {
-		progress(len(files), len(files), "")
+		progress(total, total, "")
 	}
 	return dir, nil
 }

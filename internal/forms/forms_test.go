@@ -98,6 +98,7 @@ func TestFolderHoldsTheFilesOfTheIndex(t *testing.T) {
 	for _, n := range names() {
 		want = append(want, n+".xlsx")
 	}
+	want = append(want, manifestName)
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("files of the folder (-want +got):\n%s", diff)
 	}

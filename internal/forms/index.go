@@ -2,17 +2,18 @@ package forms
 
 import (
 	"fmt"
+	"path"
 
 	"tdkt/internal/dossier"
 )
 
 // indexSheet lists the files of the folder with what they hold.
 func indexSheet(b *book) error {
-	columns := []column[file]{
-		{title: "STT", width: 12, kind: centre, value: func(n int, _ file) any { return n }},
-		{title: "Tên tệp", width: 47, kind: text, value: func(_ int, f file) any { return f.name + ".xlsx" }},
-		{title: "Nội dung", width: 88, kind: text, value: func(_ int, f file) any { return f.about }},
-		{title: "Số dòng", width: 18, kind: centre, value: func(_ int, f file) any { return f.rows(b.Submission) }},
+	columns := []column[entry]{
+		{title: "STT", width: 12, kind: centre, value: func(n int, _ entry) any { return n }},
+		{title: "Tên tệp", width: 47, kind: text, value: func(_ int, e entry) any { return e.name }},
+		{title: "Nội dung", width: 88, kind: text, value: func(_ int, e entry) any { return e.about }},
+		{title: "Số dòng", width: 18, kind: centre, value: func(_ int, e entry) any { return e.rows }},
 	}
 	return b.add(layout{name: "Mục lục", columns: widths(b, columns, sizeSmall)}, func(s *sheet) {
 		h := heading{
@@ -24,12 +25,30 @@ func indexSheet(b *book) error {
 		h.notes = append(h.notes, s.listHeading("").notes...)
 		s.head(h)
 		l := startList(s, columns, sizeSmall)
-		l.write(rows(folder()))
+		l.write(rows(entries(b.Submission)))
 		must, look := checkCounts(s.Checks)
 		s.sentence("Tự kiểm tra: %s", checkWords(must, look))
 		s.remark(fmt.Sprintf("Hồ sơ được lập ngày %s từ một tệp dữ liệu; họ tên, chức vụ, đơn vị ở mọi tệp lấy từ cùng một dòng.", s.Today))
 		s.signers()
 	})
+}
+
+// entry is one line of the index.
+type entry struct {
+	name, about string
+	rows        any // lines of a list, nil for other files
+}
+
+// entries are the files of the folder, the enclosures after the lists.
+func entries(s *dossier.Submission) []entry {
+	var list []entry
+	for _, f := range folder() {
+		list = append(list, entry{f.name + ".xlsx", f.about, f.rows(s)})
+	}
+	for _, e := range s.Enclosures {
+		list = append(list, entry{path.Join(e.Folder, e.Name), e.About, nil})
+	}
+	return list
 }
 
 func checkCounts(list []dossier.Check) (must, look int) {

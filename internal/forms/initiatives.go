@@ -66,7 +66,7 @@ func byScope(list []initiative) iter.Seq[line[initiative]] {
 			if r.Scope != scope {
 				scope = r.Scope
 				group++
-				if !yield(line[initiative]{head: fmt.Sprintf("%s. PHẠM VI %s", roman(group), upper(string(scope)))}) {
+				if !yield(line[initiative]{head: fmt.Sprintf("%s. PHẠM VI %s", dossier.Roman(group), upper(string(scope)))}) {
 					return
 				}
 			}

@@ -12,20 +12,14 @@ type nominee = dossier.Nominee
 
 // unitList is the list of collectives put forward.
 func unitList(b *book) error {
-	columns := []column[nominee]{
-		{title: "STT", width: 11, kind: centre, value: func(n int, _ nominee) any { return n }},
-		{title: "Tên tập thể", width: 55, kind: text, value: func(_ int, r nominee) any { return fullName(r.Who) }},
-		{title: "Danh hiệu, hình thức", width: 42, kind: text, value: func(_ int, r nominee) any { return r.Title.Name }},
-		{title: "Thành tích tóm tắt", width: 104, kind: text, value: func(_ int, r nominee) any { return r.Merit }},
-		{title: "Ghi chú", width: 40, kind: text, value: func(_ int, r nominee) any { return r.Note }},
-	}
+	columns := nomineeColumns(b, b.lists().Units)
 	return b.add(layout{name: "Đề nghị tập thể", landscape: true, columns: widths(b, columns, sizeBody)}, func(s *sheet) {
 		list := s.ListOf(tdkt.AUnit)
 		s.head(s.listHeading("Danh sách tập thể đề nghị khen thưởng"))
 		l := startList(s, columns, sizeBody)
 		l.write(byTitle(list, false))
 		l.none("Không có tập thể nào được đề nghị.")
-		l.countRow("Tổng số lượt đề nghị", 2)
+		l.countRow("Tổng số lượt đề nghị", min(2, len(columns)-2))
 		s.sentence("Danh sách có %s lượt đề nghị cho %s tập thể./.", counting(len(list)), counting(subjects(list)))
 		s.signers()
 	})
@@ -33,22 +27,14 @@ func unitList(b *book) error {
 
 // personList is the list of people put forward.
 func personList(b *book) error {
-	columns := []column[nominee]{
-		{title: "STT", width: 11, kind: centre, value: func(n int, _ nominee) any { return n }},
-		{title: "Họ và tên", width: 40, kind: text, value: func(_ int, r nominee) any { return fullName(r.Who) }},
-		{title: "Chức vụ", width: 32, kind: text, value: func(_ int, r nominee) any { return r.Position }},
-		{title: "Đơn vị", width: 36, kind: text, value: func(_ int, r nominee) any { return r.Unit }},
-		{title: "Danh hiệu, hình thức", width: 28, kind: text, value: func(_ int, r nominee) any { return r.Title.Short }},
-		{title: "Thành tích tóm tắt", width: 80, kind: text, value: func(_ int, r nominee) any { return r.Merit }},
-		{title: "Ghi chú", width: 27, kind: text, value: func(_ int, r nominee) any { return r.Note }},
-	}
+	columns := nomineeColumns(b, b.lists().People)
 	return b.add(layout{name: "Đề nghị cá nhân", landscape: true, columns: widths(b, columns, sizeSmall)}, func(s *sheet) {
 		list := s.ListOf(tdkt.APerson)
 		s.head(s.listHeading("Danh sách cá nhân đề nghị khen thưởng"))
 		l := startList(s, columns, sizeSmall)
 		l.write(byTitle(list, true))
 		l.none("Không có cá nhân nào được đề nghị.")
-		l.countRow("Tổng số lượt đề nghị", 3)
+		l.countRow("Tổng số lượt đề nghị", min(3, len(columns)-2))
 		s.sentence("Danh sách có %s lượt đề nghị cho %s cá nhân./.", counting(len(list)), counting(subjects(list)))
 		s.signers()
 	})
@@ -72,7 +58,7 @@ func byTitle(list []nominee, units bool) iter.Seq[line[nominee]] {
 			if r.Title != title {
 				title, unit, n = r.Title, "", 0
 				group++
-				words := fmt.Sprintf("%s. %s (%s)", roman(group), upper(r.Title.Name), titleNote(list[i:]))
+				words := fmt.Sprintf("%s. %s (%s)", dossier.Roman(group), upper(r.Title.Name), titleNote(list[i:]))
 				if !yield(line[nominee]{head: words}) {
 					return
 				}

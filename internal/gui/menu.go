@@ -28,6 +28,7 @@ func (p *Program) menu() *fyne.MainMenu {
 			fyne.NewMenuItemSeparator(),
 			fyne.NewMenuItem(wordExportSubmission, func() { exchange.ExportSubmission(d) }),
 			fyne.NewMenuItem(wordExportMany, func() { exchange.ExportMany(d) }),
+			fyne.NewMenuItem(wordExportDocuments, func() { exchange.ExportDocuments(d) }),
 			fyne.NewMenuItem(wordExportWorkbook, func() { exchange.ExportWorkbook(d) }),
 			fyne.NewMenuItem(wordExportList, p.shell.exportList),
 		),

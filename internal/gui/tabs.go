@@ -6,6 +6,7 @@ import (
 	"tdkt/internal/gui/council"
 	"tdkt/internal/gui/decisions"
 	"tdkt/internal/gui/desk"
+	"tdkt/internal/gui/dossiers"
 	"tdkt/internal/gui/evaluations"
 	"tdkt/internal/gui/events"
 	"tdkt/internal/gui/examples"
@@ -58,6 +59,7 @@ func (s *shell) makeTabs() []*desk.Pages {
 		desk.NewPages(tabAwards,
 			awards.New(d, export, open),
 			quotas.New(d),
+			dossiers.New(d, open),
 			council.New(d, open),
 			decisions.New(d, open),
 			complaints.New(d),

@@ -31,6 +31,7 @@ const (
 	wordMergeFile        = "Nhập từ máy khác…"
 	wordExportSubmission = "Xuất bộ hồ sơ trình…"
 	wordExportMany       = "Xuất nhiều tệp…"
+	wordExportDocuments  = "Văn bản Word…"
 	wordExportWorkbook   = "Xuất toàn bộ sổ dữ liệu ra Excel…"
 	wordExportList       = "Xuất danh sách này ra Excel… (Ctrl+Shift+E)"
 	wordUndoLast         = "Hoàn tác thao tác gần nhất (Ctrl+Z)"

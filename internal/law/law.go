@@ -18,7 +18,8 @@ type Rules struct {
 	tariffs  []tariff       // oldest first
 	salaries []salary       // oldest first
 	ratings  []*RatingScheme
-	grounds  []grounds // of revocations, oldest first
+	grounds  []grounds   // of revocations, oldest first
+	papers   []paperBook // oldest first
 }
 
 // Regime is one file of criteria, complete in itself.

@@ -189,7 +189,7 @@ func TestWriting(t *testing.T) {
 		{string(count(12)), "12"},
 		{string(money(47880000)), "47.880.000"},
 		{string(money(0)), "0"},
-		{roman(19), "XIX"},
+		{dossier.Roman(19), "XIX"},
 		{dossier.Ballot{Members: 9, For: 8}.Share(), "88,9%"},
 		{dossier.Ballot{Members: 9, For: 9}.Share(), "100%"},
 		{dossier.Ballot{}.Share(), ""},

@@ -57,7 +57,7 @@ func listValues(v docx.Values, s *dossier.Submission, p pick) {
 	paid := payments(s)
 	v["danh hiệu"] = docx.Each(list, func(n int, g group) docx.Values {
 		return docx.Values{
-			"số mục":        docx.Text(roman(n)),
+			"số mục":        docx.Text(dossier.Roman(n)),
 			"tên danh hiệu": docx.Text(g.title.Name),
 			"số lượng":      count(len(g.people)),
 			"loại":          kindWords(g.title.Kind),
@@ -120,12 +120,6 @@ func kindWords(k tdkt.SubjectKind) docx.Text {
 		return "tập thể"
 	}
 	return "cá nhân"
-}
-
-// roman is a number from 1 to 39 in Roman figures, as parts of a list are numbered.
-func roman(n int) string {
-	ones := []string{"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"}
-	return strings.Repeat("X", n/10) + ones[n%10]
 }
 
 // payee is one subject and title that money may go to.

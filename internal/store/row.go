@@ -50,6 +50,15 @@ func (r *row) text() string {
 	}
 }
 
+// bytes reads a BLOB.
+func (r *row) bytes() []byte {
+	b, ok := r.next().([]byte)
+	if !ok {
+		r.fail("no bytes")
+	}
+	return append([]byte(nil), b...) // SQLite takes its own back
+}
+
 // word reads a text that many rows repeat, and keeps one copy of it.
 func (r *row) word() string {
 	t := r.text()

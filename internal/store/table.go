@@ -106,6 +106,7 @@ func keepers() map[tdkt.Noun]keeper {
 		tdkt.NounRanking:     keep(rankings()),
 		tdkt.NounMerge:       keep(merges()),
 
+		tdkt.NounAttachment:   keep(attachments()),
 		tdkt.NounStep:         keep(nominationSteps()),
 		tdkt.NounMember:       keep(members()),
 		tdkt.NounMeeting:      keep(meetings()),

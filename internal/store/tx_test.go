@@ -2,6 +2,7 @@ package store
 
 import (
 	"errors"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -72,7 +73,9 @@ func everyWork(t *testing.T, plan tdkt.Plan, unit tdkt.Unit, person tdkt.Person)
 	pact.Year, pact.Unit = 2023, unit.ID
 	ranking := filled[tdkt.Ranking](t)
 	ranking.Year, ranking.Person = 2023, person.ID
-	return []tdkt.Record{task, movement, participant, example, event, attendance, pact, ranking}
+	paper := filled[tdkt.Attachment](t)
+	paper.Year, paper.Nomination, paper.SHA256 = 2023, "", strings.Repeat("0", 64)
+	return []tdkt.Record{task, movement, participant, example, event, attendance, pact, ranking, paper}
 }
 
 // everyProceeding is one record of each kind that follows on a nomination.
@@ -148,6 +151,10 @@ func TestSnapshotHoldsEveryRecord(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	papers, err := db.Attachments(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
 	done, err := db.Proceedings(t.Context())
 	if err != nil {
 		t.Fatal(err)
@@ -156,7 +163,7 @@ func TestSnapshotHoldsEveryRecord(t *testing.T) {
 		snap.Org, snap.Units[0], snap.Units[1], snap.People[0], snap.Posts[0], snap.Disciplines[0], snap.Absences[0],
 		snap.Holds[0], snap.Ratings[0], snap.Initiatives[0], snap.Awards[0], snap.Pledges[0], snap.Ticks[0],
 		snap.Exceptions[0], snap.Locals[0], snap.Years[0], nominations[0], work.Plans[0], work.Tasks[0], work.Movements[0],
-		work.Participants[0], work.Examples[0], work.Events[0], work.Attendances[0], work.Pacts[0], rankings[0],
+		work.Participants[0], work.Examples[0], work.Events[0], work.Attendances[0], work.Pacts[0], rankings[0], papers[0],
 		done.Steps[0], done.Members[0], done.Meetings[0], done.Presences[0], done.Ballots[0], done.Decisions[0],
 		done.Lines[0], done.Funds[0], done.Complaints[0], done.Stocks[0],
 	}

@@ -37,6 +37,7 @@ func nounWords() map[Noun]string {
 		NounAttendance:  "người dự hoạt động",
 		NounPact:        "giao ước thi đua",
 		NounRanking:     "thứ tự ưu tiên",
+		NounAttachment:  "giấy tờ đính kèm",
 		NounException:   "trường hợp ngoại lệ",
 		NounMerge:       "lần nhập từ máy khác",
 

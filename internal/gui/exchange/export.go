@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"tdkt/internal/app"
 	"tdkt/internal/dossier"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
@@ -37,11 +38,17 @@ func showChecks(d *desk.Desk, s *dossier.Submission, next func()) {
 		kit.Column[checkRow]{Title: wordReason, Width: 580, Text: func(r checkRow) string { return r.row.Text }},
 	)
 	grid.Style = checkStyle
+	var box kit.Dialog
+	grid.OnOpen = func(r checkRow) {
+		if place, ok := placeOf(r.row.Spot); ok {
+			box.Close()
+			d.Open(place)
+		}
+	}
 	grid.Empty = textAllWell
 	grid.SetRows(number(s.Checks))
 	head := widget.NewLabel(checkSummary(s))
 	head.Wrapping = fyne.TextWrapWord
-	var box kit.Dialog
 	box = d.UI.Dialog(kit.DialogSpec{
 		Title: fmt.Sprintf(textSubmission, s.Year), Size: fyne.NewSize(1000, 480), Yes: wordExportAnyway, No: wordLookAgain,
 		Content: container.NewBorder(head, nil, nil, nil, copyable(d.UI, grid)),
@@ -51,6 +58,30 @@ func showChecks(d *desk.Desk, s *dossier.Submission, next func()) {
 			return true
 		},
 	})
+}
+
+// placeOf is where in the window a finding can be put right.
+func placeOf(s dossier.Spot) (desk.Place, bool) {
+	p := desk.Place{Subject: s.Subject, Title: s.Title}
+	switch s.Page {
+	case dossier.AtPlans:
+		p.Tab = placePlans
+	case dossier.AtStaff:
+		p.Tab = placeStaff
+	case dossier.AtPledges:
+		p.Tab = placePledges
+	case dossier.AtEvaluations:
+		p.Tab = placeEvaluations
+	case dossier.AtAwards:
+		p.Tab = placeAwards
+	case dossier.AtQuotas:
+		p.Tab, p.Page = placeAwards, placeQuotas
+	case dossier.AtPapers:
+		p.Tab, p.Page = placeAwards, placePapers
+	case dossier.AtNone, dossier.AtOrg:
+		return p, false
+	}
+	return p, true
 }
 
 func checkStyle(r checkRow) kit.RowStyle {
@@ -78,12 +109,26 @@ func writeSubmission(d *desk.Desk, year int) {
 	d.UI.PickFolder(wordFolder, func(parent string) {
 		var dir string
 		d.UI.Busy(wordWriting, func(ctx context.Context, p *kit.Progress) (err error) {
-			dir, err = d.App.ExportSubmission(ctx, year, parent, func(done, total int, what string) {
-				p.Set(float64(done)/float64(max(total, 1)), what)
-			})
+			dir, err = d.App.ExportSubmission(ctx, year, parent, told(p))
 			return err
-		}, func() { wrote(d, dir) })
+		}, func() { wrote(d, dir, zipButton(d, dir)) })
 	})
+}
+
+// zipButton packs the folder that was written into one file.
+func zipButton(d *desk.Desk, dir string) fyne.CanvasObject {
+	return kit.NewButton(wordZip, func() {
+		var packed string
+		d.UI.Busy(wordWriting, func(ctx context.Context, _ *kit.Progress) (err error) {
+			packed, err = d.App.ZipFolder(ctx, dir)
+			return err
+		}, func() { d.UI.Noticef(textZipped, packed) })
+	})
+}
+
+// told shows on p how far a job is.
+func told(p *kit.Progress) app.Progress {
+	return func(done, total int, what string) { p.Set(float64(done)/float64(max(total, 1)), what) }
 }
 
 // ExportWorkbook asks where to write every fact of the file as one workbook.
@@ -116,12 +161,12 @@ func withExcel(path string) string {
 }
 
 // wrote says where the files are and offers to open the place.
-func wrote(d *desk.Desk, path string) {
+func wrote(d *desk.Desk, path string, extra ...fyne.CanvasObject) {
 	var box kit.Dialog
 	label := widget.NewLabel(fmt.Sprintf(textWrote, path))
 	label.Wrapping = fyne.TextWrapWord
 	box = d.UI.Dialog(kit.DialogSpec{
-		Title: wordDone, Content: label, Yes: wordOpen, No: wordClose,
+		Title: wordDone, Content: label, Yes: wordOpen, No: wordClose, Extra: extra,
 		OnYes: func() bool {
 			box.Close()
 			d.Do(func(context.Context) error { return show(path) }, nil)

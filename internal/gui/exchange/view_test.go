@@ -197,3 +197,20 @@ func TestExportMany(t *testing.T) {
 		t.Errorf("files = %s\n%s", got, uitest.Text(c))
 	}
 }
+
+// TestExportDocuments: the list holds the year's documents and a report for everybody on
+// the lists; what is chosen is written, and an office's own template is used.
+func TestExportDocuments(t *testing.T) {
+	dir := t.TempDir()
+	b := bench(t, guitest.Open(t), dir)
+	ExportDocuments(b.Desk)
+	c := b.Window.Canvas()
+	if text := uitest.Text(c); !strings.Contains(text, "Tờ trình") || !strings.Contains(text, "Báo cáo thành tích tập thể") {
+		t.Fatalf("the list:\n%s", text)
+	}
+	uitest.Tap(t, c, "Ghi văn bản đã chọn")
+	names, err := filepath.Glob(filepath.Join(dir, "*.docx"))
+	if err != nil || len(names) != 1 {
+		t.Fatalf("written %v, %v:\n%s", names, err, uitest.Text(c))
+	}
+}

@@ -50,7 +50,7 @@ const (
 	textWritten      = "Đã ghi %d dòng mới, %d dòng thay đổi. Bấm “Hoàn tác” nếu muốn trả lại như trước."
 	textCopied       = "Đã chép bảng; có thể dán vào Excel."
 	textSubmission   = "Bộ hồ sơ trình năm %d"
-	textChecked      = "Danh sách có %d đề nghị. Tự kiểm tra: %d điều phải sửa, %d điều cần xem lại."
+	textChecked      = "Danh sách có %d đề nghị. Tự kiểm tra: %d điều phải sửa, %d điều cần xem lại. Bấm đúp vào một dòng để đến nơi sửa."
 	textExpected     = "Chưa có đề nghị nào được lập: danh sách là dự kiến, gồm những ai đã đăng ký và đủ điều kiện."
 	textAllWell      = "Không thấy điều gì cần sửa."
 	textWrote        = "Đã ghi xong:\n%s"
@@ -78,4 +78,24 @@ const (
 	wordOverview     = "Tình hình thi đua, khen thưởng (PDF)"
 	textChoose       = "Chọn các tệp cần xuất của năm %d:"
 	textChooseSome   = "Hãy đánh dấu ít nhất một tệp cần xuất."
+)
+
+// The words of the documents and of the ways to where a finding is put right.
+const (
+	placePlans         = "Kế hoạch"
+	placeStaff         = "Nhân sự"
+	placePledges       = "Đăng ký"
+	placeEvaluations   = "Đánh giá"
+	placeAwards        = "Khen thưởng"
+	placeQuotas        = "Chỉ tiêu"
+	placePapers        = "Hồ sơ"
+	wordZip            = "Nén thành một tệp"
+	wordDocument       = "Văn bản"
+	wordWriteSelected  = "Ghi văn bản đã chọn"
+	wordTemplates      = "Lấy mẫu để sửa"
+	wordDocumentFolder = "Chọn thư mục nhận văn bản"
+	titleDocuments     = "Văn bản Word năm %d"
+	textZipped         = "Đã nén bộ hồ sơ: %s"
+	textDocuments      = "Chọn một hoặc nhiều dòng. Chỗ chưa có dữ liệu để “…” cho người ký điền. Mẫu riêng của cơ quan đặt trong %s."
+	textPickDocument   = "Hãy chọn ít nhất một văn bản."
 )

@@ -7,13 +7,16 @@ CREATE TABLE absence (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE attachment (
-    id     TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
-    noun   TEXT NOT NULL, -- kind and key of the record it belongs to
-    record TEXT NOT NULL,
-    name   TEXT NOT NULL,
-    size   INTEGER NOT NULL CHECK (size >= 0),
-    sha256 TEXT NOT NULL REFERENCES attachment_content (sha256) DEFERRABLE INITIALLY DEFERRED,
-    note   TEXT NOT NULL
+    id         TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+    year       INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2199),
+    nomination TEXT REFERENCES nomination (id) DEFERRABLE INITIALLY DEFERRED, -- NULL: shared by all of the year
+    paper      TEXT NOT NULL CHECK (paper <> ''),
+    name       TEXT NOT NULL CHECK (name <> ''),
+    origin     TEXT NOT NULL,
+    day        TEXT CHECK (day IS date(day)),
+    size       INTEGER NOT NULL CHECK (size >= 0),
+    pages      INTEGER NOT NULL CHECK (pages >= 0), -- 0: not known
+    sha256     TEXT NOT NULL CHECK (length(sha256) = 64)
 ) STRICT;
 
 CREATE TABLE attachment_content (
@@ -487,9 +490,9 @@ CREATE TABLE year (
 
 CREATE INDEX absence_person ON absence (person);
 
-CREATE INDEX attachment_record ON attachment (record);
+CREATE INDEX attachment_nomination ON attachment (nomination) WHERE nomination IS NOT NULL;
 
-CREATE INDEX attachment_sha256 ON attachment (sha256);
+CREATE INDEX attachment_year ON attachment (year);
 
 CREATE INDEX attendance_event ON attendance (event);
 

@@ -1,0 +1,284 @@
+package app
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"tdkt/assets"
+	"tdkt/internal/columns"
+	"tdkt/internal/dossier"
+	"tdkt/internal/letters"
+	"tdkt/internal/tdkt"
+)
+
+// templateFolder stands beside the data file and holds the office's own templates, each
+// by the name of its kind: “Tờ trình.docx”.
+const templateFolder = "Mẫu văn bản"
+
+// columnsFile is the office's own choice of columns, in the same folder.
+const columnsFile = "Cột danh sách.toml"
+
+// Document is one document that can be written for a year. A report is of a subject.
+type Document struct {
+	letters.Info
+	Subject tdkt.Subject
+	Who     string // of a report: the subject's printed name
+	Title   string // of a report: what the subject is put forward for
+}
+
+// FileName is the document's name in a folder.
+func (d Document) FileName(year int) string {
+	name := fmt.Sprintf("%s năm %d", d.Name, year)
+	if d.Who != "" {
+		name = d.Name + " - " + d.Who
+	}
+	return safeName(name) + ".docx"
+}
+
+// safeName leaves out what Windows does not allow in a file name.
+func safeName(name string) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' || strings.ContainsRune(`<>:"/\|?*`, r) {
+			return '-'
+		}
+		return r
+	}, name)
+}
+
+// Documents lists what can be written for a year: one of each kind, and a report of
+// everybody on the lists.
+func (a *App) Documents(ctx context.Context, year int) ([]Document, error) {
+	s, err := a.Submission(ctx, year)
+	if err != nil {
+		return nil, err
+	}
+	return documentsOf(s), nil
+}
+
+func documentsOf(s *dossier.Submission) []Document {
+	var list []Document
+	for _, info := range letters.Kinds() {
+		if info.Of == "" {
+			list = append(list, Document{Info: info})
+			continue
+		}
+		for _, n := range s.ListOf(info.Of) {
+			if !slices.ContainsFunc(list, func(d Document) bool { return d.Subject == n.Subject }) {
+				list = append(list, report(s, info, n.Who))
+			}
+		}
+	}
+	return list
+}
+
+// report is the report of a subject for all it is put forward for.
+func report(s *dossier.Submission, info letters.Info, w dossier.Who) Document {
+	var titles []string
+	for _, n := range s.ListOf(info.Of) {
+		if n.Subject == w.Subject {
+			titles = append(titles, n.Title.Name)
+		}
+	}
+	return Document{Info: info, Subject: w.Subject, Who: w.Name + " (" + w.Code + ")", Title: strings.Join(titles, ", ")}
+}
+
+// DocumentOf is the document of a kind for a year; a report needs its subject.
+func (a *App) DocumentOf(ctx context.Context, year int, word string, subject tdkt.Subject) (Document, error) {
+	info, ok := letters.InfoOf(word)
+	if !ok {
+		return Document{}, tdkt.Errorf(tdkt.Usage, "Không có loại văn bản “%s”. Hãy chọn một trong: %s.", word, kindWords())
+	}
+	if info.Of == "" {
+		return Document{Info: info}, nil
+	}
+	if subject.Kind != info.Of {
+		return Document{}, tdkt.Errorf(tdkt.Usage, "%s cần mã của đúng đối tượng. Hãy thêm -subject MÃ.", info.Name)
+	}
+	s, err := a.Submission(ctx, year)
+	if err != nil {
+		return Document{}, err
+	}
+	return report(s, info, dossier.WhoOf(a.dossierInput(a.View(), year), subject)), nil
+}
+
+func kindWords() string {
+	var words []string
+	for _, info := range letters.Kinds() {
+		words = append(words, string(info.Kind))
+	}
+	return strings.Join(words, ", ")
+}
+
+// ExportDocument writes one document as Word.
+func (a *App) ExportDocument(ctx context.Context, year int, d Document, path string) error {
+	if err := a.mayWrite(path, ".docx"); err != nil {
+		return err
+	}
+	s, err := a.Submission(ctx, year)
+	if err != nil {
+		return err
+	}
+	file, err := a.document(s, d)
+	if err != nil {
+		return err
+	}
+	return writeWhole(path, file)
+}
+
+// ExportDocuments writes several into a folder, beside those that are there already, and
+// returns their paths. Nothing is written when one of them cannot be filled.
+func (a *App) ExportDocuments(ctx context.Context, year int, list []Document, dir string, progress Progress) ([]string, error) {
+	s, err := a.Submission(ctx, year)
+	if err != nil {
+		return nil, err
+	}
+	files := make([][]byte, len(list))
+	for i, d := range list {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		if progress != nil {
+			progress(i, len(list), d.FileName(year))
+		}
+		if files[i], err = a.document(s, d); err != nil {
+			return nil, err
+		}
+	}
+	var paths []string
+	for i, d := range list {
+		path := freeName(dir, d.FileName(year))
+		if err := writeWhole(path, files[i]); err != nil {
+			return paths, err
+		}
+		paths = append(paths, path)
+	}
+	return paths, nil
+}
+
+// freeName is a path in a folder that nothing has yet.
+func freeName(dir, name string) string {
+	ext := filepath.Ext(name)
+	path := filepath.Join(dir, name)
+	for n := 2; ; n++ {
+		if _, err := os.Lstat(path); err != nil {
+			return path
+		}
+		path = filepath.Join(dir, fmt.Sprintf("%s (%d)%s", strings.TrimSuffix(name, ext), n, ext))
+	}
+}
+
+// document fills a document's template.
+func (a *App) document(s *dossier.Submission, d Document) ([]byte, error) {
+	v := a.View()
+	in := letters.Input{Submission: s, Title: d.Title}
+	if d.Of != "" {
+		in.History = dossier.HistoryOf(a.dossierInput(v, s.Year), d.Subject)
+	}
+	if d.Kind == letters.Plan {
+		plans := v.PlansOf(s.Year)
+		if len(plans) == 0 {
+			return nil, tdkt.Errorf(tdkt.NotFound, "Năm %d chưa có kế hoạch thi đua. Hãy lập kế hoạch ở thẻ Kế hoạch trước.", s.Year)
+		}
+		in.Plan = plans[0]
+	}
+	t, err := a.template(d.Info)
+	if err != nil {
+		return nil, err
+	}
+	var buf bytes.Buffer
+	if err := letters.Write(&buf, d.Kind, t, in); err != nil {
+		return nil, err
+	}
+	return buf.Bytes(), nil
+}
+
+// TemplateFolder is where the office keeps its own templates.
+func (a *App) TemplateFolder() string {
+	return filepath.Join(filepath.Dir(a.Store.Path()), templateFolder)
+}
+
+// template is the office's own template of a kind, else the one the program carries.
+func (a *App) template(info letters.Info) (letters.Template, error) {
+	path := filepath.Join(a.TemplateFolder(), info.Name+".docx")
+	file, err := readLimited(path)
+	switch {
+	case err == nil:
+		return letters.Template{Name: info.Name + ".docx", File: file}, nil
+	case !errors.Is(err, fs.ErrNotExist):
+		return letters.Template{}, &tdkt.Error{Kind: tdkt.Environment, Err: err, Text: fmt.Sprintf(
+			"Không đọc được mẫu %s. Hãy đóng mẫu nếu đang mở trong Word, hoặc bỏ mẫu riêng để dùng mẫu có sẵn.", path)}
+	}
+	file, err = assets.Templates.ReadFile("templates/" + string(info.Kind) + ".docx")
+	if err != nil {
+		return letters.Template{}, fmt.Errorf("app: template of %s: %w", info.Kind, err)
+	}
+	return letters.Template{Name: info.Name, File: file}, nil
+}
+
+// readLimited reads a template or paper that is no longer than maxPaper.
+func readLimited(path string) ([]byte, error) {
+	in, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	body, err := io.ReadAll(io.LimitReader(in, maxPaper+1))
+	if err := errors.Join(err, in.Close()); err != nil {
+		return nil, err
+	}
+	if len(body) > maxPaper {
+		return nil, fmt.Errorf("app: %s is longer than %d bytes", path, maxPaper)
+	}
+	return body, nil
+}
+
+// WriteTemplates writes the program's templates and the columns of its lists into a folder for the office to edit, and
+// says how many; those that are there already are the office's own and stay.
+func (a *App) WriteTemplates(dir string) (int, error) {
+	if err := os.MkdirAll(dir, 0o750); err != nil {
+		return 0, notWritten(dir, err)
+	}
+	files := map[string][]byte{columnsFile: columns.Carried()}
+	for _, info := range letters.Kinds() {
+		file, err := assets.Templates.ReadFile("templates/" + string(info.Kind) + ".docx")
+		if err != nil {
+			return 0, fmt.Errorf("app: template of %s: %w", info.Kind, err)
+		}
+		files[info.Name+".docx"] = file
+	}
+	written := 0
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		path := filepath.Join(dir, name)
+		if _, err := os.Lstat(path); err == nil {
+			continue
+		}
+		if err := writeWhole(path, files[name]); err != nil {
+			return written, err
+		}
+		written++
+	}
+	return written, nil
+}
+
+// listColumns are the columns of the lists of nominees, by the office's own file where it
+// has one.
+func (a *App) listColumns() (columns.Lists, error) {
+	path := filepath.Join(a.TemplateFolder(), columnsFile)
+	text, err := readLimited(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return columns.Standard(), nil
+	}
+	if err != nil {
+		return columns.Lists{}, &tdkt.Error{Kind: tdkt.Environment, Err: err, Text: fmt.Sprintf(
+			"Không đọc được %s. Hãy kiểm tra quyền đọc, hoặc xóa tệp để dùng cột có sẵn.", path)}
+	}
+	return columns.Read(columnsFile, text)
+}

@@ -1,0 +1,89 @@
+package exchange
+
+import (
+	"context"
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"tdkt/internal/app"
+	"tdkt/internal/gui/desk"
+	"tdkt/internal/gui/kit"
+)
+
+// documentRow is one document in the list to choose from.
+type documentRow = numbered[app.Document]
+
+// ExportDocuments shows the documents of the year, and writes those chosen into a folder.
+func ExportDocuments(d *desk.Desk) {
+	year := d.Year()
+	var list []app.Document
+	d.UI.Busy(wordChecking, func(ctx context.Context, _ *kit.Progress) (err error) {
+		list, err = d.App.Documents(ctx, year)
+		return err
+	}, func() { chooseDocuments(d, year, list) })
+}
+
+func chooseDocuments(d *desk.Desk, year int, list []app.Document) {
+	grid := kit.NewGrid(d.UI, documentRow.key,
+		kit.Column[documentRow]{Title: wordDocument, Width: 260, Text: func(r documentRow) string { return r.row.Name }},
+		kit.Column[documentRow]{Title: wordAbout, Width: 540, Text: documentAbout},
+	)
+	grid.SetRows(number(list))
+	head := widget.NewLabel(fmt.Sprintf(textDocuments, d.App.TemplateFolder()))
+	head.Wrapping = fyne.TextWrapWord
+	var box kit.Dialog
+	box = d.UI.Dialog(kit.DialogSpec{
+		Title: fmt.Sprintf(titleDocuments, year), Size: fyne.NewSize(900, 480), Yes: wordWriteSelected,
+		Content: container.NewBorder(container.NewVBox(head, grid.Filter()), nil, nil, nil, grid),
+		Extra:   []fyne.CanvasObject{kit.NewButton(wordTemplates, func() { writeTemplates(d) })},
+		OnYes: func() bool {
+			rows := grid.Selected()
+			if len(rows) == 0 {
+				d.UI.Notice(textPickDocument)
+				return false
+			}
+			box.Close()
+			writeDocuments(d, year, rows)
+			return true
+		},
+	})
+}
+
+// documentAbout says what a document is, or whom a report is about and for what.
+func documentAbout(r documentRow) string {
+	if r.row.Who == "" {
+		return r.row.About
+	}
+	return r.row.Who + ": " + r.row.Title
+}
+
+func writeDocuments(d *desk.Desk, year int, rows []documentRow) {
+	list := make([]app.Document, len(rows))
+	for i, r := range rows {
+		list[i] = r.row
+	}
+	d.UI.PickFolder(wordDocumentFolder, func(dir string) {
+		var paths []string
+		d.UI.Busy(wordWriting, func(ctx context.Context, p *kit.Progress) (err error) {
+			paths, err = d.App.ExportDocuments(ctx, year, list, dir, told(p))
+			return err
+		}, func() {
+			if len(paths) == 1 {
+				dir = paths[0]
+			}
+			wrote(d, dir)
+		})
+	})
+}
+
+// writeTemplates puts the templates where the office edits them.
+func writeTemplates(d *desk.Desk) {
+	dir := d.App.TemplateFolder()
+	d.Do(func(context.Context) error {
+		_, err := d.App.WriteTemplates(dir)
+		return err
+	}, func() { wrote(d, dir) })
+}
