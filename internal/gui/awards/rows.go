@@ -41,6 +41,7 @@ type titleRow struct {
 	titleKey
 	name, short string
 	level       string
+	apart       bool // asked only of those it concerns
 	counts
 }
 
@@ -112,17 +113,15 @@ func read(ctx context.Context, v *app.View, year int, unit tdkt.ID) *page {
 		}
 	}
 	p.join(who)
-	for _, kind := range []tdkt.SubjectKind{tdkt.APerson, tdkt.AUnit} {
-		for _, t := range g.TitlesFor(kind) {
-			p.titles = append(p.titles, p.titleRow(t))
-		}
+	for _, t := range g.Titles {
+		p.titles = append(p.titles, p.titleRow(t))
 	}
 	return p
 }
 
 // titleRow counts a title.
 func (p *page) titleRow(t *law.Title) titleRow {
-	out := titleRow{titleKey: titleKey{t.Kind, t.Code}, name: t.Name, short: strings.Replace(t.Short, wordOrder, wordOrderShort, 1), level: t.Level}
+	out := titleRow{titleKey: titleKey{t.Kind, t.Code}, name: t.Name, short: strings.Replace(t.Short, wordOrder, wordOrderShort, 1), level: t.Level, apart: t.Apart}
 	for _, r := range p.rows[out.titleKey] {
 		out.add(r)
 	}
