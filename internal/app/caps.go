@@ -78,8 +78,8 @@ func (v *View) Caps(ctx context.Context, year int) ([]Cap, error) {
 type candidateMaker struct {
 	v       *View
 	year    int
-	people  map[tdkt.Subject]Candidate
-	at      map[tdkt.Subject]int // in the order of names
+	who     map[tdkt.Subject]Candidate
+	at      map[tdkt.Subject]int // in the order of names; of units, in that of the tree
 	results []law.Result
 	named   map[slot]bool
 	places  map[slot]int
@@ -93,7 +93,7 @@ type slot struct {
 
 func (v *View) candidates(ctx context.Context, year int) (*candidateMaker, error) {
 	m := &candidateMaker{
-		v: v, year: year, people: map[tdkt.Subject]Candidate{}, at: map[tdkt.Subject]int{}, named: map[slot]bool{}, places: map[slot]int{},
+		v: v, year: year, who: map[tdkt.Subject]Candidate{}, at: map[tdkt.Subject]int{}, named: map[slot]bool{}, places: map[slot]int{},
 	}
 	var err error
 	if m.results, err = v.Answers(ctx, year); err != nil {
@@ -103,13 +103,18 @@ func (v *View) candidates(ctx context.Context, year int) (*candidateMaker, error
 	names := Namesakes(list)
 	for i, p := range list {
 		s := tdkt.PersonSubject(p.ID)
-		m.people[s] = Candidate{Subject: s, Name: names[p.ID], Unit: v.UnitName(v.UnitIn(p, year))}
+		m.who[s] = Candidate{Subject: s, Name: names[p.ID], Unit: v.UnitName(v.UnitIn(p, year))}
+		m.at[s] = i
+	}
+	for i, u := range v.UnitsOf(year, "") {
+		s := tdkt.UnitSubject(u.ID)
+		m.who[s] = Candidate{Subject: s, Name: u.Name, Unit: v.UnitName(u.Parent)}
 		m.at[s] = i
 	}
 	for _, r := range v.Ratings {
-		if c, ok := m.people[r.Subject]; ok && r.Year == year {
+		if c, ok := m.who[r.Subject]; ok && r.Year == year {
 			c.Level, c.Points = r.Level, r.Points
-			m.people[r.Subject] = c
+			m.who[r.Subject] = c
 		}
 	}
 	for _, n := range v.Nominations {
@@ -125,13 +130,13 @@ func (v *View) candidates(ctx context.Context, year int) (*candidateMaker, error
 	return m, nil
 }
 
-// judged are those who may get a title or are proposed for it.
+// judged are the people who may get a title or are proposed for it.
 func (m *candidateMaker) judged(title string) []Candidate {
 	var out []Candidate
 	for _, r := range m.results {
-		c, ok := m.people[r.Subject]
+		c, ok := m.who[r.Subject]
 		named := m.named[slot{r.Subject, title}]
-		if !ok || r.Title != title || r.Answer == law.No && !named && !r.Excepted() {
+		if !ok || r.Kind != tdkt.APerson || r.Title != title || r.Answer == law.No && !named && !r.Excepted() {
 			continue
 		}
 		c.Answer, c.Excepted, c.Hold, c.Chosen = r.Answer, r.Excepted(), r.Hold, named
@@ -144,7 +149,7 @@ func (m *candidateMaker) judged(title string) []Candidate {
 func (m *candidateMaker) rated(counted []tdkt.Subject) []Candidate {
 	var out []Candidate
 	for _, s := range counted {
-		c := m.people[s]
+		c := m.who[s]
 		c.Chosen = c.Level == tdkt.Excellent
 		out = append(out, c)
 	}
@@ -156,7 +161,7 @@ func (m *candidateMaker) sort(list []Candidate, title string) {
 	for i := range list {
 		list[i].Place = m.places[slot{list[i].Subject, title}]
 	}
-	last := len(m.people) + 1 // behind everyone with a place
+	last := len(m.who) + 1 // behind everyone with a place
 	slices.SortStableFunc(list, func(a, b Candidate) int {
 		return cmp.Or(
 			cmp.Compare(cmp.Or(a.Place, last), cmp.Or(b.Place, last)),

@@ -86,7 +86,7 @@ func (a *App) Import(ctx context.Context, p *ImportPlan, skipRefused bool) error
 // is the staff list it was read as, nil for an exchange workbook. It returns how many
 // rows there are.
 func (a *App) SaveRefused(ctx context.Context, from, to string, list *tdkt.StaffList, problems []tdkt.Problem) (int, error) {
-	if err := a.mayWrite(to); err != nil {
+	if err := a.mayWrite(to, ".xlsx"); err != nil {
 		return 0, err
 	}
 	if from == to {

@@ -199,8 +199,8 @@ func SortPeople(list []tdkt.Person) {
 	tdkt.SortByName(list, func(p tdkt.Person) string { return p.Name }, func(p tdkt.Person) string { return p.Code })
 }
 
-// Answers judges every title of everyone in the year, without findings' words;
-// computed once for each View. The slice is shared: do not change it.
+// Answers judges every title of everyone in the year, then the titles asked apart of
+// those they concern, without findings' words; computed once for each View. The slice is shared: do not change it.
 func (v *View) Answers(ctx context.Context, year int) ([]law.Result, error) {
 	v.mu.Lock()
 	defer v.mu.Unlock()
@@ -218,6 +218,17 @@ func (v *View) Answers(ctx context.Context, year int) ([]law.Result, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
+	named := map[slot]bool{}
+	for _, n := range v.Nominations {
+		if n.Year == year && n.State != tdkt.Withdrawn {
+			named[slot{n.Subject, n.Title}] = true
+		}
+	}
+	apart, err := v.Rules.Apart(v.Facts, year, func(s tdkt.Subject, title string) bool { return named[slot{s, title}] })
+	if err != nil {
+		return nil, err
+	}
+	out = append(out, apart...)
 	v.answers[year] = out
 	return out, nil
 }

@@ -206,8 +206,17 @@ func (c *call) quotaLine(l law.QuotaLine) {
 
 // ratingLine prints a cap on ratings in both readings of its base.
 func (c *call) ratingLine(l law.QuotaLine) {
-	c.printf("%s: trong %d người từ HTT trở lên được xếp nhiều nhất %d (không quá %d%% %s, làm tròn %s); đã xếp %d [%s]%s\n",
-		l.Name, l.BaseCount, l.Cap, l.Percent, l.Base, l.Rounding, l.Chosen, l.Cite, law.MarkName(l.Mark))
+	who := "người"
+	if l.Units {
+		who = "đơn vị"
+	}
+	if l.Few != nil {
+		c.printf("%s: có dưới %d đơn vị nên được xếp nhiều nhất %d; đã xếp %d [%s]%s\n",
+			l.Name, l.Few.Under, l.Few.Cap, l.Chosen, l.Cite, law.MarkName(l.Mark))
+		return
+	}
+	c.printf("%s: trong %d %s từ HTT trở lên được xếp nhiều nhất %d (không quá %d%% %s, làm tròn %s); đã xếp %d [%s]%s\n",
+		l.Name, l.BaseCount, who, l.Cap, l.Percent, l.Base, l.Rounding, l.Chosen, l.Cite, law.MarkName(l.Mark))
 	c.printf("  cách hiểu khác: được xếp nhiều nhất %d (không quá %d%% %s, làm tròn %s)\n", l.Other.Cap, l.Percent, l.Other.Base, l.Rounding)
 }
 

@@ -103,8 +103,12 @@ func (c *call) schemeCounts(s *law.RatingScheme) {
 			sure++
 		}
 	}
-	c.printf("%s (%s), xếp loại %s từ năm %d: %d mức, đã kiểm chứng %d; HTXS tối đa %d%%%s\n",
-		s.Name, s.ID, strings.Join(staff, ", "), s.From, len(s.Levels), sure, s.Cap.Percent, law.MarkName(s.Cap.Mark))
+	units := ""
+	if s.Units != nil {
+		units = fmt.Sprintf("; đơn vị HTXS tối đa %d%%%s", s.Units.Percent, law.MarkName(s.Units.Mark))
+	}
+	c.printf("%s (%s), xếp loại %s từ năm %d: %d mức, đã kiểm chứng %d; HTXS tối đa %d%%%s%s\n",
+		s.Name, s.ID, strings.Join(staff, ", "), s.From, len(s.Levels), sure, s.Cap.Percent, law.MarkName(s.Cap.Mark), units)
 }
 
 // kindName is a kind of subject as people say it.

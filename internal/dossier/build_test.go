@@ -77,6 +77,23 @@ func TestCountsEqualCheck(t *testing.T) {
 	}
 }
 
+// A title asked apart is judged for its nominees alone, and counted with its answer.
+func TestNomineesAskedApartAreCounted(t *testing.T) {
+	in := sample(t)
+	in.Year, in.Today = 2024, tdkt.Date(2025, 1, 5)
+	who, _ := law.NewFacts(in.Snapshot, in.Rules).ByCode("CB001")
+	in.Nominations = append(in.Nominations, tdkt.Nomination{ID: tdkt.NewID(), Year: 2024, Subject: who, Title: "HCLD-CH", State: tdkt.Proposed})
+	for _, c := range build(t, in).Counts {
+		if c.Title.Code == "HCLD-CH" {
+			if c.Unknown != 1 || c.Yes+c.No != 0 {
+				t.Errorf("counted: %+v, want one thiếu dữ liệu", c)
+			}
+			return
+		}
+	}
+	t.Error("the title is not among those counted")
+}
+
 // With nominations they are the list; withdrawn ones are nowhere, those the
 // Council voted down only in the minutes.
 func TestNominationsAreTheList(t *testing.T) {

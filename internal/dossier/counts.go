@@ -43,25 +43,27 @@ func (b *builder) judgeAll(ctx context.Context) error {
 }
 
 // addUnjudged adds what was pledged or put forward but is not judged in the year,
-// so that no pledge is missing from the count.
+// so that no pledge is missing from the count. A title asked apart is judged for its
+// nominees alone.
 func (b *builder) addUnjudged(seen map[aim]bool) {
-	add := func(key aim) {
+	add := func(key aim, res law.Result) {
 		if seen[key] {
 			return
 		}
 		seen[key] = true
 		b.Verdicts = append(b.Verdicts, Verdict{
 			Who: b.roll.who(key.subject), Title: b.title(key.subject.Kind, key.code),
+			Answer: res.Answer, Hold: res.Hold, ManualOpen: res.ManualOpen,
 			Pledged: b.pledged[key], Nominated: b.put[key],
 		})
 	}
+	for _, n := range b.Nominees {
+		add(aim{n.Subject, n.Title.Code}, n.Result)
+	}
 	for _, p := range b.Pledges {
 		for _, code := range p.Titles {
-			add(aim{p.Subject, code})
+			add(aim{p.Subject, code}, law.Result{})
 		}
-	}
-	for _, n := range b.Nominees {
-		add(aim{n.Subject, n.Title.Code})
 	}
 }
 

@@ -58,15 +58,24 @@ func (r *Rules) ratingSoundness() []string {
 				out = append(out, fmt.Sprintf("%s, mức %s: %s [%s].", s.ID, l.Level, markWords(l.Mark), l.Cite))
 			}
 		}
-		c := s.Cap
-		for _, v := range []struct{ what, mark string }{
-			{fmt.Sprintf("tỷ lệ HTXS tối đa %d%%", c.Percent), c.Mark},
-			{"cách hiểu số nền của tỷ lệ HTXS", c.BaseMark},
-			{"cách làm tròn của tỷ lệ HTXS", c.RoundingMark},
-		} {
-			if v.mark != "V" {
-				out = append(out, fmt.Sprintf("%s, %s: %s [%s].", s.ID, v.what, markWords(v.mark), c.Cite))
-			}
+		out = append(out, s.Cap.soundness(s.ID, "HTXS")...)
+		if s.Units != nil {
+			out = append(out, s.Units.soundness(s.ID, "đơn vị HTXS")...)
+		}
+	}
+	return out
+}
+
+// soundness lists what is not certain in a cap on those rated best.
+func (c *RatingCap) soundness(scheme, whom string) []string {
+	var out []string
+	for _, v := range []struct{ what, mark string }{
+		{fmt.Sprintf("tỷ lệ %s tối đa %d%%", whom, c.Percent), c.Mark},
+		{"cách hiểu số nền của tỷ lệ " + whom, c.BaseMark},
+		{"cách làm tròn của tỷ lệ " + whom, c.RoundingMark},
+	} {
+		if v.mark != "V" {
+			out = append(out, fmt.Sprintf("%s, %s: %s [%s].", scheme, v.what, markWords(v.mark), c.Cite))
 		}
 	}
 	return out

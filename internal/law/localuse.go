@@ -16,13 +16,15 @@ type LocalUse struct {
 
 // The words of LocalUse.Why and Empty.
 const (
-	emptyNeed    = "không áp dụng"
-	emptyPercent = "thiếu dữ liệu"
-	emptyRound   = "làm tròn %s"
-	emptyWhole   = "chỉ tính trên %s"
-	ratingOf     = "Xếp loại chất lượng"
-	percentOf    = "Số %s tối đa, tính theo phần trăm của số %s."
-	roundingOf   = "Làm tròn số %s tối đa."
+	emptyNeed     = "không áp dụng"
+	emptyPercent  = "thiếu dữ liệu"
+	emptyRound    = "làm tròn %s"
+	emptyWhole    = "chỉ tính trên %s"
+	emptyShare    = "tính %d%%"
+	ratingOf      = "Xếp loại chất lượng"
+	ratingOfUnits = "Xếp loại chất lượng đơn vị"
+	percentOf     = "Số %s tối đa, tính theo phần trăm của số %s."
+	roundingOf    = "Làm tròn số %s tối đa."
 )
 
 // LocalUses lists what of a year's rules reads a local value, in the order of the
@@ -62,9 +64,12 @@ func (r *Rules) quotaUses(q quota, key string) []LocalUse {
 	return []LocalUse{use}
 }
 
-// ratingUses is what the cap on the best level reads the value for. All kinds of staff
-// of a year read the same two.
+// ratingUses is what the caps on the best level read the value for. All kinds of staff
+// of a year read the same two; units have a share of their own beside these.
 func (r *Rules) ratingUses(year int, key string) []LocalUse {
+	if key == localUnitShare {
+		return r.unitShareUses(year)
+	}
 	for _, e := range tdkt.Employments() {
 		s, err := r.RatingScheme(e, year)
 		if err != nil {
@@ -82,6 +87,19 @@ func (r *Rules) ratingUses(year int, key string) []LocalUse {
 		return []LocalUse{use}
 	}
 	return nil
+}
+
+// unitShareUses is what the caps on units read their share for.
+func (r *Rules) unitShareUses(year int) []LocalUse {
+	var out []LocalUse
+	for _, s := range r.ratings {
+		if s.Units != nil && s.holds(year) {
+			out = append(out, LocalUse{
+				Title: string(tdkt.Excellent), Name: ratingOfUnits, Why: s.Units.Why, Empty: fmt.Sprintf(emptyShare, s.Units.Percent),
+			})
+		}
+	}
+	return out
 }
 
 // Choices lists the values to choose from, nil where a number is asked for.

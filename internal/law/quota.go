@@ -23,10 +23,20 @@ type QuotaLine struct {
 	Known     bool   `json:"known"` // false: a local value is missing
 	// Other is the same cap by the other reading of its base, where the texts allow two.
 	Other *OtherReading `json:"other,omitempty"`
+	// Units says that units are counted, not people.
+	Units bool `json:"units,omitempty"`
+	// Few is in force in place of the share where there are few units.
+	Few *FewUnits `json:"few,omitempty"`
 	// Key names the cap among those of its year.
 	Key string `json:"-"`
-	// Counted are the people of the base: the holders, or those rated well enough.
+	// Counted are the people or units of the base: the holders, or those rated well enough.
 	Counted []tdkt.Subject `json:"-"`
+}
+
+// FewUnits is the cap where there are fewer units than Under.
+type FewUnits struct {
+	Under int `json:"under"`
+	Cap   int `json:"cap"`
 }
 
 // The ways a cap is rounded, as regime files write them.

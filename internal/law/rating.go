@@ -21,6 +21,7 @@ type RatingScheme struct {
 	Cap      RatingCap
 	Head     *RatingRule // the head of a unit is not rated above it; nil: the scheme does not say so
 	Months   *RatingRule // who served less is not rated; nil: the scheme does not say so
+	Units    *UnitCap    // nil where the scheme has no cap on units
 }
 
 // RatingRule is a further rule of a scheme.
@@ -66,12 +67,17 @@ type RatingCap struct {
 // when the program has no rules for it.
 func (r *Rules) RatingScheme(e tdkt.Employment, year int) (*RatingScheme, error) {
 	for _, s := range r.ratings {
-		if s.From <= year && (s.Till == 0 || year <= s.Till) && year <= lastYear && slices.Contains(s.For, e) {
+		if s.holds(year) && slices.Contains(s.For, e) {
 			return s, nil
 		}
 	}
 	return nil, tdkt.Errorf(tdkt.Invalid,
 		"Chương trình không có quy định xếp loại cho %s năm %d; hãy xếp loại theo văn bản của cơ quan rồi nhập kết quả.", e, year)
+}
+
+// holds says whether the scheme is that of a year.
+func (s *RatingScheme) holds(year int) bool {
+	return s.From <= year && (s.Till == 0 || year <= s.Till) && year <= lastYear
 }
 
 // RatingSchemes lists the rating book, oldest first.
@@ -89,14 +95,21 @@ type ratingFile struct {
 		Points                int
 	}
 	Cap struct {
-		Percent          int
-		PercentExcellent int `toml:"percent_excellent"`
-		Per, Rounding    string
-		RoundingMark     string `toml:"rounding_mark"`
-		BaseMark         string `toml:"base_mark"`
-		Why, Cite, Mark  string
+		capFile
+		Per string
 	}
 	Head, Months *RatingRule
+	UnitCap      *unitCapFile `toml:"unit_cap"`
+}
+
+// capFile is what every cap of a rating file says.
+type capFile struct {
+	Percent          int
+	PercentExcellent int `toml:"percent_excellent"`
+	Rounding         string
+	RoundingMark     string `toml:"rounding_mark"`
+	BaseMark         string `toml:"base_mark"`
+	Why, Cite, Mark  string
 }
 
 // What a cap is counted over, as rating files write it.
@@ -144,6 +157,9 @@ func (r *Rules) addRating(name string, file *ratingFile) error {
 	if err := s.addCap(file); err != nil {
 		return fmt.Errorf("cap: %w", err)
 	}
+	if err := s.addUnitCap(file); err != nil {
+		return fmt.Errorf("unit_cap: %w", err)
+	}
 	if err := s.addRules(file); err != nil {
 		return err
 	}
@@ -189,25 +205,34 @@ func (s *RatingScheme) addLevels(file *ratingFile) error {
 }
 
 func (s *RatingScheme) addCap(file *ratingFile) error {
-	c := file.Cap
-	cite, err := ratingCite(file.Source, c.Cite, c.Mark)
+	limit, err := file.Cap.read(file.Source)
+	if err != nil {
+		return err
+	}
+	if file.Cap.Per != perOffice && file.Cap.Per != perUnit {
+		return fmt.Errorf("per %q is unknown", file.Cap.Per)
+	}
+	s.Cap, s.Cap.PerUnit = limit, file.Cap.Per == perUnit
+	return nil
+}
+
+// read puts the cap's cite into words and refuses what no cap can be.
+func (c *capFile) read(sources map[string]source) (RatingCap, error) {
+	cite, err := ratingCite(sources, c.Cite, c.Mark)
 	switch {
 	case err != nil:
-		return err
+		return RatingCap{}, err
 	case c.Percent < 1 || c.Percent > 100 || c.PercentExcellent > 100 || c.PercentExcellent != 0 && c.PercentExcellent < c.Percent:
-		return errors.New("a percent is out of range")
-	case c.Per != perOffice && c.Per != perUnit:
-		return fmt.Errorf("per %q is unknown", c.Per)
+		return RatingCap{}, errors.New("a percent is out of range")
 	case !slices.Contains([]string{roundDown, roundNear, roundUp}, c.Rounding):
-		return fmt.Errorf("rounding %q is unknown", c.Rounding)
+		return RatingCap{}, fmt.Errorf("rounding %q is unknown", c.Rounding)
 	case !knownMark(c.RoundingMark) || !knownMark(c.BaseMark) || c.Why == "":
-		return errors.New("rounding_mark, base_mark or why is missing")
+		return RatingCap{}, errors.New("rounding_mark, base_mark or why is missing")
 	}
-	s.Cap = RatingCap{
-		Percent: c.Percent, PercentExcellent: c.PercentExcellent, PerUnit: c.Per == perUnit, Rounding: c.Rounding,
+	return RatingCap{
+		Percent: c.Percent, PercentExcellent: c.PercentExcellent, Rounding: c.Rounding,
 		RoundingMark: c.RoundingMark, BaseMark: c.BaseMark, Why: c.Why, Cite: cite, Mark: c.Mark,
-	}
-	return nil
+	}, nil
 }
 
 // addRules takes the further rules the file has.

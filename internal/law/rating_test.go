@@ -177,6 +177,12 @@ func TestSpoiltRatingFilesAreRefused(t *testing.T) {
 		{"a rounding nobody knows", old, `rounding      = "xuống"`, `rounding = "giảm"`, `rounding "giảm"`},
 		{"a reading that hides how sure it is", old, `base_mark     = "U"`, "", "base_mark"},
 		{"a misspelt key", old, "percent       =", "percents =", "percents"},
+		{"a cap on units beyond all", staff26, "percent           = 20\npercent_excellent = 25\nfew ", "percent = 20\npercent_excellent = 15\nfew ", "unit_cap: a percent"},
+		{"a cap on units for none", staff26, `["đơn vị sự nghiệp", "trung tâm"]`, "[]", "unit_cap: kinds"},
+		{"a cap for few that is none", staff26, "few_cap           = 1", "few_cap = 5", "unit_cap: few_cap"},
+		{"the parts without an article", staff26, "N233 Điều 7 khoản 8", "N233 khoản 8", "unit_cap: parts_cite"},
+		{"the units without an article", staff26, `cite              = "N233 Điều 7 khoản 7"`, `cite = "N233 khoản 7"`, "unit_cap: "},
+		{"a misspelt key of the cap on units", staff26, "few_cap  ", "few_caps ", "few_caps"},
 		{"a local value of no kind", old, `kind = "có hoặc không"`, `kind = "có"`, "htxs-tinh-ca-htxs"},
 	} {
 		dir := bookFiles(t)

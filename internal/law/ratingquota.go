@@ -13,8 +13,8 @@ const (
 )
 
 // RatingQuotas computes how many may be rated at the best level: one line for each
-// kind of staff and what its cap is counted over, against those rated so far. None
-// where nobody is rated or the year has no rating rules.
+// kind of staff and what its cap is counted over, against those rated so far, then the
+// caps on units. None where nobody is rated or the year has no rating rules.
 func (r *Rules) RatingQuotas(f *Facts, year int) ([]QuotaLine, error) {
 	if _, err := r.Criteria(year); err != nil {
 		return nil, err
@@ -29,14 +29,47 @@ func (r *Rules) RatingQuotas(f *Facts, year int) ([]QuotaLine, error) {
 			out = append(out, f.ratingLine(s, e, year, g))
 		}
 	}
-	return out, nil
+	return append(out, r.unitQuotas(f, year)...), nil
 }
 
-// ratedGroup is the staff one cap is counted over.
+// ratedGroup is the people or units one cap is counted over.
 type ratedGroup struct {
 	unit       int            // place of the unit, -1 for those of none
+	size       int            // units, rated or not; 0 for people
 	best, good int            // rated at the best level, and at the one below it
-	people     []tdkt.Subject // both
+	counted    []tdkt.Subject // both
+}
+
+// groupOf finds the group of a unit or begins it.
+func groupOf(groups map[int]*ratedGroup, unit int) *ratedGroup {
+	if groups[unit] == nil {
+		groups[unit] = &ratedGroup{unit: unit}
+	}
+	return groups[unit]
+}
+
+// add counts the rating of one who belongs to the group.
+func (g *ratedGroup) add(f *Facts, s, year int) {
+	x, ok := f.rating(s, year)
+	if !ok {
+		return
+	}
+	best, good := x.rank == levelRank(tdkt.Excellent), x.rank == levelRank(tdkt.Good)
+	g.best, g.good = g.best+ord(best), g.good+ord(good)
+	if best || good {
+		g.counted = append(g.counted, f.subjects[s].Subject)
+	}
+}
+
+// inOrder lists the groups in which anybody is counted, by the codes of their units.
+func (f *Facts) inOrder(groups map[int]*ratedGroup) []ratedGroup {
+	var out []ratedGroup
+	for unit := -1; unit < len(f.subjects); unit++ {
+		if g, ok := groups[unit]; ok && len(g.counted) > 0 {
+			out = append(out, *g)
+		}
+	}
+	return out
 }
 
 // rated counts the ratings of a kind of staff: over the whole office, or unit by unit
@@ -51,26 +84,9 @@ func (f *Facts) rated(e tdkt.Employment, year int, perUnit bool) []ratedGroup {
 		if perUnit {
 			unit = f.unitOn(i, f.lastDay(i, year))
 		}
-		g, known := groups[unit]
-		if !known {
-			g = &ratedGroup{unit: unit}
-			groups[unit] = g
-		}
-		if x, ok := f.rating(i, year); ok {
-			best, good := x.rank == levelRank(tdkt.Excellent), x.rank == levelRank(tdkt.Good)
-			g.best, g.good = g.best+ord(best), g.good+ord(good)
-			if best || good {
-				g.people = append(g.people, f.subjects[i].Subject)
-			}
-		}
+		groupOf(groups, unit).add(f, i, year)
 	}
-	var out []ratedGroup
-	for unit := -1; unit < len(f.subjects); unit++ {
-		if g, ok := groups[unit]; ok && g.best+g.good > 0 {
-			out = append(out, *g)
-		}
-	}
-	return out
+	return f.inOrder(groups)
 }
 
 // topUnit is the unit that has all others below it, -1 when there is none such.
@@ -83,50 +99,69 @@ func (f *Facts) topUnit() int {
 	return -1
 }
 
-// ratingLine is one cap in both readings of its base: (i) those rated HTT alone, so
-// that whoever is raised leaves it; (ii) those rated HTT or better. BaseCount is the
-// latter in both: it does not move when one of them is raised.
+// ratingLine is the cap on one kind of staff.
 func (f *Facts) ratingLine(s *RatingScheme, e tdkt.Employment, year int, g ratedGroup) QuotaLine {
-	percent, rounding := s.Cap.Percent, s.Cap.Rounding
-	where, code := "toàn cơ quan", ""
+	limit, where, code := s.Cap, "toàn cơ quan", ""
 	if s.Cap.PerUnit {
 		where = "chưa rõ đơn vị"
 	}
 	if g.unit >= 0 {
 		where, code = f.subjects[g.unit].name, f.subjects[g.unit].code
-		if x, ok := f.rating(g.unit, year); ok && x.rank == levelRank(tdkt.Excellent) && s.Cap.PercentExcellent > 0 {
-			percent = s.Cap.PercentExcellent
+		if x, ok := f.rating(g.unit, year); ok && x.rank == levelRank(tdkt.Excellent) && limit.PercentExcellent > 0 {
+			limit.Percent = limit.PercentExcellent
 		}
 	}
-	if way, ok := localRounding(f.locals[localKey{year, localRatingRounding}].Value); ok {
-		rounding = way
-	}
-	all := g.best + g.good
-	line := QuotaLine{
-		Title: string(tdkt.Excellent), Name: fmt.Sprintf("Xếp loại HTXS, %s, %s", e, where),
-		Percent: percent, BaseCount: all, Chosen: g.best,
-		Rounding: rounding, Cite: s.Cap.Cite, Mark: weaker(s.Cap.Mark, s.Cap.BaseMark), Known: true,
-		Key: fmt.Sprintf("%s %s %s", tdkt.Excellent, e, code), Counted: g.people,
-	}
-	whole, _ := localYesNo(f.locals[localKey{year, localRatingWhole}].Value)
-	line.read(whole)
+	line := f.capLine(&limit, year, g)
+	line.Name = fmt.Sprintf("Xếp loại HTXS, %s, %s", e, where)
+	line.Key = fmt.Sprintf("%s %s %s", tdkt.Excellent, e, code)
+	line.read(f.wholeBase(year))
 	return line
 }
 
-// read gives a cap on ratings by one reading of its base, the other beside it.
-func (q *QuotaLine) read(whole bool) {
-	narrow, wide := bestOf(q.BaseCount, q.Percent, q.Rounding), share(q.BaseCount, q.Percent, q.Rounding)
-	q.Base, q.Cap, q.Other = readingGood, narrow, &OtherReading{Base: readingWhole, Cap: wide}
-	if whole {
-		q.Base, q.Cap, q.Other = readingWhole, wide, &OtherReading{Base: readingGood, Cap: narrow}
+// capLine is what the lines of all caps on ratings have in common. BaseCount is those
+// rated HTT or better in both readings: it does not move when one of them is raised.
+func (f *Facts) capLine(limit *RatingCap, year int, g ratedGroup) QuotaLine {
+	rounding := limit.Rounding
+	if way, ok := localRounding(f.locals[localKey{year, localRatingRounding}].Value); ok {
+		rounding = way
+	}
+	return QuotaLine{
+		Title: string(tdkt.Excellent), Percent: limit.Percent, BaseCount: g.best + g.good, Chosen: g.best,
+		Rounding: rounding, Cite: limit.Cite, Mark: weaker(limit.Mark, limit.BaseMark), Known: true, Counted: g.counted,
 	}
 }
 
-// The two readings of the base of a cap on ratings.
-const (
-	readingGood  = "số người còn xếp loại HTT"
-	readingWhole = "tổng số người xếp loại HTT và HTXS"
-)
+// wholeBase says whether the office counts caps on ratings over those at the best level too.
+func (f *Facts) wholeBase(year int) bool {
+	whole, _ := localYesNo(f.locals[localKey{year, localRatingWhole}].Value)
+	return whole
+}
+
+// read gives a cap on ratings by one reading of its base, the other beside it: (i) those
+// rated HTT alone, so that whoever is raised leaves it; (ii) those rated HTT or better.
+func (q *QuotaLine) read(whole bool) {
+	narrow, wide := bestOf(q.BaseCount, q.Percent, q.Rounding), share(q.BaseCount, q.Percent, q.Rounding)
+	if q.Few != nil {
+		narrow, wide = q.Few.Cap, q.Few.Cap
+	}
+	words := q.Readings()
+	q.Base, q.Cap, q.Other = words[0], narrow, &OtherReading{Base: words[1], Cap: wide}
+	if whole {
+		q.Base, q.Cap, q.Other = words[1], wide, &OtherReading{Base: words[0], Cap: narrow}
+	}
+}
+
+// Readings names the two readings of a cap on ratings, the one that is the default
+// first.
+func (q *QuotaLine) Readings() []string {
+	if q.Units {
+		return []string{"số đơn vị còn xếp loại HTT", "tổng số đơn vị xếp loại HTT và HTXS"}
+	}
+	return []string{readingGood, "tổng số người xếp loại HTT và HTXS"}
+}
+
+// readingGood is the default reading of the base of a cap on staff.
+const readingGood = "số người còn xếp loại HTT"
 
 // OtherReading is a cap by the reading of its base that is not in force.
 type OtherReading struct {

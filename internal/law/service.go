@@ -19,13 +19,18 @@ type tenure struct {
 // inPost says whether a post is one of those of the need: by the beginning of its
 // name, or for a short name by the whole of it in a unit that has none above it.
 func (j *judging) inPost(n *need, p tdkt.Post) bool {
-	name := tdkt.Fold(p.Position)
-	long := func(word string) bool { return name == tdkt.Fold(word) || strings.HasPrefix(name, tdkt.Fold(word)+" ") }
-	if slices.ContainsFunc(n.Posts, long) {
+	if slices.ContainsFunc(n.Posts, func(word string) bool { return begins(p.Position, word) }) {
 		return true
 	}
+	name := tdkt.Fold(p.Position)
 	u, ok := j.facts.Unit(p.Unit)
 	return ok && u.Parent == "" && slices.ContainsFunc(n.TopPosts, func(word string) bool { return name == tdkt.Fold(word) })
+}
+
+// begins says whether a name is the words given or begins with them.
+func begins(name, words string) bool {
+	name, words = tdkt.Fold(name), tdkt.Fold(words)
+	return name == words || strings.HasPrefix(name, words+" ")
 }
 
 // tenure counts the months. Posts that overlap count once, and so do stretches that meet.

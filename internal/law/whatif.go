@@ -15,7 +15,7 @@ func (q QuotaLine) TwoReadings() bool { return q.Other != nil }
 
 // WhatIf is the figures the cap is computed with.
 func (q QuotaLine) WhatIf() WhatIf {
-	return WhatIf{BaseCount: q.BaseCount, Percent: q.Percent, Rounding: q.Rounding, Whole: q.Base == readingWhole}
+	return WhatIf{BaseCount: q.BaseCount, Percent: q.Percent, Rounding: q.Rounding, Whole: q.TwoReadings() && q.Base == q.Readings()[1]}
 }
 
 // With is the cap as it would be with other figures and so many chosen. A cap whose
@@ -32,7 +32,3 @@ func (q QuotaLine) With(w WhatIf, chosen int) QuotaLine {
 	}
 	return q
 }
-
-// Readings names the two readings of a cap on ratings, the one that is the default
-// first.
-func Readings() []string { return []string{readingGood, readingWhole} }

@@ -43,6 +43,7 @@ type titleRow struct {
 	level       string
 	cap         string // the most that may be proposed, "" where there is no cap or none is set
 	over        bool   // more were proposed
+	apart       bool   // asked only of those it concerns
 	counts
 }
 
@@ -126,17 +127,15 @@ func read(ctx context.Context, v *app.View, year int, unit tdkt.ID) *page {
 		p.err = err
 		return p
 	}
-	for _, kind := range []tdkt.SubjectKind{tdkt.APerson, tdkt.AUnit} {
-		for _, t := range g.TitlesFor(kind) {
-			p.titles = append(p.titles, p.titleRow(t).capped(caps))
-		}
+	for _, t := range g.Titles {
+		p.titles = append(p.titles, p.titleRow(t).capped(caps))
 	}
 	return p
 }
 
 // titleRow counts a title.
 func (p *page) titleRow(t *law.Title) titleRow {
-	out := titleRow{titleKey: titleKey{t.Kind, t.Code}, name: t.Name, short: strings.Replace(t.Short, wordOrder, wordOrderShort, 1), level: t.Level}
+	out := titleRow{titleKey: titleKey{t.Kind, t.Code}, name: t.Name, short: strings.Replace(t.Short, wordOrder, wordOrderShort, 1), level: t.Level, apart: t.Apart}
 	for _, r := range p.rows[out.titleKey] {
 		out.add(r)
 	}

@@ -221,9 +221,13 @@ func (t *Tab) titleChosen(at titleRow, _ bool) {
 func (t *Tab) showRows() {
 	rows := t.page.rows[t.at.titleKey]
 	shown := inGroup(rows, t.group.Selected)
-	t.grid.Empty = textEmpty
-	if len(rows) > 0 {
+	switch {
+	case len(rows) > 0:
 		t.grid.Empty = fmt.Sprintf(textNoRows, strings.ToLower(t.group.Selected))
+	case t.at.apart:
+		t.grid.Empty = textNoPost
+	default:
+		t.grid.Empty = textEmpty
 	}
 	t.grid.SetRows(shown)
 }

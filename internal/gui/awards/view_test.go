@@ -111,6 +111,36 @@ func TestNominate(t *testing.T) {
 	}
 }
 
+// TestApart: long service is listed for the heads of the department alone, explained, and
+// proposed like any other title.
+func TestApart(t *testing.T) {
+	b, tab := show(t, open, "HCLD-CH")
+	var codes []string
+	for _, r := range tab.grid.Shown() {
+		codes = append(codes, r.res.Code)
+	}
+	slices.Sort(codes)
+	if d := cmp.Diff([]string{"CB001", "CB002", "CB003", "CB004"}, codes); d != "" {
+		t.Fatalf("listed (-want +got):\n%s", d)
+	}
+	r := tab.put(t, func(r row) bool { return r.res.Code == "CB001" })
+	if text := flat(b.Window.Canvas()); !strings.Contains(text, "Giữ chức vụ Giám đốc Sở từ 15 năm trở lên") {
+		t.Errorf("no reasons on the screen:\n%s", text)
+	}
+	tab.nominateSelected()
+	uitest.Keys(b.Window.Canvas(), "Return") // data are missing
+	if _, ok := b.App.View().NominationOf(open, r.res.Subject, "HCLD-CH"); !ok || tab.at.named != 1 {
+		t.Errorf("proposed %v, counted %d", ok, tab.at.named)
+	}
+	centre, _ := b.App.View().Facts.ByCode("LTLS")
+	b.Desk.Choose(open, centre.ID)
+	tab.Refresh()
+	tab.titles.SelectKey("person HCLD-CH")
+	if len(tab.grid.Shown()) != 0 || tab.grid.Empty != textNoPost {
+		t.Errorf("a Trung tâm lists %d, and says %q", len(tab.grid.Shown()), tab.grid.Empty)
+	}
+}
+
 // TestNominateDoubt: missing data is asked about, a không đủ cannot be proposed.
 func TestNominateDoubt(t *testing.T) {
 	b, tab := show(t, open, "CSTDCS")

@@ -85,6 +85,7 @@ const (
 	textLocked      = "Năm %d đã khóa."
 	textLockedFirst = "Năm %d đã khóa, không sửa được đề nghị và đánh giá. Hãy mở khóa năm (nêu lý do) rồi làm lại."
 	textEmpty       = "Chưa có cá nhân, tập thể nào để xét trong năm và đơn vị đang chọn.\nHãy nhập cán bộ và đơn vị ở thẻ Nhân sự trước."
+	textNoPost      = "Chưa có ai trong năm và đơn vị đang chọn giữ hoặc từng giữ chức vụ mà hình thức này xét.\nHãy nhập chức vụ hoặc quá trình công tác ở thẻ Nhân sự trước."
 	textWorking     = "Đang xét điều kiện, xin chờ…"
 	textNoRows      = "Không có ai thuộc nhóm “%s” ở danh hiệu này. Hãy chọn nhóm khác ở phía trên."
 	textTotals      = "Đủ: %d · Không đủ: %d · Thiếu dữ liệu: %d · Tạm dừng xét: %d · Đề nghị: %d"

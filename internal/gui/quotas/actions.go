@@ -60,6 +60,10 @@ func (t *Tab) move(step int) {
 		t.desk.UI.Notice(textPick)
 		return
 	}
+	if c.Units {
+		t.desk.UI.Notice(textNoOrder)
+		return
+	}
 	t.try(func(n trial) { n.move(c.Cap, r.at, step) })
 }
 

@@ -31,7 +31,7 @@ func newFigures(tried func(law.WhatIf)) *figures {
 	f.base.OnChanged = func(string) { f.changed() }
 	f.percent.OnChanged = func(string) { f.changed() }
 	f.rounding = kit.NewSelect(law.Roundings(), func(string) { f.changed() })
-	f.reading = kit.NewSelect(law.Readings(), func(string) { f.changed() })
+	f.reading = kit.NewSelect(nil, func(string) { f.changed() })
 	title := widget.NewLabelWithStyle(wordFigures, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	title.Wrapping = fyne.TextWrapWord
 	back := kit.NewButton(wordRule, func() {
@@ -55,13 +55,13 @@ func (f *figures) show(c capRow, ok bool) {
 	same := f.has && ok && f.cap.Key == c.Key && f.now() == c.WhatIf()
 	f.cap, f.has = c, ok
 	for _, o := range []fyne.Disableable{f.base, f.percent, f.rounding, f.reading} {
-		if ok {
+		if ok && c.Few == nil { // few units: a fixed number, whatever the figures
 			o.Enable()
 		} else {
 			o.Disable()
 		}
 	}
-	if ok && c.TwoReadings() {
+	if ok && c.TwoReadings() && c.Few == nil {
 		f.label.Show()
 		f.reading.Show()
 	} else {
@@ -79,6 +79,7 @@ func (f *figures) show(c capRow, ok bool) {
 		f.percent.SetNumber(float64(w.Percent))
 	}
 	f.rounding.SetSelected(w.Rounding)
+	f.reading.Options = c.Readings()
 	f.reading.SetSelectedIndex(0)
 	if w.Whole {
 		f.reading.SetSelectedIndex(1)

@@ -68,10 +68,13 @@ func (r capRow) state() string {
 // sentence is the cap told in whole words, with who comes next and the article.
 func (r capRow) sentence() string {
 	out := fmt.Sprintf(textUnknown, r.Name, r.Chosen)
-	if r.Known {
+	switch {
+	case r.Few != nil:
+		out = fmt.Sprintf(textFew, r.Name, r.Few.Under, r.QuotaLine.Cap, r.Chosen, r.left())
+	case r.Known:
 		out = fmt.Sprintf(textLine, r.Name, r.Percent, r.BaseCount, r.Base, r.Rounding, r.QuotaLine.Cap, r.Chosen, r.left())
 	}
-	if r.Other != nil {
+	if r.Other != nil && r.Few == nil {
 		out += fmt.Sprintf(textReading, r.Other.Base, r.Other.Cap)
 	}
 	if next, ok := r.Next(); ok {
@@ -154,7 +157,7 @@ func capColumns() []kit.Column[capRow] {
 		{Title: wordCap, Width: 240, Grow: true, Text: func(r capRow) string { return r.Name }},
 		number(wordBase, 62, func(r capRow) string { return kit.FormatInt(r.BaseCount) }),
 		number(wordPercent, 88, capRow.percent),
-		{Title: wordRounding, Width: 82, Text: func(r capRow) string { return r.Rounding }},
+		{Title: wordRounding, Width: 82, Text: capRow.rounding},
 		number(wordMost, 62, capRow.most),
 		number(wordChosen, 72, func(r capRow) string { return kit.FormatInt(r.Chosen) }),
 		{Title: wordLeft, Width: 84, Text: capRow.left},
@@ -164,10 +167,20 @@ func capColumns() []kit.Column[capRow] {
 }
 
 func (r capRow) percent() string {
-	if !r.Known {
+	switch {
+	case !r.Known:
 		return wordNotKnown
+	case r.Few != nil:
+		return ""
 	}
 	return fmt.Sprintf(textPercent, r.Percent)
+}
+
+func (r capRow) rounding() string {
+	if r.Few != nil {
+		return ""
+	}
+	return r.Rounding
 }
 
 func (r capRow) most() string {
@@ -178,7 +191,7 @@ func (r capRow) most() string {
 }
 
 func (r capRow) other() string {
-	if r.Other == nil {
+	if r.Other == nil || r.Few != nil {
 		return ""
 	}
 	return kit.FormatInt(r.Other.Cap)

@@ -41,7 +41,7 @@ func New(d *desk.Desk) *Tab {
 	t.state.Truncation, t.order.Truncation = fyne.TextTruncateEllipsis, fyne.TextTruncateEllipsis
 	t.caps = kit.NewGrid(d.UI, capRow.key, capColumns()...)
 	t.caps.Style = capRow.style
-	t.caps.Totals = func([]capRow) string { return "" }
+	t.caps.Totals = func([]capRow) string { return textElsewhere }
 	t.caps.OnCursor = func(capRow, bool) { t.showCap() }
 	t.caps.OnOpen = func(capRow) { t.people.Focus() }
 	t.people = kit.NewGrid(d.UI, personRow.key, personColumns()...)
@@ -160,6 +160,9 @@ func (t *Tab) showCap() {
 	t.about.SetText(c.sentence())
 	t.above.Layout.Layout(t.above.Objects, t.above.Size()) // the sentence may need more lines now
 	t.order.SetText(textOrder)
+	if c.Units {
+		t.order.SetText(textUnitOrder)
+	}
 	for _, p := range c.People {
 		if p.Place > 0 {
 			t.order.SetText(textOwnOrder)

@@ -164,6 +164,42 @@ func TestTryRating(t *testing.T) {
 	}
 }
 
+// TestTryUnit: Trung tâm are chosen under the cap on units of 2026 like people under
+// theirs, without an order of the office's own, and applying rates the units.
+func TestTryUnit(t *testing.T) {
+	b := guitest.Open(t)
+	centre, ok := b.App.View().Facts.ByCode("LTLS")
+	if !ok {
+		t.Fatal("the sample has no LTLS")
+	}
+	if err := b.App.LoadRecords(t.Context(), "xếp loại", []tdkt.Record{tdkt.Rating{ID: tdkt.NewID(), Year: 2026, Subject: centre, Level: tdkt.Good}}); err != nil {
+		t.Fatal(err)
+	}
+	b.Desk.Choose(2026, "")
+	tab := New(b.Desk)
+	b.Show(tab)
+	tab.Goto(desk.Place{Title: "HTXS"})
+	was := tab.current(t)
+	r := tab.first(t, func(r personRow) bool { return r.Subject == centre })
+	if !was.Units || was.QuotaLine.Cap != 1 || r.Name != "Trung tâm Lưu trữ lịch sử" || r.Unit != "Sở Nội vụ tỉnh Tây Ninh" {
+		t.Errorf("cap %+v on %q of %q", was.QuotaLine, r.Name, r.Unit)
+	}
+	tab.move(1)
+	if got := b.UI.NoticeText(); got != textNoOrder {
+		t.Errorf("an order of units: %q", got)
+	}
+	uitest.Tap(t, b.Window.Canvas(), wordFill)
+	golden.Compare(t, "testdata/units.txt", uitest.Text(b.Window.Canvas()))
+	tab.applyTrial()
+	uitest.Keys(b.Window.Canvas(), "Return")
+	if got, _ := b.App.View().RatingOf(2026, centre); got.Level != tdkt.Excellent {
+		t.Errorf("rated %s", got.Level)
+	}
+	if got := tab.current(t); got.Chosen != 1 || got.tried {
+		t.Errorf("after applying %d chosen, tried %v", got.Chosen, got.tried)
+	}
+}
+
 // TestFigures: other figures move the cap at once, and cannot be applied: they are the
 // office's own values.
 func TestFigures(t *testing.T) {

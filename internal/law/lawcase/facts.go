@@ -94,7 +94,7 @@ func (r *reader) subject(code string) tdkt.Subject {
 func (r *reader) unit(c []string) error {
 	founded, err := day(at(c, 4))
 	r.s.Units = append(r.s.Units, tdkt.Unit{
-		ID: tdkt.ID("u-" + at(c, 1)), Code: at(c, 1), Name: at(c, 2), Parent: unitID(at(c, 3)), Founded: founded,
+		ID: tdkt.ID("u-" + at(c, 1)), Code: at(c, 1), Name: at(c, 2), Parent: unitID(at(c, 3)), Founded: founded, Kind: at(c, 5),
 	})
 	return err
 }
