@@ -58,7 +58,7 @@ func (p *Program) editOrg() {
 
 // newFile asks where, then for the department, and starts an empty file.
 func (p *Program) newFile() {
-	p.ui.SaveFile(wordNewFile, fileName, fileKinds(), func(path string) {
+	p.ui.SaveFile(wordNewFile, p.suggest(fileName), fileKinds(), func(path string) {
 		f := newOrgForm(tdkt.Org{})
 		p.ui.ShowForm(kit.FormSpec{
 			Title: wordNewFile, Form: f.form(), Yes: wordMake,
