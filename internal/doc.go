@@ -12,6 +12,8 @@
 //   - tdkt: the nouns (people, units, ratings, titles, pledges, decisions) as plain
 //     values, days, search keys without accents, and the Error that a user may see.
 //   - plantext: the plain text of a plan into its head, sections and foot, and back.
+//   - native: what the window needs of the system it stands on: whether it can draw, one
+//     window for one person, files in their own programs, the window's place.
 //   - assets (top level): the icon, Fyne's own words in Vietnamese, "Có gì mới".
 //
 // What the statute says, and an example:
@@ -69,6 +71,9 @@
 //   - cli: the commands of tdktctl.
 //   - cmd/tdkt, cmd/tdktctl, cmd/dev: programs: flags and exit codes. cmd/tdkt is the
 //     only package that needs cgo.
+//   - cmd/dev/internal: the parts of cmd/dev: sh calls other programs, screen is a display
+//     without a monitor, dist builds for Windows, wine runs what was built, hands types
+//     there as a person would, smoke tries it all.
 //   - archtest: the arrows as a test.
 //
 // Helpers of tests, which nothing else imports:

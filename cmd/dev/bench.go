@@ -11,6 +11,8 @@ import (
 	"strconv"
 	"strings"
 	"text/tabwriter"
+
+	"tdkt/cmd/dev/internal/sh"
 )
 
 // runBench measures what we do beside the bare library doing the same, both in one run,
@@ -23,12 +25,12 @@ func runBench(ctx context.Context, t *tool, args []string) error {
 		return err
 	}
 	var text strings.Builder
-	cmd := t.prepare(ctx, command{
-		name: "go",
-		args: []string{"test", "-run", "^$", "-bench", "Pair|Window50k", "-benchtime", "1x", "-benchmem", "-p", "1", "-timeout", "30m", "./internal/..."},
-		env:  noCgo(),
+	cmd := t.Prepare(ctx, sh.Command{
+		Name: "go",
+		Args: []string{"test", "-run", "^$", "-bench", "Pair|Window50k", "-benchtime", "1x", "-benchmem", "-p", "1", "-timeout", "30m", "./internal/..."},
+		Env:  sh.NoCgo(),
 	})
-	cmd.Stdout, cmd.Stderr = io.MultiWriter(t.out, &text), t.out
+	cmd.Stdout, cmd.Stderr = io.MultiWriter(t.Out, &text), t.Out
 	if err := cmd.Run(); err != nil {
 		return fmt.Errorf("bench: go test: %w", err)
 	}
@@ -43,16 +45,16 @@ func runBench(ctx context.Context, t *tool, args []string) error {
 	var away skip
 	switch {
 	case errors.As(err, &away):
-		t.say("SKIPPED: %v", away)
+		t.Say("SKIPPED: %v", away)
 	case err != nil:
 		return err
 	default:
 		pairs["StartToFirstFrame"] = start
 	}
-	if err := printPairs(t.out, pairs); err != nil {
+	if err := printPairs(t.Out, pairs); err != nil {
 		return err
 	}
-	return errors.Join(printWaits(t.out, text.String()), t.printIdle(ctx))
+	return errors.Join(printWaits(t.Out, text.String()), t.printIdle(ctx))
 }
 
 // pair is one thing done twice: by us, and by the bare library.

@@ -7,6 +7,8 @@ import (
 	"os"
 	"runtime"
 	"strings"
+
+	"tdkt/cmd/dev/internal/sh"
 )
 
 // windowPackage is the only package that needs cgo.
@@ -28,10 +30,10 @@ func runChecks(ctx context.Context, t *tool, args []string) error {
 	steps := []step{
 		{"modules: go mod verify, go mod tidy -diff", t.checkModules},
 		{"format: gofumpt", t.checkFormat},
-		{"vet, without cgo", t.checker(noCgo(), append([]string{"vet"}, packages...))},
+		{"vet, without cgo", t.checker(sh.NoCgo(), append([]string{"vet"}, packages...))},
 		{"tests, without cgo", func(ctx context.Context) (counts, error) { return t.runTests(ctx, packages) }},
-		{"lint: golangci-lint", func(ctx context.Context) (counts, error) { return counts{}, t.lint(ctx, noCgo(), packages) }},
-		{"vet for Windows, without cgo", t.checker(append(noCgo(), "GOOS=windows"), []string{"vet", "./internal/..."})},
+		{"lint: golangci-lint", func(ctx context.Context) (counts, error) { return counts{}, t.lint(ctx, sh.NoCgo(), packages) }},
+		{"vet for Windows, without cgo", t.checker(append(sh.NoCgo(), "GOOS=windows"), []string{"vet", "./internal/..."})},
 		{"window: vet, lint, build, first picture under Xvfb", func(ctx context.Context) (counts, error) { return counts{}, t.checkWindow(ctx, window) }},
 	}
 	if *long {
@@ -43,11 +45,11 @@ func runChecks(ctx context.Context, t *tool, args []string) error {
 // packages are all but the window, as paths from the top. -find keeps go list from
 // following imports, since those of the window do not resolve without cgo.
 func (t *tool) packages(ctx context.Context) ([]string, error) {
-	list, err := t.capture(ctx, command{name: "go", args: []string{"list", "-find", "-f", "{{.Dir}}", "./..."}, env: noCgo()})
+	list, err := t.Capture(ctx, sh.Command{Name: "go", Args: []string{"list", "-find", "-f", "{{.Dir}}", "./..."}, Env: sh.NoCgo()})
 	if err != nil {
 		return nil, err
 	}
-	return withoutWindow(t.root, list), nil
+	return withoutWindow(t.Root, list), nil
 }
 
 // withoutWindow turns the folders that go list prints into paths from the top.
@@ -65,28 +67,28 @@ func withoutWindow(root, list string) []string {
 // checker is a step that is one call of go.
 func (t *tool) checker(env, args []string) func(context.Context) (counts, error) {
 	return func(ctx context.Context) (counts, error) {
-		return counts{}, t.stream(ctx, command{name: "go", args: args, env: env})
+		return counts{}, t.Stream(ctx, sh.Command{Name: "go", Args: args, Env: env})
 	}
 }
 
 // checkModules makes sure that the modules are what go.sum says and that go.mod names
 // neither too many nor too few.
 func (t *tool) checkModules(ctx context.Context) (counts, error) {
-	if err := t.stream(ctx, command{name: "go", args: []string{"mod", "verify"}}); err != nil {
+	if err := t.Stream(ctx, sh.Command{Name: "go", Args: []string{"mod", "verify"}}); err != nil {
 		return counts{}, err
 	}
-	return counts{}, t.stream(ctx, command{name: "go", args: []string{"mod", "tidy", "-diff"}})
+	return counts{}, t.Stream(ctx, sh.Command{Name: "go", Args: []string{"mod", "tidy", "-diff"}})
 }
 
 // developerTool is a call of a program pinned in .tools/go.mod, which keeps the linters'
 // hundreds of modules out of the program's own go.mod.
-func developerTool(env []string, words ...string) command {
-	return command{name: "go", args: append([]string{"tool", "-modfile=.tools/go.mod"}, words...), env: env}
+func developerTool(env []string, words ...string) sh.Command {
+	return sh.Command{Name: "go", Args: append([]string{"tool", "-modfile=.tools/go.mod"}, words...), Env: env}
 }
 
 // checkFormat lists the files gofumpt would change.
 func (t *tool) checkFormat(ctx context.Context) (counts, error) {
-	list, err := t.capture(ctx, developerTool(noCgo(), "gofumpt", "-l", "cmd", "internal", "assets"))
+	list, err := t.Capture(ctx, developerTool(sh.NoCgo(), "gofumpt", "-l", "cmd", "internal", "assets"))
 	if err != nil {
 		return counts{}, err
 	}
@@ -99,13 +101,13 @@ func (t *tool) checkFormat(ctx context.Context) (counts, error) {
 
 // lint runs golangci-lint with the configuration of .golangci.yml.
 func (t *tool) lint(ctx context.Context, env, words []string) error {
-	return t.stream(ctx, developerTool(env, append([]string{"golangci-lint", "run", "--allow-parallel-runners"}, words...)...))
+	return t.Stream(ctx, developerTool(env, append([]string{"golangci-lint", "run", "--allow-parallel-runners"}, words...)...))
 }
 
 // mayInstall says whether the gate may install packages: only on a machine that calls
 // itself CI, where dev is root and nobody's computer is changed.
 func mayInstall(m machine, getenv func(string) string) bool {
-	return getenv("CI") == "true" && m.root && m.apt
+	return getenv("CI") == "true" && m.Root && m.Apt
 }
 
 // slowest is the one package whose first compilation takes minutes, and on one core.
@@ -127,7 +129,7 @@ func (t *tool) readyWindow(ctx context.Context) readiness {
 		return r
 	}
 	build := append(append([]string{"build"}, windowFlags(runtime.GOOS)...), slowest)
-	cmd := t.prepare(ctx, command{name: "go", args: build, env: []string{"CGO_ENABLED=1"}})
+	cmd := t.Prepare(ctx, sh.Command{Name: "go", Args: build, Env: []string{"CGO_ENABLED=1"}})
 	go func() {
 		defer close(r.warm)
 		_ = cmd.Run()
@@ -146,9 +148,9 @@ func (t *tool) windowNeeds(ctx context.Context) error {
 	}
 	packages := append(windowPackages(), displayPackages()...)
 	if !mayInstall(m, os.Getenv) {
-		return skip{"no C compiler, no headers of GL and X, or no Xvfb", byHand(m, packages)}
+		return skip{"no C compiler, no headers of GL and X, or no Xvfb", m.ByHand(packages)}
 	}
-	return t.install(ctx, aptRemedy(m, packages))
+	return t.Apply(ctx, m.Install(packages))
 }
 
 // checkWindow builds the window and starts it on a display without a screen.
@@ -158,10 +160,4 @@ func (t *tool) checkWindow(ctx context.Context, window readiness) error {
 		return window.err
 	}
 	return t.tryWindow(ctx)
-}
-
-// byHand is the line that would install packages on this machine.
-func byHand(m machine, packages []string) string {
-	m.root, m.sudo = false, false
-	return aptRemedy(m, packages).tell
 }

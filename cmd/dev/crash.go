@@ -4,6 +4,8 @@ import (
 	"context"
 	"flag"
 	"fmt"
+
+	"tdkt/cmd/dev/internal/sh"
 )
 
 // crashRounds is how often crash kills the program unless told otherwise.
@@ -18,8 +20,8 @@ func runCrash(ctx context.Context, t *tool, args []string) error {
 	if err := parse(flags, args); err != nil {
 		return err
 	}
-	return t.stream(ctx, command{
-		name: "go", env: noCgo(),
-		args: []string{"test", "-count=1", "-v", "-timeout=60m", "-run", "^TestKilledAtWork$", "./internal/boot", "-rounds", fmt.Sprint(*rounds)},
+	return t.Stream(ctx, sh.Command{
+		Name: "go", Env: sh.NoCgo(),
+		Args: []string{"test", "-count=1", "-v", "-timeout=60m", "-run", "^TestKilledAtWork$", "./internal/boot", "-rounds", fmt.Sprint(*rounds)},
 	})
 }

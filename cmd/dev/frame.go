@@ -8,6 +8,9 @@ import (
 	"path/filepath"
 	"slices"
 	"time"
+
+	"tdkt/cmd/dev/internal/screen"
+	"tdkt/cmd/dev/internal/sh"
 )
 
 // frameRounds is how often the window is started each way; the middle one is reported.
@@ -20,7 +23,7 @@ func (t *tool) benchStart(ctx context.Context) (pair, error) {
 	if m := look(ctx); m.goos != "linux" || !m.headers || !m.xvfb {
 		return pair{}, skip{
 			"start to first frame needs a C compiler, the headers of GL and X, and Xvfb",
-			byHand(m, append(windowPackages(), displayPackages()...)),
+			m.ByHand(append(windowPackages(), displayPackages()...)),
 		}
 	}
 	if err := errors.Join(t.buildCtl(ctx), t.buildWindow(ctx)); err != nil {
@@ -39,21 +42,21 @@ func (t *tool) timeStarts(ctx context.Context, dir string) (pair, error) {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	data := filepath.Join(dir, "mau.sotd")
-	if err := t.stream(ctx, command{name: t.binary("tdktctl"), args: []string{"-db", data, "demo"}}); err != nil {
+	if err := t.Stream(ctx, sh.Command{Name: t.binary("tdktctl"), Args: []string{"-db", data, "demo"}}); err != nil {
 		return pair{}, err
 	}
-	number, err := t.startXvfb(ctx, dir)
+	number, err := screen.Start(ctx, dir)
 	if err != nil {
 		return pair{}, err
 	}
-	screen := filepath.Join(dir, "Xvfb_screen0")
+	dump := screen.File(dir)
 	var ours, bare []measure
 	for range frameRounds {
-		with, err := t.timeStart(ctx, screen, command{t.binary("tdkt"), []string{"-data", data}, headless(number, dir)})
+		with, err := t.timeStart(ctx, dump, sh.Command{Name: t.binary("tdkt"), Args: []string{"-data", data}, Env: headless(number, dir)})
 		if err != nil {
 			return pair{}, err
 		}
-		without, err := t.timeStart(ctx, screen, command{t.binary("tdkt"), nil, headless(number, dir)})
+		without, err := t.timeStart(ctx, dump, sh.Command{Name: t.binary("tdkt"), Env: headless(number, dir)})
 		if err != nil {
 			return pair{}, err
 		}
@@ -63,15 +66,15 @@ func (t *tool) timeStarts(ctx context.Context, dir string) (pair, error) {
 }
 
 // timeStart starts the window once, waits for its first picture and closes it again.
-func (t *tool) timeStart(ctx context.Context, screen string, c command) (measure, error) {
+func (t *tool) timeStart(ctx context.Context, dump string, c sh.Command) (measure, error) {
 	window, closeWindow := context.WithCancel(ctx)
 	defer closeWindow()
-	cmd := t.prepare(window, c)
+	cmd := t.Prepare(window, c)
 	began := time.Now()
 	if err := cmd.Start(); err != nil {
 		return nil, err
 	}
-	err := until(ctx, screen, true)
+	err := until(ctx, dump, true)
 	took := time.Since(began)
 	closeWindow()
 	ended := cmd.Wait() // an error, because it was told to stop
@@ -82,19 +85,19 @@ func (t *tool) timeStart(ctx context.Context, screen string, c command) (measure
 	if peak := maxRSS(cmd.ProcessState); peak > 0 {
 		m["rss-MB"] = peak
 	}
-	return m, until(ctx, screen, false)
+	return m, until(ctx, dump, false)
 }
 
 // until waits until the screen shows a window, or none.
-func until(ctx context.Context, screen string, shown bool) error {
+func until(ctx context.Context, dump string, shown bool) error {
 	ctx, stop := context.WithTimeout(ctx, paintTime)
 	defer stop()
 	for {
-		picture, err := readScreen(screen)
+		picture, err := screen.Read(dump)
 		if err != nil {
 			return err
 		}
-		if painted(picture) == shown {
+		if screen.Painted(picture) == shown {
 			return nil
 		}
 		select {

@@ -10,6 +10,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"tdkt/cmd/dev/internal/sh"
 )
 
 // fuzzTime is how long each fuzzer runs under "test -long".
@@ -20,7 +22,7 @@ type fuzzer struct{ pack, name string }
 
 // fuzz runs every fuzz test of the project for a while, one after the other.
 func (t *tool) fuzz(ctx context.Context) (counts, error) {
-	list, err := fuzzers(t.root)
+	list, err := fuzzers(t.Root)
 	if err != nil {
 		return counts{}, err
 	}
@@ -29,10 +31,10 @@ func (t *tool) fuzz(ctx context.Context) (counts, error) {
 	}
 	var sum counts
 	for _, f := range list {
-		t.say("%s %s, %s", f.pack, f.name, fuzzTime)
-		err := t.stream(ctx, command{
-			name: "go", env: noCgo(),
-			args: []string{"test", "-run", "^$", "-fuzz", "^" + f.name + "$", "-fuzztime", fuzzTime, f.pack},
+		t.Say("%s %s, %s", f.pack, f.name, fuzzTime)
+		err := t.Stream(ctx, sh.Command{
+			Name: "go", Env: sh.NoCgo(),
+			Args: []string{"test", "-run", "^$", "-fuzz", "^" + f.name + "$", "-fuzztime", fuzzTime, f.pack},
 		})
 		if err != nil {
 			sum.failed++

@@ -8,23 +8,25 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"tdkt/cmd/dev/internal/sh"
 )
 
 // runTests runs the tests of the packages and counts them. The test cache is not asked:
 // it does not see what a test reads outside the project.
 func (t *tool) runTests(ctx context.Context, packages []string) (counts, error) {
-	cmd := t.prepare(ctx, command{
-		name: "go", args: append([]string{"test", "-json", "-count=1", "-timeout=5m"}, packages...), env: noCgo(),
+	cmd := t.Prepare(ctx, sh.Command{
+		Name: "go", Args: append([]string{"test", "-json", "-count=1", "-timeout=5m"}, packages...), Env: sh.NoCgo(),
 	})
 	pipe, err := cmd.StdoutPipe()
 	if err != nil {
 		return counts{}, err
 	}
-	cmd.Stderr = t.out
+	cmd.Stderr = t.Out
 	if err := cmd.Start(); err != nil {
 		return counts{}, err
 	}
-	report := newReport(t.out)
+	report := newReport(t.Out)
 	readErr := report.read(pipe)
 	if err := cmd.Wait(); err != nil {
 		return report.sum, fmt.Errorf("go test: %w", err)

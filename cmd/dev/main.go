@@ -30,6 +30,8 @@ func verbs() []verb {
 		{"crash", "kill the program again and again at work; what it said was saved must be there", runCrash},
 		{"shots", "write a PNG of every screen to out/shots", takeShots},
 		{"templates", "make assets/templates/*.docx from internal/letters/draft", writeTemplates},
+		{"dist", "build for Windows: installer, portable copy, sums, into out/dist", makeDist},
+		{"smoke", "try what dist made as a person would, under Wine; needs root", trySmoke},
 		{"bench", "measure against the bare libraries, as ratios", runBench},
 	}
 }

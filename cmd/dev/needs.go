@@ -2,21 +2,20 @@ package main
 
 import (
 	"context"
-	"os"
 	"os/exec"
 	"runtime"
 	"strings"
+
+	"tdkt/cmd/dev/internal/sh"
 )
 
 // machine is what dev found out about the computer; the decisions are made from it alone.
 type machine struct {
+	sh.Rights
 	goos     string
 	compiler bool // a C compiler is there
 	headers  bool // and finds the headers of GL and X
 	xvfb     bool // a display without a screen can be started
-	apt      bool
-	root     bool
-	sudo     bool // sudo works without asking for a password
 }
 
 // windowPackages are the Debian packages that building the window needs. libc6-dev is
@@ -41,14 +40,12 @@ const headerProbe = `#include <stdlib.h>
 
 // look finds out about this computer.
 func look(ctx context.Context) machine {
-	m := machine{goos: runtime.GOOS, root: os.Geteuid() == 0}
+	m := machine{goos: runtime.GOOS, Rights: sh.MyRights(ctx)}
 	compiler, found := findCompiler(ctx)
 	m.compiler = found
 	if m.goos == "linux" {
-		m.headers = found && onPath("pkg-config") && compiles(ctx, compiler)
-		m.xvfb = onPath("Xvfb")
-		m.apt = onPath("apt-get")
-		m.sudo = !m.root && onPath("sudo") && exec.CommandContext(ctx, "sudo", "-n", "true").Run() == nil
+		m.headers = found && sh.OnPath("pkg-config") && compiles(ctx, compiler)
+		m.xvfb = sh.OnPath("Xvfb")
 	}
 	return m
 }
@@ -60,13 +57,7 @@ func findCompiler(ctx context.Context) (string, bool) {
 	if err != nil || len(words) == 0 {
 		return "", false
 	}
-	return words[0], onPath(words[0])
-}
-
-// onPath says whether a program can be called by name.
-func onPath(name string) bool {
-	_, err := exec.LookPath(name)
-	return err == nil
+	return words[0], sh.OnPath(words[0])
 }
 
 // compiles asks the compiler itself whether it finds the headers.
@@ -76,44 +67,21 @@ func compiles(ctx context.Context, compiler string) bool {
 	return cmd.Run() == nil
 }
 
-// remedy is what to do about a machine that cannot build yet: commands to run now, or
-// a line for the person at the keyboard. Both empty means that nothing is missing.
-type remedy struct {
-	run  [][]string
-	tell string
-}
-
-// ready says that nothing is missing.
-func (r remedy) ready() bool { return len(r.run) == 0 && r.tell == "" }
-
 // remedyFor decides how this machine comes to build the window.
-func remedyFor(m machine) remedy {
+func remedyFor(m machine) sh.Remedy {
 	switch {
 	case m.goos == "windows" && !m.compiler:
-		return remedy{tell: "winget install --exact --id BrechtSanders.WinLibs.POSIX.UCRT"}
+		return sh.Remedy{Tell: "winget install --exact --id BrechtSanders.WinLibs.POSIX.UCRT"}
 	case m.goos == "linux" && !(m.compiler && m.headers):
-		return aptRemedy(m, windowPackages())
+		if !m.Apt {
+			return sh.Remedy{Tell: "sudo dnf install gcc pkgconf mesa-libGL-devel libX11-devel libXcursor-devel " +
+				"libXrandr-devel libXinerama-devel libXi-devel libXxf86vm-devel libxkbcommon-devel"}
+		}
+		return m.Install(windowPackages())
 	case !m.compiler:
-		return remedy{tell: "xcode-select --install"}
+		return sh.Remedy{Tell: "xcode-select --install"}
 	default:
-		return remedy{}
-	}
-}
-
-// aptRemedy installs Debian packages where that needs no password, or says how.
-func aptRemedy(m machine, packages []string) remedy {
-	install := append([]string{"apt-get", "install", "-y", "--no-install-recommends"}, packages...)
-	update := []string{"apt-get", "update"}
-	switch {
-	case !m.apt:
-		return remedy{tell: "sudo dnf install gcc pkgconf mesa-libGL-devel libX11-devel libXcursor-devel " +
-			"libXrandr-devel libXinerama-devel libXi-devel libXxf86vm-devel libxkbcommon-devel"}
-	case m.root:
-		return remedy{run: [][]string{update, install}}
-	case m.sudo:
-		return remedy{run: [][]string{append([]string{"sudo", "-n"}, update...), append([]string{"sudo", "-n"}, install...)}}
-	default:
-		return remedy{tell: "sudo apt-get update && sudo " + strings.Join(install, " ")}
+		return sh.Remedy{}
 	}
 }
 

@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"tdkt/cmd/dev/internal/sh"
 )
 
 // TestRemedyFor goes through the machines we may meet: each must build, be put right
@@ -17,41 +19,41 @@ func TestRemedyFor(t *testing.T) {
 	tests := []struct {
 		name string
 		m    machine
-		want remedy
+		want sh.Remedy
 	}{
-		{"linux, all there", machine{goos: "linux", compiler: true, headers: true}, remedy{}},
+		{"linux, all there", machine{goos: "linux", compiler: true, headers: true}, sh.Remedy{}},
 		{
 			"bare debian as root",
-			machine{goos: "linux", apt: true, root: true},
-			remedy{run: [][]string{{"apt-get", "update"}, install}},
+			machine{goos: "linux", Rights: sh.Rights{Apt: true, Root: true}},
+			sh.Remedy{Run: [][]string{{"apt-get", "update"}, install}},
 		},
 		{
 			"headers missing, sudo without a password",
-			machine{goos: "linux", compiler: true, apt: true, sudo: true},
-			remedy{run: [][]string{{"sudo", "-n", "apt-get", "update"}, append([]string{"sudo", "-n"}, install...)}},
+			machine{goos: "linux", compiler: true, Rights: sh.Rights{Apt: true, Sudo: true}},
+			sh.Remedy{Run: [][]string{{"sudo", "-n", "apt-get", "update"}, append([]string{"sudo", "-n"}, install...)}},
 		},
 		{
 			"no rights",
-			machine{goos: "linux", apt: true},
-			remedy{tell: "sudo apt-get update && sudo apt-get install -y --no-install-recommends " + packages},
+			machine{goos: "linux", Rights: sh.Rights{Apt: true}},
+			sh.Remedy{Tell: "sudo apt-get update && sudo apt-get install -y --no-install-recommends " + packages},
 		},
 		{
 			"not a debian",
-			machine{goos: "linux", root: true},
-			remedy{tell: "sudo dnf install gcc pkgconf mesa-libGL-devel libX11-devel libXcursor-devel " +
+			machine{goos: "linux", Rights: sh.Rights{Root: true}},
+			sh.Remedy{Tell: "sudo dnf install gcc pkgconf mesa-libGL-devel libX11-devel libXcursor-devel " +
 				"libXrandr-devel libXinerama-devel libXi-devel libXxf86vm-devel libxkbcommon-devel"},
 		},
-		{"windows with gcc", machine{goos: "windows", compiler: true}, remedy{}},
+		{"windows with gcc", machine{goos: "windows", compiler: true}, sh.Remedy{}},
 		{
 			"windows without",
 			machine{goos: "windows"},
-			remedy{tell: "winget install --exact --id BrechtSanders.WinLibs.POSIX.UCRT"},
+			sh.Remedy{Tell: "winget install --exact --id BrechtSanders.WinLibs.POSIX.UCRT"},
 		},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			got := remedyFor(test.m)
-			if diff := cmp.Diff(test.want, got, cmp.AllowUnexported(remedy{})); diff != "" {
+			if diff := cmp.Diff(test.want, got); diff != "" {
 				t.Errorf("remedy (-want +got):\n%s", diff)
 			}
 		})
@@ -62,10 +64,10 @@ func TestRemedyFor(t *testing.T) {
 func TestMayInstall(t *testing.T) {
 	ci := func(string) string { return "true" }
 	home := func(string) string { return "" }
-	if !mayInstall(machine{root: true, apt: true}, ci) {
+	if !mayInstall(machine{Rights: sh.Rights{Apt: true, Root: true}}, ci) {
 		t.Error("CI as root with apt may not install")
 	}
-	if mayInstall(machine{root: true, apt: true}, home) || mayInstall(machine{apt: true}, ci) {
+	if mayInstall(machine{Rights: sh.Rights{Apt: true, Root: true}}, home) || mayInstall(machine{Rights: sh.Rights{Apt: true}}, ci) {
 		t.Error("packages would be installed outside CI, or without being root")
 	}
 }

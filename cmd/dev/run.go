@@ -8,7 +8,8 @@ import (
 	"io/fs"
 	"os"
 	"runtime"
-	"strings"
+
+	"tdkt/cmd/dev/internal/sh"
 )
 
 // sampleYear is the year of the sample plan, whose files "run" writes.
@@ -35,30 +36,27 @@ func runProgram(ctx context.Context, t *tool, args []string) error {
 		return err
 	}
 	if !window {
-		t.say("%s", why)
+		t.Say("%s", why)
 		return nil
 	}
 	return t.openWindow(ctx)
 }
 
-// say prints one line.
-func (t *tool) say(format string, args ...any) { fmt.Fprintf(t.out, format+"\n", args...) }
-
 // needWindow makes sure that the window can be built here, installing what is missing
 // where that is allowed.
 func (t *tool) needWindow(ctx context.Context) error {
 	r := remedyFor(look(ctx))
-	if r.tell != "" {
-		return errors.New(missing(runtime.GOOS, r.tell))
+	if r.Tell != "" {
+		return errors.New(missing(runtime.GOOS, r.Tell))
 	}
-	if r.ready() {
+	if r.Ready() {
 		return nil
 	}
-	t.say("Máy còn thiếu trình biên dịch C hoặc thư viện đồ họa. Đang cài đặt …")
-	if err := t.install(ctx, r); err != nil {
+	t.Say("Máy còn thiếu trình biên dịch C hoặc thư viện đồ họa. Đang cài đặt …")
+	if err := t.Apply(ctx, r); err != nil {
 		return fmt.Errorf("chưa cài được các gói cần thiết; hãy kiểm tra mạng rồi chạy lại lệnh này: %w", err)
 	}
-	if !remedyFor(look(ctx)).ready() {
+	if !remedyFor(look(ctx)).Ready() {
 		return errors.New("đã cài các gói nhưng trình biên dịch vẫn chưa tìm thấy thư viện đồ họa; " +
 			"hãy xem thông báo của apt-get ở trên")
 	}
@@ -74,26 +72,14 @@ func missing(goos, tell string) string {
 	return "Để dựng cửa sổ, máy cần trình biên dịch C và thư viện đồ họa. Hãy chạy lệnh sau,\n\n    " + tell + "\n\n" + after
 }
 
-// install runs the commands of a remedy one after another.
-func (t *tool) install(ctx context.Context, r remedy) error {
-	for _, words := range r.run {
-		t.say("  %s", strings.Join(words, " "))
-		err := t.stream(ctx, command{name: words[0], args: words[1:], env: []string{"DEBIAN_FRONTEND=noninteractive"}})
-		if err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 // writeSample makes the sample data file unless one is there, and writes the files that
 // the province receives for the sample year.
 func (t *tool) writeSample(ctx context.Context, fresh bool) error {
-	t.say("Đang dựng chương trình dòng lệnh …")
+	t.Say("Đang dựng chương trình dòng lệnh …")
 	if err := t.buildCtl(ctx); err != nil {
 		return err
 	}
-	if err := os.MkdirAll(t.path("out"), 0o750); err != nil {
+	if err := os.MkdirAll(t.Path("out"), 0o750); err != nil {
 		return fmt.Errorf("không tạo được thư mục out: %w", err)
 	}
 	if fresh {
@@ -102,11 +88,11 @@ func (t *tool) writeSample(ctx context.Context, fresh bool) error {
 		}
 	}
 	words := sampleCommand(t.exists(sampleFile))
-	t.say("Đang ghi dữ liệu mẫu và hồ sơ trình năm %s …", sampleYear)
-	if err := t.stream(ctx, command{name: t.binary("tdktctl"), args: words}); err != nil {
+	t.Say("Đang ghi dữ liệu mẫu và hồ sơ trình năm %s …", sampleYear)
+	if err := t.Stream(ctx, sh.Command{Name: t.binary("tdktctl"), Args: words}); err != nil {
 		return fmt.Errorf("chưa ghi được dữ liệu mẫu; nếu tệp mẫu cũ bị hỏng hãy chạy: go run ./cmd/dev run -fresh: %w", err)
 	}
-	t.say("\nDữ liệu mẫu và hồ sơ trình nằm trong thư mục %s\n", t.path("out"))
+	t.Say("\nDữ liệu mẫu và hồ sơ trình nằm trong thư mục %s\n", t.Path("out"))
 	return nil
 }
 
@@ -121,14 +107,14 @@ func sampleCommand(there bool) []string {
 
 // exists says whether a file of the project is there.
 func (t *tool) exists(slashed string) bool {
-	_, err := os.Stat(t.path(slashed))
+	_, err := os.Stat(t.Path(slashed))
 	return err == nil
 }
 
 // dropSample deletes the sample data file with the two files SQLite keeps beside it.
 func (t *tool) dropSample() error {
 	for _, end := range []string{"", "-wal", "-shm"} {
-		if err := os.Remove(t.path(sampleFile + end)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		if err := os.Remove(t.Path(sampleFile + end)); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return fmt.Errorf("không xóa được dữ liệu mẫu cũ; hãy đóng chương trình đang mở tệp rồi chạy lại: %w", err)
 		}
 	}
@@ -137,10 +123,10 @@ func (t *tool) dropSample() error {
 
 // openWindow builds the window, opens it on the sample and waits until it is closed.
 func (t *tool) openWindow(ctx context.Context) error {
-	t.say("Đang dựng cửa sổ (lần đầu mất vài phút) …")
+	t.Say("Đang dựng cửa sổ (lần đầu mất vài phút) …")
 	if err := t.buildWindow(ctx); err != nil {
 		return fmt.Errorf("chưa dựng được cửa sổ: %w", err)
 	}
-	t.say("Đang mở Sổ Thi đua. Đóng cửa sổ để kết thúc.")
-	return t.stream(ctx, command{name: t.binary("tdkt"), args: []string{"-data", sampleFile}})
+	t.Say("Đang mở Sổ Thi đua. Đóng cửa sổ để kết thúc.")
+	return t.Stream(ctx, sh.Command{Name: t.binary("tdkt"), Args: []string{"-data", sampleFile}})
 }

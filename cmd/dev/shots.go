@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+
+	"tdkt/cmd/dev/internal/sh"
 )
 
 // takeShots has the window's own tests draw every screen, without a display, and lists
@@ -15,17 +17,17 @@ func takeShots(ctx context.Context, t *tool, args []string) error {
 	if err := parse(flag.NewFlagSet("shots", flag.ContinueOnError), args); err != nil {
 		return err
 	}
-	dir := t.path("out/shots")
+	dir := t.Path("out/shots")
 	if err := os.RemoveAll(dir); err != nil {
 		return fmt.Errorf("shots: clear %s: %w", dir, err)
 	}
 	if err := os.MkdirAll(dir, 0o750); err != nil {
 		return fmt.Errorf("shots: make %s: %w", dir, err)
 	}
-	err := t.stream(ctx, command{
-		name: "go",
-		args: []string{"test", "./internal/gui", "-run", "^TestShots$", "-count=1", "-v"},
-		env:  append(noCgo(), "TDKT_SHOTS="+dir),
+	err := t.Stream(ctx, sh.Command{
+		Name: "go",
+		Args: []string{"test", "./internal/gui", "-run", "^TestShots$", "-count=1", "-v"},
+		Env:  append(sh.NoCgo(), "TDKT_SHOTS="+dir),
 	})
 	if err != nil {
 		return err
@@ -38,7 +40,7 @@ func takeShots(ctx context.Context, t *tool, args []string) error {
 		return errors.New("shots: TestShots of internal/gui wrote no picture")
 	}
 	for _, picture := range pictures {
-		t.say("%s", picture)
+		t.Say("%s", picture)
 	}
 	return nil
 }

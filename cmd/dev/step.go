@@ -68,20 +68,20 @@ var errChecks = errors.New("dev: the checks are not green")
 func (t *tool) runSteps(ctx context.Context, steps []step) error {
 	var outcomes []outcome
 	for i, s := range steps {
-		t.say("\n== %d/%d %s", i+1, len(steps), s.name)
+		t.Say("\n== %d/%d %s", i+1, len(steps), s.name)
 		began := time.Now()
 		sum, err := s.run(ctx)
 		o := outcome{s.name, sum, err, time.Since(began)}
 		if err != nil {
-			t.say("%s: %v", o.verdict(), err)
+			t.Say("%s: %v", o.verdict(), err)
 		}
-		t.say("-- %s in %.1f s", o.verdict(), o.took.Seconds())
+		t.Say("-- %s in %.1f s", o.verdict(), o.took.Seconds())
 		outcomes = append(outcomes, o)
 		if ctx.Err() != nil {
 			break
 		}
 	}
-	total, err := closing(t.out, outcomes)
+	total, err := closing(t.Out, outcomes)
 	if err != nil {
 		return err
 	}

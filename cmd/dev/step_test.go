@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+
+	"tdkt/cmd/dev/internal/sh"
 )
 
 // TestClosing pins the last line, which machines read, and that a step which failed
@@ -60,7 +62,7 @@ func TestRunSteps(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			var out strings.Builder
-			err := (&tool{out: &out}).runSteps(test.ctx, test.steps)
+			err := (&tool{&sh.Shell{Out: &out}}).runSteps(test.ctx, test.steps)
 			if (err == nil) != test.green {
 				t.Errorf("error %v, want green %v", err, test.green)
 			}

@@ -19,7 +19,7 @@ func writeTemplates(_ context.Context, t *tool, args []string) error {
 	if err != nil {
 		return err
 	}
-	dir := t.path("assets/templates")
+	dir := t.Path("assets/templates")
 	if err := os.MkdirAll(dir, 0o750); err != nil {
 		return fmt.Errorf("templates: %w", err)
 	}

@@ -11,6 +11,9 @@ import (
 	"strings"
 	"text/tabwriter"
 	"time"
+
+	"tdkt/cmd/dev/internal/screen"
+	"tdkt/cmd/dev/internal/sh"
 )
 
 // printWaits prints what the benchmarks of the window with 50,000 people measured, from
@@ -45,7 +48,7 @@ const idleTime = 10 * time.Second
 func (t *tool) printIdle(ctx context.Context) error {
 	m := look(ctx)
 	if m.goos != "linux" || !m.headers || !m.xvfb {
-		t.say("SKIPPED: the idle window needs a C compiler, the headers of GL and X, and Xvfb")
+		t.Say("SKIPPED: the idle window needs a C compiler, the headers of GL and X, and Xvfb")
 		return nil
 	}
 	if err := errors.Join(t.buildCtl(ctx), t.buildWindow(ctx)); err != nil {
@@ -57,7 +60,7 @@ func (t *tool) printIdle(ctx context.Context) error {
 	}
 	share, err := t.idle(ctx, dir)
 	if err == nil {
-		t.say("idle window: %.1f %% of one processor, over %s", 100*share, idleTime)
+		t.Say("idle window: %.1f %% of one processor, over %s", 100*share, idleTime)
 	}
 	return errors.Join(err, os.RemoveAll(dir))
 }
@@ -67,20 +70,20 @@ func (t *tool) idle(ctx context.Context, dir string) (float64, error) {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	data := filepath.Join(dir, "mau.sotd")
-	if err := t.stream(ctx, command{name: t.binary("tdktctl"), args: []string{"-db", data, "demo"}}); err != nil {
+	if err := t.Stream(ctx, sh.Command{Name: t.binary("tdktctl"), Args: []string{"-db", data, "demo"}}); err != nil {
 		return 0, err
 	}
-	number, err := t.startXvfb(ctx, dir)
+	number, err := screen.Start(ctx, dir)
 	if err != nil {
 		return 0, err
 	}
 	window, closeWindow := context.WithCancel(ctx)
 	defer closeWindow()
-	cmd := t.prepare(window, command{t.binary("tdkt"), []string{"-data", data}, headless(number, dir)})
+	cmd := t.Prepare(window, sh.Command{Name: t.binary("tdkt"), Args: []string{"-data", data}, Env: headless(number, dir)})
 	if err := cmd.Start(); err != nil {
 		return 0, err
 	}
-	err = until(ctx, filepath.Join(dir, "Xvfb_screen0"), true)
+	err = until(ctx, screen.File(dir), true)
 	time.Sleep(settleTime)
 	before, errBefore := cpuTime(cmd.Process.Pid)
 	time.Sleep(idleTime)

@@ -2,8 +2,13 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"flag"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
 	"time"
 
 	fyneapp "fyne.io/fyne/v2/app"
@@ -11,16 +16,66 @@ import (
 	"tdkt/internal/app"
 	"tdkt/internal/boot"
 	"tdkt/internal/gui"
+	"tdkt/internal/native"
 )
 
 func main() {
 	data := flag.String("data", "", "tệp dữ liệu mở ngay khi bắt đầu")
+	opengl := flag.Bool(native.GraphicsFlag, false, "in ra OpenGL của máy này rồi thoát")
 	flag.Parse()
+	if *opengl {
+		if err := native.Tell(os.Stdout); err != nil {
+			os.Exit(1)
+		}
+		return
+	}
+	if err := start(cmp.Or(*data, flag.Arg(0))); err != nil {
+		native.Message("Sổ Thi đua", err.Error())
+		os.Exit(1)
+	}
+}
+
+// start shows the window, unless one is open already or this PC needs the program to be
+// started otherwise.
+func start(path string) error {
+	if path != "" {
+		whole, err := filepath.Abs(path)
+		if err != nil {
+			return err
+		}
+		path = whole
+	}
+	home, err := native.Home()
+	if err != nil {
+		return err
+	}
+	if native.HandOver(native.Key(home), path) {
+		return nil
+	}
+	if elsewhere, err := native.Draw(os.Args[1:]); err != nil || elsewhere {
+		return err
+	}
+	show(home, path)
+	return nil
+}
+
+// show opens the window and returns when it is closed.
+func show(home, path string) {
+	id := gui.AppID
+	if boot.Portable(home) {
+		id += ".mang-theo" // what it remembers is not mixed with an installed one's
+	}
 	ctx := context.Background()
-	log := boot.LogFile()
-	gui.Run(ctx, fyneapp.NewWithID(gui.AppID), gui.Options{
-		Path: *data,
-		Log:  boot.Log(log),
+	file := boot.LogFile()
+	log := boot.Log(file)
+	gui.Run(ctx, fyneapp.NewWithID(id), gui.Options{
+		Path: path,
+		Manners: gui.Manners{
+			Folder: boot.Folder(home),
+			News:   boot.Version,
+			Later:  func(take func(string)) func() error { return later(home, log, take) },
+		},
+		Log: log,
 		Open: func(path string, create bool) (*app.App, func() error, error) {
 			return boot.Open(ctx, boot.Options{Path: path, Create: create, Keep: true})
 		},
@@ -32,7 +87,18 @@ func main() {
 		Copies: boot.Copies{},
 		Now:    time.Now,
 		Diagnose: func(ctx context.Context, a *app.App, to string) error {
-			return boot.Diagnose(ctx, a, log, to)
+			return boot.Diagnose(ctx, a, file, to)
 		},
 	})
+}
+
+// later takes the files of later starts. Where that cannot be, each start has a window
+// of its own, which is a nuisance and no reason not to work.
+func later(home string, log io.Writer, take func(path string)) func() error {
+	stop, err := native.Listen(native.Key(home), take)
+	if err != nil {
+		fmt.Fprintln(log, err)
+		return func() error { return nil }
+	}
+	return stop
 }

@@ -10,7 +10,7 @@ import (
 // relative to internal, but for cmd and assets; "." is internal itself.
 func layers() []string {
 	return []string{
-		"tdkt golden benchpair assets letters/draft",
+		"tdkt golden benchpair assets letters/draft native",
 		"plantext",
 		"law demo backup merge docx columns",
 		"law/lawcase dossier",
@@ -23,6 +23,9 @@ func layers() []string {
 		"gui",
 		"boot",
 		"cli gui/guitest",
+		"cmd/dev/internal/sh cmd/dev/internal/screen",
+		"cmd/dev/internal/dist cmd/dev/internal/wine cmd/dev/internal/hands",
+		"cmd/dev/internal/smoke",
 		"cmd/tdkt cmd/tdktctl cmd/dev archtest .",
 	}
 }

@@ -22,12 +22,13 @@ const AppID = "vn.sothidua.app"
 
 // Options say how the window gets its data.
 type Options struct {
-	Path   string    // opened at once; "" shows the first screen
-	Log    io.Writer // where faults of the program are written, with their number
-	Open   func(path string, create bool) (*app.App, func() error, error)
-	Read   func(path string) (*app.App, func() error, error) // offered where another program writes; nil: not offered
-	Notice func(a *app.App) string                           // said when a file is opened; nil: nothing
-	Sample func(ctx context.Context, a *app.App) error       // fills a new file with the sample
+	Path    string    // opened at once; "" shows the first screen
+	Manners Manners   // what the system around the window expects
+	Log     io.Writer // where faults of the program are written, with their number
+	Open    func(path string, create bool) (*app.App, func() error, error)
+	Read    func(path string) (*app.App, func() error, error) // offered where another program writes; nil: not offered
+	Notice  func(a *app.App) string                           // said when a file is opened; nil: nothing
+	Sample  func(ctx context.Context, a *app.App) error       // fills a new file with the sample
 	// Diagnose writes the package an office can send when something went wrong.
 	Diagnose func(ctx context.Context, a *app.App, to string) error
 	// Copies lists, seals and brings back copies; nil: not offered.
@@ -54,7 +55,8 @@ type Program struct {
 	ui     *kit.UI
 	shell  *shell // nil while no file is open
 	close  func() error
-	path   string // the file open for writing
+	deaf   func() error // ends Manners.Later; nil without it
+	path   string       // the file open for writing
 	faults atomic.Int64
 }
 
@@ -78,9 +80,15 @@ func New(ctx context.Context, f fyne.App, o Options) *Program {
 	p.Window.Resize(fyne.NewSize(windowWidth, windowHeight))
 	p.Window.SetCloseIntercept(p.leave)
 	p.Window.SetOnClosed(p.closed)
+	p.Window.SetOnDropped(p.dropped)
+	p.keepPlace()
 	p.welcome()
 	if o.Path != "" {
 		p.open(o.Path, false, nil)
+	}
+	p.tellNews()
+	if o.Manners.Later != nil {
+		p.deaf = o.Manners.Later(p.startedAgain)
 	}
 	return p
 }
@@ -174,10 +182,16 @@ func (p *Program) closeFile() {
 // leave ends an edit still open in a cell, waits for what is being saved, and closes.
 func (p *Program) leave() {
 	p.Window.Canvas().Unfocus()
+	p.rememberPlace()
 	p.ui.Do(func() func() { return p.Window.Close })
 }
 
 func (p *Program) closed() {
+	if p.deaf != nil { // a start from now on is to open a window of its own
+		if err := p.deaf(); err != nil {
+			p.logFault(err)
+		}
+	}
 	p.stop()
 	p.closeFile()
 }

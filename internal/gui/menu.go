@@ -78,7 +78,7 @@ func (p *Program) openFile() {
 
 // sampleFile asks where to put the sample department and opens it.
 func (p *Program) sampleFile() {
-	p.ui.SaveFile(wordSample, sampleName, fileKinds(), func(path string) { p.open(path, true, p.opts.Sample) })
+	p.ui.SaveFile(wordSample, p.suggest(sampleName), fileKinds(), func(path string) { p.open(path, true, p.opts.Sample) })
 }
 
 func fileKinds() []kit.FileKind {

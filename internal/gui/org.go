@@ -60,7 +60,7 @@ func (p *Program) editOrg() {
 
 // newFile asks where, then the three questions of a first start, and starts a file.
 func (p *Program) newFile() {
-	p.ui.SaveFile(wordNewFile, fileName, fileKinds(), func(path string) {
+	p.ui.SaveFile(wordNewFile, p.suggest(fileName), fileKinds(), func(path string) {
 		q := newQuestions(p.opts.Now().Year())
 		p.ui.ShowForm(kit.FormSpec{
 			Title: wordNewFile, Form: q.form(), Yes: wordMake,

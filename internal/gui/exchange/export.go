@@ -3,9 +3,9 @@ package exchange
 import (
 	"context"
 	"fmt"
-	"os/exec"
+	"io/fs"
+	"os"
 	"path/filepath"
-	"runtime"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -16,6 +16,7 @@ import (
 	"tdkt/internal/dossier"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
+	"tdkt/internal/native"
 	"tdkt/internal/tdkt"
 )
 
@@ -160,38 +161,61 @@ func withExcel(path string) string {
 	return path
 }
 
-// wrote says where the files are and offers to open the place.
+// wrote says where the files are, lists them, and offers to open the place.
 func wrote(d *desk.Desk, path string, extra ...fyne.CanvasObject) {
 	var box kit.Dialog
 	label := widget.NewLabel(fmt.Sprintf(textWrote, path))
 	label.Wrapping = fyne.TextWrapWord
+	var content fyne.CanvasObject = label
+	if files := filesBelow(path); len(files) > 0 {
+		content = container.NewBorder(label, nil, nil, nil, writtenFiles(d, path, files))
+	}
 	box = d.UI.Dialog(kit.DialogSpec{
-		Title: wordDone, Content: label, Yes: wordOpen, No: wordClose, Extra: extra,
+		Title: wordDone, Content: content, Yes: wordOpen, No: wordClose, Size: fyne.NewSize(760, 0), Extra: extra,
 		OnYes: func() bool {
 			box.Close()
-			d.Do(func(context.Context) error { return show(path) }, nil)
+			Open(d, folderOf(path))
 			return true
 		},
 	})
 }
 
-// Open shows a file this program wrote with the system's own program.
-func Open(d *desk.Desk, path string) {
-	d.Do(func(context.Context) error { return show(path) }, nil)
+// writtenFiles shows what was written; double click or Enter opens a file in its own program.
+func writtenFiles(d *desk.Desk, dir string, files []string) fyne.CanvasObject {
+	grid := kit.NewGrid(d.UI, func(name string) string { return name },
+		kit.Column[string]{Title: wordFileName, Width: 700, Text: func(name string) string { return name }})
+	grid.OnOpen = func(name string) { Open(d, filepath.Join(dir, name)) }
+	grid.Totals = func([]string) string { return textOpenRow }
+	grid.SetRows(files)
+	return container.NewGridWrap(fyne.NewSize(740, 260), grid)
 }
 
-// show opens a folder or file with the system's own program and does not wait for it.
-func show(path string) error {
-	program := "xdg-open"
-	switch runtime.GOOS {
-	case "windows":
-		program = "explorer"
-	case "darwin":
-		program = "open"
+// filesBelow lists the files of a folder, by their names from there; nothing for a file.
+func filesBelow(dir string) []string {
+	var files []string
+	err := filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || path == dir {
+			return err
+		}
+		name, err := filepath.Rel(dir, path)
+		files = append(files, name)
+		return err
+	})
+	if err != nil { // a list is a kindness; the folder itself can still be opened
+		return nil
 	}
-	cmd := exec.Command(program, path) //nolint:gosec // the path is one this program wrote
-	if err := cmd.Start(); err != nil {
-		return fmt.Errorf("exchange: open %s: %w", path, err)
+	return files
+}
+
+// folderOf is the folder itself, or the one a file lies in.
+func folderOf(path string) string {
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		return path
 	}
-	return cmd.Process.Release()
+	return filepath.Dir(path)
+}
+
+// Open shows a file this program wrote with the system's own program.
+func Open(d *desk.Desk, path string) {
+	d.Do(func(context.Context) error { return native.Open(path) }, nil)
 }

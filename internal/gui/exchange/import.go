@@ -28,21 +28,27 @@ func excel() []kit.FileKind {
 
 // ImportWorkbook asks for an exchange workbook, shows what it changes and writes it.
 func ImportWorkbook(d *desk.Desk) {
-	d.UI.OpenFile(wordWorkbook, excel(), func(path string) {
-		w := &wizard{desk: d, path: path, title: wordWorkbook}
-		w.read = func(ctx context.Context) (*app.ImportPlan, error) { return d.App.PreviewWorkbook(ctx, path) }
-		w.preview()
-	})
+	d.UI.OpenFile(wordWorkbook, excel(), func(path string) { ReadWorkbook(d, path) })
+}
+
+// ReadWorkbook is ImportWorkbook of a file already chosen.
+func ReadWorkbook(d *desk.Desk, path string) {
+	w := &wizard{desk: d, path: path, title: wordWorkbook}
+	w.read = func(ctx context.Context) (*app.ImportPlan, error) { return d.App.PreviewWorkbook(ctx, path) }
+	w.preview()
 }
 
 // ImportStaff asks for any staff list, shows how it was understood and what it
 // changes, and writes it.
 func ImportStaff(d *desk.Desk) {
-	d.UI.OpenFile(wordStaff, excel(), func(path string) {
-		w := &wizard{desk: d, path: path, title: wordStaff, opts: app.StaffImport{NewUnits: len(d.View().Units) == 0}}
-		w.read = func(ctx context.Context) (*app.ImportPlan, error) { return d.App.PreviewStaff(ctx, path, w.opts) }
-		w.preview()
-	})
+	d.UI.OpenFile(wordStaff, excel(), func(path string) { ReadStaff(d, path) })
+}
+
+// ReadStaff is ImportStaff of a file already chosen.
+func ReadStaff(d *desk.Desk, path string) {
+	w := &wizard{desk: d, path: path, title: wordStaff, opts: app.StaffImport{NewUnits: len(d.View().Units) == 0}}
+	w.read = func(ctx context.Context) (*app.ImportPlan, error) { return d.App.PreviewStaff(ctx, path, w.opts) }
+	w.preview()
 }
 
 // wizard is one import under way: read, look, perhaps read again otherwise, write.

@@ -37,6 +37,8 @@ const (
 	wordAllData      = "Xuất toàn bộ sổ dữ liệu"
 	wordDone         = "Đã xuất"
 	wordOpen         = "Mở thư mục"
+	wordFileName     = "Tệp"
+	textOpenRow      = "Bấm đúp vào một dòng để mở tệp."
 	wordClose        = "Đóng"
 	fileAllData      = "so-du-lieu.xlsx"
 	tabRefused       = "Bị từ chối (%d)"

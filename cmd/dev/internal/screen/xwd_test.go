@@ -1,4 +1,4 @@
-package main
+package screen
 
 import (
 	"encoding/binary"
@@ -28,10 +28,10 @@ func TestDecodeXWD(t *testing.T) {
 	if got, want := picture.RGBAAt(1, 0), (color.RGBA{R: 6, G: 5, B: 4, A: 255}); got != want {
 		t.Errorf("second pixel %v, want %v", got, want)
 	}
-	if got := colours(picture, 9); got != 2 {
+	if got := Colours(picture, 9); got != 2 {
 		t.Errorf("%d colours, want 2", got)
 	}
-	if got := colours(picture, 1); got != 1 {
+	if got := Colours(picture, 1); got != 1 {
 		t.Errorf("counted %d colours, past the limit of 1", got)
 	}
 }

@@ -1,4 +1,4 @@
-package main
+package screen
 
 import (
 	"encoding/binary"
@@ -46,8 +46,8 @@ func decodeXWD(dump []byte) (*image.RGBA, error) {
 	return picture, nil
 }
 
-// colours counts the colours of a picture, up to a limit.
-func colours(picture *image.RGBA, limit int) int {
+// Colours counts the colours of a picture, up to a limit.
+func Colours(picture *image.RGBA, limit int) int {
 	seen := map[[3]byte]bool{}
 	for i := 0; i+3 < len(picture.Pix) && len(seen) < limit; i += 4 {
 		seen[[3]byte(picture.Pix[i:i+3])] = true

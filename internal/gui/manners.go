@@ -1,0 +1,131 @@
+package gui
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver"
+
+	"tdkt/internal/gui/exchange"
+	"tdkt/internal/native"
+	"tdkt/internal/tdkt"
+)
+
+// Manners is what the system around the window expects of a program.
+type Manners struct {
+	Folder string                                           // offered for new data files; "": what the system offers
+	News   string                                           // the program's version, to tell of an update; "": never
+	Later  func(take func(path string)) (stop func() error) // calls take when the program is started once more; nil: never
+}
+
+// The preferences that the window keeps about itself.
+const (
+	windowPlace = "window-place"
+	lastVersion = "seen-version"
+)
+
+// suggest is where a new data file is offered: in the documented folder, made now so
+// that the dialog of the system can show it.
+func (p *Program) suggest(name string) string {
+	if p.opts.Manners.Folder == "" {
+		return name
+	}
+	if err := os.MkdirAll(p.opts.Manners.Folder, 0o750); err != nil { // the dialog then begins elsewhere
+		p.logFault(err)
+		return name
+	}
+	return filepath.Join(p.opts.Manners.Folder, name)
+}
+
+// tellNews shows what is new, once after an update; a first start has nothing to compare.
+func (p *Program) tellNews() {
+	seen := p.fyne.Preferences().String(lastVersion)
+	if p.opts.Manners.News == "" || seen == p.opts.Manners.News {
+		return
+	}
+	p.fyne.Preferences().SetString(lastVersion, p.opts.Manners.News)
+	if seen != "" {
+		p.news()
+	}
+}
+
+// startedAgain is called when the program is started once more: its file is opened
+// here, and the window comes to the front.
+func (p *Program) startedAgain(path string) {
+	p.onScreen(func() {
+		p.withWindow(native.Raise)
+		p.Window.RequestFocus()
+		if path != "" {
+			p.open(path, false, nil)
+		}
+	})
+}
+
+// dropped takes a file that was dragged onto the window.
+func (p *Program) dropped(_ fyne.Position, files []fyne.URI) {
+	if len(files) != 1 {
+		p.ui.Warn(fmt.Sprintf(textDropOne, len(files)))
+		return
+	}
+	path := filepath.FromSlash(files[0].Path())
+	switch strings.ToLower(filepath.Ext(path)) {
+	case ".sotd":
+		p.open(path, false, nil)
+	case ".xlsx", ".xlsm":
+		p.droppedExcel(path)
+	default:
+		p.ui.ShowError(tdkt.Errorf(tdkt.Invalid, textDropStrange, filepath.Base(path)))
+	}
+}
+
+// droppedExcel asks what the file is, and goes the way of the menu.
+func (p *Program) droppedExcel(path string) {
+	if p.shell == nil {
+		p.ui.ShowError(tdkt.Errorf(tdkt.Invalid, textDropNothing))
+		return
+	}
+	d := p.shell.desk
+	p.ui.Choice(wordDropped, fmt.Sprintf(textDropped, filepath.Base(path)), []string{wordAsStaff, wordAsWorkbook}, func(i int) {
+		if i == 0 {
+			exchange.ReadStaff(d, path)
+			return
+		}
+		exchange.ReadWorkbook(d, path)
+	})
+}
+
+// keepPlace puts the window where it was last time, as soon as there is one.
+func (p *Program) keepPlace() {
+	place := p.fyne.Preferences().String(windowPlace)
+	if place == "" {
+		return
+	}
+	p.fyne.Lifecycle().SetOnStarted(func() {
+		p.withWindow(func(window uintptr) { native.SetPlace(window, place) })
+	})
+}
+
+// rememberPlace keeps where the window stands and how large it is.
+func (p *Program) rememberPlace() {
+	p.withWindow(func(window uintptr) {
+		if place := native.Place(window); place != "" {
+			p.fyne.Preferences().SetString(windowPlace, place)
+		}
+	})
+}
+
+// withWindow calls f with the system's own name of the window, where that is known.
+func (p *Program) withWindow(f func(window uintptr)) {
+	w, ok := p.Window.(driver.NativeWindow)
+	if !ok {
+		return
+	}
+	w.RunNative(func(context any) {
+		if c, ok := context.(driver.WindowsWindowContext); ok && c.HWND != 0 {
+			f(c.HWND)
+		}
+	})
+}
