@@ -201,6 +201,7 @@ func fieldName(field string) string {
 		"Level": "mức", "Points": "điểm", "Decision": "số quyết định", "Date": "ngày", "Revoked": "đã hủy", "Scope": "phạm vi",
 		"Title": "tên", "From": "từ", "To": "đến", "Reason": "lý do", "Initiative": "sáng kiến", "Met": "kết quả", "By": "người đánh giá",
 		"Value": "giá trị", "Document": "số văn bản", "Closed": "sổ đã chốt", "Form": "hình thức",
+		"Paper": "giấy tờ", "Origin": "nơi lấy tệp", "Size": "số byte", "Pages": "số trang", "SHA256": "mã kiểm tra",
 		"Authority": "quyền hạn ký", "Bases": "căn cứ", "Preamble": "phần mở đầu", "Sections": "phần nội dung", "Closing": "phần kết",
 		"Recipients": "nơi nhận", "Content": "nội dung", "Criteria": "tiêu chí", "DateText": "ngày ghi trên văn bản", "Deadline": "hạn",
 		"Done": "ngày xong", "Event": "hoạt động", "Evidence": "minh chứng", "File": "tệp", "FoundBy": "người phát hiện", "Host": "nơi tổ chức",
