@@ -148,7 +148,7 @@ func TestTextSizes(t *testing.T) {
 	for size := float32(kit.TextSmall); size <= kit.TextHuge; size++ {
 		p.setTextSize(size)
 		room := fyne.NewSize(1024, 560) // 1366 by 768 at 125 per cent, less title and menu
-		if size > kit.TextNormal+1 {
+		if size > kit.TextNormal {
 			room = fyne.NewSize(1280, 660) // 1366 by 768
 		}
 		for i, tab := range p.shell.tabs {
