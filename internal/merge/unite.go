@@ -44,12 +44,6 @@ func natural(noun tdkt.Noun) (fields []string, unique bool) {
 		return []string{"year", "title", "person"}, true
 	case tdkt.NounPresence:
 		return []string{"meeting", "member"}, true
-	case tdkt.NounPact:
-		return []string{"year", "unit"}, true
-	case tdkt.NounAttendance:
-		return []string{"event", "person"}, true
-	case tdkt.NounParticipant:
-		return []string{"movement", "subject"}, true
 	case tdkt.NounBallot:
 		return []string{"meeting", "nomination"}, true
 	case tdkt.NounTick, tdkt.NounException:

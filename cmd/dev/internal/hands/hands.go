@@ -69,10 +69,6 @@ type event struct {
 
 const back = 0x08
 
-// grey says whether a key is one of those that keyboards have twice, the second time
-// with the numbers: without a mark Windows takes it for that one.
-func (e event) grey() bool { return e.key >= 0x21 && e.key <= 0x2E }
-
 // press is a key down and up.
 func press(key uint16) []event { return []event{{key: key}, {key: key, up: true}} }
 

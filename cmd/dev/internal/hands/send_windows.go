@@ -129,3 +129,7 @@ func closeWindow(title string) error {
 	}
 	return nil
 }
+
+// grey says whether a key is one of those that keyboards have twice, the second time
+// with the numbers: without a mark Windows takes it for that one.
+func (e event) grey() bool { return e.key >= 0x21 && e.key <= 0x2E }
