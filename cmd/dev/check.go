@@ -15,10 +15,10 @@ import (
 const windowPackage = "./cmd/tdkt"
 
 // runChecks is the whole gate. Cheap checks come first, so that a slip shows early. With
-// -long, what takes many minutes comes last: the fuzzers, and killing the program at work.
+// -long, what takes many minutes comes last: the fuzzers, killing the program at work, huge workbooks.
 func runChecks(ctx context.Context, t *tool, args []string) error {
 	flags := flag.NewFlagSet("test", flag.ContinueOnError)
-	long := flags.Bool("long", false, "also run every fuzzer for a minute, and kill the program at work")
+	long := flags.Bool("long", false, "also run every fuzzer for a minute, kill the program at work, and read huge workbooks")
 	if err := parse(flags, args); err != nil {
 		return err
 	}
@@ -37,9 +37,15 @@ func runChecks(ctx context.Context, t *tool, args []string) error {
 		{"window: vet, lint, build, first picture under Xvfb", func(ctx context.Context) (counts, error) { return counts{}, t.checkWindow(ctx, window) }},
 	}
 	if *long {
-		steps = append(steps, step{"fuzzers, a minute each", t.fuzz}, step{"kill -9 at work", t.crashStep})
+		steps = append(steps, step{"fuzzers, a minute each", t.fuzz}, step{"kill -9 at work", t.crashStep},
+			step{"huge and broken workbooks, measured", t.checker(sh.NoCgo(), corpusTest())})
 	}
 	return t.runSteps(ctx, steps)
+}
+
+// corpusTest reads every odd workbook in a program of its own and prints what it cost.
+func corpusTest() []string {
+	return []string{"test", "-count=1", "-v", "-run", "^TestCorpus$", "./internal/sheet", "-heavy"}
 }
 
 // packages are all but the window, as paths from the top. -find keeps go list from

@@ -79,8 +79,8 @@ func show(home, path string) {
 		Open: func(path string, create bool) (*app.App, func() error, error) {
 			return boot.Open(ctx, boot.Options{Path: path, Create: create, Keep: true})
 		},
-		Read: func(path string) (*app.App, func() error, error) {
-			return boot.Open(ctx, boot.Options{Path: path, Read: true})
+		Read: func(path, passphrase string) (*app.App, func() error, error) {
+			return boot.Open(ctx, boot.Options{Path: path, Read: true, Passphrase: passphrase})
 		},
 		Notice: func(a *app.App) string { return boot.Notice(ctx, a) },
 		Sample: boot.LoadSample,

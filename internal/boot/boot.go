@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"tdkt/internal/app"
+	"tdkt/internal/backup"
 	"tdkt/internal/demo"
 	"tdkt/internal/dossier"
 	"tdkt/internal/forms"
@@ -30,7 +31,7 @@ type Options struct {
 	Read       bool             // open for reading alone: changes are refused, nobody is kept out
 	Keep       bool             // copy a changed file into the folder “Sao lưu” when it is closed
 	Now        func() time.Time // nil: the machine's clock
-	Passphrase string           // opens a sealed copy that is restored from or merged
+	Passphrase string           // opens a sealed file that is read, restored from or merged
 	Tick       <-chan time.Time // when to look whether the copy of the day is due; nil: every hour
 }
 
@@ -41,6 +42,7 @@ func Open(ctx context.Context, o Options) (*app.App, func() error, error) {
 			return nil, nil, tdkt.Errorf(tdkt.Invalid, "Tệp “%s” đã có. Hãy chọn tên khác, hoặc mở tệp này thay vì tạo mới.", o.Path)
 		}
 	}
+	o.Read = o.Read || backup.IsPackage(o.Path) && !o.Create
 	rules, err := law.Load()
 	if err != nil {
 		return nil, nil, fmt.Errorf("boot: %w", err)

@@ -44,5 +44,10 @@ func (Copies) Seal(ctx context.Context, a *app.App, to, passphrase string) error
 	return Seal(ctx, a, to, passphrase)
 }
 
+// Package is Package.
+func (Copies) Package(ctx context.Context, a *app.App, to, passphrase string) error {
+	return Package(ctx, a, to, passphrase)
+}
+
 // Damaged says whether a file was not opened because it is damaged.
 func (Copies) Damaged(err error) bool { return store.IsDamage(err) }

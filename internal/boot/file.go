@@ -18,15 +18,19 @@ type openedFile struct {
 	db   *store.DB
 	lock *backup.Lock // nil when opened for reading
 	opts Options
+	done func() error // after closing; nil: nothing
 }
 
 // openFile takes the lock first: opening for writing may bring an older file up to date.
 func openFile(ctx context.Context, o Options) (openedFile, error) {
+	if o.Read {
+		return openReading(ctx, o)
+	}
 	lock, err := lockFile(o)
 	if err != nil {
 		return openedFile{}, err
 	}
-	db, err := store.Open(ctx, o.Path, store.Options{Create: o.Create, ReadOnly: o.Read, Program: Version})
+	db, err := store.Open(ctx, o.Path, store.Options{Create: o.Create, Program: Version})
 	if err != nil {
 		return openedFile{}, errors.Join(err, lock.Release())
 	}
@@ -52,7 +56,13 @@ func lockFile(o Options) (*backup.Lock, error) {
 }
 
 // close frees the file for others.
-func (f openedFile) close() error { return errors.Join(f.db.Close(), f.lock.Release()) }
+func (f openedFile) close() error {
+	err := errors.Join(f.db.Close(), f.lock.Release())
+	if f.done != nil {
+		err = errors.Join(err, f.done())
+	}
+	return err
+}
 
 // keepWithin is how long a copy may hold up the closing of the window.
 const keepWithin = time.Minute
@@ -132,6 +142,9 @@ func Keep(ctx context.Context, a *app.App) (string, error) {
 // Notice is what a person should know of a file just opened: its last copy, and
 // whether the folder may harm it.
 func Notice(ctx context.Context, a *app.App) string {
+	if backup.IsPackage(a.Store.Path()) {
+		return "Gói cho lãnh đạo: chỉ để đọc, không có số CCCD."
+	}
 	words := ""
 	if f, ok := a.Store.(dataFile); ok {
 		from := source(f.DB, a.Now)

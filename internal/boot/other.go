@@ -8,7 +8,9 @@ import (
 	"path/filepath"
 
 	"tdkt/internal/app"
+	"tdkt/internal/backup"
 	"tdkt/internal/store"
+	"tdkt/internal/tdkt"
 )
 
 // other is another PC's data file: a copy of it, so that the file is only read, wherever
@@ -24,6 +26,9 @@ func openOther(ctx context.Context, path, passphrase string) (_ app.Other, err e
 	if !there(path) {
 		_, err := store.Verify(ctx, path) // says that there is no such file
 		return nil, err
+	}
+	if backup.IsPackage(path) {
+		return nil, tdkt.Errorf(tdkt.Invalid, "Tệp “%s” là gói cho lãnh đạo, chỉ để đọc và không có số CCCD. Hãy chọn tệp dữ liệu của máy kia.", filepath.Base(path))
 	}
 	path, done, err := unsealed(path, passphrase)
 	if err != nil {

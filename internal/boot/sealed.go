@@ -14,14 +14,18 @@ import (
 
 // Seal writes a verified copy of the file that opens with the passphrase alone, and
 // opens it again to be sure.
-func Seal(ctx context.Context, a *app.App, to, passphrase string) (err error) {
+func Seal(ctx context.Context, a *app.App, to, passphrase string) error {
+	return sealCopy(ctx, a.Store.Backup, to, passphrase)
+}
+
+func sealCopy(ctx context.Context, copyTo func(ctx context.Context, path string) error, to, passphrase string) (err error) {
 	folder, err := os.MkdirTemp("", "tdkt-sao-")
 	if err != nil {
 		return fmt.Errorf("boot: folder for the copy: %w", err)
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
 	plain, again := filepath.Join(folder, "a"), filepath.Join(folder, "b")
-	if err := a.Store.Backup(ctx, plain); err != nil {
+	if err := copyTo(ctx, plain); err != nil {
 		return err
 	}
 	if err := backup.Seal(plain, to, passphrase); err != nil {

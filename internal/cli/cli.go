@@ -52,6 +52,7 @@ func commands() map[string]command {
 		"export":    {exportUse, (*call).export},
 		"backup":    {"backup [TỆP [-passphrase-file TỆP]] [-second THƯ-MỤC]", (*call).backup},
 		"restore":   {"restore TỆP [-passphrase-file TỆP] [-dry-run]", (*call).restore},
+		"package":   {"package -out TỆP.sotd-goi [-passphrase-file TỆP]", (*call).makePackage},
 		"verify":    {"verify [TỆP]", (*call).verify},
 		"merge":     {"merge TỆP [-passphrase-file TỆP] [-dry-run]", (*call).merge},
 		"undo":      {"undo [-seq SỐ]", (*call).undo},
@@ -65,7 +66,7 @@ func commands() map[string]command {
 
 // order is how the usage text lists the commands.
 func order() []string {
-	return []string{"init", "demo", "import", "check", "quota", "forecast", "exception", "council", "decide", "revoke", "export", "backup", "restore", "verify", "merge", "undo", "history", "lock", "unlock", "diagnose", "law"}
+	return []string{"init", "demo", "import", "check", "quota", "forecast", "exception", "council", "decide", "revoke", "export", "backup", "restore", "package", "verify", "merge", "undo", "history", "lock", "unlock", "diagnose", "law"}
 }
 
 // Run runs one command line and returns the exit code.

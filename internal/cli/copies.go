@@ -88,6 +88,23 @@ func (c *call) compare(o boot.Options, from string) error {
 	return err
 }
 
+// makePackage writes the package for the director.
+func (c *call) makePackage() error {
+	fs := c.flags("package")
+	out := fs.String("out", "", "tệp gói")
+	pass := passphraseFlag(fs)
+	if _, err := c.words(fs, 0); err != nil {
+		return err
+	}
+	return c.with(func(a *app.App) error {
+		if err := boot.Package(c.ctx, a, *out, *pass); err != nil {
+			return err
+		}
+		c.printf("Đã ghi và kiểm tra gói cho lãnh đạo, không có số CCCD: %s\n", *out)
+		return nil
+	})
+}
+
 // passphraseFlag is the flag that names a file with a passphrase on its first line: on
 // the command line itself others could read it.
 func passphraseFlag(fs *flag.FlagSet) *string {

@@ -14,6 +14,7 @@ import (
 
 	"tdkt/assets"
 	"tdkt/internal/app"
+	"tdkt/internal/backup"
 	"tdkt/internal/gui/kit"
 )
 
@@ -26,9 +27,9 @@ type Options struct {
 	Manners Manners   // what the system around the window expects
 	Log     io.Writer // where faults of the program are written, with their number
 	Open    func(path string, create bool) (*app.App, func() error, error)
-	Read    func(path string) (*app.App, func() error, error) // offered where another program writes; nil: not offered
-	Notice  func(a *app.App) string                           // said when a file is opened; nil: nothing
-	Sample  func(ctx context.Context, a *app.App) error       // fills a new file with the sample
+	Read    func(path, passphrase string) (*app.App, func() error, error) // packages; offered where another program writes; nil: not offered
+	Notice  func(a *app.App) string                                       // said when a file is opened; nil: nothing
+	Sample  func(ctx context.Context, a *app.App) error                   // fills a new file with the sample
 	// Diagnose writes the package an office can send when something went wrong.
 	Diagnose func(ctx context.Context, a *app.App, to string) error
 	// Copies lists, seals and brings back copies; nil: not offered.
@@ -111,6 +112,10 @@ func (p *Program) logFault(err error) string {
 // given, runs on a new file first.
 func (p *Program) open(path string, create bool, fill func(context.Context, *app.App) error) {
 	if !create && p.path == path { // it is open here: opening it twice would stand in its own way
+		return
+	}
+	if !create && backup.IsPackage(path) && p.opts.Read != nil {
+		p.unlock(path, func(pass string) { p.openReading(path, pass) })
 		return
 	}
 	p.ui.Do(func() func() {

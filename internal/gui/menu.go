@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"tdkt/assets"
+	"tdkt/internal/backup"
 	"tdkt/internal/gui/exchange"
 	"tdkt/internal/gui/kit"
 )
@@ -25,6 +26,7 @@ func (p *Program) menu() *fyne.MainMenu {
 			fyne.NewMenuItem(wordSecondFolder, p.chooseSecond),
 			fyne.NewMenuItem(wordSeal, p.seal),
 			fyne.NewMenuItem(wordRestore, p.restore),
+			fyne.NewMenuItem(wordPackage, p.makePackage),
 			fyne.NewMenuItemSeparator(),
 			fyne.NewMenuItem(wordExportSubmission, func() { exchange.ExportSubmission(d) }),
 			fyne.NewMenuItem(wordExportMany, func() { exchange.ExportMany(d) }),
@@ -82,5 +84,5 @@ func (p *Program) sampleFile() {
 }
 
 func fileKinds() []kit.FileKind {
-	return []kit.FileKind{{Name: wordProgram, Patterns: []string{"*.sotd"}}}
+	return []kit.FileKind{{Name: wordProgram, Patterns: []string{"*.sotd", "*" + backup.PackageEnd}}}
 }

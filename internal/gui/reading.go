@@ -28,14 +28,14 @@ func (p *Program) refused(path string, err error) {
 		p.ui.ShowError(err)
 		return
 	}
-	p.ui.Confirm(wordNoWriting, e.Text, wordReadOnly, func() { p.openReading(path) })
+	p.ui.Confirm(wordNoWriting, e.Text, wordReadOnly, func() { p.openReading(path, "") })
 }
 
 // openReading shows a file that another program may be writing to: its changes are
 // not seen, and none can be made here.
-func (p *Program) openReading(path string) {
+func (p *Program) openReading(path, passphrase string) {
 	p.ui.Do(func() func() {
-		a, closeFile, err := p.opts.Read(path)
+		a, closeFile, err := p.opts.Read(path, passphrase)
 		return func() {
 			if err != nil {
 				p.ui.ShowError(err)

@@ -9,6 +9,7 @@ import (
 	"tdkt/internal/backup"
 	"tdkt/internal/boot"
 	"tdkt/internal/gui/guitest"
+	"tdkt/internal/gui/kit"
 	"tdkt/internal/tdkt"
 	"tdkt/internal/uitest"
 )
@@ -18,7 +19,7 @@ import (
 func TestHeldFile(t *testing.T) {
 	p := sampled(t)
 	path := p.path
-	p.opts.Read = func(path string) (*app.App, func() error, error) {
+	p.opts.Read = func(path, _ string) (*app.App, func() error, error) {
 		return boot.Open(t.Context(), boot.Options{Path: path, Read: true, Now: guitest.Now})
 	}
 	p.closeFile()
@@ -59,5 +60,38 @@ func TestOpeningNotice(t *testing.T) {
 			t.Errorf("notice %q, want %q", text, want)
 		}
 		p.closeFile()
+	}
+}
+
+// TestPackage: the package is written behind a passphrase, opens with it, only to be read,
+// and says what it is.
+func TestPackage(t *testing.T) {
+	p := sampled(t)
+	to := filepath.Join(t.TempDir(), "gói.sotd-goi")
+	p.opts.Read = func(path, passphrase string) (*app.App, func() error, error) {
+		return boot.Open(t.Context(), boot.Options{Path: path, Read: true, Passphrase: passphrase, Now: guitest.Now})
+	}
+	p.ui.Files = &kit.FakeFiles{Paths: []string{to}}
+	c := p.Window.Canvas()
+	p.makePackage()
+	uitest.Type(t, c, "mat khau dai")
+	uitest.Keys(c, "Tab")
+	uitest.Type(t, c, "mat khau dai")
+	uitest.Keys(c, "Return")
+	if got := p.ui.NoticeText(); got != textPackaged+to {
+		t.Fatalf("notice %q", got)
+	}
+	p.open(to, false, nil)
+	uitest.Type(t, c, "mat khau dai")
+	uitest.Keys(c, "Return")
+	if title := p.Window.Title(); !strings.Contains(title, "gói.sotd-goi"+textReadOnly) {
+		t.Fatalf("title %s\n%s", title, uitest.Text(c))
+	}
+	v := p.shell.desk.View()
+	if len(v.People) == 0 || v.People[0].CCCD != "" {
+		t.Errorf("%d people", len(v.People))
+	}
+	if err := p.shell.desk.App.SaveOrg(t.Context(), tdkt.Org{Name: "Sở Khác"}); tdkt.KindOf(err) != tdkt.Environment {
+		t.Errorf("a change was not refused: %v", err)
 	}
 }

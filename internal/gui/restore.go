@@ -21,6 +21,7 @@ type Copies interface {
 	Compare(ctx context.Context, path, from, passphrase string) ([]string, error)
 	Restore(ctx context.Context, path, from, passphrase string) (kept string, err error)
 	Seal(ctx context.Context, a *app.App, to, passphrase string) error
+	Package(ctx context.Context, a *app.App, to, passphrase string) error
 	Damaged(err error) bool
 }
 

@@ -1,0 +1,103 @@
+package boot
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	"tdkt/internal/app"
+	"tdkt/internal/backup"
+	"tdkt/internal/store"
+	"tdkt/internal/tdkt"
+)
+
+// Package writes the data of a file as a package for the director: everything as it
+// stands now, without identity numbers and without the history that holds them too.
+// With a passphrase it is sealed.
+func Package(ctx context.Context, a *app.App, to, passphrase string) (err error) {
+	if !backup.IsPackage(to) {
+		return tdkt.Errorf(tdkt.Usage, "Tên gói cho lãnh đạo phải kết thúc bằng “%s”. Hãy đặt lại tên, ví dụ thi-dua%s.", backup.PackageEnd, backup.PackageEnd)
+	}
+	recs, err := present(ctx, a.Store)
+	if err != nil {
+		return err
+	}
+	folder, err := os.MkdirTemp("", "tdkt-goi-")
+	if err != nil {
+		return fmt.Errorf("boot: folder for the package: %w", err)
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
+	db, err := store.Open(ctx, filepath.Join(folder, "goi"), store.Options{Create: true, Program: Version})
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	op := tdkt.Operation{
+		Verb: "package", Words: "Lập gói cho lãnh đạo từ tệp " + filepath.Base(a.Store.Path()), By: a.User, Host: a.Host,
+		At: a.Now().Format(time.RFC3339),
+	}
+	if _, err := db.InTx(ctx, op, func(tx *store.Tx) error { return tx.Put(ctx, recs...) }); err != nil {
+		return err
+	}
+	if passphrase == "" {
+		return db.Backup(ctx, to)
+	}
+	return sealCopy(ctx, db.Backup, to, passphrase)
+}
+
+// present is every record as the history left it. Identity numbers are taken out; what
+// merges remember stays behind, for a package is not merged.
+func present(ctx context.Context, s app.Store) ([]tdkt.Record, error) {
+	entries, err := s.Since(ctx, 0)
+	if err != nil {
+		return nil, err
+	}
+	type key struct {
+		noun tdkt.Noun
+		id   tdkt.ID
+	}
+	var order []key
+	last := map[key][]byte{}
+	for _, e := range entries {
+		for _, r := range e.Rows {
+			k := key{r.Noun, r.Key}
+			if _, seen := last[k]; !seen {
+				order = append(order, k)
+			}
+			last[k] = r.After
+		}
+	}
+	recs := make([]tdkt.Record, 0, len(order))
+	for _, k := range order {
+		if last[k] == nil || k.noun == tdkt.NounMerge {
+			continue
+		}
+		rec, err := s.Decode(k.noun, last[k])
+		if err != nil {
+			return nil, err
+		}
+		if p, ok := rec.(tdkt.Person); ok {
+			p.CCCD = ""
+			rec = p
+		}
+		recs = append(recs, rec)
+	}
+	return recs, nil
+}
+
+// openReading is openFile for a file that is only read, behind its passphrase if it has
+// one; what was opened of a sealed one is taken away on closing.
+func openReading(ctx context.Context, o Options) (openedFile, error) {
+	plain, done, err := unsealed(o.Path, o.Passphrase)
+	if err != nil {
+		return openedFile{}, err
+	}
+	db, err := store.Open(ctx, plain, store.Options{ReadOnly: true, Program: Version})
+	if err != nil {
+		return openedFile{}, errors.Join(err, done())
+	}
+	return openedFile{db: db, opts: o, done: done}, nil
+}
