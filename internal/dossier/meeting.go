@@ -39,17 +39,6 @@ type Ballot struct {
 	Outcome               string
 }
 
-// Count counts the members who took part in a way.
-func (m Meeting) Count(p Presence) int {
-	n := 0
-	for _, a := range m.Members {
-		if a.State == p {
-			n++
-		}
-	}
-	return n
-}
-
 // Votes counts the members with a vote who took part in a way.
 func (m Meeting) Votes(p Presence) int {
 	n := 0

@@ -73,7 +73,7 @@ func common(s *dossier.Submission) docx.Values {
 		"người ký":             orBlank(s.Org.Signer),
 		"nơi gửi":              to,
 		"bộ phận":              blank,
-		"ngày họp":             longDay(0),
+		"ngày họp":             longDay(s.Meeting.Day),
 		"chức năng":            docx.Text("chức năng, nhiệm vụ, quyền hạn và cơ cấu tổ chức của cơ quan tại ") + blank,
 		"nơi nhận ý kiến":      docx.Text("Thường trực Hội đồng Thi đua - Khen thưởng"),
 		"tên quy định":         docx.Text(s.Regime.Name),

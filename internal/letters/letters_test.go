@@ -139,6 +139,37 @@ func TestDocuments(t *testing.T) {
 	}
 }
 
+// The members the minutes count are those whose votes the shares are taken of, and the
+// documents that rest on the meeting name its day.
+func TestMeeting(t *testing.T) {
+	in := sample(t, tdkt.APerson)
+	first := in.Nominees[0]
+	in.Meeting = dossier.Meeting{
+		Day: tdkt.Date(2023, 12, 18), Base: 2, Chair: "Lê Văn Mẫu",
+		Members: []dossier.Attendee{
+			{Name: "Lê Văn Mẫu", Role: "chủ tịch", Voting: true, State: dossier.Present},
+			{Name: "Trần Thị Thử", Role: "ủy viên", Voting: true, State: dossier.Written, Reason: "đi công tác"},
+			{Name: "Phạm Văn Ghi", Role: "thư ký", State: dossier.Present},
+		},
+		Ballots: map[tdkt.ID]dossier.Ballot{first.Nomination: {Members: 2, For: 1, Against: 1, Outcome: "Không thông qua"}},
+	}
+	minutes := write(t, Minutes, in)
+	for _, want := range []string{
+		"có quyền biểu quyết: 02; có mặt: 01; gửi phiếu bằng văn bản: 01; vắng mặt: 00",
+		"Phạm Văn Ghi | thư ký | có mặt | không biểu quyết",
+		"1 | " + first.Name + " | 01 | 01 | 50% | Không thông qua",
+	} {
+		if !strings.Contains(minutes, want) {
+			t.Errorf("the minutes lack %q:\n%.1500s", want, minutes)
+		}
+	}
+	for _, kind := range []Kind{Proposal, Decision, Notice, Minutes, Invitation} {
+		if !strings.Contains(write(t, kind, in), "ngày 18 tháng 12 năm 2023") {
+			t.Errorf("%s does not name the day of the meeting", kind)
+		}
+	}
+}
+
 // A file in which nothing was entered still gives every document, blanks and all, and no
 // template names a field that it lacks.
 func TestNothingEntered(t *testing.T) {

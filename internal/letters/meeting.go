@@ -11,7 +11,6 @@ import (
 // meetingValues are the fields of the Council's meeting.
 func meetingValues(v docx.Values, s *dossier.Submission) {
 	m := s.Meeting
-	v["ngày họp"] = longDay(m.Day)
 	v["giờ họp"], v["giờ kết thúc"] = orBlank(m.Start), orBlank(m.End)
 	v["nơi họp"] = orBlank(m.Place)
 	v["chủ trì"], v["thư ký"] = orBlank(m.Chair), orBlank(m.Secretary)
@@ -22,18 +21,26 @@ func meetingValues(v docx.Values, s *dossier.Submission) {
 		}
 		return count(n)
 	}
-	v["tổng số thành viên"] = number(len(m.Members))
-	v["số có mặt"] = number(m.Count(dossier.Present))
-	v["số gửi phiếu"] = number(m.Count(dossier.Written))
-	v["số vắng"] = number(m.Count(dossier.Absent))
+	v["tổng số thành viên"] = number(m.Base)
+	v["số có mặt"] = number(m.Votes(dossier.Present))
+	v["số gửi phiếu"] = number(m.Votes(dossier.Written))
+	v["số vắng"] = number(m.Votes(dossier.Absent))
 	members := docx.Each(m.Members, func(n int, a dossier.Attendee) docx.Values {
 		return docx.Values{
 			"stt": docx.Text(fmt.Sprint(n)), "họ và tên": orBlank(a.Name), "chức danh": orBlank(a.Role),
-			"dự họp": orBlank(string(a.State)), "lý do": docx.Text(a.Reason), "dấu": mark(n, len(m.Members)),
+			"dự họp": orBlank(string(a.State)), "lý do": docx.Text(attendeeNote(a)), "dấu": mark(n, len(m.Members)),
 		}
 	})
 	v["thành viên"] = members
 	v["bảng thành viên"] = orBlankRow(members)
 	recused := docx.Text(strings.Join(m.Recused, "; "))
 	v["có người không tham gia"], v["người không tham gia"] = recused, recused
+}
+
+// attendeeNote is why a member was away, and that one without a vote has none.
+func attendeeNote(a dossier.Attendee) string {
+	if a.Voting {
+		return a.Reason
+	}
+	return joined("không biểu quyết", a.Reason)
 }
