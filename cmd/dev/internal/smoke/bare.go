@@ -50,13 +50,11 @@ func (t *try) sentence(ctx context.Context) (err error) {
 	if err := t.hands(ctx, t.bare, "wait:"+title); err != nil {
 		return err
 	}
-	if err := t.see(ctx, t.bare, "6-khong-mesa", "chưa vẽ được cửa sổ OpenGL cài lại quản trị trình điều khiển"); err != nil {
-		return err
-	}
-	if _, err := t.ctl(ctx, "verify"); err != nil {
-		return err
-	}
-	return t.shut(ctx, t.bare)
+	_, failed := t.ctl(ctx, "verify")
+	return errors.Join(
+		t.see(ctx, t.bare, "6-khong-mesa", "chưa vẽ được cửa sổ OpenGL cài lại quản trị trình điều khiển"),
+		failed, t.shut(ctx, t.bare),
+	)
 }
 
 // update installs over what is there and looks whether data and settings are as before.

@@ -108,7 +108,11 @@ func (w *Wine) Start(ctx context.Context, shared string) (stop func() error, err
 	}
 	// Wine's own letters have no Vietnamese; those of Windows do.
 	letters := w.Call("", "wine", "reg", "add", `HKCU\Software\Wine\Fonts\Replacements`, "/v", "Tahoma", "/d", "DejaVu Sans", "/f")
-	_, err = w.Capture(ctx, letters)
+	if _, err := w.Capture(ctx, letters); err != nil {
+		return stop, err
+	}
+	// What runs now has no display, and later programs would share its lack of one.
+	_, err = w.Capture(ctx, w.Call("", "wineserver", "-k"))
 	return stop, err
 }
 
