@@ -215,7 +215,7 @@ func fieldName(field string) string {
 		"For": "đồng ý", "Ground": "căn cứ hủy bỏ", "Height": "chiều cao", "Hold": "tạm dừng xét", "Invalid": "không hợp lệ", "Meeting": "phiên họp",
 		"Member": "thành viên", "Members": "số thành viên", "Minutes": "biên bản", "Nomination": "đề nghị", "Outcome": "kết quả giải quyết",
 		"Recused": "không bỏ phiếu cho mình", "Role": "vai trò", "Sender": "người gửi", "Summary": "tóm tắt", "Upheld": "kết luận",
-		"Voting": "được biểu quyết", "Width": "chiều rộng",
+		"Voting": "được biểu quyết", "Width": "chiều rộng", "Verdict": "ý kiến", "Text": "nội dung ý kiến", "Answer": "trả lời",
 	}
 	if n, ok := names[field]; ok {
 		return n

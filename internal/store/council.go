@@ -23,6 +23,7 @@ func (db *DB) Proceedings(ctx context.Context) (*tdkt.Proceedings, error) {
 			into(ctx, s, fundEntries(), &p.Funds),
 			into(ctx, s, complaints(), &p.Complaints),
 			into(ctx, s, stocks(), &p.Stocks),
+			into(ctx, s, opinions(), &p.Opinions),
 		} {
 			if err := load(); err != nil {
 				return err

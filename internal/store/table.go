@@ -117,6 +117,7 @@ func keepers() map[tdkt.Noun]keeper {
 		tdkt.NounFundEntry:    keep(fundEntries()),
 		tdkt.NounComplaint:    keep(complaints()),
 		tdkt.NounStock:        keep(stocks()),
+		tdkt.NounOpinion:      keep(opinions()),
 	}
 }
 

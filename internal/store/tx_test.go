@@ -99,7 +99,9 @@ func everyProceeding(t *testing.T, nomination tdkt.Nomination, award tdkt.Award,
 	fund.Year, fund.Kind, fund.Decision = 2023, tdkt.Expense, decision.ID
 	complaint := filled[tdkt.Complaint](t)
 	complaint.Kind, complaint.Award, complaint.Nomination, complaint.Hold = tdkt.Appeal, award.ID, nomination.ID, hold.ID
-	return []tdkt.Record{step, member, meeting, presence, ballot, decision, line, fund, complaint, filled[tdkt.Stock](t)}
+	opinion := filled[tdkt.Opinion](t)
+	opinion.Year, opinion.Verdict, opinion.Subject = 2023, tdkt.LookAt, nomination.Subject
+	return []tdkt.Record{step, member, meeting, presence, ballot, decision, line, fund, complaint, filled[tdkt.Stock](t), opinion}
 }
 
 // A field forgotten in a table would be lost in silence.
@@ -165,7 +167,7 @@ func TestSnapshotHoldsEveryRecord(t *testing.T) {
 		snap.Exceptions[0], snap.Locals[0], snap.Years[0], nominations[0], work.Plans[0], work.Tasks[0], work.Movements[0],
 		work.Participants[0], work.Examples[0], work.Events[0], work.Attendances[0], work.Pacts[0], rankings[0], papers[0],
 		done.Steps[0], done.Members[0], done.Meetings[0], done.Presences[0], done.Ballots[0], done.Decisions[0],
-		done.Lines[0], done.Funds[0], done.Complaints[0], done.Stocks[0],
+		done.Lines[0], done.Funds[0], done.Complaints[0], done.Stocks[0], done.Opinions[0],
 	}
 	if diff := cmp.Diff(everyRecord(t)[1:], got); diff != "" { // but for the merge, which only the history shows
 		t.Errorf("(-want +got):\n%s", diff)

@@ -51,5 +51,6 @@ func nounWords() map[Noun]string {
 		NounFundEntry:    "thu, chi quỹ khen thưởng",
 		NounComplaint:    "khiếu nại, tố cáo",
 		NounStock:        "phôi bằng",
+		NounOpinion:      "ý kiến lãnh đạo",
 	}
 }

@@ -13,6 +13,7 @@ type Proceedings struct {
 	Funds      []FundEntry
 	Complaints []Complaint
 	Stocks     []Stock
+	Opinions   []Opinion
 }
 
 // The nouns of the proceedings.
@@ -27,6 +28,7 @@ const (
 	NounFundEntry    Noun = "fund_entry"
 	NounComplaint    Noun = "complaint"
 	NounStock        Noun = "stock"
+	NounOpinion      Noun = "opinion"
 )
 
 // The nouns and keys of the records.
@@ -51,3 +53,5 @@ func (r Complaint) Noun() Noun      { return NounComplaint }
 func (r Complaint) RecordID() ID    { return r.ID }
 func (r Stock) Noun() Noun          { return NounStock }
 func (r Stock) RecordID() ID        { return r.ID }
+func (r Opinion) Noun() Noun        { return NounOpinion }
+func (r Opinion) RecordID() ID      { return r.ID }

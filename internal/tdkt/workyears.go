@@ -4,11 +4,12 @@ import "reflect"
 
 // WorkYears are the years whose work a record belongs to: a locked year refuses to
 // have it added, changed or removed. A record with a field Year belongs to that year.
-// False for what runs across the years (units, people, posts, open cases, movements):
+// False for what runs across the years (units, people, posts, open cases, movements)
+// and for opinions, which change nothing:
 // there a nomination keeps the findings as they stood.
 func WorkYears(rec Record) (first, last int, yearly bool) {
 	switch r := rec.(type) {
-	case nil:
+	case nil, Opinion:
 		return 0, 0, false
 	case Discipline:
 		return r.Date.Year(), r.Date.Year(), true

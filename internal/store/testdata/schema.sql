@@ -304,6 +304,21 @@ CREATE TABLE nomination_step (
     reason     TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE opinion (
+    id        TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+    year      INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2199),
+    person_id TEXT REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+    unit_id   TEXT REFERENCES unit (id) DEFERRABLE INITIALLY DEFERRED,
+    title     TEXT NOT NULL,
+    verdict   TEXT NOT NULL CHECK (verdict IN ('đồng ý', 'đề nghị xem lại', 'ý kiến')),
+    text      TEXT NOT NULL,
+    by        TEXT NOT NULL,
+    day       TEXT NOT NULL CHECK (day IS date(day)),
+    answer    TEXT NOT NULL,
+    done      TEXT CHECK (done IS date(done)),
+    CHECK (person_id IS NULL OR unit_id IS NULL)
+) STRICT;
+
 CREATE TABLE org (
     id          TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
     name        TEXT NOT NULL,
@@ -569,6 +584,12 @@ CREATE UNIQUE INDEX nomination_unit ON nomination (unit_id, year, title) WHERE u
 CREATE INDEX nomination_year ON nomination (year, id);
 
 CREATE INDEX nomination_step_nomination ON nomination_step (nomination);
+
+CREATE INDEX opinion_person ON opinion (person_id) WHERE person_id IS NOT NULL;
+
+CREATE INDEX opinion_unit ON opinion (unit_id) WHERE unit_id IS NOT NULL;
+
+CREATE INDEX opinion_year ON opinion (year);
 
 CREATE UNIQUE INDEX org_only_one ON org ((1));
 
