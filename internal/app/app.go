@@ -51,6 +51,9 @@ type Deps struct {
 	Books Workbooks
 	Forms Forms
 	Other func(ctx context.Context, path string) (Other, error) // opens another PC's file for a merge
+	// Opinions reads what leaders wrote in a package.
+	Opinions func(ctx context.Context, path, passphrase string) ([]tdkt.Opinion, error)
+
 	Rules *law.Rules
 	Now   func() time.Time
 	User  string // who sits at the program

@@ -42,7 +42,7 @@ func Open(ctx context.Context, o Options) (*app.App, func() error, error) {
 			return nil, nil, tdkt.Errorf(tdkt.Invalid, "Tệp “%s” đã có. Hãy chọn tên khác, hoặc mở tệp này thay vì tạo mới.", o.Path)
 		}
 	}
-	o.Read = o.Read || backup.IsPackage(o.Path) && !o.Create
+	o.Read = o.Read || !o.Create && onlyRead(ctx, o.Path)
 	rules, err := law.Load()
 	if err != nil {
 		return nil, nil, fmt.Errorf("boot: %w", err)
@@ -51,7 +51,7 @@ func Open(ctx context.Context, o Options) (*app.App, func() error, error) {
 	if err != nil {
 		return nil, nil, offerCopy(ctx, o.Path, err)
 	}
-	a, err := app.New(ctx, deps(f.db, rules, o))
+	a, err := app.New(ctx, deps(f.store(), rules, o))
 	if err != nil {
 		return nil, nil, offerCopy(ctx, o.Path, errors.Join(err, f.close()))
 	}
@@ -62,9 +62,15 @@ func Open(ctx context.Context, o Options) (*app.App, func() error, error) {
 	}, nil
 }
 
-func deps(db *store.DB, rules *law.Rules, o Options) app.Deps {
+// onlyRead says whether a file is only read wherever it is opened: a package by what is
+// in it, a sealed file, and any file that calls itself a package.
+func onlyRead(ctx context.Context, path string) bool {
+	return backup.IsPackage(path) || backup.IsSealed(path) || packaged(ctx, path)
+}
+
+func deps(s app.Store, rules *law.Rules, o Options) app.Deps {
 	who, host := here()
-	return app.Deps{Store: dataFile{db}, Books: workbooks{}, Forms: papers{}, Other: o.other, Rules: rules, Now: o.clock(), User: who, Host: host}
+	return app.Deps{Store: s, Books: workbooks{}, Forms: papers{}, Other: o.other, Opinions: o.opinions, Rules: rules, Now: o.clock(), User: who, Host: host}
 }
 
 // other opens another PC's file for a merge.

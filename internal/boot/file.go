@@ -16,6 +16,7 @@ import (
 // openedFile is a data file with the right to write to it.
 type openedFile struct {
 	db   *store.DB
+	pack *packageFile // nil but for a package
 	lock *backup.Lock // nil when opened for reading
 	opts Options
 	done func() error // after closing; nil: nothing
@@ -53,6 +54,14 @@ func lockFile(o Options) (*backup.Lock, error) {
 	return backup.Acquire(o.Path, backup.Holder{
 		Person: who, PC: host, PID: os.Getpid(), Program: filepath.Base(os.Args[0]), Since: o.clock()(),
 	})
+}
+
+// store is the file as app knows it.
+func (f openedFile) store() app.Store {
+	if f.pack != nil {
+		return f.pack
+	}
+	return dataFile{f.db}
 }
 
 // close frees the file for others.
@@ -134,7 +143,7 @@ func peek(ctx context.Context, copied string) (head string, err error) {
 func Keep(ctx context.Context, a *app.App) (string, error) {
 	f, ok := a.Store.(dataFile)
 	if !ok {
-		return "", errors.New("boot: the App has another store")
+		return "", errPackage()
 	}
 	return source(f.DB, a.Now).Keep(ctx)
 }
@@ -142,8 +151,8 @@ func Keep(ctx context.Context, a *app.App) (string, error) {
 // Notice is what a person should know of a file just opened: its last copy, and
 // whether the folder may harm it.
 func Notice(ctx context.Context, a *app.App) string {
-	if backup.IsPackage(a.Store.Path()) {
-		return "Gói cho lãnh đạo: chỉ để đọc, không có số CCCD."
+	if _, ok := a.Store.(*packageFile); ok {
+		return "Gói cho lãnh đạo: chỉ để đọc và ghi ý kiến, không có số CCCD."
 	}
 	words := ""
 	if f, ok := a.Store.(dataFile); ok {

@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 
 	"tdkt/internal/app"
-	"tdkt/internal/backup"
 	"tdkt/internal/store"
 	"tdkt/internal/tdkt"
 )
@@ -27,14 +26,15 @@ func openOther(ctx context.Context, path, passphrase string) (_ app.Other, err e
 		_, err := store.Verify(ctx, path) // says that there is no such file
 		return nil, err
 	}
-	if backup.IsPackage(path) {
-		return nil, tdkt.Errorf(tdkt.Invalid, "Tệp “%s” là gói cho lãnh đạo, chỉ để đọc và không có số CCCD. Hãy chọn tệp dữ liệu của máy kia.", filepath.Base(path))
-	}
+	name := filepath.Base(path)
 	path, done, err := unsealed(path, passphrase)
 	if err != nil {
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, done()) }()
+	if packaged(ctx, path) {
+		return nil, tdkt.Errorf(tdkt.Invalid, "Tệp “%s” là gói cho lãnh đạo, không có số CCCD nên không nhập được như tệp của máy khác. Muốn lấy ý kiến trong gói, hãy dùng “Nhận ý kiến từ gói”.", name)
+	}
 	folder, err := os.MkdirTemp("", "tdkt-nhap-")
 	if err != nil {
 		return nil, fmt.Errorf("boot: folder for the other file: %w", err)

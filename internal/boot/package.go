@@ -14,6 +14,13 @@ import (
 	"tdkt/internal/tdkt"
 )
 
+// verbPackage begins the history of a package. It is the mark inside the file: the chain
+// covers it, and a file of another name keeps it.
+const verbPackage = "package"
+
+// packaged says whether a file is a package for the director, whatever its name.
+func packaged(ctx context.Context, path string) bool { return store.Began(ctx, path) == verbPackage }
+
 // Package writes the data of a file as a package for the director: everything as it
 // stands now, without identity numbers and without the history that holds them too.
 // With a passphrase it is sealed.
@@ -36,7 +43,7 @@ func Package(ctx context.Context, a *app.App, to, passphrase string) (err error)
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
 	op := tdkt.Operation{
-		Verb: "package", Words: "Lập gói cho lãnh đạo từ tệp " + filepath.Base(a.Store.Path()), By: a.User, Host: a.Host,
+		Verb: verbPackage, Words: "Lập gói cho lãnh đạo từ tệp " + filepath.Base(a.Store.Path()), By: a.User, Host: a.Host,
 		At: a.Now().Format(time.RFC3339),
 	}
 	if _, err := db.InTx(ctx, op, func(tx *store.Tx) error { return tx.Put(ctx, recs...) }); err != nil {
@@ -94,6 +101,13 @@ func openReading(ctx context.Context, o Options) (openedFile, error) {
 	plain, done, err := unsealed(o.Path, o.Passphrase)
 	if err != nil {
 		return openedFile{}, err
+	}
+	if packaged(ctx, plain) {
+		p, err := openPackage(ctx, o, plain)
+		if err != nil {
+			return openedFile{}, errors.Join(err, done())
+		}
+		return openedFile{db: p.DB, pack: p, opts: o, done: func() error { return errors.Join(done(), p.sweep()) }}, nil
 	}
 	db, err := store.Open(ctx, plain, store.Options{ReadOnly: true, Program: Version})
 	if err != nil {

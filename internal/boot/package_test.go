@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -101,5 +102,116 @@ func TestSealedPackage(t *testing.T) {
 	done(t, closePackage)
 	if left, err := os.ReadDir(os.TempDir()); err != nil || len(left) != 0 {
 		t.Errorf("left behind: %v %v", left, err)
+	}
+}
+
+// TestPackageIsKnownByWhatIsInIt: a package that was given another name still takes no
+// change but opinions, and a data file that bears a package's name is not called one.
+func TestPackageIsKnownByWhatIsInIt(t *testing.T) {
+	folder := t.TempDir()
+	path := filled(t, "Sở Thử")
+	to, renamed, posing := filepath.Join(folder, "g.sotd-goi"), filepath.Join(folder, "g.sotd"), filepath.Join(folder, "x.sotd-goi")
+	a, closeFile := open(t, boot.Options{Path: path, Read: true})
+	if err := boot.Package(t.Context(), a, to, ""); err != nil {
+		t.Fatal(err)
+	}
+	done(t, closeFile)
+	if err := os.Rename(to, renamed); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Rename(path, posing); err != nil {
+		t.Fatal(err)
+	}
+	g, closePackage := open(t, boot.Options{Path: renamed})
+	if err := g.SaveOrg(t.Context(), tdkt.Org{Name: "Sở Khác"}); tdkt.KindOf(err) != tdkt.Environment || !strings.Contains(err.Error(), "ghi ý kiến") {
+		t.Errorf("a change of a package with another name: %v", err)
+	}
+	if got := boot.Notice(t.Context(), g); !strings.Contains(got, "Gói cho lãnh đạo") {
+		t.Errorf("it is called %q", got)
+	}
+	done(t, closePackage)
+	f, closePosing := open(t, boot.Options{Path: posing})
+	if got := boot.Notice(t.Context(), f); strings.Contains(got, "CCCD") {
+		t.Errorf("a data file is called %q", got)
+	}
+	done(t, closePosing)
+}
+
+// TestOpinionsComeBack: what the director writes in a package is in the package at once,
+// sealed or not, comes into the data file in one step, and twice changes nothing.
+func TestOpinionsComeBack(t *testing.T) {
+	for _, pass := range []string{"", "mật khẩu đủ dài"} {
+		t.Run("pass="+pass, func(t *testing.T) {
+			path := filled(t, "Sở Thử")
+			to := filepath.Join(t.TempDir(), "gói.sotd-goi")
+			a, closeFile := open(t, boot.Options{Path: path})
+			defer func() { done(t, closeFile) }()
+			if err := boot.Package(t.Context(), a, to, pass); err != nil {
+				t.Fatal(err)
+			}
+			g, closePackage := open(t, boot.Options{Path: to, Passphrase: pass})
+			say := tdkt.Opinion{Year: 2023, Verdict: tdkt.LookAt, Text: "Xem lại danh sách đề nghị của phòng", By: "Giám đốc Thử"}
+			if err := g.SaveOpinion(t.Context(), say); err != nil {
+				t.Fatal(err)
+			}
+			if _, err := g.UndoEntry(t.Context(), 1); err == nil {
+				t.Error("what the package was made with was taken back")
+			}
+			// Not closed: it is safe already.
+			for round := range 2 {
+				plan, err := a.PreviewOpinions(t.Context(), to, pass)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if len(plan.New) != 1-round || plan.Known != round {
+					t.Fatalf("round %d: new %d, known %d", round, len(plan.New), plan.Known)
+				}
+				if err := a.TakeOpinions(t.Context(), plan); err != nil {
+					t.Fatal(err)
+				}
+			}
+			got := a.View().OpinionsOf(2023)
+			if len(got) != 1 || got[0].Text != say.Text || got[0].By != say.By || !got[0].Open() {
+				t.Fatalf("opinions %+v", got)
+			}
+			if err := a.AnswerOpinion(t.Context(), got[0], "Đã rà soát, giữ nguyên"); err != nil {
+				t.Fatal(err)
+			}
+			if plan, err := a.PreviewOpinions(t.Context(), to, pass); err != nil || len(plan.New) != 0 {
+				t.Errorf("the answer did not stay: %+v %v", plan, err)
+			}
+			done(t, closePackage)
+			entries, err := os.ReadDir(filepath.Dir(to))
+			if err != nil || len(entries) != 1 {
+				t.Errorf("left beside the package: %v %v", entries, err)
+			}
+		})
+	}
+}
+
+// TestOpinionIsNotLostInSilence: a package that was replaced meanwhile is not written over,
+// and the opinion is not shown as kept.
+func TestOpinionIsNotLostInSilence(t *testing.T) {
+	path := filled(t, "Sở Thử")
+	to := filepath.Join(t.TempDir(), "gói.sotd-goi")
+	a, closeFile := open(t, boot.Options{Path: path, Read: true})
+	if err := boot.Package(t.Context(), a, to, ""); err != nil {
+		t.Fatal(err)
+	}
+	done(t, closeFile)
+	g, closePackage := open(t, boot.Options{Path: to})
+	defer func() { done(t, closePackage) }()
+	if err := os.WriteFile(to, []byte("khác"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	err := g.SaveOpinion(t.Context(), tdkt.Opinion{Year: 2023, Verdict: tdkt.JustSaid, Text: "Tốt"})
+	if tdkt.KindOf(err) != tdkt.Environment || !strings.Contains(err.Error(), "chưa ghi ý kiến") {
+		t.Errorf("writing over another file: %v", err)
+	}
+	if raw, err := os.ReadFile(to); err != nil || string(raw) != "khác" {
+		t.Errorf("the other file: %q %v", raw, err)
+	}
+	if got := g.View().OpinionsOf(2023); len(got) != 0 {
+		t.Errorf("shown as kept: %+v", got)
 	}
 }

@@ -26,14 +26,14 @@ func Restore(ctx context.Context, o Options, from string) (kept string, err erro
 	if same(from, o.Path) {
 		return "", tdkt.Errorf(tdkt.Usage, "Tệp cần khôi phục và bản sao lưu là một. Hãy chọn một bản trong thư mục “Sao lưu”.")
 	}
-	if backup.IsPackage(from) || backup.IsPackage(o.Path) {
-		return "", tdkt.Errorf(tdkt.Invalid, "Gói cho lãnh đạo chỉ để đọc, thiếu số CCCD và nhật ký nên không dùng để khôi phục được. Hãy chọn một bản trong thư mục “Sao lưu”.")
-	}
 	from, done, err := unsealed(from, o.Passphrase)
 	if err != nil {
 		return "", err
 	}
 	defer func() { err = errors.Join(err, done()) }()
+	if packaged(ctx, from) || packaged(ctx, o.Path) {
+		return "", tdkt.Errorf(tdkt.Invalid, "Gói cho lãnh đạo thiếu số CCCD và nhật ký nên không dùng để khôi phục được. Hãy chọn một bản trong thư mục “Sao lưu”.")
+	}
 	if _, err := store.Verify(ctx, from); err != nil {
 		return "", err
 	}

@@ -53,6 +53,7 @@ func commands() map[string]command {
 		"backup":    {"backup [TỆP [-passphrase-file TỆP]] [-second THƯ-MỤC]", (*call).backup},
 		"restore":   {"restore TỆP [-passphrase-file TỆP] [-dry-run]", (*call).restore},
 		"package":   {"package -out TỆP.sotd-goi [-passphrase-file TỆP]", (*call).makePackage},
+		"opinions":  {"opinions TỆP.sotd-goi [-passphrase-file TỆP] [-dry-run]", (*call).opinions},
 		"verify":    {"verify [TỆP]", (*call).verify},
 		"merge":     {"merge TỆP [-passphrase-file TỆP] [-dry-run]", (*call).merge},
 		"undo":      {"undo [-seq SỐ]", (*call).undo},
@@ -66,7 +67,7 @@ func commands() map[string]command {
 
 // order is how the usage text lists the commands.
 func order() []string {
-	return []string{"init", "demo", "import", "check", "quota", "forecast", "exception", "council", "decide", "revoke", "export", "backup", "restore", "package", "verify", "merge", "undo", "history", "lock", "unlock", "diagnose", "law"}
+	return []string{"init", "demo", "import", "check", "quota", "forecast", "exception", "council", "decide", "revoke", "export", "backup", "restore", "package", "opinions", "verify", "merge", "undo", "history", "lock", "unlock", "diagnose", "law"}
 }
 
 // Run runs one command line and returns the exit code.

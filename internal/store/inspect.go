@@ -110,3 +110,32 @@ func (h head) judge(path string, o Options, known int) error {
 		return nil
 	}
 }
+
+// Began is the verb of the first entry in the history of a file, "" where there is none
+// or where it cannot be read. The file is only looked at, whatever program made it.
+func Began(ctx context.Context, path string) string {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return ""
+	}
+	info, err := os.Stat(path)
+	if err != nil || !info.Mode().IsRegular() || info.Size() == 0 {
+		return ""
+	}
+	pool, err := openLooking(ctx, path)
+	if err != nil {
+		return ""
+	}
+	verb := ""
+	err = onConn(ctx, pool, func(s *session) error {
+		found, err := collect(ctx, s, `SELECT verb FROM history WHERE seq = 1`, nil, (*row).text)
+		if len(found) == 1 {
+			verb = found[0]
+		}
+		return err
+	})
+	if closeAfter(pool, err) != nil {
+		return ""
+	}
+	return verb
+}

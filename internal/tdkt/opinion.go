@@ -30,4 +30,13 @@ type Opinion struct {
 }
 
 // Open says whether the opinion still waits for an answer; agreement needs none.
-func (r Opinion) Open() bool { return r.Done == 0 && r.Verdict != Agreed }
+func (o Opinion) Open() bool { return o.Done == 0 && o.Verdict != Agreed }
+
+// Words is what it says and who said it when: "đề nghị xem lại: … (Giám đốc, 01/12/2023)".
+func (o Opinion) Words() string {
+	said := string(o.Verdict)
+	if o.Text != "" {
+		said += ": " + o.Text
+	}
+	return said + " (" + o.By + ", " + o.Date.String() + ")"
+}

@@ -1,0 +1,215 @@
+package boot
+
+import (
+	"context"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"sync"
+
+	"tdkt/internal/app"
+	"tdkt/internal/backup"
+	"tdkt/internal/store"
+	"tdkt/internal/tdkt"
+)
+
+// packageFile is a package as the director has it open: a copy in a folder of its own,
+// which takes opinions and nothing else. Each is put back into the package at once, as a
+// whole new file in the place of the old one.
+type packageFile struct {
+	dataFile
+	path       string // of the package; the copy has the same name
+	passphrase string // "" where it is not sealed
+	folder     string
+
+	mu   sync.Mutex
+	seen [sha256.Size]byte // the package's bytes as this program last knew them
+}
+
+var _ app.Store = (*packageFile)(nil)
+
+// openPackage opens a copy of a package, brought up to date; plain is what lies behind
+// its seal.
+func openPackage(ctx context.Context, o Options, plain string) (_ *packageFile, err error) {
+	folder, err := os.MkdirTemp("", "tdkt-goi-")
+	if err != nil {
+		return nil, fmt.Errorf("boot: folder for the package: %w", err)
+	}
+	p := &packageFile{path: o.Path, passphrase: o.Passphrase, folder: folder}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, p.sweep())
+		}
+	}()
+	if p.seen, err = sumOf(o.Path); err != nil {
+		return nil, cannot(o.Path, err)
+	}
+	copied := filepath.Join(folder, filepath.Base(o.Path))
+	if err := duplicate(ctx, plain, copied); err != nil {
+		return nil, err
+	}
+	db, err := store.Open(ctx, copied, store.Options{Program: Version})
+	p.dataFile = dataFile{db}
+	return p, err
+}
+
+func sumOf(path string) (sum [sha256.Size]byte, err error) {
+	content, err := os.ReadFile(path)
+	return sha256.Sum256(content), err
+}
+
+// sweep takes the closed copy away.
+func (p *packageFile) sweep() error { return os.RemoveAll(p.folder) }
+
+// InTx writes opinions into the package.
+func (p *packageFile) InTx(ctx context.Context, op tdkt.Operation, do func(app.Tx) error) (tdkt.Entry, error) {
+	return p.write(ctx, op, func() (tdkt.Entry, error) {
+		return p.DB.InTx(ctx, op, func(tx *store.Tx) error { return do(opinionsOnly{tx}) })
+	})
+}
+
+// Undo takes back an entry of the package, but never what it was made with.
+func (p *packageFile) Undo(ctx context.Context, op tdkt.Operation, seq int64) (tdkt.Entry, error) {
+	if err := p.mayUndo(seq); err != nil {
+		return tdkt.Entry{}, err
+	}
+	return p.write(ctx, op, func() (tdkt.Entry, error) { return p.DB.Undo(ctx, op, seq) })
+}
+
+// TryUndo says whether Undo would be refused.
+func (p *packageFile) TryUndo(ctx context.Context, seq int64) error {
+	if err := p.mayUndo(seq); err != nil {
+		return err
+	}
+	return p.DB.TryUndo(ctx, seq)
+}
+
+func (p *packageFile) mayUndo(seq int64) error {
+	if seq == 1 {
+		return errPackage()
+	}
+	return nil
+}
+
+// write makes a change in the copy and puts it back. What cannot be put back is taken
+// back in the copy too, so that nobody believes it was kept.
+func (p *packageFile) write(ctx context.Context, op tdkt.Operation, change func() (tdkt.Entry, error)) (tdkt.Entry, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	entry, err := change()
+	if err != nil || entry.Seq == 0 {
+		return entry, err
+	}
+	ctx = context.WithoutCancel(ctx)
+	if err := p.putBack(ctx); err != nil {
+		_, again := p.DB.Undo(ctx, op, entry.Seq)
+		return tdkt.Entry{}, errors.Join(err, again)
+	}
+	return entry, nil
+}
+
+// putBack writes the copy as the package, beside it first.
+func (p *packageFile) putBack(ctx context.Context) (err error) {
+	now, err := sumOf(p.path)
+	if err != nil || now != p.seen {
+		return &tdkt.Error{Kind: tdkt.Environment, Err: err, Text: fmt.Sprintf(
+			"Gói “%s” đã bị xóa, thay hoặc ghi ở nơi khác trong khi đang mở nên chưa ghi ý kiến. Hãy mở lại gói rồi ghi lại.", filepath.Base(p.path))}
+	}
+	fresh := p.path + ".moi"
+	defer func() {
+		if err != nil {
+			err = errors.Join(noPlace(p.path, err), removeIfThere(fresh))
+		}
+	}()
+	if err := removeIfThere(fresh); err != nil {
+		return err
+	}
+	if p.passphrase == "" {
+		err = p.Backup(ctx, fresh)
+	} else {
+		err = sealCopy(ctx, p.Backup, fresh, p.passphrase)
+	}
+	if err != nil {
+		return err
+	}
+	sum, err := sumOf(fresh)
+	if err != nil {
+		return err
+	}
+	if err := os.Rename(fresh, p.path); err != nil {
+		return err
+	}
+	p.seen = sum
+	return nil
+}
+
+// noPlace says that the package cannot be written where it lies.
+func noPlace(path string, err error) error {
+	return &tdkt.Error{Kind: tdkt.Environment, Err: err, Text: fmt.Sprintf(
+		"Không ghi được ý kiến vào gói “%s”. Hãy chép gói sang ổ đĩa còn chỗ trống và cho ghi, mở lại rồi ghi lại.", filepath.Base(path))}
+}
+
+func removeIfThere(path string) error {
+	if err := os.Remove(path); err != nil && !errors.Is(err, os.ErrNotExist) {
+		return err
+	}
+	return nil
+}
+
+func errPackage() error {
+	return tdkt.Errorf(tdkt.Environment, "Gói cho lãnh đạo chỉ để đọc và ghi ý kiến; hãy làm việc này trong tệp dữ liệu của cơ quan.")
+}
+
+// opinionsOnly refuses everything else.
+type opinionsOnly struct{ app.Tx }
+
+func (tx opinionsOnly) Put(ctx context.Context, recs ...tdkt.Record) error {
+	return tx.check(recs, func() error { return tx.Tx.Put(ctx, recs...) })
+}
+
+func (tx opinionsOnly) Remove(ctx context.Context, recs ...tdkt.Record) error {
+	return tx.check(recs, func() error { return tx.Tx.Remove(ctx, recs...) })
+}
+
+func (opinionsOnly) Keep(context.Context, []byte) (string, error) { return "", errPackage() }
+
+func (opinionsOnly) check(recs []tdkt.Record, do func() error) error {
+	for _, r := range recs {
+		if r.Noun() != tdkt.NounOpinion {
+			return errPackage()
+		}
+	}
+	return do()
+}
+
+// opinions reads what leaders wrote in a package.
+func (o Options) opinions(ctx context.Context, path, passphrase string) (list []tdkt.Opinion, err error) {
+	if !there(path) {
+		_, err := store.Verify(ctx, path) // says that there is no such file
+		return nil, err
+	}
+	plain, done, err := unsealed(path, passphrase)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, done()) }()
+	if !packaged(ctx, plain) {
+		return nil, tdkt.Errorf(tdkt.Invalid, "Tệp “%s” không phải gói cho lãnh đạo. Hãy chọn gói mà lãnh đạo gửi lại, tên kết thúc bằng “%s”; tệp dữ liệu của máy khác thì nhập bằng mục nhập từ máy khác.",
+			filepath.Base(path), backup.PackageEnd)
+	}
+	p, err := openPackage(ctx, Options{Path: path}, plain)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, p.Close(), p.sweep()) }()
+	if err := p.VerifyHistory(ctx); err != nil {
+		return nil, err
+	}
+	all, err := p.Proceedings(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return all.Opinions, nil
+}
