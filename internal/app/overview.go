@@ -32,6 +32,7 @@ const (
 	AtRatings     Spot = "ratings"
 	AtInitiatives Spot = "initiatives"
 	AtAwards      Spot = "awards"
+	AtOpinions    Spot = "opinions"
 )
 
 // Overview is what is due, what is missing, and how the year stands in figures.
@@ -137,6 +138,7 @@ func (m *overviewMaker) todos(ctx context.Context) []Todo {
 	out = append(out, m.missing()...)
 	out = append(out, m.holds()...)
 	out = append(out, m.openNeeds(ctx)...)
+	out = append(out, m.opinions()...)
 	out = append(out, m.books()...)
 	slices.SortStableFunc(out, func(a, b Todo) int { return lateFirst(a.Late) - lateFirst(b.Late) })
 	return out
@@ -185,6 +187,18 @@ func (t *Todo) count(s tdkt.Subject, on bool) {
 		t.Subject = s
 	}
 	t.Count++
+}
+
+// opinions counts what leaders wrote and nobody answered.
+func (m *overviewMaker) opinions() []Todo {
+	waits := Todo{What: fmt.Sprintf("Ý kiến lãnh đạo năm %d chờ trả lời", m.year), At: AtOpinions}
+	for _, o := range m.v.OpinionsOf(m.year) {
+		waits.count(o.Subject, o.Open() && (o.Subject.ID == "" || m.inside(o.Subject)))
+	}
+	if waits.Count == 0 {
+		return nil
+	}
+	return []Todo{waits}
 }
 
 // holds names the open cases.

@@ -27,6 +27,7 @@ func (p *Program) menu() *fyne.MainMenu {
 			fyne.NewMenuItem(wordSeal, p.seal),
 			fyne.NewMenuItem(wordRestore, p.restore),
 			fyne.NewMenuItem(wordPackage, p.makePackage),
+			fyne.NewMenuItem(wordTakeOpinions, p.takeOpinions),
 			fyne.NewMenuItemSeparator(),
 			fyne.NewMenuItem(wordExportSubmission, func() { exchange.ExportSubmission(d) }),
 			fyne.NewMenuItem(wordExportMany, func() { exchange.ExportMany(d) }),

@@ -14,6 +14,7 @@ import (
 	"tdkt/internal/gui/initiatives"
 	"tdkt/internal/gui/locals"
 	"tdkt/internal/gui/movements"
+	"tdkt/internal/gui/opinions"
 	"tdkt/internal/gui/outlook"
 	"tdkt/internal/gui/pacts"
 	"tdkt/internal/gui/plans"
@@ -64,6 +65,7 @@ func (s *shell) makeTabs() []*desk.Pages {
 			decisions.New(d, open),
 			complaints.New(d),
 			outlook.New(d),
+			opinions.New(d),
 		),
 	}
 	for _, t := range tabs {

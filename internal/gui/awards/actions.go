@@ -211,6 +211,7 @@ func (t *Tab) menu(rows []row) []*fyne.MenuItem {
 	add(len(rows) == 1 && !t.page.locked, wordExcept, func() { t.recordException(rows[0]) })
 	add(len(rows) == 1 && len(rows[0].res.Exceptions) > 0, wordExceptRemove, func() { t.removeExceptions(rows[0]) })
 	add(len(rows) == 1, wordReasons, t.showReasons)
+	add(len(rows) == 1, wordOpinion, t.writeOpinion)
 	add(len(rows) == 1, wordCopy, t.copyReasons)
 	add(len(rows) == 1, wordPrint, t.printReasons)
 	add(true, fmt.Sprintf(wordPrintAll, t.page.year), t.printAll)

@@ -9,7 +9,9 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
+	"tdkt/internal/tdkt"
 )
 
 // below is the reasons of the row at the cursor and the needs left to judgement.
@@ -23,7 +25,8 @@ func (t *Tab) below() fyne.CanvasObject {
 	page := kit.NewIconButton(wordPrint, theme.DocumentPrintIcon(), t.printReasons)
 	t.behind = kit.NewIconButton(wordBehind, theme.NavigateNextIcon(), t.goBehind)
 	t.enter = kit.NewIconButton(wordEnter, theme.DocumentCreateIcon(), t.goMissing)
-	buttons := container.NewHBox(t.behind, t.enter, page)
+	said := kit.NewIconButton(wordOpinion, theme.MailComposeIcon(), t.writeOpinion)
+	buttons := container.NewHBox(t.behind, t.enter, said, page)
 	top := container.NewVBox(container.NewBorder(nil, nil, nil, buttons, t.head), t.changes)
 	t.reasons = container.NewBorder(top, nil, nil, nil, t.findingsPanel())
 	t.needs = kit.NewGrid(t.desk.UI, need.key, needColumns()...)
@@ -40,6 +43,15 @@ func (t *Tab) below() fyne.CanvasObject {
 	split := container.NewHSplit(t.reasons, container.NewBorder(nil, judge, nil, nil, t.needs))
 	split.Offset = 0.7
 	return split
+}
+
+// writeOpinion takes down what a leader says of the row at the cursor.
+func (t *Tab) writeOpinion() {
+	if !t.has {
+		t.desk.UI.Notice(textNoRow)
+		return
+	}
+	desk.WriteOpinion(t.desk, tdkt.Opinion{Year: t.page.year, Subject: t.current.res.Subject, Title: t.current.res.Title})
 }
 
 // rowChosen shows the reasons of the row at the cursor.

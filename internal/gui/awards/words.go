@@ -49,6 +49,7 @@ const (
 	wordReopen      = "Mở lại sổ danh hiệu"
 	wordReopenYes   = "Mở lại sổ"
 	wordExport      = "Xuất hồ sơ trình"
+	wordOpinion     = "Ý kiến…"
 	wordCopy        = "Sao chép lý do"
 	wordPrint       = "In giải trình…"
 	wordPrintAll    = "In giải trình mọi đề nghị năm %d…"

@@ -15,6 +15,7 @@ const (
 	PageLocals      = "Quy định riêng"
 	PageInitiatives = "Sáng kiến"
 	PageTasks       = "Nhiệm vụ"
+	PageOpinions    = "Ý kiến"
 )
 
 // PlaceOfRow is where a record behind a finding is shown: awards and all that is in a

@@ -140,6 +140,7 @@ func place(at app.Spot) desk.Place {
 	return map[app.Spot]desk.Place{
 		app.AtTasks: {Tab: desk.TabPlans, Page: desk.PageTasks}, app.AtStaff: {Tab: desk.TabStaff}, app.AtPledges: {Tab: desk.TabPledges},
 		app.AtRatings: {Tab: desk.TabEvaluations}, app.AtInitiatives: {Tab: desk.TabEvaluations, Page: desk.PageInitiatives}, app.AtAwards: {Tab: desk.TabAwards},
+		app.AtOpinions: {Tab: desk.TabAwards, Page: desk.PageOpinions},
 	}[at]
 }
 
