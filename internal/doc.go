@@ -57,9 +57,9 @@
 //   - gui/dossiers: a page too: the papers of each dossier and their files.
 //   - gui/locals, gui/quotas, gui/outlook: pages of those tabs: the values the office sets
 //     for itself; the caps of a year with what-if; what the next year opens.
-//   - gui/council, gui/decisions, gui/complaints, gui/opinions: pages of the last tab: the
+//   - gui/council, gui/decisions, gui/complaints, gui/opinions, gui/statistics: pages of the last tab: the
 //     Council and its votes; decisions, the golden book, bonuses and the fund; complaints;
-//     what leaders wrote.
+//     what leaders wrote; five years of awards in figures.
 //   - gui/start, gui/initiatives: pages too: what is due today, in words and pictures;
 //     initiatives with their authors.
 //   - gui/exchange: importing and exporting, with their previews.

@@ -27,6 +27,9 @@ const templateFolder = "Mẫu văn bản"
 // columnsFile is the office's own choice of columns, in the same folder.
 const columnsFile = "Cột danh sách.toml"
 
+// statisticsFile is the office's own statistical forms and score sheet, in the same folder.
+const statisticsFile = "Biểu thống kê.toml"
+
 // Document is one document that can be written for a year. A report is of a subject.
 type Document struct {
 	letters.Info
@@ -246,7 +249,7 @@ func (a *App) WriteTemplates(dir string) (int, error) {
 	if err := os.MkdirAll(dir, 0o750); err != nil {
 		return 0, notWritten(dir, err)
 	}
-	files := map[string][]byte{columnsFile: columns.Carried()}
+	files := map[string][]byte{columnsFile: columns.Carried(), statisticsFile: columns.CarriedStatistics()}
 	for _, info := range letters.Kinds() {
 		file, err := assets.Templates.ReadFile("templates/" + string(info.Kind) + ".docx")
 		if err != nil {
@@ -271,14 +274,20 @@ func (a *App) WriteTemplates(dir string) (int, error) {
 // listColumns are the columns of the lists of nominees, by the office's own file where it
 // has one.
 func (a *App) listColumns() (columns.Lists, error) {
-	path := filepath.Join(a.TemplateFolder(), columnsFile)
+	return ownOr(a, columnsFile, columns.Standard, columns.Read)
+}
+
+// ownOr reads a file of the office's own, or takes what ships where there is none.
+func ownOr[T any](a *App, name string, ships func() T, read func(name string, text []byte) (T, error)) (T, error) {
+	path := filepath.Join(a.TemplateFolder(), name)
 	text, err := readLimited(path)
 	if errors.Is(err, fs.ErrNotExist) {
-		return columns.Standard(), nil
+		return ships(), nil
 	}
 	if err != nil {
-		return columns.Lists{}, &tdkt.Error{Kind: tdkt.Environment, Err: err, Text: fmt.Sprintf(
-			"Không đọc được %s. Hãy kiểm tra quyền đọc, hoặc xóa tệp để dùng cột có sẵn.", path)}
+		var none T
+		return none, &tdkt.Error{Kind: tdkt.Environment, Err: err, Text: fmt.Sprintf(
+			"Không đọc được %s. Hãy kiểm tra quyền đọc, hoặc xóa tệp để dùng tệp có sẵn.", path)}
 	}
-	return columns.Read(columnsFile, text)
+	return read(name, text)
 }

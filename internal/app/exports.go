@@ -30,6 +30,8 @@ type Forms interface {
 	Submission(ctx context.Context, parent string, s *dossier.Submission, progress Progress) (dir string, err error)
 	Form(ctx context.Context, path, form string, s *dossier.Submission) error
 	List(ctx context.Context, path string, org tdkt.Org, today tdkt.Day, t tdkt.ListTable) error
+	// Tables writes several tables as one workbook, with Excel's own charts.
+	Tables(ctx context.Context, path string, org tdkt.Org, today tdkt.Day, tables []tdkt.ListTable) error
 	// Zip packs a folder that Submission wrote into one file beside it.
 	Zip(ctx context.Context, dir string) (path string, err error)
 }

@@ -153,6 +153,10 @@ func (papers) List(ctx context.Context, path string, org tdkt.Org, today tdkt.Da
 	return forms.WriteList(ctx, path, org, today, t)
 }
 
+func (papers) Tables(ctx context.Context, path string, org tdkt.Org, today tdkt.Day, tables []tdkt.ListTable) error {
+	return forms.WriteTables(ctx, path, org, today, tables)
+}
+
 func (papers) Zip(ctx context.Context, dir string) (string, error) { return forms.Zip(ctx, dir) }
 
 // LoadSample fills a new data file with the sample department, in one step. Its

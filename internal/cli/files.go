@@ -243,6 +243,8 @@ func (c *call) export() error {
 			return c.exportDocument(a, *year, *kind, *w.subject, *out)
 		case "templates":
 			return c.exportTemplates(a, *out)
+		case "statistics":
+			return c.wrote(*out, a.ExportStatistics(c.ctx, *year, *out))
 		case "pledges", "nominations", "results", "summary", "ballots":
 			return c.wrote(*out, a.ExportForm(c.ctx, *year, words[0], *out))
 		}

@@ -22,6 +22,7 @@ import (
 	"tdkt/internal/gui/quotas"
 	"tdkt/internal/gui/staff"
 	today "tdkt/internal/gui/start"
+	"tdkt/internal/gui/statistics"
 	"tdkt/internal/gui/tasks"
 )
 
@@ -65,6 +66,7 @@ func (s *shell) makeTabs() []*desk.Pages {
 			decisions.New(d, open),
 			complaints.New(d),
 			outlook.New(d),
+			statistics.New(d, open),
 			opinions.New(d),
 		),
 	}

@@ -3,9 +3,12 @@ package tdkt
 // ListTable is a list as a person sees it on the screen, to be written to Excel.
 type ListTable struct {
 	Title   string
+	Sheet   string   // name of its sheet, where a workbook holds several
 	Notes   []string // the year, the unit, what it was filtered by
 	Columns []ListColumn
 	Rows    [][]string
+	Total   bool // a last row sums the columns of numbers
+	Chart   bool // Excel draws the columns of numbers by the first column of words
 }
 
 // ListColumn is a column of a ListTable.

@@ -44,6 +44,9 @@ func products() []product {
 		{wordOverview, "tinh-hinh-%d.pdf", func(ctx context.Context, a *app.App, year int, path string) error {
 			return a.ExportOverview(ctx, year, "", idleYears, path)
 		}},
+		{wordStatistics, "thong-ke-%d.xlsx", func(ctx context.Context, a *app.App, year int, path string) error {
+			return a.ExportStatistics(ctx, year, path)
+		}},
 		{wordAllData, fileAllData, func(ctx context.Context, a *app.App, _ int, path string) error {
 			return a.ExportWorkbook(ctx, path)
 		}},

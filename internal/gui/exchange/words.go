@@ -34,6 +34,7 @@ const (
 	wordExportAnyway = "Xuất hồ sơ"
 	wordLookAgain    = "Xem lại"
 	wordFolder       = "Chọn thư mục nhận bộ hồ sơ"
+	wordStatistics   = "Thống kê năm năm và các biểu 0601–0605"
 	wordAllData      = "Xuất toàn bộ sổ dữ liệu"
 	wordDone         = "Đã xuất"
 	wordOpen         = "Mở thư mục"

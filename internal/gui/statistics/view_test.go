@@ -1,0 +1,69 @@
+package statistics
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"tdkt/internal/app"
+	"tdkt/internal/golden"
+	"tdkt/internal/gui/desk"
+	"tdkt/internal/gui/guitest"
+	"tdkt/internal/uitest"
+)
+
+// The five years side by side, at both widths, and an empty file that says what to do.
+func TestScreen(t *testing.T) {
+	b := guitest.Open(t)
+	tab := New(b.Desk, nil)
+	b.Show(tab)
+	golden.Compare(t, "testdata/wide.txt", uitest.Text(b.Window.Canvas()))
+	b.Window.Resize(fyne.NewSize(1024, 580))
+	golden.Compare(t, "testdata/narrow.txt", uitest.Text(b.Window.Canvas()))
+	b.Desk.Choose(1990, "")
+	tab.Refresh()
+	if text := uitest.Text(b.Window.Canvas()); !strings.Contains(text, "chưa có khen thưởng nào") {
+		t.Errorf("the empty page says:\n%s", text)
+	}
+}
+
+// Each number has its rows below, as many as it says, and a row leads to the person.
+func TestNumbersOpenTheirRows(t *testing.T) {
+	b := guitest.Open(t)
+	tab := New(b.Desk, nil)
+	b.Show(tab)
+	for _, cut := range app.Cuts() {
+		tab.cut.SetSelected(string(cut))
+		for _, r := range tab.grid.Rows() {
+			tab.grid.SelectKey(r.key())
+			want := 0
+			for i := range r.Awards {
+				want += r.Count(i)
+			}
+			if got := len(tab.awards.Rows()); got != want || want == 0 {
+				t.Errorf("%s, %s: %d rows, want %d", cut, r.Label, got, want)
+			}
+		}
+	}
+	first := tab.awards.Rows()[0]
+	tab.awards.OnOpen(first)
+	if len(b.Went) != 1 || b.Went[0].Tab != desk.TabStaff || b.Went[0].Subject != first.Subject {
+		t.Errorf("went to %+v", b.Went)
+	}
+}
+
+// The button writes the workbook where the user says, and opens it.
+func TestExport(t *testing.T) {
+	b := guitest.Open(t)
+	path, shown := filepath.Join(t.TempDir(), "thống kê"), ""
+	b.Files.Paths = []string{path}
+	tab := New(b.Desk, func(p string) { shown = p })
+	b.Show(tab)
+	uitest.Tap(t, b.Window.Canvas(), wordExport)
+	if _, err := os.Stat(path + ".xlsx"); err != nil || shown != path+".xlsx" {
+		t.Errorf("written: %v, opened %q", err, shown)
+	}
+}
