@@ -23,7 +23,7 @@ const AppID = "vn.sothidua.app"
 
 // Options say how the window gets its data.
 type Options struct {
-	Path    string    // opened at once; "" shows the first screen
+	Path    string    // opened at once; "": the file of the last time, or the first screen
 	Manners Manners   // what the system around the window expects
 	Log     io.Writer // where faults of the program are written, with their number
 	Open    func(path string, create bool) (*app.App, func() error, error)
@@ -84,14 +84,24 @@ func New(ctx context.Context, f fyne.App, o Options) *Program {
 	p.Window.SetOnDropped(p.dropped)
 	p.keepPlace()
 	p.welcome()
-	if o.Path != "" {
-		p.open(o.Path, false, nil)
+	if at := p.first(); at != "" {
+		p.open(at, false, nil)
 	}
 	p.tellNews()
 	if o.Manners.Later != nil {
 		p.deaf = o.Manners.Later(p.startedAgain)
 	}
 	return p
+}
+
+// first is the file opened at once: the one asked for, else the one of the last time
+// where it is still there.
+func (p *Program) first() string {
+	last := p.fyne.Preferences().String(lastFile)
+	if _, err := os.Stat(last); p.opts.Path != "" || last == "" || err != nil {
+		return p.opts.Path
+	}
+	return last
 }
 
 const (

@@ -12,6 +12,7 @@ import (
 	"tdkt/internal/app"
 	"tdkt/internal/boot"
 	"tdkt/internal/golden"
+	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/guitest"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/uitest"
@@ -164,4 +165,44 @@ func TestTextSizes(t *testing.T) {
 	if got := p.textSize(); got != kit.TextHuge {
 		t.Errorf("the size kept is %v", got)
 	}
+}
+
+// The file of the last time is open at once, and the page worked on is one click away;
+// one that is gone leads to the first screen.
+func TestStartsWhereItStopped(t *testing.T) {
+	f := test.NewTempApp(t)
+	path := filepath.Join(t.TempDir(), "sổ.sotd")
+	again := func() *Program {
+		p := New(t.Context(), f, Options{
+			Open: func(path string, create bool) (*app.App, func() error, error) {
+				return boot.Open(t.Context(), boot.Options{Path: path, Create: create, Now: guitest.Now})
+			},
+			Sample: boot.LoadSample, Now: guitest.Now, Run: kit.Inline, Files: &kit.FakeFiles{},
+		})
+		p.Window.Resize(fyne.NewSize(1366, 740))
+		return p
+	}
+	p := again()
+	if p.shell != nil {
+		t.Fatal("a file is open at the very first start")
+	}
+	p.open(path, true, boot.LoadSample)
+	p.shell.open(desk.Place{Tab: desk.TabAwards, Page: "Hội đồng"})
+	p.closed()
+	p = again()
+	if p.shell == nil || p.shell.current().Name() != desk.TabPlans {
+		t.Fatalf("the last file is not open at its first page:\n%s", uitest.Text(p.Window.Canvas()))
+	}
+	uitest.Tap(t, p.Window.Canvas(), "Làm tiếp: Hội đồng")
+	if at := p.shell.current(); at.Name() != desk.TabAwards || at.PageName() != "Hội đồng" {
+		t.Errorf("at %s, %s", at.Name(), at.PageName())
+	}
+	p.closed()
+	if err := os.Rename(path, path+".x"); err != nil {
+		t.Fatal(err)
+	}
+	if p = again(); p.shell != nil {
+		t.Error("a file that is gone is open")
+	}
+	p.closed()
 }

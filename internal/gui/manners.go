@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver"
 
+	"tdkt/internal/backup"
 	"tdkt/internal/gui/exchange"
 	"tdkt/internal/native"
 	"tdkt/internal/tdkt"
@@ -72,7 +73,7 @@ func (p *Program) dropped(_ fyne.Position, files []fyne.URI) {
 	}
 	path := filepath.FromSlash(files[0].Path())
 	switch strings.ToLower(filepath.Ext(path)) {
-	case ".sotd":
+	case ".sotd", backup.PackageEnd:
 		p.open(path, false, nil)
 	case ".xlsx", ".xlsm":
 		p.droppedExcel(path)

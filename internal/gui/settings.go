@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/tdkt"
 )
@@ -14,6 +15,7 @@ import (
 // Names of what is kept for the next start beside the last file.
 const (
 	lastPlace    = "last-place" // path, year and unit chosen
+	lastPage     = "last-page"  // path, tab and page worked on
 	textSizeName = "text-size"
 )
 
@@ -21,6 +23,24 @@ const (
 func (s *shell) keepPlace() {
 	place := strings.Join([]string{s.path, s.year.Selected, string(s.desk.Unit())}, "\t")
 	s.p.fyne.Preferences().SetString(lastPlace, place)
+}
+
+// keepPage notes the page worked on in this file; the first page is where one begins.
+func (s *shell) keepPage() {
+	t := s.current()
+	if s.bar.SelectedIndex() <= 0 && t.AtFirst() {
+		return
+	}
+	s.p.fyne.Preferences().SetString(lastPage, strings.Join([]string{s.path, t.Name(), t.PageName()}, "\t"))
+}
+
+// again is the page worked on the last time in this file.
+func (s *shell) again() desk.Place {
+	parts := strings.Split(s.p.fyne.Preferences().String(lastPage), "\t")
+	if len(parts) != 3 || parts[0] != s.path {
+		return desk.Place{}
+	}
+	return desk.Place{Tab: parts[1], Page: parts[2]}
 }
 
 // goBack turns to the year and unit of the last time in this file.

@@ -38,6 +38,7 @@ type shell struct {
 func newShell(p *Program, path string, a *app.App) *shell {
 	s := &shell{p: p, path: path}
 	s.desk = desk.New(p.ctx, a, p.ui, s.open)
+	s.desk.Again = s.again()
 	s.tabs = s.makeTabs()
 	s.year = kit.NewSelect(nil, func(string) { s.chosen() })
 	s.unit = kit.NewSelect(nil, func(string) { s.chosen() })
@@ -129,6 +130,7 @@ func (s *shell) refresh() { s.current().Refresh() }
 
 func (s *shell) shown() {
 	t := s.current()
+	s.keepPage()
 	t.Refresh()
 	keys := t.Shortcuts()
 	keys.Undo = s.undo

@@ -50,6 +50,8 @@ type Desk struct {
 	UI  *kit.UI
 	Ctx context.Context // ends with the window
 
+	Again Place // worked on the last time; no Tab where that is not known
+
 	year int
 	unit tdkt.ID
 	open func(Place)

@@ -77,6 +77,9 @@ func (p *Pages) Names() []string {
 	return out
 }
 
+// AtFirst says whether the first page is at the front.
+func (p *Pages) AtFirst() bool { return p.at == 0 }
+
 // PageName is the word of the page at the front.
 func (p *Pages) PageName() string { return p.current().Name() }
 

@@ -65,7 +65,11 @@ func New(d *desk.Desk, opened func(path string)) *Page {
 		p.idle.Options = append(p.idle.Options, fmt.Sprintf(wordYears, k))
 	}
 	p.idle.Choose(fmt.Sprintf(wordYears, idleUsual))
-	bar := kit.Bar(kit.Wide(260, p.grid.Filter()), nil, widget.NewLabel(wordIdle), p.idle,
+	again := kit.NewIconButton(fmt.Sprintf(wordAgain, d.Again.Page), theme.MediaReplayIcon(), func() { d.Open(d.Again) })
+	if d.Again.Tab == "" {
+		again.Hide()
+	}
+	bar := kit.Bar(kit.Wide(260, p.grid.Filter()), again, nil, widget.NewLabel(wordIdle), p.idle,
 		kit.NewIconButton(wordPrint, theme.DocumentPrintIcon(), p.print))
 	split := container.NewHSplit(p.grid, container.NewVScroll(p.charts))
 	split.Offset = 0.46

@@ -9,6 +9,7 @@ const (
 	wordLate     = "quá hạn"
 	wordPrint    = "In A4"
 	wordPrinting = "Đang in…"
+	wordAgain    = "Làm tiếp: %s"
 	wordIdle     = "Chưa được tặng trong"
 	wordYears    = "%d năm"
 	filePrint    = "tinh-hinh-thi-dua-%d.pdf"
