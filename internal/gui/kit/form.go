@@ -19,9 +19,8 @@ type FormItem struct {
 	Hint  string // small text under the field
 }
 
-// Form is fields with their labels and, below them, what is wrong.
+// Form is fields with their labels and, below them, what is wrong; ShowForm shows it.
 type Form struct {
-	widget.BaseWidget
 	items    []FormItem
 	problems *widget.Label
 	body     fyne.CanvasObject
@@ -40,7 +39,6 @@ func NewForm(items ...FormItem) *Form {
 		grid.Add(it.object())
 	}
 	f.body = grid
-	f.ExtendBaseWidget(f)
 	return f
 }
 
@@ -59,11 +57,6 @@ func (it FormItem) object() fyne.CanvasObject {
 	hint.SizeName = theme.SizeNameCaptionText
 	hint.Importance = widget.LowImportance
 	return container.NewVBox(it.Field, hint)
-}
-
-// CreateRenderer is for Fyne.
-func (f *Form) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(container.NewBorder(nil, f.problems, nil, nil, f.body))
 }
 
 // first is what takes the keyboard when the form opens, nil for nothing.
@@ -96,7 +89,6 @@ func (f *Form) Validate() (first Field, ok bool) {
 	}
 	f.problems.SetText(textFixFirst + "\n" + strings.Join(lines, "\n"))
 	f.problems.Show()
-	f.Refresh()
 	return first, false
 }
 
@@ -132,7 +124,8 @@ func (u *UI) ShowForm(s FormSpec) Dialog {
 	o := &openForm{FormSpec: s, ui: u, base: s.Size.Max(s.Form.body.MinSize().AddWidthHeight(60, 120))}
 	o.base.Width = max(o.base.Width, formWidth)
 	spec := DialogSpec{Title: s.Title, Yes: s.Yes, Size: o.base, OnYes: o.save}
-	spec.Content = container.NewBorder(nil, s.Form.problems, nil, nil, container.NewVScroll(s.Form.body))
+	o.content = container.NewBorder(nil, s.Form.problems, nil, nil, container.NewVScroll(s.Form.body))
+	spec.Content = o.content
 	spec.Focus = s.Form.first()
 	o.dialog = u.open(spec)
 	return o.dialog
@@ -143,9 +136,10 @@ const formWidth = 560
 // openForm is a form in its dialog.
 type openForm struct {
 	FormSpec
-	ui     *UI
-	dialog *dialogBox
-	base   fyne.Size // without the list of problems
+	ui      *UI
+	dialog  *dialogBox
+	content *fyne.Container
+	base    fyne.Size // without the list of problems
 	saving bool
 }
 
@@ -191,4 +185,5 @@ func (o *openForm) fit() {
 		o.dialog.spec.Size.Height += o.Form.problems.MinSize().Height
 	}
 	o.dialog.popup.Resize(o.dialog.size())
+	o.content.Refresh() // a dialog that keeps its size does not make room by itself
 }

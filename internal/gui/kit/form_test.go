@@ -179,6 +179,9 @@ Hãy sửa các ô sau trước khi lưu:
 • Hãy nhập Đối tượng.
 Lưu | Hủy`)
 	same(t, "saved", "", f.saved)
+	before := uitest.Text(f.w.Canvas())
+	f.keys("Return") // what is wrong stays where it is
+	same(t, "the form refused twice", before, uitest.Text(f.w.Canvas()))
 	if f.w.Canvas().Focused() != f.name {
 		t.Errorf("the keyboard is on %T, want the name", f.w.Canvas().Focused())
 	}
@@ -231,7 +234,7 @@ func TestDateField(t *testing.T) {
 	f := NewDateField(0)
 	picked := ""
 	f.OnPicked = func(d tdkt.Day) { picked += d.String() + " " }
-	s.w.SetContent(s.ui.Frame(NewForm(FormItem{Label: "Ngày", Field: f})))
+	s.w.SetContent(s.ui.Frame(NewForm(FormItem{Label: "Ngày", Field: f}).body))
 	s.ui.Focus(f)
 	s.typ("2/9/45")
 	s.w.Canvas().Unfocus()
@@ -286,4 +289,23 @@ func TestRegisterWords(t *testing.T) {
 	if err := RegisterWords([]byte(`{`)); err == nil {
 		t.Error("broken words were taken")
 	}
+}
+
+// Letters typed on a list choose from it, with or without accents, over a space, and as an
+// input method composes them.
+func TestTypingChooses(t *testing.T) {
+	s := newWindow(t)
+	told := []string{}
+	list := NewSelect([]string{"Thanh tra", "Văn phòng", "Phòng Tổ chức", "Phòng Đào tạo"}, func(o string) { told = append(told, o) })
+	s.w.SetContent(list)
+	for typed, want := range map[string]string{"van ph": "Văn phòng", "văn": "Văn phòng", "phong đ": "Phòng Đào tạo", "to ch": "Phòng Tổ chức", "thanh": "Thanh tra"} {
+		list.typed = ""
+		s.w.Canvas().Focus(list)
+		uitest.TypeComposed(t, s.w.Canvas(), typed)
+		same(t, typed, want, list.Selected)
+	}
+	list.typed = ""
+	before := list.Selected
+	uitest.TypeComposed(t, s.w.Canvas(), "zz")
+	same(t, "nothing begins so", before, list.Selected)
 }

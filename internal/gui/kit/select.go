@@ -1,16 +1,27 @@
 package kit
 
 import (
+	"strings"
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"tdkt/internal/tdkt"
 )
 
-// Select is a drop-down list with a visible border that passes on Esc and F-keys.
+// Select is a drop-down list with a visible border that passes on Esc and F-keys. Letters
+// typed on it choose the option that begins with them, accents or not.
 type Select struct {
 	widget.Select
+	typed   string // letters typed one after the other
+	typedAt time.Time
 }
+
+// typingPause ends a word typed on a list.
+const typingPause = time.Second
 
 // NewSelect makes a list; changed is told the text chosen.
 func NewSelect(options []string, changed func(string)) *Select {
@@ -34,7 +45,42 @@ func (s *Select) TypedKey(ev *fyne.KeyEvent) {
 		bubble(s, ev.Name)
 		return
 	}
+	typing := s.typed != "" && time.Since(s.typedAt) < typingPause
+	switch {
+	case typing && ev.Name == fyne.KeySpace: // it belongs to the word
+		return
+	case typing && ev.Name == fyne.KeyBackspace: // an input method takes a letter back to compose it
+		letters := []rune(s.typed)
+		s.typed, s.typedAt = string(letters[:len(letters)-1]), time.Now()
+		return
+	}
 	s.Select.TypedKey(ev)
+}
+
+// TypedRune chooses the first option that begins with what was typed, else the first
+// with a word that does.
+func (s *Select) TypedRune(r rune) {
+	if s.Disabled() {
+		return
+	}
+	if time.Since(s.typedAt) >= typingPause {
+		s.typed = ""
+	}
+	s.typed, s.typedAt = s.typed+string(r), time.Now()
+	want := tdkt.Fold(s.typed)
+	if want == "" {
+		return
+	}
+	for _, before := range []string{"", " "} {
+		for _, o := range s.Options {
+			if key := before + tdkt.Fold(o); strings.HasPrefix(key, before+want) || before != "" && strings.Contains(key, before+want) {
+				if o != s.Selected {
+					s.SetSelected(o)
+				}
+				return
+			}
+		}
+	}
 }
 
 // Problem is always nil.

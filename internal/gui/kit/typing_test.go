@@ -39,13 +39,13 @@ func TestTypingComposed(t *testing.T) {
 		{"several lines", func(s *screen) func() string { return entry(s, NewMultiEntry()) }},
 		{"a field of a form", func(s *screen) func() string {
 			field := NewTextField("")
-			s.w.SetContent(s.ui.Frame(NewForm(FormItem{Label: "Tên", Field: field})))
+			s.w.SetContent(s.ui.Frame(NewForm(FormItem{Label: "Tên", Field: field}).body))
 			s.ui.Focus(field.Focusable())
 			return field.Value
 		}},
 		{"an area of a form", func(s *screen) func() string {
 			field := NewAreaField("", 3)
-			s.w.SetContent(s.ui.Frame(NewForm(FormItem{Label: "Ghi chú", Field: field})))
+			s.w.SetContent(s.ui.Frame(NewForm(FormItem{Label: "Ghi chú", Field: field}).body))
 			s.ui.Focus(field.Focusable())
 			return field.Value
 		}},
