@@ -206,3 +206,25 @@ func TestStartsWhereItStopped(t *testing.T) {
 	}
 	p.closed()
 }
+
+// A year is locked from the menu, refuses changes, and opens again with a reason.
+func TestLockYear(t *testing.T) {
+	p := sampled(t)
+	c, a := p.Window.Canvas(), p.shell.desk.App
+	p.shell.open(desk.Place{Tab: desk.TabPledges, Year: 2024})
+	p.shell.lockYear()
+	uitest.Tap(t, c, "Khóa năm 2024")
+	if !a.View().YearOf(2024).Locked {
+		t.Fatal("not locked")
+	}
+	p.shell.lockYear()
+	uitest.Keys(c, "Return")
+	if !a.View().YearOf(2024).Locked {
+		t.Fatal("opened without a reason")
+	}
+	uitest.TypeComposed(t, c, "nhập sai điểm")
+	uitest.Keys(c, "Return")
+	if a.View().YearOf(2024).Locked {
+		t.Error("still locked")
+	}
+}

@@ -39,6 +39,7 @@ func (p *Program) menu() *fyne.MainMenu {
 			fyne.NewMenuItem(wordUndoLast, p.shell.undo),
 			fyne.NewMenuItem(wordRedoLast, p.shell.redo),
 			fyne.NewMenuItem(wordHistory, p.shell.history),
+			fyne.NewMenuItem(wordLockYear, p.shell.lockYear),
 			fyne.NewMenuItem(wordSearchMenu, p.shell.search),
 		),
 		fyne.NewMenu(wordView, p.textSizes()),

@@ -1,6 +1,7 @@
 package gui
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -87,4 +88,20 @@ func (p *Program) setTextSize(size float32) {
 	p.fyne.Preferences().SetFloat(textSizeName, float64(size))
 	p.fyne.Settings().SetTheme(kit.NewTheme(size))
 	p.Window.SetMainMenu(p.menu()) // the tick is elsewhere now
+}
+
+// lockYear locks the year chosen, or opens it again with a reason.
+func (s *shell) lockYear() {
+	year, ui := s.desk.Year(), s.p.ui
+	if s.desk.View().YearOf(year).Locked {
+		word := fmt.Sprintf(wordUnlockYear, year)
+		ui.InputReason(word, fmt.Sprintf(textUnlock, year), word, func(reason string) {
+			s.desk.Do(func(ctx context.Context) error { return s.desk.App.LockYear(ctx, year, false, reason) }, nil)
+		})
+		return
+	}
+	word := fmt.Sprintf(wordLock, year)
+	ui.Confirm(word, fmt.Sprintf(textLock, year, year+1), word, func() {
+		s.desk.Do(func(ctx context.Context) error { return s.desk.App.LockYear(ctx, year, true, "") }, nil)
+	})
 }

@@ -37,6 +37,9 @@ const (
 	wordUndoLast         = "Hoàn tác thao tác gần nhất (Ctrl+Z)"
 	wordHistory          = "Lịch sử thao tác… (Ctrl+Shift+Z)"
 	wordRedoLast         = "Làm lại thao tác vừa hoàn tác (Ctrl+Y)"
+	wordLockYear         = "Khóa hoặc mở khóa năm…"
+	wordLock             = "Khóa năm %d"
+	wordUnlockYear       = "Mở khóa năm %d"
 	wordNews             = "Có gì mới"
 	wordView             = "Xem"
 	wordTextSizes        = "Cỡ chữ"
@@ -69,4 +72,6 @@ const (
 	textNoList           = "Màn hình này không có danh sách để xuất."
 	textListOf           = "Năm %d, %s"
 	textNothingFound     = "Không tìm thấy. Hãy thử bớt chữ; gõ không dấu cũng được."
+	textLock             = "Khóa năm %d? Xếp loại, đăng ký, đề nghị, khen thưởng và hồ sơ của năm không sửa được nữa; muốn sửa phải mở khóa và ghi lý do. Sau đó hãy chuyển sang năm %d để lập kế hoạch mới."
+	textUnlock           = "Năm %d đang khóa. Ghi lý do mở khóa; lý do được lưu trong lịch sử thao tác."
 )

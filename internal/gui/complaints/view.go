@@ -122,6 +122,11 @@ func (t *Tab) edit(c tdkt.Complaint) {
 			c.Award, c.Nomination = cases.chosen()
 			return func() error { return t.desk.App.SaveComplaint(context.WithoutCancel(t.desk.Ctx), c) }
 		},
+		Done: func() {
+			if year := c.Received.Year(); year != t.desk.Year() { // else it would seem lost
+				t.desk.UI.Noticef(textElsewhere, c.Received, year)
+			}
+		},
 	})
 }
 

@@ -4,8 +4,11 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
+	"math"
 	"os"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -201,6 +204,7 @@ func filesBelow(dir string) []string {
 		files = append(files, name)
 		return err
 	})
+	slices.SortStableFunc(files, func(a, b string) int { return leadingNumber(a) - leadingNumber(b) })
 	if err != nil { // a list is a kindness; the folder itself can still be opened
 		return nil
 	}
@@ -218,4 +222,15 @@ func folderOf(path string) string {
 // Open shows a file this program wrote with the system's own program.
 func Open(d *desk.Desk, path string) {
 	d.Do(func(context.Context) error { return native.Open(path) }, nil)
+}
+
+// leadingNumber is the number a file's name begins with; those without one, and those in
+// folders below, come after.
+func leadingNumber(name string) int {
+	digits, _, ok := strings.Cut(name, ".")
+	n, err := strconv.Atoi(digits)
+	if !ok || err != nil {
+		return math.MaxInt32
+	}
+	return n
 }

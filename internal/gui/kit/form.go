@@ -140,7 +140,7 @@ type openForm struct {
 	dialog  *dialogBox
 	content *fyne.Container
 	base    fyne.Size // without the list of problems
-	saving bool
+	saving  bool
 }
 
 // save is Enter; it never lets the dialog close by itself.

@@ -38,7 +38,11 @@ func (g *Grid[T]) tickClicked(s spot) {
 
 // typed begins an edit with the letter, which takes the place of the old text.
 func (g *Grid[T]) typed(r rune) {
-	if !g.canEdit(g.at) || r == ' ' {
+	if r == ' ' {
+		return
+	}
+	if !g.canEdit(g.at) {
+		g.sayNoEdit() // nobody types a column of figures into nothing
 		return
 	}
 	if g.columns[g.at.col].Edit.Kind == EditTick {
@@ -50,12 +54,17 @@ func (g *Grid[T]) typed(r rune) {
 	g.open(string(r), false)
 }
 
+// sayNoEdit says that the cell cannot be changed, in a list where others can.
+func (g *Grid[T]) sayNoEdit() {
+	if _, ok := g.Current(); ok && g.tabMoves() {
+		g.ui.Warn(textNoEdit)
+	}
+}
+
 // openEditor begins an edit with the old text, selected.
 func (g *Grid[T]) openEditor() {
 	if !g.canEdit(g.at) {
-		if _, ok := g.Current(); ok && g.tabMoves() {
-			g.ui.Warn(textNoEdit)
-		}
+		g.sayNoEdit()
 		return
 	}
 	if g.columns[g.at.col].Edit.Kind == EditTick {

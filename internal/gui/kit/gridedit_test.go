@@ -168,3 +168,20 @@ func TestGridEditRefused(t *testing.T) {
 	s.keys("Return")
 	same(t, "no code is shown", sprintf(textInternal, "17"), s.ui.NoticeText())
 }
+
+// Typing on a cell that cannot be changed is not swallowed in silence.
+func TestGridTypingWhereNothingChanges(t *testing.T) {
+	s := newScreen(t)
+	at := -1
+	for i, c := range s.grid.columns {
+		if c.Edit == nil {
+			at = i
+		}
+	}
+	if at < 0 {
+		t.Fatal("every column can be edited")
+	}
+	s.on("1", at)
+	s.typ("91")
+	same(t, "said", textNoEdit, s.ui.NoticeText())
+}

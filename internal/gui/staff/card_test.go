@@ -92,7 +92,7 @@ func TestCardTransfer(t *testing.T) {
 			p.Unit = n.ID
 		}
 	}
-	if err := tab.save(p, tdkt.Date(2023, 7, 1))(); err != nil {
+	if err := tab.save(p, tdkt.Date(2023, 7, 1), new(tdkt.ID))(); err != nil {
 		t.Fatal(err)
 	}
 	if posts := b.App.View().PostsOf(s.ID); len(posts) != 2 || posts[0].Unit != was || posts[0].To != tdkt.Date(2023, 6, 30) {

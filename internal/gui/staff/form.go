@@ -2,6 +2,7 @@ package staff
 
 import (
 	"cmp"
+	"slices"
 
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/tdkt"
@@ -26,22 +27,29 @@ func (t *Tab) edit(p tdkt.Person, done func()) {
 	start, end := kit.NewDateField(p.Start), kit.NewDateField(p.End)
 	moved := kit.NewDateField(0)
 	title := cmp.Or(p.Name, wordAdd)
+	saved := p.ID
+	if done == nil {
+		done = func() { t.grid.SelectKey(string(saved)) } // a new person is where one looks
+	}
+	items := []kit.FormItem{
+		{Label: "Họ và tên", Field: name, Must: true},
+		{Label: "Đơn vị", Field: unit, Must: true},
+		{Label: "Chức vụ", Field: position},
+		{Label: "", Field: leader},
+		{Label: "Đối tượng", Field: employment},
+		{Label: "Ngày sinh", Field: born},
+		{Label: "Giới tính", Field: sex},
+		{Label: "Số CCCD", Field: cccd},
+		{Label: "Ngày vào làm", Field: start},
+		{Label: "Ngày thôi việc", Field: end},
+		{Label: "Mã cán bộ", Field: code, Hint: textCodeHint},
+	}
+	if p.ID != "" { // one who is new moves from nowhere
+		items = slices.Insert(items, 2, kit.FormItem{Label: labelMoved, Field: moved, Hint: textMovedHint})
+	}
 	t.desk.UI.ShowForm(kit.FormSpec{
 		Title: title,
-		Form: kit.NewForm(
-			kit.FormItem{Label: "Họ và tên", Field: name, Must: true},
-			kit.FormItem{Label: "Đơn vị", Field: unit, Must: true},
-			kit.FormItem{Label: labelMoved, Field: moved, Hint: textMovedHint},
-			kit.FormItem{Label: "Chức vụ", Field: position},
-			kit.FormItem{Label: "", Field: leader},
-			kit.FormItem{Label: "Đối tượng", Field: employment},
-			kit.FormItem{Label: "Ngày sinh", Field: born},
-			kit.FormItem{Label: "Giới tính", Field: sex},
-			kit.FormItem{Label: "Số CCCD", Field: cccd},
-			kit.FormItem{Label: "Ngày vào làm", Field: start},
-			kit.FormItem{Label: "Ngày thôi việc", Field: end},
-			kit.FormItem{Label: "Mã cán bộ", Field: code, Hint: textCodeHint},
-		),
+		Form:  kit.NewForm(items...),
 		Save: func() func() error {
 			p.Name, p.Code, p.CCCD, p.Position = name.Value(), code.Value(), cccd.Value(), position.Value()
 			p.Unit, p.Sex, p.Employment = unitOf(v, unit.Selected), sexOf(sex.Selected), tdkt.Employment(employment.Selected)
@@ -49,7 +57,7 @@ func (t *Tab) edit(p tdkt.Person, done func()) {
 			if d := born.Day(); d != 0 || p.BornYear == 0 {
 				p.Born, p.BornYear = d, 0
 			}
-			return t.save(p, moved.Day())
+			return t.save(p, moved.Day(), &saved)
 		},
 		Done: done,
 	})

@@ -133,14 +133,16 @@ func (t *Tab) add() {
 	t.edit(tdkt.Person{Unit: t.desk.Unit()}, nil)
 }
 
-// save writes a person; with a day, a change of unit is a move from that day on.
-func (t *Tab) save(p tdkt.Person, moved tdkt.Day) func() error {
+// save writes a person and says which; with a day, a change of unit is a move from that
+// day on.
+func (t *Tab) save(p tdkt.Person, moved tdkt.Day, saved *tdkt.ID) func() error {
 	return func() error {
 		old, known := t.desk.View().Facts.Person(p.ID)
 		if known && moved != 0 && old.Unit != p.Unit {
 			return t.desk.App.MovePerson(context.WithoutCancel(t.desk.Ctx), p, moved)
 		}
-		_, err := t.desk.App.SavePerson(context.WithoutCancel(t.desk.Ctx), p)
+		now, err := t.desk.App.SavePerson(context.WithoutCancel(t.desk.Ctx), p)
+		*saved = now.ID
 		return err
 	}
 }

@@ -124,7 +124,7 @@ func TestMove(t *testing.T) {
 		}
 	}
 	tab := New(b.Desk, func(string) {})
-	if err := tab.save(p, tdkt.Date(2023, 7, 1))(); err != nil {
+	if err := tab.save(p, tdkt.Date(2023, 7, 1), new(tdkt.ID))(); err != nil {
 		t.Fatal(err)
 	}
 	v = b.App.View()
@@ -132,7 +132,7 @@ func TestMove(t *testing.T) {
 		t.Errorf("units: 2022 %s, 2023 %s", v.UnitName(v.UnitIn(p, 2022)), v.UnitName(v.UnitIn(p, 2023)))
 	}
 	p.Unit = was
-	if err := tab.save(p, 0)(); tdkt.KindOf(err) != tdkt.Invalid {
+	if err := tab.save(p, 0, new(tdkt.ID))(); tdkt.KindOf(err) != tdkt.Invalid {
 		t.Errorf("a move without its day: %v", err)
 	}
 }
