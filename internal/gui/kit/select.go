@@ -51,7 +51,7 @@ func (s *Select) TypedKey(ev *fyne.KeyEvent) {
 		return
 	case typing && ev.Name == fyne.KeyBackspace: // an input method takes a letter back to compose it
 		letters := []rune(s.typed)
-		s.typed, s.typedAt = string(letters[:len(letters)-1]), time.Now()
+		s.typed, s.typedAt = string(letters[:len(letters)-1]), time.Now() //nolint:forbidigo // how fast somebody types
 		return
 	}
 	s.Select.TypedKey(ev)
@@ -66,7 +66,7 @@ func (s *Select) TypedRune(r rune) {
 	if time.Since(s.typedAt) >= typingPause {
 		s.typed = ""
 	}
-	s.typed, s.typedAt = s.typed+string(r), time.Now()
+	s.typed, s.typedAt = s.typed+string(r), time.Now() //nolint:forbidigo // how fast somebody types
 	want := tdkt.Fold(s.typed)
 	if want == "" {
 		return
