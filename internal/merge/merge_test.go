@@ -249,3 +249,53 @@ func TestFilesMadeApart(t *testing.T) {
 		t.Errorf("(-A +B):\n%s", diff)
 	}
 }
+
+// The same decision typed on two PCs, each a little otherwise, is one decision with one
+// list and one award for each person; numbers that begin anew the next year are not.
+func TestOneDecisionOnTwoPCs(t *testing.T) {
+	a, b := two(t)
+	day, later := mustDay(t, 2023, 12, 20), mustDay(t, 2024, 12, 20)
+	for _, p := range []*pc{a, b} {
+		decide := func(name, number string, date tdkt.Day, subject tdkt.ID, signer string) {
+			id := tdkt.ID(name + "-" + p.name)
+			p.put(t, tdkt.Decision{ID: "d-" + id, Kind: tdkt.Giving, Number: number, Date: date, Level: "Sở", Signer: signer},
+				tdkt.Award{ID: "a-" + id, Subject: tdkt.PersonSubject(subject), Code: "LDTT", From: date.Year(), To: date.Year(), Decision: number, Date: date, Level: "Sở", Signer: signer},
+				tdkt.DecisionLine{ID: "l-" + id, Decision: "d-" + id, Place: 1, Subject: tdkt.PersonSubject(subject), Code: "LDTT", Award: "a-" + id})
+		}
+		signer := map[string]string{"A": "Trần Thị Mẫu"}[p.name]
+		number := map[string]string{"A": "231/QĐ-SNV", "B": "231/qđ-snv"}[p.name]
+		decide("one", number, day, "p-1", signer)
+		if p == b {
+			decide("next", number, later, "p-1", signer)
+		}
+	}
+	plan := a.plan(t, b)
+	if len(plan.Clashes) != 0 || len(plan.Conflicts) != 2 { // the decision and its award
+		t.Errorf("clashes %+v, conflicts %+v", plan.Clashes, plan.Conflicts)
+	}
+	a.merge(t, b)
+	if err := a.legal(); err != nil {
+		t.Fatal(err)
+	}
+	for noun, want := range map[string]int{"\ndecision ": 2, "\ndecision_line ": 2, "\naward ": 2} {
+		if n := strings.Count("\n"+a.data(), noun); n != want {
+			t.Errorf("%d of %q, want %d:\n%s", n, noun, want, a.data())
+		}
+	}
+	b.merge(t, a)
+	if diff := cmp.Diff(a.data(), b.data()); diff != "" {
+		t.Errorf("(-A +B):\n%s", diff)
+	}
+	if again := a.plan(t, b); !again.Empty() {
+		t.Errorf("again: %+v", again)
+	}
+}
+
+func mustDay(t *testing.T, year, month, day int) tdkt.Day {
+	t.Helper()
+	d, err := tdkt.MakeDay(year, month, day)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}

@@ -167,7 +167,7 @@ func (p *pc) legal() error {
 		}
 		name := ""
 		switch {
-		case r.Code != "":
+		case r.Code != "" && (strings.HasPrefix(at, "unit ") || strings.HasPrefix(at, "person ")):
 			name = "code " + r.Code
 		case strings.HasPrefix(at, "rating "):
 			name = fmt.Sprint("rating ", r.Year, r.Subject.ID)

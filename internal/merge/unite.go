@@ -3,6 +3,7 @@ package merge
 import (
 	"encoding/json"
 	"slices"
+	"strconv"
 	"strings"
 
 	"tdkt/internal/tdkt"
@@ -25,7 +26,7 @@ func rank(noun tdkt.Noun) int {
 const lastRank = 3
 
 // natural are the fields that name a row for people. The file holds no two rows that
-// share them; rows of other nouns are one only when all their fields are equal.
+// share them; rows of other nouns are one when they are alike.
 func natural(noun tdkt.Noun) (fields []string, unique bool) {
 	switch noun {
 	case tdkt.NounOrg:
@@ -52,6 +53,29 @@ func natural(noun tdkt.Noun) (fields []string, unique bool) {
 		return nil, false
 	}
 }
+
+// alike are the fields by which people know a row again though the file may hold two such:
+// a decision typed on two PCs is one, also where one of them left the signer out. Rows of
+// nouns with neither these nor a natural key are alike only in all their fields.
+func alike(noun tdkt.Noun) []string {
+	switch noun {
+	case tdkt.NounDecision:
+		return []string{"kind", "number", "level", fieldYear}
+	case tdkt.NounDecisionLine:
+		return []string{"decision", "subject", "code"}
+	case tdkt.NounAward:
+		return []string{"subject", "code", "from", "to", "decision", "revoked"}
+	case tdkt.NounInitiative:
+		return []string{"year", "person", "title", "kind"}
+	case tdkt.NounDiscipline:
+		return []string{"person", "form", "date"}
+	default:
+		return nil
+	}
+}
+
+// fieldYear stands for the year of a row's date: numbers of decisions begin anew each year.
+const fieldYear = "date.year"
 
 // followUnited lets both sides name rows as they were united before, so that what one
 // of them still calls by the old key meets its like.
@@ -136,15 +160,33 @@ func (m *merger) name(s *state) string {
 	_ = json.Unmarshal(s.row(), &row) // made by assemble
 	fields, unique := natural(s.noun)
 	if !unique {
+		fields = alike(s.noun)
+	}
+	if !unique && fields == nil {
 		delete(row, "id")
 		all, _ := json.Marshal(row)
 		return string(s.noun) + string(all)
 	}
 	name := []string{string(s.noun)}
 	for _, f := range fields {
-		name = append(name, strings.ToUpper(string(row[f])))
+		name = append(name, spelled(s.noun, f, row))
 	}
 	return strings.Join(name, "|")
+}
+
+// spelled is a field as rows are compared by it. Codes and keys are so in capitals alone;
+// what people write in words is folded, as the lists do.
+func spelled(noun tdkt.Noun, field string, row map[string]json.RawMessage) string {
+	switch {
+	case field == fieldYear:
+		var day tdkt.Day
+		_ = json.Unmarshal(row["date"], &day)
+		return strconv.Itoa(day.Year())
+	case alike(noun) != nil:
+		return tdkt.Fold(string(row[field]))
+	default:
+		return strings.ToUpper(string(row[field]))
+	}
 }
 
 // mayUnite refuses two people, or two units, whose codes are one and whose names are
