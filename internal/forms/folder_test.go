@@ -90,16 +90,16 @@ func TestTotalsOfTheFolder(t *testing.T) {
 		t.Fatal(err)
 	}
 	read := func(name string) string { return words(t, filepath.Join(dir, name)) }
-	units := numbers(t, read("2. Danh sách đề nghị tập thể.xlsx"), `Danh sách có (\d+) `)[0]
-	people := numbers(t, read("3. Danh sách đề nghị cá nhân.xlsx"), `Danh sách có (\d+) `)[0]
-	const counted = `cho (\d+) tập thể \(.*?\) và (\d+) cá nhân`
+	const listed = `Danh sách có (\d+) .*?lượt đề nghị cho (\d+) `
+	units, people := numbers(t, read("2. Danh sách đề nghị tập thể.xlsx"), listed), numbers(t, read("3. Danh sách đề nghị cá nhân.xlsx"), listed)
+	const counted = `cho (\d+) tập thể \(.*?\) và (\d+) cá nhân.*?gồm (\d+) lượt`
 	up, own := numbers(t, read("to-trinh.docx"), counted), numbers(t, read("quyet-dinh.docx"), counted)
-	told := numbers(t, read("thong-bao.docx"), `Tổng số: (\d+) tập thể \(.*?\) và (\d+) cá nhân`)
-	if up[0]+own[0] != units || up[1]+own[1] != people {
-		t.Errorf("lists %d and %d; tờ trình %v, quyết định %v", units, people, up, own)
+	told := numbers(t, read("thong-bao.docx"), `Tổng số: (\d+) tập thể \(.*?\) và (\d+) cá nhân \(.*?\), (\d+) lượt`)
+	if lines := units[0] + people[0]; up[2]+own[2] != lines || told[2] != lines {
+		t.Errorf("the lists have %d lines; tờ trình %d, quyết định %d, thông báo %d", lines, up[2], own[2], told[2])
 	}
-	if told[0] != units || told[1] != people {
-		t.Errorf("lists %d and %d; thông báo %v", units, people, told)
+	if told[0] != units[1] || told[1] != people[1] {
+		t.Errorf("lists name %d and %d; thông báo %v", units[1], people[1], told)
 	}
 	decision := read("quyet-dinh.docx")
 	sum := 0

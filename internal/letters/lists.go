@@ -44,14 +44,16 @@ func groups(s *dossier.Submission, p pick) []group {
 // listValues are the fields of a document with a list by title.
 func listValues(v docx.Values, s *dossier.Submission, p pick) {
 	list := groups(s, p)
-	units, people := 0, 0
+	lines := 0
+	named := map[tdkt.SubjectKind]map[tdkt.ID]bool{tdkt.AUnit: {}, tdkt.APerson: {}}
 	for _, g := range list {
-		if g.title.Kind == tdkt.AUnit {
-			units += len(g.people)
-		} else {
-			people += len(g.people)
+		lines += len(g.people)
+		for _, x := range g.people {
+			named[x.Subject.Kind][x.Subject.ID] = true // one may be given several titles
 		}
 	}
+	units, people := len(named[tdkt.AUnit]), len(named[tdkt.APerson])
+	v["số lượt"], v["số lượt bằng chữ"] = count(lines), inWords(int64(lines))
 	v["số tập thể"], v["số tập thể bằng chữ"] = count(units), inWords(int64(units))
 	v["số cá nhân"], v["số cá nhân bằng chữ"] = count(people), inWords(int64(people))
 	paid := payments(s)

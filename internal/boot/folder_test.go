@@ -1,0 +1,187 @@
+package boot_test
+
+import (
+	"archive/zip"
+	"io"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"tdkt/internal/app"
+	"tdkt/internal/boot"
+	"tdkt/internal/sheet/sheettest"
+	"tdkt/internal/tdkt"
+)
+
+// written is the text of every file of the submission folder of the sample's 2023, by the
+// name without its number and ending.
+func written(t *testing.T) (map[string]string, *app.App) {
+	t.Helper()
+	a, closeFile := open(t, boot.Options{Path: filepath.Join(t.TempDir(), "mẫu.sotd"), Create: true})
+	t.Cleanup(func() { done(t, closeFile) })
+	if err := boot.LoadSample(t.Context(), a); err != nil {
+		t.Fatal(err)
+	}
+	dir, err := a.ExportSubmission(t.Context(), 2023, t.TempDir(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := map[string]string{}
+	err = filepath.WalkDir(dir, func(path string, entry os.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		name := filepath.Base(path)
+		text, ending := "", filepath.Ext(name)
+		switch ending {
+		case ".xlsx":
+			text = sheettest.Read(t, path)
+		case ".docx":
+			text = wordText(t, path)
+		}
+		if _, after, ok := strings.Cut(name, ". "); ok {
+			name = after
+		}
+		files[strings.TrimSuffix(name, ending)] = text
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files, a
+}
+
+func wordText(t *testing.T, path string) string {
+	t.Helper()
+	z, err := zip.OpenReader(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer z.Close()
+	in, err := z.Open("word/document.xml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	raw, err := io.ReadAll(in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return regexp.MustCompile(`<[^>]*>`).ReplaceAllString(strings.ReplaceAll(string(raw), "</w:p>", "\n"), "")
+}
+
+// byTitle reads the headings of a list: how many subjects of each title it says it has.
+func byTitle(text string) map[string]int {
+	out := map[string]int{}
+	for _, m := range regexp.MustCompile(`(?m)^(?:[IVX]+\. )?(.+) \((\d+) (tập thể|cá nhân)(?:;.*)?\)$`).FindAllStringSubmatch(text, -1) {
+		n, _ := strconv.Atoi(m[2])
+		out[tdkt.Fold(m[1])+", "+m[3]] = n
+	}
+	return out
+}
+
+func sum(counts map[string]int) int {
+	n := 0
+	for _, c := range counts {
+		n += c
+	}
+	return n
+}
+
+// TestTotalsOfTheSample compares the totals across all files of the folder: title by
+// title in the lists, the conditions, the votes, the notice, the request and the decision;
+// the rows the index promises; the money in the table and in the decision; and that one
+// who is on a list is in every file that should name him, spelt the same.
+func TestTotalsOfTheSample(t *testing.T) {
+	files, a := written(t)
+	lists := byTitle(files["Danh sách đề nghị tập thể"])
+	for title, n := range byTitle(files["Danh sách đề nghị cá nhân"]) {
+		lists[title] = n
+	}
+	if len(lists) < 6 || sum(lists) < 50 {
+		t.Fatalf("the lists say %v", lists)
+	}
+	notice, request, decision := byTitle(files["Thông báo kết quả xét"]), byTitle(files["Tờ trình"]), byTitle(files["Quyết định khen thưởng"])
+	if d := cmp.Diff(lists, notice); d != "" {
+		t.Errorf("lists and notice:\n%s", d)
+	}
+	for title, n := range decision {
+		request[title] += n
+	}
+	if d := cmp.Diff(lists, request); d != "" {
+		t.Errorf("lists, and request with decision:\n%s", d)
+	}
+	conditions, votes := byTitle(files["Tổng hợp điều kiện"]), byTitle(files["Biên bản kiểm phiếu"])
+	if d := cmp.Diff(conditions, votes); d != "" {
+		t.Errorf("conditions and votes:\n%s", d)
+	}
+	for title, n := range lists { // whom the Council turned down is in the vote alone
+		if conditions[title] < n {
+			t.Errorf("%s: %d on the list, %d in the vote", title, n, conditions[title])
+		}
+	}
+	rows := map[string]int{}
+	for _, m := range regexp.MustCompile(`(?m)^\d+\|\d+\. (.+)\.xlsx\|.*\|(\d+)$`).FindAllStringSubmatch(files["Mục lục"], -1) {
+		rows[m[1]], _ = strconv.Atoi(m[2])
+	}
+	if rows["Danh sách đề nghị tập thể"]+rows["Danh sách đề nghị cá nhân"] != sum(lists) || rows["Tổng hợp điều kiện"] != sum(conditions) {
+		t.Errorf("the index promises %v; the lists have %d rows, the conditions %d", rows, sum(lists), sum(conditions))
+	}
+	money(t, files)
+	names(t, files, a)
+}
+
+// money is the same in the table, in its words, and in the decision for its own level.
+func money(t *testing.T, files map[string]string) {
+	t.Helper()
+	table, paper := files["Kinh phí khen thưởng"], files["Quyết định khen thưởng"]
+	own := regexp.MustCompile(`CẤP QUYẾT ĐỊNH: SỞ \(([\d.]+) đồng\)`).FindStringSubmatch(table)
+	told := regexp.MustCompile(`tổng số tiền thưởng: ([\d.]+) đồng`).FindStringSubmatch(paper)
+	if own == nil || told == nil || own[1] != told[1] {
+		t.Errorf("money in the table %v, in the decision %v", own, told)
+	}
+	levels := 0
+	for _, m := range regexp.MustCompile(`CẤP QUYẾT ĐỊNH: .* \(([\d.]+) đồng\)`).FindAllStringSubmatch(table, -1) {
+		levels += dong(m[1])
+	}
+	total := regexp.MustCompile(`Tổng số tiền: ([\d.]+) đồng`).FindStringSubmatch(table)
+	if total == nil || dong(total[1]) != levels || levels == 0 {
+		t.Errorf("the levels add up to %d, the total is %v", levels, total)
+	}
+}
+
+func dong(text string) int {
+	n, _ := strconv.Atoi(strings.ReplaceAll(text, ".", ""))
+	return n
+}
+
+func names(t *testing.T, files map[string]string, a *app.App) {
+	t.Helper()
+	checked := 0
+	for _, n := range a.View().Nominations {
+		name := a.View().Facts.NameOf(n.Subject)
+		list := files["Danh sách đề nghị cá nhân"]
+		if n.Subject.Kind == tdkt.AUnit {
+			list = files["Danh sách đề nghị tập thể"]
+		}
+		if n.Year != 2023 || !strings.Contains(list, name) {
+			continue
+		}
+		checked++
+		for _, file := range []string{"Tổng hợp điều kiện", "Biên bản kiểm phiếu", "Biên bản họp Hội đồng", "Thông báo kết quả xét", "Kinh phí khen thưởng"} {
+			if !strings.Contains(files[file], name) {
+				t.Errorf("%s is on the list but not in “%s”", name, file)
+			}
+		}
+		if !strings.Contains(files["Tờ trình"]+files["Quyết định khen thưởng"], name) {
+			t.Errorf("%s is neither in the request nor in the decision", name)
+		}
+	}
+	if checked < 50 {
+		t.Errorf("only %d names were looked for", checked)
+	}
+}
