@@ -6,6 +6,7 @@ import (
 
 	"tdkt/internal/docx"
 	"tdkt/internal/dossier"
+	"tdkt/internal/plantext"
 	"tdkt/internal/tdkt"
 )
 
@@ -60,14 +61,7 @@ type passage struct{ part, point, words string }
 func passages(list []tdkt.Section, depth int) []passage {
 	var out []passage
 	for _, s := range list {
-		heading := s.Heading
-		switch s.Mark {
-		case "":
-		case "-":
-			heading = "- " + heading
-		default:
-			heading = s.Mark + ". " + heading
-		}
+		heading := plantext.Marked(s.Mark, s.Heading)
 		body := s.Body
 		switch {
 		case depth == 0:
