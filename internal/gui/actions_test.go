@@ -1,0 +1,84 @@
+package gui
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"tdkt/internal/gui/guitest"
+	"tdkt/internal/gui/kit"
+	"tdkt/internal/uitest"
+)
+
+// mostActions is how many actions may lie between eligibility and the written folder.
+const mostActions = 12
+
+// A hand acts in the window and keeps the list of what it did: one click, one key, or one
+// choice in a dialog of the system is one action.
+type hand struct {
+	t   *testing.T
+	p   *Program
+	did []string
+}
+
+func (h *hand) note(what string) { h.did = append(h.did, fmt.Sprintf("%d. %s", len(h.did)+1, what)) }
+
+func (h *hand) key(name string) {
+	h.note("key " + name)
+	uitest.Keys(h.p.Window.Canvas(), name)
+}
+
+func (h *hand) click(word string) {
+	h.t.Helper()
+	h.note("click “" + word + "”")
+	uitest.Tap(h.t, h.p.Window.Canvas(), word)
+}
+
+// TestFromEligibilityToTheFolder does what the list in walk.md says, action by action, and
+// finds the folder of the year written whole. A step more in the window makes it fail.
+func TestFromEligibilityToTheFolder(t *testing.T) {
+	p := sampled(t)
+	h := &hand{t: t, p: p}
+	a, parent := p.shell.desk.App, t.TempDir()
+	before, err := a.Submission(t.Context(), guitest.Year)
+	if err != nil {
+		t.Fatal(err)
+	}
+	h.key("Ctrl+5")
+	h.click("Đề nghị tất cả…")
+	h.click("Đề nghị")
+	h.key("Ctrl+E")
+	p.ui.Files.(*kit.FakeFiles).Paths = []string{parent}
+	h.click("Xuất hồ sơ")
+	h.note("choose the folder in the dialog of the system")
+	h.note("agree there")
+
+	after, err := a.Submission(t.Context(), guitest.Year)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if after.Expected || len(after.Nominees) == 0 || len(after.Nominees) < len(before.Nominees) {
+		t.Errorf("%d nominees, expected only: %v; before: %d", len(after.Nominees), after.Expected, len(before.Nominees))
+	}
+	for _, name := range []string{"0. *.xlsx", "2. *.xlsx", "3. *.xlsx", "9. *.docx", "10. *.docx", "*.txt"} {
+		if found, err := filepath.Glob(filepath.Join(parent, "*", name)); err != nil || len(found) != 1 {
+			t.Errorf("the folder holds %d of %q (%v):\n%s", len(found), name, err, uitest.Text(p.Window.Canvas()))
+		}
+	}
+	if len(h.did) > mostActions {
+		t.Errorf("%d actions, at most %d", len(h.did), mostActions)
+	}
+	page, err := os.ReadFile("walk.md")
+	if err != nil {
+		t.Fatalf("%v; done: %q", err, h.did)
+	}
+	told := regexp.MustCompile(`(?m)^\d+\. .*$`).FindAllString(string(page), -1)
+	if !slices.Equal(told, h.did) {
+		t.Errorf("walk.md (-told +done):\n%s", cmp.Diff(told, h.did))
+	}
+}
