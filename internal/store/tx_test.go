@@ -75,6 +75,7 @@ func everyWork(t *testing.T, plan tdkt.Plan, unit tdkt.Unit, person tdkt.Person)
 	ranking.Year, ranking.Person = 2023, person.ID
 	paper := filled[tdkt.Attachment](t)
 	paper.Year, paper.Nomination, paper.SHA256 = 2023, "", strings.Repeat("0", 64)
+	paper.Decision = filled[tdkt.Decision](t).ID
 	return []tdkt.Record{task, movement, participant, example, event, attendance, pact, ranking, paper}
 }
 

@@ -6,7 +6,8 @@ type Attachment struct {
 	ID         ID     `json:"id"`
 	Year       int    `json:"year"`
 	Nomination ID     `json:"nomination,omitzero"` // "" for a paper that all of the year share
-	Paper      string `json:"paper"`               // code of the law's list of papers
+	Decision   ID     `json:"decision,omitzero"`   // whose scan it is, "" for a paper of a dossier
+	Paper      string `json:"paper"`               // code of the law's list of papers, or DecisionScan
 	Name       string `json:"name"`                // file name
 	Origin     string `json:"origin,omitzero"`     // where it was taken from
 	Date       Day    `json:"date,omitzero"`       // of the paper
@@ -14,6 +15,9 @@ type Attachment struct {
 	Pages      int    `json:"pages,omitzero"` // 0: not known
 	SHA256     string `json:"sha256"`         // of the bytes, hex
 }
+
+// DecisionScan is the Paper of an Attachment that is the scan of a decision.
+const DecisionScan = "ban-chup-quyet-dinh"
 
 // NounAttachment is the noun of an Attachment.
 const NounAttachment Noun = "attachment"

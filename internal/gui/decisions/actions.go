@@ -3,6 +3,7 @@ package decisions
 import (
 	"context"
 	"fmt"
+	"os"
 	"slices"
 	"strings"
 
@@ -257,4 +258,31 @@ func (t *Tab) removeFund(e tdkt.FundEntry) {
 	t.desk.UI.ConfirmDanger(wordRemove, fmt.Sprintf(textRemove, e.Kind, e.Content), wordRemove, func() {
 		t.desk.Do(func(ctx context.Context) error { return t.desk.App.RemoveFundEntry(ctx, e) }, nil)
 	})
+}
+
+// attachScan asks for the scan of a decision and keeps it.
+func (t *Tab) attachScan(r decisionRow) {
+	kinds := []kit.FileKind{{Name: wordScanFile, Patterns: []string{"*.pdf", "*.jpg", "*.jpeg", "*.png"}}}
+	t.desk.UI.OpenFile(fmt.Sprintf(textScan, r.Number), kinds, func(path string) {
+		t.desk.Do(func(ctx context.Context) error { return t.desk.App.AttachScan(ctx, r.Decision, path) },
+			func() { t.desk.UI.Noticef(textScanned, r.Number) })
+	})
+}
+
+// seeScan opens the scan of a decision in its own program, from a copy.
+func (t *Tab) seeScan(r decisionRow) {
+	scan, ok := t.desk.View().ScanOf(r.ID)
+	if !ok {
+		t.desk.UI.Noticef(textNoScan, r.Number)
+		return
+	}
+	path := ""
+	t.desk.UI.Busy(wordOpening, func(ctx context.Context, _ *kit.Progress) error {
+		dir, err := os.MkdirTemp("", "quyet-dinh-*")
+		if err != nil {
+			return &tdkt.Error{Kind: tdkt.Environment, Err: err, Text: textNoTemp}
+		}
+		path, err = t.desk.App.CopyPaper(ctx, scan, dir)
+		return err
+	}, func() { t.opened(path) })
 }

@@ -18,6 +18,7 @@ type decisionRow struct {
 	tdkt.Decision
 	lines  int
 	amount int64
+	scan   string // name of the scan's file, "" for none
 }
 
 func (r decisionRow) key() string { return string(r.ID) }
@@ -38,7 +39,8 @@ func decisionRows(v *app.View, year int) []decisionRow {
 	}
 	rows := map[tdkt.ID]*decisionRow{}
 	for _, d := range v.Decisions {
-		rows[d.ID] = &decisionRow{Decision: d}
+		scan, _ := v.ScanOf(d.ID)
+		rows[d.ID] = &decisionRow{Decision: d, scan: scan.Name}
 		of[d.ID] = d.Date.Year() == year
 	}
 	for _, l := range v.Lines {
@@ -68,6 +70,7 @@ func decisionColumns() []kit.Column[decisionRow] {
 		{Title: wordCount, Width: 110, Align: fyne.TextAlignTrailing, Order: kit.ByNumber, Text: func(r decisionRow) string { return kit.FormatInt(r.lines) }},
 		{Title: wordAmount, Width: 120, Align: fyne.TextAlignTrailing, Order: kit.ByNumber, Text: func(r decisionRow) string { return moneyText(r.amount) }},
 		{Title: wordFixed, Width: 84, Align: fyne.TextAlignTrailing, Order: kit.ByNumber, Text: func(r decisionRow) string { return countText(len(r.Corrections)) }},
+		{Title: wordHasScan, Width: 110, Text: func(r decisionRow) string { return r.scan }},
 	}
 }
 

@@ -79,6 +79,8 @@ func (t *Tab) bars() map[string]*fyne.Container {
 			kit.NewIconButton(wordNew, theme.ContentAddIcon(), t.decide).Primary(),
 			kit.NewIconButton(wordShow, theme.ListIcon(), func() { t.withDecision(t.showList) }),
 			kit.NewIconButton(wordCorrect, theme.DocumentCreateIcon(), func() { t.withDecision(t.correct) }),
+			kit.NewIconButton(wordScan, theme.MailAttachmentIcon(), func() { t.withDecision(t.attachScan) }),
+			kit.NewIconButton(wordSeeScan, theme.VisibilityIcon(), func() { t.withDecision(t.seeScan) }),
 			kit.NewButton(wordPay, func() { t.withDecision(t.pay) }),
 			kit.NewButton(wordGather, t.gather)),
 		wordBook:  container.NewHBox(kit.NewIconButton(wordRevoke, theme.CancelIcon(), t.revokeCurrent), kit.NewIconButton(wordPrint, theme.DocumentPrintIcon(), t.printSelected)),

@@ -17,7 +17,7 @@ CREATE TABLE attachment (
     size       INTEGER NOT NULL CHECK (size >= 0),
     pages      INTEGER NOT NULL CHECK (pages >= 0), -- 0: not known
     sha256     TEXT NOT NULL CHECK (length(sha256) = 64)
-) STRICT;
+, decision TEXT REFERENCES decision (id) DEFERRABLE INITIALLY DEFERRED) STRICT;
 
 CREATE TABLE attachment_content (
     sha256  TEXT NOT NULL PRIMARY KEY CHECK (length(sha256) = 64),
@@ -504,6 +504,8 @@ CREATE TABLE year (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX absence_person ON absence (person);
+
+CREATE INDEX attachment_decision ON attachment (decision) WHERE decision IS NOT NULL;
 
 CREATE INDEX attachment_nomination ON attachment (nomination) WHERE nomination IS NOT NULL;
 
