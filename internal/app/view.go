@@ -25,6 +25,9 @@ type View struct {
 	mu      sync.Mutex
 	answers map[int][]law.Result // brief, by year
 
+	ordered sync.Once
+	named   []tdkt.Person
+
 	indexed sync.Once
 	found   []indexed // what Find looks through
 	lasts   map[tdkt.Subject]tdkt.Award
@@ -152,13 +155,22 @@ func (v *View) UnitTree() []UnitNode {
 // one or below it ("" for all), by given name.
 func (v *View) PeopleOf(year int, unit tdkt.ID) []tdkt.Person {
 	var out []tdkt.Person
-	for _, p := range v.People {
+	for _, p := range v.byName() {
 		if v.Facts.IsJudged(tdkt.PersonSubject(p.ID), year) && v.inUnit(p, year, unit) {
 			out = append(out, p)
 		}
 	}
-	SortPeople(out)
 	return out
+}
+
+// byName is everybody in the order of an office list, put in order once for each View:
+// with many people that costs more than all else that a list does.
+func (v *View) byName() []tdkt.Person {
+	v.ordered.Do(func() {
+		v.named = slices.Clone(v.People)
+		SortPeople(v.named)
+	})
+	return v.named
 }
 
 func (v *View) inUnit(p tdkt.Person, year int, unit tdkt.ID) bool {

@@ -17,23 +17,23 @@ import (
 // chart is a title, what the colours mean, and the bars below each other.
 func chart(c app.Chart, open func(app.Bar)) fyne.CanvasObject {
 	title := widget.NewLabelWithStyle(c.Title, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
-	box := container.New(layout.NewCustomPaddedVBoxLayout(1), title)
+	rows := []fyne.CanvasObject{title} // put together once: a container lays itself out at each addition
 	if len(c.Legend) > 0 && len(c.Bars) > 0 {
-		box.Add(legend(c.Legend))
+		rows = append(rows, legend(c.Legend))
 	}
 	most := 0
 	for _, b := range c.Bars {
 		most = max(most, sum(b.Parts))
 	}
 	for _, b := range c.Bars {
-		box.Add(newBar(b, most, open))
+		rows = append(rows, newBar(b, most, open))
 	}
 	if len(c.Bars) == 0 {
 		empty := widget.NewLabel(c.Empty)
 		empty.Wrapping = fyne.TextWrapWord
-		box.Add(empty)
+		rows = append(rows, empty)
 	}
-	return box
+	return container.New(layout.NewCustomPaddedVBoxLayout(1), rows...)
 }
 
 func sum(parts []int) int {

@@ -132,10 +132,11 @@ func (p *Page) show(o app.Overview) {
 		rows[i] = todoRow{i, t}
 	}
 	p.grid.SetRows(rows)
-	p.charts.Objects = nil
-	for _, c := range o.Charts {
-		p.charts.Add(chart(c, p.openBar))
+	charts := make([]fyne.CanvasObject, len(o.Charts))
+	for i, c := range o.Charts {
+		charts[i] = chart(c, p.openBar)
 	}
+	p.charts.Objects = charts
 	p.charts.Refresh()
 }
 
