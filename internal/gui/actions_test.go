@@ -82,3 +82,34 @@ func TestFromEligibilityToTheFolder(t *testing.T) {
 		t.Errorf("walk.md (-told +done):\n%s", cmp.Diff(told, h.did))
 	}
 }
+
+// TestWithTheVotesOfTheCouncil is the same way with a Council that agrees on everything, as
+// jobs.md tells it.
+func TestWithTheVotesOfTheCouncil(t *testing.T) {
+	p := sampled(t)
+	h := &hand{t: t, p: p}
+	parent := t.TempDir()
+	p.ui.Files.(*kit.FakeFiles).Paths = []string{parent}
+	h.key("Ctrl+5")
+	h.click("Đề nghị tất cả…")
+	h.key("Return")
+	h.click("Hội đồng")
+	h.click("Điền phiếu đồng thuận")
+	h.key("Return")
+	h.click("Công bố kết quả")
+	h.key("Return")
+	h.key("Ctrl+E")
+	h.key("Return")
+	h.note("choose the folder in the dialog of the system")
+	for _, n := range p.shell.desk.View().Nominations {
+		if n.Year == guitest.Year && n.State.Waits() {
+			t.Errorf("%s has no result", p.shell.desk.View().Facts.NameOf(n.Subject))
+		}
+	}
+	if files, err := filepath.Glob(filepath.Join(parent, "*", "9. *.docx")); err != nil || len(files) != 1 {
+		t.Errorf("written: %v %v\n%s", files, err, uitest.Text(p.Window.Canvas()))
+	}
+	if len(h.did) > mostActions {
+		t.Errorf("%d actions, at most %d:\n%q", len(h.did), mostActions, h.did)
+	}
+}
