@@ -43,9 +43,11 @@ const (
 func cannotSave(err error, path string) error {
 	name := filepath.Base(path)
 	e := &tdkt.Error{Kind: tdkt.Environment, Err: fmt.Errorf("sheet: save workbook: %w", err)}
-	_, statErr := os.Stat(path)
+	info, statErr := os.Stat(path)
 	exists := statErr == nil
 	switch {
+	case exists && info.IsDir(): // Windows says "access denied", as for a file that Excel holds
+		e.Text = fmt.Sprintf("Không ghi được tệp “%s” vì nơi lưu có một thư mục cùng tên. Hãy đặt tên khác hoặc chọn nơi khác.", name)
 	case exists && (errors.Is(err, fs.ErrPermission) || errors.Is(err, sharingViolation) || errors.Is(err, lockViolation)):
 		e.Text = fmt.Sprintf("Tệp “%s” đang mở trong Excel nên không ghi đè được. Hãy đóng tệp đó trong Excel rồi làm lại, hoặc chọn tên khác.", name)
 	case errors.Is(err, fs.ErrNotExist):

@@ -31,7 +31,7 @@ func TestCannotSave(t *testing.T) {
 		want string
 	}{
 		"no such folder":   {t.Context(), filepath.Join(dir, "a", "b.xlsx"), full(), tdkt.Environment, "Không có thư mục để ghi tệp “b.xlsx”. Hãy chọn lại nơi lưu."},
-		"a folder instead": {t.Context(), taken, full(), tdkt.Environment, "Không ghi được tệp “so.xlsx”. Hãy kiểm tra ổ đĩa, đóng tệp nếu đang mở, rồi làm lại hoặc chọn nơi khác."},
+		"a folder instead": {t.Context(), taken, full(), tdkt.Environment, "Không ghi được tệp “so.xlsx” vì nơi lưu có một thư mục cùng tên. Hãy đặt tên khác hoặc chọn nơi khác."},
 		"too long a text":  {t.Context(), filepath.Join(dir, "c.xlsx"), long, tdkt.Invalid, "Không ghi được cột “Lý do” của trang “Tạm dừng”: nội dung một ô dài quá 32.767 ký tự. Hãy rút ngắn nội dung đó trong chương trình rồi xuất lại."},
 	} {
 		err := sheet.WriteExchange(tt.ctx, tt.path, tt.ex)
