@@ -17,7 +17,13 @@ func TestDiagnose(t *testing.T) {
 	path := sampleFile(t)
 	a, closeFile := open(t, boot.Options{Path: path})
 	log := filepath.Join(t.TempDir(), "loi.log")
-	if _, err := io.WriteString(boot.Log(log), "fault 1\n"); err != nil {
+	w := boot.Log(log)
+	t.Cleanup(func() {
+		if err := w.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	if _, err := io.WriteString(w, "fault 1\n"); err != nil {
 		t.Fatal(err)
 	}
 	to := filepath.Join(t.TempDir(), "goi.zip")

@@ -27,9 +27,16 @@ func LogFile() string {
 
 // Log writes to the file and to the screen of the shell. Faults alone are written, no
 // row of the data: what an office sends must name nobody.
-func Log(file string) io.Writer {
+func Log(file string) io.WriteCloser {
 	if file == "" {
-		return os.Stderr
+		return errorLog{os.Stderr, io.NopCloser(nil)}
 	}
-	return io.MultiWriter(&lumberjack.Logger{Filename: file, MaxSize: logMegabytes, MaxBackups: logKept}, os.Stderr)
+	kept := &lumberjack.Logger{Filename: file, MaxSize: logMegabytes, MaxBackups: logKept}
+	return errorLog{io.MultiWriter(kept, os.Stderr), kept}
+}
+
+// errorLog closes its file alone: Windows lets nobody take away one that is open.
+type errorLog struct {
+	io.Writer
+	io.Closer
 }

@@ -86,7 +86,9 @@ func TestSealedPackage(t *testing.T) {
 		t.Fatal(err)
 	}
 	done(t, closeFile)
-	t.Setenv("TMPDIR", t.TempDir())
+	temporary := t.TempDir()
+	t.Setenv("TMPDIR", temporary)
+	t.Setenv("TMP", temporary) // as Windows calls it
 	for _, wrong := range []string{"", "mật khẩu sai hẳn"} {
 		if _, _, err := boot.Open(t.Context(), boot.Options{Path: to, Passphrase: wrong}); err == nil {
 			t.Fatalf("opened with %q", wrong)
