@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 
@@ -29,9 +30,16 @@ func TestScripts(t *testing.T) {
 		Dir:                 "testdata/script",
 		RequireExplicitExec: true,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"xlsx": makeWorkbook(t), "status": wantStatus, "samefile": sameFile, "sameyears": sameYears,
+			"xlsx": makeWorkbook(t), "status": wantStatus, "samefile": sameFile, "sameyears": sameYears, "sleep": sleep,
 		},
 	})
+}
+
+// sleep lets the clock go on; Windows has no program for that.
+func sleep(ts *testscript.TestScript, _ bool, args []string) {
+	d, err := time.ParseDuration(strings.Join(args, " "))
+	ts.Check(err)
+	time.Sleep(d)
 }
 
 func makeWorkbook(t *testing.T) func(*testscript.TestScript, bool, []string) {
