@@ -40,7 +40,8 @@
 //     sheet/guard, which refuses damaged, hostile and huge files before they cost
 //     anything.
 //   - forms: Excel out: the files the province receives, laid out after Decree 30.
-//   - columns: which columns the lists of nominees have, from a file an office may replace.
+//   - columns: which columns the lists of nominees have, and which statistical forms there
+//     are, from files an office may replace.
 //   - docx: Word out: fills templates that the office edits, and knows no business.
 //   - letters: which words the official documents hold; it fills their Word templates.
 //   - paper: pages to print, as PDF: why a subject may get a title, or not.
