@@ -90,6 +90,12 @@ func TestTypingComposed(t *testing.T) {
 			uitest.TypeComposed(t, s.w.Canvas(), typed)
 			same(t, "typed", typed, read())
 		})
+		t.Run(f.name+", by the X input method", func(t *testing.T) { // which hands over whole letters, many at once
+			s := newScreen(t)
+			read := f.open(s)
+			uitest.Type(t, s.w.Canvas(), typed)
+			same(t, "typed", typed, read())
+		})
 	}
 }
 
