@@ -1,6 +1,7 @@
 package store
 
 import (
+	"reflect"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -54,6 +55,101 @@ func TestLockedYearRefusesEveryNoun(t *testing.T) {
 			t.Errorf("no record of %q was tried", noun)
 		}
 	}
+}
+
+// What is put into a locked year, and every field of what stands there, is refused as
+// well; also a record that leaves the year, or comes into it, by a changed date.
+func TestLockedYearRefusesAddingAndEditing(t *testing.T) {
+	for _, rec := range everyRecord(t) {
+		_, last, yearly := tdkt.WorkYears(rec)
+		if !yearly {
+			continue
+		}
+		t.Run(string(rec.Noun()), func(t *testing.T) {
+			if rec.Noun() != tdkt.NounYear { // a year that is locked is there
+				db := newDB(t)
+				put(t, db, everyRecord(t)[1:5]...) // office, units and person; what else it names is missing, the lock speaks first
+				lockYear(t, db, last)
+				refusedWhole(t, db, rec, "add")
+			}
+			open, locked := newDB(t), newDB(t)
+			for _, db := range []*DB{open, locked} {
+				put(t, db, everyRecord(t)...)
+			}
+			lockYear(t, locked, last)
+			tried := 0
+			for field, changed := range edits(rec) {
+				unlockYears(t, open)
+				if _, err := open.InTx(t.Context(), step("Sửa"), func(tx *Tx) error { return tx.Put(t.Context(), changed) }); err != nil {
+					continue // a value the file never accepts
+				}
+				if tried++; changed.Noun() == tdkt.NounYear && field == "Locked" {
+					continue // its own unlocking
+				}
+				refusedWhole(t, locked, changed, field)
+			}
+			if tried == 0 {
+				t.Error("no field could be edited")
+			}
+		})
+	}
+}
+
+func unlockYears(t *testing.T, db *DB) {
+	t.Helper()
+	snap, err := db.Snapshot(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, y := range snap.Years {
+		y.Locked = false
+		put(t, db, y)
+	}
+}
+
+// refusedWhole puts a record and wants the sentence of the lock and the file as it was.
+func refusedWhole(t *testing.T, db *DB, rec tdkt.Record, what string) {
+	t.Helper()
+	before := dump(t, db)
+	_, err := db.InTx(t.Context(), step("Ghi"), func(tx *Tx) error { return tx.Put(t.Context(), rec) })
+	if err == nil {
+		t.Errorf("%s: written", what)
+		return
+	}
+	wantSentence(t, err, tdkt.Invalid, "đã khóa nên chưa ghi gì")
+	if diff := cmp.Diff(before, dump(t, db)); diff != "" {
+		t.Errorf("%s: file (-before +after):\n%s", what, diff)
+	}
+}
+
+// edits are a record with one field changed at a time, by the field's name. A year and a
+// day are moved far enough to leave the year.
+func edits(rec tdkt.Record) map[string]tdkt.Record {
+	all := map[string]tdkt.Record{}
+	for i := range reflect.TypeOf(rec).NumField() {
+		changed := reflect.New(reflect.TypeOf(rec)).Elem()
+		changed.Set(reflect.ValueOf(rec))
+		name, v := changed.Type().Field(i).Name, changed.Field(i)
+		day, isDay := v.Interface().(tdkt.Day)
+		switch {
+		case name == "ID":
+			continue
+		case isDay:
+			v.Set(reflect.ValueOf(tdkt.Date(day.Year()+2, 1, 2)))
+		case v.Kind() == reflect.String:
+			v.SetString(v.String() + " khác")
+		case v.CanInt():
+			v.SetInt(v.Int() + 2)
+		case v.Kind() == reflect.Bool:
+			v.SetBool(!v.Bool())
+		default:
+			continue
+		}
+		if back, ok := changed.Interface().(tdkt.Record); ok {
+			all[name] = back
+		}
+	}
+	return all
 }
 
 // lockYear locks a year and no other.
