@@ -89,20 +89,29 @@ func Standard() Lists {
 // refused with the layout, the column and what to do.
 func Read(name string, text []byte) (Lists, error) {
 	var file layoutFile
-	meta, err := toml.Decode(string(text), &file)
-	if err != nil {
-		return Lists{}, &tdkt.Error{Kind: tdkt.Invalid, Err: err, Text: fmt.Sprintf(
-			"Tệp “%s” viết chưa đúng. Hãy sửa theo tệp có sẵn, hoặc xóa tệp để dùng cột có sẵn.", name)}
-	}
-	if rest := meta.Undecoded(); len(rest) > 0 {
-		return Lists{}, tdkt.Errorf(tdkt.Invalid, "Tệp “%s” có mục lạ “%s”. Hãy xóa mục đó.", name, rest[0])
+	if err := decode(name, text, &file); err != nil {
+		return Lists{}, err
 	}
 	var lists Lists
+	var err error
 	if lists.Units, err = file.find(name, file.Units); err != nil {
 		return Lists{}, err
 	}
 	lists.People, err = file.find(name, file.People)
 	return lists, err
+}
+
+// decode reads an office's file and refuses what it does not know.
+func decode(name string, text []byte, into any) error {
+	meta, err := toml.Decode(string(text), into)
+	if err != nil {
+		return &tdkt.Error{Kind: tdkt.Invalid, Err: err, Text: fmt.Sprintf(
+			"Tệp “%s” viết chưa đúng. Hãy sửa theo tệp có sẵn, hoặc xóa tệp để dùng tệp có sẵn.", name)}
+	}
+	if rest := meta.Undecoded(); len(rest) > 0 {
+		return tdkt.Errorf(tdkt.Invalid, "Tệp “%s” có mục lạ “%s”. Hãy xóa mục đó.", name, rest[0])
+	}
+	return nil
 }
 
 // find is the layout of a name, held to what a list can print.

@@ -6,8 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/BurntSushi/toml"
-
 	"tdkt/internal/tdkt"
 )
 
@@ -86,13 +84,8 @@ func StandardStatistics() Statistics {
 // ReadStatistics reads an office's file; name is what messages call it.
 func ReadStatistics(name string, text []byte) (Statistics, error) {
 	var s Statistics
-	meta, err := toml.Decode(string(text), &s)
-	if err != nil {
-		return Statistics{}, &tdkt.Error{Kind: tdkt.Invalid, Err: err, Text: fmt.Sprintf(
-			"Tệp “%s” viết chưa đúng. Hãy sửa theo tệp có sẵn, hoặc xóa tệp để dùng biểu có sẵn.", name)}
-	}
-	if rest := meta.Undecoded(); len(rest) > 0 {
-		return Statistics{}, tdkt.Errorf(tdkt.Invalid, "Tệp “%s” có mục lạ “%s”. Hãy xóa mục đó.", name, rest[0])
+	if err := decode(name, text, &s); err != nil {
+		return Statistics{}, err
 	}
 	return s, s.check(name)
 }
