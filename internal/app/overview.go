@@ -13,6 +13,7 @@ import (
 // Todo is one thing to be done or looked at, and where it is done.
 type Todo struct {
 	What    string
+	Who     string   // who is to do it, "" where that is nobody in particular
 	Count   int      // how many it is about, 0 where that says nothing
 	Due     tdkt.Day // 0: no day is set
 	Late    bool
@@ -89,7 +90,7 @@ func (t Overview) report(org tdkt.Org, about string) paper.Report {
 	r := paper.NewReport(org, "TÌNH HÌNH THI ĐUA, KHEN THƯỞNG", about)
 	todo := paper.Part{
 		Head: "Việc cần làm", Empty: "Không có việc nào đến hạn, không thiếu ai.",
-		Columns: []paper.Column{{Head: "Việc", Share: 9}, {Head: "Số", Share: 1.2, Center: true}, {Head: "Hạn", Share: 2.2, Center: true}},
+		Columns: []paper.Column{{Head: "Việc", Share: 7}, {Head: "Ai làm", Share: 3}, {Head: "Số", Share: 1.2, Center: true}, {Head: "Hạn", Share: 2.2, Center: true}},
 	}
 	for _, x := range t.Todos {
 		count, due := "", x.Due.String()
@@ -99,7 +100,7 @@ func (t Overview) report(org tdkt.Org, about string) paper.Report {
 		if x.Late {
 			due += " (quá hạn)"
 		}
-		todo.Rows = append(todo.Rows, []string{x.What, count, strings.TrimSpace(due)})
+		todo.Rows = append(todo.Rows, []string{x.What, x.Who, count, strings.TrimSpace(due)})
 	}
 	r.Parts = append(r.Parts, todo)
 	for _, c := range t.Charts {
@@ -128,11 +129,7 @@ func (m *overviewMaker) todos(ctx context.Context) []Todo {
 	var out []Todo
 	for _, t := range m.v.TasksOf(m.year, m.unit) {
 		if t.Open() {
-			what := t.Title
-			if owner := m.v.OwnerOf(t); owner != "" {
-				what += " — " + owner
-			}
-			out = append(out, Todo{What: what, Due: t.Deadline, Late: t.Late(m.on), At: AtTasks})
+			out = append(out, Todo{What: t.Title, Who: m.v.OwnerOf(t), Due: t.Deadline, Late: t.Late(m.on), At: AtTasks})
 		}
 	}
 	out = append(out, m.missing()...)

@@ -9,6 +9,7 @@ const (
 	wordLate     = "quá hạn"
 	wordPrint    = "In A4"
 	wordPrinting = "Đang in…"
+	wordWho      = "Ai làm"
 	wordAgain    = "Làm tiếp: %s"
 	wordIdle     = "Chưa được tặng trong"
 	wordYears    = "%d năm"
