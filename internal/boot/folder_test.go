@@ -133,6 +133,31 @@ func TestTotalsOfTheSample(t *testing.T) {
 	}
 	money(t, files)
 	names(t, files, a)
+	pledged(t, files, rows)
+}
+
+// pledged is the same in the table of pledges, in the pacts of all rooms and in the index;
+// so are the initiatives and those who were rated.
+func pledged(t *testing.T, files map[string]string, rows map[string]int) {
+	t.Helper()
+	table := regexp.MustCompile(`Tổng cộng: (\d+) \(.*?\) tập thể và (\d+) \(.*?\) cá nhân đăng ký`).FindStringSubmatch(files["Bảng đăng ký thi đua"])
+	made := regexp.MustCompile(`Tổng cộng: (\d+) \(.*?\) sáng kiến`).FindStringSubmatch(files["Tổng hợp sáng kiến"])
+	if table == nil || made == nil {
+		t.Fatalf("pledges %v, initiatives %v", table, made)
+	}
+	pacts := 0
+	for _, m := range regexp.MustCompile(`Tổng số: (\d+) cá nhân đăng ký`).FindAllStringSubmatch(files["Giao ước thi đua"], -1) {
+		pacts += dong(m[1])
+	}
+	if units, people := dong(table[1]), dong(table[2]); pacts != people || rows["Bảng đăng ký thi đua"] != units+people || people == 0 {
+		t.Errorf("%d people and %d units pledged; the pacts have %d people, the index promises %d", people, units, pacts, rows["Bảng đăng ký thi đua"])
+	}
+	if rows["Tổng hợp sáng kiến"] != dong(made[1]) {
+		t.Errorf("%s initiatives, the index promises %d", made[1], rows["Tổng hợp sáng kiến"])
+	}
+	if plan := files["Kế hoạch"]; !strings.Contains(plan, "năm 2023") {
+		t.Error("the plan is not of the year")
+	}
 }
 
 // money is the same in the table, in its words, and in the decision for its own level.
