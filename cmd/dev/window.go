@@ -80,9 +80,14 @@ func (t *tool) watch(ctx context.Context, dir, data string) error {
 }
 
 // headless is the environment of a window on a display without a screen, with its
-// settings in a folder of its own.
+// settings in a folder of its own. It has no session bus: asked for the colours of the
+// desktop, a bus would start the document portal of xdg-desktop-portal, which mounts a
+// folder below HOME that nobody can remove before it is unmounted.
 func headless(display, dir string) []string {
-	return []string{"DISPLAY=:" + display, "LIBGL_ALWAYS_SOFTWARE=1", "HOME=" + dir, "XDG_CONFIG_HOME=" + dir, "XDG_CACHE_HOME=" + dir}
+	return []string{
+		"DISPLAY=:" + display, "LIBGL_ALWAYS_SOFTWARE=1", "HOME=" + dir, "XDG_CONFIG_HOME=" + dir, "XDG_CACHE_HOME=" + dir,
+		"XDG_RUNTIME_DIR=" + dir, "DBUS_SESSION_BUS_ADDRESS=unix:path=" + filepath.Join(dir, "no-bus"),
+	}
 }
 
 // waitForPaint looks at the screen until the window is on it, says when that was, and
