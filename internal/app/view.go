@@ -27,10 +27,17 @@ type View struct {
 
 	ordered sync.Once
 	named   []tdkt.Person
+	listed  map[scope][]tdkt.Person // what PeopleOf has answered
 
 	indexed sync.Once
 	found   []indexed // what Find looks through
 	lasts   map[tdkt.Subject]tdkt.Award
+}
+
+// scope is a year and a unit, "" for all.
+type scope struct {
+	year int
+	unit tdkt.ID
 }
 
 func newView(ctx context.Context, s Store, rules *law.Rules) (*View, error) {
@@ -58,10 +65,12 @@ func newView(ctx context.Context, s Store, rules *law.Rules) (*View, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &View{
+	v := &View{
 		Snapshot: snap, Work: work, Proceedings: done, Rules: rules, Facts: law.NewFacts(snap, rules),
 		Nominations: noms, Rankings: rankings, Attachments: papers, answers: map[int][]law.Result{},
-	}, nil
+	}
+	go v.byName() // the first list needs it, and nobody waits for it meanwhile
+	return v, nil
 }
 
 // YearList is the years one may work in, newest first, without a gap: from five
@@ -154,12 +163,29 @@ func (v *View) UnitTree() []UnitNode {
 // PeopleOf lists the people judged in the year whose unit at its end is the given
 // one or below it ("" for all), by given name.
 func (v *View) PeopleOf(year int, unit tdkt.ID) []tdkt.Person {
-	var out []tdkt.Person
-	for _, p := range v.byName() {
+	key := scope{year, unit}
+	v.mu.Lock()
+	out, known := v.listed[key]
+	v.mu.Unlock()
+	if known {
+		return out
+	}
+	named := v.byName()
+	if unit == "" {
+		out = make([]tdkt.Person, 0, len(named))
+	}
+	for _, p := range named {
 		if v.Facts.IsJudged(tdkt.PersonSubject(p.ID), year) && v.inUnit(p, year, unit) {
 			out = append(out, p)
 		}
 	}
+	v.mu.Lock()
+	if v.listed == nil {
+		v.listed = map[scope][]tdkt.Person{}
+	}
+	out = slices.Clip(out) // who appends to it gets one of his own
+	v.listed[key] = out
+	v.mu.Unlock()
 	return out
 }
 

@@ -44,10 +44,11 @@ func newShell(p *Program, path string, a *app.App) *shell {
 	s.unit = kit.NewSelect(nil, func(string) { s.chosen() })
 	s.fillChoices()
 	s.goBack()
-	s.bar = container.NewAppTabs()
+	items := make([]*container.TabItem, len(s.tabs)) // given at once: each Append draws all tabs anew
 	for i, t := range s.tabs {
-		s.bar.Append(container.NewTabItem(fmt.Sprintf("%d. %s", i+1, t.Name()), t.Content()))
+		items[i] = container.NewTabItem(fmt.Sprintf("%d. %s", i+1, t.Name()), t.Content())
 	}
+	s.bar = container.NewAppTabs(items...)
 	s.bar.OnSelected = func(*container.TabItem) { s.shown() }
 	s.content = container.NewBorder(s.header(), nil, nil, nil, s.bar)
 	a.OnChange(s.changed)

@@ -14,6 +14,10 @@ import (
 	"tdkt/internal/app"
 )
 
+// mostBars is how many bars a chart shows; nobody reads further down, and one more then
+// leads to the list itself.
+const mostBars = 60
+
 // chart is a title, what the colours mean, and the bars below each other.
 func chart(c app.Chart, open func(app.Bar)) fyne.CanvasObject {
 	title := widget.NewLabelWithStyle(c.Title, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
@@ -25,7 +29,11 @@ func chart(c app.Chart, open func(app.Bar)) fyne.CanvasObject {
 	for _, b := range c.Bars {
 		most = max(most, sum(b.Parts))
 	}
-	for _, b := range c.Bars {
+	for i, b := range c.Bars {
+		if i == mostBars {
+			rows = append(rows, newBar(app.Bar{Label: fmt.Sprintf(textMoreBars, len(c.Bars)-i), At: b.At, Year: b.Year}, most, open))
+			break
+		}
 		rows = append(rows, newBar(b, most, open))
 	}
 	if len(c.Bars) == 0 {

@@ -1,6 +1,7 @@
 package start
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -141,5 +142,24 @@ func TestEmpty(t *testing.T) {
 	p.openTodo(p.grid.Rows()[0].todo)
 	if len(b.Went) != 1 || b.Went[0].Tab != desk.TabStaff {
 		t.Errorf("went to %v", b.Went)
+	}
+}
+
+// TestManyBars: a chart of very many rooms shows the first of them and says how many are
+// not shown; that line opens the list of all.
+func TestManyBars(t *testing.T) {
+	b := guitest.Open(t)
+	c := app.Chart{Title: "Xếp loại theo phòng"}
+	for i := range mostBars + 5 {
+		c.Bars = append(c.Bars, app.Bar{Label: fmt.Sprintf("Phòng %d", i), Parts: []int{1}, At: app.AtRatings, Unit: tdkt.ID(fmt.Sprint(i))})
+	}
+	var opened []app.Bar
+	b.Window.SetContent(chart(c, func(x app.Bar) { opened = append(opened, x) }))
+	uitest.Tap(t, b.Window.Canvas(), fmt.Sprintf(textMoreBars, 5))
+	if len(opened) != 1 || opened[0].At != app.AtRatings || opened[0].Unit != "" {
+		t.Errorf("the last line opens %+v", opened)
+	}
+	if words := uitest.Text(b.Window.Canvas()); strings.Contains(words, fmt.Sprintf("Phòng %d", mostBars)) {
+		t.Errorf("a bar beyond the first %d is shown:\n%s", mostBars, words)
 	}
 }

@@ -16,5 +16,6 @@ const (
 	filePrint    = "tinh-hinh-thi-dua-%d.pdf"
 	textPrinted  = "Đã in ra %s."
 	textNothing  = "Không có việc nào đến hạn, không thiếu ai."
+	textMoreBars = "… và %d dòng nữa"
 	textTotals   = "%d việc, %d quá hạn; Enter hoặc bấm đúp để mở"
 )
