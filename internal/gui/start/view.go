@@ -54,7 +54,7 @@ func New(d *desk.Desk, opened func(path string)) *Page {
 	p.grid = kit.NewGrid(d.UI, todoRow.key,
 		kit.Column[todoRow]{Title: wordTodo, Width: 180, Grow: true, Text: func(r todoRow) string { return r.todo.What }},
 		kit.Column[todoRow]{Title: wordWho, Width: 120, Grow: true, Text: func(r todoRow) string { return r.todo.Who }},
-		kit.Column[todoRow]{Title: wordCount, Width: 44, Text: countText, Order: kit.ByNumber, Align: fyne.TextAlignTrailing},
+		kit.Column[todoRow]{Title: wordCount, Width: 58, Text: countText, Order: kit.ByNumber, Align: fyne.TextAlignTrailing},
 		kit.Column[todoRow]{Title: wordDue, Width: 90, Text: dueText},
 	)
 	p.grid.Empty = textNothing
