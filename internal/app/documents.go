@@ -17,6 +17,7 @@ import (
 	"tdkt/internal/columns"
 	"tdkt/internal/dossier"
 	"tdkt/internal/letters"
+	"tdkt/internal/plantext"
 	"tdkt/internal/tdkt"
 )
 
@@ -34,8 +35,9 @@ const statisticsFile = "Biểu thống kê.toml"
 type Document struct {
 	letters.Info
 	Subject tdkt.Subject
-	Who     string // of a report: the subject's printed name
-	Title   string // of a report: what the subject is put forward for
+	Who     string  // of a report: the subject's printed name
+	Title   string  // of a report: what the subject is put forward for
+	Plan    tdkt.ID // of a plan with a theme; "" is the year's own plan, or its only one
 }
 
 // FileName is the document's name in a folder.
@@ -64,12 +66,16 @@ func (a *App) Documents(ctx context.Context, year int) ([]Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	return documentsOf(s), nil
+	return a.documentsOf(s), nil
 }
 
-func documentsOf(s *dossier.Submission) []Document {
+func (a *App) documentsOf(s *dossier.Submission) []Document {
 	var list []Document
 	for _, info := range letters.Kinds() {
+		if info.Kind == letters.Plan {
+			list = append(list, a.View().plansToWrite(s.Year, info)...)
+			continue
+		}
 		if info.Of == "" {
 			list = append(list, Document{Info: info})
 			continue
@@ -81,6 +87,35 @@ func documentsOf(s *dossier.Submission) []Document {
 		}
 	}
 	return list
+}
+
+// plansToWrite are the plans of a year as documents: the year's own, then those with a
+// theme, each under its title. A year without any has the one it should have.
+func (v *View) plansToWrite(year int, info letters.Info) []Document {
+	plans := v.PlansOf(year)
+	if len(plans) == 0 {
+		return []Document{{Info: info}}
+	}
+	list := make([]Document, len(plans))
+	for i, p := range plans {
+		list[i] = v.planDocument(p, info)
+	}
+	return list
+}
+
+// planDocument is a plan as a document; one with a theme bears its title.
+func (v *View) planDocument(p tdkt.Plan, info letters.Info) Document {
+	d := Document{Info: info, Plan: p.ID}
+	if p.Kind == plantext.Themed {
+		d.Who, d.Title = p.Title, "kế hoạch chuyên đề"
+	}
+	return d
+}
+
+// ExportPlan writes a plan as Word.
+func (a *App) ExportPlan(ctx context.Context, p tdkt.Plan, path string) error {
+	info, _ := letters.InfoOf(string(letters.Plan))
+	return a.ExportDocument(ctx, p.Year, a.View().planDocument(p, info), path)
 }
 
 // report is the report of a subject for all it is put forward for.
@@ -188,10 +223,11 @@ func (a *App) document(s *dossier.Submission, d Document) ([]byte, error) {
 	}
 	if d.Kind == letters.Plan {
 		plans := v.PlansOf(s.Year)
-		if len(plans) == 0 {
+		at := slices.IndexFunc(plans, func(p tdkt.Plan) bool { return d.Plan == "" || p.ID == d.Plan })
+		if at < 0 {
 			return nil, tdkt.Errorf(tdkt.NotFound, "Năm %d chưa có kế hoạch thi đua. Hãy lập kế hoạch ở thẻ Kế hoạch trước.", s.Year)
 		}
-		in.Plan = plans[0]
+		in.Plan = plans[at]
 	}
 	t, err := a.template(d.Info)
 	if err != nil {

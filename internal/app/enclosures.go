@@ -31,7 +31,7 @@ func (a *App) enclosures(s *dossier.Submission) []dossier.Enclosure {
 		list = append(list, a.made(s, Document{Info: info}, "", fmt.Sprintf("%d. %s.docx", n, info.Name)))
 		n++
 	}
-	for _, d := range documentsOf(s) {
+	for _, d := range a.documentsOf(s) {
 		if d.Of != "" && goesUp(s, d.Subject) {
 			list = append(list, a.made(s, d, reportFolder, safeName(d.Who)+".docx"))
 		}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"tdkt/internal/plantext"
 	"tdkt/internal/tdkt"
@@ -114,6 +115,7 @@ type NextTask struct {
 // NextPlan makes the plan of the year after p's, with its tasks a year later.
 func (v *View) NextPlan(p tdkt.Plan) NextYear {
 	n := NextYear{Next: plantext.Roll(p)}
+	n.sign(v.Org)
 	for _, t := range v.Tasks {
 		if t.Plan != p.ID {
 			continue
@@ -128,6 +130,27 @@ func (v *View) NextPlan(p tdkt.Plan) NextYear {
 		n.Tasks = append(n.Tasks, NextTask{Old: t, New: next, Keep: t.Open()})
 	}
 	return n
+}
+
+// sign puts the department's present letterhead and signer on the new plan, and names
+// what that changes.
+func (n *NextYear) sign(o tdkt.Org) {
+	for _, f := range []struct {
+		where string
+		at    *string
+		now   string
+	}{
+		{"Cơ quan cấp trên", &n.Plan.Superior, o.Superior},
+		{"Tên trên văn bản", &n.Plan.Issuer, o.Issuer},
+		{"Quyền hạn ký", &n.Plan.Authority, o.Authority},
+		{"Chức vụ người ký", &n.Plan.SignerRole, o.SignerRole},
+		{"Người ký", &n.Plan.Signer, o.Signer},
+	} {
+		if f.now != "" && strings.ReplaceAll(f.now, " ", "") != strings.ReplaceAll(*f.at, " ", "") {
+			n.Look = append(n.Look, plantext.Change{Where: f.where, Before: *f.at, After: f.now})
+			*f.at = f.now
+		}
+	}
 }
 
 // StartYear writes a plan made by NextPlan with the tasks kept, in one step.

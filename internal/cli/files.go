@@ -78,7 +78,7 @@ func (c *call) demo() error {
 
 func (c *call) importFile() error {
 	if len(c.args) == 0 {
-		return c.misuse(errors.New("thiếu workbook hoặc staff"))
+		return c.misuse(errors.New("thiếu workbook, staff hoặc plan"))
 	}
 	what := c.args[0]
 	c.args = c.args[1:]
@@ -87,6 +87,8 @@ func (c *call) importFile() error {
 		return c.importWorkbook()
 	case "staff":
 		return c.importStaff()
+	case "plan":
+		return c.importYearPlan()
 	}
 	return c.misuse(fmt.Errorf("không có import %s", what))
 }

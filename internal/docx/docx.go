@@ -1,8 +1,9 @@
 // Package docx fills Word templates that an office edits in Word: {{tên trường}} stands
 // for a value, {{#danh sách}} … {{/danh sách}} repeats rows of a table, paragraphs or
-// words, {{^danh sách}} … {{/danh sách}} stays only where there is nothing. It knows no
-// business. What it does not understand it refuses with one Vietnamese sentence that
-// names the template and the field; it never leaves a field in the text.
+// words, {{^danh sách}} … {{/danh sách}} stays only where there is nothing. It also reads
+// a Word file as plain lines. It knows no business. What it does not understand it refuses
+// with one Vietnamese sentence that names the file and the field; it never leaves a field
+// in the text.
 package docx
 
 import (

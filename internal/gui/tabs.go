@@ -40,7 +40,7 @@ func (s *shell) makeTabs() []*desk.Pages {
 	tabs := []*desk.Pages{
 		desk.NewPages(tabPlans,
 			today.New(d, open),
-			plans.New(d),
+			plans.New(d, open),
 			tasks.New(d),
 			movements.New(d),
 			examples.New(d),

@@ -46,6 +46,9 @@ var (
 	someYear   = regexp.MustCompile(`năm (\d{4})`)
 )
 
+// blanks are what papers leave for a number or a day to be written in by hand.
+const blanks = " ….·_"
+
 // reader takes a plan's lines one after another.
 type reader struct {
 	plan  tdkt.Plan
@@ -90,7 +93,7 @@ func (r *reader) body(line string) {
 func (r *reader) before(line string) {
 	p := &r.plan
 	if m := numberLine.FindStringSubmatch(line); m != nil {
-		p.Number, p.Symbol = strings.TrimSpace(m[1]), m[2]
+		p.Number, p.Symbol = strings.Trim(m[1], blanks), m[2]
 		return
 	}
 	if m := dateLine.FindStringSubmatch(line); m != nil && p.Title == "" {
@@ -100,7 +103,7 @@ func (r *reader) before(line string) {
 	switch {
 	case line == "KẾ HOẠCH":
 		r.place = r.title
-	case p.Title != "" && baseLine.MatchString(line):
+	case p.Title != "" && (baseLine.MatchString(line) || r.goesOn(line)):
 		for text := range strings.SplitSeq(secondBase.ReplaceAllString(line, ";\n$1"), "\n") {
 			p.Bases = append(p.Bases, tdkt.Basis{Text: text})
 		}
@@ -110,9 +113,16 @@ func (r *reader) before(line string) {
 	}
 }
 
+// goesOn says whether a line names one more document of the bases, without their first
+// words: both it and the base before it end with a semicolon.
+func (r *reader) goesOn(line string) bool {
+	p := &r.plan
+	return len(p.Bases) > 0 && len(p.Preamble) == 0 && strings.HasSuffix(p.Bases[len(p.Bases)-1].Text, ";") && strings.HasSuffix(line, ";")
+}
+
 func (r *reader) date(m []string) {
 	p := &r.plan
-	p.Place, p.DateText = m[1], m[2]
+	p.Place, p.DateText = m[1], strings.TrimLeft(m[2], blanks)
 	p.Year, _ = strconv.Atoi(m[3]) // the pattern lets digits alone through
 	if d := fullDate.FindStringSubmatch(m[2]); d != nil {
 		var n [3]int

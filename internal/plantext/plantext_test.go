@@ -23,6 +23,7 @@ KẾ HOẠCH
 Công tác thi đua, khen thưởng năm 2024
 Căn cứ Luật Thi đua, khen thưởng;
 Thực hiện Kế hoạch số 9/KH-HĐTĐ của Hội đồng; Chỉ thị số 01/CT-UBND của Chủ tịch UBND tỉnh;
+Công văn số 7/CV-BTĐ của Ban Thi đua tỉnh;
 Sở Nội vụ xây dựng kế hoạch như sau:
 I. Mục đích
 Tạo khí thế sôi nổi.
@@ -53,6 +54,7 @@ func TestReadPlacesEveryParagraph(t *testing.T) {
 			{Text: "Căn cứ Luật Thi đua, khen thưởng;"},
 			{Text: "Thực hiện Kế hoạch số 9/KH-HĐTĐ của Hội đồng;"},
 			{Text: "Chỉ thị số 01/CT-UBND của Chủ tịch UBND tỉnh;"},
+			{Text: "Công văn số 7/CV-BTĐ của Ban Thi đua tỉnh;"},
 		},
 		Preamble: []string{"Sở Nội vụ xây dựng kế hoạch như sau:"},
 		Sections: []tdkt.Section{

@@ -1,7 +1,6 @@
 package plans
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"strconv"
@@ -17,7 +16,7 @@ import (
 )
 
 // newPlan asks how the plan of the year is to begin: from the year before where that
-// has one, from a text, or blank.
+// has one, from a Word file or a text, or blank.
 func (t *Tab) newPlan() {
 	year := t.desk.Year()
 	var words []string
@@ -26,8 +25,8 @@ func (t *Tab) newPlan() {
 		words = append(words, fmt.Sprintf(wordNewRoll, year-1))
 		ways = append(ways, func() { t.rollFrom(before[0]) })
 	}
-	words = append(words, wordNewPaste, wordNewBlank)
-	ways = append(ways, t.paste, t.blank)
+	words = append(words, wordNewFile, wordNewPaste, wordNewBlank)
+	ways = append(ways, t.fromFile, t.paste, t.blank)
 	t.desk.UI.Choice(wordNew, fmt.Sprintf(textNewHow, year), words, func(i int) { ways[i]() })
 }
 
@@ -48,7 +47,7 @@ func (t *Tab) paste() {
 		Title: wordNewPaste, Yes: wordCheck, Size: fyne.NewSize(820, 480),
 		Form: kit.NewForm(kit.FormItem{Label: "", Field: text, Must: true, Hint: textPaste}),
 		Save: func() func() error {
-			p := t.readAs(text.Text)
+			p := t.desk.View().PlanFrom(text.Text, t.desk.Year())
 			return func() error {
 				if len(p.Sections) == 0 {
 					return tdkt.Errorf(tdkt.Invalid, textNoSection)
@@ -60,20 +59,17 @@ func (t *Tab) paste() {
 	})
 }
 
-// readAs reads a text as a plan of the year chosen above.
-func (t *Tab) readAs(text string) tdkt.Plan {
-	o := t.desk.View().Org
-	p := plantext.Read(text)
-	p.Year = t.desk.Year()
-	if p.Issuer == "" {
-		p.Superior, p.Issuer = o.Superior, o.Issuer
-	}
-	p.Place, p.Symbol = cmp.Or(p.Place, o.Place), cmp.Or(p.Symbol, "KH-"+o.Symbol)
-	p.DateText = cmp.Or(p.DateText, plantext.DateText(0, p.Year))
-	if len(t.desk.View().PlansOf(p.Year)) > 0 {
-		p.Kind = plantext.Themed
-	}
-	return p
+// fromFile reads a Word file and shows what was recognised before it is written.
+func (t *Tab) fromFile() {
+	year := t.desk.Year()
+	kinds := []kit.FileKind{{Name: wordPlanFiles, Patterns: []string{"*.docx", "*.txt"}}}
+	t.desk.UI.OpenFile(wordNewFile, kinds, func(path string) {
+		var p tdkt.Plan
+		t.desk.UI.Busy(wordReading, func(context.Context, *kit.Progress) (err error) {
+			p, err = t.desk.App.ReadPlan(path, year)
+			return err
+		}, func() { t.confirmRead(p) })
+	})
 }
 
 // confirmRead shows the outline of a plan that was read and writes it on “Ghi”.
@@ -158,8 +154,6 @@ func movedColumns() []kit.Column[moved] {
 // tasks ticked in one step.
 func (t *Tab) rollFrom(old tdkt.Plan) {
 	n := t.desk.View().NextPlan(old)
-	o := t.desk.View().Org
-	n.Plan.Signer, n.Plan.Superior, n.Plan.Issuer = o.Signer, o.Superior, o.Issuer
 	rows := movedRows(n)
 	firstTask := len(n.Look)
 	grid := kit.NewGrid(t.desk.UI, moved.key, movedColumns()...)

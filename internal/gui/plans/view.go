@@ -3,7 +3,9 @@
 package plans
 
 import (
+	"context"
 	"fmt"
+	"path/filepath"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -19,6 +21,7 @@ import (
 // Tab is the page Văn bản kế hoạch.
 type Tab struct {
 	desk    *desk.Desk
+	opened  func(path string)
 	plan    tdkt.Plan
 	plans   []tdkt.Plan // behind the options of which
 	parts   []part
@@ -29,7 +32,8 @@ type Tab struct {
 	scroll  *container.Scroll
 	head    *widget.Label
 	empty   *widget.Label
-	edits   []*kit.Button // what needs a plan
+	edits   []*kit.Button // what needs a plan of a year that is not locked
+	word    *kit.Button   // what needs a plan
 	page    fyne.CanvasObject
 	content fyne.CanvasObject
 
@@ -38,9 +42,9 @@ type Tab struct {
 
 var _ desk.Tab = (*Tab)(nil)
 
-// New makes the page.
-func New(d *desk.Desk) *Tab {
-	t := &Tab{desk: d, text: widget.NewRichText(), head: widget.NewLabel(""), empty: widget.NewLabel("")}
+// New makes the page; opened shows a file the program wrote.
+func New(d *desk.Desk, opened func(path string)) *Tab {
+	t := &Tab{desk: d, opened: opened, text: widget.NewRichText(), head: widget.NewLabel(""), empty: widget.NewLabel("")}
 	t.text.Wrapping = fyne.TextWrapWord
 	t.scroll = container.NewVScroll(t.text)
 	t.head.TextStyle.Bold = true
@@ -75,7 +79,25 @@ func (t *Tab) tools() fyne.CanvasObject {
 	}
 	drop := kit.NewIconButton(wordDrop, theme.DeleteIcon(), t.dropPlan)
 	t.edits = append(t.edits, drop)
-	return container.NewVBox(row, container.NewBorder(nil, nil, nil, drop, t.which))
+	t.word = kit.NewIconButton(wordWord, theme.DocumentPrintIcon(), t.exportWord)
+	return container.NewVBox(row, container.NewBorder(nil, nil, nil, container.NewHBox(t.word, drop), t.which))
+}
+
+// exportWord writes the plan shown as a Word file and opens it.
+func (t *Tab) exportWord() {
+	p := t.plan
+	kinds := []kit.FileKind{{Name: wordWordFile, Patterns: []string{"*.docx"}}}
+	t.desk.UI.SaveFile(wordWord, fmt.Sprintf(fileWord, p.Title), kinds, func(path string) {
+		if filepath.Ext(path) == "" {
+			path += ".docx"
+		}
+		t.desk.UI.Busy(wordWriting, func(ctx context.Context, _ *kit.Progress) error {
+			return t.desk.App.ExportPlan(ctx, p, path)
+		}, func() {
+			t.desk.UI.Noticef(textWritten, path)
+			t.opened(path)
+		})
+	})
 }
 
 // Name is the word of the page.
@@ -84,8 +106,14 @@ func (t *Tab) Name() string { return wordPage }
 // Content is the screen.
 func (t *Tab) Content() fyne.CanvasObject { return t.content }
 
-// Shortcuts gives Ctrl+N to a new plan.
-func (t *Tab) Shortcuts() kit.Shortcuts { return kit.Shortcuts{New: t.newPlan} }
+// Shortcuts gives Ctrl+N to a new plan and, where there is one, Ctrl+E to its Word file.
+func (t *Tab) Shortcuts() kit.Shortcuts {
+	keys := kit.Shortcuts{New: t.newPlan}
+	if len(t.plans) > 0 {
+		keys.Export = t.exportWord
+	}
+	return keys
+}
 
 // Goto shows nothing in particular: a plan has no subject.
 func (t *Tab) Goto(desk.Place) {}
@@ -107,6 +135,7 @@ func (t *Tab) Refresh() {
 	for _, b := range t.edits {
 		setEnabled(b, len(t.plans) > 0 && !locked)
 	}
+	setEnabled(t.word, len(t.plans) > 0)
 	if len(t.plans) == 0 {
 		t.empty.SetText(emptyText(v.Plans, year))
 		t.empty.Show()

@@ -17,7 +17,7 @@ import (
 // whole; a year without a plan says where there is one.
 func TestReadPlan(t *testing.T) {
 	b := guitest.Open(t)
-	tab := New(b.Desk)
+	tab := New(b.Desk, func(string) {})
 	b.Show(tab)
 	c := b.Window.Canvas()
 	for _, want := range []string{"Chỉ thị số 01/CT-UBND", "KH-SNV", "II. Những nội dung trọng tâm trong năm 2023"} {
@@ -44,7 +44,7 @@ func TestReadPlan(t *testing.T) {
 // TestNextYear: one action and a look make the plan of 2024; one undo takes it back.
 func TestNextYear(t *testing.T) {
 	b := guitest.Open(t)
-	tab := New(b.Desk)
+	tab := New(b.Desk, func(string) {})
 	b.Show(tab)
 	c := b.Window.Canvas()
 	b.Desk.Choose(2024, "")
@@ -68,7 +68,7 @@ func TestNextYear(t *testing.T) {
 // step in the history, and the words around it stay.
 func TestEditSections(t *testing.T) {
 	b := guitest.Open(t)
-	tab := New(b.Desk)
+	tab := New(b.Desk, func(string) {})
 	b.Show(tab)
 	c := b.Window.Canvas()
 	uitest.Tap(t, c, "2. Yêu cầu")
@@ -104,7 +104,7 @@ func TestEditSections(t *testing.T) {
 // shown before it is written, as a plan with a theme where the year has its own.
 func TestPasteText(t *testing.T) {
 	b := guitest.Open(t)
-	tab := New(b.Desk)
+	tab := New(b.Desk, func(string) {})
 	b.Show(tab)
 	c := b.Window.Canvas()
 	tab.paste()
@@ -114,7 +114,7 @@ func TestPasteText(t *testing.T) {
 		t.Fatalf("a text without sections:\n%s", text)
 	}
 	uitest.Keys(c, "Escape", "Escape")
-	p := tab.readAs("KẾ HOẠCH\nPhong trào xanh\nCăn cứ Kế hoạch năm;\nI. Mục đích\nSạch, đẹp.\nNơi nhận:\n- UBND tỉnh.")
+	p := b.App.View().PlanFrom("KẾ HOẠCH\nPhong trào xanh\nCăn cứ Kế hoạch năm;\nI. Mục đích\nSạch, đẹp.\nNơi nhận:\n- UBND tỉnh.", guitest.Year)
 	tab.confirmRead(p)
 	golden.Compare(t, filepath.Join("testdata", "read.txt"), uitest.Text(c))
 	uitest.Tap(t, c, wordWrite)
@@ -127,7 +127,7 @@ func TestPasteText(t *testing.T) {
 // TestBases: a base that ended is told in the text of the plan.
 func TestBases(t *testing.T) {
 	b := guitest.Open(t)
-	tab := New(b.Desk)
+	tab := New(b.Desk, func(string) {})
 	b.Show(tab)
 	c := b.Window.Canvas()
 	uitest.Tap(t, c, wordBases)
@@ -136,5 +136,32 @@ func TestBases(t *testing.T) {
 	uitest.Keys(c, "Return", "Escape")
 	if text := uitest.Text(c); !strings.Contains(text, "(hết hiệu lực từ 31/12/2023)") {
 		t.Errorf("the plan does not say that its base ended:\n%s", text)
+	}
+}
+
+// TestExportWord: the plan shown is written as Word where the person says and opened; a
+// Word file makes the plan of another year, shown before it is written.
+func TestExportWord(t *testing.T) {
+	b := guitest.Open(t)
+	opened := ""
+	tab := New(b.Desk, func(path string) { opened = path })
+	b.Show(tab)
+	c := b.Window.Canvas()
+	path := filepath.Join(t.TempDir(), "kế hoạch")
+	b.Files.Paths = []string{path, path + ".docx"}
+	uitest.Tap(t, c, wordWord)
+	if opened != path+".docx" {
+		t.Fatalf("opened %q:\n%s", opened, uitest.Text(c))
+	}
+	b.Desk.Choose(2025, "")
+	tab.Refresh()
+	uitest.Tap(t, c, wordNew)
+	uitest.Keys(c, "Return") // no plan of the year before: a Word file comes first
+	if text := uitest.Text(c); !strings.Contains(text, "4 mục lớn, 2 căn cứ, 5 nơi nhận") {
+		t.Fatalf("the file is not shown:\n%s", text)
+	}
+	uitest.Tap(t, c, wordWrite)
+	if got := b.App.View().PlansOf(2025); len(got) != 1 || len(got[0].Sections) != 4 {
+		t.Errorf("plans of 2025: %+v", got)
 	}
 }

@@ -29,6 +29,14 @@ const (
 
 	textNewHow    = "Lập kế hoạch năm %d bằng cách nào?"
 	wordNewRoll   = "Từ kế hoạch năm %d: chuyển năm, chuyển nhiệm vụ chưa xong"
+	wordNewFile   = "Đọc từ tệp Word (.docx) có sẵn"
+	wordPlanFiles = "Kế hoạch (Word, văn bản)"
+	wordReading   = "Đang đọc tệp…"
+	wordWord      = "Xuất Word"
+	wordWordFile  = "Word"
+	wordWriting   = "Đang ghi…"
+	textWritten   = "Đã ghi %s."
+	fileWord      = "Kế hoạch - %s.docx"
 	wordNewPaste  = "Dán văn bản có sẵn (chép từ Word)"
 	wordNewBlank  = "Soạn mới từ đầu"
 	textPaste     = "Dán toàn văn kế hoạch vào ô dưới đây, mỗi đoạn một dòng; chương trình tự chia thành các mục theo dấu I, 1, a), -."
@@ -75,7 +83,7 @@ const (
 	wordNewBlankOf = "Công tác thi đua, khen thưởng năm %d"
 
 	wordRollTitle = "Kế hoạch năm %d từ kế hoạch năm %d"
-	textRollText  = "Thay “năm %d” bằng “năm %d” ở %d chỗ. %d chỗ cần xem lại sau khi ghi: căn cứ của năm cũ, số năm kỷ niệm."
+	textRollText  = "Thay “năm %d” bằng “năm %d” ở %d chỗ. %d chỗ cần xem lại sau khi ghi: căn cứ của năm cũ, số năm kỷ niệm, người ký."
 	wordRollWhere = "Chỗ"
 	wordRollWas   = "Năm trước"
 	wordRollNow   = "Năm nay"
