@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -205,8 +207,40 @@ func TestGridScrollSurvivesRefresh(t *testing.T) {
 	s.grid.Focus()
 	s.keys("Ctrl+End")
 	before := uitest.Text(s.w.Canvas())
+	if !strings.Contains(before, rows[len(rows)-1].name) {
+		t.Fatalf("the last row is not shown:\n%s", before)
+	}
 	s.grid.SetRows(append([]person(nil), rows...))
 	same(t, "screen", before, uitest.Text(s.w.Canvas()))
+}
+
+// TestGridCursorInSight: whichever way the cursor goes, its row is on the screen.
+func TestGridCursorInSight(t *testing.T) {
+	s := newScreen(t)
+	many := make([]person, 60)
+	for i := range many {
+		many[i] = person{id: fmt.Sprint(i), name: fmt.Sprintf("Người %02d", i)}
+	}
+	s.grid.SetRows(many)
+	s.w.Resize(fyne.NewSize(800, 300))
+	s.grid.Focus()
+	at := 0
+	look := func(key string, to int) {
+		t.Helper()
+		s.keys(key)
+		at = to
+		if text := uitest.Text(s.w.Canvas()); !strings.Contains(text, many[at].name) {
+			t.Fatalf("after %s the row %q is not in sight:\n%s", key, many[at].name, text)
+		}
+	}
+	look("Ctrl+End", len(many)-1)
+	look("Ctrl+Home", 0)
+	for range 40 {
+		look("Down", at+1)
+	}
+	for range 40 {
+		look("Up", at-1)
+	}
 }
 
 // Ctrl adds rows, Shift makes a range, Ctrl+A takes all.

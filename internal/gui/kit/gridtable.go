@@ -144,7 +144,17 @@ func (t *gridTable) TypedShortcut(s fyne.Shortcut) {
 	}
 }
 
-func (t *gridTable) scrollTo(s spot) { t.ScrollTo(widget.TableCellID{Row: s.row, Col: s.col}) }
+// scrollTo brings a cell into sight. Fyne counts the height of the header in, though the
+// header lies above what scrolls, and so leaves the row it scrolls up to behind the
+// header; asked for the row before, it ends in the right place.
+func (t *gridTable) scrollTo(s spot) {
+	if s.row == 0 {
+		t.ScrollToTop()
+	}
+	before := widget.TableCellID{Row: s.row - 1, Col: s.col} // of row -1 only the column counts
+	t.ScrollTo(before)
+	t.ScrollTo(before) // after more rows came, the first one only learns how far it can scroll
+}
 
 // cellPlace is where a cell stands in the window, and its size.
 func (t *gridTable) cellPlace(s spot) (fyne.Position, fyne.Size) {

@@ -24,7 +24,7 @@ func columns(p *page) []kit.Column[row] {
 		name, unit, detail, order = wordUnitName, wordParent, wordKind, kit.ByText
 	}
 	locked := func(r row) bool { return r.page.shut() }
-	nameWide, unitWide, detailWide := float32(150), float32(126), float32(88)
+	nameWide, unitWide, detailWide := float32(150), float32(126), float32(112)
 	if p.kind == tdkt.AUnit {
 		nameWide, unitWide, detailWide = 176, 126, 60
 	}
