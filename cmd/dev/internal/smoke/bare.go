@@ -2,6 +2,7 @@ package smoke
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -57,7 +58,8 @@ func (t *try) sentence(ctx context.Context) (err error) {
 	)
 }
 
-// update installs over what is there and looks whether data and settings are as before.
+// update installs over what is there and looks whether data and settings are as before;
+// the next start opens the last file and, after an older version, says what is new.
 func (t *try) update(ctx context.Context) error {
 	before, err := t.state()
 	if err != nil {
@@ -73,19 +75,48 @@ func (t *try) update(ctx context.Context) error {
 	if before != after {
 		return errors.New("the data file or the settings changed")
 	}
+	if err := t.lastSeen("0.0.1"); err != nil {
+		return err
+	}
 	if err := t.open(ctx, t.good); err != nil {
 		return err
 	}
 	if err := t.good.painted(ctx); err != nil {
 		return err
 	}
-	return errors.Join(t.see(ctx, t.good, "7-cap-nhat", "Mở lại mau.sotd Tạo sổ mới"), t.shut(ctx, t.good))
+	return errors.Join(t.see(ctx, t.good, "7-cap-nhat", "Có gì mới Kế hoạch Nhân sự Đăng ký"), t.shut(ctx, t.good))
+}
+
+// settings is where the program keeps its settings.
+func (t *try) settings() string {
+	return t.wine.Home("AppData/Roaming/fyne/vn.sothidua.app/preferences.json")
+}
+
+// lastSeen has the settings say which version was used last, so that this one is newer.
+func (t *try) lastSeen(version string) error {
+	text, err := os.ReadFile(t.settings())
+	if err != nil {
+		return err
+	}
+	kept := map[string]any{}
+	if err := json.Unmarshal(text, &kept); err != nil {
+		return fmt.Errorf("smoke: settings: %w", err)
+	}
+	const name = "seen-version"
+	if _, ok := kept[name]; !ok {
+		return fmt.Errorf("smoke: the settings do not say %s: %s", name, text)
+	}
+	kept[name] = version
+	if text, err = json.Marshal(kept); err != nil {
+		return fmt.Errorf("smoke: settings: %w", err)
+	}
+	return os.WriteFile(t.settings(), text, 0o600)
 }
 
 // state is the data file and the settings in one text.
 func (t *try) state() (string, error) {
 	var all strings.Builder
-	for _, path := range []string{t.wine.Home(data), t.wine.Home("AppData/Roaming/fyne/vn.sothidua.app/preferences.json")} {
+	for _, path := range []string{t.wine.Home(data), t.settings()} {
 		text, err := os.ReadFile(path)
 		if err != nil {
 			return "", err
