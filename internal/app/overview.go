@@ -34,6 +34,8 @@ const (
 	AtInitiatives Spot = "initiatives"
 	AtAwards      Spot = "awards"
 	AtOpinions    Spot = "opinions"
+	AtExamples    Spot = "examples"
+	AtComplaints  Spot = "complaints"
 )
 
 // Overview is what is due, what is missing, and how the year stands in figures.
@@ -68,7 +70,7 @@ func (a *App) Overview(ctx context.Context, year int, unit tdkt.ID, idle int) (O
 	m := &overviewMaker{v: a.View(), year: year, unit: unit, on: a.Today()}
 	out := Overview{Year: year, Todos: m.todos(ctx)}
 	if len(m.v.People) > 0 {
-		out.Charts = []Chart{m.levels(), m.titles(), m.kept(), m.leaders(), m.idle(idle)}
+		out.Charts = []Chart{m.levels(), m.titles(), m.kept(), m.leaders(), m.idle(idle), m.promises()}
 	}
 	return out, ctx.Err()
 }

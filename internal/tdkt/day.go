@@ -110,6 +110,12 @@ func (d Day) Next() Day { return DayOf(d.Time().AddDate(0, 0, 1)) }
 // Prev is the day before.
 func (d Day) Prev() Day { return DayOf(d.Time().AddDate(0, 0, -1)) }
 
+// DaysTo counts the days from one day to another; below 0 when that lies before.
+func (d Day) DaysTo(other Day) int {
+	const hours = 24
+	return int(other.Time().Sub(d.Time()).Hours() / hours)
+}
+
 // AddMonths moves n months on; a day the target month lacks becomes its last
 // day, as the Civil Code counts periods in months (Điều 148 khoản 3).
 func (d Day) AddMonths(n int) Day {

@@ -9,10 +9,16 @@ const (
 	Revoking DecisionKind = "hủy bỏ"
 )
 
+// The ways of commendation that answer a movement with a theme and a single deed.
+const (
+	MannerTheme = "chuyên đề"
+	MannerDeed  = "đột xuất"
+)
+
 // Manners lists the ways of commendation (loại hình) in the order shown, as awards and
 // decisions write them.
 func Manners() []string {
-	return []string{"công trạng", "chuyên đề", "đột xuất", "quá trình cống hiến", "niên hạn", "đối ngoại"}
+	return []string{"công trạng", MannerTheme, MannerDeed, "quá trình cống hiến", "niên hạn", "đối ngoại"}
 }
 
 // Decision (quyết định) gives titles and forms, or revokes them. Number is whole, as

@@ -1,8 +1,10 @@
 package complaints
 
+import "tdkt/internal/gui/desk"
+
 // Every word of the page.
 const (
-	wordPage     = "Khiếu nại"
+	wordPage     = desk.PageComplaints
 	wordAdd      = "Ghi đơn mới…"
 	wordEdit     = "Sửa…"
 	wordClose    = "Kết luận…"

@@ -16,6 +16,8 @@ const (
 	PageInitiatives = "Sáng kiến"
 	PageTasks       = "Nhiệm vụ"
 	PageOpinions    = "Ý kiến"
+	PageComplaints  = "Khiếu nại"
+	PageExamples    = "Điển hình"
 )
 
 // PlaceOfRow is where a record behind a finding is shown: awards and all that is in a

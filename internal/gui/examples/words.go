@@ -1,8 +1,10 @@
 package examples
 
+import "tdkt/internal/gui/desk"
+
 // Every word of the page.
 const (
-	wordPage    = "Điển hình"
+	wordPage    = desk.PageExamples
 	wordAdd     = "Thêm gương điển hình"
 	wordChange  = "Sửa"
 	wordRemove  = "Xóa"

@@ -121,7 +121,7 @@ func (b *bar) TypedKey(ev *fyne.KeyEvent) {
 }
 
 const (
-	labelWidth, textWidth = 176, 118
+	labelWidth, textWidth = 176, 150
 	barHeight, barInset   = 22, 3
 )
 

@@ -146,7 +146,8 @@ func place(at app.Spot) desk.Place {
 	return map[app.Spot]desk.Place{
 		app.AtTasks: {Tab: desk.TabPlans, Page: desk.PageTasks}, app.AtStaff: {Tab: desk.TabStaff}, app.AtPledges: {Tab: desk.TabPledges},
 		app.AtRatings: {Tab: desk.TabEvaluations}, app.AtInitiatives: {Tab: desk.TabEvaluations, Page: desk.PageInitiatives}, app.AtAwards: {Tab: desk.TabAwards},
-		app.AtOpinions: {Tab: desk.TabAwards, Page: desk.PageOpinions},
+		app.AtOpinions: {Tab: desk.TabAwards, Page: desk.PageOpinions}, app.AtComplaints: {Tab: desk.TabAwards, Page: desk.PageComplaints},
+		app.AtExamples: {Tab: desk.TabPlans, Page: desk.PageExamples},
 	}[at]
 }
 

@@ -70,7 +70,7 @@ func TestLeads(t *testing.T) {
 	unit := b.App.View().Units[1]
 	bars := p.charts.Objects
 	line, ok := uitest.Find(b.Window.Canvas(), func(o *bar) bool { return o.data.At == app.AtRatings && o.data.Unit == unit.ID })
-	if !ok || len(bars) != 5 {
+	if !ok || len(bars) != 6 {
 		t.Fatalf("%d charts, the room %s has a bar: %v", len(bars), unit.Name, ok)
 	}
 	b.Window.Canvas().Focus(line)
