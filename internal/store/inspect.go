@@ -124,6 +124,7 @@ func Began(ctx context.Context, path string) string {
 	}
 	pool, err := openLooking(ctx, path)
 	if err != nil {
+		_ = closeAfter(pool, err) // an open file could not be replaced by a copy on Windows
 		return ""
 	}
 	verb := ""
