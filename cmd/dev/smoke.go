@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"flag"
+	"strings"
 	"time"
 
 	"tdkt/cmd/dev/internal/smoke"
@@ -13,6 +14,7 @@ import (
 func trySmoke(ctx context.Context, t *tool, args []string) error {
 	flags := flag.NewFlagSet("smoke", flag.ContinueOnError)
 	idle := flags.Duration("idle", time.Minute, "how long the window rests before its memory is read")
+	only := flags.String("only", "", "try the steps alone whose names hold this")
 	if err := parse(flags, args); err != nil {
 		return err
 	}
@@ -26,6 +28,9 @@ func trySmoke(ctx context.Context, t *tool, args []string) error {
 	}
 	var steps []step
 	for _, s := range tried {
+		if !strings.Contains(s.Name, *only) {
+			continue
+		}
 		steps = append(steps, step{s.Name, func(ctx context.Context) (counts, error) {
 			sum, err := s.Run(ctx)
 			return counts{sum.Passed, sum.Failed, sum.Skipped}, err

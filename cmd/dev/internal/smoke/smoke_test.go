@@ -22,14 +22,17 @@ func TestUnread(t *testing.T) {
 func TestTally(t *testing.T) {
 	const text = "=== RUN   TestA\r\n--- PASS: TestA (0.00s)\r\n" +
 		"=== RUN   TestB\r\n=== RUN   TestB/x\r\n    b_test.go:7: not so\r\n--- FAIL: TestB (0.10s)\r\n    --- FAIL: TestB/x (0.00s)\r\n" +
-		"=== RUN   TestC\r\n    c_test.go:9: no such right on Windows\r\n--- SKIP: TestC (0.00s)\r\nFAIL\r\n"
+		"=== RUN   TestC\r\n    c_test.go:9: no such right on Windows\r\n--- SKIP: TestC (0.00s)\r\n" +
+		"=== RUN   TestD\r\n=== RUN   TestD/x\r\n    d_test.go:3: no such name\r\n=== RUN   TestD/y\r\n--- PASS: TestD (0.00s)\r\n" +
+		"    --- SKIP: TestD/x (0.00s)\r\n    --- PASS: TestD/y (0.00s)\r\nFAIL\r\n"
 	sum, notes := tally(text)
-	if d := cmp.Diff(Counts{Passed: 1, Failed: 2, Skipped: 1}, sum); d != "" {
+	if d := cmp.Diff(Counts{Passed: 3, Failed: 2, Skipped: 2}, sum); d != "" {
 		t.Errorf("sums (-want +got)\n%s", d)
 	}
 	want := []string{
-		"--- FAIL: TestB (0.10s)", "    b_test.go:7: not so", "--- FAIL: TestB/x (0.00s)",
+		"--- FAIL: TestB (0.10s)", "--- FAIL: TestB/x (0.00s)", "    b_test.go:7: not so",
 		"--- SKIP: TestC (0.00s)", "    c_test.go:9: no such right on Windows",
+		"--- SKIP: TestD/x (0.00s)", "    d_test.go:3: no such name",
 	}
 	if d := cmp.Diff(want, notes); d != "" {
 		t.Errorf("notes (-want +got)\n%s", d)

@@ -55,33 +55,42 @@ func (t *try) unit(ctx context.Context, folder string) (Counts, error) {
 }
 
 // tally counts the tests of a run with -test.v and keeps what failed or was skipped with
-// the lines that say why. Tests within tests count too.
+// the lines that say why. Tests within tests count too; theirs are told together when the
+// outer one has ended, long after they spoke.
 func tally(text string) (sum Counts, notes []string) {
-	quiet := true
-	var said []string // by the test that runs
+	said := map[string][]string{} // by test
+	now := ""                     // the test that speaks
+	note := false                 // what follows belongs to what was noted last
 	for line := range strings.Lines(text) {
 		line = strings.TrimRight(line, "\r\n")
-		word := strings.TrimSpace(line)
+		words := strings.Fields(line)
 		switch {
-		case strings.HasPrefix(word, "=== "):
-			said, quiet = nil, true
-		case strings.HasPrefix(word, "--- PASS"):
-			sum.Passed++
-			said, quiet = nil, true
-		case strings.HasPrefix(word, "--- FAIL"):
-			sum.Failed++
-			notes, quiet = append(append(notes, word), said...), false
-			said = nil
-		case strings.HasPrefix(word, "--- SKIP"):
-			sum.Skipped++
-			notes, quiet = append(append(notes, word), said...), false
-			said = nil
-		case strings.HasPrefix(line, " "):
-			if !quiet {
-				notes = append(notes, line)
+		case len(words) > 2 && words[0] == "===":
+			now, note = words[2], false
+		case len(words) > 2 && words[0] == "---":
+			note = words[1] != "PASS:"
+			sum.count(words[1])
+			if note {
+				notes = append(append(notes, strings.TrimSpace(line)), said[words[2]]...)
 			}
-			said = append(said, line)
+			delete(said, words[2])
+		case strings.HasPrefix(line, " ") && note:
+			notes = append(notes, line)
+		case strings.HasPrefix(line, " "):
+			said[now] = append(said[now], line)
 		}
 	}
 	return sum, notes
+}
+
+// count counts one result, as Go words it.
+func (c *Counts) count(result string) {
+	switch result {
+	case "PASS:":
+		c.Passed++
+	case "FAIL:":
+		c.Failed++
+	case "SKIP:":
+		c.Skipped++
+	}
 }
