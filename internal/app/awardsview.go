@@ -26,7 +26,8 @@ func (v *View) GivenIn(year int, title string) map[tdkt.Subject]tdkt.Award {
 }
 
 // Clashes tells, a sentence for each of the subjects, who would be rewarded more than
-// once for one achievement if given or proposed for a title too.
+// once for one achievement if given or proposed for a title too, and which awards the
+// title counts though their loại hình makes them no basis for it.
 func (v *View) Clashes(year int, title string, subjects []tdkt.Subject) []string {
 	proposed := map[tdkt.Subject][]string{}
 	for _, n := range v.Nominations {
@@ -44,6 +45,13 @@ func (v *View) Clashes(year int, title string, subjects []tdkt.Subject) []string
 			if slices.Contains(c.Codes, title) {
 				out = append(out, v.Facts.NameOf(s)+": "+c.Text+".")
 			}
+		}
+		set, err := v.Rules.SetAside(v.Facts, year, s, title)
+		if err != nil {
+			return nil
+		}
+		for _, text := range set {
+			out = append(out, v.Facts.NameOf(s)+": "+text+".")
 		}
 	}
 	return out

@@ -130,6 +130,25 @@ func (b *builder) checkOnce() {
 		for _, c := range clashes {
 			b.find(LookAt, w.Name, "%s.", c.Text)
 		}
+		b.checkSetAside(w, codes[w.Subject])
+	}
+}
+
+// checkSetAside points out awards that a title proposed counts though their loại hình makes
+// them no basis for it.
+func (b *builder) checkSetAside(w Who, titles []string) {
+	told := map[string]bool{}
+	for _, title := range titles {
+		set, err := b.Rules.SetAside(b.Facts, b.Input.Year, w.Subject, title)
+		if err != nil {
+			return // a year without rules has no submission
+		}
+		for _, text := range set {
+			if !told[text] {
+				told[text] = true
+				b.find(LookAt, w.Name, "%s.", text)
+			}
+		}
 	}
 }
 

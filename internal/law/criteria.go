@@ -23,6 +23,7 @@ type criteriaFile struct {
 	Local  []localFile
 	Quota  []quota
 	Once   []once
+	Aside  []aside
 	Vote   []vote
 	Quorum *vote
 	Title  []titleFile
@@ -126,6 +127,11 @@ func (b *builder) build(file *criteriaFile) error {
 	for _, o := range file.Once {
 		if err := b.once(o); err != nil {
 			return fmt.Errorf("once %q: %w", o.ID, err)
+		}
+	}
+	for _, o := range file.Aside {
+		if err := b.aside(o); err != nil {
+			return fmt.Errorf("aside %q: %w", o.ID, err)
 		}
 	}
 	if err := b.votes(file); err != nil {

@@ -39,6 +39,7 @@ type Regime struct {
 	locals []LocalKey
 	quotas []quota
 	onces  []once
+	asides []aside
 	votes  []vote
 	quorum *vote
 }

@@ -73,6 +73,8 @@ func TestSpoiltRuleFilesAreRefused(t *testing.T) {
 		{"a quota of nothing", fileA, "percent        = 15\n", "", `quota CSTDCS`},
 		{"a rule of one achievement that looks at nothing", fileB, `group  = "hình thức"`, ``, `once "mot-thanh-tich"`},
 		{"a rule of one achievement without an article", fileB, `cite   = "L22 Điều 5 khoản 2 điểm c"`, `cite = "L22"`, `names no Điều`},
+		{"awards set aside by a loại hình nobody knows", fileB, `manners = ["đột xuất", "chuyên đề"]`, `manners = ["đột ngột"]`, `"đột ngột"`},
+		{"awards set aside without a loại hình", fileB, `manners = ["đột xuất", "chuyên đề"]`, ``, `manners must be given`},
 		{"a year in no regime", fileA, `till = 2023`, `till = 2022`, `does not follow`},
 		{"a year in two regimes", fileA, `till = 2023`, `till = 2024`, `does not follow`},
 		{"two regimes of one name", fileB, `id   = "luat-06-2022"`, `id = "luat-2003-2013"`, `is taken by`},
