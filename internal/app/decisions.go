@@ -15,6 +15,7 @@ type Given struct {
 	Subject  tdkt.Subject
 	Code     string
 	From, To int
+	Movement tdkt.ID // its nomination was born from
 }
 
 // AwardInput is one title given to several subjects by one decision.
@@ -179,7 +180,7 @@ func (v *View) Approved(year int, level string) []Given {
 	for _, n := range v.Nominations {
 		c, ok := v.Rules.Code(n.Title)
 		if n.Year == year && ok && c.Level == level && (n.State == tdkt.Approved || n.State == tdkt.Submitted) {
-			out = append(out, Given{Subject: n.Subject, Code: n.Title, From: year, To: year})
+			out = append(out, Given{Subject: n.Subject, Code: n.Title, From: year, To: year, Movement: n.Movement})
 		}
 	}
 	return out

@@ -52,13 +52,26 @@ func (a *App) SaveMovement(ctx context.Context, m tdkt.Movement) (tdkt.Movement,
 	return m, a.put(ctx, "save-movement", words, m)
 }
 
-// RemoveMovement takes a movement out with its results.
+// RemoveMovement takes a movement out with its results; nominations born from it stay.
 func (a *App) RemoveMovement(ctx context.Context, m tdkt.Movement) error {
-	recs := []tdkt.Record{}
-	for _, p := range a.View().ParticipantsOf(m) {
-		recs = append(recs, p)
+	v := a.View()
+	drop := []tdkt.Record{}
+	for _, p := range v.ParticipantsOf(m) {
+		drop = append(drop, p)
 	}
-	return a.drop(ctx, "remove-movement", "Xóa phong trào: "+m.Name, append(recs, m)...)
+	var put []tdkt.Record
+	for _, n := range v.Nominations {
+		if n.Movement == m.ID {
+			n.Movement = ""
+			put = append(put, n)
+		}
+	}
+	return a.Change(ctx, "remove-movement", "Xóa phong trào: "+m.Name, func(tx Tx) error {
+		if err := tx.Put(ctx, put...); err != nil {
+			return err
+		}
+		return tx.Remove(ctx, append(drop, m)...)
+	})
 }
 
 // Join enters subjects into a movement, in one step; those who are in stay as they

@@ -47,6 +47,27 @@ func (a *App) Nominate(ctx context.Context, year int, title string, subjects []t
 	return n, a.Change(ctx, "nominate", words, func(tx Tx) error { return tx.Put(ctx, add...) })
 }
 
+// NominateFrom proposes participants of a movement as Nominate does; the nominations keep
+// the movement, and their decision will have its loại hình.
+func (a *App) NominateFrom(ctx context.Context, m tdkt.Movement, year int, title string, subjects []tdkt.Subject) (int, error) {
+	v := a.View()
+	if err := v.unlocked(year); err != nil {
+		return 0, err
+	}
+	add, n, err := a.proposals(v, year, title, subjects)
+	if err != nil {
+		return 0, err
+	}
+	for i, rec := range add {
+		if nom, ok := rec.(tdkt.Nomination); ok {
+			nom.Movement = m.ID
+			add[i] = nom
+		}
+	}
+	words := fmt.Sprintf("Đề nghị %s năm %d từ phong trào %s: %d đối tượng", v.TitleName(title), year, m.Name, n)
+	return n, a.Change(ctx, "nominate-from-movement", words, func(tx Tx) error { return tx.Put(ctx, add...) })
+}
+
 // NominateExpected proposes everybody for every title they pledged and meet, in one step;
 // a case on hold is left out. It returns how many were added.
 func (a *App) NominateExpected(ctx context.Context, year int) (int, error) {

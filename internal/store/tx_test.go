@@ -43,6 +43,7 @@ func everyRecord(t *testing.T) []tdkt.Record {
 	year := filled[tdkt.Year](t)
 	year.Year = 2023
 	nomination := filled[tdkt.Nomination](t)
+	nomination.Movement = filled[tdkt.Movement](t).ID
 	nomination.Year, nomination.State = 2023, tdkt.Submitted
 	plan := filled[tdkt.Plan](t)
 	plan.Year = 2023

@@ -157,4 +157,5 @@ type Nomination struct {
 	Regime   string  `json:"regime,omitzero"`
 	Checksum string  `json:"checksum,omitzero"` // SHA-256 of the regime file, hex
 	Findings string  `json:"findings,omitzero"` // the check -json object as it stood
+	Movement ID      `json:"movement,omitzero"` // it was born from, "" for the yearly rating
 }

@@ -66,30 +66,30 @@ func (f *fields) into(d tdkt.Decision) tdkt.Decision {
 
 // decide writes a decision for all nominations of one level that were approved.
 func (t *Tab) decide() {
-	v, year := t.desk.View(), t.desk.Year()
-	lists := map[string][]app.Given{}
 	whom := kit.NewSelect(nil, nil)
-	words := map[string]string{}
-	for _, level := range levels() {
-		if list := v.Approved(year, level); len(list) > 0 {
-			word := fmt.Sprintf(textLevel, level, len(list))
-			whom.Options = append(whom.Options, word)
-			lists[word], words[word] = list, level
-		}
+	lists := map[string]waiting{}
+	for _, w := range waits(t.desk.View(), t.desk.Year()) {
+		whom.Options = append(whom.Options, w.word())
+		lists[w.word()] = w
 	}
 	if len(whom.Options) == 0 {
 		t.desk.UI.Inform(wordNew, textNothing)
 		return
 	}
 	whom.Choose(whom.Options[0])
-	f := t.fields(tdkt.Decision{Level: words[whom.Selected], Manner: tdkt.Manners()[0]})
-	whom.OnChanged = func(word string) { f.level.Choose(words[word]) }
+	f := t.fields(lists[whom.Selected].decision())
+	whom.OnChanged = func(word string) {
+		d := lists[word].decision()
+		f.level.Choose(d.Level)
+		f.manner.Choose(d.Manner)
+		f.movement.Choose(lists[word].from.Name)
+	}
 	n := 0
 	t.desk.UI.ShowForm(kit.FormSpec{
 		Title: wordNew,
 		Form:  kit.NewForm(append([]kit.FormItem{{Label: wordWhom, Field: whom, Must: true}}, f.items()...)...),
 		Save: func() func() error {
-			d, list := f.into(tdkt.Decision{}), lists[whom.Selected]
+			d, list := f.into(tdkt.Decision{}), lists[whom.Selected].list
 			return func() (err error) {
 				n, err = t.desk.App.Decide(context.WithoutCancel(t.desk.Ctx), d, list)
 				return err

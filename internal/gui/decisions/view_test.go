@@ -2,6 +2,7 @@ package decisions
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -86,6 +87,42 @@ func TestDecideApproved(t *testing.T) {
 	uitest.Keys(c, "Return")
 	if now, _ := b.App.View().NominationOf(2024, s, "LDTT"); now.State != tdkt.Recognised {
 		t.Errorf("the nomination stands at %q:\n%s", now.State, uitest.Text(c))
+	}
+}
+
+// What waits for a decision is told apart by the movement it was born from, and the
+// decision begins with that movement and its loại hình.
+func TestDecisionOfMovement(t *testing.T) {
+	b, _ := shown(t)
+	ctx, v := t.Context(), b.App.View()
+	m := v.Movements[0]
+	for _, code := range []string{"CB020", "CB021"} {
+		s, err := v.FindSubject(code)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if code == "CB020" {
+			_, err = b.App.NominateFrom(ctx, m, 2024, "GK", []tdkt.Subject{s})
+		} else {
+			_, err = b.App.Nominate(ctx, 2024, "GK", []tdkt.Subject{s})
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		n, _ := b.App.View().NominationOf(2024, s, "GK")
+		if err := b.App.MoveNominations(ctx, []tdkt.Nomination{n}, tdkt.Approved, "giơ tay"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var got []string
+	for _, w := range waits(b.App.View(), 2024) {
+		d := w.decision()
+		if len(w.list) == 1 && w.list[0].Code == "GK" {
+			got = append(got, string(d.Movement)+" "+d.Manner)
+		}
+	}
+	if want := []string{" công trạng", string(m.ID) + " " + m.Manner}; !slices.Equal(got, want) {
+		t.Errorf("decisions begin with %q, want %q", got, want)
 	}
 }
 

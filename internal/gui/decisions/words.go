@@ -85,6 +85,7 @@ const (
 	textPick      = "Hãy chọn một dòng trong danh sách trước."
 	textNothing   = "Không có đề nghị nào ở bước “Hội đồng thông qua” hay “đã trình” để ghi quyết định.\nHãy công bố kết quả ở trang Hội đồng trước; việc đã có quyết định từ nơi khác thì bấm “Ghi quyết định…” ở trang Xét điều kiện."
 	textLevel     = "Cấp %s: %d đề nghị đã duyệt"
+	textLevelFrom = "Cấp %s: %d đề nghị đã duyệt, từ phong trào %s"
 	textDecided   = "Đã ghi quyết định cho %d trường hợp."
 	textGather    = "Lập sổ quyết định từ các khen thưởng đã nhập, theo số, ngày và cấp? Khen thưởng giữ nguyên."
 	textGathered  = "Đã lập %d quyết định."

@@ -55,6 +55,7 @@ func New(d *desk.Desk) *Tab {
 		kit.NewButton(wordJoinUnits, with(t.joinUnits)),
 		kit.NewIconButton(wordJoin, theme.ContentAddIcon(), with(t.join)),
 		kit.NewIconButton(wordLeave, theme.ContentRemoveIcon(), with(t.leave)),
+		kit.NewButton(wordNominate, with(t.nominate)),
 	)
 	below := container.NewBorder(container.NewBorder(nil, nil, nil, people, t.head), nil, nil, nil, t.results)
 	split := container.NewVSplit(t.list, below)

@@ -2,6 +2,7 @@ package movements
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -84,5 +85,41 @@ func TestCriteria(t *testing.T) {
 	tab.Refresh()
 	if text := uitest.Text(c); !strings.Contains(text, "Năm 2018 không có phong trào nào") {
 		t.Errorf("a year before it began:\n%s", text)
+	}
+}
+
+// TestNominateFromMovement: rooms of a movement are proposed for a form; the decision that
+// gives it then begins with the movement and its loại hình.
+func TestNominateFromMovement(t *testing.T) {
+	b, tab := show(t)
+	c := b.Window.Canvas()
+	b.Desk.Choose(2024, "")
+	tab.Refresh()
+	row := tab.results.Rows()[slices.IndexFunc(tab.results.Rows(), func(r result) bool { return strings.HasPrefix(r.name, "Ban Thi đua") })]
+	tab.results.SelectKey(row.key())
+	uitest.Tap(t, c, wordNominate)
+	uitest.Type(t, c, "bang khen cua chu")
+	uitest.Keys(c, "Ctrl+S")
+	var got []tdkt.Nomination
+	for _, n := range b.App.View().Nominations {
+		if n.Movement == tab.at.ID {
+			got = append(got, n)
+		}
+	}
+	if len(got) != 1 || got[0].Subject != row.participant.Subject || got[0].Title != "BKT" {
+		t.Fatalf("proposed from the movement: %+v\n%s", got, uitest.Text(c))
+	}
+	tab.results.SelectKey(row.key())
+	uitest.Tap(t, c, wordNominate)
+	uitest.Type(t, c, "bang khen cua chu")
+	uitest.Keys(c, "Ctrl+S")
+	if text := uitest.Text(c); !strings.Contains(text, textNominatedNone) {
+		t.Errorf("proposed twice:\n%s", text)
+	}
+	if err := b.App.RemoveMovement(t.Context(), tab.at); err != nil {
+		t.Fatal(err)
+	}
+	if n, ok := b.App.View().NominationOf(2024, row.participant.Subject, "BKT"); !ok || n.Movement != "" {
+		t.Errorf("after the movement is gone: %+v, %v", n, ok)
 	}
 }

@@ -290,7 +290,7 @@ CREATE TABLE "nomination" (
     reason    TEXT NOT NULL,
     regime    TEXT NOT NULL,
     checksum  TEXT NOT NULL,
-    findings  TEXT NOT NULL,
+    findings  TEXT NOT NULL, movement TEXT REFERENCES movement (id) DEFERRABLE INITIALLY DEFERRED,
     CHECK ((person_id IS NULL) <> (unit_id IS NULL))
 ) STRICT;
 
@@ -578,6 +578,8 @@ CREATE INDEX initiative_person ON initiative (person, year);
 CREATE INDEX meeting_year ON meeting (year);
 
 CREATE INDEX movement_plan ON movement (plan);
+
+CREATE INDEX nomination_movement ON nomination (movement) WHERE movement IS NOT NULL;
 
 CREATE UNIQUE INDEX nomination_person ON nomination (person_id, year, title) WHERE person_id IS NOT NULL;
 
