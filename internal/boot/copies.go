@@ -2,6 +2,7 @@ package boot
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"tdkt/internal/app"
@@ -47,6 +48,16 @@ func (Copies) Seal(ctx context.Context, a *app.App, to, passphrase string) error
 // Package is Package.
 func (Copies) Package(ctx context.Context, a *app.App, to, passphrase string) error {
 	return Package(ctx, a, to, passphrase)
+}
+
+// Take writes a proven copy of a data file that is not open to another place, with all it
+// holds.
+func (Copies) Take(ctx context.Context, from, to string) error {
+	db, err := store.Open(ctx, from, store.Options{ReadOnly: true})
+	if err != nil {
+		return err
+	}
+	return errors.Join(db.Backup(ctx, to), db.Close())
 }
 
 // Damaged says whether a file was not opened because it is damaged.

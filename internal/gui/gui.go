@@ -128,6 +128,14 @@ func (p *Program) open(path string, create bool, fill func(context.Context, *app
 		p.unlock(path, func(pass string) { p.openReading(path, pass) })
 		return
 	}
+	if !create && p.risky(path) {
+		return
+	}
+	p.openHere(path, create, fill)
+}
+
+// openHere opens or makes a data file, wherever it lies.
+func (p *Program) openHere(path string, create bool, fill func(context.Context, *app.App) error) {
 	p.ui.Do(func() func() {
 		a, closeFile, err := p.read(path, create, fill)
 		return func() {

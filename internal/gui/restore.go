@@ -22,6 +22,7 @@ type Copies interface {
 	Restore(ctx context.Context, path, from, passphrase string) (kept string, err error)
 	Seal(ctx context.Context, a *app.App, to, passphrase string) error
 	Package(ctx context.Context, a *app.App, to, passphrase string) error
+	Take(ctx context.Context, from, to string) error
 	Damaged(err error) bool
 }
 
