@@ -116,6 +116,7 @@ func (c *call) importStaff() error {
 	var o app.StaffImport
 	fs.BoolVar(&o.NewUnits, "new-units", false, "tạo đơn vị chưa có")
 	fs.StringVar(&o.Sheet, "sheet", "", "tên sheet")
+	fs.StringVar(&o.Old, "old-font", "", "chuyển chữ của phông cũ sang Unicode: tcvn3 hoặc vni")
 	pairs := fs.String("map", "", "CỘT=trường,…")
 	words, err := c.words(fs, 1)
 	if err != nil {

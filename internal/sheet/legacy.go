@@ -13,7 +13,11 @@ type vote struct {
 	strange,
 	tcvn3,
 	vni int
+	samples []string // a few strange names, as they stand
 }
+
+// mostSamples is how many strange names are kept to be shown.
+const mostSamples = 20
 
 // name counts one name and the font it is written in.
 func (v *vote) name(text, font string) {
@@ -22,6 +26,9 @@ func (v *vote) name(text, font string) {
 	}
 	v.marked++
 	low := strings.ToLower(font)
+	if looksOld(text) && len(v.samples) < mostSamples {
+		v.samples = append(v.samples, text)
+	}
 	switch {
 	case strings.HasPrefix(low, ".vn") && looksOld(text):
 		v.tcvn3 += 5
@@ -54,8 +61,9 @@ func looksOld(text string) bool {
 	return false
 }
 
-// legacy refuses a list whose names are written in an old font: what they say can
-// only be guessed.
+// legacy refuses a list whose names are written in an old font: what they say can only be
+// guessed. The error carries a tdkt.OldFont where one encoding reads better, so that a
+// person may look and have it converted.
 func (l *listing) legacy() error {
 	if !l.votes.old() {
 		return nil
@@ -67,7 +75,12 @@ func (l *listing) legacy() error {
 	case l.votes.vni > 0:
 		font = "VNI"
 	}
-	return tdkt.Errorf(tdkt.Invalid, "Tên trong trang “%s” của tệp “%s” được gõ bằng phông chữ cũ %s nên không đọc đúng được. "+
+	told := tdkt.Errorf(tdkt.Invalid, "Tên trong trang “%s” của tệp “%s” được gõ bằng phông chữ cũ %s nên không đọc đúng được. "+
 		"Hãy chuyển sang Unicode (ví dụ bằng UniKey: chép cột tên, bấm Ctrl+Shift+F9, chọn mã nguồn và mã đích Unicode), dán lại vào Excel rồi nhập.",
 		l.sheet.Name, l.book.Name, font)
+	if c, ok := converterOf(l.votes.guess()); ok {
+		name := l.votes.samples[0]
+		told.Err = &tdkt.OldFont{Code: c.code, Before: name, After: tdkt.Clean(c.text(name))}
+	}
+	return told
 }

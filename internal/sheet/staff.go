@@ -28,7 +28,13 @@ func ReadStaff(ctx context.Context, path string, o tdkt.StaffOptions) (*tdkt.Sta
 func readStaff(ctx context.Context, book *guard.Book, o tdkt.StaffOptions) (*tdkt.StaffList, error) {
 	words := newCatalogue()
 	words.want(o.Map)
-	tops, err := previews(ctx, book, words)
+	rows := func(give func(*guard.Row) error) func(*guard.Row) error { return give }
+	if c, ok := converterOf(o.Old); ok {
+		rows = func(give func(*guard.Row) error) func(*guard.Row) error { return c.rows(book, give) }
+	} else if o.Old != "" {
+		return nil, tdkt.Errorf(tdkt.Usage, "Không có bảng mã cũ “%s”. Hãy chọn %s hoặc %s.", o.Old, tdkt.TCVN3, tdkt.VNI)
+	}
+	tops, err := previews(ctx, book, words, rows)
 	if err != nil {
 		return nil, err
 	}
@@ -43,7 +49,7 @@ func readStaff(ctx context.Context, book *guard.Book, o tdkt.StaffOptions) (*tdk
 		return nil, noHeader(book, p)
 	}
 	l := newListing(book, p, words)
-	if err := book.Rows(ctx, p.index, l.row); err != nil {
+	if err := book.Rows(ctx, p.index, rows(l.row)); err != nil {
 		return nil, err
 	}
 	if err := l.legacy(); err != nil {
@@ -63,11 +69,11 @@ func noHeader(book *guard.Book, p *preview) error {
 }
 
 // previews reads every sheet once, to its end, and keeps the tops.
-func previews(ctx context.Context, book *guard.Book, words *catalogue) ([]*preview, error) {
+func previews(ctx context.Context, book *guard.Book, words *catalogue, rows func(func(*guard.Row) error) func(*guard.Row) error) ([]*preview, error) {
 	var tops []*preview
 	for i, s := range book.Sheets {
 		p := &preview{sheet: s, index: i, texts: map[place]string{}, width: map[int]int{}, shown: map[place]place{}}
-		if err := book.Rows(ctx, i, func(r *guard.Row) error { p.keep(r); return nil }); err != nil {
+		if err := book.Rows(ctx, i, rows(func(r *guard.Row) error { p.keep(r); return nil })); err != nil {
 			return nil, err
 		}
 		p.merge(s.Merges)

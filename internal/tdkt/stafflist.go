@@ -4,7 +4,21 @@ package tdkt
 type StaffOptions struct {
 	Sheet string            // "" for the best-looking sheet
 	Map   map[string]string // header as written → field name of StaffColumn
+	Old   string            // TCVN3 or VNI: put texts of this old encoding into Unicode; "" refuses them
 }
+
+// The old Vietnamese encodings that can be put into Unicode.
+const (
+	TCVN3 = "tcvn3"
+	VNI   = "vni"
+)
+
+// OldFont is in the error of a list written in an old encoding: which it seems to be, and
+// a name as it stands and as it would be read.
+type OldFont struct{ Code, Before, After string }
+
+// Error says it for a log.
+func (o *OldFont) Error() string { return "text in the encoding " + o.Code }
 
 // StaffColumn is one column of a staff list and what it was taken for.
 type StaffColumn struct {

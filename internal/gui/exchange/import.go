@@ -68,14 +68,17 @@ type wizard struct {
 func (w *wizard) preview() {
 	var plan *app.ImportPlan
 	var bad *tdkt.Error
+	var old *tdkt.OldFont
 	w.desk.UI.Busy(fmt.Sprintf(textReading, filepath.Base(w.path)), func(ctx context.Context, _ *kit.Progress) (err error) {
 		plan, err = w.read(ctx)
-		if errors.As(err, &bad) && len(bad.Problems) > 0 {
+		if errors.As(err, &bad) && len(bad.Problems) > 0 || errors.As(err, &old) {
 			return nil
 		}
 		return err
 	}, func() {
 		switch {
+		case old != nil:
+			w.offerUnicode(old)
 		case bad != nil && len(bad.Problems) > 0:
 			w.showBad(bad)
 		case w.remembered(plan.Staff):
@@ -83,6 +86,16 @@ func (w *wizard) preview() {
 		default:
 			w.show(plan)
 		}
+	})
+}
+
+// offerUnicode shows how names in an old font would be read, and reads the file again so
+// when told to.
+func (w *wizard) offerUnicode(old *tdkt.OldFont) {
+	names := map[string]string{tdkt.TCVN3: "TCVN3 (.VnTime)", tdkt.VNI: "VNI"}
+	w.desk.UI.Confirm(w.title, fmt.Sprintf(textOldFont, filepath.Base(w.path), names[old.Code], old.Before, old.After), wordConvert, func() {
+		w.opts.Old = old.Code
+		w.preview()
 	})
 }
 

@@ -214,3 +214,20 @@ func TestExportDocuments(t *testing.T) {
 		t.Fatalf("written %v, %v:\n%s", names, err, uitest.Text(c))
 	}
 }
+
+// TestImportOldFont: names in an old font are shown as they would be read, and taken in
+// when told to; the file stays as it is.
+func TestImportOldFont(t *testing.T) {
+	b := guitest.Open(t)
+	path := filepath.Join(t.TempDir(), "cu.xlsx")
+	sheettest.Write(t, path, "[DS]\nSTT|Họ và tên|Đơn vị\n1|NguyÔn V¨n Thö|Thanh tra\n2|TrÇn ThÞ B×nh|Thanh tra\n")
+	ReadStaff(b.Desk, path)
+	c := b.Window.Canvas()
+	if text := strings.Join(strings.Fields(uitest.Text(c)), " "); !strings.Contains(text, "“NguyÔn V¨n Thö” được đọc là “Nguyễn Văn Thử”") {
+		t.Fatalf("the reading is not shown:\n%s", text)
+	}
+	uitest.Tap(t, c, wordConvert)
+	if text := uitest.Text(c); !strings.Contains(text, "Nguyễn Văn Thử") || strings.Contains(text, "NguyÔn") {
+		t.Errorf("the preview:\n%s", text)
+	}
+}

@@ -101,4 +101,7 @@ const (
 	textZipped         = "Đã nén bộ hồ sơ: %s"
 	textDocuments      = "Chọn một hoặc nhiều dòng. Chỗ chưa có dữ liệu để “…” cho người ký điền. Mẫu riêng của cơ quan đặt trong %s."
 	textPickDocument   = "Hãy chọn ít nhất một văn bản."
+
+	wordConvert = "Chuyển sang Unicode"
+	textOldFont = "Tên trong tệp “%s” được gõ bằng phông chữ cũ %s. Ví dụ “%s” được đọc là “%s”. Nếu đúng, hãy chuyển sang Unicode rồi xem trước; tệp Excel giữ nguyên."
 )
