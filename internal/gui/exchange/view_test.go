@@ -219,6 +219,7 @@ func TestExportDocuments(t *testing.T) {
 // when told to; the file stays as it is.
 func TestImportOldFont(t *testing.T) {
 	b := guitest.Open(t)
+	b.Window.Resize(fyne.NewSize(1366, 740))
 	path := filepath.Join(t.TempDir(), "cu.xlsx")
 	sheettest.Write(t, path, "[DS]\nSTT|Họ và tên|Đơn vị\n1|NguyÔn V¨n Thö|Thanh tra\n2|TrÇn ThÞ B×nh|Thanh tra\n")
 	ReadStaff(b.Desk, path)
