@@ -38,7 +38,8 @@ func runChecks(ctx context.Context, t *tool, args []string) error {
 	}
 	if *long {
 		steps = append(steps, step{"fuzzers, a minute each", t.fuzz}, step{"kill -9 at work", t.crashStep},
-			step{"huge and broken workbooks, measured", t.checker(sh.NoCgo(), corpusTest())})
+			step{"huge and broken workbooks, measured", t.checker(sh.NoCgo(), corpusTest())},
+			step{"three PCs merged in all orders", t.checker(sh.NoCgo(), mergeTest())})
 	}
 	return t.runSteps(ctx, steps)
 }
@@ -46,6 +47,11 @@ func runChecks(ctx context.Context, t *tool, args []string) error {
 // corpusTest reads every odd workbook in a program of its own and prints what it cost.
 func corpusTest() []string {
 	return []string{"test", "-count=1", "-v", "-run", "^TestCorpus$", "./internal/sheet", "-heavy"}
+}
+
+// mergeTest merges the files of three PCs in every order.
+func mergeTest() []string {
+	return []string{"test", "-count=1", "-v", "-timeout", "30m", "-run", "^TestThreePCsMergeInAnyOrder$", "./internal/app", "-orders"}
 }
 
 // packages are all but the window, as paths from the top. -find keeps go list from

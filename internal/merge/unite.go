@@ -155,23 +155,38 @@ func (m *merger) unitePass(of int) map[tdkt.ID]tdkt.ID {
 }
 
 // name is what two rows share that are one.
-func (m *merger) name(s *state) string {
+func (m *merger) name(s *state) string { return nameOf(s.noun, s.row()) }
+
+// nameOf is the name of a row by its JSON, with or without its key.
+func nameOf(noun tdkt.Noun, raw []byte) string {
 	row := map[string]json.RawMessage{}
-	_ = json.Unmarshal(s.row(), &row) // made by assemble
-	fields, unique := natural(s.noun)
+	_ = json.Unmarshal(raw, &row) // made by assemble
+	fields, unique := natural(noun)
 	if !unique {
-		fields = alike(s.noun)
+		fields = alike(noun)
 	}
 	if !unique && fields == nil {
 		delete(row, "id")
 		all, _ := json.Marshal(row)
-		return string(s.noun) + string(all)
+		return string(noun) + string(all)
 	}
-	name := []string{string(s.noun)}
+	name := []string{string(noun)}
 	for _, f := range fields {
-		name = append(name, spelled(s.noun, f, row))
+		name = append(name, spelled(noun, f, row))
 	}
 	return strings.Join(name, "|")
+}
+
+// renamed says whether a row was once called otherwise. Such a row is like another only
+// for a while, and whether they met in that while must not depend on who merged first.
+func (m *merger) renamed(s *state) bool {
+	name := m.name(s)
+	for _, v := range s.past[whole] {
+		if v.value != emptyPart && nameOf(s.noun, []byte(v.value)) != name {
+			return true
+		}
+	}
+	return false
 }
 
 // spelled is a field as rows are compared by it. Codes and keys are so in capitals alone;
@@ -190,11 +205,12 @@ func spelled(noun tdkt.Noun, field string, row map[string]json.RawMessage) strin
 }
 
 // mayUnite refuses two people, or two units, whose codes are one and whose names are
-// not, and leaves rows alone that one file already held side by side.
+// not, and leaves rows alone that one file already held side by side or that were once
+// called otherwise.
 func (m *merger) mayUnite(a, b *state) bool {
 	if _, unique := natural(a.noun); !unique {
 		together := func(side map[rowKey]*state) bool { return side[a.rowKey] != nil && side[b.rowKey] != nil }
-		return !together(m.ours) && !together(m.theirs)
+		return !together(m.ours) && !together(m.theirs) && !m.renamed(a) && !m.renamed(b)
 	}
 	if a.noun != tdkt.NounPerson && a.noun != tdkt.NounUnit {
 		return true
