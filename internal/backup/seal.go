@@ -40,6 +40,7 @@ func Seal(from, to, passphrase string) error {
 	if err != nil {
 		return fmt.Errorf("backup: passphrase: %w", err)
 	}
+	lock.SetWorkFactor(workFactor)
 	return throughTemp(from, to, func(w io.Writer, r io.Reader) error {
 		sealed, err := age.Encrypt(w, lock)
 		if err != nil {
@@ -49,6 +50,10 @@ func Seal(from, to, passphrase string) error {
 		return errors.Join(err, sealed.Close())
 	})
 }
+
+// workFactor is what Seal asks of the passphrase, as a power of two; a file that asks for
+// more was not made by Seal and would only take the memory of the PC.
+const workFactor = 18
 
 // Unseal opens a sealed copy into another file.
 func Unseal(from, to, passphrase string) error {
@@ -60,6 +65,7 @@ func Unseal(from, to, passphrase string) error {
 	if err != nil {
 		return fmt.Errorf("backup: passphrase: %w", err)
 	}
+	key.SetMaxWorkFactor(workFactor)
 	return throughTemp(from, to, func(w io.Writer, r io.Reader) error {
 		plain, err := age.Decrypt(r, key)
 		if err == nil {

@@ -2,6 +2,7 @@ package sheet_test
 
 import (
 	"errors"
+	"path/filepath"
 	"slices"
 	"testing"
 
@@ -65,4 +66,32 @@ func TestOldFontsAreConverted(t *testing.T) {
 	if tdkt.KindOf(err) != tdkt.Usage {
 		t.Errorf("an encoding nobody knows: %v", err)
 	}
+}
+
+// FuzzPledgeSheet: what comes back in a pledge sheet may be anything: lines, marks and the
+// hidden keys are read or refused in a sentence.
+func FuzzPledgeSheet(f *testing.F) {
+	f.Add("so-thi-dua-dang-ky-1", "2024", "đơn-vị", "LDTT", "x")
+	f.Add("so-thi-dua-dang-ky-1", "hai nghìn", "", "", "có lẽ")
+	f.Add("", "", "", "", "")
+	f.Fuzz(func(t *testing.T, magic, year, unit, code, mark string) {
+		book := excelize.NewFile()
+		if err := book.SetSheetName("Sheet1", "Cá nhân"); err != nil {
+			t.Fatal(err)
+		}
+		for i, row := range [][]any{{magic, year, unit, "", "", code, code}, {}, {unit, "", 1, "Trần Thị Mẫu", "", mark, mark}} {
+			cell, _ := excelize.CoordinatesToCellName(1, i+4)
+			if err := book.SetSheetRow("Cá nhân", cell, &row); err != nil {
+				return // a text that excelize itself will not write
+			}
+		}
+		path := filepath.Join(t.TempDir(), "f.xlsx")
+		if err := book.SaveAs(path); err != nil {
+			t.Fatal(err)
+		}
+		s, err := sheet.ReadPledgeSheet(t.Context(), path)
+		if (s == nil) == (err == nil) {
+			t.Errorf("sheet %v, error %v", s, err)
+		}
+	})
 }
