@@ -68,10 +68,19 @@ func TestVerifySaysWhich(t *testing.T) {
 		want  []string
 	}{
 		{"a row of a table", func(t *testing.T, path string) { t.Helper(); spoil(t, path, "CB001Đặng Quốc") }, []string{
-			"Dữ liệu cán bộ trong tệp không khớp với nhật ký", "Bản tốt gần nhất", "so 2026-11-24 1702.sotd",
+			"Dữ liệu cán bộ trong tệp không khớp với nhật ký, dòng “Đặng Quốc Thịnh”", "Bản tốt gần nhất", "so 2026-11-24 1702.sotd",
 		}},
 		{"a row of the history", func(t *testing.T, path string) { t.Helper(); spoil(t, path, `"decision":"198/QĐ-SNV`) }, []string{"Nhật ký có mục số 1 đã bị sửa", "Bản tốt gần nhất"}},
-		{"the head of a page", func(t *testing.T, path string) {
+		{"one byte of one page", func(t *testing.T, path string) {
+			t.Helper()
+			text := read(t, path)
+			const page, cellCount = 60, 4
+			text[4096*page+cellCount] ^= 0x7f // how many cells it has: the upper byte
+			if err := os.WriteFile(path, text, 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}, []string{"bị hỏng ở trang số 61", "dữ liệu", "Bản tốt gần nhất"}},
+		{"the heads of many pages", func(t *testing.T, path string) {
 			t.Helper()
 			text := read(t, path)
 			for page := 4096 * 8; page < len(text); page += 4096 * 16 {

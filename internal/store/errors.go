@@ -85,19 +85,21 @@ func environment(err error) string {
 
 // Sentences used in several places; each takes the name of the file.
 const (
-	sayMissing  = "Không có tệp dữ liệu “%s”; hãy chọn tệp khác hoặc tạo tệp mới."
-	sayFolder   = "“%s” là một thư mục, không phải tệp dữ liệu; hãy chọn đúng tệp."
-	sayNoPlace  = "Không có thư mục để tạo tệp “%s”; hãy tạo thư mục trước hoặc chọn nơi khác."
-	sayEmpty    = "Tệp “%s” rỗng, chưa có dữ liệu; hãy chọn tệp khác hoặc tạo tệp mới."
-	sayForeign  = "Tệp “%s” không phải là tệp dữ liệu của Sổ Thi đua; hãy chọn tệp khác."
-	sayNewer    = "Tệp “%s” do phiên bản mới hơn của Sổ Thi đua ghi; hãy cập nhật chương trình rồi mở lại."
-	sayOlder    = "Tệp “%s” do phiên bản cũ hơn của Sổ Thi đua ghi; hãy mở tệp để ghi một lần cho chương trình nâng cấp rồi mới mở để đọc."
-	sayEdited   = "Tệp “%s” được tạo bởi một bản Sổ Thi đua đã bị sửa; hãy cài lại chương trình từ nguồn chính thức rồi mở lại."
-	sayDamaged  = "Tệp “%s” bị hỏng; hãy khôi phục từ bản sao lưu gần nhất."
-	sayReadOnly = "Không ghi được vào tệp “%s” hoặc thư mục chứa tệp; hãy kiểm tra quyền ghi hoặc chép tệp sang thư mục khác."
-	sayFull     = "Ổ đĩa chứa tệp “%s” đã đầy nên chưa lưu được; hãy xóa bớt tệp không cần rồi thử lại. Dữ liệu đã lưu trước đó vẫn nguyên vẹn."
-	sayTaken    = "Tệp “%s” đã bị xóa, đổi tên hoặc thay bằng tệp khác khi đang mở nên chưa ghi gì. Hãy đưa tệp về chỗ cũ, hoặc đóng chương trình và khôi phục từ bản sao lưu."
-	sayReading  = "Tệp “%s” đang mở chỉ để đọc; hãy mở tệp để ghi rồi làm lại."
+	sayMissing   = "Không có tệp dữ liệu “%s”; hãy chọn tệp khác hoặc tạo tệp mới."
+	sayFolder    = "“%s” là một thư mục, không phải tệp dữ liệu; hãy chọn đúng tệp."
+	sayNoPlace   = "Không có thư mục để tạo tệp “%s”; hãy tạo thư mục trước hoặc chọn nơi khác."
+	sayEmpty     = "Tệp “%s” rỗng, chưa có dữ liệu; hãy chọn tệp khác hoặc tạo tệp mới."
+	sayForeign   = "Tệp “%s” không phải là tệp dữ liệu của Sổ Thi đua; hãy chọn tệp khác."
+	sayNewer     = "Tệp “%s” do phiên bản mới hơn của Sổ Thi đua ghi; hãy cập nhật chương trình rồi mở lại."
+	sayOlder     = "Tệp “%s” do phiên bản cũ hơn của Sổ Thi đua ghi; hãy mở tệp để ghi một lần cho chương trình nâng cấp rồi mới mở để đọc."
+	sayEdited    = "Tệp “%s” được tạo bởi một bản Sổ Thi đua đã bị sửa; hãy cài lại chương trình từ nguồn chính thức rồi mở lại."
+	sayMeddled   = "Dữ liệu %s trong tệp không khớp với nhật ký%s: có người đã sửa tệp ngoài chương trình; hãy giữ lại tệp này và đối chiếu với bản sao lưu gần nhất."
+	sayDamagedAt = "Tệp “%s” bị hỏng ở %s; hãy khôi phục từ bản sao lưu gần nhất."
+	sayDamaged   = "Tệp “%s” bị hỏng; hãy khôi phục từ bản sao lưu gần nhất."
+	sayReadOnly  = "Không ghi được vào tệp “%s” hoặc thư mục chứa tệp; hãy kiểm tra quyền ghi hoặc chép tệp sang thư mục khác."
+	sayFull      = "Ổ đĩa chứa tệp “%s” đã đầy nên chưa lưu được; hãy xóa bớt tệp không cần rồi thử lại. Dữ liệu đã lưu trước đó vẫn nguyên vẹn."
+	sayTaken     = "Tệp “%s” đã bị xóa, đổi tên hoặc thay bằng tệp khác khi đang mở nên chưa ghi gì. Hãy đưa tệp về chỗ cũ, hoặc đóng chương trình và khôi phục từ bản sao lưu."
+	sayReading   = "Tệp “%s” đang mở chỉ để đọc; hãy mở tệp để ghi rồi làm lại."
 )
 
 // complaint is a sentence about the file.

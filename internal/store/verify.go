@@ -2,11 +2,14 @@ package store
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
+	"strings"
 
 	"tdkt/internal/tdkt"
 )
@@ -111,8 +114,63 @@ func (s *session) verifyPages(ctx context.Context, path string) error {
 		return err
 	}
 	told := complaint(path, sayDamaged)
+	if at := s.damagedAt(ctx, found); at != "" {
+		told.Text = fmt.Sprintf(sayDamagedAt, filepath.Base(path), at)
+	}
 	told.Err = fmt.Errorf("store: integrity check: %q", found)
 	return told
+}
+
+// How SQLite names what it finds wrong: by page, by the page a tree begins with, by index.
+var (
+	damagedPage  = regexp.MustCompile(`[Pp]age (\d+)`)
+	damagedTree  = regexp.MustCompile(`Tree (\d+)`)
+	damagedIndex = regexp.MustCompile(`index (\w+)`)
+)
+
+// damagedAt puts into words which pages and which data the check complains of, "" where
+// it names none.
+func (s *session) damagedAt(ctx context.Context, found []string) string {
+	var pages, data []string
+	add := func(list *[]string, word string) {
+		if word != "" && !slices.Contains(*list, word) {
+			*list = append(*list, word)
+		}
+	}
+	named := func(column, value string) { // both are of letters and digits alone
+		table, err := s.text(ctx, `SELECT tbl_name FROM sqlite_schema WHERE `+column+` = '`+value+`' LIMIT 1`)
+		if err == nil && table != "" {
+			add(&data, dataWords(table))
+		}
+	}
+	for _, line := range found {
+		for _, m := range damagedPage.FindAllStringSubmatch(line, -1) {
+			add(&pages, m[1])
+		}
+		if m := damagedTree.FindStringSubmatch(line); m != nil {
+			named("rootpage", m[1])
+		}
+		if m := damagedIndex.FindStringSubmatch(line); m != nil {
+			named("name", m[1])
+		}
+	}
+	const shown = 5
+	var parts []string
+	if len(pages) > 0 {
+		parts = append(parts, "trang số "+strings.Join(pages[:min(shown, len(pages))], ", "))
+	}
+	if len(data) > 0 {
+		parts = append(parts, "dữ liệu "+strings.Join(data[:min(shown, len(data))], ", "))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// dataWords is what people call what a table holds.
+func dataWords(table string) string {
+	if strings.HasPrefix(table, "history") {
+		return "nhật ký"
+	}
+	return label(table)
 }
 
 func (s *session) verifyReferences(ctx context.Context, path string) error {
@@ -162,19 +220,24 @@ func (s *session) verifyRecords(ctx context.Context) error {
 
 // verify looks for rows the history does not know so, then for rows it knows and the table lacks.
 func (t table[T]) verify(ctx context.Context, s *session) error {
-	refuse := tdkt.Errorf(tdkt.Environment,
-		"Dữ liệu %s trong tệp không khớp với nhật ký: có người đã sửa tệp ngoài chương trình; hãy giữ lại tệp này và đối chiếu với bản sao lưu gần nhất.",
-		label(string(t.noun())))
+	refuse := tdkt.Errorf(tdkt.Environment, sayMeddled, label(string(t.noun())), "")
+	naming := func(row []byte) {
+		if words := rowWords(row); words != "" {
+			refuse.Text = fmt.Sprintf(sayMeddled, label(string(t.noun())), ", dòng “"+words+"”")
+		}
+	}
 	text := fmt.Sprintf(`SELECT %[1]s,
 		(SELECT after FROM history_row WHERE key = %[2]s.id AND noun = '%[2]s' ORDER BY seq DESC LIMIT 1)
 		FROM %[2]s`, t.columns, t.noun())
 	err := s.query(ctx, text, nil, func(r *row) error {
 		rec := t.scan(r)
-		known, err := t.decode([]byte(r.text()))
+		after := []byte(r.text())
+		known, err := t.decode(after)
 		if r.err != nil {
 			return r.err
 		}
 		if err != nil || !t.same(rec, known) {
+			naming(after)
 			refuse.Err = fmt.Errorf("store: %s %s differs from the history", rec.Noun(), rec.RecordID())
 			return refuse
 		}
@@ -192,6 +255,20 @@ func (t table[T]) verify(ctx context.Context, s *session) error {
 		return refuse
 	}
 	return err
+}
+
+// rowWords are words by which a person knows a row again, as the history has it.
+func rowWords(row []byte) string {
+	var fields map[string]any
+	if json.Unmarshal(row, &fields) != nil {
+		return ""
+	}
+	for _, name := range []string{"name", "title", "number", "summary", "code", "text", "key"} {
+		if word, ok := fields[name].(string); ok && word != "" {
+			return word
+		}
+	}
+	return ""
 }
 
 // census counts every table.
