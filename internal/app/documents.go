@@ -37,6 +37,7 @@ type Document struct {
 	Subject tdkt.Subject
 	Who     string  // of a report: the subject's printed name
 	Title   string  // of a report: what the subject is put forward for
+	Half    bool    // of the report of a plan: for the first half of the year
 	Plan    tdkt.ID // of a plan with a theme; "" is the year's own plan, or its only one
 }
 
@@ -228,6 +229,9 @@ func (a *App) document(s *dossier.Submission, d Document) ([]byte, error) {
 			return nil, tdkt.Errorf(tdkt.NotFound, "Năm %d chưa có kế hoạch thi đua. Hãy lập kế hoạch ở thẻ Kế hoạch trước.", s.Year)
 		}
 		in.Plan = plans[at]
+	}
+	if d.Kind == letters.PlanReport {
+		in.Plan, in.Tasks = v.PlanProgress(s.Year, d.Half, a.Today())
 	}
 	t, err := a.template(d.Info)
 	if err != nil {

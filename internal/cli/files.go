@@ -223,6 +223,7 @@ func (c *call) export() error {
 	out := fs.String("out", "", "tệp hoặc thư mục nhận")
 	pack := fs.Bool("zip", false, "nén bộ hồ sơ thành một tệp")
 	kind := fs.String("kind", "", "loại văn bản")
+	firstHalf := fs.Bool("half", false, "báo cáo 6 tháng đầu năm")
 	w := why{fs.String("subject", "", "mã cán bộ hoặc đơn vị"), fs.String("title", "", "mã danh hiệu, hình thức")}
 	words, err := c.words(fs, 1)
 	if err != nil {
@@ -246,6 +247,8 @@ func (c *call) export() error {
 			return c.exportDocument(a, *year, *kind, *w.subject, *out)
 		case "templates":
 			return c.exportTemplates(a, *out)
+		case "plan-report":
+			return c.wrote(*out, a.ExportPlanReport(c.ctx, *year, *firstHalf, *out))
 		case "statistics":
 			return c.wrote(*out, a.ExportStatistics(c.ctx, *year, *out))
 		case "pledges", "nominations", "results", "summary", "ballots":

@@ -41,7 +41,7 @@ func (s *shell) makeTabs() []*desk.Pages {
 		desk.NewPages(tabPlans,
 			today.New(d, open),
 			plans.New(d, open),
-			tasks.New(d),
+			tasks.New(d, open),
 			movements.New(d),
 			examples.New(d),
 			events.New(d),

@@ -18,6 +18,7 @@ type Kind string
 // The kinds, in the order a year needs them.
 const (
 	Plan         Kind = "ke-hoach"
+	PlanReport   Kind = "bao-cao-ke-hoach"
 	Pledge       Kind = "giao-uoc"
 	Invitation   Kind = "giay-moi"
 	Minutes      Kind = "bien-ban"
@@ -40,6 +41,7 @@ type Info struct {
 func Kinds() []Info {
 	return []Info{
 		{Plan, "Kế hoạch", "Kế hoạch công tác thi đua, khen thưởng của năm", ""},
+		{PlanReport, "Báo cáo thực hiện kế hoạch", "Nhiệm vụ đã xong, đang làm, quá hạn theo từng mục của kế hoạch", ""},
 		{Pledge, "Giao ước thi đua", "Bản giao ước của từng phòng, đơn vị, theo đăng ký đã nhập", ""},
 		{Invitation, "Giấy mời họp Hội đồng", "Thời gian, địa điểm, thành phần cuộc họp", ""},
 		{Minutes, "Biên bản họp Hội đồng", "Thành phần, kết quả kiểm phiếu, tỷ lệ trên tổng số thành viên", ""},
@@ -73,6 +75,7 @@ type Input struct {
 	History dossier.History
 	Title   string // the name of what a report is written for, "" when not yet known
 	Plan    tdkt.Plan
+	Tasks   Progress // of the report of the plan
 }
 
 // Write fills the template of a kind.
@@ -90,6 +93,8 @@ func Values(kind Kind, in Input) docx.Values {
 	switch kind {
 	case Plan:
 		planValues(v, in.Plan)
+	case PlanReport:
+		progressValues(v, in.Plan, in.Tasks)
 	case Pledge:
 		pledgeValues(v, in.Submission)
 	case Invitation, Minutes:

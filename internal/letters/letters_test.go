@@ -135,7 +135,14 @@ func TestDocuments(t *testing.T) {
 		if i.Of != "" {
 			kind = i.Of
 		}
-		golden.Compare(t, filepath.Join("testdata", string(i.Kind)+".golden"), write(t, i.Kind, sample(t, kind)))
+		in := sample(t, kind)
+		in.Tasks = Progress{Period: "năm 2023", On: tdkt.Date(2023, 12, 31), Counts: ProgressCounts{All: 2, Done: 1, Late: 1}, Parts: []ProgressPart{
+			{Head: "I. Mục đích", Tasks: []ProgressTask{
+				{Title: "Quán triệt", Owner: "Văn phòng", Deadline: tdkt.Date(2023, 2, 28), State: "đã xong ngày 24/02/2023", Evidence: "Biên bản"},
+				{Title: "Biểu dương", State: "quá hạn 16 ngày", Late: 16},
+			}},
+		}}
+		golden.Compare(t, filepath.Join("testdata", string(i.Kind)+".golden"), write(t, i.Kind, in))
 	}
 }
 

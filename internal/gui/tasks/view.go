@@ -20,6 +20,7 @@ import (
 // Tab is the page Nhiệm vụ.
 type Tab struct {
 	desk    *desk.Desk
+	opened  func(path string)
 	grid    *kit.Grid[row]
 	board   *kit.Grid[owner]
 	part    *widget.RadioGroup
@@ -34,9 +35,9 @@ type Tab struct {
 
 var _ desk.Tab = (*Tab)(nil)
 
-// New makes the page.
-func New(d *desk.Desk) *Tab {
-	t := &Tab{desk: d, page: &page{}}
+// New makes the page; opened shows a file the program wrote.
+func New(d *desk.Desk, opened func(path string)) *Tab {
+	t := &Tab{desk: d, opened: opened, page: &page{}}
 	t.grid = kit.NewGrid(d.UI, row.key, columns(t.page)...)
 	t.grid.Style = row.style
 	t.grid.Totals = totals
@@ -53,7 +54,8 @@ func New(d *desk.Desk) *Tab {
 	t.month = container.NewBorder(widget.NewLabel(textBoardHint), nil, nil, nil, t.board)
 	t.part = widget.NewRadioGroup([]string{wordList, wordBoard}, func(string) { t.turn() })
 	t.part.Horizontal, t.part.Required = true, true
-	bar := container.NewBorder(nil, nil, container.NewHBox(t.part, t.add, t.from, t.remove, t.late), nil, t.grid.Filter())
+	report := kit.NewIconButton(wordReport, theme.DocumentPrintIcon(), t.report)
+	bar := container.NewBorder(nil, nil, container.NewHBox(t.part, t.add, t.from, t.remove, t.late), report, t.grid.Filter())
 	t.content = container.NewBorder(bar, nil, nil, nil, container.NewStack(t.grid, t.month))
 	t.part.Selected = wordList
 	t.turn()
@@ -77,9 +79,9 @@ func (t *Tab) Name() string { return wordPage }
 // Content is the screen.
 func (t *Tab) Content() fyne.CanvasObject { return t.content }
 
-// Shortcuts gives Ctrl+F to the filter and Ctrl+N to a new task.
+// Shortcuts gives Ctrl+F to the filter, Ctrl+N to a new task and Ctrl+E to the report.
 func (t *Tab) Shortcuts() kit.Shortcuts {
-	return kit.Shortcuts{Find: t.grid.FocusFilter, New: t.addTask}
+	return kit.Shortcuts{Find: t.grid.FocusFilter, New: t.addTask, Export: t.report}
 }
 
 // Goto shows the tasks of a person or room that wait.

@@ -2,6 +2,7 @@ package tasks
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -29,7 +30,7 @@ func show(t *testing.T) (*guitest.Bench, *Tab) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	tab := New(b.Desk)
+	tab := New(b.Desk, func(string) {})
 	b.Show(tab)
 	return b, tab
 }
@@ -88,10 +89,36 @@ func TestTakeFromPlan(t *testing.T) {
 // TestEmpty: a year without tasks says what to do first.
 func TestEmpty(t *testing.T) {
 	b := guitest.Empty(t)
-	tab := New(b.Desk)
+	tab := New(b.Desk, func(string) {})
 	b.Show(tab)
 	uitest.Tap(t, b.Window.Canvas(), wordFrom)
 	if text := uitest.Text(b.Window.Canvas()); !strings.Contains(text, "chưa có nhiệm vụ nào") || !strings.Contains(text, "chưa có kế hoạch") {
 		t.Errorf("an empty year:\n%s", text)
+	}
+}
+
+// TestReport: the report of half a year is written as Word, that of the year as Excel,
+// each opened; a year without tasks is told what to do first.
+func TestReport(t *testing.T) {
+	b := guitest.Open(t)
+	var opened []string
+	tab := New(b.Desk, func(path string) { opened = append(opened, path) })
+	b.Show(tab)
+	c := b.Window.Canvas()
+	dir := t.TempDir()
+	b.Files.Paths = []string{filepath.Join(dir, "nửa năm"), filepath.Join(dir, "cả năm"), filepath.Join(dir, "trống")}
+	uitest.Tap(t, c, wordReport)
+	uitest.Keys(c, "Return")
+	uitest.Tap(t, c, wordReport)
+	uitest.Keys(c, "Down", "Down", "Down", "Return")
+	if want := []string{filepath.Join(dir, "nửa năm.docx"), filepath.Join(dir, "cả năm.xlsx")}; !slices.Equal(opened, want) {
+		t.Errorf("opened %q, want %q\n%s", opened, want, uitest.Text(c))
+	}
+	b.Desk.Choose(2019, "")
+	tab.Refresh()
+	uitest.Tap(t, c, wordReport)
+	uitest.Keys(c, "Return")
+	if text := strings.Join(strings.Fields(uitest.Text(c)), " "); len(opened) != 2 || !strings.Contains(text, "chưa có nhiệm vụ nào") {
+		t.Errorf("a year without tasks: %q\n%s", opened, text)
 	}
 }

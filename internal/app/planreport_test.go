@@ -1,0 +1,67 @@
+package app_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"tdkt/internal/app"
+	"tdkt/internal/letters"
+	"tdkt/internal/tdkt"
+)
+
+// TestPlanProgress: tasks as they stood on the last day of the half year and of the year:
+// what was done later is not done yet, a day that has passed is late, one to come is not,
+// and each is counted once, below the part of the plan it belongs to.
+func TestPlanProgress(t *testing.T) {
+	a := open(t)
+	ctx := t.Context()
+	plan, err := a.SavePlan(ctx, a.View().PlanFrom("KẾ HOẠCH\nCông tác năm 2022\nI. Mục đích\n1. Một\n2. Hai\nII. Nội dung\n1. Ba", 2022))
+	if err != nil {
+		t.Fatal(err)
+	}
+	day := func(m, d int) tdkt.Day { return tdkt.Date(2022, m, d) }
+	tasks := []tdkt.Task{
+		{Title: "xong đúng hạn", Section: "I.1", Plan: plan.ID, Deadline: day(3, 31), State: tdkt.TaskDone, Done: day(3, 1), Progress: 100, Evidence: "Biên bản"},
+		{Title: "xong sau kỳ", Section: "I.2", Plan: plan.ID, Deadline: day(12, 1), State: tdkt.TaskDone, Done: day(9, 1), Progress: 100, Evidence: "Ảnh"},
+		{Title: "xong muộn", Section: "II.1", Plan: plan.ID, Deadline: day(6, 10), State: tdkt.TaskDone, Done: day(7, 5), Progress: 100},
+		{Title: "đang làm", Section: "II.1", Plan: plan.ID, State: tdkt.TaskDoing, Progress: 40},
+		{Title: "chưa đến hạn", Section: "II.1", Plan: plan.ID, Deadline: day(11, 30), State: tdkt.TaskTodo},
+		{Title: "bỏ", Section: "X", Plan: plan.ID, Deadline: day(1, 1), State: tdkt.TaskDropped},
+		{Title: "không mục, không hạn", State: tdkt.TaskTodo},
+	}
+	var recs []tdkt.Record
+	for i, x := range tasks {
+		x.ID, x.Year, x.Place = tdkt.NewID(), 2022, i
+		recs = append(recs, x)
+	}
+	if err := a.Change(ctx, "test", "việc", func(tx app.Tx) error { return tx.Put(ctx, recs...) }); err != nil {
+		t.Fatal(err)
+	}
+	said := func(half bool) (lines []string, c letters.ProgressCounts) {
+		_, g := a.View().PlanProgress(2022, half, a.Today())
+		for _, p := range g.Parts {
+			lines = append(lines, p.Head)
+			for _, x := range p.Tasks {
+				lines = append(lines, "- "+x.Title+": "+x.State+"; "+x.Evidence)
+			}
+		}
+		return lines, g.Counts
+	}
+	lines, counts := said(true)
+	want := []string{
+		"I. Mục đích", "- xong đúng hạn: đã xong ngày 01/03/2022; Biên bản", "- xong sau kỳ: chưa xong trong kỳ (xong ngày 01/09/2022); ",
+		"II. Nội dung", "- xong muộn: quá hạn 20 ngày (xong ngày 05/07/2022); ", "- chưa đến hạn: chưa đến hạn; ", "- đang làm: đang làm; ",
+		"Nhiệm vụ không gắn với mục nào của kế hoạch", "- không mục, không hạn: chưa bắt đầu; ", "- bỏ: không thực hiện; ",
+	}
+	if d := cmp.Diff(want, lines); d != "" {
+		t.Errorf("half a year (-want +got):\n%s", d)
+	}
+	if d := cmp.Diff(letters.ProgressCounts{All: 7, Done: 1, Doing: 2, Todo: 1, Late: 1, NotYet: 1, Dropped: 1}, counts); d != "" {
+		t.Errorf("half a year (-want +got):\n%s", d)
+	}
+	_, counts = said(false)
+	if d := cmp.Diff(letters.ProgressCounts{All: 7, Done: 3, Doing: 1, Todo: 1, Late: 1, Dropped: 1}, counts); d != "" {
+		t.Errorf("the year (-want +got):\n%s", d)
+	}
+}

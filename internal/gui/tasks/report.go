@@ -1,0 +1,53 @@
+package tasks
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"tdkt/internal/gui/kit"
+)
+
+// paper is one way to write the report: for which time, and as what.
+type paper struct {
+	half      bool
+	kind, end string
+}
+
+func papers() []paper {
+	return []paper{{true, wordWord, ".docx"}, {true, wordExcel, ".xlsx"}, {false, wordWord, ".docx"}, {false, wordExcel, ".xlsx"}}
+}
+
+func (p paper) period() string {
+	if p.half {
+		return wordHalf
+	}
+	return wordWhole
+}
+
+// report asks which report of the year's plan is wanted, writes it and opens it.
+func (t *Tab) report() {
+	year := t.desk.Year()
+	var words []string
+	for _, p := range papers() {
+		words = append(words, p.period()+" – "+p.kind)
+	}
+	t.desk.UI.Choice(fmt.Sprintf(wordReportOf, year), textReport, words, func(i int) { t.write(papers()[i], year) })
+}
+
+func (t *Tab) write(p paper, year int) {
+	kinds := []kit.FileKind{{Name: p.kind, Patterns: []string{"*" + p.end}}}
+	name := fmt.Sprintf(fileReport, strings.ToLower(p.period()), year, p.end)
+	t.desk.UI.SaveFile(fmt.Sprintf(wordReportOf, year), name, kinds, func(path string) {
+		if filepath.Ext(path) == "" {
+			path += p.end
+		}
+		t.desk.UI.Busy(wordWriting, func(ctx context.Context, _ *kit.Progress) error {
+			return t.desk.App.ExportPlanReport(ctx, year, p.half, path)
+		}, func() {
+			t.desk.UI.Noticef(textWritten, path)
+			t.opened(path)
+		})
+	})
+}
