@@ -42,7 +42,8 @@
 //   - forms: Excel out: the files the province receives, laid out after Decree 30.
 //   - columns: which columns the lists of nominees have, and which statistical forms there
 //     are, from files an office may replace.
-//   - docx: Word out: fills templates that the office edits, and knows no business.
+//   - docx: Word: fills templates that the office edits, reads a file as plain lines, and
+//     knows no business.
 //   - letters: which words the official documents hold; it fills their Word templates.
 //   - paper: pages to print, as PDF: why a subject may get a title, or not.
 //   - merge: how the files of two PCs become one, worked out from their histories.
