@@ -34,7 +34,7 @@ func (t *tool) fuzz(ctx context.Context) (counts, error) {
 		t.Say("%s %s, %s", f.pack, f.name, fuzzTime)
 		err := t.Stream(ctx, sh.Command{
 			Name: "go", Env: sh.NoCgo(),
-			Args: []string{"test", "-run", "^$", "-fuzz", "^" + f.name + "$", "-fuzztime", fuzzTime, f.pack},
+			Args: []string{"test", "-run", "^$", "-fuzz", "^" + f.name + "$", "-fuzztime", fuzzTime, "-fuzzminimizetime", "5s", f.pack},
 		})
 		if err != nil {
 			sum.failed++

@@ -35,16 +35,7 @@ func (v *View) fallen(year int, s tdkt.Subject, title string) (tdkt.Nomination, 
 // không đủ is refused unless a competent person decided an exception; that, a thiếu dữ
 // liệu and a hold are let through and shown on every list. It returns how many were added.
 func (a *App) Nominate(ctx context.Context, year int, title string, subjects []tdkt.Subject) (int, error) {
-	v := a.View()
-	if err := v.unlocked(year); err != nil {
-		return 0, err
-	}
-	add, n, err := a.proposals(v, year, title, subjects)
-	if err != nil {
-		return 0, err
-	}
-	words := fmt.Sprintf("Đề nghị %s năm %d: %d đối tượng", v.TitleName(title), year, n)
-	return n, a.Change(ctx, "nominate", words, func(tx Tx) error { return tx.Put(ctx, add...) })
+	return a.NominateFrom(ctx, tdkt.Movement{}, year, title, subjects)
 }
 
 // NominateFrom proposes participants of a movement as Nominate does; the nominations keep
@@ -58,14 +49,18 @@ func (a *App) NominateFrom(ctx context.Context, m tdkt.Movement, year int, title
 	if err != nil {
 		return 0, err
 	}
+	from := ""
+	if m.ID != "" {
+		from = " từ phong trào " + m.Name
+	}
 	for i, rec := range add {
 		if nom, ok := rec.(tdkt.Nomination); ok {
 			nom.Movement = m.ID
 			add[i] = nom
 		}
 	}
-	words := fmt.Sprintf("Đề nghị %s năm %d từ phong trào %s: %d đối tượng", v.TitleName(title), year, m.Name, n)
-	return n, a.Change(ctx, "nominate-from-movement", words, func(tx Tx) error { return tx.Put(ctx, add...) })
+	words := fmt.Sprintf("Đề nghị %s năm %d%s: %d đối tượng", v.TitleName(title), year, from, n)
+	return n, a.Change(ctx, "nominate", words, func(tx Tx) error { return tx.Put(ctx, add...) })
 }
 
 // NominateExpected proposes everybody for every title they pledged and meet, in one step;

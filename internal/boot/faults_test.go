@@ -58,6 +58,19 @@ func spoil(t *testing.T, path, words string) {
 	}
 }
 
+// ruined overwrites the beginning of every second page and returns what the file is now.
+func ruined(t *testing.T, path string) []byte {
+	t.Helper()
+	text := read(t, path)
+	for i := 4096; i < len(text)-4096; i += 4096 * 2 {
+		copy(text[i:], bytes.Repeat([]byte{0xFF}, 512))
+	}
+	if err := os.WriteFile(path, text, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return text
+}
+
 // TestVerifySaysWhich: one changed byte, in a row of a table, in the history, in a page's
 // head or in a copy: the sentence says where, the file is not touched, and the copy that
 // is whole is named.
@@ -119,13 +132,7 @@ func TestVerifySaysWhich(t *testing.T) {
 // copy that helps; without one it says so.
 func TestDamagedFileOffersACopy(t *testing.T) {
 	path := sampleFile(t)
-	text := read(t, path)
-	for i := 4096; i < len(text)-4096; i += 4096 * 2 {
-		copy(text[i:], bytes.Repeat([]byte{0xFF}, 512))
-	}
-	if err := os.WriteFile(path, text, 0o600); err != nil {
-		t.Fatal(err)
-	}
+	text := ruined(t, path)
 	_, _, err := boot.Open(t.Context(), boot.Options{Path: path})
 	wantTold(t, err, "bị hỏng", "Bản tốt gần nhất", "so 2026-11-24 1702.sotd")
 	if !bytes.Equal(text, read(t, path)) {

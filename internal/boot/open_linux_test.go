@@ -1,7 +1,6 @@
 package boot_test
 
 import (
-	"bytes"
 	"os"
 	"path/filepath"
 	"strings"
@@ -15,13 +14,7 @@ import (
 // look at what it is; on Windows nothing could be put in its place.
 func TestDamagedFileIsLetGo(t *testing.T) {
 	path := sampleFile(t)
-	text := read(t, path)
-	for i := 4096; i < len(text)-4096; i += 4096 * 2 {
-		copy(text[i:], bytes.Repeat([]byte{0xFF}, 512))
-	}
-	if err := os.WriteFile(path, text, 0o600); err != nil {
-		t.Fatal(err)
-	}
+	ruined(t, path)
 	if _, _, err := boot.Open(t.Context(), boot.Options{Path: path}); err == nil {
 		t.Fatal("a damaged file was opened")
 	}
