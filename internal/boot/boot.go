@@ -22,7 +22,7 @@ import (
 )
 
 // Version is the program's version, written beside migrations and shown in About.
-const Version = "0.1.0"
+const Version = "0.2.0"
 
 // Options say which data file to open and how.
 type Options struct {
