@@ -69,23 +69,33 @@ func (d display) settle(ctx context.Context) (*image.RGBA, error) {
 // see keeps a picture of the display and wants words on it. One word in four may be
 // misread: letters on a screen are small.
 func (t *try) see(ctx context.Context, d display, name, words string) error {
-	picture, err := d.settle(ctx)
-	if err != nil {
-		return err
-	}
 	path := filepath.Join(t.opts.Out, name+".png")
-	if err := screen.Save(picture, path); err != nil {
-		return err
+	const looks = 4 // a busy machine draws late; each look waits until nothing moves
+	for look := 1; ; look++ {
+		picture, err := d.settle(ctx)
+		if err != nil {
+			return err
+		}
+		if err := screen.Save(picture, path); err != nil {
+			return err
+		}
+		read, err := screen.Words(ctx, picture)
+		if err != nil {
+			return err
+		}
+		missing := unread(words, read)
+		enough := 4*len(missing) <= len(strings.Fields(words))
+		if enough || look == looks {
+			t.Say("picture: %s", path)
+		}
+		switch {
+		case enough:
+			return nil
+		case look == looks:
+			return fmt.Errorf("%s does not show %q; read:\n%s", path, missing, read)
+		}
+		time.Sleep(3 * time.Second)
 	}
-	t.Say("picture: %s", path)
-	read, err := screen.Words(ctx, picture)
-	if err != nil {
-		return err
-	}
-	if missing := unread(words, read); 4*len(missing) > len(strings.Fields(words)) {
-		return fmt.Errorf("%s does not show %q; read:\n%s", path, missing, read)
-	}
-	return nil
 }
 
 // unread are the words wanted that were not read, accents and spaces apart, which a
