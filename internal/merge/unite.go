@@ -135,21 +135,21 @@ const maxPasses = 5
 // unitePass unites the rows of a rank and tells which keys took others' places.
 func (m *merger) unitePass(of int) map[tdkt.ID]tdkt.ID {
 	became := map[tdkt.ID]tdkt.ID{}
-	groups := map[string]*state{}
+	groups := map[string][]*state{} // those of one name that stand apart
 	for _, k := range sortedKeys(m.joined) {
 		s := m.joined[k]
 		if rank(k.noun) != of || !s.alive() {
 			continue
 		}
 		name := m.name(s)
-		first, ok := groups[name]
-		switch {
-		case !ok:
-			groups[name] = s
-		case m.mayUnite(first, s):
-			m.merge(first, s)
-			became[s.key] = first.key
+		at := slices.IndexFunc(groups[name], func(o *state) bool { return m.mayUnite(o, s) })
+		if at < 0 {
+			groups[name] = append(groups[name], s)
+			continue
 		}
+		keep := groups[name][at]
+		m.merge(keep, s)
+		became[s.key] = keep.key
 	}
 	return became
 }
@@ -175,6 +175,17 @@ func nameOf(noun tdkt.Noun, raw []byte) string {
 		name = append(name, spelled(noun, f, row))
 	}
 	return strings.Join(name, "|")
+}
+
+// old says whether a row was there before the two files went apart: who entered its like
+// since then had it before his eyes.
+func (m *merger) old(s *state) bool {
+	for _, side := range []*state{s, m.ours[s.rowKey], m.theirs[s.rowKey]} {
+		if side != nil && side.found != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // renamed says whether a row was once called otherwise. Such a row is like another only
@@ -205,12 +216,12 @@ func spelled(noun tdkt.Noun, field string, row map[string]json.RawMessage) strin
 }
 
 // mayUnite refuses two people, or two units, whose codes are one and whose names are
-// not, and leaves rows alone that one file already held side by side or that were once
-// called otherwise.
+// not, and leaves rows alone that were there before the files went apart, that one file
+// already held side by side, or that were once called otherwise.
 func (m *merger) mayUnite(a, b *state) bool {
 	if _, unique := natural(a.noun); !unique {
 		together := func(side map[rowKey]*state) bool { return side[a.rowKey] != nil && side[b.rowKey] != nil }
-		return !together(m.ours) && !together(m.theirs) && !m.renamed(a) && !m.renamed(b)
+		return !m.old(a) && !m.old(b) && !together(m.ours) && !together(m.theirs) && !m.renamed(a) && !m.renamed(b)
 	}
 	if a.noun != tdkt.NounPerson && a.noun != tdkt.NounUnit {
 		return true
