@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"path/filepath"
@@ -27,72 +28,92 @@ func (v *View) PlanProgress(year int, firstHalf bool, today tdkt.Day) (tdkt.Plan
 		plan = plans[0]
 	}
 	heads := map[string]string{}
-	order := []string{}
+	var order []string
+	place := map[string]int{} // of sections in the plan
 	for _, s := range plan.Sections {
 		heads[s.Mark] = plantext.Marked(s.Mark, s.Heading)
 		order = append(order, s.Mark)
 	}
+	for i, l := range plantext.Leaves(plan.Sections) {
+		place[l.Path] = i + 1
+	}
+	for _, p := range v.PlansOf(year) { // tasks of plans with a theme stand by themselves
+		if p.ID != plan.ID {
+			heads[string(p.ID)] = "Kế hoạch: " + p.Title
+			order = append(order, string(p.ID))
+		}
+	}
 	const none = ""
 	heads[none] = "Nhiệm vụ không gắn với mục nào của kế hoạch"
 	in := map[string][]letters.ProgressTask{}
-	for _, t := range v.TasksOf(year, "") {
+	tasks := v.TasksOf(year, "")
+	slices.SortStableFunc(tasks, func(a, b tdkt.Task) int {
+		return cmp.Or(cmp.Compare(place[a.Section], place[b.Section]), cmp.Compare(a.Place, b.Place))
+	})
+	for _, t := range tasks {
 		top, _, _ := strings.Cut(t.Section, ".")
-		if _, ok := heads[top]; !ok || t.Plan != plan.ID {
+		if t.Plan != plan.ID {
+			top = string(t.Plan)
+		}
+		if _, ok := heads[top]; !ok {
 			top = none
 		}
-		if firstHalf {
-			t.Progress = 0 // what is kept is how it stands today
-		}
-		in[top] = append(in[top], v.progressTask(t, g.On, &g.Counts))
+		in[top] = append(in[top], v.progressTask(t, g.On, today > g.On, &g.Counts))
 	}
 	for _, mark := range append(order, none) {
 		if len(in[mark]) > 0 {
-			slices.SortStableFunc(in[mark], func(a, b letters.ProgressTask) int { return strings.Compare(a.Section, b.Section) })
 			g.Parts = append(g.Parts, letters.ProgressPart{Head: heads[mark], Tasks: in[mark]})
 		}
 	}
 	return plan, g
 }
 
-// progressTask puts a task into words as it stood on a day, and counts it.
-func (v *View) progressTask(t tdkt.Task, on tdkt.Day, c *letters.ProgressCounts) letters.ProgressTask {
-	p := letters.ProgressTask{Section: t.Section, Title: t.Title, Owner: v.OwnerOf(t), Deadline: t.Deadline, Evidence: t.Evidence, Percent: t.Progress}
-	c.All++
+// progressTask puts a task into words as it stood on a day, and counts it. Of a day that
+// is over, how far an open task was is not known.
+func (v *View) progressTask(t tdkt.Task, on tdkt.Day, over bool, c *letters.ProgressCounts) letters.ProgressTask {
+	p := letters.ProgressTask{Section: t.Section, Title: t.Title, Owner: v.OwnerOf(t), Deadline: t.Deadline, Evidence: t.Evidence}
 	later := t.State == tdkt.TaskDone && t.Done > on
-	switch {
-	case t.State == tdkt.TaskDropped:
-		p.State = "không thực hiện"
-		c.Dropped++
-	case t.State == tdkt.TaskDone && !later:
-		p.State = "đã xong"
-		if t.Done != 0 {
-			p.State += " ngày " + t.Done.String()
-		}
-		c.Done++
-	case t.Deadline != 0 && t.Deadline < on:
-		p.Late = t.Deadline.DaysTo(on)
-		p.State = fmt.Sprintf("quá hạn %d ngày", p.Late)
-		c.Late++
-	case later:
-		p.State, p.Evidence, p.Percent = "chưa xong trong kỳ", "", 0
-		c.Doing++
-	case t.State == tdkt.TaskDoing:
-		p.State = "đang làm"
-		if t.Progress > 0 {
-			p.State += fmt.Sprintf(", đạt %d%%", t.Progress)
-		}
-		c.Doing++
-	case t.Deadline > on:
-		p.State = "chưa đến hạn"
-		c.NotYet++
-	default:
-		p.State = "chưa bắt đầu"
-		c.Todo++
+	if later {
+		p.Evidence = ""
+		t.State = "" // what it was on the day is not known, only that it was not done
 	}
+	if t.Progress > 0 && (t.State == tdkt.TaskDone || t.Open() && !over) {
+		p.Percent = fmt.Sprint(t.Progress)
+	}
+	if t.State != tdkt.TaskDone && t.State != tdkt.TaskDropped && t.Deadline != 0 && t.Deadline < on {
+		p.Late = t.Deadline.DaysTo(on)
+	}
+	var in *int
+	p.State, in = standing(t, on, over, p, c)
+	*in++
+	c.All++
 	if later {
 		p.State += " (xong ngày " + t.Done.String() + ")"
 	}
 	return p
+}
+
+// standing is how a task stands on a day, and where it is counted.
+func standing(t tdkt.Task, on tdkt.Day, over bool, p letters.ProgressTask, c *letters.ProgressCounts) (string, *int) {
+	switch {
+	case t.State == tdkt.TaskDropped:
+		return "không thực hiện", &c.Dropped
+	case t.State == tdkt.TaskDone && t.Done != 0:
+		return "đã xong ngày " + t.Done.String(), &c.Done
+	case t.State == tdkt.TaskDone:
+		return "đã xong", &c.Done
+	case p.Late > 0:
+		return fmt.Sprintf("quá hạn %d ngày", p.Late), &c.Late
+	case t.Deadline > on && (over || t.State != tdkt.TaskDoing):
+		return "chưa đến hạn", &c.NotYet
+	case t.State == "":
+		return "chưa xong trong kỳ", &c.Doing
+	case t.State == tdkt.TaskDoing && p.Percent != "":
+		return "đang làm, đạt " + p.Percent + "%", &c.Doing
+	case t.State == tdkt.TaskDoing:
+		return "đang làm", &c.Doing
+	}
+	return "chưa bắt đầu", &c.Todo
 }
 
 // ExportPlanReport writes how the plan of a year was carried out, as Word or as Excel by
@@ -135,7 +156,7 @@ func planTable(plan tdkt.Plan, g letters.Progress) tdkt.ListTable {
 			if x.Late > 0 {
 				late = fmt.Sprint(x.Late)
 			}
-			t.Rows = append(t.Rows, []string{part.Head, x.Section, x.Title, x.Owner, x.Deadline.String(), x.State, fmt.Sprint(x.Percent), late, x.Evidence})
+			t.Rows = append(t.Rows, []string{part.Head, x.Section, x.Title, x.Owner, x.Deadline.String(), x.State, x.Percent, late, x.Evidence})
 		}
 	}
 	return t

@@ -38,27 +38,32 @@ func TestPlanProgress(t *testing.T) {
 	if err := a.Change(ctx, "test", "việc", func(tx app.Tx) error { return tx.Put(ctx, recs...) }); err != nil {
 		t.Fatal(err)
 	}
+	percent := map[string]string{}
 	said := func(half bool) (lines []string, c letters.ProgressCounts) {
 		_, g := a.View().PlanProgress(2022, half, a.Today())
 		for _, p := range g.Parts {
 			lines = append(lines, p.Head)
 			for _, x := range p.Tasks {
 				lines = append(lines, "- "+x.Title+": "+x.State+"; "+x.Evidence)
+				percent[x.Title] = x.Percent
 			}
 		}
 		return lines, g.Counts
 	}
 	lines, counts := said(true)
 	want := []string{
-		"I. Mục đích", "- xong đúng hạn: đã xong ngày 01/03/2022; Biên bản", "- xong sau kỳ: chưa xong trong kỳ (xong ngày 01/09/2022); ",
-		"II. Nội dung", "- xong muộn: quá hạn 20 ngày (xong ngày 05/07/2022); ", "- chưa đến hạn: chưa đến hạn; ", "- đang làm: đang làm; ",
-		"Nhiệm vụ không gắn với mục nào của kế hoạch", "- không mục, không hạn: chưa bắt đầu; ", "- bỏ: không thực hiện; ",
+		"I. Mục đích", "- xong đúng hạn: đã xong ngày 01/03/2022; Biên bản", "- xong sau kỳ: chưa đến hạn (xong ngày 01/09/2022); ",
+		"II. Nội dung", "- xong muộn: quá hạn 20 ngày (xong ngày 05/07/2022); ", "- đang làm: đang làm; ", "- chưa đến hạn: chưa đến hạn; ",
+		"Nhiệm vụ không gắn với mục nào của kế hoạch", "- bỏ: không thực hiện; ", "- không mục, không hạn: chưa bắt đầu; ",
 	}
 	if d := cmp.Diff(want, lines); d != "" {
 		t.Errorf("half a year (-want +got):\n%s", d)
 	}
-	if d := cmp.Diff(letters.ProgressCounts{All: 7, Done: 1, Doing: 2, Todo: 1, Late: 1, NotYet: 1, Dropped: 1}, counts); d != "" {
+	if d := cmp.Diff(letters.ProgressCounts{All: 7, Done: 1, Doing: 1, Todo: 1, Late: 1, NotYet: 2, Dropped: 1}, counts); d != "" {
 		t.Errorf("half a year (-want +got):\n%s", d)
+	}
+	if percent["xong đúng hạn"] != "100" || percent["đang làm"] != "" || percent["xong muộn"] != "" {
+		t.Errorf("half a year, per cent: %v", percent)
 	}
 	_, counts = said(false)
 	if d := cmp.Diff(letters.ProgressCounts{All: 7, Done: 3, Doing: 1, Todo: 1, Late: 1, Dropped: 1}, counts); d != "" {

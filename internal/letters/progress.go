@@ -24,8 +24,8 @@ type ProgressPart struct {
 // ProgressTask is one task in words. Late tells those past their day.
 type ProgressTask struct {
 	Section, Title, Owner, State, Evidence string
+	Percent                                string // "" where it is not known
 	Deadline                               tdkt.Day
-	Percent                                int
 	Late                                   int // days past the deadline, 0: not late
 }
 

@@ -299,3 +299,32 @@ func mustDay(t *testing.T, year, month, day int) tdkt.Day {
 	}
 	return d
 }
+
+// Two PCs entered the like of a row that was there already: theirs are one, whether or not
+// somebody touched the old row, which stays beside it.
+func TestNewLikesStandBesideTheOldRow(t *testing.T) {
+	row := func(id tdkt.ID, decision string) tdkt.Discipline {
+		return tdkt.Discipline{ID: id, Person: "p-1", Form: tdkt.Reprimand, Date: tdkt.Date(2023, 6, 15), Decision: decision}
+	}
+	for _, touched := range []bool{false, true} {
+		base := newPC()
+		base.put(t, office()...)
+		base.put(t, row("d-old", "58/QĐ"))
+		a, b := base.copied("A"), base.copied("B")
+		a.clock, b.clock = a.clock.Add(time.Minute), b.clock.Add(2*time.Minute)
+		if touched {
+			a.put(t, row("d-old", "59/QĐ"))
+			a.undo(int64(len(a.entries)))
+		}
+		a.put(t, row("e-one", "60/QĐ"))
+		b.put(t, row("e-two", "61/QĐ"))
+		a.merge(t, b)
+		b.merge(t, a)
+		if got := strings.Count(a.data(), "discipline "); got != 2 || !strings.Contains(a.data(), "58/QĐ") {
+			t.Errorf("touched %v: %d rows, want the old and the new:\n%s", touched, got, a.data())
+		}
+		if a.data() != b.data() {
+			t.Errorf("touched %v: A holds\n%s\nB\n%s", touched, a.data(), b.data())
+		}
+	}
+}
