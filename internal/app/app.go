@@ -26,13 +26,11 @@ type Tx interface {
 type Store interface {
 	Path() string
 	InTx(ctx context.Context, op tdkt.Operation, do func(Tx) error) (tdkt.Entry, error)
-	Snapshot(ctx context.Context) (*tdkt.Snapshot, error)
-	Nominations(ctx context.Context, year int) ([]tdkt.Nomination, error)
-	Work(ctx context.Context) (tdkt.Work, error)
-	Proceedings(ctx context.Context) (*tdkt.Proceedings, error)
+	// Load reads every row at one moment; Reload is Load after an entry changed these
+	// rows of old.
+	Load(ctx context.Context) (*tdkt.Data, error)
+	Reload(ctx context.Context, old *tdkt.Data, rows []tdkt.RowChange) (*tdkt.Data, error)
 	History(ctx context.Context, limit int) ([]tdkt.Entry, error)
-	Rankings(ctx context.Context) ([]tdkt.Ranking, error)
-	Attachments(ctx context.Context) ([]tdkt.Attachment, error)
 	Content(ctx context.Context, a tdkt.Attachment) ([]byte, error)
 	LastChanges(ctx context.Context, keys []tdkt.ID) (map[tdkt.ID]tdkt.Entry, error)
 	Entry(ctx context.Context, seq int64) (tdkt.Entry, error)
@@ -63,9 +61,13 @@ type Deps struct {
 // App is the running program on one data file.
 type App struct {
 	Deps
-	mu   sync.RWMutex
-	view *View
-	subs []func(Changed)
+	// writing is held from before a commit until its rows are in the view, so that views
+	// follow each other as commits do. Judging and drawing happen outside it.
+	writing sync.Mutex
+	mu      sync.RWMutex
+	view    *View
+	stale   bool // the last commit could not be read again
+	subs    []func(Changed)
 }
 
 // Changed tells screens, after the commit, which kinds of rows are new.
@@ -78,7 +80,7 @@ type Changed struct {
 // New reads the data file and returns the App.
 func New(ctx context.Context, d Deps) (*App, error) {
 	a := &App{Deps: d}
-	if err := a.reload(ctx); err != nil {
+	if err := a.reload(ctx, nil); err != nil {
 		return nil, err
 	}
 	return a, nil
@@ -108,24 +110,21 @@ func (a *App) Today() tdkt.Day { return tdkt.DayOf(a.Now()) }
 // when do fails, or when it leaves every row as it was. There is no other way to
 // write.
 func (a *App) Change(ctx context.Context, verb, words string, do func(Tx) error) error {
-	entry, err := a.Store.InTx(ctx, a.operation(verb, words), do)
-	if err != nil {
-		return err
-	}
-	return a.published(ctx, words, entry)
+	return a.write(ctx, words, func() (tdkt.Entry, error) {
+		return a.Store.InTx(ctx, a.operation(verb, words), do)
+	})
 }
 
 func (a *App) operation(verb, words string) tdkt.Operation {
 	return tdkt.Operation{Verb: verb, Words: words, By: a.User, Host: a.Host, At: a.Now().Format(time.RFC3339)}
 }
 
-// published reloads the view after a commit and calls the subscribers.
-func (a *App) published(ctx context.Context, words string, entry tdkt.Entry) error {
-	if entry.Seq == 0 {
-		return nil
-	}
-	if err := a.reload(context.WithoutCancel(ctx)); err != nil { // the change is safe: a stop must not leave old rows on screen
-		return &tdkt.Error{Kind: tdkt.Environment, Err: err, Text: "Thay đổi đã được ghi, nhưng chưa đọc lại được tệp. Hãy đóng và mở lại tệp dữ liệu."}
+// write commits and shows what was written as one step, then tells the screens. What
+// is called back may write again.
+func (a *App) write(ctx context.Context, words string, commit func() (tdkt.Entry, error)) error {
+	entry, err := a.published(ctx, commit)
+	if err != nil || entry.Seq == 0 {
+		return err
 	}
 	c := Changed{Words: words, Seq: entry.Seq, Nouns: map[tdkt.Noun]bool{}}
 	for _, r := range entry.Rows {
@@ -140,10 +139,38 @@ func (a *App) published(ctx context.Context, words string, entry tdkt.Entry) err
 	return nil
 }
 
-func (a *App) reload(ctx context.Context) error {
-	v, err := newView(ctx, a.Store, a.Rules)
-	if err != nil {
-		return fmt.Errorf("app: read the data file: %w", err)
+func (a *App) published(ctx context.Context, commit func() (tdkt.Entry, error)) (tdkt.Entry, error) {
+	a.writing.Lock()
+	defer a.writing.Unlock()
+	entry, err := commit()
+	if err != nil || entry.Seq == 0 {
+		return entry, err
+	}
+	if err := a.reload(context.WithoutCancel(ctx), entry.Rows); err != nil { // the change is safe: a stop must not leave old rows on screen
+		a.stale = true
+		return entry, &tdkt.Error{Kind: tdkt.Environment, Err: err, Text: "Thay đổi đã được ghi, nhưng chưa đọc lại được tệp. Hãy đóng và mở lại tệp dữ liệu."}
+	}
+	a.stale = false
+	return entry, nil
+}
+
+// reload makes a view of what is in the file now: the one before with the rows that
+// changed read again.
+func (a *App) reload(ctx context.Context, rows []tdkt.RowChange) error {
+	var v *View
+	old := a.View()
+	if old == nil || a.stale {
+		data, err := a.Store.Load(ctx)
+		if err != nil {
+			return fmt.Errorf("app: read the data file: %w", err)
+		}
+		v = newView(data, a.Rules)
+	} else {
+		data, err := a.Store.Reload(ctx, old.data, rows)
+		if err != nil {
+			return fmt.Errorf("app: read what changed: %w", err)
+		}
+		v = old.after(data, rows)
 	}
 	a.mu.Lock()
 	a.view = v

@@ -37,11 +37,9 @@ func (a *App) undo(ctx context.Context, e tdkt.Entry) error {
 	if e.Undoes != 0 && e.Verb != verbRedo { // to take back an undo is to do again
 		verb, words = verbRedo, redoWords+strings.TrimPrefix(e.Words, undoWords)
 	}
-	entry, err := a.Store.Undo(ctx, a.operation(verb, words), e.Seq)
-	if err != nil {
-		return err
-	}
-	return a.published(ctx, words, entry)
+	return a.write(ctx, words, func() (tdkt.Entry, error) {
+		return a.Store.Undo(ctx, a.operation(verb, words), e.Seq)
+	})
 }
 
 // notUndone refuses an entry that changed no row: a restore.

@@ -71,14 +71,14 @@ func yearOf(id tdkt.ID, i, y int) []tdkt.Record {
 // words of the findings, from the file, beside loading the same rows.
 func BenchmarkPairCheck50kPeople10Years(b *testing.B) {
 	a := bigOffice(b)
-	load := func() (*tdkt.Snapshot, error) { return a.Store.Snapshot(b.Context()) }
+	load := func() (*tdkt.Data, error) { return a.Store.Load(b.Context()) }
 	benchpair.Run(b,
 		func() error {
 			s, err := load()
 			if err != nil {
 				return err
 			}
-			facts := law.NewFacts(s, a.Rules)
+			facts := law.NewFacts(&s.Snapshot, a.Rules)
 			for y := 2015; y <= 2024; y++ {
 				all, err := a.Rules.All(b.Context(), facts, y, 0, true)
 				if err != nil {

@@ -22,6 +22,8 @@ type View struct {
 	Rankings    []tdkt.Ranking
 	Attachments []tdkt.Attachment
 
+	data *tdkt.Data // all of it, to read on from
+
 	mu      sync.Mutex
 	answers map[int][]law.Result // brief, by year
 
@@ -40,37 +42,22 @@ type scope struct {
 	unit tdkt.ID
 }
 
-func newView(ctx context.Context, s Store, rules *law.Rules) (*View, error) {
-	snap, err := s.Snapshot(ctx)
-	if err != nil {
-		return nil, err
-	}
-	noms, err := s.Nominations(ctx, 0)
-	if err != nil {
-		return nil, err
-	}
-	work, err := s.Work(ctx)
-	if err != nil {
-		return nil, err
-	}
-	papers, err := s.Attachments(ctx)
-	if err != nil {
-		return nil, err
-	}
-	rankings, err := s.Rankings(ctx)
-	if err != nil {
-		return nil, err
-	}
-	done, err := s.Proceedings(ctx)
-	if err != nil {
-		return nil, err
-	}
-	v := &View{
-		Snapshot: snap, Work: work, Proceedings: done, Rules: rules, Facts: law.NewFacts(snap, rules),
-		Nominations: noms, Rankings: rankings, Attachments: papers, answers: map[int][]law.Result{},
-	}
+func newView(d *tdkt.Data, rules *law.Rules) *View {
+	v := viewOf(d, rules, law.NewFacts(&d.Snapshot, rules))
 	go v.byName() // the first list needs it, and nobody waits for it meanwhile
-	return v, nil
+	return v
+}
+
+func viewOf(d *tdkt.Data, rules *law.Rules, facts *law.Facts) *View {
+	return &View{
+		data: d, Snapshot: &d.Snapshot, Work: d.Work, Proceedings: &d.Proceedings, Rules: rules, Facts: facts,
+		Nominations: d.Nominations, Rankings: d.Rankings, Attachments: d.Attachments, answers: map[int][]law.Result{},
+	}
+}
+
+// after is the view of what the file holds after rows changed.
+func (v *View) after(d *tdkt.Data, _ []tdkt.RowChange) *View {
+	return newView(d, v.Rules)
 }
 
 // YearList is the years one may work in, newest first, without a gap: from five

@@ -207,7 +207,7 @@ func (o Options) opinions(ctx context.Context, path, passphrase string) (list []
 	if err := p.VerifyHistory(ctx); err != nil {
 		return nil, err
 	}
-	all, err := p.Proceedings(ctx)
+	all, err := p.Load(ctx)
 	if err != nil {
 		return nil, err
 	}

@@ -22,7 +22,7 @@ func BenchmarkBigOffice(b *testing.B) {
 		})
 		b.Run(name+"/snapshot", func(b *testing.B) {
 			for b.Loop() {
-				if _, err := db.Snapshot(b.Context()); err != nil {
+				if _, err := db.Load(b.Context()); err != nil {
 					b.Fatal(err)
 				}
 			}

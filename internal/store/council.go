@@ -1,41 +1,10 @@
 package store
 
 import (
-	"context"
 	"database/sql/driver"
 
 	"tdkt/internal/tdkt"
 )
-
-// Proceedings reads everything that was done with nominations and awards, each kind in
-// the order of entry, a decision's lines in the order of its list.
-func (db *DB) Proceedings(ctx context.Context) (*tdkt.Proceedings, error) {
-	p := &tdkt.Proceedings{}
-	err := db.read(ctx, func(s *session) error {
-		for _, load := range []func() error{
-			into(ctx, s, nominationSteps(), &p.Steps),
-			into(ctx, s, members(), &p.Members),
-			into(ctx, s, meetings(), &p.Meetings),
-			into(ctx, s, presences(), &p.Presences),
-			into(ctx, s, ballots(), &p.Ballots),
-			into(ctx, s, decisions(), &p.Decisions),
-			into(ctx, s, decisionLines(), &p.Lines),
-			into(ctx, s, fundEntries(), &p.Funds),
-			into(ctx, s, complaints(), &p.Complaints),
-			into(ctx, s, stocks(), &p.Stocks),
-			into(ctx, s, opinions(), &p.Opinions),
-		} {
-			if err := load(); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-	if err != nil {
-		return nil, explain(db.path, "read the proceedings", err)
-	}
-	return p, nil
-}
 
 func nominationSteps() table[tdkt.Step] {
 	return table[tdkt.Step]{

@@ -127,7 +127,7 @@ func TestReadersSeeWholeOperationsWhileOneWrites(t *testing.T) {
 	for range readers + 2 {
 		readersDone.Go(func() {
 			for {
-				snap, err := db.Snapshot(t.Context())
+				snap, err := db.Load(t.Context())
 				if err != nil || len(snap.People) != len(snap.Ratings) {
 					t.Errorf("saw %d people and %d ratings, %v", len(snap.People), len(snap.Ratings), err)
 					return

@@ -27,7 +27,7 @@ func decisions() table[tdkt.Decision] {
 func decisionLines() table[tdkt.DecisionLine] {
 	return table[tdkt.DecisionLine]{
 		columns: "id, decision, place, person_id, unit_id, code, nomination, award, amount",
-		order:   "decision, place",
+		order:   "decision, place, id",
 		values: func(l tdkt.DecisionLine) []driver.Value {
 			return bind(l.ID, l.Decision, l.Place, l.Subject, l.Code, l.Nomination, l.Award, l.Amount)
 		},

@@ -41,7 +41,7 @@ func FuzzOpen(f *testing.F) {
 		}
 		db, err := Open(t.Context(), path, Options{ReadOnly: true})
 		if err == nil {
-			_, err = db.Snapshot(t.Context())
+			_, err = db.Load(t.Context())
 			if closed := db.Close(); closed != nil {
 				t.Errorf("close: %v", closed)
 			}

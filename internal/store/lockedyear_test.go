@@ -97,7 +97,7 @@ func TestLockedYearRefusesAddingAndEditing(t *testing.T) {
 
 func unlockYears(t *testing.T, db *DB) {
 	t.Helper()
-	snap, err := db.Snapshot(t.Context())
+	snap, err := db.Load(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -155,7 +155,7 @@ func edits(rec tdkt.Record) map[string]tdkt.Record {
 // lockYear locks a year and no other.
 func lockYear(t *testing.T, db *DB, year int) {
 	t.Helper()
-	snap, err := db.Snapshot(t.Context())
+	snap, err := db.Load(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}

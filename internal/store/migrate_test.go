@@ -63,7 +63,7 @@ func TestMigratingKeepsRowsAndLeavesACopy(t *testing.T) {
 	if err := db.migrate(t.Context(), Options{Program: "test 2"}, steps(t, rebuild)); err != nil {
 		t.Fatal(err)
 	}
-	snap, err := db.Snapshot(t.Context())
+	snap, err := db.Load(t.Context())
 	if err != nil || len(snap.Units) != 2 || len(snap.People) != 1 {
 		t.Errorf("after: %v, %v", snap, err)
 	}

@@ -62,7 +62,7 @@ func invent(r *rand.Rand) tdkt.Record {
 // holdsExactly compares the file with the model.
 func holdsExactly(t *testing.T, db *DB, m model) {
 	t.Helper()
-	snap, err := db.Snapshot(t.Context())
+	snap, err := db.Load(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -151,7 +151,7 @@ func randomStep(t *testing.T, db *DB, r *rand.Rand, m model) (model, tdkt.Entry,
 func TestDamagedBytesGiveSentences(t *testing.T) {
 	db := newDB(t)
 	put(t, db, everyRecord(t)...)
-	want, err := db.Snapshot(t.Context())
+	want, err := db.Load(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -194,12 +194,12 @@ func TestDamagedBytesGiveSentences(t *testing.T) {
 }
 
 // readWhole opens a file for reading and reads everything.
-func readWhole(t *testing.T, path string) (*tdkt.Snapshot, error) {
+func readWhole(t *testing.T, path string) (*tdkt.Data, error) {
 	t.Helper()
 	db, err := Open(t.Context(), path, Options{ReadOnly: true})
 	if err != nil {
 		return nil, err
 	}
-	snap, err := db.Snapshot(t.Context())
+	snap, err := db.Load(t.Context())
 	return snap, errors.Join(err, db.Close())
 }

@@ -43,7 +43,7 @@ func TestOddPathsOpenExactlyThatFile(t *testing.T) {
 				t.Errorf("files (-want +got):\n%s", diff)
 			}
 			again := openAt(t, path, Options{ReadOnly: true})
-			if snap, err := again.Snapshot(t.Context()); err != nil || len(snap.People) != 1 {
+			if snap, err := again.Load(t.Context()); err != nil || len(snap.People) != 1 {
 				t.Errorf("read again: %v, %v", snap, err)
 			}
 			if err := again.Backup(t.Context(), path+".bak"); err != nil {
@@ -83,7 +83,7 @@ func TestReadingWhereNothingCanBeWritten(t *testing.T) {
 		t.Fatal(err)
 	}
 	db := openAt(t, path, Options{ReadOnly: true})
-	if snap, err := db.Snapshot(t.Context()); err != nil || len(snap.People) != 1 {
+	if snap, err := db.Load(t.Context()); err != nil || len(snap.People) != 1 {
 		t.Errorf("read %v, %v", snap, err)
 	}
 	if err := os.WriteFile(path+"-wal", []byte("thay đổi chưa nhập"), 0o600); err != nil {

@@ -26,16 +26,6 @@ func attachments() table[tdkt.Attachment] {
 	}
 }
 
-// Attachments lists the papers kept in the file, by year and order of entry.
-func (db *DB) Attachments(ctx context.Context) ([]tdkt.Attachment, error) {
-	var list []tdkt.Attachment
-	err := db.read(ctx, func(s *session) (err error) {
-		list, err = attachments().all(ctx, s)
-		return err
-	})
-	return list, explain(db.path, "read attachments", err)
-}
-
 // Keep stores the bytes of an attachment in the transaction and returns their checksum.
 // Equal bytes are kept once. They are no row of the history: their checksum is, in the
 // attachment.

@@ -39,11 +39,11 @@ func TestContentComesBack(t *testing.T) {
 	if _, err := db.Undo(t.Context(), tdkt.Operation{Verb: "undo", Words: "Hoàn tác"}, entry.Seq); err != nil {
 		t.Fatal(err)
 	}
-	list, err := db.Attachments(t.Context())
-	if err != nil || len(list) != 2 {
-		t.Fatalf("%v %v", list, err)
+	all, err := db.Load(t.Context())
+	if err != nil || len(all.Attachments) != 2 {
+		t.Fatalf("%v %v", all, err)
 	}
-	got, err := db.Content(t.Context(), list[0])
+	got, err := db.Content(t.Context(), all.Attachments[0])
 	if err != nil || string(got) != "nội dung" {
 		t.Errorf("%q %v", got, err)
 	}

@@ -116,7 +116,7 @@ func TestSnapshotOrder(t *testing.T) {
 	put(t, db,
 		tdkt.Rating{ID: "r-2", Year: 2022, Subject: tdkt.PersonSubject("p-1"), Level: tdkt.Good},
 		tdkt.Rating{ID: "r-1", Year: 2023, Subject: tdkt.UnitSubject("u-1"), Level: tdkt.Good})
-	snap, err := db.Snapshot(t.Context())
+	snap, err := db.Load(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}

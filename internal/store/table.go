@@ -17,14 +17,26 @@ type table[T tdkt.Record] struct {
 	order   string // of reading everything
 	values  func(T) []driver.Value
 	scan    func(*row) T
+	list    func(*tdkt.Data) *[]T // where its rows lie in memory; nil: they stay in the file
 	sql     statements
 }
 
 // statements are the texts that write and find one record.
 type statements struct{ insert, update, remove, find string }
 
-// keep makes a table ready for single records.
-func keep[T tdkt.Record](t table[T]) keeper {
+// keep makes a table ready: list says where its rows lie in memory, nil for a table that
+// is only written and read row by row.
+func keep[T tdkt.Record](t table[T], list func(*tdkt.Data) *[]T) keeper {
+	return t.ready(list)
+}
+
+// keepOne is keep for a table of one row.
+func keepOne[T tdkt.Record](t table[T], one func(*tdkt.Data) *T) keeper {
+	return single[T]{table: t.ready(nil), one: one}
+}
+
+func (t table[T]) ready(list func(*tdkt.Data) *[]T) table[T] {
+	t.list = list
 	_, others, _ := strings.Cut(t.columns, ", ")
 	marks := strings.Repeat(", ?", strings.Count(others, ","))
 	t.sql = statements{
@@ -55,11 +67,6 @@ func (t table[T]) all(ctx context.Context, s *session) ([]T, error) {
 	return gather(ctx, s, list, t.selectFrom()+" ORDER BY "+t.order, nil, t.scan)
 }
 
-// where reads the rows of a condition.
-func (t table[T]) where(ctx context.Context, s *session, condition string, values ...driver.Value) ([]T, error) {
-	return collect(ctx, s, t.selectFrom()+" WHERE "+condition+" ORDER BY "+t.order, values, t.scan)
-}
-
 func (t table[T]) selectFrom() string {
 	return fmt.Sprintf("SELECT %s FROM %s", t.columns, t.noun())
 }
@@ -74,50 +81,55 @@ type keeper interface {
 	owns(rec tdkt.Record) bool
 	same(a, b tdkt.Record) bool
 	decode(text []byte) (tdkt.Record, error)
+	// load reads the whole table into memory, reload the rows that changed.
+	load(ctx context.Context, s *session, d *tdkt.Data) error
+	reload(ctx context.Context, s *session, d *tdkt.Data, rows []tdkt.RowChange) error
 }
 
-// keepers are the tables that can be written, by noun.
+// keepers are the tables that can be written, by noun, each with where its rows lie in
+// memory. A new noun is a line here: its table, and its list in tdkt.Data (nil for one
+// that no View holds).
 func keepers() map[tdkt.Noun]keeper {
 	return map[tdkt.Noun]keeper{
-		tdkt.NounOrg:         keep(orgs()),
-		tdkt.NounUnit:        keep(units()),
-		tdkt.NounPerson:      keep(people()),
-		tdkt.NounPost:        keep(posts()),
-		tdkt.NounDiscipline:  keep(disciplines()),
-		tdkt.NounAbsence:     keep(absences()),
-		tdkt.NounHold:        keep(holds()),
-		tdkt.NounRating:      keep(ratings()),
-		tdkt.NounInitiative:  keep(initiatives()),
-		tdkt.NounAward:       keep(awards()),
-		tdkt.NounPledge:      keep(pledges()),
-		tdkt.NounTick:        keep(ticks()),
-		tdkt.NounException:   keep(exceptions()),
-		tdkt.NounLocal:       keep(locals()),
-		tdkt.NounYear:        keep(years()),
-		tdkt.NounNomination:  keep(nominations()),
-		tdkt.NounPlan:        keep(plans()),
-		tdkt.NounTask:        keep(tasks()),
-		tdkt.NounMovement:    keep(movements()),
-		tdkt.NounParticipant: keep(participants()),
-		tdkt.NounExample:     keep(examples()),
-		tdkt.NounEvent:       keep(events()),
-		tdkt.NounAttendance:  keep(attendances()),
-		tdkt.NounPact:        keep(pacts()),
-		tdkt.NounRanking:     keep(rankings()),
-		tdkt.NounMerge:       keep(merges()),
+		tdkt.NounOrg:         keepOne(orgs(), func(d *tdkt.Data) *tdkt.Org { return &d.Org }),
+		tdkt.NounUnit:        keep(units(), func(d *tdkt.Data) *[]tdkt.Unit { return &d.Units }),
+		tdkt.NounPerson:      keep(people(), func(d *tdkt.Data) *[]tdkt.Person { return &d.People }),
+		tdkt.NounPost:        keep(posts(), func(d *tdkt.Data) *[]tdkt.Post { return &d.Posts }),
+		tdkt.NounDiscipline:  keep(disciplines(), func(d *tdkt.Data) *[]tdkt.Discipline { return &d.Disciplines }),
+		tdkt.NounAbsence:     keep(absences(), func(d *tdkt.Data) *[]tdkt.Absence { return &d.Absences }),
+		tdkt.NounHold:        keep(holds(), func(d *tdkt.Data) *[]tdkt.Hold { return &d.Holds }),
+		tdkt.NounRating:      keep(ratings(), func(d *tdkt.Data) *[]tdkt.Rating { return &d.Ratings }),
+		tdkt.NounInitiative:  keep(initiatives(), func(d *tdkt.Data) *[]tdkt.Initiative { return &d.Initiatives }),
+		tdkt.NounAward:       keep(awards(), func(d *tdkt.Data) *[]tdkt.Award { return &d.Awards }),
+		tdkt.NounPledge:      keep(pledges(), func(d *tdkt.Data) *[]tdkt.Pledge { return &d.Pledges }),
+		tdkt.NounTick:        keep(ticks(), func(d *tdkt.Data) *[]tdkt.Tick { return &d.Ticks }),
+		tdkt.NounException:   keep(exceptions(), func(d *tdkt.Data) *[]tdkt.Exception { return &d.Exceptions }),
+		tdkt.NounLocal:       keep(locals(), func(d *tdkt.Data) *[]tdkt.Local { return &d.Locals }),
+		tdkt.NounYear:        keep(years(), func(d *tdkt.Data) *[]tdkt.Year { return &d.Years }),
+		tdkt.NounNomination:  keep(nominations(), func(d *tdkt.Data) *[]tdkt.Nomination { return &d.Nominations }),
+		tdkt.NounPlan:        keep(plans(), func(d *tdkt.Data) *[]tdkt.Plan { return &d.Plans }),
+		tdkt.NounTask:        keep(tasks(), func(d *tdkt.Data) *[]tdkt.Task { return &d.Tasks }),
+		tdkt.NounMovement:    keep(movements(), func(d *tdkt.Data) *[]tdkt.Movement { return &d.Movements }),
+		tdkt.NounParticipant: keep(participants(), func(d *tdkt.Data) *[]tdkt.Participant { return &d.Participants }),
+		tdkt.NounExample:     keep(examples(), func(d *tdkt.Data) *[]tdkt.Example { return &d.Examples }),
+		tdkt.NounEvent:       keep(events(), func(d *tdkt.Data) *[]tdkt.Event { return &d.Events }),
+		tdkt.NounAttendance:  keep(attendances(), func(d *tdkt.Data) *[]tdkt.Attendance { return &d.Attendances }),
+		tdkt.NounPact:        keep(pacts(), func(d *tdkt.Data) *[]tdkt.Pact { return &d.Pacts }),
+		tdkt.NounRanking:     keep(rankings(), func(d *tdkt.Data) *[]tdkt.Ranking { return &d.Rankings }),
+		tdkt.NounMerge:       keep(merges(), nil),
 
-		tdkt.NounAttachment:   keep(attachments()),
-		tdkt.NounStep:         keep(nominationSteps()),
-		tdkt.NounMember:       keep(members()),
-		tdkt.NounMeeting:      keep(meetings()),
-		tdkt.NounPresence:     keep(presences()),
-		tdkt.NounBallot:       keep(ballots()),
-		tdkt.NounDecision:     keep(decisions()),
-		tdkt.NounDecisionLine: keep(decisionLines()),
-		tdkt.NounFundEntry:    keep(fundEntries()),
-		tdkt.NounComplaint:    keep(complaints()),
-		tdkt.NounStock:        keep(stocks()),
-		tdkt.NounOpinion:      keep(opinions()),
+		tdkt.NounAttachment:   keep(attachments(), func(d *tdkt.Data) *[]tdkt.Attachment { return &d.Attachments }),
+		tdkt.NounStep:         keep(nominationSteps(), func(d *tdkt.Data) *[]tdkt.Step { return &d.Steps }),
+		tdkt.NounMember:       keep(members(), func(d *tdkt.Data) *[]tdkt.Member { return &d.Members }),
+		tdkt.NounMeeting:      keep(meetings(), func(d *tdkt.Data) *[]tdkt.Meeting { return &d.Meetings }),
+		tdkt.NounPresence:     keep(presences(), func(d *tdkt.Data) *[]tdkt.Presence { return &d.Presences }),
+		tdkt.NounBallot:       keep(ballots(), func(d *tdkt.Data) *[]tdkt.Ballot { return &d.Ballots }),
+		tdkt.NounDecision:     keep(decisions(), func(d *tdkt.Data) *[]tdkt.Decision { return &d.Decisions }),
+		tdkt.NounDecisionLine: keep(decisionLines(), func(d *tdkt.Data) *[]tdkt.DecisionLine { return &d.Lines }),
+		tdkt.NounFundEntry:    keep(fundEntries(), func(d *tdkt.Data) *[]tdkt.FundEntry { return &d.Funds }),
+		tdkt.NounComplaint:    keep(complaints(), func(d *tdkt.Data) *[]tdkt.Complaint { return &d.Complaints }),
+		tdkt.NounStock:        keep(stocks(), func(d *tdkt.Data) *[]tdkt.Stock { return &d.Stocks }),
+		tdkt.NounOpinion:      keep(opinions(), func(d *tdkt.Data) *[]tdkt.Opinion { return &d.Opinions }),
 	}
 }
 
