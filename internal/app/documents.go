@@ -31,6 +31,9 @@ const columnsFile = "Cột danh sách.toml"
 // statisticsFile is the office's own statistical forms and score sheet, in the same folder.
 const statisticsFile = "Biểu thống kê.toml"
 
+// postsFile is the office's own order of posts, in the same folder.
+const postsFile = "Thứ tự chức vụ.toml"
+
 // Document is one document that can be written for a year. A report is of a subject.
 type Document struct {
 	letters.Info
@@ -289,7 +292,9 @@ func (a *App) WriteTemplates(dir string) (int, error) {
 	if err := os.MkdirAll(dir, 0o750); err != nil {
 		return 0, notWritten(dir, err)
 	}
-	files := map[string][]byte{columnsFile: columns.Carried(), statisticsFile: columns.CarriedStatistics()}
+	files := map[string][]byte{
+		columnsFile: columns.Carried(), statisticsFile: columns.CarriedStatistics(), postsFile: columns.CarriedPosts(),
+	}
 	for _, info := range letters.Kinds() {
 		file, err := assets.Templates.ReadFile("templates/" + string(info.Kind) + ".docx")
 		if err != nil {

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"tdkt/internal/columns"
 	"tdkt/internal/dossier"
 	"tdkt/internal/tdkt"
 )
@@ -48,14 +49,22 @@ func (a *App) Submission(ctx context.Context, year int) (*dossier.Submission, er
 			noms = append(noms, n)
 		}
 	}
-	s, err := dossier.Build(ctx, dossier.Input{
-		Snapshot: v.Snapshot, Rules: v.Rules, Facts: v.Facts, Year: year, Nominations: noms, Attachments: v.Attachments, Plans: v.Plans, Today: a.Today(),
-	})
+	meeting, err := v.minutes(year)
 	if err != nil {
 		return nil, err
 	}
-	s.Meeting, err = v.minutes(year)
-	return s, err
+	in := a.dossierInput(v, year)
+	in.Nominations, in.Attachments, in.Plans = noms, v.Attachments, v.Plans
+	in.Decisions, in.Lines, in.Met = v.Decisions, v.Lines, meeting.Day
+	if in.Posts, err = ownOr(a, postsFile, columns.StandardPosts, columns.ReadPosts); err != nil {
+		return nil, err
+	}
+	s, err := dossier.Build(ctx, in)
+	if err != nil {
+		return nil, err
+	}
+	s.Meeting = meeting
+	return s, nil
 }
 
 // ExportSubmission writes the whole folder of a year under parent and returns its path.

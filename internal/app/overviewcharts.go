@@ -125,7 +125,7 @@ func (m *overviewMaker) leaders() Chart {
 	}
 	for _, b := range []Bar{roll, given} {
 		if n := total(b.Parts); n > 0 {
-			b.Text = fmt.Sprintf("%d/%d (%d%%)", b.Parts[0], n, b.Parts[0]*100/n)
+			b.Text = fmt.Sprintf("%d/%d (%s)", b.Parts[0], n, tdkt.Share(b.Parts[0], n))
 		}
 		c.Bars = append(c.Bars, b)
 	}

@@ -6,7 +6,9 @@ import (
 )
 
 // WhoOf is one subject as every file of the year prints it.
-func WhoOf(in Input, s tdkt.Subject) Who { return newRoll(in.Snapshot, in.Facts, in.Year).who(s) }
+func WhoOf(in Input, s tdkt.Subject) Who {
+	return newRoll(in.Snapshot, in.Facts, in.Year, in.Posts).who(s)
+}
 
 // OpenNeeds counts the manual needs that a person must still judge on the way that is
 // met, or nearest to it.

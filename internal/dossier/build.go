@@ -3,6 +3,7 @@ package dossier
 import (
 	"context"
 
+	"tdkt/internal/columns"
 	"tdkt/internal/law"
 	"tdkt/internal/tdkt"
 )
@@ -17,6 +18,11 @@ type Input struct {
 	Nominations []tdkt.Nomination
 	Attachments []tdkt.Attachment // of any year
 	Plans       []tdkt.Plan       // of any year
+	Decisions   []tdkt.Decision   // of any year
+	Lines       []tdkt.DecisionLine
+	Posts       columns.Posts // the order of posts, zero: as it ships
+	Met         tdkt.Day      // when the Council last met about the year, zero when it has not
+	PaperDay    tdkt.Day      // the date of the papers, zero: worked out
 	Today       tdkt.Day
 }
 
@@ -47,13 +53,16 @@ func Build(ctx context.Context, in Input) (*Submission, error) {
 		return nil, err
 	}
 	b := &builder{
-		Input: in, regime: regime, roll: newRoll(in.Snapshot, in.Facts, in.Year),
+		Input: in, regime: regime, roll: newRoll(in.Snapshot, in.Facts, in.Year, in.Posts),
 		pledged: map[aim]bool{}, put: map[aim]bool{}, rank: map[aim]int{}, past: newPast(in.Snapshot, in.Year),
 		Submission: &Submission{
 			Org: in.Snapshot.Org, Year: in.Year, Today: in.Today,
-			Regime: Regime{ID: regime.ID, Name: regime.Name, Note: regime.Note, Bases: bases(regime, in.Today)},
+			PaperDay: paperDay(in), DatedBy: in.PaperDay,
+			Regime: Regime{ID: regime.ID, Name: regime.Name, Note: regime.Note},
 		},
 	}
+	b.ByUnit = b.roll.order.ByUnit
+	b.Regime.Bases = b.bases(b.Submission.PaperDay)
 	b.Submission.Units = b.roll.units
 	b.gatherTitles()
 	b.gatherPledges()
@@ -62,6 +71,7 @@ func Build(ctx context.Context, in Input) (*Submission, error) {
 			return nil, err
 		}
 	}
+	b.gatherDecided()
 	b.gatherResults()
 	b.gatherGiven()
 	b.gatherTrend()

@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"tdkt/internal/columns"
 	"tdkt/internal/demo"
 	"tdkt/internal/law"
 	"tdkt/internal/tdkt"
@@ -353,7 +354,7 @@ func TestUnitsOfOneNameAreToldApart(t *testing.T) {
 		{ID: "y", Code: "Y", Name: "Tròn", Parent: "x"},
 	}}}
 	var got []string
-	for _, u := range newRoll(in.Snapshot, nil, 2023).units {
+	for _, u := range newRoll(in.Snapshot, nil, 2023, in.Posts).units {
 		got = append(got, fmt.Sprintf("%d %s", u.Depth, u.Name))
 	}
 	want := []string{
@@ -398,11 +399,13 @@ func pledged(s *Submission, code string) int {
 func TestOrderOfPeople(t *testing.T) {
 	s := build(t, sample(t))
 	o := tdkt.NewCollation()
+	posts := columns.StandardPosts()
+	rank := func(w Who) int { return posts.Rank(w.Position, w.Leader) }
 	for i := 1; i < len(s.Pledges); i++ {
 		a, b := s.Pledges[i-1].Who, s.Pledges[i].Who
 		sameUnit := a.Subject.Kind == b.Subject.Kind && a.UnitRank == b.UnitRank && a.Subject.Kind == tdkt.APerson
 		if a.Subject.Kind == tdkt.APerson && b.Subject.Kind == tdkt.AUnit || a.Subject.Kind == b.Subject.Kind && a.UnitRank > b.UnitRank ||
-			sameUnit && o.NameKey(a.Name) > o.NameKey(b.Name) {
+			sameUnit && (rank(a) > rank(b) || rank(a) == rank(b) && o.NameKey(a.Name) > o.NameKey(b.Name)) {
 			t.Errorf("%s stands before %s", a.Name, b.Name)
 		}
 	}

@@ -24,6 +24,7 @@ func (b *builder) check() {
 	b.checkTotals()
 	b.checkPapers()
 	b.checkBases()
+	b.checkPaperDay()
 	slices.SortStableFunc(b.Checks, func(x, y Check) int {
 		return cmp.Compare(x.Severity, y.Severity)
 	})
@@ -170,7 +171,7 @@ func (b *builder) checkOpenNeeds() {
 		}
 		switch {
 		case len(names) > named:
-			b.find(LookAt, about, "%d trường hợp còn tiêu chí định tính chưa được xác nhận: %s và %d trường hợp khác (xem cột Ghi chú của danh sách đề nghị).",
+			b.find(LookAt, about, "%d trường hợp còn tiêu chí định tính chưa được xác nhận: %s và %d trường hợp khác (xem tệp Tổng hợp điều kiện).",
 				len(names), strings.Join(names[:named], ", "), len(names)-named)
 		case len(names) > 0:
 			b.find(LookAt, about, "%d trường hợp còn tiêu chí định tính chưa được xác nhận: %s.", len(names), strings.Join(names, ", "))

@@ -138,7 +138,7 @@ func (b *builder) gatherGiven() {
 		b.Given = append(b.Given, GivenRow{Who: b.roll.who(a.Subject), Title: t, Award: a})
 	}
 	slices.SortStableFunc(b.Given, func(x, y GivenRow) int {
-		return cmp.Or(cmp.Compare(b.titleRank(x.Title), b.titleRank(y.Title)), b.roll.compare(x.Who, y.Who),
+		return cmp.Or(cmp.Compare(b.titleRank(x.Title), b.titleRank(y.Title)), b.roll.protocol(x.Who, y.Who),
 			cmp.Compare(x.Award.Decision, y.Award.Decision))
 	})
 }

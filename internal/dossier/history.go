@@ -28,7 +28,7 @@ type Past struct {
 
 // HistoryOf gathers a subject's history, oldest year first.
 func HistoryOf(in Input, s tdkt.Subject) History {
-	r := newRoll(in.Snapshot, in.Facts, in.Year)
+	r := newRoll(in.Snapshot, in.Facts, in.Year, in.Posts)
 	h := History{Who: r.who(s)}
 	if s.Kind == tdkt.APerson {
 		h.Person, _ = in.Facts.Person(s.ID)

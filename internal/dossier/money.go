@@ -45,7 +45,7 @@ func (b *builder) gatherMoney(ctx context.Context) error {
 	b.payHighest()
 	slices.SortStableFunc(b.Bonuses, func(x, y BonusRow) int {
 		return cmp.Or(cmp.Compare(b.levelRank(x.Title), b.levelRank(y.Title)),
-			cmp.Compare(b.titleRank(x.Title), b.titleRank(y.Title)), b.roll.compare(x.Who, y.Who))
+			cmp.Compare(b.titleRank(x.Title), b.titleRank(y.Title)), b.roll.protocol(x.Who, y.Who))
 	})
 	return nil
 }

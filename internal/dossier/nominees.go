@@ -52,7 +52,7 @@ func (b *builder) gatherNominees(ctx context.Context) error {
 		return err
 	}
 	slices.SortStableFunc(b.Nominees, func(x, y Nominee) int {
-		return cmp.Or(cmp.Compare(b.titleRank(x.Title), b.titleRank(y.Title)), b.roll.compare(x.Who, y.Who))
+		return cmp.Or(cmp.Compare(b.titleRank(x.Title), b.titleRank(y.Title)), b.roll.protocol(x.Who, y.Who))
 	})
 	for i := range b.Nominees {
 		n := &b.Nominees[i]
@@ -161,7 +161,7 @@ func (b *builder) addNotes(context.Context) error {
 	}
 	for i := range b.Nominees {
 		n := &b.Nominees[i]
-		n.Note = note(*n)
+		n.Note, n.Remark = note(*n), strings.Join(n.Result.ExceptionWords(), " ")
 		if q, ok := over[n.Title.Code]; ok && n.Subject.Kind == tdkt.APerson && n.OnList() {
 			n.Note = strings.TrimSpace(fmt.Sprintf("%s Danh hiệu vượt tỷ lệ: %d/%d.", n.Note, q.Chosen, q.Cap))
 		}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"tdkt/internal/columns"
 	"tdkt/internal/law"
 	"tdkt/internal/tdkt"
 )
@@ -18,12 +19,16 @@ type roll struct {
 	above map[tdkt.ID]tdkt.ID
 	names *tdkt.Collation
 	keys  map[string]string // name → sort key
+	order columns.Posts
 }
 
-func newRoll(s *tdkt.Snapshot, facts *law.Facts, year int) *roll {
+func newRoll(s *tdkt.Snapshot, facts *law.Facts, year int, order columns.Posts) *roll {
+	if order.Zero() {
+		order = columns.StandardPosts()
+	}
 	r := &roll{
 		facts: facts, day: tdkt.LastDay(year), rank: map[tdkt.ID]int{}, posts: map[tdkt.ID][]tdkt.Post{},
-		above: map[tdkt.ID]tdkt.ID{}, names: tdkt.NewCollation(), keys: map[string]string{},
+		above: map[tdkt.ID]tdkt.ID{}, names: tdkt.NewCollation(), keys: map[string]string{}, order: order,
 	}
 	for _, p := range s.Posts {
 		r.posts[p.Person] = append(r.posts[p.Person], p)
@@ -119,7 +124,7 @@ func (r *roll) postOn(person tdkt.ID, day tdkt.Day, unit tdkt.ID) (found tdkt.Po
 	return found, ok
 }
 
-// compare orders subjects: units in tree order, then people by unit and by name.
+// compare orders subjects: units in tree order, then people by unit, by post and by name.
 func (r *roll) compare(a, b Who) int {
 	if a.Subject.Kind != b.Subject.Kind {
 		if a.Subject.Kind == tdkt.AUnit {
@@ -130,7 +135,19 @@ func (r *roll) compare(a, b Who) int {
 	if c := cmp.Compare(a.UnitRank, b.UnitRank); c != 0 {
 		return c
 	}
-	return cmp.Or(cmp.Compare(r.key(a.Name), r.key(b.Name)), cmp.Compare(a.Code, b.Code))
+	return cmp.Or(r.place(a)-r.place(b), cmp.Compare(r.key(a.Name), r.key(b.Name)), cmp.Compare(a.Code, b.Code))
+}
+
+// place is the place of a person's post.
+func (r *roll) place(w Who) int { return r.order.Rank(w.Position, w.Leader) }
+
+// protocol orders the subjects of an official list: units as in the tree; people by their
+// posts and then by name, those of one unit together where the office wants it so.
+func (r *roll) protocol(a, b Who) int {
+	if a.Subject.Kind != b.Subject.Kind || a.Subject.Kind == tdkt.AUnit || r.order.ByUnit {
+		return r.compare(a, b)
+	}
+	return cmp.Or(r.place(a)-r.place(b), cmp.Compare(r.key(a.Name), r.key(b.Name)), a.UnitRank-b.UnitRank, cmp.Compare(a.Code, b.Code))
 }
 
 func (r *roll) key(name string) string {

@@ -14,10 +14,14 @@ import (
 // Submission is everything the files of one year say. The files only lay it out:
 // whatever two of them print comes from the same row here.
 type Submission struct {
-	Org    tdkt.Org
-	Year   int
-	Today  tdkt.Day
-	Regime Regime
+	Org   tdkt.Org
+	Year  int
+	Today tdkt.Day
+	// PaperDay is the date by which the papers cite the law; DatedBy is the same where a
+	// person gave it, to be printed, zero where it is left to be filled in by hand.
+	PaperDay, DatedBy tdkt.Day
+	Regime            Regime
+	Decided           Decided // by what the department's own titles were given
 	// Expected is true when no nomination was made yet: the nominees are those
 	// who meet every need of a title they pledged.
 	Expected    bool
@@ -34,6 +38,7 @@ type Submission struct {
 	Bonuses     []BonusRow
 	Quotas      []law.QuotaLine
 	Meeting     Meeting
+	ByUnit      bool          // the official lists keep the people of one unit together
 	Columns     columns.Lists // of the lists of nominees; zero: those that ship
 	Enclosures  []Enclosure
 	Papers      []PaperRow // what each dossier must hold; none for an expected list
@@ -91,7 +96,8 @@ type Nominee struct {
 	Open       int    // manual needs still to be judged on the way that is met
 	Reason     string // of the hold, where there is one
 	Merit      string // what was achieved, in words
-	Note       string // holds, open manual needs, namesakes
+	Note       string // holds, open manual needs, namesakes: for the house alone
+	Remark     string // what a list that leaves the house says beside the name
 }
 
 // OnList says whether the nominee is sent to the province: those the Council
@@ -195,6 +201,7 @@ const (
 	AtAwards
 	AtQuotas
 	AtPapers
+	AtLocals
 )
 
 // Spot is where a finding can be put right: a page, and whom to show there.

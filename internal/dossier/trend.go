@@ -33,7 +33,7 @@ func (s *Submission) TrendYears() []int {
 // end of that year.
 func (b *builder) gatherTrend() {
 	for _, year := range b.TrendYears() {
-		at := newRoll(b.Snapshot, b.Facts, year)
+		at := newRoll(b.Snapshot, b.Facts, year, b.Posts)
 		for _, a := range b.Snapshot.Awards {
 			t := b.title(a.Subject.Kind, a.Code)
 			if a.Revoked || !givenFor(a, t, year) {

@@ -34,7 +34,7 @@ func ballotSheet(b *book) error {
 		l.write(byTitle(s.Nominees, false))
 		l.none("Không có trường hợp nào để bỏ phiếu.")
 		s.gap(6)
-		s.remark("Tỷ lệ tính trên tổng số thành viên Hội đồng, kể cả người vắng mặt; phiếu gửi bằng văn bản của người vắng mặt được tính. Ô nền vàng để điền.")
+		s.remark("Tỷ lệ tính trên tổng số thành viên Hội đồng, kể cả người vắng mặt; phiếu gửi bằng văn bản của người vắng mặt được tính.")
 		s.signatures("TỔ TRƯỞNG TỔ KIỂM PHIẾU", "CHỦ TỊCH HỘI ĐỒNG", "(Ký, ghi rõ họ tên)", "(Ký, ghi rõ họ tên)", "", "")
 	})
 }

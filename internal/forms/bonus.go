@@ -33,8 +33,6 @@ func bonusSheet(b *book) error {
 		l.total("Tổng cộng", 6)
 		total := s.BonusTotal()
 		s.sentence("Tổng số tiền: %s đồng (bằng chữ: %s đồng)./.", dots(total), dossier.Sentence(dossier.Words(total)))
-		s.remark("Mỗi mức thưởng bằng hệ số nhân mức lương cơ sở tại ngày quyết định, làm tròn lên hàng chục nghìn đồng. " +
-			"Nhiều danh hiệu cho cùng một thời gian thì chỉ tính mức cao nhất; danh hiệu và hình thức được tính riêng.")
 		for _, words := range tariffWords(s.Bonuses) {
 			s.remark(words)
 		}
@@ -86,19 +84,18 @@ func levelTotal(list []bonus, level string) int64 {
 	return sum
 }
 
-// salaryWords says which base salary holds on which day, and whether the day is a
-// real decision's or assumed.
+// salaryWords says which base salary the amounts are counted by, and the day of the
+// decision where there is one.
 func salaryWords(list []bonus) []string {
 	var words []string
 	for _, r := range list {
 		if r.Money.Salary == 0 {
 			continue
 		}
-		day := "tạm tính theo ngày " + r.On.String()
+		w := fmt.Sprintf("Mức lương cơ sở %s đồng/tháng.", dots(r.Money.Salary))
 		if r.Actual {
-			day = "quyết định ngày " + r.On.String()
+			w = fmt.Sprintf("Mức lương cơ sở %s đồng/tháng (quyết định ngày %s).", dots(r.Money.Salary), r.On)
 		}
-		w := fmt.Sprintf("Mức lương cơ sở %s đồng/tháng (%s).", dots(r.Money.Salary), day)
 		if !slices.Contains(words, w) {
 			words = append(words, w)
 		}
@@ -106,7 +103,7 @@ func salaryWords(list []bonus) []string {
 	return words
 }
 
-// tariffWords names the articles, those not checked against the statute as such.
+// tariffWords names the articles.
 func tariffWords(list []bonus) []string {
 	var words []string
 	for _, r := range list {
@@ -114,9 +111,6 @@ func tariffWords(list []bonus) []string {
 			continue
 		}
 		w := "Căn cứ: " + strings.TrimSuffix(r.Money.Cite, ".") + "."
-		if r.Money.Mark != "V" {
-			w = strings.TrimSuffix(w, ".") + " (chưa kiểm chứng)."
-		}
 		if !slices.Contains(words, w) {
 			words = append(words, w)
 		}

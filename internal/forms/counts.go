@@ -50,7 +50,7 @@ func countSheet(b *book) error {
 	return b.add(layout{name: "Số lượng", landscape: true, columns: widths(b, columns, sizeBody)}, func(s *sheet) {
 		s.head(heading{
 			title: "Tổng hợp số lượng xét theo danh hiệu, hình thức",
-			lines: []string{fmt.Sprintf("Năm %d", s.Year)}, annexed: true,
+			lines: []string{fmt.Sprintf("Năm %d", s.Year)},
 			notes: []string{"Xét theo: " + s.Regime.Name + "."},
 		})
 		l := startList(s, columns, sizeBody)
@@ -86,7 +86,7 @@ func quotaSheet(b *book) error {
 	}
 	return b.add(layout{name: "Tỷ lệ tối đa", landscape: true, columns: widths(b, columns, sizeSmall)}, func(s *sheet) {
 		s.head(heading{
-			title: "Đối chiếu số đề nghị với tỷ lệ tối đa", lines: []string{fmt.Sprintf("Năm %d", s.Year)}, annexed: true,
+			title: "Đối chiếu số đề nghị với tỷ lệ tối đa", lines: []string{fmt.Sprintf("Năm %d", s.Year)},
 		})
 		l := startList(s, columns, sizeSmall)
 		l.write(rows(s.Quotas))

@@ -17,10 +17,9 @@ func indexSheet(b *book) error {
 	}
 	return b.add(layout{name: "Mục lục", columns: widths(b, columns, sizeSmall)}, func(s *sheet) {
 		h := heading{
-			title:   "Mục lục hồ sơ trình",
-			lines:   []string{fmt.Sprintf("Hồ sơ đề nghị danh hiệu thi đua và hình thức khen thưởng năm %d", s.Year)},
-			annexed: true,
-			notes:   []string{"Xét theo: " + s.Regime.Name + "."},
+			title: "Mục lục hồ sơ trình",
+			lines: []string{fmt.Sprintf("Hồ sơ đề nghị danh hiệu thi đua và hình thức khen thưởng năm %d", s.Year)},
+			notes: []string{"Xét theo: " + s.Regime.Name + "."},
 		}
 		h.notes = append(h.notes, s.listHeading("").notes...)
 		s.head(h)

@@ -72,7 +72,7 @@ func titleField(f columns.Field) func(nominee) string {
 	case columns.Merit:
 		return func(r nominee) string { return r.Merit }
 	case columns.Note:
-		return func(r nominee) string { return r.Note }
+		return func(r nominee) string { return r.Remark }
 	default: // a cell left blank
 		return func(nominee) string { return "" }
 	}

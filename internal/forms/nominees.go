@@ -32,7 +32,7 @@ func personList(b *book) error {
 		list := s.ListOf(tdkt.APerson)
 		s.head(s.listHeading("Danh sách cá nhân đề nghị khen thưởng"))
 		l := startList(s, columns, sizeSmall)
-		l.write(byTitle(list, true))
+		l.write(byTitle(list, s.ByUnit))
 		l.none("Không có cá nhân nào được đề nghị.")
 		l.countRow("Tổng số lượt đề nghị", min(3, len(columns)-2))
 		s.sentence("Danh sách có %s lượt đề nghị cho %s cá nhân./.", counting(len(list)), counting(subjects(list)))

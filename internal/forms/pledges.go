@@ -16,9 +16,8 @@ func pledgeSheet(b *book) error {
 	columns := pledgeColumns(b.Submission)
 	return b.add(layout{name: "Đăng ký thi đua", landscape: true, columns: widths(b, columns, sizeSmall)}, func(s *sheet) {
 		s.head(heading{
-			title:   "Bảng đăng ký thi đua",
-			lines:   []string{fmt.Sprintf("Năm %d", s.Year)},
-			annexed: true,
+			title: "Bảng đăng ký thi đua",
+			lines: []string{fmt.Sprintf("Năm %d", s.Year)},
 		})
 		l := startList(s, columns, sizeSmall)
 		l.write(pledgeLines(s.Pledges))

@@ -33,7 +33,7 @@ func ratingSheet(b *book) error {
 	roles := ratingColumns(b.Submission, "Nhóm", resultLeader)
 	return b.add(layout{name: "Xếp loại", landscape: true, columns: widths(b, columns, sizeSmall)}, func(s *sheet) {
 		s.head(heading{
-			title: "Tổng hợp kết quả xếp loại chất lượng", lines: []string{fmt.Sprintf("Năm %d", s.Year)}, annexed: true,
+			title: "Tổng hợp kết quả xếp loại chất lượng", lines: []string{fmt.Sprintf("Năm %d", s.Year)},
 		})
 		s.section("I. Theo đơn vị")
 		l := startList(s, columns, sizeSmall)
@@ -78,7 +78,7 @@ func ratingColumns(sub *dossier.Submission, name string, by int) []column[tally]
 	}
 	return append(columns,
 		column[tally]{
-			title: "Tỷ lệ hoàn thành xuất sắc", width: 22, kind: share,
+			title: "Tỷ lệ hoàn thành xuất sắc trên tổng số", width: 22, kind: share,
 			value:   func(_ int, t tally) any { return ratio(t.counts[0], t.total) },
 			formula: func(row int) string { return fmt.Sprintf("IFERROR(D%d/C%d,0)", row, row) },
 		},
@@ -174,7 +174,7 @@ func (s *sheet) shares(l *list[tally], over int) {
 		return
 	}
 	lk := look{size: l.size, italic: true, across: "center", down: "center", box: true, wrap: true}
-	cells := []cell{{value: "Tỷ lệ", look: lk, span: over}}
+	cells := []cell{{value: "Tỷ lệ trên tổng số", look: lk, span: over}}
 	total := s.row
 	for i := over; i < len(l.columns); i++ {
 		c := cell{look: lk}

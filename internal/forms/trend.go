@@ -77,7 +77,7 @@ func trendSheet(b *book) error {
 		years := s.TrendYears()
 		s.head(heading{
 			title: "Danh hiệu, hình thức đã được tặng qua các năm", lines: []string{fmt.Sprintf("Từ năm %d đến năm %d", years[0], s.Year)},
-			annexed: true, notes: []string{"Theo năm lập thành tích; không tính quyết định đã hủy."},
+			notes: []string{"Theo năm lập thành tích; không tính quyết định đã hủy."},
 		})
 		l := startList(s, columns, sizeSmall)
 		l.write(rows(list))

@@ -20,6 +20,8 @@ type Rules struct {
 	ratings  []*RatingScheme
 	grounds  []grounds   // of revocations, oldest first
 	papers   []paperBook // oldest first
+
+	documents []Document // that papers cite
 }
 
 // Regime is one file of criteria, complete in itself.

@@ -33,7 +33,7 @@ func Load() (*Rules, error) {
 // tests and for trying a draft.
 func LoadFrom(dir fs.FS) (*Rules, error) {
 	r := &Rules{}
-	for _, step := range []func(fs.FS) error{r.loadCatalogue, r.loadCriteria, r.loadMoney, r.loadRatings, r.loadGrounds, r.loadPapers} {
+	for _, step := range []func(fs.FS) error{r.loadCatalogue, r.loadCriteria, r.loadMoney, r.loadRatings, r.loadGrounds, r.loadPapers, r.loadDocuments} {
 		if err := step(dir); err != nil {
 			return nil, err
 		}

@@ -175,6 +175,23 @@ func localBasis(l tdkt.Local) string {
 	return out
 }
 
+// localCite cites a local value by its own paper: the statute only lets the office set it.
+func localCite(l tdkt.Local) string {
+	if l.Document == "" {
+		return fmt.Sprintf("quy định riêng năm %d, chưa ghi số văn bản", l.Year)
+	}
+	return l.Document + dated(l.Date)
+}
+
+// localMark is the mark of what a local value says: the paper behind it is the office's
+// own; without one nobody can look it up.
+func localMark(l tdkt.Local) string {
+	if l.Document == "" {
+		return "C"
+	}
+	return "V"
+}
+
 // NotApplied lists the needs of a title that a local value would switch on and that do
 // not apply because none is entered for the year.
 func (t *Title) NotApplied(f *Facts, year int) []NeedInfo {

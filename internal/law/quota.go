@@ -106,7 +106,10 @@ func (r *Rules) quota(f *Facts, g *Regime, q quota, year, chosen int) QuotaLine 
 		Rounding: q.Rounding, Cite: q.Cite, Mark: q.Mark, Percent: q.Percent, Chosen: chosen, Known: true,
 	}
 	if q.Local != "" {
-		line.Percent, line.Known = localNumber(f.locals[localKey{year, q.Local}].Value)
+		l := f.locals[localKey{year, q.Local}]
+		if line.Percent, line.Known = localNumber(l.Value); line.Known {
+			line.Cite, line.Mark = localCite(l), localMark(l)
+		}
 	}
 	if l, set := f.locals[localKey{year, q.RoundingLocal}]; set && q.RoundingLocal != "" {
 		if way, ok := localRounding(l.Value); ok {

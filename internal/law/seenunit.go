@@ -55,7 +55,7 @@ func seenShare(j *judging, n *need) string {
 	if n.More {
 		op = "cần trên"
 	}
-	out := fmt.Sprintf("%d/%d người đạt %s, bằng %s, %s %d%%", yes, all, j.rules.short(n.code), percent(yes, all), op, n.Percent)
+	out := fmt.Sprintf("%d/%d người đạt %s, bằng %s, %s %d%%", yes, all, j.rules.short(n.code), percent(yes, all, n.Percent), op, n.Percent)
 	if open > 0 {
 		out += fmt.Sprintf("; chưa rõ %d người: %s; %s năm %d chưa chốt", open, j.names(j.asked(Unknown, ask)), titleBook.Words(), j.year)
 	}
@@ -65,11 +65,15 @@ func seenShare(j *judging, n *need) string {
 	return out
 }
 
-// percent writes a share with one figure after the comma, cut off so that it
-// never shows a threshold that was not reached.
-func percent(part, all int) string {
-	tenths := part * 1000 / all
-	return fmt.Sprintf("%d,%d%%", tenths/10, tenths%10)
+// percent writes a share with one figure after the comma, rounded half up, and with more
+// figures where it would else show a threshold that was not reached.
+func percent(part, all, threshold int) string {
+	figures, unit := 1, 10
+	for part*100 < threshold*all && tdkt.Rounded(part*100*unit, all) >= threshold*unit && figures < 6 {
+		figures, unit = figures+1, unit*10
+	}
+	n := tdkt.Rounded(part*100*unit, all)
+	return fmt.Sprintf("%d,%0*d%%", n/unit, figures, n%unit)
 }
 
 func seenMembersRated(j *judging, n *need) string {

@@ -123,7 +123,7 @@ func (f *Facts) voteRule(year int, v vote) VoteRule {
 	l := f.locals[localKey{year, v.Local}]
 	rule.Percent, rule.Known = localNumber(l.Value)
 	if rule.Known {
-		rule.Cite += localBasis(l)
+		rule.Cite, rule.Mark = localCite(l), localMark(l)
 	}
 	return rule
 }

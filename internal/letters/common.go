@@ -61,7 +61,7 @@ func common(s *dossier.Submission) docx.Values {
 	return docx.Values{
 		"năm":                  docx.Text(fmt.Sprint(s.Year)),
 		"số":                   blank,
-		"ngày tháng":           longDay(0),
+		"ngày tháng":           longDay(s.DatedBy),
 		"cấp trên":             orBlank(s.Org.Superior),
 		"cơ quan":              orBlank(cmp.Or(s.Org.Issuer, s.Org.Name)),
 		"tên cơ quan":          orBlank(office),
@@ -78,20 +78,8 @@ func common(s *dossier.Submission) docx.Values {
 		"nơi nhận ý kiến":      docx.Text("Thường trực Hội đồng Thi đua - Khen thưởng"),
 		"tên quy định":         docx.Text(s.Regime.Name),
 		"căn cứ":               docx.Lines("văn bản", s.Regime.Bases...),
-		"chưa xác nhận":        openCount(s),
+		// Templates of an office's own may still name it; how far a case is judged is no
+		// matter of a paper that leaves the house.
+		"chưa xác nhận": docx.Text(""),
 	}
-}
-
-// openCount says how many nominees have needs that nobody has judged, "" when none has.
-func openCount(s *dossier.Submission) docx.Text {
-	n := 0
-	for _, x := range s.Nominees {
-		if above(x) && x.Open > 0 {
-			n++
-		}
-	}
-	if n == 0 {
-		return ""
-	}
-	return count(n)
 }

@@ -105,6 +105,7 @@ func Values(kind Kind, in Input) docx.Values {
 	case Notice:
 		listValues(v, in.Submission, listed)
 	case Decision:
+		decisionValues(v, in.Decided)
 		listValues(v, in.Submission, own)
 		moneyValues(v, in.Submission)
 	case UnitReport, PersonReport:

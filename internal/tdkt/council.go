@@ -98,9 +98,18 @@ func Share(votes, members int) string {
 	if members == 0 {
 		return ""
 	}
-	tenths := (votes*2000/members + 1) / 2
+	tenths := Rounded(votes*1000, members)
 	if tenths%10 == 0 {
 		return fmt.Sprintf("%d%%", tenths/10)
 	}
 	return fmt.Sprintf("%d,%d%%", tenths/10, tenths%10)
+}
+
+// Rounded is part over whole as a whole number, halves up: the one way in which screens
+// and papers round. Zero of nothing is zero.
+func Rounded(part, whole int) int {
+	if whole <= 0 {
+		return 0
+	}
+	return (2*part + whole) / (2 * whole)
 }

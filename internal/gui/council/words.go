@@ -23,7 +23,7 @@ const (
 	wordInvalid    = "Không hợp lệ"
 	wordAway       = "Vắng"
 	wordRecused    = "Của mình"
-	wordShare      = "Tỷ lệ"
+	wordShare      = "Tỷ lệ trên tổng TV"
 	wordNeed       = "Cần"
 	wordResult     = "Kết quả"
 	wordRole       = "Vai trò"

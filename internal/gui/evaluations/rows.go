@@ -238,7 +238,7 @@ func totals(shown []row) string {
 	}
 	text := strings.Join(parts, " · ")
 	if rated := len(shown) - counts[""]; rated > 0 {
-		text += fmt.Sprintf(textShare, counts[tdkt.Excellent]*100/rated)
+		text += fmt.Sprintf(textShare, tdkt.Share(counts[tdkt.Excellent], rated))
 	}
 	if counts[""] > 0 {
 		text += fmt.Sprintf(textMissing, counts[""])

@@ -82,6 +82,8 @@ func placeOf(s dossier.Spot) (desk.Place, bool) {
 		p.Tab, p.Page = placeAwards, placeQuotas
 	case dossier.AtPapers:
 		p.Tab, p.Page = placeAwards, placePapers
+	case dossier.AtLocals:
+		p.Tab, p.Page = placePlans, placeLocals
 	case dossier.AtNone, dossier.AtOrg:
 		return p, false
 	}

@@ -92,6 +92,7 @@ const (
 	placeAwards        = "Khen thưởng"
 	placeQuotas        = "Chỉ tiêu"
 	placePapers        = "Hồ sơ"
+	placeLocals        = "Quy định riêng"
 	wordZip            = "Nén thành một tệp"
 	wordDocument       = "Văn bản"
 	wordWriteSelected  = "Ghi văn bản đã chọn"

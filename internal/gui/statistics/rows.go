@@ -33,7 +33,7 @@ func (r row) share() string {
 	if last < 0 || r.all[last] == 0 {
 		return ""
 	}
-	return fmt.Sprintf("%d%%", (100*r.Count(last)+r.all[last]/2)/r.all[last])
+	return tdkt.Share(r.Count(last), r.all[last])
 }
 
 func rows(s app.Statistics) []row {

@@ -6,7 +6,7 @@ const (
 	wordCut      = "Xem theo"
 	wordExport   = "Xuất thống kê…"
 	wordYear     = "Năm %d"
-	wordShare    = "Tỷ lệ năm %d"
+	wordShare    = "Tỷ lệ trên tổng số năm %d"
 	wordName     = "Tên"
 	wordUnit     = "Đơn vị"
 	wordTitle    = "Danh hiệu, hình thức"
