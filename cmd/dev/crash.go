@@ -22,6 +22,6 @@ func runCrash(ctx context.Context, t *tool, args []string) error {
 	}
 	return t.Stream(ctx, sh.Command{
 		Name: "go", Env: sh.NoCgo(),
-		Args: []string{"test", "-count=1", "-v", "-timeout=60m", "-run", "^TestKilledAtWork$", "./internal/boot", "-rounds", fmt.Sprint(*rounds)},
+		Args: []string{"test", "-count=1", "-v", "-timeout=60m", "-run", "^(TestKilledAtWork|TestCopiesOfTheOpenFile)$", "./internal/boot", "./internal/store", "-rounds", fmt.Sprint(*rounds)},
 	})
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"time"
 
 	"tdkt/internal/backup"
 	"tdkt/internal/store"
@@ -12,29 +13,42 @@ import (
 )
 
 // Verify reads a data file and every copy of it, and names the copies that are not whole.
-func Verify(ctx context.Context, path string) (copies int, err error) {
-	if _, err := store.Verify(ctx, path); err != nil {
-		return 0, offerCopy(ctx, path, err)
+// The report is the file's.
+func Verify(ctx context.Context, path string) (report store.Report, copies int, err error) {
+	if report, err = store.Verify(ctx, path); err != nil {
+		return report, 0, offerCopy(ctx, path, err)
 	}
 	list, err := copiesOf(path)
 	if err != nil {
-		return 0, err
+		return report, 0, err
 	}
 	var bad []tdkt.Problem
 	for _, c := range list {
 		if _, err := store.Verify(ctx, c); err != nil {
 			var told *tdkt.Error
 			if !errors.As(err, &told) {
-				return 0, err
+				return report, 0, err
 			}
 			bad = append(bad, tdkt.Problem{Text: fmt.Sprintf("Bản sao lưu %s: %s", c, told.Text)})
 		}
 	}
 	if len(bad) > 0 {
-		return len(list), &tdkt.Error{Kind: tdkt.Environment, Problems: bad, Text: fmt.Sprintf(
+		return report, len(list), &tdkt.Error{Kind: tdkt.Environment, Problems: bad, Text: fmt.Sprintf(
 			"Tệp “%s” nguyên vẹn nhưng có %d bản sao lưu không dùng được; hãy sao lưu lại.", filepath.Base(path), len(bad))}
 	}
-	return len(list), nil
+	return report, len(list), nil
+}
+
+// LastChange says up to which change a file is what was checked.
+func LastChange(r store.Report) string {
+	if r.Entries == 0 {
+		return "Nhật ký chưa có mục nào."
+	}
+	at := r.Last.At
+	if t, err := time.Parse(time.RFC3339, at); err == nil {
+		at = t.Format("15:04 ngày 02/01/2006")
+	}
+	return fmt.Sprintf("Thay đổi cuối: %s, mục số %d: %s (%s, máy %s).", at, r.Entries, r.Last.Words, r.Last.By, r.Last.Host)
 }
 
 // copiesOf are the paths of all copies of a file, in the order of their age.

@@ -303,11 +303,11 @@ func (c *call) verify() error {
 	if path == "" {
 		return tdkt.Errorf(tdkt.Usage, "Chưa nêu tệp cần kiểm tra. Hãy thêm -db TỆP hoặc ghi tên tệp sau lệnh.")
 	}
-	copies, err := boot.Verify(c.ctx, path)
+	report, copies, err := boot.Verify(c.ctx, path)
 	if err != nil {
 		return err
 	}
-	c.printf("Tệp %s nguyên vẹn: cấu trúc, liên kết và nhật ký đều đúng.\n", path)
+	c.printf("Tệp %s nguyên vẹn: cấu trúc, liên kết và nhật ký đều đúng.\n%s\n", path, boot.LastChange(report))
 	if copies > 0 {
 		c.printf("%d bản sao lưu của tệp đều nguyên vẹn.\n", copies)
 	}

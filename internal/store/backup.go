@@ -65,7 +65,7 @@ func copyWhole(ctx context.Context, s *session, path string) (err error) {
 
 // copyTo writes a copy and reads all of it back.
 func (s *session) copyTo(ctx context.Context, tmp string) error {
-	want, err := s.census(ctx)
+	want, _, err := s.census(ctx)
 	if err != nil {
 		return err
 	}

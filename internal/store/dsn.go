@@ -17,12 +17,12 @@ import (
 const readers = 4
 
 // The settings stand in the name the driver is given, so that every connection of a
-// pool has them. Only keys the driver checks are used; busy_timeout takes effect
-// first, because switching to the write-ahead log may already have to wait.
-// Two seconds is as long as a person should wait for another program.
+// pool has them. Only keys the driver checks are used. Two seconds is as long as a
+// person should wait for another program. EXTRA forces the end of a rollback journal to
+// the disk too; in a write-ahead log it is FULL.
 const (
 	shared     = "&_busy_timeout=2000&_foreign_keys=1&_defensive=1&_dqs=0"
-	forWriting = "?mode=rwc" + shared + "&_journal_mode=WAL&_synchronous=FULL&_txlock=immediate"
+	forWriting = "?mode=rwc" + shared + "&_synchronous=EXTRA&_txlock=immediate"
 	forReading = "?mode=ro" + shared
 	forLooking = "?mode=rw" + shared + "&_query_only=1"
 	frozen     = "?mode=ro&immutable=1" + shared
@@ -32,7 +32,7 @@ func writerDSN(path string) string { return fileURI(path) + forWriting }
 
 // writerSettings are the settings without which the promises of this package do not hold.
 func writerSettings() map[string]string {
-	return map[string]string{"busy_timeout": "2000", "foreign_keys": "1", "journal_mode": "wal", "synchronous": "2"}
+	return map[string]string{"busy_timeout": "2000", "foreign_keys": "1", "synchronous": "3"}
 }
 
 // fileURI names a file so that SQLite opens exactly it: in a bare "file:"+path the

@@ -95,6 +95,7 @@ const (
 	sayEdited    = "Tệp “%s” được tạo bởi một bản Sổ Thi đua đã bị sửa; hãy cài lại chương trình từ nguồn chính thức rồi mở lại."
 	sayMeddled   = "Dữ liệu %s trong tệp không khớp với nhật ký%s: có người đã sửa tệp ngoài chương trình; hãy giữ lại tệp này và đối chiếu với bản sao lưu gần nhất."
 	sayDamagedAt = "Tệp “%s” bị hỏng ở %s; hãy khôi phục từ bản sao lưu gần nhất."
+	sayHalf      = "Tệp “%s” là bản chép dở dang, không trọn vẹn: tệp được chép trong khi chương trình đang ghi, hoặc bị hỏng sau đó. Hãy chép lại từ máy kia khi sổ đã đóng, hoặc khôi phục từ bản sao lưu gần nhất."
 	sayDamaged   = "Tệp “%s” bị hỏng; hãy khôi phục từ bản sao lưu gần nhất."
 	sayReadOnly  = "Không ghi được vào tệp “%s” hoặc thư mục chứa tệp; hãy kiểm tra quyền ghi hoặc chép tệp sang thư mục khác."
 	sayFull      = "Ổ đĩa chứa tệp “%s” đã đầy nên chưa lưu được; hãy xóa bớt tệp không cần rồi thử lại. Dữ liệu đã lưu trước đó vẫn nguyên vẹn."

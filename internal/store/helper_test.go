@@ -63,7 +63,7 @@ func dump(t *testing.T, db *DB) string {
 	t.Helper()
 	var b strings.Builder
 	err := db.read(t.Context(), func(s *session) error {
-		count, err := s.census(t.Context())
+		count, _, err := s.census(t.Context())
 		if err != nil {
 			return err
 		}

@@ -34,9 +34,17 @@ func inspect(ctx context.Context, path string, o Options, steps []migration) err
 	}
 	head, err := readHead(ctx, path)
 	if err != nil {
+		_, better := verify(ctx, path, false) // says what kind of file it is
+		return cmpErr(better, err)
+	}
+	if err := head.judge(path, o, len(steps)); err != nil || !head.unclosed || head.tables == 0 {
 		return err
 	}
-	return head.judge(path, o, len(steps))
+	if o.ReadOnly && exists(path+"-wal") { // open elsewhere
+		return nil
+	}
+	_, err = verify(ctx, path, true)
+	return err
 }
 
 // inspectFolder says whether a file can be made at path.
@@ -52,6 +60,7 @@ type head struct {
 	application int64
 	version     int64 // number of the last migration
 	tables      int64
+	unclosed    bool // no program closed it: it is open, its program died, or it was copied while it was open
 }
 
 // readHead reads it without changing how the file is kept.
@@ -88,7 +97,14 @@ func (s *session) head(ctx context.Context) (h head, err error) {
 			return h, err
 		}
 	}
+	h.unclosed = s.unclosed(ctx)
 	return h, nil
+}
+
+// unclosed reads the mark that markClosed takes away.
+func (s *session) unclosed(ctx context.Context) bool {
+	kept, err := s.text(ctx, `PRAGMA journal_mode`)
+	return err == nil && kept == "wal"
 }
 
 // judge says whether this program, which knows so many migrations, may use the file.

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"sync/atomic"
 
 	"tdkt/internal/tdkt"
 )
@@ -27,6 +28,9 @@ type DB struct {
 	reader *sql.DB
 	file   os.FileInfo // which file was opened; nil when opened for reading
 	tables map[tdkt.Noun]keeper
+
+	settler settler
+	logging atomic.Bool // changes go through the write-ahead log
 }
 
 // Open opens the data file, brings it up to date and checks that the settings it
@@ -68,9 +72,10 @@ func (db *DB) connect(ctx context.Context, o Options, steps []migration) error {
 	}
 	reader, err := openReader(ctx, db.path)
 	db.reader = reader
-	if err == nil && !o.ReadOnly {
-		db.file, err = os.Stat(db.path)
+	if err != nil || o.ReadOnly {
+		return err
 	}
+	db.file, err = os.Stat(db.path)
 	return err
 }
 
@@ -85,13 +90,12 @@ func (db *DB) taken() bool {
 // Close closes the file. The writer goes last, so that it empties the
 // write-ahead log into the file.
 func (db *DB) Close() error {
-	var errs []error
-	for _, pool := range []*sql.DB{db.reader, db.writer} {
-		if pool != nil {
-			errs = append(errs, pool.Close())
-		}
+	db.settler.stop()
+	err := closeAfter(db.reader, nil)
+	if db.logging.Swap(false) {
+		db.markClosed()
 	}
-	return errors.Join(errs...)
+	return closeAfter(db.writer, err)
 }
 
 func exists(path string) bool {

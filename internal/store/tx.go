@@ -49,7 +49,7 @@ func (db *DB) change(ctx context.Context, head entryHead, do func(*Tx) error) (e
 		return entry, complaint(db.path, sayTaken)
 	}
 	err = onConn(ctx, db.writer, func(s *session) error {
-		return s.transaction(ctx, "BEGIN IMMEDIATE", func() error {
+		err := s.transaction(ctx, "BEGIN IMMEDIATE", func() (err error) {
 			tx := &Tx{s: s, tables: db.tables, at: map[rowKey]int{}}
 			if tx.locked, err = s.lockedYears(ctx); err != nil {
 				return err
@@ -63,6 +63,10 @@ func (db *DB) change(ctx context.Context, head entryHead, do func(*Tx) error) (e
 			entry, err = tx.record(ctx, head)
 			return err
 		})
+		if err == nil && entry.Seq != 0 {
+			db.settle(ctx, s)
+		}
+		return err
 	})
 	if err != nil {
 		return tdkt.Entry{}, explain(db.path, "write "+head.Verb, err)

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"maps"
 	"os"
@@ -17,8 +18,11 @@ import (
 // Report is what Verify found in a file.
 type Report struct {
 	Path    string
-	Version int // number of the last migration
+	Version int            // number of the last migration
+	Last    tdkt.Operation // of the history: who did what when
 	census
+
+	unclosed bool
 }
 
 // census is what a file holds, in numbers.
@@ -68,12 +72,38 @@ func verify(ctx context.Context, path string, deep bool) (Report, error) {
 		return report, complaint(path, sayFolder)
 	}
 	pool, err := openLooking(ctx, path)
-	if err == nil {
+	if err != nil {
+		report.unclosed = marked(path)
+	} else {
 		err = onConn(ctx, pool, func(s *session) error {
 			return s.transaction(ctx, "BEGIN DEFERRED", func() error { return s.verify(ctx, &report, deep) })
 		})
 	}
-	return report, explain(path, "verify", closeAfter(pool, err))
+	err = explain(path, "verify", closeAfter(pool, err))
+	if report.unclosed && IsDamage(err) && !hasContent(path+"-wal") {
+		err = halfCopied(path, err)
+	}
+	return report, err
+}
+
+// marked reads the mark of a file that SQLite does not open.
+func marked(path string) bool {
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	const at, logged = 18, 2 // the version of the format that reads the file
+	mark := make([]byte, 1)
+	_, err = f.ReadAt(mark, at)
+	return errors.Join(err, f.Close()) == nil && mark[0] == logged
+}
+
+// halfCopied is the sentence for a file that no program closed and that is not whole: as
+// a rule it was copied while a change was being written.
+func halfCopied(path string, err error) error {
+	told := complaint(path, sayHalf)
+	told.Err = err
+	return told
 }
 
 func (s *session) verify(ctx context.Context, report *Report, deep bool) error {
@@ -81,6 +111,7 @@ func (s *session) verify(ctx context.Context, report *Report, deep bool) error {
 	if err != nil {
 		return err
 	}
+	report.unclosed = s.unclosed(ctx)
 	head, err := s.head(ctx)
 	if err != nil {
 		return err
@@ -93,7 +124,7 @@ func (s *session) verify(ctx context.Context, report *Report, deep bool) error {
 		func() error { return s.verifyPages(ctx, report.Path) },
 		func() error { return s.verifyReferences(ctx, report.Path) },
 		func() error { return s.verifySchema(ctx, report.Path, steps[:report.Version]) },
-		func() (err error) { report.census, err = s.census(ctx); return err },
+		func() (err error) { report.census, report.Last, err = s.census(ctx); return err },
 		func() error { return s.verifyHistory(ctx) },
 	}
 	if deep {
@@ -271,23 +302,23 @@ func rowWords(row []byte) string {
 	return ""
 }
 
-// census counts every table.
-func (s *session) census(ctx context.Context) (c census, err error) {
+// census counts every table, and tells the last operation.
+func (s *session) census(ctx context.Context) (c census, op tdkt.Operation, err error) {
 	names, err := collect(ctx, s, `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\_%' ESCAPE '\'
 		ORDER BY name`, nil, (*row).text)
 	if err != nil {
-		return c, err
+		return c, op, err
 	}
 	for _, name := range names {
 		rows, err := s.number(ctx, fmt.Sprintf(`SELECT count(*) FROM "%s"`, name))
 		if err != nil {
-			return c, err
+			return c, op, err
 		}
 		c.Tables = append(c.Tables, TableCount{name, rows})
 	}
 	last, err := s.lastEntry(ctx)
 	c.Entries, c.Hash = last.Seq, last.Hash
-	return c, err
+	return c, last.Operation, err
 }
 
 // schemaText lists what the schema consists of.
