@@ -81,7 +81,11 @@ func (v *View) AbsenceWords(n tdkt.Absence) string {
 
 // DisciplineWords is a discipline in words.
 func (v *View) DisciplineWords(d tdkt.Discipline) string {
-	return fmt.Sprintf("%s bị kỷ luật %s ngày %s", v.personName(d.Person), d.Form, d.Date)
+	kind := ""
+	if d.Kind == tdkt.ByParty {
+		kind = "đảng "
+	}
+	return fmt.Sprintf("%s bị kỷ luật %s%s ngày %s", v.personName(d.Person), kind, d.Form, d.Date)
 }
 
 // HoldWords is a hold in words.

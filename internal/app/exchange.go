@@ -23,6 +23,7 @@ func (v *View) Exchange() *tdkt.Exchange {
 	v.meritRows(ex)
 	v.caseRows(ex)
 	v.yearRows(ex)
+	v.periodRows(ex)
 	return ex
 }
 
@@ -50,7 +51,7 @@ func (v *View) peopleRows(ex *tdkt.Exchange) {
 
 func (v *View) meritRows(ex *tdkt.Exchange) {
 	for _, r := range v.Ratings {
-		ex.Ratings = append(ex.Ratings, tdkt.RatingRow{Year: r.Year, Code: v.Facts.CodeOf(r.Subject), Level: r.Level, Points: r.Points, Decision: r.Decision})
+		ex.Ratings = append(ex.Ratings, tdkt.RatingRow{Year: r.Year, Code: v.Facts.CodeOf(r.Subject), Level: r.Level, Points: r.Points, Decision: r.Decision, Why: r.Why})
 	}
 	slices.SortFunc(ex.Ratings, func(a, b tdkt.RatingRow) int {
 		return cmp.Or(cmp.Compare(a.Year, b.Year), cmp.Compare(a.Code, b.Code))
@@ -84,7 +85,7 @@ func (v *View) meritRows(ex *tdkt.Exchange) {
 
 func (v *View) caseRows(ex *tdkt.Exchange) {
 	for _, d := range v.Disciplines {
-		ex.Disciplines = append(ex.Disciplines, tdkt.DisciplineRow{Code: v.person(d.Person), Form: d.Form, Date: d.Date, Decision: d.Decision})
+		ex.Disciplines = append(ex.Disciplines, tdkt.DisciplineRow{Code: v.person(d.Person), Form: d.Form, Date: d.Date, Decision: d.Decision, Kind: d.Kind, CountsIn: d.CountsIn})
 	}
 	slices.SortFunc(ex.Disciplines, func(a, b tdkt.DisciplineRow) int {
 		return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(a.Code, b.Code), cmp.Compare(a.Form, b.Form))

@@ -54,6 +54,9 @@ func planExchange(v *View, ex *tdkt.Exchange) *ImportPlan {
 	b.tickRows(ex.Ticks)
 	b.exceptionRows(ex.Exceptions)
 	b.localRows(ex.Locals)
+	b.periodRows(ex.Periods)
+	b.dutyRows(ex.Duties)
+	b.ratingFactRows(ex.RatingFacts)
 	return b.finish("Nhập sổ dữ liệu")
 }
 

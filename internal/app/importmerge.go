@@ -215,7 +215,10 @@ func fieldName(field string) string {
 		"For": "đồng ý", "Ground": "căn cứ hủy bỏ", "Height": "chiều cao", "Hold": "tạm dừng xét", "Invalid": "không hợp lệ", "Meeting": "phiên họp",
 		"Member": "thành viên", "Members": "số thành viên", "Minutes": "biên bản", "Nomination": "đề nghị", "Outcome": "kết quả giải quyết",
 		"Recused": "không bỏ phiếu cho mình", "Role": "vai trò", "Sender": "người gửi", "Summary": "tóm tắt", "Upheld": "kết luận",
-		"Voting": "được biểu quyết", "Width": "chiều rộng", "Verdict": "ý kiến", "Text": "nội dung ý kiến", "Answer": "trả lời",
+		"Voting": "được biểu quyết", "Width": "chiều rộng",
+		"Period": "kỳ", "Self": "tự chấm", "Head": "xác nhận", "Lines": "điểm tiêu chí chung", "Shares": "tỷ lệ kết quả", "Weight": "đơn vị quy đổi", "Assigned": "giao",
+		"Good": "đạt chất lượng", "OnTime": "đúng hạn", "Returned": "lần trả lại", "Late": "lần chậm", "Group": "nhóm", "CountsIn": "tính vào năm",
+		"Why": "lý do khác đề xuất", "Notified": "ngày thông báo", "Verdict": "ý kiến", "Text": "nội dung ý kiến", "Answer": "trả lời",
 	}
 	if n, ok := names[field]; ok {
 		return n
@@ -269,6 +272,8 @@ func (b *importer) shown(field string, x any) string {
 		if x {
 			s = "có"
 		}
+	case tdkt.Score:
+		s = ScoreWords(x)
 	case tdkt.ClosedBooks:
 		s = closedWords(x)
 	case int:
@@ -294,7 +299,9 @@ func (b *importer) plain(field string, x any) string {
 	switch {
 	case v.Kind() == reflect.Slice && v.Len() > 0:
 		return fmt.Sprintf("%d mục", v.Len())
-	case v.Kind() == reflect.Slice:
+	case v.Kind() == reflect.Array && !v.IsZero():
+		return "đã ghi"
+	case v.Kind() == reflect.Slice || v.Kind() == reflect.Array:
 		return ""
 	case field == "Title" || field == "Code":
 		return b.v.TitleName(v.String())

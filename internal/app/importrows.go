@@ -163,7 +163,9 @@ func (b *importer) ratingRows(rows []tdkt.RatingRow) {
 			set(&e.Level, r.Level)
 			set(&e.Points, r.Points)
 			set(&e.Decision, r.Decision)
+			set(&e.Why, r.Why)
 		},
+		check: b.ratingProblem,
 		what: func(e tdkt.Rating) string {
 			return fmt.Sprintf("%s năm %d: %s", b.called(e.Subject.ID), e.Year, e.Level)
 		},
@@ -250,7 +252,11 @@ func (b *importer) disciplineRows(rows []tdkt.DisciplineRow) {
 		fresh: func(r tdkt.DisciplineRow) tdkt.Discipline {
 			return tdkt.Discipline{ID: tdkt.NewID(), Person: b.people[codeKey(r.Code)], Form: r.Form, Date: r.Date}
 		},
-		fill: func(r tdkt.DisciplineRow, e *tdkt.Discipline) { set(&e.Decision, r.Decision) },
+		fill: func(r tdkt.DisciplineRow, e *tdkt.Discipline) {
+			set(&e.Decision, r.Decision)
+			set(&e.Kind, r.Kind)
+			set(&e.CountsIn, r.CountsIn)
+		},
 		what: func(e tdkt.Discipline) string {
 			return fmt.Sprintf("%s: %s ngày %s", b.called(e.Person), e.Form, e.Date)
 		},

@@ -143,6 +143,14 @@ func workKey(rec tdkt.Record) string {
 		return join(noun, r.Movement, r.Subject)
 	case tdkt.Attendance:
 		return join(noun, r.Event, r.Person)
+	case tdkt.PeriodMark:
+		return join(noun, r.Year, r.Person, r.Period)
+	case tdkt.WorkItem:
+		return join(noun, r.Year, r.Person, r.Period, r.Name)
+	case tdkt.Duty:
+		return join(noun, r.Person, r.From)
+	case tdkt.RatingFact:
+		return join(noun, r.Year, r.Subject, r.Key)
 	}
 	return string(noun) + content(rec)
 }
@@ -174,6 +182,7 @@ func nounWords(n tdkt.Noun) string {
 		tdkt.NounRating: "kết quả xếp loại", tdkt.NounPledge: "đăng ký", tdkt.NounNomination: "đề nghị", tdkt.NounTick: "tiêu chí đã đánh giá",
 		tdkt.NounAward: "danh hiệu, hình thức", tdkt.NounInitiative: "sáng kiến", tdkt.NounDiscipline: "kỷ luật", tdkt.NounAbsence: "đợt nghỉ",
 		tdkt.NounException: "ngoại lệ", tdkt.NounHold: "đợt tạm dừng xét", tdkt.NounParticipant: "lần tham gia phong trào", tdkt.NounAttendance: "lần dự hội nghị, tập huấn",
+		tdkt.NounPeriodMark: "điểm theo kỳ", tdkt.NounWorkItem: "việc được giao trong kỳ", tdkt.NounDuty: "nhóm nhiệm vụ", tdkt.NounRatingFact: "căn cứ xếp loại",
 	}
 	if name, ok := names[n]; ok {
 		return name
@@ -200,6 +209,10 @@ func (v *View) clashName(rec tdkt.Record) string {
 		return fmt.Sprintf("%s năm %d", v.TitleName(r.Code), r.To)
 	case tdkt.Initiative:
 		return fmt.Sprintf("Sáng kiến năm %d", r.Year)
+	case tdkt.PeriodMark:
+		return fmt.Sprintf("Điểm %s năm %d", r.Period.Words(), r.Year)
+	case tdkt.Duty:
+		return "Nhóm nhiệm vụ"
 	}
 	return "Dòng ghi hai lần"
 }
@@ -223,6 +236,10 @@ func (v *View) recordWords(rec tdkt.Record) string {
 		return (&cardMaker{v: v}).award(r)
 	case tdkt.Initiative:
 		return words(r.Title, "phạm vi "+string(r.Scope), number("tỷ lệ đóng góp (%)", r.Share), prefixed("quyết định", r.Decision), r.Date.String())
+	case tdkt.PeriodMark:
+		return words(string(r.State), prefixed("tự chấm", ScoreWords(r.Self)), prefixed("xác nhận", ScoreWords(r.Head)))
+	case tdkt.Duty:
+		return words(r.Group, number("từ năm", r.From))
 	case tdkt.Discipline:
 		return v.DisciplineWords(r) + prefixed(", quyết định", r.Decision)
 	case tdkt.Absence:

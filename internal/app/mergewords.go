@@ -141,7 +141,7 @@ func (d *describer) what(rec tdkt.Record) string {
 	}
 	v := reflect.ValueOf(rec)
 	var words []string
-	for _, field := range []string{"Subject", "Person", "Unit", "Title", "Name", "Code", "Key", "Year", "From", "Date"} {
+	for _, field := range []string{"Subject", "Person", "Unit", "Title", "Name", "Code", "Key", "Period", "Year", "From", "Date"} {
 		f := v.FieldByName(field)
 		if !f.IsValid() || f.IsZero() {
 			continue
@@ -157,6 +157,8 @@ func (d *describer) field(field string, x any) string {
 		return d.words.called(x.ID)
 	case tdkt.ID:
 		return d.words.called(x)
+	case tdkt.Period:
+		return x.Words()
 	case int:
 		return fmt.Sprintf("năm %d", x)
 	}

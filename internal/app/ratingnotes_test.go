@@ -39,9 +39,9 @@ func TestRatingNotes(t *testing.T) {
 		year int
 		want string // of the only note, "" for none
 	}{
-		{"CB001", 2026, "cao hơn mức của Trung tâm (hoàn thành tốt nhiệm vụ); nếu là người đứng đầu thì xem lại: Nghị định 233/2026/NĐ-CP Điều 12 khoản 7"},
+		{"CB001", 2026, "cao hơn mức của Trung tâm (hoàn thành tốt nhiệm vụ): Nghị định 233/2026/NĐ-CP Điều 12 khoản 7"},
 		{"CB002", 2026, "chưa đủ 6 tháng"},
-		{"CB003", 2026, "92,5 điểm ứng với mức hoàn thành xuất sắc nhiệm vụ (chưa kiểm chứng)"},
+		{"CB003", 2026, "92,5 điểm ứng với mức hoàn thành xuất sắc nhiệm vụ: Nghị định 335/2025/NĐ-CP Điều 20 khoản 1"},
 		{"CB004", 2026, ""},
 		{"CB001", 2025, ""},
 	} {

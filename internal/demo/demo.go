@@ -129,5 +129,6 @@ func nouns() []tdkt.Noun {
 		tdkt.NounMember, tdkt.NounMeeting, tdkt.NounPresence, tdkt.NounBallot, tdkt.NounDecision,
 		tdkt.NounDecisionLine, tdkt.NounFundEntry, tdkt.NounComplaint,
 		tdkt.NounTask, tdkt.NounMovement, tdkt.NounParticipant, tdkt.NounExample, tdkt.NounEvent, tdkt.NounAttendance, tdkt.NounPact,
+		tdkt.NounPeriodMark, tdkt.NounWorkItem, tdkt.NounDuty, tdkt.NounRatingFact,
 	}
 }

@@ -33,6 +33,10 @@ type Facts struct {
 	holds       table[tdkt.Span]
 	ticks       table[tickRow]
 	posts       table[tdkt.Post]
+	marks       table[markRow]
+	duties      table[tdkt.Duty]
+	ratingFacts table[tdkt.RatingFact]
+	absences    map[tdkt.ID][]tdkt.Absence // by first day
 
 	closed     [4][lastYear - firstYear + 2]int // by book: closed years before the index
 	locals     map[localKey]tdkt.Local
@@ -96,6 +100,7 @@ func NewFacts(s *tdkt.Snapshot, r *Rules) *Facts {
 	f.addStanding()
 	f.addYears()
 	f.addExceptions()
+	f.addPeriods()
 	return f
 }
 

@@ -66,7 +66,11 @@ func (j *judging) notGiven(s, code, a, z int) Answer {
 
 // rated answers whether the rating of a year is at least a rank.
 func (j *judging) rated(s, year, rank int) Answer {
-	if x, ok := j.facts.rating(s, year); ok {
+	x, ok := j.facts.rating(s, year)
+	switch {
+	case j.rules.unfounded(j.facts, s, year):
+		return j.unfounded(year)
+	case ok:
 		return yesNo(x.rank >= rank)
 	}
 	return j.absent(tdkt.RatingBook, year, year)

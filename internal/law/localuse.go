@@ -67,8 +67,8 @@ func (r *Rules) quotaUses(q quota, key string) []LocalUse {
 // ratingUses is what the caps on the best level read the value for. All kinds of staff
 // of a year read the same two; units have a share of their own beside these.
 func (r *Rules) ratingUses(year int, key string) []LocalUse {
-	if key == localUnitShare {
-		return r.unitShareUses(year)
+	if uses := r.unitShareUses(year, key); len(uses) > 0 {
+		return uses
 	}
 	for _, e := range tdkt.Employments() {
 		s, err := r.RatingScheme(e, year)
@@ -82,7 +82,7 @@ func (r *Rules) ratingUses(year int, key string) []LocalUse {
 		case localRatingWhole:
 			use.Empty = fmt.Sprintf(emptyWhole, readingGood)
 		default:
-			return nil
+			return r.markUses(year, key)
 		}
 		return []LocalUse{use}
 	}
@@ -90,10 +90,10 @@ func (r *Rules) ratingUses(year int, key string) []LocalUse {
 }
 
 // unitShareUses is what the caps on units read their share for.
-func (r *Rules) unitShareUses(year int) []LocalUse {
+func (r *Rules) unitShareUses(year int, key string) []LocalUse {
 	var out []LocalUse
 	for _, s := range r.ratings {
-		if s.Units != nil && s.holds(year) {
+		if s.Units != nil && s.Units.local == key && s.holds(year) {
 			out = append(out, LocalUse{
 				Title: string(tdkt.Excellent), Name: ratingOfUnits, Why: s.Units.Why, Empty: fmt.Sprintf(emptyShare, s.Units.Percent),
 			})

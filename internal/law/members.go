@@ -77,7 +77,7 @@ func judgeMembersRated(j *judging, n *need) Answer {
 // leftOut: the rating book is closed without this member.
 func (j *judging) leftOut(person int) bool {
 	_, ok := j.facts.rating(person, j.year)
-	return !ok && j.facts.Closed(j.year, tdkt.RatingBook)
+	return !ok && j.facts.Closed(j.year, tdkt.RatingBook) && !j.rules.unfounded(j.facts, person, j.year)
 }
 
 func judgeMembersGiven(j *judging, n *need) Answer {

@@ -29,6 +29,8 @@ type QuotaLine struct {
 	Few *FewUnits `json:"few,omitempty"`
 	// Key names the cap among those of its year.
 	Key string `json:"-"`
+	// Group is the group of similar duties that the cap is counted over, "" for none.
+	Group string `json:"group,omitempty"`
 	// Counted are the people or units of the base: the holders, or those rated well enough.
 	Counted []tdkt.Subject `json:"-"`
 }

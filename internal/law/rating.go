@@ -22,6 +22,17 @@ type RatingScheme struct {
 	Head     *RatingRule // the head of a unit is not rated above it; nil: the scheme does not say so
 	Months   *RatingRule // who served less is not rated; nil: the scheme does not say so
 	Units    *UnitCap    // nil where the scheme has no cap on units
+
+	// What follows is nil where the scheme does not say so.
+	Marks      *MarkRules // rating by months or quarters
+	Leave      *LeaveRule
+	Discipline *DisciplineRule
+	Facts      []FactRule
+	UnitRules  *UnitRules
+	Workers    *Worker
+	Fallback   *Fallback
+	Decide     *Deadline
+	Petition   *Petition
 }
 
 // RatingRule is a further rule of a scheme.
@@ -57,6 +68,7 @@ type RatingCap struct {
 	Percent          int
 	PercentExcellent int // where the unit itself is rated best; 0: no more than Percent
 	PerUnit          bool
+	Groups           bool // and over each group of similar duties
 	Rounding         string
 	RoundingMark     string // how sure the rounding is
 	BaseMark         string // how sure the reading of the base is
@@ -96,10 +108,12 @@ type ratingFile struct {
 	}
 	Cap struct {
 		capFile
-		Per string
+		Per    string
+		Groups bool
 	}
 	Head, Months *RatingRule
 	UnitCap      *unitCapFile `toml:"unit_cap"`
+	marksFile
 }
 
 // capFile is what every cap of a rating file says.
@@ -160,7 +174,7 @@ func (r *Rules) addRating(name string, file *ratingFile) error {
 	if err := s.addUnitCap(file); err != nil {
 		return fmt.Errorf("unit_cap: %w", err)
 	}
-	if err := s.addRules(file); err != nil {
+	if err := errors.Join(s.addRules(file), s.addMarks(file)); err != nil {
 		return err
 	}
 	if err := r.addRatingLocals(s, file); err != nil {
@@ -213,6 +227,7 @@ func (s *RatingScheme) addCap(file *ratingFile) error {
 		return fmt.Errorf("per %q is unknown", file.Cap.Per)
 	}
 	s.Cap, s.Cap.PerUnit = limit, file.Cap.Per == perUnit
+	s.Cap.Groups = file.Cap.Groups
 	return nil
 }
 

@@ -2,6 +2,8 @@ package law
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 
 	"tdkt/internal/tdkt"
 )
@@ -16,20 +18,79 @@ const (
 // kind of staff and what its cap is counted over, against those rated so far, then the
 // caps on units. None where nobody is rated or the year has no rating rules.
 func (r *Rules) RatingQuotas(f *Facts, year int) ([]QuotaLine, error) {
+	return r.RatingQuotasWith(f, year, nil)
+}
+
+// RatingQuotasWith computes the same as if people had the levels given: for a person
+// without one the rating as it is.
+func (r *Rules) RatingQuotasWith(f *Facts, year int, levels map[tdkt.Subject]tdkt.Level) ([]QuotaLine, error) {
 	if _, err := r.Criteria(year); err != nil {
 		return nil, err
 	}
+	c := counting{f, year, levels}
 	var out []QuotaLine
 	for _, e := range tdkt.Employments() {
-		s, err := r.RatingScheme(e, year)
+		s, _, err := r.SchemeOf(f, e, year)
 		if err != nil {
 			continue // no rules for this staff: nothing to compare with
 		}
-		for _, g := range f.rated(e, year, s.Cap.PerUnit) {
+		for _, g := range c.rated(e, s.Cap.PerUnit) {
 			out = append(out, f.ratingLine(s, e, year, g))
+		}
+		if s.Cap.Groups {
+			out = append(out, c.groupLines(s, e)...)
 		}
 	}
 	return append(out, r.unitQuotas(f, year)...), nil
+}
+
+// counting is whose levels a cap counts.
+type counting struct {
+	*Facts
+	year   int
+	levels map[tdkt.Subject]tdkt.Level // in place of ratings
+}
+
+// rank is the level of the subject at a place, 0 for none.
+func (c counting) rank(s int) int {
+	if l, ok := c.levels[c.subjects[s].Subject]; ok {
+		return levelRank(l)
+	}
+	x, _ := c.rating(s, c.year)
+	return x.rank
+}
+
+// groupLines are the caps over each group of similar duties, in the order of their names.
+func (c counting) groupLines(s *RatingScheme, e tdkt.Employment) []QuotaLine {
+	groups := map[string]*ratedGroup{}
+	for i := range c.people {
+		p := &c.Snapshot.People[c.subjects[i].row]
+		name := ""
+		if p.Employment == e && c.judged(i, c.year) {
+			name = c.Group(p.ID, c.year)
+		}
+		if name == "" {
+			continue
+		}
+		if groups[name] == nil {
+			groups[name] = &ratedGroup{unit: -1}
+		}
+		groups[name].add(c, i)
+	}
+	var out []QuotaLine
+	for _, name := range slices.Sorted(maps.Keys(groups)) {
+		if len(groups[name].counted) == 0 {
+			continue
+		}
+		g := *groups[name]
+		g.unit = c.topUnit() // the office decides on the higher share
+		line := c.ratingLine(s, e, c.year, g)
+		line.Name = fmt.Sprintf("Xếp loại HTXS, %s, nhóm %s", e, name)
+		line.Key = fmt.Sprintf("%s %s nhóm %s", tdkt.Excellent, e, name)
+		line.Group = name
+		out = append(out, line)
+	}
+	return out
 }
 
 // ratedGroup is the people or units one cap is counted over.
@@ -49,15 +110,12 @@ func groupOf(groups map[int]*ratedGroup, unit int) *ratedGroup {
 }
 
 // add counts the rating of one who belongs to the group.
-func (g *ratedGroup) add(f *Facts, s, year int) {
-	x, ok := f.rating(s, year)
-	if !ok {
-		return
-	}
-	best, good := x.rank == levelRank(tdkt.Excellent), x.rank == levelRank(tdkt.Good)
+func (g *ratedGroup) add(c counting, s int) {
+	rank := c.rank(s)
+	best, good := rank == levelRank(tdkt.Excellent), rank == levelRank(tdkt.Good)
 	g.best, g.good = g.best+ord(best), g.good+ord(good)
 	if best || good {
-		g.counted = append(g.counted, f.subjects[s].Subject)
+		g.counted = append(g.counted, c.subjects[s].Subject)
 	}
 }
 
@@ -74,19 +132,20 @@ func (f *Facts) inOrder(groups map[int]*ratedGroup) []ratedGroup {
 
 // rated counts the ratings of a kind of staff: over the whole office, or unit by unit
 // in the order of their codes.
-func (f *Facts) rated(e tdkt.Employment, year int, perUnit bool) []ratedGroup {
+func (c counting) rated(e tdkt.Employment, perUnit bool) []ratedGroup {
+	year := c.year
 	groups := map[int]*ratedGroup{}
-	for i := range f.people {
-		if f.Snapshot.People[f.subjects[i].row].Employment != e || !f.judged(i, year) {
+	for i := range c.people {
+		if c.Snapshot.People[c.subjects[i].row].Employment != e || !c.judged(i, year) {
 			continue
 		}
-		unit := f.topUnit()
+		unit := c.topUnit()
 		if perUnit {
-			unit = f.unitOn(i, f.lastDay(i, year))
+			unit = c.unitOn(i, c.lastDay(i, year))
 		}
-		groupOf(groups, unit).add(f, i, year)
+		groupOf(groups, unit).add(c, i)
 	}
-	return f.inOrder(groups)
+	return c.inOrder(groups)
 }
 
 // topUnit is the unit that has all others below it, -1 when there is none such.

@@ -74,11 +74,18 @@ func (j *judging) seenYear(n *need, y int) string {
 			}
 		}
 	}
+	marks := j.marksSeen(y)
 	if !rated {
-		return ""
+		if marks == "" {
+			return ""
+		}
+		return "chưa quyết định mức xếp loại; " + marks
 	}
 	r := &f.Snapshot.Ratings[x.row]
 	text := r.Level.Words() + decided(r.Decision, 0)
+	if marks != "" {
+		text += "; " + marks
+	}
 	if x.rank < n.rank && len(n.or) > 0 {
 		text += ", " + f.missing(titleBook, y, y, j.rules.short(n.or[0]))
 	}

@@ -67,13 +67,15 @@ func (j *judging) traceRatings(n *need, list []int) traced {
 		}
 		switch {
 		case j.ratedOr(n, y) != Unknown:
+		case j.rules.unfounded(j.facts, j.sub, y):
+			out.missing = append(out.missing, j.lackMarks(y)...)
 		case rated || j.facts.Closed(y, tdkt.RatingBook):
 			low = append(low, y)
 		default:
 			unrated = append(unrated, y)
 		}
 	}
-	out.missing = append(j.lackRating(j.me(), unrated), j.lackAwards(j.me(), n.or, low, 0)...)
+	out.missing = append(append(out.missing, j.lackRating(j.me(), unrated)...), j.lackAwards(j.me(), n.or, low, 0)...)
 	return out
 }
 

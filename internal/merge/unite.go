@@ -47,6 +47,14 @@ func natural(noun tdkt.Noun) (fields []string, unique bool) {
 		return []string{"meeting", "member"}, true
 	case tdkt.NounBallot:
 		return []string{"meeting", "nomination"}, true
+	case tdkt.NounPeriodMark:
+		return []string{"year", "person", "period"}, true
+	case tdkt.NounWorkItem:
+		return []string{"year", "person", "period", "name"}, true
+	case tdkt.NounDuty:
+		return []string{"person", "from"}, true
+	case tdkt.NounRatingFact:
+		return []string{"year", "subject", "key"}, true
 	case tdkt.NounTick, tdkt.NounException:
 		return []string{"year", "subject", "title", "need"}, true
 	default:

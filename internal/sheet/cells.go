@@ -66,7 +66,7 @@ func ratingCells(ex *tdkt.Exchange) [][]any {
 		if r.Points != 0 {
 			points = float64(r.Points) / 100
 		}
-		return []any{r.Year, r.Code, string(r.Level), points, r.Decision}
+		return []any{r.Year, r.Code, string(r.Level), points, r.Decision, r.Why}
 	})
 }
 
@@ -84,7 +84,7 @@ func initiativeCells(ex *tdkt.Exchange) [][]any {
 
 func disciplineCells(ex *tdkt.Exchange) [][]any {
 	return each(ex.Disciplines, func(r tdkt.DisciplineRow) []any {
-		return []any{r.Code, capital(r.Form), r.Date, r.Decision}
+		return []any{r.Code, capital(r.Form), r.Date, r.Decision, string(r.Kind), r.CountsIn}
 	})
 }
 

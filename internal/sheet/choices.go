@@ -52,7 +52,7 @@ func penalty(text string) (tdkt.Penalty, error) {
 			return p, nil
 		}
 	}
-	return "", sentence("Không có hình thức kỷ luật “" + text + "”. Hãy ghi Khiển trách, Cảnh cáo, Hạ bậc lương, Giáng chức, Cách chức hoặc Buộc thôi việc.")
+	return "", sentence("Không có hình thức kỷ luật “" + text + "”. Hãy ghi Khiển trách, Cảnh cáo, Hạ bậc lương, Giáng chức, Cách chức, Buộc thôi việc hoặc Khai trừ (của Đảng).")
 }
 
 func sex(text string) (tdkt.Sex, error) {

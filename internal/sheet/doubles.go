@@ -48,6 +48,9 @@ func dropDoubles(in *importing) {
 	ex.Posts = distinct(in, tdkt.SheetPosts, ex.Posts, func(r *tdkt.PostRow) *tdkt.Line { return &r.Line })
 	ex.Ticks = distinct(in, tdkt.SheetTicks, ex.Ticks, func(r *tdkt.TickRow) *tdkt.Line { return &r.Line })
 	ex.Exceptions = distinct(in, tdkt.SheetExceptions, ex.Exceptions, func(r *tdkt.ExceptionRow) *tdkt.Line { return &r.Line })
+	ex.Periods = distinct(in, tdkt.SheetPeriods, ex.Periods, func(r *tdkt.PeriodRow) *tdkt.Line { return &r.Line })
+	ex.Duties = distinct(in, tdkt.SheetDuties, ex.Duties, func(r *tdkt.DutyRow) *tdkt.Line { return &r.Line })
+	ex.RatingFacts = distinct(in, tdkt.SheetRatingFacts, ex.RatingFacts, func(r *tdkt.RatingFactRow) *tdkt.Line { return &r.Line })
 	ex.Locals = distinct(in, tdkt.SheetLocals, ex.Locals, func(r *tdkt.LocalRow) *tdkt.Line { return &r.Line })
 }
 
@@ -88,7 +91,7 @@ func refuseContradictions(in *importing) {
 		switch {
 		case f.Level != r.Level:
 			text = fmt.Sprintf("“%s” năm %d được xếp hai mức khác nhau: %s ở dòng %d, %s ở dòng %d. Hãy giữ lại một dòng.", r.Code, r.Year, f.Level, f.Line, r.Level, r.Line)
-		case f.Points != r.Points || f.Decision != r.Decision:
+		case f.Points != r.Points || f.Decision != r.Decision || f.Why != r.Why:
 			text = fmt.Sprintf("“%s” năm %d được xếp loại ở cả dòng %d và dòng %d, khác nhau về điểm hoặc số quyết định. Hãy giữ lại một dòng.", r.Code, r.Year, f.Line, r.Line)
 		default:
 			continue

@@ -61,7 +61,11 @@ func (in *importing) useHeader(h early) {
 			continue
 		}
 		ref := guard.Ref(cell.Column, h.line)
-		c, ok := byKey[headerKey(text)]
+		key := headerKey(text)
+		if in.table.name == tdkt.SheetDisciplines && key == "loai" {
+			key = headerKey(colDisciplineKind)
+		}
+		c, ok := byKey[key]
 		switch {
 		case !ok:
 			in.problem(ref, fmt.Sprintf("Không có cột “%s” trong mẫu của trang “%s”. Hãy xóa cột này hoặc sửa tiêu đề. Các cột dùng được: %s.",

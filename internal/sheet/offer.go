@@ -26,6 +26,12 @@ func offers(sheet, column string) []string {
 		return textsOf(tdkt.Employments(), capital)
 	case "Giới tính":
 		return textsOf([]tdkt.Sex{tdkt.Male, tdkt.Female}, capital)
+	case colState:
+		return textsOf(tdkt.MarkStates(), func(m tdkt.MarkState) string { return string(m) })
+	case colPeriod:
+		return textsOf(tdkt.Periods(), func(p tdkt.Period) string { return string(p) })
+	case colDisciplineKind:
+		return textsOf(tdkt.DisciplineKinds(), func(k tdkt.DisciplineKind) string { return string(k) })
 	case "Kết quả":
 		return []string{"đạt", "không đạt"}
 	case "Loại":

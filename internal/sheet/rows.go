@@ -49,7 +49,7 @@ func readPost(r *record, ex *tdkt.Exchange) {
 func readRating(r *record, ex *tdkt.Exchange) {
 	row := tdkt.RatingRow{
 		Line: tdkt.Line(r.line), Year: r.year(colYear), Code: r.text(colCode), Level: choose(r, "Mức", level),
-		Points: read(r, "Điểm", value.points), Decision: r.text(colDecision),
+		Points: read(r, "Điểm", value.points), Decision: r.text(colDecision), Why: r.text(colWhy),
 	}
 	keep(r, &ex.Ratings, row)
 }
@@ -82,6 +82,7 @@ func readInitiative(r *record, ex *tdkt.Exchange) {
 func readDiscipline(r *record, ex *tdkt.Exchange) {
 	keep(r, &ex.Disciplines, tdkt.DisciplineRow{
 		Line: tdkt.Line(r.line), Code: r.text(colPerson), Form: choose(r, "Hình thức", penalty), Date: r.day(colDate), Decision: r.text(colDecision),
+		Kind: choose(r, colDisciplineKind, disciplineKind), CountsIn: r.year(colCountsIn),
 	})
 }
 

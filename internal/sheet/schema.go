@@ -56,11 +56,17 @@ const (
 // tables are the sheets in the order they are written: thirteen, and those that are
 // written only where they have rows.
 func tables() []table {
-	return slices.Concat(roll(), merits(), cases(), judgements(), []table{exceptionTable()})
+	return slices.Concat(roll(), merits(), cases(), judgements(), []table{exceptionTable()}, periodTables())
 }
 
 // optional says whether a sheet is left out of a workbook that has no row of it.
-func (t table) optional() bool { return t.name == tdkt.SheetExceptions }
+func (t table) optional() bool {
+	switch t.name {
+	case tdkt.SheetExceptions, tdkt.SheetPeriods, tdkt.SheetDuties, tdkt.SheetRatingFacts:
+		return true
+	}
+	return false
+}
 
 // exceptionTable is what competent persons decided beside the law.
 func exceptionTable() table {
@@ -106,7 +112,12 @@ func roll() []table {
 func merits() []table {
 	return []table{
 		{tdkt.SheetRatings, []column{
-			{colYear, true, number}, {colCode, true, code}, {"Mức", true, mark}, {"Điểm", false, number}, {colDecision, false, code},
+			{colYear, true, number},
+			{colCode, true, code},
+			{"Mức", true, mark},
+			{"Điểm", false, number},
+			{colDecision, false, code},
+			{colWhy, false, long},
 		}, readRating, ratingCells},
 		{tdkt.SheetAwards, []column{
 			{colCode, true, code},
@@ -134,7 +145,12 @@ func merits() []table {
 func cases() []table {
 	return []table{
 		{tdkt.SheetDisciplines, []column{
-			{colPerson, true, code}, {"Hình thức", true, words}, {colDate, true, day}, {colDecision, false, code},
+			{colPerson, true, code},
+			{"Hình thức", true, words},
+			{colDate, true, day},
+			{colDecision, false, code},
+			{colDisciplineKind, false, code},
+			{colCountsIn, false, number},
 		}, readDiscipline, disciplineCells},
 		{tdkt.SheetHolds, []column{
 			{colCode, true, code}, {colFrom, true, day}, {colTo, false, day}, {colReason, false, long},

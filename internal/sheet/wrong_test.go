@@ -89,7 +89,7 @@ func TestWrongWorkbooks(t *testing.T) {
 		{
 			"a workbook of another kind",
 			[]page{{"Bảng lương", [][]any{{"a"}}}},
-			[]string{"Tệp “so.xlsx” không có trang nào của mẫu sổ dữ liệu. Các trang chương trình đọc: Đơn vị, Nhân sự, Xếp loại, Khen thưởng, Sáng kiến, Kỷ luật, Tạm dừng, Nghỉ, Đăng ký, Chốt sổ, Công tác, Tiêu chí định tính, Quy định riêng, Ngoại lệ. Nếu đây là danh sách cán bộ, hãy dùng chức năng nhập danh sách nhân sự."},
+			[]string{"Tệp “so.xlsx” không có trang nào của mẫu sổ dữ liệu. Các trang chương trình đọc: Đơn vị, Nhân sự, Xếp loại, Khen thưởng, Sáng kiến, Kỷ luật, Tạm dừng, Nghỉ, Đăng ký, Chốt sổ, Công tác, Tiêu chí định tính, Quy định riêng, Ngoại lệ, Điểm theo kỳ, Nhóm nhiệm vụ, Căn cứ xếp loại. Nếu đây là danh sách cán bộ, hãy dùng chức năng nhập danh sách nhân sự."},
 		},
 		{
 			"two names for one sheet",
@@ -110,7 +110,7 @@ func TestWrongWorkbooks(t *testing.T) {
 			[]page{{"Xếp loại", [][]any{{"XẾP LOẠI NĂM 2023"}, {}, {"Năm", "Mã cán bộ", "Điểm"}, {2023, "CB1", 90}}}},
 			[]string{
 				head("3"),
-				"Xếp loại B3: Không có cột “Mã cán bộ” trong mẫu của trang “Xếp loại”. Hãy xóa cột này hoặc sửa tiêu đề. Các cột dùng được: Năm, Mã, Mức, Điểm, Số quyết định.",
+				"Xếp loại B3: Không có cột “Mã cán bộ” trong mẫu của trang “Xếp loại”. Hãy xóa cột này hoặc sửa tiêu đề. Các cột dùng được: Năm, Mã, Mức, Điểm, Số quyết định, Lý do khác đề xuất.",
 				"Xếp loại dòng 3: Thiếu cột bắt buộc “Mã”. Hãy thêm cột này vào dòng tiêu đề.",
 				"Xếp loại dòng 3: Thiếu cột bắt buộc “Mức”. Hãy thêm cột này vào dòng tiêu đề.",
 			},
@@ -165,7 +165,7 @@ func TestWrongWorkbooks(t *testing.T) {
 				"Xếp loại D4: “90.555” không phải là điểm. Hãy ghi một số không âm, nhiều nhất hai chữ số thập phân, ví dụ 92,5.",
 				"Sáng kiến D2: Không có loại “bài báo”. Hãy ghi Sáng kiến hoặc Đề tài.",
 				"Sáng kiến E2: Không có phạm vi “huyện”. Hãy ghi Cơ sở, Tỉnh hoặc Toàn quốc.",
-				"Kỷ luật B2: Không có hình thức kỷ luật “Nhắc nhở”. Hãy ghi Khiển trách, Cảnh cáo, Hạ bậc lương, Giáng chức, Cách chức hoặc Buộc thôi việc.",
+				"Kỷ luật B2: Không có hình thức kỷ luật “Nhắc nhở”. Hãy ghi Khiển trách, Cảnh cáo, Hạ bậc lương, Giáng chức, Cách chức, Buộc thôi việc hoặc Khai trừ (của Đảng).",
 				"Tiêu chí định tính E2: Không hiểu kết quả “tạm”. Hãy ghi Đạt hoặc Không đạt.",
 			},
 		},

@@ -126,7 +126,11 @@ func (f *filler) value(t *testing.T, v reflect.Value, depth int) {
 	switch v.Kind() {
 	case reflect.String:
 		v.SetString(fmt.Sprintf("chữ %d đủ “dấu” <&>", f.n))
-	case reflect.Int, reflect.Int64:
+	case reflect.Array:
+		for i := range v.Len() {
+			f.value(t, v.Index(i), depth+1)
+		}
+	case reflect.Int, reflect.Int64, reflect.Int16:
 		v.SetInt(int64(f.n))
 	case reflect.Bool:
 		v.SetBool(true)

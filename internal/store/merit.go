@@ -8,15 +8,15 @@ import (
 
 func ratings() table[tdkt.Rating] {
 	return table[tdkt.Rating]{
-		columns: "id, year, person_id, unit_id, level, points, decision",
+		columns: "id, year, person_id, unit_id, level, points, decision, why, notified",
 		order:   "id",
 		values: func(r tdkt.Rating) []driver.Value {
-			return bind(r.ID, r.Year, r.Subject, string(r.Level), r.Points, r.Decision)
+			return bind(r.ID, r.Year, r.Subject, string(r.Level), r.Points, r.Decision, r.Why, r.Notified)
 		},
 		scan: func(r *row) tdkt.Rating {
 			return tdkt.Rating{
 				ID: r.id(), Year: r.int(), Subject: r.subject(), Level: tdkt.Level(r.word()),
-				Points: r.int(), Decision: r.word(),
+				Points: r.int(), Decision: r.word(), Why: r.word(), Notified: r.day(),
 			}
 		},
 	}

@@ -75,14 +75,15 @@ func posts() table[tdkt.Post] {
 
 func disciplines() table[tdkt.Discipline] {
 	return table[tdkt.Discipline]{
-		columns: "id, person, form, day, decision",
+		columns: "id, person, form, day, decision, kind, counts_in",
 		order:   "id",
 		values: func(d tdkt.Discipline) []driver.Value {
-			return bind(d.ID, d.Person, string(d.Form), d.Date, d.Decision)
+			return bind(d.ID, d.Person, string(d.Form), d.Date, d.Decision, string(d.Kind), d.CountsIn)
 		},
 		scan: func(r *row) tdkt.Discipline {
 			return tdkt.Discipline{
 				ID: r.id(), Person: r.ref(), Form: tdkt.Penalty(r.word()), Date: r.day(), Decision: r.text(),
+				Kind: tdkt.DisciplineKind(r.word()), CountsIn: r.int(),
 			}
 		},
 	}

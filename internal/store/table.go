@@ -130,6 +130,11 @@ func keepers() map[tdkt.Noun]keeper {
 		tdkt.NounComplaint:    keep(complaints(), func(d *tdkt.Data) *[]tdkt.Complaint { return &d.Complaints }),
 		tdkt.NounStock:        keep(stocks(), func(d *tdkt.Data) *[]tdkt.Stock { return &d.Stocks }),
 		tdkt.NounOpinion:      keep(opinions(), func(d *tdkt.Data) *[]tdkt.Opinion { return &d.Opinions }),
+
+		tdkt.NounPeriodMark: keep(periodMarks(), func(d *tdkt.Data) *[]tdkt.PeriodMark { return &d.Marks }),
+		tdkt.NounWorkItem:   keep(workItems(), func(d *tdkt.Data) *[]tdkt.WorkItem { return &d.Items }),
+		tdkt.NounDuty:       keep(duties(), func(d *tdkt.Data) *[]tdkt.Duty { return &d.Duties }),
+		tdkt.NounRatingFact: keep(ratingFacts(), func(d *tdkt.Data) *[]tdkt.RatingFact { return &d.RatingFacts }),
 	}
 }
 

@@ -26,6 +26,7 @@ func everyRecord(t *testing.T) []tdkt.Record {
 	post.Person, post.Unit = person.ID, unit.ID
 	discipline := filled[tdkt.Discipline](t)
 	discipline.Person, discipline.Form = person.ID, tdkt.Warning
+	discipline.Kind, discipline.CountsIn = tdkt.ByParty, 2023
 	absence := filled[tdkt.Absence](t)
 	absence.Person = person.ID
 	rating := filled[tdkt.Rating](t)
@@ -50,9 +51,17 @@ func everyRecord(t *testing.T) []tdkt.Record {
 	plan := filled[tdkt.Plan](t)
 	plan.Year = 2023
 	hold := filled[tdkt.Hold](t)
+	mark := filled[tdkt.PeriodMark](t)
+	mark.Year, mark.Person, mark.Period, mark.State = 2026, person.ID, "T3", tdkt.MarkLocked
+	item := filled[tdkt.WorkItem](t)
+	item.Year, item.Person, item.Period = 2026, person.ID, "T3"
+	duty := filled[tdkt.Duty](t)
+	duty.Person, duty.From = person.ID, 2026
+	fact := filled[tdkt.RatingFact](t)
+	fact.Year, fact.Subject = 2026, tdkt.UnitSubject(unit.ID)
 	recs := append([]tdkt.Record{
 		filled[tdkt.Merge](t), filled[tdkt.Org](t), root, unit, person, post, discipline, absence, hold,
-		rating, initiative, award, pledge, tick, exception, local, year, nomination, plan,
+		rating, initiative, award, pledge, tick, exception, local, year, nomination, plan, mark, item, duty, fact,
 	}, everyWork(t, plan, unit, person)...)
 	return append(recs, everyProceeding(t, nomination, award, hold)...)
 }

@@ -21,6 +21,9 @@ type Exchange struct {
 	Ticks       []TickRow
 	Exceptions  []ExceptionRow
 	Locals      []LocalRow
+	Periods     []PeriodRow
+	Duties      []DutyRow
+	RatingFacts []RatingFactRow
 }
 
 // The sheets of the exchange workbook, by their names in the file.
@@ -76,6 +79,7 @@ type RatingRow struct {
 	Level    Level
 	Points   int
 	Decision string
+	Why      string
 }
 
 // AwardRow is a row of the sheet Khen thưởng.
@@ -108,6 +112,8 @@ type DisciplineRow struct {
 	Form     Penalty
 	Date     Day
 	Decision string
+	Kind     DisciplineKind
+	CountsIn int
 }
 
 // HoldRow is a row of the sheet Tạm dừng.

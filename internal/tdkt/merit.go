@@ -49,6 +49,8 @@ type Rating struct {
 	Level    Level   `json:"level"`
 	Points   int     `json:"points,omitzero"` // 0: none entered
 	Decision string  `json:"decision,omitzero"`
+	Why      string  `json:"why,omitzero"`      // why it is not the one the rules propose
+	Notified Day     `json:"notified,omitzero"` // when the subject was told
 }
 
 // InitiativeKind is sáng kiến or đề tài.

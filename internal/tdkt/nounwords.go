@@ -52,5 +52,10 @@ func nounWords() map[Noun]string {
 		NounComplaint:    "khiếu nại, tố cáo",
 		NounStock:        "phôi bằng",
 		NounOpinion:      "ý kiến lãnh đạo",
+
+		NounPeriodMark: "điểm theo kỳ",
+		NounWorkItem:   "việc được giao trong kỳ",
+		NounDuty:       "nhóm nhiệm vụ",
+		NounRatingFact: "căn cứ xếp loại",
 	}
 }

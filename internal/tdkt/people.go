@@ -1,5 +1,7 @@
 package tdkt
 
+import "cmp"
+
 // Unit (đơn vị: phòng, trung tâm, chi cục) is a node of a tree whose root is the Sở.
 type Unit struct {
 	ID      ID     `json:"id"`
@@ -78,21 +80,30 @@ const (
 	Demotion  Penalty = "giáng chức"
 	Removal   Penalty = "cách chức"
 	Dismissal Penalty = "buộc thôi việc"
+	Expulsion Penalty = "khai trừ" // of the Party alone
 )
 
 // Penalties lists the forms, mildest first; a form's place is its weight.
 func Penalties() []Penalty {
-	return []Penalty{Reprimand, Warning, PayCut, Demotion, Removal, Dismissal}
+	return []Penalty{Reprimand, Warning, PayCut, Demotion, Removal, Dismissal, Expulsion}
 }
 
-// Discipline (kỷ luật) is a decision against a person. No row means none.
+// Discipline (kỷ luật) is a decision against a person. No row means none. Where two
+// decisions are about one act, or a rating was made before the decision, CountsIn is the
+// year of rating it counts in.
 type Discipline struct {
 	ID       ID      `json:"id"`
 	Person   ID      `json:"person"`
 	Form     Penalty `json:"form"`
 	Date     Day     `json:"date"`
 	Decision string  `json:"decision,omitzero"`
+
+	Kind     DisciplineKind `json:"kind,omitzero"`
+	CountsIn int            `json:"counts_in,omitzero"` // 0: the year of Date
 }
+
+// RatingYear is the year of rating the discipline counts in.
+func (d Discipline) RatingYear() int { return cmp.Or(d.CountsIn, d.Date.Year()) }
 
 // Absence (nghỉ) is a stretch away from work: thai sản, ốm, học tập and others.
 type Absence struct {

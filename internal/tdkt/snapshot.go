@@ -18,6 +18,9 @@ type Snapshot struct {
 	Exceptions  []Exception
 	Locals      []Local
 	Years       []Year
+	Marks       []PeriodMark
+	Duties      []Duty
+	RatingFacts []RatingFact
 }
 
 // Noun names a kind of record; it is also the name of its table.

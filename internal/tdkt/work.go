@@ -216,4 +216,5 @@ type Work struct {
 	Events       []Event
 	Attendances  []Attendance
 	Pacts        []Pact
+	Items        []WorkItem
 }

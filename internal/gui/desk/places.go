@@ -66,7 +66,8 @@ func (p Place) page(n tdkt.Noun) Place {
 // file of a person or unit.
 func tabOf(n tdkt.Noun) string {
 	tabs := map[tdkt.Noun]string{
-		tdkt.NounRating: TabEvaluations, tdkt.NounInitiative: TabEvaluations, tdkt.NounPledge: TabPledges,
+		tdkt.NounRating: TabEvaluations, tdkt.NounPeriodMark: TabEvaluations, tdkt.NounWorkItem: TabEvaluations, tdkt.NounRatingFact: TabEvaluations,
+		tdkt.NounInitiative: TabEvaluations, tdkt.NounPledge: TabPledges,
 		tdkt.NounAward: TabAwards, tdkt.NounTick: TabAwards, tdkt.NounNomination: TabAwards, tdkt.NounLocal: TabPlans,
 	}
 	if tab, ok := tabs[n]; ok {

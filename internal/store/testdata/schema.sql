@@ -120,12 +120,22 @@ CREATE TABLE decision_line (
     CHECK ((person_id IS NULL) <> (unit_id IS NULL))
 ) STRICT;
 
-CREATE TABLE discipline (
-    id       TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
-    person   TEXT NOT NULL REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
-    form     TEXT NOT NULL CHECK (form IN ('khiển trách', 'cảnh cáo', 'hạ bậc lương', 'giáng chức', 'cách chức', 'buộc thôi việc')),
-    day      TEXT NOT NULL CHECK (day IS date(day)),
-    decision TEXT NOT NULL
+CREATE TABLE "discipline" (
+    id        TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+    person    TEXT NOT NULL REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+    form      TEXT NOT NULL CHECK (form IN ('khiển trách', 'cảnh cáo', 'hạ bậc lương', 'giáng chức', 'cách chức', 'buộc thôi việc',
+                                            'khai trừ')),
+    day       TEXT NOT NULL CHECK (day IS date(day)),
+    decision  TEXT NOT NULL,
+    kind      TEXT NOT NULL CHECK (kind IN ('', 'đảng', 'chính quyền')),
+    counts_in INTEGER NOT NULL CHECK (counts_in = 0 OR counts_in BETWEEN 1900 AND 2199) -- 0: the year of the day
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE duty (
+    id        TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+    person    TEXT NOT NULL REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+    name      TEXT NOT NULL CHECK (name <> ''),
+    from_year INTEGER NOT NULL CHECK (from_year = 0 OR from_year BETWEEN 1900 AND 2199) -- 0: always
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE event (
@@ -353,6 +363,26 @@ CREATE TABLE participant (
     CHECK ((person_id IS NULL) <> (unit_id IS NULL))
 ) STRICT;
 
+CREATE TABLE period_mark (
+    id          TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+    year        INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2199),
+    person      TEXT NOT NULL REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+    period      TEXT NOT NULL CHECK (period IN ('T1', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'T8', 'T9', 'T10', 'T11', 'T12',
+                                                'Q1', 'Q2', 'Q3', 'Q4')),
+    state       TEXT NOT NULL CHECK (state IN ('chưa gửi', 'tự chấm', 'đã xác nhận', 'khóa')),
+    self_common INTEGER NOT NULL CHECK (self_common >= 0), -- hundredths, as all points
+    self_result INTEGER NOT NULL CHECK (self_result >= 0),
+    self_total  INTEGER NOT NULL CHECK (self_total >= 0),
+    head_common INTEGER NOT NULL CHECK (head_common >= 0),
+    head_result INTEGER NOT NULL CHECK (head_result >= 0),
+    head_total  INTEGER NOT NULL CHECK (head_total >= 0),
+    lines       TEXT NOT NULL CHECK (lines = '' OR json_valid(lines)),   -- the ten lines of common criteria, '' for none
+    shares      TEXT NOT NULL CHECK (shares = '' OR json_valid(shares)), -- a, b, c, d, đ, e in hundredths of a per cent
+    note        TEXT NOT NULL,
+    by          TEXT NOT NULL,
+    day         TEXT CHECK (day IS date(day))
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE person (
     id         TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
     code       TEXT NOT NULL UNIQUE CHECK (code <> ''),
@@ -436,7 +466,19 @@ CREATE TABLE rating (
     unit_id   TEXT REFERENCES unit (id) DEFERRABLE INITIALLY DEFERRED,
     level     TEXT NOT NULL CHECK (level IN ('HTXS', 'HTT', 'HT', 'KHT')),
     points    INTEGER NOT NULL CHECK (points >= 0), -- hundredths, 0: none entered
-    decision  TEXT NOT NULL,
+    decision  TEXT NOT NULL, why TEXT NOT NULL DEFAULT '', notified TEXT CHECK (notified IS date(notified)),
+    CHECK ((person_id IS NULL) <> (unit_id IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE rating_fact (
+    id        TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+    year      INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2199),
+    person_id TEXT REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+    unit_id   TEXT REFERENCES unit (id) DEFERRABLE INITIALLY DEFERRED,
+    key       TEXT NOT NULL CHECK (key <> ''),
+    value     INTEGER NOT NULL CHECK (value >= 0), -- hundredths of a per cent, or 1 and 0
+    document  TEXT NOT NULL,
+    day       TEXT CHECK (day IS date(day)),
     CHECK ((person_id IS NULL) <> (unit_id IS NULL))
 ) STRICT, WITHOUT ROWID;
 
@@ -491,6 +533,21 @@ CREATE TABLE unit (
     kind    TEXT NOT NULL,
     founded TEXT CHECK (founded IS date(founded)),
     closed  TEXT CHECK (closed IS date(closed))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE work_item (
+    id       TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+    year     INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2199),
+    person   TEXT NOT NULL REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+    period   TEXT NOT NULL CHECK (period <> ''),
+    name     TEXT NOT NULL CHECK (name <> ''),
+    weight   INTEGER NOT NULL CHECK (weight > 0), -- hundredths, as the numbers below
+    assigned INTEGER NOT NULL CHECK (assigned >= 0),
+    done     INTEGER NOT NULL CHECK (done >= 0),
+    good     INTEGER NOT NULL CHECK (good >= 0),
+    on_time  INTEGER NOT NULL CHECK (on_time >= 0),
+    returned INTEGER NOT NULL CHECK (returned >= 0), -- times
+    late     INTEGER NOT NULL CHECK (late >= 0)      -- times
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE year (
@@ -551,6 +608,8 @@ CREATE INDEX decision_line_unit ON decision_line (unit_id) WHERE unit_id IS NOT 
 
 CREATE INDEX discipline_person ON discipline (person);
 
+CREATE UNIQUE INDEX duty_person ON duty (person, from_year);
+
 CREATE INDEX event_year ON event (year);
 
 CREATE INDEX example_person ON example (person_id) WHERE person_id IS NOT NULL;
@@ -607,6 +666,8 @@ CREATE INDEX participant_person ON participant (person_id) WHERE person_id IS NO
 
 CREATE INDEX participant_unit ON participant (unit_id) WHERE unit_id IS NOT NULL;
 
+CREATE UNIQUE INDEX period_mark_person ON period_mark (person, year, period);
+
 CREATE INDEX person_unit ON person (unit);
 
 CREATE INDEX plan_year ON plan (year, id);
@@ -627,6 +688,10 @@ CREATE UNIQUE INDEX rating_person ON rating (person_id, year) WHERE person_id IS
 
 CREATE UNIQUE INDEX rating_unit ON rating (unit_id, year) WHERE unit_id IS NOT NULL;
 
+CREATE UNIQUE INDEX rating_fact_person ON rating_fact (person_id, year, key) WHERE person_id IS NOT NULL;
+
+CREATE UNIQUE INDEX rating_fact_unit ON rating_fact (unit_id, year, key) WHERE unit_id IS NOT NULL;
+
 CREATE INDEX task_person ON task (person);
 
 CREATE INDEX task_plan ON task (plan);
@@ -640,6 +705,8 @@ CREATE UNIQUE INDEX tick_person ON tick (person_id, year, title, need) WHERE per
 CREATE UNIQUE INDEX tick_unit ON tick (unit_id, year, title, need) WHERE unit_id IS NOT NULL;
 
 CREATE INDEX unit_parent ON unit (parent);
+
+CREATE UNIQUE INDEX work_item_person ON work_item (person, year, period, name);
 
 CREATE TRIGGER history_is_final BEFORE UPDATE ON history
 BEGIN SELECT raise(ABORT, 'history is never changed'); END;

@@ -1,0 +1,229 @@
+package law
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"tdkt/internal/tdkt"
+)
+
+// markRow is a mark by its year and period.
+type markRow struct {
+	year int
+	row  int
+}
+
+// addPeriods indexes marks, groups of duties, facts of rating and leave.
+func (f *Facts) addPeriods() {
+	s, n := f.Snapshot, len(f.subjects)
+	marks := make([]keyed[markRow], 0, len(s.Marks))
+	for i := range s.Marks {
+		if p, ok := f.place[tdkt.PersonSubject(s.Marks[i].Person)]; ok {
+			marks = append(marks, keyed[markRow]{p, markRow{s.Marks[i].Year, i}})
+		}
+	}
+	f.marks = grouped(n, marks, func(a, b markRow) int {
+		return cmp.Or(cmp.Compare(a.year, b.year), tdkt.ComparePeriods(s.Marks[a.row].Period, s.Marks[b.row].Period))
+	})
+	duties := make([]keyed[tdkt.Duty], 0, len(s.Duties))
+	for _, d := range s.Duties {
+		if p, ok := f.place[tdkt.PersonSubject(d.Person)]; ok {
+			duties = append(duties, keyed[tdkt.Duty]{p, d})
+		}
+	}
+	f.duties = grouped(n, duties, func(a, b tdkt.Duty) int { return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.Group, b.Group)) })
+	facts := make([]keyed[tdkt.RatingFact], 0, len(s.RatingFacts))
+	for _, x := range s.RatingFacts {
+		if p, ok := f.place[x.Subject]; ok {
+			facts = append(facts, keyed[tdkt.RatingFact]{p, x})
+		}
+	}
+	f.ratingFacts = grouped(n, facts, func(a, b tdkt.RatingFact) int {
+		return cmp.Or(cmp.Compare(a.Year, b.Year), cmp.Compare(a.Key, b.Key))
+	})
+	f.absences = map[tdkt.ID][]tdkt.Absence{}
+	for _, x := range s.Absences {
+		f.absences[x.Person] = append(f.absences[x.Person], x)
+	}
+	for _, list := range f.absences {
+		slices.SortFunc(list, func(a, b tdkt.Absence) int {
+			return cmp.Or(cmp.Compare(a.From, b.From), -cmp.Compare(a.To, b.To), cmp.Compare(a.Kind, b.Kind))
+		})
+	}
+}
+
+// Group is with whom a person has similar duties in a year, "" where nothing was entered.
+func (f *Facts) Group(person tdkt.ID, year int) string {
+	p, ok := f.place[tdkt.PersonSubject(person)]
+	if !ok {
+		return ""
+	}
+	group := ""
+	for _, d := range f.duties.of(p) {
+		if d.From <= year {
+			group = d.Group
+		}
+	}
+	return group
+}
+
+// ratingFact is what was entered of a subject for a year.
+func (f *Facts) ratingFact(s, year int, key string) (tdkt.RatingFact, bool) {
+	for _, x := range f.ratingFacts.of(s) {
+		if x.Year == year && x.Key == key {
+			return x, true
+		}
+	}
+	return tdkt.RatingFact{}, false
+}
+
+// unpaid counts the days of a year's service that were no time worked.
+func (f *Facts) unpaid(s *RatingScheme, p tdkt.Person, year int) int {
+	if s.Leave == nil {
+		return 0
+	}
+	from, to := max(p.Start, tdkt.FirstDay(year)), tdkt.LastDay(year)
+	if p.End != 0 {
+		to = min(to, p.End)
+	}
+	days, next := 0, from
+	for _, x := range f.absences[p.ID] {
+		kind := tdkt.Fold(x.Kind)
+		if !slices.ContainsFunc(s.Leave.Off, func(word string) bool { return strings.Contains(kind, tdkt.Fold(word)) }) {
+			continue
+		}
+		a, z := max(x.From, next), min(x.To, to)
+		if a <= z {
+			days += a.DaysTo(z) + 1
+			next = z.Next()
+		}
+	}
+	return days
+}
+
+// failed lists what makes the worst level whatever the marks: a discipline of the year,
+// and facts that decide it.
+func (a *Appraisal) failed(f *Facts, place int) []Note {
+	var out []Note
+	if d := a.Scheme.Discipline; d != nil {
+		for _, row := range f.disciplines.of(place) {
+			x := &f.Snapshot.Disciplines[row.row]
+			if x.RatingYear() == a.Year && row.weight >= d.weight {
+				out = append(out, Note{ID: "ky-luat", Text: disciplineWords(x, a.Year), Cite: d.Cite, Mark: d.Mark})
+			}
+		}
+	}
+	for _, rule := range a.Scheme.Facts {
+		x, ok := f.ratingFact(place, a.Year, rule.Key)
+		if ok && x.Value != 0 && rule.Level == tdkt.NotDone && (!rule.Leaders || a.Person.Leader) {
+			out = append(out, Note{ID: rule.Key, Text: rule.Name + decided(x.Document, x.Date), Cite: rule.Cite, Mark: rule.Mark})
+		}
+	}
+	return out
+}
+
+// disciplineWords is "bị khiển trách (đảng) ngày 12/06/2026".
+func disciplineWords(x *tdkt.Discipline, year int) string {
+	out := "bị " + string(x.Form)
+	if x.Kind != "" {
+		out += " (" + string(x.Kind) + ")"
+	}
+	out += dated(x.Date) + decided(x.Decision, 0)
+	if x.Date.Year() != year {
+		out += fmt.Sprintf(", tính vào năm %d", year)
+	}
+	return out
+}
+
+// ScoreProblem says in a sentence what is wrong with a score of a period in a year, "" for
+// nothing.
+func (r *Rules) ScoreProblem(f *Facts, e tdkt.Employment, year int, s tdkt.Score) string {
+	scheme, _, _ := r.SchemeOf(f, e, year)
+	m := r.markRules(scheme, year)
+	if m == nil {
+		return fmt.Sprintf("Năm %d không chấm điểm theo tháng hoặc quý. Hãy ghi mức xếp loại của cả năm.", year)
+	}
+	parts := s.HasParts()
+	switch most := (m.Common + m.Result) * 100; {
+	case s.Common < 0 || s.Result < 0 || s.Total < 0:
+		return "Điểm không thể nhỏ hơn 0. Hãy sửa lại điểm."
+	case s.Common > m.Common*100:
+		return fmt.Sprintf("Điểm tiêu chí chung %s vượt tối đa %d (%s). Hãy sửa lại điểm.", pointText(s.Common), m.Common, m.Cite)
+	case s.Result > m.Result*100:
+		return fmt.Sprintf("Điểm kết quả %s vượt tối đa %d (%s). Hãy sửa lại điểm.", pointText(s.Result), m.Result, m.Cite)
+	case s.Total > most:
+		return fmt.Sprintf("Điểm %s vượt tối đa %d (%s). Hãy sửa lại điểm.", pointText(s.Total), most/100, m.Cite)
+	case parts && s.Common+s.Result != s.Total:
+		return fmt.Sprintf("Tổng %s không bằng điểm chung %s cộng điểm kết quả %s. Hãy sửa một trong ba số.", pointText(s.Total), pointText(s.Common), pointText(s.Result))
+	}
+	return ""
+}
+
+// Share is a part of the work in hundredths of a per cent.
+type Share struct{ Number, Quality, Progress int }
+
+// Work works the three shares out of a list of work by a rule; false for no work assigned.
+// Each return or delay takes the rule's part of that product's points off.
+func (p *ProductRule) Work(items []tdkt.WorkItem) (Share, bool) {
+	var assigned, done, good, timely int
+	for _, w := range items {
+		assigned += w.Assigned * w.Weight * 100
+		done += w.Done * w.Weight * 100
+		fault := func(have, times int) int { return max(0, have*w.Weight*100-times*100*p.Fault*w.Weight) }
+		good += fault(w.Good, w.Returned)
+		timely += fault(w.OnTime, w.Late)
+	}
+	if assigned == 0 {
+		return Share{}, false
+	}
+	part := func(n int) int { return int((int64(n)*10000 + int64(assigned)/2) / int64(assigned)) }
+	return Share{part(done), part(good), part(timely)}, true
+}
+
+// ResultPoints are the result points, in hundredths, that shares come to: the mean of a, b,
+// c, and of a leader of d, đ, e too, of the most points; never more than these.
+func (m *MarkRules) ResultPoints(shares [6]int16, leader bool) int {
+	n := 3
+	if leader {
+		n = len(shares)
+	}
+	sum := 0
+	for _, x := range shares[:n] {
+		sum += int(x)
+	}
+	return min(m.Result*100, (sum*m.Result*2+n*100)/(2*n*100))
+}
+
+// markUses is what marks of periods read a local value for.
+func (r *Rules) markUses(year int, key string) []LocalUse {
+	var out []LocalUse
+	for _, s := range r.ratings {
+		if !s.holds(year) {
+			continue
+		}
+		add := func(name, why, empty string) {
+			out = append(out, LocalUse{Title: string(tdkt.Excellent), Name: name, Why: why, Empty: empty})
+		}
+		if m := s.Marks; m != nil {
+			switch key {
+			case m.quarterly:
+				add(ratingByPeriods, m.Why, "theo tháng")
+			case m.Mean.local:
+				add(ratingByPeriods, m.Mean.Why, fmt.Sprintf("làm tròn %s, %d chữ số thập phân", m.Mean.Rounding, m.Mean.Digits))
+			case m.fromLocal:
+				add(ratingByPeriods, m.Why, fmt.Sprintf("điểm trước ngày %s không tính", m.From))
+			}
+		}
+		if w := s.Workers; w != nil && w.Local == key {
+			add(ratingOf, w.Why, "chưa đề xuất mức cho người lao động")
+		}
+		if w := s.Fallback; w != nil && w.Local == key {
+			add(ratingOf, s.Name, "xếp loại theo "+s.Name)
+		}
+	}
+	return out
+}
+
+const ratingByPeriods = "Đánh giá theo tháng, quý"

@@ -1,0 +1,275 @@
+package law
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"tdkt/internal/tdkt"
+)
+
+// MarkRules is how the marks of months or quarters make the rating of a year.
+type MarkRules struct {
+	Common, Result  int      // the most points of each part
+	From            tdkt.Day // marks of before are not asked for; zero: the whole year
+	FromCite        string
+	fromLocal       string // local value by which those of before count all the same
+	quarterly       string // local value by which marks are by quarter
+	Form            string // the sheet of a period, as the decree calls it
+	Lines           []MarkLine
+	Why, Cite, Mark string
+	Mean            MeanRule
+	Product         *ProductRule // nil: the decree leaves it to the unit's own rules
+	Moved           RatingRule
+}
+
+// MarkLine is a line of the common criteria. Group is set where a new group begins.
+type MarkLine struct {
+	Group, Name string
+	Most        int // hundredths
+}
+
+// MeanRule is how marks make a mean.
+type MeanRule struct {
+	Digits                 int
+	Rounding, RoundingMark string
+	local                  string
+	Why, Cite, Mark        string
+}
+
+// ProductRule is how work makes the result points.
+type ProductRule struct {
+	Fault     int    // per cent of a product's points that one return or delay takes
+	Cite      string // of number, quality and progress
+	StaffCite string `toml:"staff_cite"`
+	HeadCite  string `toml:"head_cite"`
+	Mark      string
+}
+
+// LeaveRule is whose time counts as worked.
+type LeaveRule struct {
+	Rated           []string // kinds of leave after which one is rated all the same
+	Off             []string // kinds that are no time worked
+	Why, Cite, Mark string
+}
+
+// DisciplineRule is which decisions decide the level.
+type DisciplineRule struct {
+	Least           tdkt.Penalty
+	weight          int
+	Why, Cite, Mark string
+}
+
+// FactRule is a fact that people enter for the rating of a subject.
+type FactRule struct {
+	Key, Name, Kind string
+	Level           tdkt.Level // it decides, "" for none
+	Leaders         bool       // asked of leaders alone
+	Cite, Mark      string
+}
+
+// The kinds of rating facts.
+const (
+	FactYesNo = LocalYesNo
+	FactShare = "phần trăm"
+)
+
+// UnitNeed is what a level asks of a unit beside its points.
+type UnitNeed struct {
+	Level       tdkt.Level
+	Fact        string
+	Least, Most int  // per cent, 0: none
+	Below       bool // no unit directly below is rated at the worst level
+	Under       int  // of a failing: the share lies under it
+	Cite        string
+}
+
+// UnitRules is how units are rated.
+type UnitRules struct {
+	Facts      []FactRule
+	Needs      []UnitNeed
+	Fails      []UnitNeed // any of them makes the worst level
+	Other      string     // where it is said what follows when not every need is met; "" where nowhere
+	Cite, Mark string
+}
+
+// Fallback is the scheme of an earlier decree that may be used in one year.
+type Fallback struct {
+	Local, Scheme, Cite, Mark string
+	Year                      int
+}
+
+// Worker is the local value by which workers under contract are rated by a scheme.
+type Worker struct{ Local, Why, Cite, Mark string }
+
+// Petition is the time to answer one who does not agree.
+type Petition struct {
+	Days            int // working days
+	Why, Cite, Mark string
+}
+
+// Deadline is the day before which the year is rated.
+type Deadline struct{ Before, Cite, Mark string }
+
+// marksFile are the parts of a rating file that marks of periods need.
+type marksFile struct {
+	Marks *struct {
+		Common, Result  int
+		From            date
+		FromLocal       string `toml:"from_local"`
+		FromCite        string `toml:"from_cite"`
+		Quarterly       string
+		Form            string
+		Why, Cite, Mark string
+		Line            []MarkLine
+		Mean            struct {
+			Digits          int
+			Rounding        string
+			RoundingMark    string `toml:"rounding_mark"`
+			Local           string
+			Why, Cite, Mark string
+		}
+		Product *ProductRule
+		Moved   RatingRule
+	}
+	Leave      *LeaveRule
+	Discipline *DisciplineRule
+	Fact       []FactRule
+	Workers    *Worker
+	Fallback   *Fallback
+	Decide     *Deadline
+	Petition   *Petition
+	Units      *struct {
+		Cite, Mark, Other string
+		Fact              []FactRule
+		Need, Fail        []UnitNeed
+	}
+}
+
+// addMarks reads what a file says of periods, leave, discipline and units.
+func (s *RatingScheme) addMarks(file *ratingFile) error {
+	cite := func(text *string, mark string) error {
+		var err error
+		if *text != "" {
+			*text, err = ratingCite(file.Source, *text, mark)
+		} else {
+			err = errors.New("cite is missing")
+		}
+		return err
+	}
+	var errs []error
+	if l := file.Leave; l != nil {
+		errs = append(errs, cite(&l.Cite, l.Mark))
+		s.Leave = l
+	}
+	if d := file.Discipline; d != nil {
+		errs = append(errs, cite(&d.Cite, d.Mark))
+		if d.weight = penaltyRank(d.Least); d.weight == 0 {
+			errs = append(errs, fmt.Errorf("discipline: least %q is no form", d.Least))
+		}
+		s.Discipline = d
+	}
+	for i := range file.Fact {
+		errs = append(errs, cite(&file.Fact[i].Cite, file.Fact[i].Mark), file.Fact[i].problem())
+	}
+	s.Facts = file.Fact
+	if w := file.Workers; w != nil {
+		errs = append(errs, cite(&w.Cite, w.Mark))
+		s.Workers = w
+	}
+	if w := file.Fallback; w != nil {
+		errs = append(errs, cite(&w.Cite, w.Mark))
+		s.Fallback = w
+	}
+	if w := file.Decide; w != nil {
+		errs = append(errs, cite(&w.Cite, w.Mark))
+		s.Decide = w
+	}
+	if w := file.Petition; w != nil {
+		errs = append(errs, cite(&w.Cite, w.Mark))
+		s.Petition = w
+	}
+	return errors.Join(append(errs, s.addUnitRules(file), s.addPeriods(file))...)
+}
+
+func (f FactRule) problem() error {
+	if f.Key == "" || f.Name == "" || f.Kind != FactYesNo && f.Kind != FactShare || f.Level != "" && levelRank(f.Level) == 0 {
+		return fmt.Errorf("fact %q: key, name, kind or level is not right", f.Key)
+	}
+	return nil
+}
+
+// addPeriods reads how marks make a mean.
+func (s *RatingScheme) addPeriods(file *ratingFile) error {
+	m := file.Marks
+	if m == nil {
+		return nil
+	}
+	var errs []error
+	cited := func(text, mark string) string {
+		out, err := ratingCite(file.Source, text, mark)
+		errs = append(errs, err)
+		return out
+	}
+	rules := &MarkRules{
+		Common: m.Common, Result: m.Result, From: m.From.Day, fromLocal: m.FromLocal, quarterly: m.Quarterly, Form: m.Form, Lines: m.Line,
+		Why: m.Why, Cite: cited(m.Cite, m.Mark), Mark: m.Mark, Moved: m.Moved, Product: m.Product,
+		Mean: MeanRule{
+			Digits: m.Mean.Digits, Rounding: m.Mean.Rounding, RoundingMark: m.Mean.RoundingMark, local: m.Mean.Local,
+			Why: m.Mean.Why, Cite: cited(m.Mean.Cite, m.Mean.Mark), Mark: m.Mean.Mark,
+		},
+	}
+	if m.FromCite != "" {
+		rules.FromCite = cited(m.FromCite, m.Mark)
+	}
+	rules.Moved.Cite = cited(m.Moved.Cite, m.Moved.Mark)
+	if p := rules.Product; p != nil {
+		p.Cite, p.StaffCite, p.HeadCite = cited(p.Cite, p.Mark), cited(p.StaffCite, p.Mark), cited(p.HeadCite, p.Mark)
+	}
+	sum := 0
+	for _, l := range m.Line {
+		sum += l.Most
+	}
+	switch {
+	case m.Common < 1 || m.Result < 1 || m.Why == "" || m.Mean.Why == "" || rules.Mean.Digits < 0 || rules.Mean.Digits > 2:
+		errs = append(errs, errors.New("marks: common, result, why or mean is not right"))
+	case !slices.Contains([]string{roundDown, roundNear, roundUp}, rules.Mean.Rounding) || !knownMark(rules.Mean.RoundingMark):
+		errs = append(errs, errors.New("marks.mean: rounding or rounding_mark is not right"))
+	case len(m.Line) != 0 && (len(m.Line) != tdkt.CommonLines || sum != m.Common*100):
+		errs = append(errs, fmt.Errorf("marks: %d lines come to %d hundredths", len(m.Line), sum))
+	}
+	s.Marks = rules
+	return errors.Join(errs...)
+}
+
+// addUnitRules reads how units are rated.
+func (s *RatingScheme) addUnitRules(file *ratingFile) error {
+	u := file.Units
+	if u == nil {
+		return nil
+	}
+	cite, err := ratingCite(file.Source, u.Cite, u.Mark)
+	errs := []error{err}
+	if u.Other != "" {
+		u.Other, err = ratingCite(file.Source, u.Other, u.Mark)
+		errs = append(errs, err)
+	}
+	known := map[string]bool{}
+	for i := range u.Fact {
+		u.Fact[i].Cite, u.Fact[i].Mark = cite, u.Mark
+		errs = append(errs, u.Fact[i].problem())
+		known[u.Fact[i].Key] = true
+	}
+	for _, list := range [][]UnitNeed{u.Need, u.Fail} {
+		for i := range list {
+			n := &list[i]
+			if n.Below == (n.Fact != "") || n.Fact != "" && !known[n.Fact] {
+				errs = append(errs, fmt.Errorf("units: need %q names no fact", n.Fact))
+			}
+			n.Cite, err = ratingCite(file.Source, n.Cite, u.Mark)
+			errs = append(errs, err)
+		}
+	}
+	s.UnitRules = &UnitRules{Facts: u.Fact, Needs: u.Need, Fails: u.Fail, Other: u.Other, Cite: cite, Mark: u.Mark}
+	return errors.Join(errs...)
+}
