@@ -74,9 +74,25 @@ func (c *call) answer(v *app.View, q asked) error {
 		return err
 	}
 	for r := range all {
-		c.result(v, r, false)
+		if err := c.settled(v, r, q.on); err != nil {
+			return err
+		}
 	}
 	return c.ctx.Err()
+}
+
+// settled prints an answer made in passing. One that lacks data is asked again by itself,
+// so that it names what would settle it.
+func (c *call) settled(v *app.View, r law.Result, on tdkt.Day) error {
+	if r.Answer == law.Unknown {
+		full, err := v.Rules.Judge(v.Facts, law.Question{Year: r.Year, On: on, Subject: r.Subject, Title: r.Title})
+		if err != nil {
+			return err
+		}
+		r = full
+	}
+	c.result(v, r, false)
+	return nil
 }
 
 // answerTitle asks one title of everybody judged in the year, one asked apart too.
@@ -122,10 +138,38 @@ func hasTitle(g *law.Regime, code string) bool {
 	return person || unit
 }
 
+// answerLine is an answer as -json prints it: with what would settle it.
+type answerLine struct {
+	law.Result
+	Missing []missingLine `json:"missing,omitempty"`
+}
+
+// missingLine is one entry that would settle an answer, in words and for programs.
+type missingLine struct {
+	Text     string    `json:"text"`
+	Noun     tdkt.Noun `json:"noun"`
+	Subjects []string  `json:"subjects,omitempty"` // codes
+	Titles   []string  `json:"titles,omitempty"`   // of awards
+	Years    []int     `json:"years,omitempty"`
+	Book     tdkt.Book `json:"book,omitempty"` // closing it says that there is nothing
+}
+
+func missingLines(v *app.View, r law.Result) []missingLine {
+	var out []missingLine
+	for _, m := range r.Settle() {
+		line := missingLine{Text: m.Text, Noun: m.Noun, Titles: m.Codes, Years: m.Years, Book: m.Book}
+		for _, s := range m.Subjects {
+			line.Subjects = append(line.Subjects, v.Facts.CodeOf(s))
+		}
+		out = append(out, line)
+	}
+	return out
+}
+
 // result prints one answer; findings too when asked about one subject.
 func (c *call) result(v *app.View, r law.Result, findings bool) {
 	if c.json {
-		c.line(r)
+		c.line(answerLine{r, missingLines(v, r)})
 		return
 	}
 	hold := ""
@@ -138,6 +182,9 @@ func (c *call) result(v *app.View, r law.Result, findings bool) {
 	c.printf("%s %s — %s: %s%s\n", r.Code, v.Facts.NameOf(r.Subject), v.TitleName(r.Title), law.AnswerName(r.Answer), hold)
 	for _, words := range r.ExceptionWords() {
 		c.printf("    %s\n", words)
+	}
+	for _, m := range r.Settle() {
+		c.printf("    Cần: %s\n", m.Text)
 	}
 	if !findings {
 		return

@@ -42,7 +42,7 @@ func (h *hope) lost(code int) bool {
 
 // dashed says which title a need waits for in vain, "" when that is not why it is no.
 func (h *hope) dashed(n *need, a Answer) string {
-	if h == nil || a != No || !slices.Contains([]string{"given", "awards", "had"}, n.Verb) || !h.lost(n.code) {
+	if h == nil || a != No || !slices.Contains([]string{"given", "awards"}, n.Verb) || !h.lost(n.code) {
 		return ""
 	}
 	return fmt.Sprintf("; năm %d chưa thể đạt %s", h.year, h.rules.short(n.code))
@@ -76,36 +76,28 @@ func (j *judging) rated(s, year, rank int) Answer {
 	return j.absent(tdkt.RatingBook, year, year)
 }
 
-// awarded answers whether a code was given often enough in the years a to z. While
-// hoping, a yearly code can come once for each open year and no more often.
+// awarded answers whether a code was given often enough in the years a to z. A yearly
+// code can come once for each open year and no more often.
 func (j *judging) awarded(c count, a, z int) Answer {
-	have := j.count(c.code, a, z)
 	switch {
-	case have >= c.N:
+	case j.count(c.code, a, z) >= c.N:
 		return Yes
-	case j.hope == nil || !j.rules.codes[c.code].Yearly:
+	case !j.rules.codes[c.code].Yearly:
 		return j.notGiven(j.sub, c.code, a, z)
+	case j.hope == nil && j.facts.allClosed(titleBook, a, z):
+		return No
 	}
-	coming, older := 0, 0
+	sure, open := 0, 0
 	for y := a; y <= z; y++ {
 		switch j.given(j.sub, c.code, y) {
 		case Yes:
-			coming++
+			sure++
 		case Unknown:
-			older++
+			open++
 		case No, Manual:
 		}
 	}
-	return reach(coming, older, c.N)
-}
-
-// lastStart is the last year of which a missing award could be the one to count
-// from. An award of the year judged itself leaves no year after it.
-func (j *judging) lastStart() int {
-	if j.hope != nil {
-		return j.year - 1
-	}
-	return j.year
+	return reach(sure, open, c.N)
 }
 
 // today is what a need that hope answers a comes to by the data there are. Without

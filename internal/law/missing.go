@@ -1,6 +1,7 @@
 package law
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -30,7 +31,6 @@ type Row struct {
 //	person      a field of the person: the first day of service, or the sex
 //	unit        the day of founding, which is not entered
 //	post        somebody's place in the unit at the end of Years
-//	year        nothing that can be entered in Years would be enough: close Book for them
 //
 // Where Book is not "", closing that book for Years says that there is nothing to enter.
 type Missing struct {
@@ -41,6 +41,7 @@ type Missing struct {
 	Title    string
 	Need     string
 	Book     tdkt.Book
+	facts int // how many facts it asks for
 	// Text is the whole sentence, for screen and paper alike: "Nhập xếp loại năm 2022
 	// của Nguyễn Văn Ân, hoặc chốt sổ xếp loại năm 2022 nếu đúng là không có."
 	Text string
@@ -77,38 +78,88 @@ func (r Result) Verdict(way string) Answer {
 // Nested says whether the need belongs to a title that another one asks for.
 func (f Finding) Nested() bool { return strings.Contains(f.Need, ".") }
 
-// Settle lists the entries that would settle an answer that lacks data, each once:
-// those of alternatives that have not failed, then the judgements by which an
-// alternative of people's judgement alone would count. None for any other answer, or
-// when the result was not made by Judge.
+// Settle lists the entries that would settle an answer that lacks data, each once, those
+// that are found soonest first: the fewest by which one alternative would be met, or the
+// judgements by which one of people's judgement alone would count. None for any other
+// answer, or when the result was not made by Judge.
 func (r Result) Settle() []Missing {
 	if r.Answer != Unknown {
 		return nil
 	}
+	var best []Missing
+	for _, people := range []bool{false, true} {
+		for _, way := range r.alternatives() {
+			if v := r.Verdict(way); v == No || (v == Manual) != people {
+				continue
+			}
+			if list := r.entries(way); len(list) > 0 && (best == nil || asked(list) < asked(best)) {
+				best = list
+			}
+		}
+		if best != nil {
+			break
+		}
+	}
+	slices.SortStableFunc(best, func(a, b Missing) int { return cmp.Compare(a.effort(), b.effort()) })
+	return best
+}
+
+// alternatives lists the ways, or the one "" where the title has none.
+func (r Result) alternatives() []string {
+	ways := slices.DeleteFunc(r.Ways(), func(way string) bool { return way == "" })
+	if len(ways) == 0 {
+		return []string{""}
+	}
+	return ways
+}
+
+// entries lists what one alternative and the needs common to all lack, each once; the
+// judgements of people only where nothing else is asked.
+func (r Result) entries(way string) []Missing {
+	want := Unknown
+	if r.Verdict(way) == Manual {
+		want = Manual
+	}
 	var out []Missing
-	add := func(f Finding) {
+	for _, f := range r.Findings {
+		if f.Way != "" && f.Way != way || f.Answer != want && (f.Way != "" || f.Answer != Unknown) {
+			continue
+		}
 		for _, m := range f.Missing {
 			if !slices.ContainsFunc(out, func(o Missing) bool { return o.Text == m.Text }) {
 				out = append(out, m)
 			}
 		}
 	}
-	for _, f := range r.Findings {
-		if f.Answer == Unknown && r.Verdict(f.Way) != No {
-			add(f)
-		}
-	}
-	for _, f := range r.Findings {
-		if f.Answer == Manual && r.Verdict(f.Way) == Manual {
-			add(f)
-		}
-	}
 	return out
 }
+
+// asked is how many facts a list asks for.
+func asked(list []Missing) int {
+	n := 0
+	for _, m := range list {
+		n += m.facts
+	}
+	return n
+}
+
+// effort ranks entries: what the office itself holds before what must be looked for, an old
+// award that may never have been given last.
+func (m Missing) effort() int {
+	if m.Noun == tdkt.NounAward && m.facts >= startFacts {
+		return 1
+	}
+	return 0
+}
+
+// startFacts is what an old award to count from weighs beside other facts: it is looked for
+// when nothing less would do.
+const startFacts = 10
 
 // entry puts a missing entry into words: what to type, whose it is and which books to
 // close when there is none.
 func (j *judging) entry(m Missing, what, otherwise string) Missing {
+	m.facts = max(m.facts, 1)
 	m.Text = "Nhập " + what
 	if len(m.Years) > 0 {
 		m.Text += " " + inYears(m.Years)
@@ -146,7 +197,7 @@ func (j *judging) lackRating(subjects []tdkt.Subject, list []int) []Missing {
 	if len(subjects) == 0 || len(list) == 0 {
 		return nil
 	}
-	m := Missing{Noun: tdkt.NounRating, Subjects: subjects, Years: list, Book: tdkt.RatingBook}
+	m := Missing{Noun: tdkt.NounRating, Subjects: subjects, Years: list, Book: tdkt.RatingBook, facts: len(subjects) * len(list)}
 	return []Missing{j.entry(m, "xếp loại", "đúng là không được xếp loại")}
 }
 
@@ -157,17 +208,28 @@ func (j *judging) lackAwards(subjects []tdkt.Subject, codes []int, list []int, a
 	if len(subjects) == 0 || len(list) == 0 {
 		return nil
 	}
-	m := Missing{Noun: tdkt.NounAward, Subjects: subjects, Years: list, Book: titleBook, Codes: j.codeNames(codes)}
-	what := j.shortNames(codes)
-	if atLeast > len(list)*len(subjects) && j.rules.codes[codes[0]].Yearly {
-		m.Noun = tdkt.NounYear
-		m.Text = fmt.Sprintf("Chốt %s %s: còn thiếu %d %s, được tặng trong thời gian đó cũng không đủ.", titleBook.Words(), inYears(list), atLeast, what)
-		return []Missing{m}
+	m := Missing{
+		Noun: tdkt.NounAward, Subjects: subjects, Years: list, Book: titleBook, Codes: j.codeNames(codes),
+		facts: len(subjects) * len(list),
 	}
+	what := j.shortNames(codes)
 	if atLeast > 0 {
+		m.facts = atLeast
 		what = fmt.Sprintf("thêm ít nhất %d %s", atLeast, what)
 	}
 	return []Missing{j.entry(m, what, "đúng là không được tặng")}
+}
+
+// lackCount asks for the awards that a count lacks, in the years that may still bring one.
+func (j *judging) lackCount(c count, a, z int) []Missing {
+	list := spanOf(a, z)
+	if j.rules.codes[c.code].Yearly {
+		list = slices.DeleteFunc(list, func(y int) bool { return j.given(j.sub, c.code, y) == Yes })
+	}
+	if have := j.count(c.code, a, z); have < c.N {
+		return j.lackAwards(j.me(), []int{c.code}, list, c.N-have)
+	}
+	return nil
 }
 
 func (j *judging) codeNames(codes []int) []string {
@@ -186,26 +248,34 @@ func (j *judging) shortNames(codes []int) string {
 	return strings.Join(out, " hoặc ")
 }
 
-// lackEver asks for a title that may have been given at any time up to the last year.
-func (j *judging) lackEver(code, last int) []Missing {
-	sub := &j.facts.subjects[j.sub]
-	if sub.span.From != 0 {
-		return j.lackAwards(j.me(), []int{code}, spanOf(sub.span.From.Year(), last), 0)
+// lackStart asks for the award to count from: in one of the years from which it would do.
+func (j *judging) lackStart(code int, useful []int) []Missing {
+	m := Missing{Noun: tdkt.NounAward, Subjects: j.me(), Codes: j.codeNames([]int{code}), facts: startFacts}
+	what := j.rules.short(code)
+	if j.facts.subjects[j.sub].span.From != 0 {
+		m.Years, m.Book = useful, titleBook
+		return []Missing{j.entry(m, what, "đúng là không được tặng")}
 	}
-	m := Missing{Noun: tdkt.NounAward, Subjects: j.me(), Codes: j.codeNames([]int{code})}
-	m = j.entry(m, j.rules.short(code), "")
+	m = j.entry(m, fmt.Sprintf("%s được tặng từ năm %d trở về trước", what, useful[len(useful)-1]), "")
 	m.Text = strings.TrimSuffix(m.Text, ".") + " nếu đã được tặng."
 	return append([]Missing{m}, j.lackDay()...)
+}
+
+// firstDayWords names the day on which a person or unit began.
+func (j *judging) firstDayWords() string {
+	if j.facts.subjects[j.sub].Kind == tdkt.AUnit {
+		return "ngày thành lập"
+	}
+	return "ngày vào làm"
 }
 
 // lackDay asks for the first day of a person or unit.
 func (j *judging) lackDay() []Missing {
 	m := Missing{Noun: tdkt.NounPerson, Subjects: j.me()}
-	what := "ngày vào làm"
 	if j.facts.subjects[j.sub].Kind == tdkt.AUnit {
-		m.Noun, what = tdkt.NounUnit, "ngày thành lập"
+		m.Noun = tdkt.NounUnit
 	}
-	return []Missing{j.entry(m, what, "")}
+	return []Missing{j.entry(m, j.firstDayWords(), "")}
 }
 
 // lackMembers asks for people of a unit that has none.

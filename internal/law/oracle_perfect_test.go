@@ -81,9 +81,6 @@ func (w *world) perfectPersonRank() {
 	y, gap := w.year, w.between(5, 7)
 	before := map[string]string{"BKTTG": "BKT", "HCLD3": "BKTTG", "HCLD2": "HCLD3", "HCLD1": "HCLD2"}[w.title]
 	had := y - gap
-	if w.title == "BKTTG" && !regimeA(y) {
-		had = y - w.between(0, 8) // "at any time before"
-	}
 	w.award(w.who, before, had-w.between(0, 1), had)
 	if regimeA(y) {
 		w.rateEach(y-gap+1, y, tdkt.Excellent)

@@ -180,8 +180,9 @@ func (o oracle) givenEach(who tdkt.Subject, code string, from, to int) tri {
 }
 
 // awarded: "Counting awards (≥ n of a code in years a..b): enough: yes; else no when
-// all danh hiệu books of a..b are closed, else unknown." Yearly codes count their
-// distinct years, the others their rows by last year.
+// all danh hiệu books of a..b are closed, else unknown", and "an answer is thiếu dữ liệu
+// only if some entry could make it đủ": a yearly code can be entered once a year. Yearly
+// codes count their distinct years, the others their rows by last year.
 func (o oracle) awarded(who tdkt.Subject, code string, from, to, n int) tri {
 	years, rows := map[int]bool{}, 0
 	for _, a := range o.s.Awards {
@@ -197,30 +198,21 @@ func (o oracle) awarded(who tdkt.Subject, code string, from, to, n int) tri {
 			}
 		}
 	}
-	count := rows
-	if yearly(code) {
-		count = len(years)
-	}
-	if count >= n {
-		return triYes
-	}
-	return missing(o.allClosed(from, to, tdkt.TitleBook))
-}
-
-// hasHad: "a row with last year ≤ Y: yes; else no when the danh hiệu books of all
-// years from the start of service (unit: founding) to Y are closed, else unknown (no
-// start date: unknown).".
-func (o oracle) hasHad(who tdkt.Subject, code string, year int) tri {
-	for _, a := range o.s.Awards {
-		if !a.Revoked && a.Subject == who && a.Code == code && a.To <= year {
+	if !yearly(code) {
+		if rows >= n {
 			return triYes
 		}
+		return missing(o.allClosed(from, to, tdkt.TitleBook))
 	}
-	began := o.began(who)
-	if began == 0 {
-		return triUnknown
+	if len(years) >= n {
+		return triYes
 	}
-	return missing(o.allClosed(began.Year(), year, tdkt.TitleBook))
+	for y := from; y <= to; y++ {
+		if !o.closed(y, tdkt.TitleBook) {
+			years[y] = true
+		}
+	}
+	return missing(len(years) < n)
 }
 
 func (o oracle) began(who tdkt.Subject) tdkt.Day {
@@ -230,22 +222,26 @@ func (o oracle) began(who tdkt.Subject) tdkt.Day {
 	return o.unit(who.ID).Founded
 }
 
-// since: "the years run from the one after the award's last year to Y. Any row of the
-// code with last year < Y may be the start; rows are alternatives. With no row at
-// all: as 'has had'." Rows of which none ends before Y: no.
+// since: "the years run from the one after the award's last year to Y. Candidates are every
+// row of the code with last year < Y, and every year from the start of service (unit:
+// founding; unknown start: Y − 45) to Y − 1 whose danh hiệu book is open … A candidate of
+// the second kind can at most make thiếu dữ liệu: it is no when the years after it already
+// fail. Any yes gives yes; else any unknown gives unknown; else no.".
 func (o oracle) since(who tdkt.Subject, code string, year int, rest func(first int) tri) tri {
-	rows, out := 0, triNo
+	out := triNo
 	for _, a := range o.s.Awards {
-		if a.Revoked || a.Subject != who || a.Code != code {
-			continue
-		}
-		rows++
-		if a.To < year {
+		if !a.Revoked && a.Subject == who && a.Code == code && a.To < year {
 			out = anyOf(out, rest(a.To+1))
 		}
 	}
-	if rows == 0 {
-		return o.hasHad(who, code, year)
+	first := year - 45
+	if began := o.began(who); began != 0 {
+		first = began.Year()
+	}
+	for y := first; y < year; y++ {
+		if !o.closed(y, tdkt.TitleBook) {
+			out = anyOf(out, allOf(triUnknown, rest(y+1)))
+		}
 	}
 	return out
 }
@@ -290,12 +286,9 @@ func (o oracle) registered(who tdkt.Subject, year int) tri {
 
 // served: "served part of Y from max(start, 1/1) to min(end, 31/12); at least n months
 // when its first day plus n months is not after the day following its last. No start
-// date: unknown."
+// date: unknown" — unless the last day leaves no room for so many months.
 func (o oracle) served(person tdkt.ID, year, months int) tri {
 	p := o.person(person)
-	if p.Start == 0 {
-		return triUnknown
-	}
 	first, last := tdkt.FirstDay(year), tdkt.LastDay(year)
 	if p.Start > first {
 		first = p.Start
@@ -303,7 +296,10 @@ func (o oracle) served(person tdkt.ID, year, months int) tri {
 	if p.End != 0 && p.End < last {
 		last = p.End
 	}
-	return triOf(first.AddMonths(months) <= last.Next())
+	if enough := first.AddMonths(months) <= last.Next(); !enough || p.Start != 0 {
+		return triOf(enough)
+	}
+	return triUnknown
 }
 
 // undisciplined: "Discipline … closed-world: no row means none"; decided in Y.

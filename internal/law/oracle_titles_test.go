@@ -128,9 +128,10 @@ func (o oracle) bkttgPerson(who tdkt.Subject, year int) tri {
 				o.initiatives(who.ID, 5, tdkt.Base, first, year, tdkt.Innovation))
 		})
 	}
-	// "BKT at any time before, and rating ≥ HTT in each of Y−4..Y, and CSTDCS for ≥ 3 of Y−4..Y".
-	return allOf(o.hasHad(who, "BKT", year), o.ratedEach(who, year-4, year, tdkt.Good),
-		o.awarded(who, "CSTDCS", year-4, year, 3))
+	// "BKT, then ≥ HTT in every year since, at least 5, of them ≥ 3 CSTDCS".
+	return o.since(who, "BKT", year, func(first int) tri {
+		return allOf(o.ratedEach(who, first, year, tdkt.Good), atLeastFive(first, year), o.awarded(who, "CSTDCS", first, year, 3))
+	})
 }
 
 func (o oracle) hcld3Person(who tdkt.Subject, year int) tri {
@@ -213,11 +214,12 @@ func (o oracle) bkttgUnit(who tdkt.Subject, year int) tri {
 	if regimeA(year) {
 		return o.bestSince(who, "BKT", year)
 	}
-	// "BKT, then HTXS or TTLDXS in each of Y−4..Y, all of them after the BKT's period, and
-	// in the years since ≥ 1 COTINH or ≥ 2 BKT". The five years are the same whatever the
-	// BKT row is, so they are a need of their own, also where no row is entered.
+	// "BKT, then HTXS or TTLDXS in each of Y−4..Y, all of them after the BKT's period, ≥ HTT in
+	// the other years since, and in the years since ≥ 1 COTINH or ≥ 2 BKT". The five years are
+	// the same whatever the BKT row is, so they are a need of their own, also where no row is
+	// entered.
 	return allOf(o.outstandingEach(who, year-4, year), o.since(who, "BKT", year, func(first int) tri {
-		return allOf(triOf(first <= year-4),
+		return allOf(triOf(first <= year-4), o.ratedEach(who, first, year-5, tdkt.Good),
 			anyOf(o.awarded(who, "COTINH", first, year, 1), o.awarded(who, "BKT", first, year, 2)))
 	}))
 }

@@ -99,7 +99,7 @@ func (h *hope) outlook(t *Title, rows bool) Opening {
 
 // looksBack says whether a need of the title reaches into earlier years.
 func (t *Title) looksBack() bool {
-	return slices.ContainsFunc(t.all(), func(n *need) bool { return n.From < 0 || n.Verb == "since" || n.Verb == "had" })
+	return slices.ContainsFunc(t.all(), func(n *need) bool { return n.From < 0 || n.Verb == "since" })
 }
 
 // Best is the first path as good as the title's chance.

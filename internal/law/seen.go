@@ -212,29 +212,6 @@ func (j *judging) papers(code, a, z int) string {
 	return strings.Join(out, ", ")
 }
 
-func seenHad(j *judging, n *need) string {
-	rows := j.facts.ofCode(j.sub, n.code)
-	for _, x := range slices.Backward(rows) {
-		if x.to <= j.year {
-			return fmt.Sprintf("%s %s%s", j.rules.short(n.code), x.period(), j.paper(x))
-		}
-	}
-	return j.seenNever(n.code)
-}
-
-// seenNever tells what no row of a code over the whole life means.
-func (j *judging) seenNever(code int) string {
-	sub := &j.facts.subjects[j.sub]
-	what := "ngày vào làm"
-	if sub.Kind == tdkt.AUnit {
-		what = "ngày thành lập"
-	}
-	if sub.span.From == 0 {
-		return fmt.Sprintf("chưa nhập %s và chưa nhập %s", j.rules.short(code), what)
-	}
-	return j.facts.missing(titleBook, sub.span.From.Year(), j.year, j.rules.short(code))
-}
-
 func seenInitiatives(j *judging, n *need) string {
 	a, z := j.window(n)
 	var rows []string
@@ -270,9 +247,22 @@ func seenStart(j *judging, n *need) string {
 func seenNoStart(j *judging, n *need) string {
 	rows := j.facts.ofCode(j.sub, n.code)
 	if len(rows) == 0 {
-		return j.seenNever(n.code)
+		return j.facts.missing(titleBook, j.firstStart(), j.year-1, j.rules.short(n.code))
 	}
 	return fmt.Sprintf("%s %s, đến năm %d chưa qua năm nào", j.rules.short(n.code), rows[0].period(), j.year)
+}
+
+// seenOpenStart tells that the award is not entered, and from which year on the parts are
+// tried.
+func seenOpenStart(j *judging, n *need) string {
+	out := "chưa nhập " + j.rules.short(n.code)
+	if len(j.facts.ofCode(j.sub, n.code)) > 0 {
+		out += " nào sớm hơn"
+	}
+	if j.facts.subjects[j.sub].span.From == 0 {
+		out += " và chưa nhập " + j.firstDayWords()
+	}
+	return fmt.Sprintf("%s; tính thử từ năm %d", out, j.after+1)
 }
 
 func seenNoYears(*judging, *need) string { return "chưa có mốc khen thưởng để tính" }

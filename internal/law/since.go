@@ -25,22 +25,38 @@ func judgeMeets(j *judging, n *need) Answer {
 	return a
 }
 
-// judgeSince judges the parts over the years since an award. Each award of the
-// code before the year may be the start; the one that answers best is shown, the
-// latest among equals.
+// start is an award to count from: one that was given, or one that may still be entered.
+type start struct {
+	row   int // place among the rows of the code, -1 where it is not entered
+	after int // its last year
+	found bool
+}
+
+// judgeSince judges the parts over the years since an award. Each award of the code before
+// the year may be the start, and so may one that is not entered yet, in each year whose
+// book takes entries. The start that answers best is shown: one that was given before one
+// that may have been, the latest among equals.
 func judgeSince(j *judging, n *need) Answer {
-	rows := j.facts.ofCode(j.sub, n.code)
-	start, best := j.start(n, rows)
-	if start < 0 {
-		best = No
-		if len(rows) == 0 {
-			best = j.never(n.code, j.lastStart())
+	from, best := j.givenStart(n)
+	if best != Yes {
+		maybe, ans := j.openStart(n)
+		if maybe.found && (!from.found || best == No && ans == Unknown) {
+			from, best = maybe, ans
 		}
-		j.add(n, best, telling{seenNoStart, traceNoStart})
-		return and(best, j.without(n.Part, best))
 	}
-	j.after = rows[start].to
-	j.add(n, Yes, telling{seenStart, traceStart})
+	if !from.found {
+		j.add(n, No, telling{seen: seenNoStart})
+		return j.without(n.Part)
+	}
+	j.after = from.after
+	switch {
+	case from.row >= 0:
+		j.add(n, Yes, telling{seenStart, traceStart})
+	case best == No:
+		j.add(n, Unknown, telling{seen: seenOpenStart}) // entering it would not help
+	default:
+		j.add(n, Unknown, telling{seenOpenStart, traceOpenStart})
+	}
 	for _, p := range n.Part {
 		j.need(p)
 	}
@@ -48,43 +64,195 @@ func judgeSince(j *judging, n *need) Answer {
 	return best
 }
 
-// start is the award to count from and what the parts answer from there; -1 when
-// none lies before the year.
-func (j *judging) start(n *need, rows []awardRow) (int, Answer) {
-	start, best := -1, No
-	for i, x := range slices.Backward(rows) {
+// givenStart is the given award to count from and what the parts answer from there; not
+// found when none lies before the year.
+func (j *judging) givenStart(n *need) (start, Answer) {
+	var from start
+	best := No
+	for i, x := range slices.Backward(j.facts.ofCode(j.sub, n.code)) {
 		if x.to >= j.year {
 			continue
 		}
-		j.after = x.to
-		ans := Yes
-		for _, p := range n.Part {
-			ans = and(ans, p.verb.judge(j, p))
-		}
-		j.after = 0
-		if start < 0 || ans != best && or(ans, best) == ans {
-			start, best = i, ans
+		if ans := j.parts(n, x.to); !from.found || ans != best && or(ans, best) == ans {
+			from, best = start{i, x.to, true}, ans
 		}
 		if best == Yes {
 			break
 		}
 	}
-	return start, best
+	return from, best
+}
+
+// openStart is the award to count from that may still be entered: of the years from which
+// no part fails the one that lacks the fewest facts, the latest among equals. Where parts
+// fail from each of them it is a year that tells why, and the answer is no.
+func (j *judging) openStart(n *need) (start, Answer) {
+	open := j.facts.open(titleBook, spanOf(j.firstStart(), j.year-1))
+	if len(open) == 0 {
+		return start{}, No
+	}
+	useful := j.usefulStarts(n, open)
+	if len(useful) == 0 {
+		return start{-1, j.tellingStart(n, open), true}, No
+	}
+	best := start{row: -1}
+	fewest := 0
+	for _, y := range slices.Backward(useful) {
+		if lacks := j.lacks(n, y); !best.found || lacks < fewest {
+			best.after, best.found, fewest = y, true, lacks
+		}
+	}
+	return best, Unknown
+}
+
+// firstStart is the first year that may hold an award: of service or of founding, or a
+// working life ago where that is not entered.
+func (j *judging) firstStart() int {
+	if first := j.facts.subjects[j.sub].span.From; first != 0 {
+		return first.Year()
+	}
+	return j.year - workingLife
+}
+
+// workingLife is how many years back an award is looked for when the first day is not entered.
+const workingLife = 45
+
+// usefulStarts keeps the years from which no part fails. A part that must hold in each year
+// since fails from all years before one that breaks it; any other part that fails from a
+// year fails from every later one.
+func (j *judging) usefulStarts(n *need, open []int) []int {
+	defer j.from(0)()
+	least := open[0]
+	for _, p := range n.Part {
+		if p.eachYear() {
+			least = max(least, j.lastBreak(p, least))
+		}
+	}
+	i, _ := slices.BinarySearch(open, least)
+	z := i
+	for z < len(open) && j.mayHold(n, open[z]) {
+		z++
+	}
+	return open[i:z]
+}
+
+// eachYear says whether the part must hold in each year since the award.
+func (n *need) eachYear() bool { return n.Verb == "rating" && n.Last == 0 }
+
+// lastBreak is the latest year that breaks a part of each year, least when none after it does.
+func (j *judging) lastBreak(p *need, least int) int {
+	for y := j.year - p.ExceptLast; y > least; y-- {
+		if j.ratedOr(p, y) == No {
+			return y
+		}
+	}
+	return least
+}
+
+// mayHold says whether no part fails, but for those that must hold in each year.
+func (j *judging) mayHold(n *need, after int) bool {
+	defer j.from(after)()
+	return !slices.ContainsFunc(n.Part, func(p *need) bool { return !p.eachYear() && p.verb.judge(j, p) == No })
+}
+
+// tellingStart is the open year that shows best why no award would do: the latest from
+// which only years in between fail, else the first of all.
+func (j *judging) tellingStart(n *need, open []int) int {
+	if !j.mayHold(n, open[0]) {
+		return open[0]
+	}
+	i := len(open) - 1
+	for i > 0 && !j.mayHold(n, open[i]) {
+		i--
+	}
+	return open[i]
+}
+
+// from sets the award's last year that the parts count from, until the function it returns
+// is called.
+func (j *judging) from(after int) (back func()) {
+	old := j.after
+	j.after = after
+	return func() { j.after = old }
+}
+
+// parts is what the parts answer over the years after one.
+func (j *judging) parts(n *need, after int) Answer {
+	defer j.from(after)()
+	ans := Yes
+	for _, p := range n.Part {
+		if ans = and(ans, p.verb.judge(j, p)); ans == No {
+			break
+		}
+	}
+	return ans
+}
+
+// lacks is how many facts are wanting until the parts hold from a year on.
+func (j *judging) lacks(n *need, after int) int {
+	defer j.from(after)()
+	total := 0
+	for _, p := range n.Part {
+		total += j.wanting(p)
+	}
+	return total
+}
+
+// wanting is how many facts must be entered until a part holds that has not failed.
+func (j *judging) wanting(p *need) int {
+	a, z := j.window(p)
+	switch p.Verb {
+	case "rating":
+		n := 0
+		for ; a <= z; a++ {
+			n += ord(j.ratedOr(p, a) == Unknown)
+		}
+		return n
+	case "rated-years":
+		n := p.N
+		for ; a <= z; a++ {
+			n -= ord(j.ratedOr(p, a) == Yes)
+		}
+		return max(0, n)
+	case "awards":
+		return max(0, p.N-j.count(p.code, a, z))
+	case "initiatives":
+		return max(0, p.N-j.initiatives(p, a, z))
+	case "combination":
+		_, n := j.cheapest(p)
+		return n
+	}
+	return 0
+}
+
+// cheapest is the option of a combination that wants the fewest awards of those that may
+// still come true, and how many it wants; nil when none may.
+func (j *judging) cheapest(n *need) (best *option, wants int) {
+	a, z := j.window(n)
+	for i := range n.Option {
+		o, lacks, may := &n.Option[i], 0, Yes
+		for _, c := range o.Count {
+			lacks += max(0, c.N-j.count(c.code, a, z))
+			may = and(may, j.awarded(c, a, z))
+		}
+		if may != No && (best == nil || lacks < wants) {
+			best, wants = o, lacks
+		}
+	}
+	return best, wants
 }
 
 // without judges parts while there is no award to count from: those that look at
 // the last so many years have their own answer, the others share the award's.
-func (j *judging) without(parts []*need, a Answer) Answer {
-	all := a
+func (j *judging) without(parts []*need) Answer {
 	for _, p := range parts {
 		if p.Last > 0 {
-			mine, _ := j.need(p)
-			all = and(all, mine)
+			j.need(p)
 			continue
 		}
-		j.add(p, a, telling{seen: seenNoYears})
+		j.add(p, No, telling{seen: seenNoYears})
 	}
-	return all
+	return No
 }
 
 // judgeCombination: any option will do. In an option every count must be reached.

@@ -141,10 +141,7 @@ func traceGiven(j *judging, n *need) traced {
 
 func traceAwards(j *judging, n *need) traced {
 	a, z := j.window(n)
-	return traced{
-		rows:    j.awardRows(n.code, a, z),
-		missing: j.lackAwards(j.me(), []int{n.code}, spanOf(a, z), n.N-j.count(n.code, a, z)),
-	}
+	return traced{rows: j.awardRows(n.code, a, z), missing: j.lackCount(count{code: n.code, N: n.N}, a, z)}
 }
 
 // awardRows are the awards of a code that touch the years a to z.
@@ -167,15 +164,6 @@ func (j *judging) touching(code, a, z int) []awardRow {
 	return out
 }
 
-func traceHad(j *judging, n *need) traced {
-	for _, x := range slices.Backward(j.facts.ofCode(j.sub, n.code)) {
-		if x.to <= j.year {
-			return traced{rows: []Row{j.awardRow(x)}}
-		}
-	}
-	return traced{missing: j.lackEver(n.code, j.year)}
-}
-
 func traceInitiatives(j *judging, n *need) traced {
 	a, z := j.window(n)
 	var out traced
@@ -186,8 +174,9 @@ func traceInitiatives(j *judging, n *need) traced {
 		}
 	}
 	if open := j.facts.open(tdkt.InitiativeBook, spanOf(a, z)); len(open) > 0 {
-		m := Missing{Noun: tdkt.NounInitiative, Subjects: j.me(), Years: open, Book: tdkt.InitiativeBook}
-		what := fmt.Sprintf("thêm ít nhất %d %s từ phạm vi %s trở lên được công nhận", n.N-j.initiatives(n, a, z), strings.Join(n.Kinds, " hoặc "), n.Scope)
+		lacks := n.N - j.initiatives(n, a, z)
+		m := Missing{Noun: tdkt.NounInitiative, Subjects: j.me(), Years: open, Book: tdkt.InitiativeBook, facts: lacks}
+		what := fmt.Sprintf("thêm ít nhất %d %s từ phạm vi %s trở lên được công nhận", lacks, strings.Join(n.Kinds, " hoặc "), n.Scope)
 		out.missing = []Missing{j.entry(m, what, "đúng là không có")}
 	}
 	return out
@@ -199,11 +188,10 @@ func traceStart(j *judging, n *need) traced {
 	return traced{rows: []Row{j.awardRow(x)}}
 }
 
-func traceNoStart(j *judging, n *need) traced {
-	if rows := j.facts.ofCode(j.sub, n.code); len(rows) > 0 {
-		return traced{rows: []Row{j.awardRow(rows[0])}}
-	}
-	return traced{missing: j.lackEver(n.code, j.year)}
+// traceOpenStart asks for the award in the years from which it would do.
+func traceOpenStart(j *judging, n *need) traced {
+	open := j.facts.open(titleBook, spanOf(j.firstStart(), j.year-1))
+	return traced{missing: j.lackStart(n.code, j.usefulStarts(n, open))}
 }
 
 func traceCombination(j *judging, n *need) traced {
@@ -218,6 +206,10 @@ func traceCombination(j *judging, n *need) traced {
 			}
 		}
 	}
-	out.missing = j.lackAwards(j.me(), codes, spanOf(a, z), 0)
+	if o, _ := j.cheapest(n); o != nil {
+		for _, c := range o.Count {
+			out.missing = append(out.missing, j.lackCount(c, a, z)...)
+		}
+	}
 	return out
 }

@@ -46,8 +46,6 @@ func verbs() map[string]verb {
 		"given": {must: "code", may: "from to step", judge: judgeGiven, tell: telling{seenGiven, traceGiven}},
 		// Code was given at least n times in from..to.
 		"awards": {must: "code n", may: "from to", inSince: true, judge: judgeAwards, tell: telling{seenAwards, traceAwards}},
-		// Code was given at any time up to the year.
-		"had": {must: "code", judge: judgeHad, tell: telling{seenHad, traceHad}},
 		// At least n initiatives of the kinds recognised at scope or wider in from..to.
 		"initiatives": {
 			must: "n scope kinds", may: "from to one_kind", kind: tdkt.APerson, inSince: true,
@@ -55,7 +53,7 @@ func verbs() map[string]verb {
 		},
 		// The needs of the title code are met, whether or not it was given.
 		"meets": {must: "code", many: judgeMeets},
-		// Parts hold over the years since code was last given.
+		// Parts hold over the years since code was given; see judgeSince for which award.
 		"since": {must: "code part", many: judgeSince},
 		// Inside since: there are at least n years.
 		"years": {must: "n", inSince: true, judge: judgeYears, tell: telling{seen: seenYears}},
@@ -169,11 +167,14 @@ func (j *judging) served() tdkt.Span {
 }
 
 func judgeMonths(j *judging, n *need) Answer {
-	if j.facts.subjects[j.sub].span.From == 0 {
+	s := j.served() // from New Year where the first day is not entered
+	switch {
+	case s.From.AddMonths(n.N) > s.To.Next():
+		return No
+	case j.facts.subjects[j.sub].span.From == 0:
 		return Unknown
 	}
-	s := j.served()
-	return yesNo(s.From.AddMonths(n.N) <= s.To.Next())
+	return Yes
 }
 
 // discipline is the first decision of at least a weight in the year.
@@ -207,23 +208,6 @@ func judgeAwards(j *judging, n *need) Answer {
 // count is how often the subject was given a code in the years a to z.
 func (j *judging) count(code, a, z int) int {
 	return j.facts.countAwards(j.sub, code, a, z, j.rules.codes[code].Yearly)
-}
-
-func judgeHad(j *judging, n *need) Answer {
-	if rows := j.facts.ofCode(j.sub, n.code); len(rows) > 0 && rows[0].to <= j.year {
-		return Yes
-	}
-	return j.never(n.code, j.year)
-}
-
-// never is what no row of a code over the whole life up to a year means: no when
-// the title books of all its years are closed.
-func (j *judging) never(code, last int) Answer {
-	first := j.facts.subjects[j.sub].span.From
-	if first == 0 {
-		return Unknown
-	}
-	return j.notGiven(j.sub, code, first.Year(), last)
 }
 
 func judgeInitiatives(j *judging, n *need) Answer {

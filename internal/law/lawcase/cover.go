@@ -32,8 +32,8 @@ func (c Cover) Gap() string {
 	return strings.Join(out, ", ")
 }
 
-// certain: where no row means none, the need never lacks data.
-func (c Cover) certain() bool { return c.Verb == "no-discipline" }
+// certain: where no row means none, and of years gone by, the need never lacks data.
+func (c Cover) certain() bool { return c.Verb == "no-discipline" || c.Verb == "years" }
 
 // Coverage counts the answers of every need of every regime, in the order of the
 // files. Needs nested in another title count under their own.
