@@ -30,6 +30,14 @@ type answerLine struct {
 		Mark   string `json:"mark"`
 		Seen   string `json:"seen"`
 	} `json:"findings"`
+	Missing []struct {
+		Text     string   `json:"text"`
+		Noun     string   `json:"noun"`
+		Subjects []string `json:"subjects,omitempty"`
+		Titles   []string `json:"titles,omitempty"`
+		Years    []int    `json:"years,omitempty"`
+		Book     string   `json:"book,omitempty"`
+	} `json:"missing,omitempty"`
 }
 
 // TestCheckJSON holds every line of every year of the sample to the contract: the keys
@@ -98,6 +106,9 @@ func checkWords(t *testing.T, a answerLine) {
 		if f.Need == "" || f.Why == "" || f.Cite == "" || f.Seen == "" {
 			t.Errorf("%s %s: something is missing in %+v", a.Subject, a.Title, f)
 		}
+	}
+	if (a.Answer == "unknown") != (len(a.Missing) > 0) {
+		t.Errorf("%s %s is %s and names %d entries that would settle it", a.Subject, a.Title, a.Answer, len(a.Missing))
 	}
 	if open != a.ManualOpen {
 		t.Errorf("%s %s: %d open judgements, said %d", a.Subject, a.Title, open, a.ManualOpen)

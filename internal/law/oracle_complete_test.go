@@ -69,6 +69,9 @@ var asksFor = map[string][]string{
 	"HCLD1": {"HCLD2", "CSTDT", "COCP", "COTINH", "BKT", "TTLDXS"},
 }
 
+// countedFrom is the award after which the years of a title run.
+var countedFrom = map[string]string{"BKTTG": "BKT", "HCLD3": "BKTTG", "HCLD2": "HCLD3", "HCLD1": "HCLD2"}
+
 // fillings are all that may be entered for a subject into a hole, nothing among it: each
 // rating, every set of the titles that are asked for, initiatives of each kind and scope.
 func (w *world) fillings(who tdkt.Subject, h hole) []func(*world) {
@@ -82,10 +85,11 @@ func (w *world) fillings(who tdkt.Subject, h hole) []func(*world) {
 			out = append(out, func(w *world) { w.rate(who, h.year, l) })
 		}
 	case tdkt.TitleBook:
-		if began := newOracle(w.s).began(who); began != 0 && h.year < began.Year() {
-			break // nobody is given a title before the first day of service
-		}
 		codes := slices.DeleteFunc(slices.Clone(asksFor[w.title]), func(c string) bool { return !slices.Contains(oracleTitles(who.Kind), c) })
+		if began := newOracle(w.s).began(who); began != 0 && h.year < began.Year() {
+			// "Candidates are … every year from the start of service": none before it.
+			codes = slices.DeleteFunc(codes, func(c string) bool { return c == countedFrom[w.title] })
+		}
 		for set := 1; set < 1<<len(codes); set++ {
 			out = append(out, func(w *world) { w.awardSet(who, codes, set, h.year) })
 		}
