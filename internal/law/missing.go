@@ -41,7 +41,7 @@ type Missing struct {
 	Title    string
 	Need     string
 	Book     tdkt.Book
-	facts int // how many facts it asks for
+	facts    int // how many facts it asks for
 	// Text is the whole sentence, for screen and paper alike: "Nhập xếp loại năm 2022
 	// của Nguyễn Văn Ân, hoặc chốt sổ xếp loại năm 2022 nếu đúng là không có."
 	Text string
