@@ -2,7 +2,6 @@ package boot
 
 import (
 	"context"
-	"errors"
 	"fmt"
 
 	"tdkt/internal/store"
@@ -12,12 +11,7 @@ import (
 // Compare says in words what a restore would change: how many rows of each kind there
 // are now and will be, and how many steps of the history go. Nothing is written.
 func Compare(ctx context.Context, o Options, from string) (lines []string, err error) {
-	from, done, err := unsealed(from, o.Passphrase)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { err = errors.Join(err, done()) }()
-	then, err := store.Verify(ctx, from)
+	then, err := verify(ctx, from, o.Passphrase)
 	if err != nil {
 		return nil, err
 	}

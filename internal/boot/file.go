@@ -19,7 +19,6 @@ type openedFile struct {
 	pack *packageFile // nil but for a package
 	lock *backup.Lock // nil when opened for reading
 	opts Options
-	done func() error // after closing; nil: nothing
 }
 
 // openFile takes the lock first: opening for writing may bring an older file up to date.
@@ -66,11 +65,7 @@ func (f openedFile) store() app.Store {
 
 // close frees the file for others.
 func (f openedFile) close() error {
-	err := errors.Join(f.db.Close(), f.lock.Release())
-	if f.done != nil {
-		err = errors.Join(err, f.done())
-	}
-	return err
+	return errors.Join(f.db.Close(), f.lock.Release())
 }
 
 // keepWithin is how long a copy may hold up the closing of the window.

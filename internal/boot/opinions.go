@@ -15,14 +15,13 @@ import (
 	"tdkt/internal/tdkt"
 )
 
-// packageFile is a package as the director has it open: a copy in a folder of its own,
+// packageFile is a package as the director has it open: a copy in memory,
 // which takes opinions and nothing else. Each is put back into the package at once, as a
 // whole new file in the place of the old one.
 type packageFile struct {
 	dataFile
-	path       string // of the package; the copy has the same name
+	path       string // of the package
 	passphrase string // "" where it is not sealed
-	folder     string
 
 	mu   sync.Mutex
 	seen [sha256.Size]byte // the package's bytes as this program last knew them
@@ -30,38 +29,10 @@ type packageFile struct {
 
 var _ app.Store = (*packageFile)(nil)
 
-// openPackage opens a copy of a package, brought up to date; plain is what lies behind
-// its seal.
-func openPackage(ctx context.Context, o Options, plain string) (_ *packageFile, err error) {
-	folder, err := os.MkdirTemp("", "tdkt-goi-")
-	if err != nil {
-		return nil, fmt.Errorf("boot: folder for the package: %w", err)
-	}
-	p := &packageFile{path: o.Path, passphrase: o.Passphrase, folder: folder}
-	defer func() {
-		if err != nil {
-			err = errors.Join(err, p.sweep())
-		}
-	}()
-	if p.seen, err = sumOf(o.Path); err != nil {
-		return nil, cannot(o.Path, err)
-	}
-	copied := filepath.Join(folder, filepath.Base(o.Path))
-	if err := duplicate(ctx, plain, copied); err != nil {
-		return nil, err
-	}
-	db, err := store.Open(ctx, copied, store.Options{Program: Version})
-	p.dataFile = dataFile{db}
-	return p, err
-}
-
 func sumOf(path string) (sum [sha256.Size]byte, err error) {
 	content, err := os.ReadFile(path)
 	return sha256.Sum256(content), err
 }
-
-// sweep takes the closed copy away.
-func (p *packageFile) sweep() error { return os.RemoveAll(p.folder) }
 
 // InTx writes opinions into the package.
 func (p *packageFile) InTx(ctx context.Context, op tdkt.Operation, do func(app.Tx) error) (tdkt.Entry, error) {
@@ -129,7 +100,7 @@ func (p *packageFile) putBack(ctx context.Context) (err error) {
 	if p.passphrase == "" {
 		err = p.Backup(ctx, fresh)
 	} else {
-		err = sealCopy(ctx, p.Backup, fresh, p.passphrase)
+		err = seal(ctx, p.DB, fresh, p.passphrase)
 	}
 	if err != nil {
 		return err
@@ -186,26 +157,18 @@ func (opinionsOnly) check(recs []tdkt.Record, do func() error) error {
 
 // opinions reads what leaders wrote in a package.
 func (o Options) opinions(ctx context.Context, path, passphrase string) (list []tdkt.Opinion, err error) {
-	if !there(path) {
-		_, err := store.Verify(ctx, path) // says that there is no such file
-		return nil, err
-	}
-	plain, done, err := unsealed(path, passphrase)
+	p, err := borrow(ctx, path, passphrase, store.Options{ReadOnly: true})
 	if err != nil {
 		return nil, err
 	}
-	defer func() { err = errors.Join(err, done()) }()
-	if !packaged(ctx, plain) {
+	defer func() { err = errors.Join(err, p.Close()) }()
+	began, err := p.Began(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if began != verbPackage {
 		return nil, tdkt.Errorf(tdkt.Invalid, "Tệp “%s” không phải gói cho lãnh đạo. Hãy chọn gói mà lãnh đạo gửi lại, tên kết thúc bằng “%s”; tệp dữ liệu của máy khác thì nhập bằng mục nhập từ máy khác.",
 			filepath.Base(path), backup.PackageEnd)
-	}
-	p, err := openPackage(ctx, Options{Path: path}, plain)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { err = errors.Join(err, p.Close(), p.sweep()) }()
-	if err := p.VerifyHistory(ctx); err != nil {
-		return nil, err
 	}
 	all, err := p.Load(ctx)
 	if err != nil {

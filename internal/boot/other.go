@@ -3,8 +3,6 @@ package boot
 import (
 	"context"
 	"errors"
-	"fmt"
-	"os"
 	"path/filepath"
 
 	"tdkt/internal/app"
@@ -12,51 +10,20 @@ import (
 	"tdkt/internal/tdkt"
 )
 
-// other is another PC's data file: a copy of it, so that the file is only read, wherever
-// it lies and whatever program made it.
-type other struct {
-	*store.DB
-	folder string
+// openOther reads another PC's data file: a copy of it in memory, brought up to date, so
+// that the file is only read, wherever it lies and whatever program made it. The copy
+// must be whole.
+func openOther(ctx context.Context, path, passphrase string) (app.Other, error) {
+	db, err := borrow(ctx, path, passphrase, store.Options{ReadOnly: true})
+	if err != nil {
+		return nil, err
+	}
+	began, err := db.Began(ctx)
+	if err == nil && began == verbPackage {
+		err = tdkt.Errorf(tdkt.Invalid, "Tệp “%s” là gói cho lãnh đạo, không có số CCCD nên không nhập được như tệp của máy khác. Muốn lấy ý kiến trong gói, hãy dùng “Nhận ý kiến từ gói”.", filepath.Base(path))
+	}
+	if err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
+	return db, nil
 }
-
-// openOther copies the file to a folder of its own, wants the copy whole, and brings
-// it up to date.
-func openOther(ctx context.Context, path, passphrase string) (_ app.Other, err error) {
-	if !there(path) {
-		_, err := store.Verify(ctx, path) // says that there is no such file
-		return nil, err
-	}
-	name := filepath.Base(path)
-	path, done, err := unsealed(path, passphrase)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { err = errors.Join(err, done()) }()
-	if packaged(ctx, path) {
-		return nil, tdkt.Errorf(tdkt.Invalid, "Tệp “%s” là gói cho lãnh đạo, không có số CCCD nên không nhập được như tệp của máy khác. Muốn lấy ý kiến trong gói, hãy dùng “Nhận ý kiến từ gói”.", name)
-	}
-	folder, err := os.MkdirTemp("", "tdkt-nhap-")
-	if err != nil {
-		return nil, fmt.Errorf("boot: folder for the other file: %w", err)
-	}
-	defer func() {
-		if err != nil {
-			err = errors.Join(err, os.RemoveAll(folder))
-		}
-	}()
-	copied := filepath.Join(folder, filepath.Base(path))
-	if err := duplicate(ctx, path, copied); err != nil {
-		return nil, err
-	}
-	if _, err := store.Verify(ctx, copied); err != nil {
-		return nil, err
-	}
-	db, err := store.Open(ctx, copied, store.Options{Program: Version})
-	if err != nil {
-		return nil, err
-	}
-	return other{db, folder}, nil
-}
-
-// Close takes the copy away.
-func (o other) Close() error { return errors.Join(o.DB.Close(), os.RemoveAll(o.folder)) }

@@ -3,8 +3,6 @@ package boot
 import (
 	"context"
 	"errors"
-	"fmt"
-	"os"
 	"path/filepath"
 	"time"
 
@@ -32,12 +30,7 @@ func Package(ctx context.Context, a *app.App, to, passphrase string) (err error)
 	if err != nil {
 		return err
 	}
-	folder, err := os.MkdirTemp("", "tdkt-goi-")
-	if err != nil {
-		return fmt.Errorf("boot: folder for the package: %w", err)
-	}
-	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
-	db, err := store.Open(ctx, filepath.Join(folder, "goi"), store.Options{Create: true, Program: Version})
+	db, err := store.Fresh(ctx, to, store.Options{Program: Version})
 	if err != nil {
 		return err
 	}
@@ -52,7 +45,7 @@ func Package(ctx context.Context, a *app.App, to, passphrase string) (err error)
 	if passphrase == "" {
 		return db.Backup(ctx, to)
 	}
-	return sealCopy(ctx, db.Backup, to, passphrase)
+	return seal(ctx, db, to, passphrase)
 }
 
 // present is every record as the history left it. Identity numbers are taken out; what
@@ -95,23 +88,26 @@ func present(ctx context.Context, s app.Store) ([]tdkt.Record, error) {
 	return recs, nil
 }
 
-// openReading is openFile for a file that is only read, behind its passphrase if it has
-// one; what was opened of a sealed one is taken away on closing.
+// openReading is openFile for a file that is only read, behind its passphrase if it has one.
 func openReading(ctx context.Context, o Options) (openedFile, error) {
-	plain, done, err := unsealed(o.Path, o.Passphrase)
+	if !backup.IsSealed(o.Path) && !packaged(ctx, o.Path) {
+		db, err := store.Open(ctx, o.Path, store.Options{ReadOnly: true, Program: Version})
+		return openedFile{db: db, opts: o}, err
+	}
+	seen, err := sumOf(o.Path)
+	if err != nil {
+		return openedFile{}, cannot(o.Path, err)
+	}
+	db, err := borrow(ctx, o.Path, o.Passphrase, store.Options{})
 	if err != nil {
 		return openedFile{}, err
 	}
-	if packaged(ctx, plain) {
-		p, err := openPackage(ctx, o, plain)
-		if err != nil {
-			return openedFile{}, errors.Join(err, done())
-		}
-		return openedFile{db: p.DB, pack: p, opts: o, done: func() error { return errors.Join(done(), p.sweep()) }}, nil
+	began, err := db.Began(ctx)
+	switch {
+	case err != nil:
+		return openedFile{}, errors.Join(err, db.Close())
+	case began == verbPackage:
+		return openedFile{db: db, pack: &packageFile{dataFile: dataFile{db}, path: o.Path, passphrase: o.Passphrase, seen: seen}, opts: o}, nil
 	}
-	db, err := store.Open(ctx, plain, store.Options{ReadOnly: true, Program: Version})
-	if err != nil {
-		return openedFile{}, errors.Join(err, done())
-	}
-	return openedFile{db: db, opts: o, done: done}, nil
+	return openedFile{db: db.ReadOnly(), opts: o}, nil
 }

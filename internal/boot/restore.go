@@ -26,16 +26,17 @@ func Restore(ctx context.Context, o Options, from string) (kept string, err erro
 	if same(from, o.Path) {
 		return "", tdkt.Errorf(tdkt.Usage, "Tệp cần khôi phục và bản sao lưu là một. Hãy chọn một bản trong thư mục “Sao lưu”.")
 	}
-	from, done, err := unsealed(from, o.Passphrase)
+	source, err := borrow(ctx, from, o.Passphrase, store.Options{ReadOnly: true})
 	if err != nil {
 		return "", err
 	}
-	defer func() { err = errors.Join(err, done()) }()
-	if packaged(ctx, from) || packaged(ctx, o.Path) {
-		return "", tdkt.Errorf(tdkt.Invalid, "Gói cho lãnh đạo thiếu số CCCD và nhật ký nên không dùng để khôi phục được. Hãy chọn một bản trong thư mục “Sao lưu”.")
-	}
-	if _, err := store.Verify(ctx, from); err != nil {
+	defer func() { err = errors.Join(err, source.Close()) }()
+	began, err := source.Began(ctx)
+	if err != nil {
 		return "", err
+	}
+	if began == verbPackage || packaged(ctx, o.Path) {
+		return "", tdkt.Errorf(tdkt.Invalid, "Gói cho lãnh đạo thiếu số CCCD và nhật ký nên không dùng để khôi phục được. Hãy chọn một bản trong thư mục “Sao lưu”.")
 	}
 	o.Create, o.Read = !there(o.Path), false
 	lock, err := lockFile(o)
@@ -47,7 +48,7 @@ func Restore(ctx context.Context, o Options, from string) (kept string, err erro
 		return "", err
 	}
 	fresh := o.Path + ".restore.tmp"
-	err = prepare(ctx, o, from, fresh)
+	err = prepare(ctx, o, source, filepath.Base(from), fresh)
 	if err == nil {
 		err = swap(fresh, o.Path)
 	}
@@ -110,12 +111,12 @@ func copyPresent(ctx context.Context, path, to string) error {
 
 // prepare makes the file that is to come: the copy, brought up to date, with an
 // entry in its history that says where it came from.
-func prepare(ctx context.Context, o Options, from, fresh string) error {
+func prepare(ctx context.Context, o Options, source *store.DB, name, fresh string) error {
 	if err := sweep(fresh); err != nil {
 		return cannot(o.Path, err)
 	}
-	if err := duplicate(ctx, from, fresh); err != nil {
-		return err
+	if err := source.Backup(ctx, fresh); err != nil {
+		return cannot(o.Path, err)
 	}
 	db, err := store.Open(ctx, fresh, store.Options{Program: Version})
 	if err != nil {
@@ -123,7 +124,7 @@ func prepare(ctx context.Context, o Options, from, fresh string) error {
 	}
 	who, host := here()
 	_, err = db.Note(ctx, tdkt.Operation{
-		Verb: "restore", Words: "Khôi phục từ bản sao " + filepath.Base(from), By: who, Host: host,
+		Verb: "restore", Words: "Khôi phục từ bản sao " + name, By: who, Host: host,
 		At: o.clock()().Format(time.RFC3339),
 	})
 	if err := errors.Join(err, db.Close()); err != nil {
@@ -131,23 +132,6 @@ func prepare(ctx context.Context, o Options, from, fresh string) error {
 	}
 	_, err = store.Verify(ctx, fresh)
 	return err
-}
-
-// duplicate copies a whole data file. One with a log beside it is open somewhere and
-// goes through the store; any other is copied as it lies, so that an older
-// program's copy can come back.
-func duplicate(ctx context.Context, from, to string) error {
-	if info, err := os.Stat(from + "-wal"); err != nil || info.Size() == 0 {
-		if err := copyBytes(from, to); err != nil {
-			return cannot(to, err)
-		}
-		return nil
-	}
-	db, err := store.Open(ctx, from, store.Options{ReadOnly: true})
-	if err != nil {
-		return err
-	}
-	return errors.Join(db.Backup(ctx, to), db.Close())
 }
 
 // copyBytes copies a file that nobody writes to, and forces it to the disk.

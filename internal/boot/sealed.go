@@ -1,57 +1,77 @@
 package boot
 
 import (
+	"bytes"
 	"context"
-	"errors"
-	"fmt"
-	"os"
+	"crypto/sha256"
+	"encoding/hex"
+	"io"
 	"path/filepath"
 
 	"tdkt/internal/app"
 	"tdkt/internal/backup"
 	"tdkt/internal/store"
+	"tdkt/internal/tdkt"
 )
 
 // Seal writes a verified copy of the file that opens with the passphrase alone, and
-// opens it again to be sure.
+// reads it again to be sure. Nothing of it is on a disk in the clear meanwhile.
 func Seal(ctx context.Context, a *app.App, to, passphrase string) error {
-	return sealCopy(ctx, a.Store.Backup, to, passphrase)
+	f, ok := a.Store.(dataFile)
+	if !ok {
+		return errPackage()
+	}
+	return seal(ctx, f.DB, to, passphrase)
 }
 
-func sealCopy(ctx context.Context, copyTo func(ctx context.Context, path string) error, to, passphrase string) (err error) {
-	folder, err := os.MkdirTemp("", "tdkt-sao-")
+func seal(ctx context.Context, db *store.DB, to, passphrase string) error {
+	want := ""
+	err := backup.Seal(to, passphrase, func(w io.Writer) (err error) {
+		want, err = db.WriteTo(ctx, w)
+		return err
+	})
 	if err != nil {
-		return fmt.Errorf("boot: folder for the copy: %w", err)
-	}
-	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
-	plain, again := filepath.Join(folder, "a"), filepath.Join(folder, "b")
-	if err := copyTo(ctx, plain); err != nil {
 		return err
 	}
-	if err := backup.Seal(plain, to, passphrase); err != nil {
+	got := sha256.New()
+	if err := backup.Unseal(to, passphrase, got); err != nil {
 		return err
 	}
-	if err := backup.Unseal(to, again, passphrase); err != nil {
-		return err
+	if hex.EncodeToString(got.Sum(nil)) != want {
+		return tdkt.Errorf(tdkt.Environment, "Bản sao lưu có mật khẩu “%s” đọc lại không giống tệp đang dùng; hãy kiểm tra ổ đĩa rồi sao lưu lại.", filepath.Base(to))
 	}
-	_, err = store.Verify(ctx, again)
-	return err
+	return nil
 }
 
-// unsealed is the path of the file behind a sealed copy, in a folder of its own that
-// done takes away; any other file is its own.
-func unsealed(path, passphrase string) (plain string, done func() error, err error) {
+// unsealed is what lies behind a passphrase, in memory.
+func unsealed(path, passphrase string) ([]byte, error) {
+	var plain bytes.Buffer
+	err := backup.Unseal(path, passphrase, &plain)
+	return plain.Bytes(), err
+}
+
+// borrow opens a copy in memory of a file that stays as it is, behind its passphrase if
+// it has one.
+func borrow(ctx context.Context, path, passphrase string, o store.Options) (*store.DB, error) {
+	o.Program = Version
 	if !backup.IsSealed(path) {
-		return path, func() error { return nil }, nil
+		return store.Borrow(ctx, path, o)
 	}
-	folder, err := os.MkdirTemp("", "tdkt-mo-")
+	text, err := unsealed(path, passphrase)
 	if err != nil {
-		return "", nil, fmt.Errorf("boot: folder for the sealed copy: %w", err)
+		return nil, err
 	}
-	done = func() error { return os.RemoveAll(folder) }
-	plain = filepath.Join(folder, filepath.Base(path))
-	if err := backup.Unseal(path, plain, passphrase); err != nil {
-		return "", nil, errors.Join(err, done())
+	return store.BorrowBytes(ctx, path, text, o)
+}
+
+// verify is store.Verify for a file that may be sealed.
+func verify(ctx context.Context, path, passphrase string) (store.Report, error) {
+	if !backup.IsSealed(path) {
+		return store.Verify(ctx, path)
 	}
-	return plain, done, nil
+	text, err := unsealed(path, passphrase)
+	if err != nil {
+		return store.Report{Path: path}, err
+	}
+	return store.VerifyBytes(ctx, path, text)
 }

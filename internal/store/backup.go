@@ -28,7 +28,7 @@ func (db *DB) Backup(ctx context.Context, path string) error {
 // opened for reading cannot hold others back; there the copy is compared and
 // refused when the file moved on.
 func (db *DB) standStill(ctx context.Context, do func() error) error {
-	if db.writer == nil {
+	if db.writer == nil || db.private {
 		return do()
 	}
 	return onConn(ctx, db.writer, func(s *session) error {

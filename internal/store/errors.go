@@ -73,6 +73,8 @@ func environment(err error) string {
 		return sayDamaged
 	}
 	switch {
+	case errors.Is(err, errShort):
+		return sayForeign
 	case errors.Is(err, errOddRow):
 		return sayDamaged
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
@@ -91,7 +93,7 @@ const (
 	sayEmpty     = "Tệp “%s” rỗng, chưa có dữ liệu; hãy chọn tệp khác hoặc tạo tệp mới."
 	sayForeign   = "Tệp “%s” không phải là tệp dữ liệu của Sổ Thi đua; hãy chọn tệp khác."
 	sayNewer     = "Tệp “%s” do phiên bản mới hơn của Sổ Thi đua ghi; hãy cập nhật chương trình rồi mở lại."
-	sayOlder     = "Tệp “%s” do phiên bản cũ hơn của Sổ Thi đua ghi; hãy mở tệp để ghi một lần cho chương trình nâng cấp rồi mới mở để đọc."
+	sayTooLarge  = "Tệp “%s” quá lớn so với một tệp dữ liệu của Sổ Thi đua nên không đọc; hãy kiểm tra có chọn đúng tệp không."
 	sayEdited    = "Tệp “%s” được tạo bởi một bản Sổ Thi đua đã bị sửa; hãy cài lại chương trình từ nguồn chính thức rồi mở lại."
 	sayMeddled   = "Dữ liệu %s trong tệp không khớp với nhật ký%s: có người đã sửa tệp ngoài chương trình; hãy giữ lại tệp này và đối chiếu với bản sao lưu gần nhất."
 	sayDamagedAt = "Tệp “%s” bị hỏng ở %s; hãy khôi phục từ bản sao lưu gần nhất."

@@ -15,36 +15,29 @@ const applicationID = 0x54444b54
 // inspect refuses a file that is not ours before anything is written to it. The
 // file is looked at through SQLite, never through os.Open: on Linux closing any
 // descriptor of a database drops the locks this process holds on it.
-func inspect(ctx context.Context, path string, o Options, steps []migration) error {
+func inspect(ctx context.Context, path string, o Options, steps []migration) (h head, err error) {
 	mayMake := o.Create && !o.ReadOnly
-	info, err := os.Stat(path)
-	switch {
-	case errors.Is(err, fs.ErrNotExist) && mayMake:
-		return inspectFolder(path)
-	case errors.Is(err, fs.ErrNotExist):
-		return complaint(path, sayMissing)
-	case err != nil:
-		return err
-	case info.IsDir():
-		return complaint(path, sayFolder)
-	case info.Size() == 0 && mayMake:
-		return nil
-	case info.Size() == 0:
-		return complaint(path, sayEmpty)
+	if info, err := os.Stat(path); mayMake && errors.Is(err, fs.ErrNotExist) {
+		return h, inspectFolder(path)
+	} else if mayMake && err == nil && info.Mode().IsRegular() && info.Size() == 0 {
+		return h, nil
 	}
-	head, err := readHead(ctx, path)
+	if err := regular(path); err != nil {
+		return h, err
+	}
+	h, err = readHead(ctx, path)
 	if err != nil {
 		_, better := verify(ctx, path, false) // says what kind of file it is
-		return cmpErr(better, err)
+		return h, cmpErr(better, err)
 	}
-	if err := head.judge(path, o, len(steps)); err != nil || !head.unclosed || head.tables == 0 {
-		return err
+	if err := h.judge(path, o, len(steps)); err != nil || !h.unclosed || h.tables == 0 {
+		return h, err
 	}
-	if o.ReadOnly && exists(path+"-wal") { // open elsewhere
-		return nil
+	if o.ReadOnly && hasContent(path+"-wal") { // open elsewhere
+		return h, nil
 	}
 	_, err = verify(ctx, path, true)
-	return err
+	return h, err
 }
 
 // inspectFolder says whether a file can be made at path.
@@ -120,8 +113,6 @@ func (h head) judge(path string, o Options, known int) error {
 		return complaint(path, sayForeign)
 	case h.version > int64(known):
 		return complaint(path, sayNewer)
-	case h.version < int64(known) && o.ReadOnly:
-		return complaint(path, sayOlder)
 	default:
 		return nil
 	}
@@ -134,8 +125,7 @@ func Began(ctx context.Context, path string) string {
 	if err != nil {
 		return ""
 	}
-	info, err := os.Stat(path)
-	if err != nil || !info.Mode().IsRegular() || info.Size() == 0 {
+	if regular(path) != nil {
 		return ""
 	}
 	pool, err := openLooking(ctx, path)
@@ -145,14 +135,24 @@ func Began(ctx context.Context, path string) string {
 	}
 	verb := ""
 	err = onConn(ctx, pool, func(s *session) error {
-		found, err := collect(ctx, s, `SELECT verb FROM history WHERE seq = 1`, nil, (*row).text)
-		if len(found) == 1 {
-			verb = found[0]
-		}
+		verb, err = s.began(ctx)
 		return err
 	})
 	if closeAfter(pool, err) != nil {
 		return ""
 	}
 	return verb
+}
+
+func (s *session) began(ctx context.Context) (string, error) {
+	return s.text(ctx, `SELECT verb FROM history WHERE seq = 1`)
+}
+
+// Began is the verb of the first entry in the history, "" where there is none.
+func (db *DB) Began(ctx context.Context) (verb string, err error) {
+	err = db.read(ctx, func(s *session) error {
+		verb, err = s.began(ctx)
+		return err
+	})
+	return verb, explain(db.path, "read the history", err)
 }

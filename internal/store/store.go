@@ -17,7 +17,7 @@ import (
 // Options say how Open treats the file.
 type Options struct {
 	Create   bool   // make the file when it is missing or empty
-	ReadOnly bool   // never write; a file of an older program is refused
+	ReadOnly bool   // never write; a file of an older program is read from a copy in memory
 	Program  string // version text kept with the migrations this program runs
 }
 
@@ -28,6 +28,8 @@ type DB struct {
 	reader *sql.DB
 	file   os.FileInfo // which file was opened; nil when opened for reading
 	tables map[tdkt.Noun]keeper
+
+	private bool // a copy in memory: one connection reads and writes
 
 	settler settler
 	logging atomic.Bool // changes go through the write-ahead log
@@ -44,8 +46,12 @@ func Open(ctx context.Context, path string, o Options) (*DB, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := inspect(ctx, path, o, steps); err != nil {
+	head, err := inspect(ctx, path, o, steps)
+	if err != nil {
 		return nil, explain(path, "open", err)
+	}
+	if o.ReadOnly && head.version < int64(len(steps)) {
+		return Borrow(ctx, path, o)
 	}
 	made := !exists(path)
 	db := &DB{path: path, tables: keepers()}
@@ -91,6 +97,9 @@ func (db *DB) taken() bool {
 // write-ahead log into the file.
 func (db *DB) Close() error {
 	db.settler.stop()
+	if db.private {
+		return closeAfter(db.reader, nil)
+	}
 	err := closeAfter(db.reader, nil)
 	if db.logging.Swap(false) {
 		db.markClosed()

@@ -45,7 +45,7 @@ func (db *DB) change(ctx context.Context, head entryHead, do func(*Tx) error) (e
 	if db.writer == nil {
 		return entry, complaint(db.path, sayReading)
 	}
-	if db.taken() {
+	if !db.private && db.taken() {
 		return entry, complaint(db.path, sayTaken)
 	}
 	err = onConn(ctx, db.writer, func(s *session) error {
@@ -63,7 +63,7 @@ func (db *DB) change(ctx context.Context, head entryHead, do func(*Tx) error) (e
 			entry, err = tx.record(ctx, head)
 			return err
 		})
-		if err == nil && entry.Seq != 0 {
+		if err == nil && entry.Seq != 0 && !db.private {
 			db.settle(ctx, s)
 		}
 		return err

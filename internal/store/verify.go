@@ -120,22 +120,35 @@ func (s *session) verify(ctx context.Context, report *Report, deep bool) error {
 		return err
 	}
 	report.Version = int(head.version)
-	checks := []func() error{
-		func() error { return s.verifyPages(ctx, report.Path) },
-		func() error { return s.verifyReferences(ctx, report.Path) },
-		func() error { return s.verifySchema(ctx, report.Path, steps[:report.Version]) },
-		func() (err error) { report.census, report.Last, err = s.census(ctx); return err },
-		func() error { return s.verifyHistory(ctx) },
+	if err := s.verifyForm(ctx, report.Path, steps[:report.Version]); err != nil {
+		return err
 	}
-	if deep {
-		checks = append(checks, func() error { return s.verifyRecords(ctx) })
+	if report.census, report.Last, err = s.census(ctx); err != nil {
+		return err
 	}
-	for _, check := range checks {
-		if err := check(); err != nil {
-			return err
-		}
+	if report.Version == len(steps) {
+		return s.verifyContent(ctx, deep)
 	}
-	return nil
+	return s.upgraded(ctx, report.Path, steps[report.Version:], func(up *session) error { return up.verifyContent(ctx, deep) })
+}
+
+// verifyForm looks at what SQLite knows: pages, references, structure.
+func (s *session) verifyForm(ctx context.Context, path string, steps []migration) error {
+	if err := s.verifyPages(ctx, path); err != nil {
+		return err
+	}
+	if err := s.verifyReferences(ctx, path); err != nil {
+		return err
+	}
+	return s.verifySchema(ctx, path, steps)
+}
+
+// verifyContent looks at what the program wrote.
+func (s *session) verifyContent(ctx context.Context, deep bool) error {
+	if err := s.verifyHistory(ctx); err != nil || !deep {
+		return err
+	}
+	return s.verifyRecords(ctx)
 }
 
 // verifyPages has SQLite look at every page, index and constraint.

@@ -1,0 +1,251 @@
+package store
+
+import (
+	"context"
+	"crypto/sha256"
+	"database/sql"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// A copy in memory is how a file is read that must stay as it is: one of an older
+// program, which is brought up to date in the copy alone, another PC's, one that lies
+// behind a passphrase. Nothing of it is ever on a disk, whatever becomes of the program.
+
+// maxImage is the largest file that is taken into memory.
+const maxImage = 300 << 20
+
+// whereLogged are the two bytes of a file's head that say it has a write-ahead log: its
+// image has none.
+const (
+	whereLogged = 18
+	unlogged    = 1
+)
+
+// imaging is what the driver's connections can do with whole files.
+type imaging interface {
+	Serialize() ([]byte, error)
+	Deserialize(buf []byte) error
+}
+
+// Borrow opens a copy of the file in memory, wants it whole and brings it up to date.
+// Changes to it, where o allows them, are nobody's but the caller's.
+func Borrow(ctx context.Context, path string, o Options) (*DB, error) {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return nil, fmt.Errorf("store: path of the data file: %w", err)
+	}
+	text, err := imageOf(ctx, path)
+	if err != nil {
+		return nil, explain(path, "read the whole file", err)
+	}
+	return BorrowBytes(ctx, path, text, o)
+}
+
+// BorrowBytes is Borrow for a file whose bytes the caller has; name is for sentences.
+func BorrowBytes(ctx context.Context, name string, text []byte, o Options) (*DB, error) {
+	db := &DB{path: name, tables: keepers(), private: true}
+	err := db.fromImage(ctx, text, o)
+	if err != nil {
+		return nil, explain(name, "open", errors.Join(err, db.Close()))
+	}
+	return db, nil
+}
+
+// Fresh is a new file in memory.
+func Fresh(ctx context.Context, name string, o Options) (*DB, error) {
+	db := &DB{path: name, tables: keepers(), private: true, writer: openPool(":memory:"+private, 1)}
+	db.reader = db.writer
+	steps, err := migrations(released)
+	if err == nil {
+		err = db.migrate(ctx, o, steps)
+	}
+	if err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
+	return db, nil
+}
+
+// VerifyBytes is Verify for a file whose bytes the caller has; name is for sentences.
+func VerifyBytes(ctx context.Context, name string, text []byte) (Report, error) {
+	report := Report{Path: name}
+	pool, err := openImage(ctx, text)
+	if err == nil {
+		err = onConn(ctx, pool, func(s *session) error { return s.verify(ctx, &report, true) })
+	}
+	return report, explain(name, "verify", closeAfter(pool, err))
+}
+
+func (db *DB) fromImage(ctx context.Context, text []byte, o Options) error {
+	steps, err := migrations(released)
+	if err != nil {
+		return err
+	}
+	pool, err := openImage(ctx, text)
+	db.reader = pool
+	if err != nil {
+		return err
+	}
+	err = onConn(ctx, pool, func(s *session) error {
+		report := Report{Path: db.path}
+		return s.verify(ctx, &report, true)
+	})
+	if err != nil {
+		return err
+	}
+	db.writer = pool // for as long as it is brought up to date
+	err = db.migrate(ctx, o, steps)
+	if o.ReadOnly {
+		db.writer = nil
+	}
+	return err
+}
+
+// openImage makes an image a file in memory. Its one connection must never be closed
+// before the pool is: the file would go with it.
+func openImage(ctx context.Context, text []byte) (*sql.DB, error) {
+	if len(text) < 100 { //nolint:mnd // the length of a file's head
+		return nil, errShort
+	}
+	text[whereLogged], text[whereLogged+1] = unlogged, unlogged
+	pool := openPool(":memory:"+private, 1)
+	err := onConn(ctx, pool, func(s *session) error {
+		c, ok := s.conn.(imaging)
+		if !ok {
+			return errors.New("store: the driver has no images")
+		}
+		if err := c.Deserialize(text); err != nil {
+			return err
+		}
+		_, err := s.number(ctx, `SELECT count(*) FROM sqlite_schema`)
+		return err
+	})
+	return pool, err
+}
+
+// ReadOnly makes a file that was borrowed one that takes no more changes.
+func (db *DB) ReadOnly() *DB {
+	db.writer = nil
+	return db
+}
+
+// errShort marks bytes that cannot be a data file.
+var errShort = errors.New("store: too short for a data file")
+
+// imageOf reads a whole file through SQLite, with what its log holds.
+func imageOf(ctx context.Context, path string) (text []byte, err error) {
+	if err := regular(path); err != nil {
+		return nil, err
+	}
+	pool, err := openLooking(ctx, path)
+	if err != nil {
+		return nil, closeAfter(pool, err)
+	}
+	err = onConn(ctx, pool, func(s *session) error {
+		return s.transaction(ctx, "BEGIN DEFERRED", func() error {
+			text, err = s.image(ctx, path)
+			return err
+		})
+	})
+	return text, closeAfter(pool, err)
+}
+
+// image is the session's file as it is now.
+func (s *session) image(ctx context.Context, path string) ([]byte, error) {
+	pages, err := s.number(ctx, `PRAGMA page_count`)
+	if err != nil {
+		return nil, err
+	}
+	size, err := s.number(ctx, `PRAGMA page_size`)
+	if err != nil {
+		return nil, err
+	}
+	if pages*size > maxImage {
+		return nil, complaint(path, sayTooLarge)
+	}
+	c, ok := s.conn.(imaging)
+	if !ok {
+		return nil, errors.New("store: the driver has no images")
+	}
+	return c.Serialize()
+}
+
+// regular refuses what is no file on a disk, and what is far too large for a data file:
+// a pipe has no end.
+func regular(path string) error {
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return complaint(path, sayMissing)
+	case err != nil:
+		return err
+	case info.IsDir():
+		return complaint(path, sayFolder)
+	case !info.Mode().IsRegular():
+		return complaint(path, sayForeign)
+	case info.Size() == 0:
+		return complaint(path, sayEmpty)
+	case info.Size() > maxFile:
+		return complaint(path, sayTooLarge)
+	}
+	return nil
+}
+
+// maxFile is the largest file that is opened at all.
+const maxFile = 4 << 30
+
+// WriteTo writes the file as it is now, page by page, and says what its checksum is. The
+// file is first read through, so that nothing that is not whole goes out.
+func (db *DB) WriteTo(ctx context.Context, w io.Writer) (sum string, err error) {
+	h := sha256.New()
+	w = io.MultiWriter(w, h)
+	err = db.standStill(ctx, func() error {
+		return db.read(ctx, func(s *session) error {
+			report := Report{Path: db.path}
+			if err := s.verify(ctx, &report, false); err != nil {
+				return err
+			}
+			return s.pages(ctx, w)
+		})
+	})
+	return hex.EncodeToString(h.Sum(nil)), explain(db.path, "write the whole file", err)
+}
+
+func (s *session) pages(ctx context.Context, w io.Writer) error {
+	first := true
+	return s.query(ctx, `SELECT data FROM sqlite_dbpage ORDER BY pgno`, nil, func(r *row) error {
+		page := r.bytes()
+		if first {
+			page = append([]byte(nil), page...)
+			page[whereLogged], page[whereLogged+1] = unlogged, unlogged
+			first = false
+		}
+		_, err := w.Write(page)
+		return err
+	})
+}
+
+// upgraded runs do on a copy in memory of the session's file that was brought up to date.
+func (s *session) upgraded(ctx context.Context, path string, pending []migration, do func(*session) error) error {
+	text, err := s.image(ctx, path)
+	if err != nil {
+		return err
+	}
+	pool, err := openImage(ctx, text)
+	if err == nil {
+		err = onConn(ctx, pool, func(up *session) error {
+			return up.withoutForeignKeys(ctx, func() error {
+				return up.transaction(ctx, "BEGIN IMMEDIATE", func() error { return up.apply(ctx, "", pending) })
+			})
+		})
+	}
+	if err == nil {
+		err = onConn(ctx, pool, do)
+	}
+	return closeAfter(pool, err)
+}
