@@ -170,7 +170,7 @@ func (a *App) reload(ctx context.Context, rows []tdkt.RowChange) error {
 		if err != nil {
 			return fmt.Errorf("app: read what changed: %w", err)
 		}
-		v = old.after(data, rows)
+		v = old.after(data)
 	}
 	a.mu.Lock()
 	a.view = v

@@ -157,7 +157,7 @@ func (v *View) with(recs []tdkt.Record) *View {
 	snap.Ratings, snap.Awards = laid(v.Ratings, recs), laid(v.Awards, recs)
 	return &View{
 		Snapshot: &snap, Rules: v.Rules, Facts: law.NewFacts(&snap, v.Rules), Work: v.Work, Proceedings: v.Proceedings,
-		Nominations: laid(v.Nominations, recs), Rankings: laid(v.Rankings, recs), answers: map[int][]law.Result{},
+		Nominations: laid(v.Nominations, recs), Rankings: laid(v.Rankings, recs),
 	}
 }
 

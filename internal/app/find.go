@@ -100,8 +100,9 @@ type indexed struct {
 func (v *View) Find(text string, limit int) []Found {
 	q := NewQuery(text)
 	var ranks [NotFound][]int
-	for i := range v.index() {
-		x := &v.found[i]
+	found := v.index()
+	for i := range found {
+		x := &found[i]
 		if r := q.Rank(x.name, x.code, x.more); r < NotFound {
 			ranks[r] = append(ranks[r], i)
 		}
@@ -109,7 +110,7 @@ func (v *View) Find(text string, limit int) []Found {
 	var out []Found
 	for r, list := range ranks {
 		for _, i := range list[:min(len(list), limit-len(out))] {
-			f := v.found[i].Found
+			f := found[i].Found
 			f.Rank = r
 			v.describe(&f)
 			out = append(out, f)
@@ -120,7 +121,9 @@ func (v *View) Find(text string, limit int) []Found {
 
 // index makes the list of what can be found, once for a View.
 func (v *View) index() []indexed {
-	v.indexed.Do(func() {
+	v.indexing.Lock()
+	defer v.indexing.Unlock()
+	if v.found == nil {
 		x := indexer{v: v, folds: map[string]string{}}
 		x.people()
 		x.units()
@@ -129,7 +132,7 @@ func (v *View) index() []indexed {
 		x.initiatives()
 		x.plans()
 		v.found, v.lasts = x.list, v.lastAwards()
-	})
+	}
 	return v.found
 }
 
@@ -184,14 +187,22 @@ func (x *indexer) fold(text string) string {
 }
 
 func (x *indexer) add(f Found, code, more string) {
-	x.list = append(x.list, indexed{Found: f, name: x.fold(f.Name), code: tdkt.Fold(code), more: more})
+	x.list = append(x.list, x.one(f, code, more))
+}
+
+func (x *indexer) one(f Found, code, more string) indexed {
+	return indexed{Found: f, name: x.fold(f.Name), code: tdkt.Fold(code), more: more}
 }
 
 func (x *indexer) people() {
 	for _, p := range x.v.People {
-		f := Found{Kind: FoundPerson, Name: p.Name, Subject: tdkt.PersonSubject(p.ID)}
-		x.add(f, p.Code, fmt.Sprint(x.fold(x.v.UnitName(p.Unit)), " ", max(p.BornYear, p.Born.Year())))
+		x.list = append(x.list, x.person(p))
 	}
+}
+
+func (x *indexer) person(p tdkt.Person) indexed {
+	f := Found{Kind: FoundPerson, Name: p.Name, Subject: tdkt.PersonSubject(p.ID)}
+	return x.one(f, p.Code, fmt.Sprint(x.fold(x.v.UnitName(p.Unit)), " ", max(p.BornYear, p.Born.Year())))
 }
 
 func (x *indexer) units() {

@@ -3,6 +3,7 @@ package app_test
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"sync"
 	"testing"
 
@@ -11,12 +12,14 @@ import (
 
 	"tdkt/internal/app"
 	"tdkt/internal/boot"
+	"tdkt/internal/law"
 	"tdkt/internal/tdkt"
 )
 
 // TestViewHasWhatWasCommitted: whoever changes something sees it in the view once the
 // change has returned, however many change something at the same time.
 func TestViewHasWhatWasCommitted(t *testing.T) {
+	t.Parallel()
 	a := sample(t)
 	unit := a.View().Units[0].ID
 	for round := range 10 {
@@ -47,6 +50,7 @@ func TestViewHasWhatWasCommitted(t *testing.T) {
 // TestViewIsTheFile: a view that read only what a change touched holds what one holds
 // that reads the whole file, its facts included, after any change of any noun.
 func TestViewIsTheFile(t *testing.T) {
+	t.Parallel()
 	a := sample(t)
 	r := rand.New(rand.NewPCG(3, 7))
 	nouns := map[tdkt.Noun]bool{}
@@ -57,10 +61,10 @@ func TestViewIsTheFile(t *testing.T) {
 			}
 		}
 		inventAny(t, a, r, nouns)
-		if step%10 != 0 {
+		if step%20 != 0 {
 			continue
 		}
-		sameAsFile(t, a)
+		sameAsFile(t, a, 2020, 2023, 2024)
 	}
 	if len(nouns) < 25 {
 		t.Errorf("only %d nouns were changed", len(nouns))
@@ -69,10 +73,10 @@ func TestViewIsTheFile(t *testing.T) {
 	if _, err := a.UndoLast(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	sameAsFile(t, a)
+	sameAsFile(t, a, 2020, 2023)
 }
 
-func sameAsFile(t *testing.T, a *app.App) {
+func sameAsFile(t *testing.T, a *app.App, years ...int) {
 	t.Helper()
 	v := a.View()
 	whole, err := a.Store.Load(t.Context())
@@ -85,5 +89,85 @@ func sameAsFile(t *testing.T, a *app.App) {
 	}
 	if diff := cmp.Diff(whole, got, cmpopts.EquateEmpty()); diff != "" {
 		t.Fatalf("(-file +view):\n%s", diff)
+	}
+	fresh := law.NewFacts(&whole.Snapshot, a.Rules)
+	for _, year := range years {
+		want, err := judgeAll(t, a, fresh, year, false)
+		if err != nil {
+			continue // no regime
+		}
+		if got, _ := judgeAll(t, a, v.Facts, year, false); !cmp.Equal(want, got) {
+			t.Fatalf("%d, findings (-file +view):\n%s", year, cmp.Diff(want, got))
+		}
+		got, err := v.Answers(t.Context(), year)
+		if err != nil {
+			t.Fatal(err)
+		}
+		brief, _ := judgeAll(t, a, fresh, year, true)
+		if diff := cmp.Diff(brief, got[:min(len(brief), len(got))]); diff != "" {
+			t.Fatalf("%d, answers (-file +view):\n%s", year, diff)
+		}
+	}
+	people := slices.Clone(whole.People)
+	app.SortPeople(people)
+	people = slices.DeleteFunc(people, func(p tdkt.Person) bool { return !fresh.IsJudged(tdkt.PersonSubject(p.ID), 2023) })
+	if diff := cmp.Diff(people, v.PeopleOf(2023, ""), cmpopts.EquateEmpty()); diff != "" {
+		t.Fatalf("people of 2023 (-file +view):\n%s", diff)
+	}
+	same := finder(t, &whole.Snapshot)
+	same.Plans = whole.Plans
+	if diff := cmp.Diff(same.Find("an", 200), v.Find("an", 200)); diff != "" {
+		t.Fatalf("search (-file +view):\n%s", diff)
+	}
+}
+
+func judgeAll(t *testing.T, a *app.App, f *law.Facts, year int, brief bool) ([]law.Result, error) {
+	t.Helper()
+	seq, err := a.Rules.All(t.Context(), f, year, 0, brief)
+	if err != nil {
+		return nil, err
+	}
+	return slices.Collect(seq), nil
+}
+
+// TestAnswersFollowWhatTheyRestOn: after a change of one person the answers of the rooms
+// are those of the new facts, and so is everybody's after a change of a year.
+func TestAnswersFollowWhatTheyRestOn(t *testing.T) {
+	t.Parallel()
+	a := sample(t)
+	var rows []tdkt.Record
+	v := a.View()
+	for i, p := range v.PeopleOf(2023, "")[:9] { // three of each, so that a room's share moves
+		switch i % 3 {
+		case 0:
+			p.Unit = v.Units[len(v.Units)-1-i%2].ID
+			rows = append(rows, p)
+		case 1:
+			p.End = tdkt.Date(2023, 3, 1)
+			rows = append(rows, p)
+		default:
+			r, _ := v.RatingOf(2023, tdkt.PersonSubject(p.ID))
+			r.Level = tdkt.NotDone
+			rows = append(rows, r)
+		}
+	}
+	for _, w := range v.Awards {
+		if w.To == 2023 && w.Code == "LDTT" && len(rows) < 30 {
+			w.Revoked = true
+			rows = append(rows, w)
+		}
+	}
+	rows = append(rows, tdkt.Post{ID: tdkt.NewID(), Person: v.People[4].ID, From: tdkt.Date(2019, 1, 1), Unit: v.Units[1].ID})
+	year := v.YearOf(2023)
+	year.SetClosed(tdkt.TitleBook, false)
+	rows = append(rows, year)
+	for _, rec := range rows {
+		if _, err := a.View().Answers(t.Context(), 2023); err != nil {
+			t.Fatal(err)
+		}
+		if err := a.Change(t.Context(), "test", "Sửa", func(tx app.Tx) error { return tx.Put(t.Context(), rec) }); err != nil {
+			t.Fatalf("%+v: %v", rec, err)
+		}
+		sameAsFile(t, a, 2023)
 	}
 }

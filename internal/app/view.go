@@ -2,7 +2,6 @@ package app
 
 import (
 	"cmp"
-	"context"
 	"slices"
 	"strings"
 	"sync"
@@ -24,16 +23,15 @@ type View struct {
 
 	data *tdkt.Data // all of it, to read on from
 
-	mu      sync.Mutex
-	answers map[int][]law.Result // brief, by year
+	answers book[int, *judged]         // brief, by year
+	listed  book[scope, []tdkt.Person] // what PeopleOf has answered
 
-	ordered sync.Once
-	named   []tdkt.Person
-	listed  map[scope][]tdkt.Person // what PeopleOf has answered
+	naming sync.Mutex
+	named  []tdkt.Person // by given name; nil until asked for
 
-	indexed sync.Once
-	found   []indexed // what Find looks through
-	lasts   map[tdkt.Subject]tdkt.Award
+	indexing sync.Mutex
+	found    []indexed // what Find looks through; nil until asked for
+	lasts    map[tdkt.Subject]tdkt.Award
 }
 
 // scope is a year and a unit, "" for all.
@@ -51,13 +49,8 @@ func newView(d *tdkt.Data, rules *law.Rules) *View {
 func viewOf(d *tdkt.Data, rules *law.Rules, facts *law.Facts) *View {
 	return &View{
 		data: d, Snapshot: &d.Snapshot, Work: d.Work, Proceedings: &d.Proceedings, Rules: rules, Facts: facts,
-		Nominations: d.Nominations, Rankings: d.Rankings, Attachments: d.Attachments, answers: map[int][]law.Result{},
+		Nominations: d.Nominations, Rankings: d.Rankings, Attachments: d.Attachments,
 	}
-}
-
-// after is the view of what the file holds after rows changed.
-func (v *View) after(d *tdkt.Data, _ []tdkt.RowChange) *View {
-	return newView(d, v.Rules)
 }
 
 // YearList is the years one may work in, newest first, without a gap: from five
@@ -151,13 +144,11 @@ func (v *View) UnitTree() []UnitNode {
 // one or below it ("" for all), by given name.
 func (v *View) PeopleOf(year int, unit tdkt.ID) []tdkt.Person {
 	key := scope{year, unit}
-	v.mu.Lock()
-	out, known := v.listed[key]
-	v.mu.Unlock()
-	if known {
+	if out, known := v.listed.get(key); known {
 		return out
 	}
 	named := v.byName()
+	var out []tdkt.Person
 	if unit == "" {
 		out = make([]tdkt.Person, 0, len(named))
 	}
@@ -166,23 +157,21 @@ func (v *View) PeopleOf(year int, unit tdkt.ID) []tdkt.Person {
 			out = append(out, p)
 		}
 	}
-	v.mu.Lock()
-	if v.listed == nil {
-		v.listed = map[scope][]tdkt.Person{}
-	}
 	out = slices.Clip(out) // who appends to it gets one of his own
-	v.listed[key] = out
-	v.mu.Unlock()
+	v.listed.put(key, out)
 	return out
 }
 
 // byName is everybody in the order of an office list, put in order once for each View:
 // with many people that costs more than all else that a list does.
 func (v *View) byName() []tdkt.Person {
-	v.ordered.Do(func() {
-		v.named = slices.Clone(v.People)
-		SortPeople(v.named)
-	})
+	v.naming.Lock()
+	defer v.naming.Unlock()
+	if v.named == nil {
+		named := slices.Clone(v.People)
+		SortPeople(named)
+		v.named = slices.Clip(named)
+	}
 	return v.named
 }
 
@@ -222,40 +211,6 @@ func (v *View) UnitName(id tdkt.ID) string {
 // SortPeople orders people as an office list does: by given name, then code.
 func SortPeople(list []tdkt.Person) {
 	tdkt.SortByName(list, func(p tdkt.Person) string { return p.Name }, func(p tdkt.Person) string { return p.Code })
-}
-
-// Answers judges every title of everyone in the year, then the titles asked apart of
-// those they concern, without findings' words; computed once for each View. The slice is shared: do not change it.
-func (v *View) Answers(ctx context.Context, year int) ([]law.Result, error) {
-	v.mu.Lock()
-	defer v.mu.Unlock()
-	if got, ok := v.answers[year]; ok {
-		return got, nil
-	}
-	seq, err := v.Rules.All(ctx, v.Facts, year, 0, true)
-	if err != nil {
-		return nil, err
-	}
-	var out []law.Result
-	for r := range seq {
-		out = append(out, r)
-	}
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
-	named := map[slot]bool{}
-	for _, n := range v.Nominations {
-		if n.Year == year && n.State != tdkt.Withdrawn {
-			named[slot{n.Subject, n.Title}] = true
-		}
-	}
-	apart, err := v.Rules.Apart(v.Facts, year, func(s tdkt.Subject, title string) bool { return named[slot{s, title}] })
-	if err != nil {
-		return nil, err
-	}
-	out = append(out, apart...)
-	v.answers[year] = out
-	return out, nil
 }
 
 // Explain judges one title of one subject with every finding in words.

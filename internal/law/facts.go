@@ -17,6 +17,13 @@ const (
 // Facts is a snapshot indexed for judging. It is never changed after it was made
 // and may be used from several goroutines.
 type Facts struct {
+	indexes
+	rosters sync.Map // year → *roster, made when first asked for
+}
+
+// indexes are all that is made from the snapshot at once. Facts of a later snapshot begin
+// with a copy of them; see After.
+type indexes struct {
 	Snapshot *tdkt.Snapshot
 
 	subjects []subject // people by code, then units by code
@@ -41,7 +48,6 @@ type Facts struct {
 	closed     [4][lastYear - firstYear + 2]int // by book: closed years before the index
 	locals     map[localKey]tdkt.Local
 	exceptions map[cause][]tdkt.Exception
-	rosters    sync.Map // year → *roster, made when first asked for
 }
 
 // subject is what judging needs of a person or unit.
@@ -94,10 +100,11 @@ type localKey struct {
 
 // NewFacts indexes a snapshot; O(rows).
 func NewFacts(s *tdkt.Snapshot, r *Rules) *Facts {
-	f := &Facts{Snapshot: s}
+	f := &Facts{indexes: indexes{Snapshot: s}}
 	f.addSubjects()
-	f.addMerits(r)
-	f.addStanding()
+	for _, feed := range feeds() {
+		feed.build(f, r)
+	}
 	f.addYears()
 	f.addExceptions()
 	f.addPeriods()
@@ -108,10 +115,16 @@ func NewFacts(s *tdkt.Snapshot, r *Rules) *Facts {
 type table[T any] struct {
 	rows []T
 	at   []int
+	over map[int][]T // rows of the subjects that changed since, in place of theirs above
 }
 
 // of lists the rows of the subject at a place, in the table's order.
 func (t *table[T]) of(s int) []T {
+	if t.over != nil {
+		if rows, changed := t.over[s]; changed {
+			return rows
+		}
+	}
 	if s < 0 || s+1 >= len(t.at) {
 		return nil
 	}
@@ -186,127 +199,11 @@ func (f *Facts) unitPlace(id tdkt.ID) int {
 	return -1
 }
 
-// addMerits indexes ratings, initiatives and awards.
-func (f *Facts) addMerits(r *Rules) {
-	s, n := f.Snapshot, len(f.subjects)
-	ratings := make([]keyed[ratingRow], 0, len(s.Ratings))
-	for i := range s.Ratings {
-		x := &s.Ratings[i]
-		if p, ok := f.place[x.Subject]; ok {
-			ratings = append(ratings, keyed[ratingRow]{p, ratingRow{x.Year, levelRank(x.Level), i}})
-		}
-	}
-	f.ratings = grouped(n, ratings, func(a, b ratingRow) int {
-		return cmp.Or(cmp.Compare(a.year, b.year), -cmp.Compare(a.rank, b.rank),
-			cmp.Compare(s.Ratings[a.row].Decision, s.Ratings[b.row].Decision))
-	})
-	inits := make([]keyed[initiativeRow], 0, len(s.Initiatives))
-	for i := range s.Initiatives {
-		x := &s.Initiatives[i]
-		if p, ok := f.place[tdkt.PersonSubject(x.Person)]; ok {
-			inits = append(inits, keyed[initiativeRow]{
-				p, initiativeRow{x.Year, scopeRank(x.Scope), x.Kind == tdkt.Study, i},
-			})
-		}
-	}
-	f.initiatives = grouped(n, inits, func(a, b initiativeRow) int {
-		x, y := &s.Initiatives[a.row], &s.Initiatives[b.row]
-		return cmp.Or(cmp.Compare(a.year, b.year), cmp.Compare(x.Title, y.Title), cmp.Compare(a.scope, b.scope),
-			cmp.Compare(x.Kind, y.Kind), cmp.Compare(x.Decision, y.Decision))
-	})
-	f.addAwards(r)
-}
-
-func (f *Facts) addAwards(r *Rules) {
-	s := f.Snapshot
-	awards := make([]keyed[awardRow], 0, len(s.Awards))
-	for i := range s.Awards {
-		x := &s.Awards[i]
-		code, known := r.place[x.Code]
-		p, ok := f.place[x.Subject]
-		if x.Revoked || !known || !ok {
-			continue
-		}
-		to := max(x.From, x.To) // one year only where no last year is written
-		awards = append(awards, keyed[awardRow]{p, awardRow{code, x.From, to, i}})
-	}
-	f.awards = grouped(len(f.subjects), awards, func(a, b awardRow) int {
-		x, y := &s.Awards[a.row], &s.Awards[b.row]
-		return cmp.Or(cmp.Compare(a.code, b.code), cmp.Compare(a.to, b.to), cmp.Compare(a.from, b.from),
-			cmp.Compare(x.Date, y.Date), cmp.Compare(x.Decision, y.Decision))
-	})
-}
-
-// addStanding indexes disciplines, pledges, holds, ticks and posts.
-func (f *Facts) addStanding() {
-	s, n := f.Snapshot, len(f.subjects)
-	var disc []keyed[disciplineRow]
-	for i := range s.Disciplines {
-		x := &s.Disciplines[i]
-		if p, ok := f.place[tdkt.PersonSubject(x.Person)]; ok {
-			disc = append(disc, keyed[disciplineRow]{p, disciplineRow{x.Date, penaltyRank(x.Form), i}})
-		}
-	}
-	f.disciplines = grouped(n, disc, func(a, b disciplineRow) int {
-		return cmp.Or(cmp.Compare(a.date, b.date), cmp.Compare(a.weight, b.weight),
-			cmp.Compare(s.Disciplines[a.row].Decision, s.Disciplines[b.row].Decision))
-	})
-	pledges := make([]keyed[pledgeRow], 0, len(s.Pledges))
-	for i := range s.Pledges {
-		if p, ok := f.place[s.Pledges[i].Subject]; ok {
-			pledges = append(pledges, keyed[pledgeRow]{p, pledgeRow{s.Pledges[i].Year, i}})
-		}
-	}
-	f.pledges = grouped(n, pledges, func(a, b pledgeRow) int {
-		return cmp.Or(cmp.Compare(a.year, b.year), cmp.Compare(s.Pledges[a.row].Title, s.Pledges[b.row].Title))
-	})
-	var holds []keyed[tdkt.Span]
-	for _, x := range s.Holds {
-		if p, ok := f.place[x.Subject]; ok {
-			holds = append(holds, keyed[tdkt.Span]{p, tdkt.Span{From: x.From, To: x.To}})
-		}
-	}
-	f.holds = grouped(n, holds, func(a, b tdkt.Span) int { return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To)) })
-	var posts []keyed[tdkt.Post]
-	for _, x := range s.Posts {
-		if p, ok := f.place[tdkt.PersonSubject(x.Person)]; ok {
-			posts = append(posts, keyed[tdkt.Post]{p, x})
-		}
-	}
-	f.posts = grouped(n, posts, func(a, b tdkt.Post) int {
-		return cmp.Or(-cmp.Compare(a.From, b.From), cmp.Compare(f.unitCode(a.Unit), f.unitCode(b.Unit)))
-	})
-	f.addTicks()
-}
-
 func (f *Facts) unitCode(id tdkt.ID) string {
 	if p := f.unitPlace(id); p >= 0 {
 		return f.subjects[p].code
 	}
 	return ""
-}
-
-// addTicks indexes the judgements of manual needs. One stored under the title
-// that owns the need stands before one stored under a title that nests it; of
-// several the latest stands first.
-func (f *Facts) addTicks() {
-	s := f.Snapshot
-	var ticks []keyed[tickRow]
-	for i := range s.Ticks {
-		x := &s.Ticks[i]
-		p, ok := f.place[x.Subject]
-		if !ok {
-			continue
-		}
-		title, id := canonical(x.Title, x.Need)
-		ticks = append(ticks, keyed[tickRow]{p, tickRow{x.Year, title, id, title == x.Title, i}})
-	}
-	f.ticks = grouped(len(f.subjects), ticks, func(a, b tickRow) int {
-		x, y := &s.Ticks[a.row], &s.Ticks[b.row]
-		return cmp.Or(cmp.Compare(a.year, b.year), cmp.Compare(a.title, b.title), cmp.Compare(a.need, b.need),
-			-cmp.Compare(ord(a.direct), ord(b.direct)), -cmp.Compare(x.Date, y.Date),
-			cmp.Compare(ord(x.Met), ord(y.Met)), cmp.Compare(x.By, y.By))
-	})
 }
 
 // ord is 1 for true, so that truths can be compared.

@@ -41,6 +41,7 @@ func (db *DB) Load(ctx context.Context) (*tdkt.Data, error) {
 // old's own.
 func (db *DB) Reload(ctx context.Context, old *tdkt.Data, rows []tdkt.RowChange) (*tdkt.Data, error) {
 	d := *old
+	d.Since = map[tdkt.Noun]tdkt.Splice{}
 	byNoun := map[tdkt.Noun][]tdkt.RowChange{}
 	for _, r := range rows {
 		byNoun[r.Noun] = append(byNoun[r.Noun], r)
@@ -85,6 +86,7 @@ func (t table[T]) reload(ctx context.Context, s *session, d *tdkt.Data, rows []t
 	if t.list == nil {
 		return nil
 	}
+	d.Since[t.noun()] = tdkt.Splice{Whole: true}
 	if len(rows) > len(*t.list(d))/manyRows+manyRows {
 		return t.load(ctx, s, d)
 	}
@@ -112,7 +114,8 @@ func (t table[T]) reload(ctx context.Context, s *session, d *tdkt.Data, rows []t
 	}
 	slices.Sort(gone)
 	slices.SortFunc(fresh, order)
-	*t.list(d) = spliced(*t.list(d), gone, fresh, order)
+	all, places := spliced(*t.list(d), gone, fresh, order)
+	*t.list(d), d.Since[t.noun()] = all, tdkt.Splice{Gone: gone, Fresh: places}
 	return nil
 }
 
@@ -133,9 +136,9 @@ func (t table[T]) placeOf(list []T, order func(a, b T) int, r tdkt.RowChange) (i
 }
 
 // spliced is a list without the rows at some places and with new ones where they
-// belong, all three in order.
-func spliced[T any](list []T, gone []int, fresh []T, order func(a, b T) int) []T {
-	out := make([]T, 0, len(list)-len(gone)+len(fresh))
+// belong, all three in order, and the places of the new ones.
+func spliced[T any](list []T, gone []int, fresh []T, order func(a, b T) int) (out []T, places []int) {
+	out = make([]T, 0, len(list)-len(gone)+len(fresh))
 	from := 0
 	upTo := func(at int) { // the old rows before a place, but for those that are gone
 		for len(gone) > 0 && gone[0] < at {
@@ -150,10 +153,11 @@ func spliced[T any](list []T, gone []int, fresh []T, order func(a, b T) int) []T
 	for _, rec := range fresh {
 		at, _ := slices.BinarySearchFunc(list, rec, order)
 		upTo(at)
+		places = append(places, len(out))
 		out = append(out, rec)
 	}
 	upTo(len(list))
-	return out
+	return out, places
 }
 
 // ordering compares records as the table's order does: column by column, nothing before
@@ -221,5 +225,6 @@ func (t single[T]) load(ctx context.Context, s *session, d *tdkt.Data) error {
 }
 
 func (t single[T]) reload(ctx context.Context, s *session, d *tdkt.Data, _ []tdkt.RowChange) error {
+	d.Since[t.noun()] = tdkt.Splice{Whole: true}
 	return t.load(ctx, s, d)
 }

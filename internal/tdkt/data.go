@@ -12,4 +12,15 @@ type Data struct {
 	Nominations []Nomination
 	Rankings    []Ranking
 	Attachments []Attachment
+
+	// Since says of each list that was read again how it differs from the Data before.
+	Since map[Noun]Splice
+}
+
+// Splice says where a list differs from the one before: which places of the old list are
+// gone, and which of the new one are fresh, both ascending; a row that changed is both.
+// All else stands in its order.
+type Splice struct {
+	Gone, Fresh []int
+	Whole       bool // not known: the list was read as a whole
 }
