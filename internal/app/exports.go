@@ -8,6 +8,7 @@ import (
 
 	"tdkt/internal/columns"
 	"tdkt/internal/dossier"
+	"tdkt/internal/intake"
 	"tdkt/internal/tdkt"
 )
 
@@ -18,6 +19,9 @@ type Workbooks interface {
 	ReadStaff(ctx context.Context, path string, o tdkt.StaffOptions) (*tdkt.StaffList, error)
 	WritePledgeSheet(ctx context.Context, path string, s *tdkt.PledgeSheet) error
 	ReadPledgeSheet(ctx context.Context, path string) (*tdkt.PledgeSheet, error)
+	// ReadAnything reads any file an office keeps lists in, as sheets; PastedCells what was pasted.
+	ReadAnything(ctx context.Context, path string) ([]intake.Sheet, error)
+	PastedCells(ctx context.Context, name, text string) (intake.Sheet, error)
 	WriteRefused(ctx context.Context, from, to string, list *tdkt.StaffList, problems []tdkt.Problem) (int, error)
 }
 

@@ -12,7 +12,7 @@ func layers() []string {
 	return []string{
 		"tdkt golden benchpair assets letters/draft native",
 		"plantext",
-		"law demo backup merge docx columns",
+		"law demo backup merge docx columns intake",
 		"law/lawcase dossier",
 		"paper letters",
 		"app store sheet/guard sheet forms",
@@ -55,7 +55,7 @@ func only() map[string][]string {
 		"database/sql":                     {"store"},
 		"modernc.org/sqlite":               {"store"},
 		"github.com/xuri/excelize/v2":      {"sheet/...", "forms"},
-		"github.com/BurntSushi/toml":       {"law", "columns"},
+		"github.com/BurntSushi/toml":       {"law", "columns", "intake"},
 		"codeberg.org/go-pdf/fpdf":         {"paper"},
 		"filippo.io/age":                   {"backup"},
 		"gopkg.in/natefinch/lumberjack.v2": {"boot"},

@@ -13,7 +13,8 @@ import (
 )
 
 // Clean makes typed or pasted text ready to keep: composed letters (NFC), no
-// invisible characters, single spaces, no spaces at the ends.
+// invisible characters, single spaces, no spaces at the ends, and Đ where its look-alikes
+// of other tongues were typed.
 func Clean(s string) string {
 	s = norm.NFC.String(s)
 	s = strings.Map(func(r rune) rune {
@@ -22,6 +23,10 @@ func Clean(s string) string {
 			return -1
 		case unicode.IsSpace(r):
 			return ' '
+		case r == 'Ð' || r == 'Ɖ': // letters of other tongues that look like Đ
+			return 'Đ'
+		case r == 'ð' || r == 'ɖ':
+			return 'đ'
 		}
 		return r
 	}, s)
@@ -79,7 +84,7 @@ func foldPlain(s string) (key string, ok bool) {
 
 // bareLetters maps each composed letter to the small ASCII letter that carries its marks.
 var bareLetters = sync.OnceValue(func() map[rune]byte {
-	table := map[rune]byte{'đ': 'd', 'Đ': 'd'}
+	table := map[rune]byte{'đ': 'd', 'Đ': 'd', 'ð': 'd', 'Ð': 'd', 'ɖ': 'd', 'Ɖ': 'd'}
 	for r := rune(0xc0); r < 0x1f00; r++ {
 		parts := []rune(norm.NFD.String(string(r)))
 		letter := unicode.ToLower(parts[0])

@@ -1,0 +1,271 @@
+package app
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"tdkt/internal/intake"
+	"tdkt/internal/tdkt"
+)
+
+// OldFate says what becomes of a fact of old records.
+type OldFate int
+
+// The fates of a fact.
+const (
+	OldNew     OldFate = iota // written as a new row
+	OldChanged                // adds to a row that is there
+	OldSame                   // is there already
+	OldHeld                   // waits for an answer
+	OldRefused                // cannot be written
+)
+
+// Words is the fate as lists show it.
+func (f OldFate) Words() string {
+	return [...]string{"mới", "bổ sung", "đã có", "cần xem", "bị từ chối"}[f]
+}
+
+// OldPlan is old records read and compared with the data, and not yet written.
+type OldPlan struct {
+	*intake.Reading
+	Fates   []OldFate // of Reading.Facts, by place
+	Files   int
+	Answers []intake.Answer
+
+	plan *ImportPlan
+}
+
+// Count says how many facts will be written, wait, and were refused with the ranges left
+// that should have become facts.
+func (p *OldPlan) Count() (sure, held, refused int) {
+	for i, f := range p.Fates {
+		switch {
+		case f == OldRefused:
+			refused++
+		case f == OldHeld || !p.Facts[i].Sure():
+			held++
+		default:
+			sure++
+		}
+	}
+	for _, l := range p.Left {
+		if l.Refused {
+			refused++
+		}
+	}
+	return sure, held, refused
+}
+
+// Writes says how many rows Write adds or changes.
+func (p *OldPlan) Writes() int { return len(p.plan.records) }
+
+// PlanOld reads files and folders of old records and compares them with the data. Answers
+// settle what was asked earlier. Nothing is written. A file that cannot be read is left
+// with its reason; the others are read.
+func (a *App) PlanOld(ctx context.Context, paths []string, answers []intake.Answer, progress Progress) (*OldPlan, error) {
+	files, err := oldFiles(paths)
+	if err != nil {
+		return nil, err
+	}
+	var sheets []intake.Sheet
+	var unread []intake.Left
+	names := shortNames(files)
+	for i, path := range files {
+		if progress != nil {
+			progress(i, len(files)+1, names[path])
+		}
+		list, err := a.Books.ReadAnything(ctx, path)
+		if ctx.Err() != nil {
+			return nil, fmt.Errorf("app: read old records: %w", ctx.Err())
+		}
+		var told *tdkt.Error
+		switch {
+		case errors.As(err, &told):
+			unread = append(unread, intake.Left{File: names[path], Why: told.Text, Refused: true})
+		case err != nil:
+			return nil, fmt.Errorf("app: read old records: %w", err)
+		}
+		for _, s := range list {
+			s.File = names[path]
+			sheets = append(sheets, s)
+		}
+	}
+	return a.planSheets(ctx, sheets, unread, len(files), answers)
+}
+
+// PlanPasted is PlanOld for cells pasted from Excel or Word.
+func (a *App) PlanPasted(ctx context.Context, text string, answers []intake.Answer) (*OldPlan, error) {
+	s, err := a.Books.PastedCells(ctx, "(dán)", text)
+	if err != nil {
+		return nil, err
+	}
+	return a.planSheets(ctx, []intake.Sheet{s}, nil, 1, answers)
+}
+
+func (a *App) planSheets(ctx context.Context, sheets []intake.Sheet, unread []intake.Left, files int, answers []intake.Answer) (*OldPlan, error) {
+	reading, err := intake.Read(ctx, sheets, intake.Options{Today: a.Today(), Answers: answers})
+	if err != nil {
+		return nil, fmt.Errorf("app: read old records: %w", err)
+	}
+	reading.Left = append(unread, reading.Left...)
+	return planOld(a.View(), reading, files, answers), nil
+}
+
+// WriteOld writes what is sure in a plan, as one operation that one undo takes back.
+func (a *App) WriteOld(ctx context.Context, p *OldPlan) error {
+	if p.plan.base != a.View() {
+		return tdkt.Errorf(tdkt.Invalid, "Dữ liệu đã thay đổi sau khi xem trước. Hãy đọc lại các tệp rồi ghi.")
+	}
+	if len(p.plan.records) == 0 {
+		return nil
+	}
+	return a.Change(ctx, "import-old", p.plan.words, func(tx Tx) error { return tx.Put(ctx, p.plan.records...) })
+}
+
+// oldKinds are the files that are looked at in a folder.
+func oldKinds() []string {
+	return []string{".xlsx", ".xlsm", ".xls", ".docx", ".docm", ".doc", ".csv", ".tsv"}
+}
+
+// maxOldFiles bounds how many files one reading takes.
+const maxOldFiles = 2_000
+
+// oldFiles lists the files of the paths, folders with all that is below them.
+func oldFiles(paths []string) ([]string, error) {
+	var out []string
+	for _, p := range paths {
+		info, err := os.Stat(p)
+		if err != nil {
+			return nil, &tdkt.Error{Kind: tdkt.Invalid, Err: err, Text: fmt.Sprintf("Không thấy tệp hay thư mục “%s”. Hãy kiểm tra lại tên và nơi để.", p)}
+		}
+		if !info.IsDir() {
+			out = append(out, p)
+			continue
+		}
+		err = filepath.WalkDir(p, func(path string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() || strings.HasPrefix(d.Name(), "~$") || strings.HasPrefix(d.Name(), ".") {
+				return err
+			}
+			if slices.Contains(oldKinds(), strings.ToLower(filepath.Ext(path))) {
+				out = append(out, path)
+			}
+			return nil
+		})
+		if err != nil {
+			return nil, &tdkt.Error{Kind: tdkt.Environment, Err: err, Text: fmt.Sprintf("Không đọc được thư mục “%s”. Hãy kiểm tra quyền đọc thư mục.", p)}
+		}
+	}
+	switch {
+	case len(out) == 0:
+		return nil, tdkt.Errorf(tdkt.Invalid, "Không có tệp Excel, Word hay CSV nào trong nơi đã chọn. Hãy chọn tệp hoặc thư mục khác.")
+	case len(out) > maxOldFiles:
+		return nil, tdkt.Errorf(tdkt.Invalid, "Có hơn 2.000 tệp trong nơi đã chọn. Hãy chọn thư mục nhỏ hơn.")
+	}
+	return out, nil
+}
+
+// shortNames names files by their base name, with their folder where two share one.
+func shortNames(files []string) map[string]string {
+	n := map[string]int{}
+	for _, f := range files {
+		n[filepath.Base(f)]++
+	}
+	out := map[string]string{}
+	for _, f := range files {
+		out[f] = filepath.Base(f)
+		if n[out[f]] > 1 {
+			out[f] = filepath.Join(filepath.Base(filepath.Dir(f)), filepath.Base(f))
+		}
+	}
+	return out
+}
+
+// oldImporter compares facts with the data.
+type oldImporter struct {
+	*staffImporter
+	*OldPlan
+	book     intake.AnswerBook
+	people   []*oldPerson
+	byName   map[string][]*oldPerson
+	byCode   map[string]*oldPerson
+	byCCCD   map[string]*oldPerson
+	of       []*oldPerson // by place of the fact
+	unitOf   map[int]string
+	unitKeys map[string]tdkt.ID // UnitKey and initials → known unit; "" for two
+	unitAt   map[tdkt.ID]string
+	pending  map[string]bool // units that only held facts name
+}
+
+func planOld(v *View, r *intake.Reading, files int, answers []intake.Answer) *OldPlan {
+	p := &OldPlan{Reading: r, Files: files, Answers: answers}
+	list := &tdkt.StaffList{}
+	s := &staffImporter{
+		importer: newImporter(v, "", nil), list: list, newUnits: true,
+		taken: map[tdkt.ID]int{}, given: map[string]bool{}, unitNames: map[string][]tdkt.ID{},
+	}
+	s.index()
+	o := &oldImporter{
+		staffImporter: s, OldPlan: p, book: intake.NewAnswerBook(answers),
+		byName: map[string][]*oldPerson{}, byCode: map[string]*oldPerson{}, byCCCD: map[string]*oldPerson{},
+		unitOf: map[int]string{}, unitKeys: map[string]tdkt.ID{}, pending: map[string]bool{},
+	}
+	for _, f := range r.Facts {
+		if f.Code != "" {
+			s.given[codeKey(f.Code)] = true
+			s.highest = max(s.highest, codeNumber(f.Code))
+		}
+	}
+	o.indexUnits()
+	o.indexPeople()
+	o.resolve()
+	o.contradictions()
+	o.write()
+	o.missing()
+	p.plan = o.importer.plan
+	n := p.plan.Totals()
+	p.plan.words = fmt.Sprintf("Nhập kho cũ từ %d tệp: %d dòng mới, %d dòng đổi", files, n.New, n.Changed)
+	return p
+}
+
+// order is in what order facts are compared: staff lists first, older years before newer
+// ones, then everything else as it stands.
+func (o *oldImporter) order() []int {
+	out := make([]int, len(o.Facts))
+	for i := range out {
+		out[i] = i
+	}
+	rank := func(i int) (int, int) {
+		f := &o.Facts[i]
+		if f.Table < 0 || f.Table >= len(o.Tables) {
+			return 2, 0
+		}
+		t := o.Tables[f.Table]
+		if t.Kind == intake.Staff {
+			return 0, t.Year
+		}
+		return 1, 0
+	}
+	slices.SortStableFunc(out, func(a, b int) int {
+		ka, ya := rank(a)
+		kb, yb := rank(b)
+		return cmp.Or(cmp.Compare(ka, kb), cmp.Compare(ya, yb))
+	})
+	return out
+}
+
+// ask adds a doubt to a fact unless it was answered.
+func (o *oldImporter) ask(i int, d intake.Doubt) (value string, answered bool) {
+	f := &o.Facts[i]
+	if v, ok := o.book.Settle(d, f.File, f.Sheet, f.Cell); ok {
+		return v, true
+	}
+	f.Doubts = append(f.Doubts, d)
+	return "", false
+}

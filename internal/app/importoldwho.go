@@ -1,0 +1,424 @@
+package app
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"tdkt/internal/intake"
+	"tdkt/internal/tdkt"
+)
+
+// oldPerson is someone the facts may be about: known, or first named by them.
+type oldPerson struct {
+	old, now tdkt.Person
+	unit     string // as written, for one not known yet
+	fresh    bool
+	held     bool // only facts that wait name this person
+	listed   bool // a staff list of this reading names them
+	lines    []int
+	moved    tdkt.Day // the day from which now.Unit holds
+}
+
+func (o *oldImporter) indexUnits() {
+	for _, u := range o.v.Units {
+		all, short := intake.Initials(u.Name)
+		for _, k := range []string{intake.UnitKey(u.Name), "\x00" + all, "\x00" + short, "\x01" + strings.ToLower(u.Code)} {
+			if len(k) < 2 {
+				continue
+			}
+			if id, ok := o.unitKeys[k]; ok && id != u.ID {
+				o.unitKeys[k] = ""
+				continue
+			}
+			o.unitKeys[k] = u.ID
+		}
+	}
+}
+
+// knownUnit finds the unit a text names: by name with short forms written out, by code, by
+// its initials.
+func (o *oldImporter) knownUnit(text string) (tdkt.ID, bool) {
+	if text == "" {
+		return "", false
+	}
+	key := intake.UnitKey(text)
+	if id := o.unitKeys[key]; id != "" {
+		return id, true
+	}
+	compact := strings.ReplaceAll(key, " ", "")
+	if id := o.unitKeys["\x01"+strings.ToLower(tdkt.Clean(text))]; id != "" {
+		return id, true
+	}
+	const shortest = 3
+	short := strings.TrimPrefix(compact, "phong")
+	for _, k := range []string{compact, short} {
+		if id := o.unitKeys["\x00"+k]; id != "" && len(k) >= shortest && len(k) <= 8 {
+			return id, true
+		}
+	}
+	return "", false
+}
+
+// learnUnit keeps a unit named here for the rest of the reading.
+func (o *oldImporter) learnUnit(id tdkt.ID, name string) {
+	all, short := intake.Initials(name)
+	for _, k := range []string{intake.UnitKey(name), "\x00" + all, "\x00" + short} {
+		if _, ok := o.unitKeys[k]; !ok && len(k) > 1 {
+			o.unitKeys[k] = id
+		}
+	}
+}
+
+// sameUnit says whether two texts name one unit.
+func (o *oldImporter) sameUnit(a, b string) bool {
+	if intake.UnitKey(a) == intake.UnitKey(b) {
+		return true
+	}
+	x, ok := o.knownUnit(a)
+	y, ok2 := o.knownUnit(b)
+	if ok && ok2 {
+		return x == y
+	}
+	return initialsOf(a, b) || initialsOf(b, a)
+}
+
+// initialsOf says whether a is the initials of b: "Phòng KHTC" of "Phòng Kế hoạch - Tài chính".
+func initialsOf(a, b string) bool {
+	all, short := intake.Initials(b)
+	k := strings.ReplaceAll(intake.UnitKey(a), " ", "")
+	const shortest = 3
+	if len(k) < shortest {
+		return false
+	}
+	return k == all || k == short || strings.TrimPrefix(k, "phong") == short && short != ""
+}
+
+func (o *oldImporter) indexPeople() {
+	for _, p := range o.v.People {
+		o.keepPerson(&oldPerson{old: p, now: p, unit: o.v.UnitName(p.Unit)})
+	}
+}
+
+func (o *oldImporter) keepPerson(p *oldPerson) {
+	o.people = append(o.people, p)
+	k := tdkt.NameForm(p.now.Name)
+	o.byName[k] = append(o.byName[k], p)
+	if p.now.Code != "" {
+		o.byCode[numberKey(p.now.Code)] = p
+	}
+	if p.now.CCCD != "" {
+		o.byCCCD[p.now.CCCD] = p
+	}
+}
+
+// numberKey is codeKey, with the noughts before a plain number taken off: 007 is 7.
+func numberKey(code string) string {
+	k := codeKey(code)
+	if k != "" && strings.Trim(k, "0123456789") == "" {
+		return strings.TrimLeft(k, "0") + "#"
+	}
+	return k
+}
+
+// resolve finds out who every fact is about.
+func (o *oldImporter) resolve() {
+	o.of = make([]*oldPerson, len(o.Facts))
+	o.Fates = make([]OldFate, len(o.Facts))
+	order := o.order()
+	for _, i := range order {
+		if o.Facts[i].Kind == intake.FactPerson {
+			o.of[i] = o.who(i)
+		}
+	}
+	for _, i := range order {
+		f := &o.Facts[i]
+		if f.Person >= 0 && f.Kind != intake.FactPerson && f.Kind != intake.FactUnit {
+			o.of[i] = o.of[f.Person]
+		}
+		if p := o.of[i]; p != nil {
+			f.Code = p.now.Code
+		}
+	}
+}
+
+// who finds or makes the person of a person fact; nil when that must be asked first.
+func (o *oldImporter) who(i int) *oldPerson {
+	f := &o.Facts[i]
+	staff := f.Table >= 0 && o.Tables[f.Table].Kind == intake.Staff
+	p, doubt := o.find(f, staff)
+	if doubt != nil {
+		v, answered := o.ask(i, *doubt)
+		if !answered {
+			return nil
+		}
+		p = nil
+		if known, ok := o.byCode[numberKey(v)]; ok {
+			p = known
+		} else if tdkt.Fold(v) != "moi" {
+			f.Doubts = append(f.Doubts, *doubt)
+			return nil
+		}
+	}
+	if p == nil {
+		if f.Name == "" {
+			f.Doubts = append(f.Doubts, intake.Doubt{Field: "person", Text: cmpOr(f.Code, "CCCD"), Why: fmt.Sprintf("không có cán bộ nào mang mã “%s”", cmpOr(f.Code, "(theo CCCD)")), Holds: true})
+			return nil
+		}
+		p = &oldPerson{fresh: true, unit: f.Unit, held: true, now: tdkt.Person{
+			ID: tdkt.NewID(), Name: f.Name, Born: f.Born, BornYear: f.BornYear, CCCD: f.CCCD, Code: o.newCode(tdkt.PersonRow{Code: f.Code}),
+		}}
+		o.keepPerson(p)
+	}
+	o.meet(i, p, staff)
+	return p
+}
+
+func cmpOr(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+// find looks for the person of a fact: by code, CCCD, name and birth, name and room, name.
+func (o *oldImporter) find(f *intake.Fact, staff bool) (*oldPerson, *intake.Doubt) {
+	if f.Code != "" {
+		if p, ok := o.byCode[numberKey(f.Code)]; ok {
+			if f.Name == "" || tdkt.Fold(f.Name) == tdkt.Fold(p.now.Name) {
+				return p, nil
+			}
+			return nil, &intake.Doubt{
+				Field: "person", Text: f.Code + " " + f.Name, Proposal: p.now.Code, Holds: true,
+				Why: fmt.Sprintf("mã %s trong sổ là %s, tệp ghi %s: đổi tên, hay mã sai?", p.now.Code, p.now.Name, f.Name),
+			}
+		}
+	}
+	if p, ok := o.byCCCD[f.CCCD]; ok && f.CCCD != "" {
+		if f.Name == "" || tdkt.Fold(f.Name) == tdkt.Fold(p.now.Name) {
+			return p, nil
+		}
+		return nil, &intake.Doubt{
+			Field: "person", Text: "CCCD của " + f.Name, Proposal: p.now.Code, Holds: true,
+			Why: fmt.Sprintf("số CCCD này trong sổ là của %s (%s)", p.now.Name, p.now.Code),
+		}
+	}
+	return o.byNameOf(f, staff)
+}
+
+func (o *oldImporter) byNameOf(f *intake.Fact, staff bool) (*oldPerson, *intake.Doubt) {
+	var open, born, room, against []*oldPerson
+	for _, p := range o.byName[tdkt.NameForm(f.Name)] {
+		b := compareBirth(f, p.now)
+		switch {
+		case f.CCCD != "" && p.now.CCCD != "" && f.CCCD != p.now.CCCD:
+			continue
+		case f.Code != "" && !p.fresh && b <= 0:
+			continue // another code and nothing that makes them one
+		case b < 0:
+			against = append(against, p)
+			continue
+		case b > 0:
+			born = append(born, p)
+		}
+		open = append(open, p)
+		if f.Unit != "" && o.sameUnit(f.Unit, p.unit) {
+			room = append(room, p)
+		}
+	}
+	switch {
+	case len(born) == 1:
+		return born[0], nil
+	case len(born) > 1:
+		return o.narrowed(f, born, room)
+	case len(room) == 1:
+		return room[0], nil
+	case len(open) == 1 && (f.Unit == "" || open[0].unit == "" || !staff):
+		return open[0], nil
+	case len(open) > 0:
+		return nil, o.whichOne(f, open)
+	}
+	for _, p := range against { // one name in one room with two birth dates
+		if f.Unit != "" && o.sameUnit(f.Unit, p.unit) {
+			return nil, o.otherBirth(f, p)
+		}
+	}
+	return nil, nil
+}
+
+// narrowed tells people of one name and birth apart by their room.
+func (o *oldImporter) narrowed(f *intake.Fact, born, room []*oldPerson) (*oldPerson, *intake.Doubt) {
+	both := slices.DeleteFunc(slices.Clone(born), func(p *oldPerson) bool { return !slices.Contains(room, p) })
+	if len(both) == 1 {
+		return both[0], nil
+	}
+	return nil, o.whichOne(f, born)
+}
+
+// whichOne asks which of several a fact is about, with room, birth year and last title.
+func (o *oldImporter) whichOne(f *intake.Fact, all []*oldPerson) *intake.Doubt {
+	var who []string
+	for _, p := range all {
+		s := p.now.Code + ": " + p.now.Name
+		if y := max(p.now.BornYear, p.now.Born.Year()); y > 0 {
+			s += fmt.Sprintf(", %d", y)
+		}
+		if p.unit != "" {
+			s += ", " + p.unit
+		}
+		if last := o.v.LastTitle(tdkt.PersonSubject(p.now.ID)); last != "" {
+			s += ", " + last
+		}
+		who = append(who, s)
+	}
+	text := f.Name
+	if f.Unit != "" {
+		text += ", " + f.Unit
+	}
+	return &intake.Doubt{
+		Field: "person", Text: text, Proposal: all[0].now.Code, Holds: true,
+		Why: fmt.Sprintf("có %d người tên %s (%s): là ai, hay là người mới?", len(all), f.Name, strings.Join(who, "; ")),
+	}
+}
+
+func (o *oldImporter) otherBirth(f *intake.Fact, p *oldPerson) *intake.Doubt {
+	return &intake.Doubt{
+		Field: "person", Text: fmt.Sprintf("%s %s", f.Name, birthText(f.Born, f.BornYear)), Proposal: p.now.Code, Holds: true,
+		Why: fmt.Sprintf("ngày sinh khác: sổ ghi %s, tệp ghi %s; có phải vẫn là %s (%s)?",
+			birthText(p.now.Born, p.now.BornYear), birthText(f.Born, f.BornYear), p.now.Name, p.now.Code),
+	}
+}
+
+func birthText(d tdkt.Day, year int) string {
+	if d != 0 {
+		return d.String()
+	}
+	return fmt.Sprint(year)
+}
+
+// compareBirth is above 0 when two birth dates agree, below 0 when they differ, 0 when one
+// is not known.
+func compareBirth(f *intake.Fact, p tdkt.Person) int {
+	fy, py := max(f.BornYear, f.Born.Year()), max(p.BornYear, p.Born.Year())
+	switch {
+	case fy == 0 || py == 0:
+		return 0
+	case f.Born != 0 && p.Born != 0 && f.Born != p.Born, fy != py:
+		return -1
+	}
+	return 1
+}
+
+// meet lays a fact over the person it is about.
+func (o *oldImporter) meet(i int, p *oldPerson, staff bool) {
+	f := &o.Facts[i]
+	p.listed = p.listed || staff
+	if f.Held() {
+		return
+	}
+	p.lines = append(p.lines, i)
+	if f.Unit != "" && staff && !o.sameUnit(f.Unit, p.unit) && p.unit != "" {
+		o.move(i, p)
+		if f.Held() {
+			return
+		}
+	}
+	if p.unit == "" && f.Unit != "" {
+		p.unit = f.Unit
+	}
+	r := tdkt.PersonRow{
+		Name: f.Name, Born: f.Born, BornYear: f.BornYear, Sex: f.Sex, CCCD: f.CCCD, Position: f.Position, Employment: f.Employment,
+		Leader: f.Leader, LeaderGiven: f.LeaderSaid, Start: f.Start, End: f.End,
+	}
+	for _, d := range f.Doubts {
+		clearField(&r, d.Field)
+	}
+	if !p.fresh {
+		// Old records fill in what is not known; they take nothing away that is.
+		keepKnown(&r, p.now, staff)
+	}
+	fillPerson(r, &p.now, p.now.Unit)
+	if p.now.CCCD != "" {
+		o.byCCCD[p.now.CCCD] = p
+	}
+	p.held = false
+}
+
+// clearField takes out a field that waits for an answer.
+func clearField(r *tdkt.PersonRow, field string) {
+	switch field {
+	case "born":
+		r.Born, r.BornYear = 0, 0
+	case "sex":
+		r.Sex = ""
+	case "cccd":
+		r.CCCD = ""
+	case "leader":
+		r.LeaderGiven, r.Leader = false, false
+	case "position":
+		r.Position = ""
+	case "employment":
+		r.Employment = ""
+	case "start":
+		r.Start = 0
+	case "end":
+		r.End = 0
+	}
+}
+
+// keepKnown keeps what the data says where the fact comes from no staff list, and the name
+// where only capitals differ.
+func keepKnown(r *tdkt.PersonRow, old tdkt.Person, staff bool) {
+	if tdkt.NameForm(r.Name) == tdkt.NameForm(old.Name) || !staff {
+		r.Name = ""
+	}
+	if old.Born != 0 {
+		r.Born, r.BornYear = 0, 0
+	}
+	if staff {
+		return
+	}
+	if old.Sex != "" {
+		r.Sex = ""
+	}
+	if old.CCCD != "" {
+		r.CCCD = ""
+	}
+	if old.Position != "" {
+		r.Position, r.LeaderGiven = "", false
+	}
+	if old.Start != 0 {
+		r.Start = 0
+	}
+	if old.End != 0 {
+		r.End = 0
+	}
+}
+
+// move asks from which day someone is in another room; the room before is kept.
+func (o *oldImporter) move(i int, p *oldPerson) {
+	f := &o.Facts[i]
+	d := intake.Doubt{
+		Field: "moved", Text: fmt.Sprintf("%s: %s → %s", p.now.Name, p.unit, f.Unit), Holds: true,
+		Why: fmt.Sprintf("chuyển từ %s sang %s: từ ngày nào?", p.unit, f.Unit),
+	}
+	v, answered := o.ask(i, d)
+	if !answered {
+		return
+	}
+	from, start, _ := strings.Cut(v, ",")
+	day := intake.ReadDate(from, 1945, 2100).Day
+	if day == 0 {
+		f.Doubts = append(f.Doubts, d)
+		return
+	}
+	if s := intake.ReadDate(strings.NewReplacer("vào làm", "", "từ", "").Replace(start), 1945, 2100).Day; s != 0 {
+		p.now.Start, p.old.Start = s, s
+	}
+	if p.old.Start == 0 && len(o.v.PostsOf(p.now.ID)) == 0 {
+		d.Why += " (chưa có ngày vào làm: hãy ghi cả hai ngày, ví dụ 01/07/2025, vào làm 01/03/2010)"
+		f.Doubts = append(f.Doubts, d)
+		return
+	}
+	p.moved, p.unit = day, f.Unit
+}

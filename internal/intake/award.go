@@ -1,0 +1,234 @@
+package intake
+
+import (
+	"regexp"
+	"strings"
+
+	"tdkt/internal/tdkt"
+)
+
+// Award is one title or form that a text says was given.
+type Award struct {
+	Code     string // of the law's list, "" for a title of another giver
+	Title    string // as it is written, for those without a code
+	Level    string // at which a title without a code is kept
+	From, To int    // achievement years, 0 for not said
+	Decision Decision
+	Doubt    string // why a person should look; "" for surely read
+}
+
+// mention is where a text names a title.
+type mention struct {
+	from, to int // tokens
+	code     string
+	form     *formWords
+	yearly   bool
+}
+
+// ReadAwards reads what a text says was given: "CSTĐCS năm 2021, 2022; BK UBND tỉnh 2023 (QĐ
+// số 12/QĐ-UBND ngày 3/2/2024)". ok is false for a text that names no title.
+func ReadAwards(raw string) (out []Award, ok bool) {
+	text := tdkt.Clean(strings.NewReplacer("\n", "; ", "\r", " ").Replace(raw))
+	w := vocabulary()
+	ts := tokens(text)
+	found := mentions(w, ts)
+	if len(found) == 0 {
+		return nil, false
+	}
+	before := yearsFirst(text, ts, found)
+	for i, m := range found {
+		start, end := ts[m.from].start, len(text)
+		if i+1 < len(found) {
+			end = ts[found[i+1].from].start
+		}
+		segment := text[ts[m.to-1].end:end]
+		if before {
+			start = 0
+			if i > 0 {
+				start = ts[found[i-1].to-1].end
+			}
+			out = append(out, m.read(w, text[ts[m.from].start:ts[m.to-1].end], segment, text[start:ts[m.from].start])...)
+			continue
+		}
+		out = append(out, m.read(w, text[start:ts[m.to-1].end], segment, segment)...)
+	}
+	if !before {
+		out = shareYears(text, out)
+	}
+	return out, true
+}
+
+// mentions finds the titles a text names, the longest phrase at each place.
+func mentions(w *words, ts []token) []mention {
+	var out []mention
+	for i := 0; i < len(ts); {
+		best := mention{}
+		for _, t := range w.titles {
+			if n := longest(t.phrases, ts, i); n > best.to {
+				best = mention{i, n, t.code, nil, t.yearly}
+			}
+		}
+		for k := range w.forms {
+			if n := longest(w.forms[k].phrases, ts, i); n > best.to {
+				best = mention{i, n, "", &w.forms[k], false}
+			}
+		}
+		if best.to == 0 {
+			i++
+			continue
+		}
+		best.to += i
+		out = append(out, best)
+		i = best.to
+	}
+	return out
+}
+
+// yearsFirst says whether years stand before the titles they belong to.
+func yearsFirst(text string, ts []token, found []mention) bool {
+	head := stripDays(text[:ts[found[0].from].start])
+	return len(YearsOf(head)) > 0
+}
+
+// read reads one mention: words is how the title is written, behind the text up to the
+// next title, years the text its years stand in.
+func (m mention) read(w *words, words, behind, years string) []Award {
+	a := Award{Code: m.code}
+	d, rest := cutDecision(behind)
+	a.Decision = d
+	if m.form != nil {
+		m.giver(w, &a, words, rest)
+	}
+	if years != behind {
+		_, rest = cutDecision(years)
+	}
+	spans := YearsOf(rest)
+	if len(spans) == 0 {
+		if s := shortYear.FindStringSubmatch(rest); s != nil {
+			spans = []Span{twoDigits(s[1])}
+			a.Doubt = joinText(a.Doubt, "năm chỉ ghi hai chữ số")
+		}
+	}
+	if m.yearly || len(spans) > 1 && single(spans) {
+		spans = eachYear(spans)
+	}
+	if len(spans) == 0 {
+		if run := running.FindString(rest); run != "" {
+			a.Doubt = joinText(a.Doubt, "“"+strings.TrimSpace(run)+"” không nói rõ năm nào")
+		} else {
+			a.Doubt = joinText(a.Doubt, "không ghi năm")
+		}
+		return []Award{a}
+	}
+	out := make([]Award, 0, len(spans))
+	for _, s := range spans {
+		b := a
+		b.From, b.To = s.From, s.To
+		out = append(out, b)
+	}
+	return out
+}
+
+func single(spans []Span) bool {
+	for _, s := range spans {
+		if s.From != s.To {
+			return false
+		}
+	}
+	return true
+}
+
+func twoDigits(s string) Span {
+	y := int(s[0]-'0')*10 + int(s[1]-'0')
+	if y > 60 {
+		y += 1900
+	} else {
+		y += 2000
+	}
+	return Span{y, y}
+}
+
+var giverEnd = regexp.MustCompile(`(?i)[;,(\n]|\bnăm\b|\b(?:19|20)\d\d\b|\bngày\b|\btheo\b|\bcác năm\b|[:]`)
+
+// giver says which title a form is by who gave it.
+func (m mention) giver(w *words, a *Award, written, behind string) {
+	phraseText := behind
+	if i := giverEnd.FindStringIndex(behind); i != nil {
+		phraseText = behind[:i[0]]
+	}
+	phraseText = strings.Trim(phraseText, " .-–:;,")
+	ts := tokens(phraseText)
+	skip := 0
+	for skip < len(ts) && (ts[skip].fold == "cua" || ts[skip].fold == "do" || ts[skip].fold == "cap" && len(ts) > skip+1 && ts[skip+1].fold != "tinh") {
+		skip++
+	}
+	ts = ts[skip:]
+	if len(ts) == 0 {
+		m.alone(a, written)
+		return
+	}
+	code, level, other := "", "", 0
+	best := 0
+	for _, g := range m.form.givers {
+		if n := longest(g.phrases, ts, 0); n > best {
+			best, code = n, g.code
+		}
+	}
+	for _, g := range w.givers {
+		if n := longest(g.phrases, ts, 0); n > other {
+			other, level = n, g.level
+		}
+	}
+	switch {
+	case code != "" && best >= other && !foreign(ts[best:]):
+		a.Code = code
+	case level != "":
+		a.Title, a.Level = tdkt.Clean(written+" "+phraseText), level
+	default:
+		a.Title = tdkt.Clean(written + " " + phraseText)
+		a.Doubt = joinText(a.Doubt, "không rõ cấp của “"+a.Title+"”")
+	}
+}
+
+// foreign says whether what follows the giver makes it another one: "Giám đốc Sở Y tế" is
+// not the own director, "Chủ tịch UBND huyện" is told by its own phrase.
+func foreign(rest []token) bool {
+	if len(rest) == 0 {
+		return false
+	}
+	switch rest[0].fold {
+	case "cong", "trung", "huyen", "xa", "benh", "chi", "kho":
+		return true
+	}
+	return false
+}
+
+func (m mention) alone(a *Award, written string) {
+	switch {
+	case m.form.alone != "":
+		a.Code = m.form.alone
+	case m.form.ask != "":
+		a.Title = m.form.name
+		a.Doubt = joinText(a.Doubt, m.form.ask)
+	default:
+		a.Title = tdkt.Clean(written)
+		a.Doubt = joinText(a.Doubt, "không rõ ai tặng")
+	}
+}
+
+// shareYears lets titles that stand side by side share the years behind the last of them:
+// "LĐTT, CSTĐCS năm 2021". They are to be looked at.
+func shareYears(text string, all []Award) []Award {
+	if len(all) < 2 || strings.ContainsAny(text, ";") {
+		return all
+	}
+	for i := len(all) - 2; i >= 0; i-- {
+		next := all[i+1]
+		if all[i].From == 0 && next.From != 0 && all[i].Doubt == "không ghi năm" {
+			all[i].From, all[i].To = next.From, next.To
+			all[i].Decision = next.Decision
+			all[i].Doubt = "năm lấy theo danh hiệu đứng sau"
+		}
+	}
+	return all
+}

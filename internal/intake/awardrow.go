@@ -1,0 +1,308 @@
+package intake
+
+import (
+	"strings"
+
+	"tdkt/internal/tdkt"
+)
+
+// awards reads titles: x under a title, text, and the heading above the row.
+func (m *meritReading) awards() {
+	found := false
+	for _, c := range m.b.columns {
+		if !m.rest[c.number] {
+			continue
+		}
+		at := place{m.r.row, c.number}
+		text := m.r.texts[c.number]
+		switch c.field {
+		case "title":
+			delete(m.rest, c.number)
+			found = m.ticked(c, text, at) || found
+		case "award", "proposal", "pledge", "rating":
+			delete(m.rest, c.number)
+			found = m.awardText(c, text, at) || found
+		case "note", "":
+			if list, ok := ReadAwards(text); ok && list[0].From != 0 && list[0].Code != "" {
+				delete(m.rest, c.number)
+				found = m.awardText(c, text, at) || found
+			}
+		}
+	}
+	if !found && m.group.hasTitle && m.first() {
+		m.award(m.group.title, "", m.personCell, m.group.titleAt)
+		found = true
+	}
+	if !found && !m.used {
+		m.left = append(append(m.left, m.decAt...), m.yearAt...)
+	}
+}
+
+// first says whether the row is the person's own and no continuation.
+func (m *meritReading) first() bool { return m.personCell.row == m.r.row }
+
+// ticked reads the x under a title; other words there are years, or asked for.
+func (m *meritReading) ticked(c column, text string, at place) bool {
+	a := c.title
+	if c.year != 0 {
+		a.From, a.To = c.year, c.year
+	}
+	a.Doubt = strings.TrimPrefix(strings.ReplaceAll(a.Doubt, "không ghi năm", ""), "; ")
+	yes, known := Ticked(text)
+	if known {
+		if !yes {
+			m.leave(whyNoMark, false, at)
+			return false
+		}
+		m.award(a, c.mode, at)
+		return true
+	}
+	d, rest := cutDecision(text)
+	if d.Number != "" || d.Date != 0 {
+		a.Decision = d
+	}
+	if spans := YearsOf(rest); len(spans) > 0 {
+		for _, s := range eachYear(spans) {
+			b := a
+			b.From, b.To = s.From, s.To
+			m.award(b, c.mode, at)
+		}
+		return true
+	}
+	if a.Decision.Number != "" {
+		m.award(a, c.mode, at)
+		return true
+	}
+	if list, ok := ReadAwards(text); ok {
+		for _, b := range list {
+			if b.From == 0 {
+				b.From, b.To = a.From, a.To
+				b.Doubt = strings.TrimPrefix(strings.ReplaceAll(b.Doubt, "không ghi năm", ""), "; ")
+			}
+			m.award(b, c.mode, at)
+		}
+		return true
+	}
+	a.Doubt = joinText(a.Doubt, "“"+text+"” dưới “"+c.text+"”: có được không?")
+	m.award(a, c.mode, at)
+	return true
+}
+
+// awardText reads a cell that names titles.
+func (m *meritReading) awardText(c column, text string, at place) bool {
+	if _, known := Ticked(text); known {
+		if strings.Trim(text, "-– 0") == "" || strings.HasPrefix(tdkt.Fold(text), "k") {
+			m.leave(whyNoMark, false, at)
+			return false
+		}
+		if m.group.hasTitle {
+			m.award(m.group.title, c.mode, at, m.group.titleAt)
+			return true
+		}
+	}
+	list, ok := ReadAwards(text)
+	if !ok {
+		list = m.unreadAward(text, at)
+		if list == nil {
+			return false
+		}
+	}
+	mode := c.mode
+	if c.field == "proposal" || c.field == "pledge" {
+		mode = c.field
+	}
+	for _, a := range list {
+		if c.year != 0 && a.From == 0 {
+			a.From, a.To = c.year, c.year
+			a.Doubt = withoutYearDoubt(a.Doubt)
+		}
+		m.award(a, mode, at)
+	}
+	return true
+}
+
+// unreadAward keeps a cell that names no title this program knows: to be confirmed.
+func (m *meritReading) unreadAward(text string, at place) []Award {
+	d := Doubt{Field: "title", Text: text, Proposal: text, Why: "không nhận ra danh hiệu, hình thức nào trong “" + text + "”", Holds: true}
+	if v, answered := m.settle(d, Ref(at.col, at.row)); answered {
+		if isSkip(v) {
+			m.leave(whySkipped, false, at)
+			return nil
+		}
+		if list, ok := ReadAwards(v); ok {
+			return list
+		}
+		return []Award{{Title: v, Doubt: "không ghi năm"}}
+	}
+	a := Award{Title: text, Doubt: d.Why}
+	if spans := YearsOf(stripDays(text)); len(spans) > 0 {
+		a.From, a.To = spans[0].From, spans[len(spans)-1].To
+	}
+	return []Award{a}
+}
+
+func withoutYearDoubt(s string) string {
+	var out []string
+	for _, part := range strings.Split(s, "; ") {
+		if part != "" && part != "không ghi năm" {
+			out = append(out, part)
+		}
+	}
+	return strings.Join(out, "; ")
+}
+
+// award adds one title as what the table speaks of: given, proposed or pledged.
+func (m *meritReading) award(a Award, mode string, cells ...place) {
+	if mode == "" {
+		mode = m.mode
+	}
+	cells = append([]place(nil), cells...)
+	if a.From == 0 {
+		a, cells = m.awardYears(a, cells)
+	}
+	spans := []Span{{a.From, a.To}}
+	if m.yearsApply(a) {
+		spans = m.spansOf(a)
+		cells = append(cells, m.yearAt...)
+		a.Doubt = withoutYearDoubt(a.Doubt)
+	}
+	if a.Decision.Number == "" && a.Decision.Date == 0 {
+		a.Decision, cells = m.decisionOf(cells)
+	} else if len(m.decAt) > 0 && m.decision.Number != "" {
+		m.left = append(m.left, m.decAt...)
+	}
+	m.used = true
+	for _, s := range spans {
+		b := a
+		b.From, b.To = s.From, s.To
+		m.addAward(b, mode, cells)
+	}
+}
+
+// awardYears gives an award without years those of its row, its heading or its table.
+func (m *meritReading) awardYears(a Award, cells []place) (Award, []place) {
+	if len(m.years) > 0 || m.year == 0 || strings.Contains(a.Doubt, "không nói rõ năm nào") {
+		return a, cells
+	}
+	if m.kind == Awards && m.tableReading.decision.Number == "" && m.mode == "award" && headingYear(m.b.title) == 0 && m.paper.year == 0 {
+		return a, cells // the year in a file's name is no year of an award
+	}
+	a.From, a.To = m.year, m.year
+	a.Doubt = withoutYearDoubt(a.Doubt)
+	return a, cells
+}
+
+func (m *meritReading) yearsApply(a Award) bool { return a.From == 0 && len(m.years) > 0 }
+
+// spansOf are the years of the row as the title counts them: a yearly title for each.
+func (m *meritReading) spansOf(a Award) []Span {
+	for _, t := range vocabulary().titles {
+		if t.code == a.Code && t.yearly {
+			return eachYear(m.years)
+		}
+	}
+	return m.years
+}
+
+// decisionOf is the row's decision, else that of the heading or the paper.
+func (m *meritReading) decisionOf(cells []place) (Decision, []place) {
+	if m.decision.Number != "" || m.decision.Date != 0 {
+		return m.decision, append(cells, m.decAt...)
+	}
+	return m.tableReading.decision, append(cells, m.decisionCells...)
+}
+
+func (m *meritReading) addAward(a Award, mode string, cells []place) {
+	f := m.fact(FactAward)
+	at := cells[0]
+	f.Source = m.g.text(at.row, at.col)
+	f.Title, f.Known, f.TitleLevel = a.Code, a.Code != "", a.Level
+	if a.Code == "" {
+		f.Title = a.Title
+	}
+	if m.level != "" && f.TitleLevel == "" && !f.Known {
+		f.TitleLevel = m.level
+	}
+	f.From, f.To, f.Year = a.From, a.To, a.To
+	f.Decision, f.Date = a.Decision.Number, a.Decision.Date
+	if !m.awardDoubts(&f, a, at) {
+		m.leave(whySkipped, false, at)
+		return
+	}
+	if mode != "award" && !m.proposed(&f, mode, at) {
+		m.leave(whySkipped, false, at)
+		return
+	}
+	m.add(f, cells...)
+}
+
+// awardDoubts asks for what is not surely read of an award; false leaves it out.
+func (m *meritReading) awardDoubts(f *Fact, a Award, at place) bool {
+	text := f.Source
+	for _, why := range strings.Split(a.Doubt, "; ") {
+		if why == "" || strings.Contains(why, "năm") {
+			continue
+		}
+		v, ok := m.doubt(f, Doubt{Field: "title", Text: text, Proposal: f.Title, Why: why, Holds: true}, at)
+		if !ok {
+			return false
+		}
+		if list, named := ReadAwards(v); named && v != f.Title {
+			f.Title, f.Known, f.TitleLevel = list[0].Code, list[0].Code != "", list[0].Level
+			if !f.Known {
+				f.Title = list[0].Title
+			}
+		}
+	}
+	yearWhy := ""
+	for _, why := range strings.Split(a.Doubt, "; ") {
+		if strings.Contains(why, "năm") {
+			yearWhy = why
+		}
+	}
+	if f.From != 0 && yearWhy == "" {
+		return true
+	}
+	if f.From == 0 && yearWhy == "" {
+		yearWhy = "không ghi năm"
+	}
+	d := Doubt{Field: "year", Text: text, Why: yearWhy, Holds: true}
+	if f.From != 0 {
+		d.Proposal = yearsText(f.From, f.To)
+	}
+	if m.group.hasTitle && f.From == 0 {
+		d.Text = m.tableName()
+	}
+	v, ok := m.doubt(f, d, at)
+	if spans := YearsOf(v); ok && len(spans) > 0 {
+		f.From, f.To, f.Year = spans[0].From, spans[len(spans)-1].To, spans[len(spans)-1].To
+	}
+	return ok
+}
+
+func yearsText(from, to int) string {
+	if from == to {
+		return itoa(from)
+	}
+	return itoa(from) + "-" + itoa(to)
+}
+
+// proposed makes the fact a pledge, or asks whether an x is a pledge or was given.
+func (m *meritReading) proposed(f *Fact, mode string, at place) bool {
+	f.Kind, f.Decision, f.Date = FactPledge, "", 0
+	if mode == "pledge" {
+		return true
+	}
+	d := Doubt{Field: "proposal", Text: m.tableName(), Proposal: answerPledge, Why: "bảng đề nghị: ghi là đăng ký thi đua, hay là đã được khen thưởng?", Holds: true}
+	v, ok := m.doubt(f, d, at)
+	if strings.HasPrefix(tdkt.Fold(v), "khen") || strings.HasPrefix(tdkt.Fold(v), "da duoc") {
+		f.Kind = FactAward
+	}
+	return ok
+}
+
+// answerPledge and answerGiven are the answers to what a proposal is to be kept as.
+const (
+	answerPledge = "đăng ký"
+	answerGiven  = "khen thưởng"
+)

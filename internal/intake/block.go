@@ -1,0 +1,325 @@
+package intake
+
+import (
+	"slices"
+	"strings"
+
+	"tdkt/internal/tdkt"
+)
+
+// block is one table on a sheet: a header, the columns under it, the rows below.
+type block struct {
+	*grid
+	top, last   int // rows of the header
+	left, right int // columns
+	bottom      int
+	columns     []column
+	lines       []place // cells of the text above that speak of it
+	title       string  // that text
+	guessed     bool    // without a header: the columns were told by what they hold
+}
+
+// maxHeaderCells bounds how long a text can be and still head a column.
+const maxHeaderCells = 160
+
+// findBlocks finds the tables of a sheet by the shape of their headers.
+func findBlocks(g *grid) []*block {
+	var open, out []*block
+	skip := 0
+	for _, row := range g.rows {
+		if row <= skip {
+			continue
+		}
+		for _, seg := range g.segments(row) {
+			b := &block{grid: g, top: row, left: seg[0], right: seg[1]}
+			b.last = b.depth()
+			b.columns = b.readHeader()
+			if !b.isTable() {
+				continue
+			}
+			same := false
+			for _, o := range open {
+				if o.bottom == 0 && o.sameHeader(b) {
+					same = true // the header again, on a new printed page
+				}
+			}
+			if same {
+				continue
+			}
+			for _, o := range open {
+				if o.bottom == 0 && o.left <= b.right && b.left <= o.right {
+					o.bottom = row - 1
+				}
+			}
+			open, out = append(open, b), append(out, b)
+			skip = max(skip, b.last)
+		}
+	}
+	last := 0
+	if len(g.rows) > 0 {
+		last = g.rows[len(g.rows)-1]
+	}
+	for _, b := range out {
+		if b.bottom == 0 {
+			b.bottom = last
+		}
+	}
+	giveHeadings(g, out)
+	return out
+}
+
+// segments are the runs of columns of a row that may be a header: side by side tables
+// part where the running number or the name begins again.
+func (g *grid) segments(row int) [][2]int {
+	type at struct {
+		col   int
+		field string
+		text  string
+		from  place
+	}
+	var cells []at
+	for col := 1; col <= g.cols; col++ {
+		c := g.cell(row, col)
+		if c == nil {
+			continue
+		}
+		text := tdkt.Clean(c.Text)
+		if len(text) > maxHeaderCells {
+			return nil
+		}
+		cells = append(cells, at{col, headerField(text), text, place{c.Row, c.Col}})
+	}
+	var out [][2]int
+	start := -1
+	seen := map[string]place{}
+	for i, c := range cells {
+		if start < 0 {
+			start = i
+		}
+		again := false
+		if c.field == "number" || c.field == "name" {
+			first, ok := seen[c.field]
+			again = ok && first != c.from
+		}
+		if again {
+			end := i - 1
+			if c.field == "name" && i > 0 && cells[i-1].field == "number" && i-1 > start {
+				end = i - 2
+			}
+			if end >= start {
+				out = append(out, [2]int{cells[start].col, cells[end].col})
+				start = end + 1
+				seen = map[string]place{}
+				for _, k := range cells[start:i] {
+					seen[k.field] = k.from
+				}
+			}
+		}
+		if c.field != "" {
+			if _, ok := seen[c.field]; !ok {
+				seen[c.field] = c.from
+			}
+		}
+	}
+	if start >= 0 {
+		out = append(out, [2]int{cells[start].col, cells[len(cells)-1].col})
+	}
+	return out
+}
+
+// depth is the last row of a header: rows below that hold only second lines of it.
+func (b *block) depth() int {
+	last := b.top
+	for row := b.top + 1; row <= b.top+2; row++ {
+		if !b.subHeader(row) {
+			break
+		}
+		last = row
+	}
+	return last
+}
+
+// subHeader says whether a row goes on with the header above it.
+func (b *block) subHeader(row int) bool {
+	words, others := 0, 0
+	for col := b.left; col <= b.right+4; col++ {
+		c := b.own(row, col)
+		if c == nil {
+			continue
+		}
+		if col > b.right && b.own(b.top, col) != nil {
+			break
+		}
+		text := tdkt.Clean(c.Text)
+		above := b.cell(b.top, col)
+		switch f := ""; {
+		case above != nil && anchors(headerField(tdkt.Clean(above.Text))) && !subName(text):
+			return false
+		case bareYear(text) != 0, subWord(text):
+			words++
+		case func() bool { f = headerField(text); return f != "" && f != "position" && !isPerson(text) }():
+			words++
+		case titleOnly(text):
+			words++
+		default:
+			others++
+		}
+	}
+	return words > 0 && others == 0
+}
+
+func isPerson(text string) bool { return looksLikeName(text) }
+
+// anchors says whether a field can carry a table: who the rows are about.
+func anchors(field string) bool {
+	switch field {
+	case "name", "subject", "unitname", "number", "code":
+		return true
+	}
+	return false
+}
+
+func subName(text string) bool {
+	switch _, fold := keyOf(tokens(text)); fold {
+	case "ho", "ten", "ho dem", "ho va dem", "ho lot", "ten dem", "ho va ten dem", "ho ten dem":
+		return true
+	}
+	return false
+}
+
+// subWord: the words of second header lines.
+func subWord(text string) bool {
+	_, fold := keyOf(tokens(text))
+	return slices.Contains([]string{
+		"nam", "nu", "ngay", "thang", "so", "so qd", "ngay qd", "ho", "ten", "ho dem", "ho va dem", "chinh quyen", "dang", "doan the",
+		"tap the", "ca nhan", "diem", "xep loai", "ngay thang", "ngay ky", "danh hieu", "hinh thuc", "nam sinh", "tu ngay", "den ngay", "muc", "cap",
+	}, fold) || bareYear(text) != 0
+}
+
+// titleOnly says whether a text is one title and little more: "BK UBND tỉnh", "CSTĐCS 2021".
+func titleOnly(text string) bool {
+	list, ok := ReadAwards(text)
+	return ok && len(list) >= 1 && len(tokens(text)) <= 12 && len(text) < 80
+}
+
+// isTable says whether the header carries a table: somebody the rows are about, and
+// something said of them.
+func (b *block) isTable() bool {
+	n, anchor, said := 0, false, false
+	texts := map[string]bool{}
+	for col := b.left; col <= b.right; col++ {
+		if t := b.text(b.top, col); t != "" {
+			texts[t] = true
+		}
+	}
+	if len(texts) < 2 {
+		return false // a title over the whole width is no header
+	}
+	for _, c := range b.columns {
+		if c.field == "" {
+			continue
+		}
+		n++
+		switch c.field {
+		case "name", "given", "subject", "unitname":
+			anchor = true
+		case "code":
+			anchor = true
+			n--
+		case "task":
+			anchor = true
+		case "unit":
+			said = true
+		case "number", "note", "known":
+		default:
+			said = true
+		}
+	}
+	if !anchor {
+		return b.unitTable()
+	}
+	return n >= 2 && (said || b.has("number") || b.has("note") || b.has("unit"))
+}
+
+// unitTable: no name, but units and what they were given; the units are who it is about.
+func (b *block) unitTable() bool {
+	unit := -1
+	for i, c := range b.columns {
+		if c.field == "unit" && unit < 0 {
+			unit = i
+		}
+	}
+	if unit < 0 || !b.has("award") && !b.has("rating") && !b.has("title") && !b.has("proposal") && !b.has("pledge") {
+		return false
+	}
+	b.columns[unit].field = "unitname"
+	return true
+}
+
+func (b *block) has(field string) bool {
+	return slices.ContainsFunc(b.columns, func(c column) bool { return c.field == field })
+}
+
+// col is the first column of a field, 0 for none.
+func (b *block) col(field string) int {
+	for _, c := range b.columns {
+		if c.field == field {
+			return c.number
+		}
+	}
+	return 0
+}
+
+// sameHeader says whether another block heads the same columns with the same words.
+func (b *block) sameHeader(o *block) bool {
+	if b.left != o.left || b.right != o.right || len(b.columns) != len(o.columns) {
+		return false
+	}
+	for i := range b.columns {
+		if !strings.EqualFold(b.columns[i].text, o.columns[i].text) {
+			return false
+		}
+	}
+	return true
+}
+
+// giveHeadings gives each block the lines above it that speak of it.
+func giveHeadings(g *grid, all []*block) {
+	for _, b := range all {
+		from := 0
+		for _, o := range all {
+			if o != b && o.top < b.top && o.left <= b.right && b.left <= o.right {
+				from = max(from, o.last)
+			}
+		}
+		var lines []place
+		for _, row := range g.rows {
+			if row <= from || row >= b.top || row < b.top-12 {
+				continue
+			}
+			for _, c := range g.byRow[row] {
+				lines = append(lines, place{row, c.Col})
+			}
+		}
+		if from > 0 {
+			lines = headingOnly(g, lines)
+		}
+		var text []string
+		for _, p := range lines {
+			text = append(text, g.text(p.row, p.col))
+		}
+		b.lines, b.title = lines, strings.Join(text, "\n")
+	}
+}
+
+// headingOnly keeps, of the rows between two tables, the last lines that stand alone.
+func headingOnly(g *grid, lines []place) []place {
+	first := len(lines)
+	for first > 0 && len(g.byRow[lines[first-1].row]) == 1 && (first == len(lines) || lines[first].row-lines[first-1].row <= 2) {
+		if looksLikeName(g.text(lines[first-1].row, lines[first-1].col)) {
+			break
+		}
+		first--
+	}
+	return lines[first:]
+}

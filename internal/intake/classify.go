@@ -1,0 +1,263 @@
+package intake
+
+import (
+	"slices"
+	"strings"
+
+	"tdkt/internal/tdkt"
+)
+
+// guess is one kind a table may be, and how much speaks for it.
+type guess struct {
+	kind   Kind
+	weight int
+}
+
+// tableReading is one table being read, row by row.
+type tableReading struct {
+	*sheetReading
+	b    *block
+	kind Kind
+	year int    // of the heading
+	mode string // what a title's x means: "award", "proposal", "pledge"
+
+	decision      Decision // of the heading: Kèm theo Quyết định số …
+	decisionCells []place
+	sheetUnit     string
+
+	group  group
+	signed bool
+
+	person     int // fact of the person or unit the last record is about, -1 for none
+	personCell place
+	unit       string // filled down from above
+	unitAt     place
+}
+
+// group is what the headings between the rows say of the rows that follow.
+type group struct {
+	unit      string
+	unitAt    place
+	unitDoubt string // the heading as written, when it is not clear that it is a unit
+	title     Award
+	titleAt   place
+	hasTitle  bool
+	year      int
+	kind      string // "person", "unit"
+}
+
+// context reads the text above the table, the names of sheet and file.
+func (t *tableReading) context() {
+	text := t.b.title
+	t.year = headingYear(text)
+	if t.year == 0 {
+		t.year = YearOf(t.g.Name)
+	}
+	if t.year == 0 {
+		t.year = YearOf(strings.NewReplacer("-", " ", "_", " ", ".", " ").Replace(t.g.File))
+	}
+	for _, p := range t.b.lines {
+		line := t.g.text(p.row, p.col)
+		if folded := tdkt.Fold(line); strings.Contains(folded, "quyet dinh") || strings.Contains(folded, "qd so") || strings.Contains(folded, "/qd-") {
+			if d, _ := cutDecision(line); d.Number != "" {
+				t.decision, t.decisionCells = d, []place{p}
+			}
+		}
+	}
+	if t.decision.Number == "" && t.paper.decision.Number != "" {
+		t.decision = t.paper.decision
+	}
+	if t.year == 0 {
+		t.year = t.paper.year
+	}
+	t.mode = "award"
+	folded := tdkt.Fold(text + " " + t.g.Name + " " + t.g.File)
+	switch {
+	case t.b.has("proposal") || strings.Contains(folded, "de nghi") || strings.Contains(folded, "de xuat"):
+		t.mode = "proposal"
+	case t.b.has("pledge") || strings.Contains(folded, "dang ky"):
+		t.mode = "pledge"
+	}
+	if t.decision.Number != "" && t.mode == "proposal" && !strings.Contains(tdkt.Fold(text), "de nghi") {
+		t.mode = "award"
+	}
+	t.sheetUnit = t.unitOfSheet()
+}
+
+// headingYear is the year a heading speaks of, its days and decisions aside.
+func headingYear(text string) int {
+	found := 0
+	for _, line := range strings.Split(text, "\n") {
+		if strings.Contains(tdkt.Fold(line), "cong van") || strings.Contains(tdkt.Fold(line), "kem theo") {
+			continue
+		}
+		if y := YearOf(line); y != 0 {
+			if found != 0 && found != y {
+				return 0
+			}
+			found = y
+		}
+	}
+	return found
+}
+
+// unitOfSheet is the unit a sheet's name stands for, where each room has its sheet.
+func (t *tableReading) unitOfSheet() string {
+	if t.b.has("unit") || t.b.has("postunit") || t.b.has("unitname") {
+		return ""
+	}
+	name := tdkt.Clean(t.g.Name)
+	ts := tokens(name)
+	_, fold := keyOf(ts)
+	w := vocabulary()
+	many := len(t.b.columns) > 0 && t.likeSheets[t.g.File][headerText(t.blocks[0])] > 1
+	if isUnit(w, ts) && len(ts) > 1 || w.short[fold] != "" {
+		return name
+	}
+	if !many || len(ts) == 0 {
+		return ""
+	}
+	for _, generic := range []string{"sheet", "trang", "ds", "danh sach", "bang", "tong hop", "th", "csv", "data", "table", "nam", "van ban"} {
+		rest := strings.TrimSpace(strings.TrimPrefix(fold, generic))
+		if strings.HasPrefix(fold, generic) && (rest == "" || wholeNumber(rest) || strings.HasPrefix(rest, "tinh")) {
+			return ""
+		}
+	}
+	if bareYear(name) != 0 || wholeNumber(strings.ReplaceAll(fold, " ", "")) {
+		return ""
+	}
+	return name
+}
+
+// classify says what the table is, and how sure that is.
+func (t *tableReading) classify() (Kind, int) {
+	b := t.b
+	folded := tdkt.Fold(b.title + " " + t.g.Name + " " + t.g.File)
+	says := func(texts ...string) int {
+		for _, s := range texts {
+			if strings.Contains(folded, s) {
+				return 20
+			}
+		}
+		return 0
+	}
+	n := func(fields ...string) int {
+		k := 0
+		for _, f := range fields {
+			if b.has(f) {
+				k++
+			}
+		}
+		return k
+	}
+	ratings := min(3, t.count("rating")+t.count("ofyear"))
+	titles := min(3, t.count("title")+t.count("award"))
+	all := []guess{
+		{Staff, 12*n("birth", "birthday", "birthyear", "sex", "sexmale", "cccd", "position", "unit", "employment", "start", "leader", "postunit", "code") + 15 + says("can bo, cong chuc", "danh sach can bo", "nhan su")},
+		{Ratings, 40*ratings + says("xep loai", "danh gia")},
+		{Awards, 40*titles + says("khen thuong", "thanh tich", "danh hieu")},
+		{Initiatives, 45*n("initiative", "scope") + 20*n("initiativekind", "share")*n("initiative") + says("sang kien", "de tai")},
+		{Disciplines, 90*n("penalty") + says("ky luat")},
+		{Absences, 40*n("absence", "fromday", "period") + says("nghi thai san", "nghi om", "nghi phep", "danh sach nghi")},
+		{Tasks, 45*n("task", "host", "deadline") - 40*n("name")},
+		{Movements, 80*n("movement") + says("phong trao")},
+	}
+	if t.mode == "proposal" && titles+n("proposal") > 0 {
+		all = append(all, guess{Proposals, 42*max(titles, n("proposal")) + 20})
+	}
+	if t.mode == "pledge" && titles+n("pledge") > 0 {
+		all = append(all, guess{Pledges, 42*max(titles, n("pledge")) + 20})
+	}
+	if t.decision.Number != "" && titles > 0 {
+		all = append(all, guess{Decisions, 42*titles + 20})
+	}
+	slices.SortStableFunc(all, byConfidence)
+	kind, sure := all[0].kind, min(99, 50+all[0].weight/2)
+	if b.guessed {
+		sure = min(sure, 60)
+	}
+	d := Doubt{Field: "table", Text: t.g.File + "!" + t.g.Name + "!" + Ref(b.left, b.top)}
+	if v, ok := t.settle(d, Ref(b.left, b.top)); ok {
+		return chosenKind(v, kind), 100
+	}
+	return kind, sure
+}
+
+func chosenKind(text string, otherwise Kind) Kind {
+	for _, k := range append(Kinds(), Tasks, Movements, Unknown) {
+		if tdkt.Fold(string(k)) == tdkt.Fold(text) {
+			return k
+		}
+	}
+	if isSkip(text) {
+		return Unknown
+	}
+	return otherwise
+}
+
+func (t *tableReading) count(field string) int {
+	n := 0
+	for _, c := range t.b.columns {
+		if c.field == field {
+			n++
+		}
+	}
+	return n
+}
+
+// columnsRead settles columns that only the kind of the table explains.
+func (t *tableReading) columnsRead() {
+	for i := range t.b.columns {
+		c := &t.b.columns[i]
+		switch {
+		case c.field == "ofyear" && t.kind == Ratings:
+			c.field = "rating"
+		case c.field == "ofyear" && t.kind == Pledges:
+			c.field = "pledge"
+		case c.field == "ofyear" && t.kind != Staff:
+			c.field = "award"
+		case c.field == "ofyear":
+			c.field = t.ofYear(c)
+		case c.field == "award" && t.kind == Disciplines, c.field == "award" && t.kind == Absences:
+			c.field = "note"
+		case c.field == "level" && t.kind == Initiatives, c.field == "award" && t.kind == Initiatives && t.b.col("scope") == 0 && strings.HasPrefix(tdkt.Fold(c.text), "cap"):
+			c.field = "scope"
+		case c.field == "award" && t.mode == "proposal" && c.mode == "proposal":
+			c.field = "proposal"
+		case c.field == "award" && c.mode == "pledge":
+			c.field = "pledge"
+		}
+		if c.field == "sexmale" && t.yearsIn(c.number) {
+			c.field = "year" // "Nam" typed for Năm
+		}
+	}
+}
+
+// ofYear tells a column under a bare year by what it holds: ratings, else awards.
+func (t *tableReading) ofYear(c *column) string {
+	for row := t.b.last + 1; row <= t.b.bottom; row++ {
+		text := t.b.text(row, c.number)
+		if text == "" {
+			continue
+		}
+		if _, ok := ReadRating(text); ok {
+			return "rating"
+		}
+		return "award"
+	}
+	return "award"
+}
+
+// yearsIn says whether the first cells of a column are years.
+func (t *tableReading) yearsIn(col int) bool {
+	n := 0
+	for row := t.b.last + 1; row <= t.b.bottom && n < 5; row++ {
+		if c := t.b.own(row, col); c != nil {
+			if bareYear(tdkt.Clean(c.Text)) == 0 {
+				return false
+			}
+			n++
+		}
+	}
+	return n > 0
+}

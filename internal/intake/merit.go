@@ -1,0 +1,395 @@
+package intake
+
+import (
+	"fmt"
+	"strings"
+
+	"tdkt/internal/tdkt"
+)
+
+// merits reads what a row says beside the person: ratings, awards, initiatives and the rest.
+func (t *tableReading) merits(r *record, rest map[int]bool) {
+	m := &meritReading{tableReading: t, r: r, rest: rest, who: t.out.Facts[t.person]}
+	m.rowYear()
+	m.rowDecision()
+	switch t.kind {
+	case Initiatives:
+		m.initiative()
+	case Disciplines:
+		m.discipline()
+	case Absences:
+		m.absence()
+	default:
+	}
+	m.ratings()
+	if t.kind != Initiatives {
+		m.initiative()
+	}
+	m.awards()
+	if m.left != nil {
+		for _, p := range m.left {
+			m.leave(whyOrphanDecision, true, p)
+		}
+	}
+}
+
+const whyOrphanDecision = "số quyết định, năm không đi với danh hiệu nào trên dòng"
+
+// meritReading is what one row says of its person, being read.
+type meritReading struct {
+	*tableReading
+	r    *record
+	rest map[int]bool
+	who  Fact
+
+	years    []Span
+	yearAt   []place
+	decision Decision
+	decAt    []place
+	level    string
+	left     []place
+	used     bool
+	initDec  bool
+}
+
+// fact begins a fact about the row's person or unit.
+func (m *meritReading) fact(kind string) Fact {
+	return Fact{
+		Kind: kind, Name: m.who.Name, Code: m.who.Code, Unit: m.who.Unit, OfUnit: m.who.OfUnit, Person: m.person,
+		Born: m.who.Born, BornYear: m.who.BornYear, CCCD: m.who.CCCD,
+	}
+}
+
+// take is the cell of a field in the row, its own or one merged down; nil for none.
+func (m *meritReading) take(field string) (*Cell, place) {
+	col := m.b.col(field)
+	if col == 0 {
+		return nil, place{}
+	}
+	if c := m.g.own(m.r.row, col); c != nil {
+		delete(m.rest, col)
+		return c, place{m.r.row, col}
+	}
+	if c := m.g.cell(m.r.row, col); c != nil && c.Row > m.b.last {
+		return c, place{c.Row, c.Col}
+	}
+	return nil, place{}
+}
+
+// rowYear reads the year or years of the row: its own columns, the heading between the rows.
+func (m *meritReading) rowYear() {
+	if c, at := m.take("year"); c != nil {
+		m.years, m.yearAt = YearsOf(tdkt.Clean(c.Text)), []place{at}
+	}
+	from, fat := m.take("fromyear")
+	to, tat := m.take("toyear")
+	if from != nil {
+		m.yearAt = append(m.yearAt, fat)
+		m.years = YearsOf(tdkt.Clean(from.Text))
+		if to != nil {
+			m.yearAt = append(m.yearAt, tat)
+			if end := YearsOf(tdkt.Clean(to.Text)); len(end) == 1 && len(m.years) == 1 && end[0].To >= m.years[0].From {
+				m.years[0].To = end[0].To
+			}
+		}
+	}
+	if len(m.years) == 0 && m.group.year != 0 {
+		m.years = []Span{{m.group.year, m.group.year}}
+	}
+}
+
+// rowDecision reads the row's decision from its columns, else that of the heading.
+func (m *meritReading) rowDecision() {
+	if c, at := m.take("decision"); c != nil {
+		m.decision = ReadDecision(c.Text)
+		m.decAt = append(m.decAt, at)
+	}
+	if c, at := m.take("decisiondate"); c != nil {
+		d := Date{Day: c.Day}
+		if c.Day == 0 {
+			d = ReadDate(c.Text, firstAwardYear, lastAwardYear)
+		}
+		if d.Day != 0 {
+			m.decision.Date = d.Day
+		}
+		m.decAt = append(m.decAt, at)
+	}
+	if c, at := m.take("level"); c != nil {
+		m.level = tdkt.Clean(c.Text)
+		m.decAt = append(m.decAt, at)
+	}
+}
+
+// ratings reads every column of ratings, each with its year.
+func (m *meritReading) ratings() {
+	for _, c := range m.b.columns {
+		if c.field != "rating" || !m.rest[c.number] {
+			continue
+		}
+		at := place{m.r.row, c.number}
+		text := m.r.texts[c.number]
+		year, cells := c.year, []place{at}
+		if year == 0 {
+			year, cells = m.oneYear(cells)
+		}
+		rating, ok := ReadRating(text)
+		if !ok {
+			if list, named := ReadAwards(text); named && len(list) > 0 {
+				continue // a title in a column of results: read with the awards
+			}
+		}
+		delete(m.rest, c.number)
+		if rating.None {
+			m.leave("không xếp loại", false, at)
+			continue
+		}
+		m.rating(rating, ok, text, year, cells)
+	}
+}
+
+// oneYear is the one year of the row, of a heading, or of the table.
+func (m *meritReading) oneYear(cells []place) (int, []place) {
+	if len(m.years) == 1 && m.years[0].From == m.years[0].To {
+		m.used = true
+		return m.years[0].From, append(cells, m.yearAt...)
+	}
+	if len(m.years) == 0 {
+		return m.year, cells
+	}
+	return 0, cells
+}
+
+func (m *meritReading) rating(rating Rating, ok bool, text string, year int, cells []place) {
+	f := m.fact(FactRating)
+	f.Year, f.Level, f.Points, f.Source = year, rating.Level, rating.Points, text
+	at := cells[0]
+	if !ok {
+		v, take := m.doubt(&f, Doubt{Field: "level", Text: text, Why: "không có mức xếp loại “" + text + "”", Holds: true}, at)
+		if again, known := ReadRating(v); take && known {
+			f.Level = again.Level
+		} else if !take {
+			m.leave(whySkipped, false, at)
+			return
+		}
+	} else if rating.Doubt != "" {
+		v, take := m.doubt(&f, Doubt{Field: "level", Text: text, Proposal: string(rating.Level), Why: rating.Doubt, Holds: true}, at)
+		if again, known := ReadRating(v); take && known {
+			f.Level = again.Level
+		} else if !take {
+			m.leave(whySkipped, false, at)
+			return
+		}
+	}
+	if c := m.b.col("points"); c != 0 && m.rest[c] {
+		if p, known := Points(m.r.texts[c]); known {
+			f.Points = p
+			cells = append(cells, place{m.r.row, c})
+			delete(m.rest, c)
+		}
+	}
+	if f.Level == "" && f.Points > 0 && ok {
+		f.Doubts = append(f.Doubts, Doubt{Field: "level", Text: text, Why: "chỉ có điểm, chưa có mức xếp loại", Holds: true})
+	}
+	cells = m.askYear(&f, cells, at)
+	if m.kind == Ratings || m.b.col("award") == 0 {
+		f.Decision, f.Date = m.decision.Number, m.decision.Date
+		if m.decision.Number != "" {
+			cells = append(cells, m.decAt...)
+			m.used = true
+		}
+	}
+	m.add(f, cells...)
+}
+
+// askYear asks for a year nobody wrote.
+func (m *meritReading) askYear(f *Fact, cells []place, at place) []place {
+	if f.Year != 0 {
+		return cells
+	}
+	d := Doubt{Field: "year", Text: m.tableName(), Why: "bảng không ghi năm nào", Holds: true}
+	if v, ok := m.doubt(f, d, at); ok {
+		if spans := YearsOf(v); len(spans) > 0 {
+			f.Year = spans[0].From
+		}
+	}
+	return cells
+}
+
+// tableName names the table in a doubt: one answer holds for all its rows.
+func (m *meritReading) tableName() string {
+	return fmt.Sprintf("%s!%s!%s", m.g.File, m.g.Name, Ref(m.b.left, m.b.top))
+}
+
+// initiative reads an initiative, or the decision on one whose name is not given.
+func (m *meritReading) initiative() {
+	c, at := m.take("initiative")
+	dec, dat := m.take("initiativedecision")
+	if c == nil && dec == nil {
+		return
+	}
+	f := m.fact(FactInitiative)
+	var cells []place
+	if c != nil {
+		f.Value = tdkt.Clean(c.Text)
+		cells = append(cells, at)
+		if yes, known := Ticked(f.Value); known {
+			if !yes {
+				m.leave(whyNoMark, false, at)
+				return
+			}
+			f.Value = ""
+		}
+	}
+	d := m.decision
+	if dec != nil {
+		d = ReadDecision(dec.Text)
+		cells = append(cells, dat)
+	} else if m.kind == Initiatives {
+		if m.decision.Number == "" && m.tableReading.decision.Number != "" {
+			d = m.tableReading.decision
+		}
+		cells = append(cells, m.decAt...)
+		m.used = true
+	} else {
+		d = Decision{}
+	}
+	f.Decision, f.Date, f.Source = d.Number, d.Date, m.g.text(cells[0].row, cells[0].col)
+	if f.Value == "" {
+		if v, ok := m.doubt(&f, Doubt{Field: "initiative", Text: f.Source, Why: "chỉ có số quyết định, chưa có tên sáng kiến", Holds: true}, cells[0]); ok {
+			f.Value = v
+		}
+	}
+	cells = m.scope(&f, cells)
+	f.Year, cells = m.oneYear(cells)
+	cells = m.askYear(&f, cells, cells[0])
+	m.add(f, cells...)
+}
+
+func (m *meritReading) scope(f *Fact, cells []place) []place {
+	if c, at := m.take("initiativekind"); c != nil {
+		f.Study = strings.HasPrefix(tdkt.Fold(c.Text), "de tai") || tdkt.Fold(c.Text) == "dt"
+		cells = append(cells, at)
+	}
+	if c, at := m.take("share"); c != nil {
+		if p, ok := Points(strings.TrimSuffix(tdkt.Clean(c.Text), "%")); ok {
+			f.Share = p / 100
+		}
+		cells = append(cells, at)
+	}
+	text := ""
+	if c, at := m.take("scope"); c != nil {
+		text = tdkt.Clean(c.Text)
+		cells = append(cells, at)
+	}
+	var ok bool
+	if f.Scope, ok = ReadScope(text); ok {
+		return cells
+	}
+	why := "không rõ phạm vi công nhận"
+	if text != "" {
+		why = "không có phạm vi “" + text + "”"
+	}
+	if v, take := m.doubt(f, Doubt{Field: "scope", Text: text, Proposal: capital(string(tdkt.Base)), Why: why, Holds: true}, cells[0]); take {
+		f.Scope, _ = ReadScope(v)
+	}
+	return cells
+}
+
+func capital(s string) string {
+	for _, r := range s {
+		return strings.ToUpper(string(r)) + s[len(string(r)):]
+	}
+	return s
+}
+
+// ReadScope reads how far an initiative is recognised.
+func ReadScope(text string) (tdkt.Scope, bool) {
+	s := strings.TrimPrefix(strings.TrimPrefix(tdkt.Fold(text), "cap "), "pham vi ")
+	switch s {
+	case "co so", "so", "cs", "co quan", "don vi", "hoi dong so", "hd so":
+		return tdkt.Base, true
+	case "tinh", "thanh pho", "bo", "tinh, thanh pho", "ubnd tinh", "toan tinh", "bo, tinh", "nganh":
+		return tdkt.Province, true
+	case "toan quoc", "nha nuoc", "quoc gia", "ca nuoc":
+		return tdkt.Nation, true
+	}
+	return "", false
+}
+
+// discipline reads a penalty.
+func (m *meritReading) discipline() {
+	c, at := m.take("penalty")
+	if c == nil {
+		return
+	}
+	f := m.fact(FactDiscipline)
+	f.Source = tdkt.Clean(c.Text)
+	cells := append([]place{at}, m.decAt...)
+	m.used = true
+	f.Decision, f.Date = m.decision.Number, m.decision.Date
+	text := strings.TrimPrefix(tdkt.Fold(f.Source), "ky luat ")
+	for _, p := range tdkt.Penalties() {
+		if strings.Contains(text, tdkt.Fold(string(p))) {
+			f.Penalty = p
+		}
+	}
+	if f.Penalty == "" {
+		v, ok := m.doubt(&f, Doubt{Field: "penalty", Text: f.Source, Why: "không có hình thức kỷ luật “" + f.Source + "”", Holds: true}, at)
+		for _, p := range tdkt.Penalties() {
+			if ok && tdkt.Fold(v) == tdkt.Fold(string(p)) {
+				f.Penalty = p
+			}
+		}
+	}
+	if from, fat := m.take("fromday"); from != nil && f.Date == 0 {
+		f.Date, cells = ReadDate(from.Text, firstAwardYear, lastAwardYear).Day, append(cells, fat)
+	}
+	if f.Date == 0 {
+		if v, ok := m.doubt(&f, Doubt{Field: "date", Text: f.Source, Why: "không có ngày quyết định kỷ luật", Holds: true}, at); ok {
+			f.Date = ReadDate(v, firstAwardYear, lastAwardYear).Day
+		}
+	}
+	f.Year = f.Date.Year()
+	m.add(f, cells...)
+}
+
+// absence reads a stretch away from work.
+func (m *meritReading) absence() {
+	f := m.fact(FactAbsence)
+	var cells []place
+	for _, part := range []struct {
+		field string
+		into  *tdkt.Day
+	}{{"fromday", &f.FromDay}, {"today", &f.ToDay}} {
+		if c, at := m.take(part.field); c != nil {
+			*part.into = c.Day
+			if c.Day == 0 {
+				*part.into = ReadDate(c.Text, firstAwardYear, lastAwardYear).Day
+			}
+			cells = append(cells, at)
+		}
+	}
+	if c, at := m.take("period"); c != nil {
+		if days := daysOf(tdkt.Clean(c.Text)); len(days) == 2 {
+			f.FromDay, f.ToDay = days[0], days[1]
+		}
+		cells = append(cells, at)
+	}
+	if c, at := m.take("absence"); c != nil {
+		f.Value = tdkt.Clean(c.Text)
+		cells = append(cells, at)
+	}
+	if len(cells) == 0 {
+		return
+	}
+	f.Source = m.g.text(cells[0].row, cells[0].col)
+	if f.FromDay == 0 || f.ToDay == 0 {
+		if v, ok := m.doubt(&f, Doubt{Field: "absence", Text: m.who.Name + ": " + f.Source, Why: "nghỉ từ ngày nào đến ngày nào", Holds: true}, cells[0]); ok {
+			if days := daysOf(v); len(days) == 2 {
+				f.FromDay, f.ToDay = days[0], days[1]
+			}
+		}
+	}
+	f.Year = f.FromDay.Year()
+	m.add(f, cells...)
+}

@@ -1,0 +1,537 @@
+package intake
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"tdkt/internal/tdkt"
+)
+
+// row reads one row below the header.
+func (t *tableReading) row(row int) {
+	r := t.b.record(row)
+	switch k := t.b.kindOf(r, t.signed); k {
+	case rowBlank:
+	case rowHeader:
+		t.signed = false
+		t.leaveRow(t.b, row, whyAgain, false)
+	case rowNumbers:
+		t.leaveRow(t.b, row, whyNumbers, false)
+	case rowTotal:
+		t.leaveRow(t.b, row, whyTotal, false)
+	case rowNote:
+		t.leaveRow(t.b, row, whyNote, false)
+	case rowSign:
+		t.signed = true
+		t.leaveRow(t.b, row, whySign, false)
+	case rowGroup:
+		t.heading(r)
+	case rowRecord:
+		t.signed = false
+		t.recordRow(r)
+	}
+}
+
+// heading takes in what a heading between the rows says.
+func (t *tableReading) heading(r *record) {
+	text, col := groupText(r)
+	at := place{r.row, col}
+	t.person = -1
+	t.unit = ""
+	w := vocabulary()
+	ts := tokens(text)
+	switch kind, year := subjectGroup(text), bareYear(text); {
+	case kind != "":
+		t.group.kind = kind
+		t.group.unit, t.group.unitDoubt = "", ""
+	case year != 0:
+		t.group.year = year
+	case t.b.titleGroup(text) && !isUnit(w, ts):
+		list, _ := ReadAwards(text)
+		t.group.title, t.group.titleAt, t.group.hasTitle = list[0], at, true
+		if list[0].From != 0 {
+			t.group.year = list[0].From
+		}
+	case isUnit(w, ts) || w.short[foldOf(ts)] != "":
+		t.group.unit, t.group.unitAt, t.group.unitDoubt = text, at, ""
+		t.add(Fact{Kind: FactUnit, Name: text, OfUnit: true, Source: t.g.text(r.row, col), Person: -1}, at)
+	default:
+		t.group.unit, t.group.unitAt, t.group.unitDoubt = "", at, text
+		t.unclearUnit(text, at)
+	}
+	t.leaveRow(t.b, r.row, whyGroup, false)
+}
+
+func foldOf(ts []token) string {
+	_, fold := keyOf(ts)
+	return fold
+}
+
+// unclearUnit offers a heading without a unit word as a unit: to be asked, never the room
+// above.
+func (t *tableReading) unclearUnit(text string, at place) {
+	f := Fact{Kind: FactUnit, Name: text, OfUnit: true, Source: text, Person: -1}
+	if t.b.has("unit") || t.b.has("postunit") || t.b.has("unitname") {
+		return // the rows name their own units
+	}
+	v, ok := t.doubt(&f, groupDoubt(text), at)
+	if !ok {
+		t.group.unitDoubt = ""
+		return
+	}
+	f.Name = v
+	if f.Sure() {
+		t.group.unit, t.group.unitDoubt = v, ""
+	}
+	t.add(f, at)
+}
+
+func groupDoubt(text string) Doubt {
+	return Doubt{Field: "unit", Text: text, Proposal: text, Why: "dòng nhóm không có chữ Phòng, Ban, …: là đơn vị?", Holds: true}
+}
+
+// recordRow reads a record: who it is about, then what it says of them.
+func (t *tableReading) recordRow(r *record) {
+	rest := map[int]bool{}
+	for _, c := range r.cols {
+		rest[c] = true
+	}
+	if n := t.b.col("number"); rest[n] && n != 0 {
+		t.leave(whyNumber, false, place{r.row, n})
+		delete(rest, n)
+	}
+	switch {
+	case t.goesOn(r):
+	case t.b.nameText(r) == "" && t.b.col("code") == 0:
+		t.leaveRow(t.b, r.row, whyNoName, true)
+		t.person = -1
+		return
+	case t.ofUnit(r):
+		t.unitRecord(r, rest)
+	default:
+		t.personRecord(r, rest)
+	}
+	if t.person < 0 {
+		for c := range rest {
+			t.leave(whyOrphan, true, place{r.row, c})
+		}
+		return
+	}
+	t.merits(r, rest)
+	for c := range rest {
+		t.leftCell(place{r.row, c}, t.b.fieldAt(c))
+	}
+}
+
+// goesOn: the row belongs to the person above it: the name's cell is merged down, or the
+// row has no name but more of what columns of merits hold.
+func (t *tableReading) goesOn(r *record) bool {
+	col := t.nameCol()
+	if t.person < 0 || col == 0 {
+		return false
+	}
+	if _, merged := t.g.shown[place{r.row, col}]; merged && t.g.own(r.row, col) == nil {
+		from := t.g.shown[place{r.row, col}]
+		return from == t.personCell
+	}
+	if r.texts[col] != "" || r.numbered {
+		return false
+	}
+	if c := t.b.col("code"); c != 0 && r.texts[c] != "" {
+		return false
+	}
+	for _, c := range t.b.columns {
+		switch c.field {
+		case "award", "decision", "rating", "initiative", "title", "penalty", "absence", "fromday", "year":
+			if r.texts[c.number] != "" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (t *tableReading) nameCol() int {
+	for _, f := range []string{"family", "name", "subject", "unitname"} {
+		if c := t.b.col(f); c != 0 {
+			return c
+		}
+	}
+	return t.b.col("code")
+}
+
+// leftCell names a cell of a record that no fact was read from.
+func (t *tableReading) leftCell(p place, field string) {
+	switch field {
+	case "known":
+		t.leave(whyKnownCol, false, p)
+	case "note":
+		t.leave(whyNotes, false, p)
+	case "number":
+		t.leave(whyNumber, false, p)
+	case "":
+		t.leave(whyNoCol, false, p)
+	default:
+		if c := t.g.at[p]; c != nil && c.Broken {
+			t.leave(whyBroken, true, p)
+			return
+		}
+		t.leave(whyUnread, true, p)
+	}
+}
+
+// ofUnit says whether the row is about a unit.
+func (t *tableReading) ofUnit(r *record) bool {
+	if c := t.b.col("unitname"); c != 0 {
+		return true
+	}
+	w := vocabulary()
+	name := t.b.nameText(r)
+	ts := tokens(firstMark.ReplaceAllString(name, ""))
+	if t.b.col("subject") != 0 || t.group.kind == "unit" || !t.b.has("birth") {
+		return isUnit(w, ts) && !honorific(w, ts)
+	}
+	return false
+}
+
+func (t *tableReading) unitRecord(r *record, rest map[int]bool) {
+	col := t.nameCol()
+	at := place{r.row, col}
+	delete(rest, col)
+	name := strings.Trim(firstMark.ReplaceAllString(r.texts[col], ""), " -–.")
+	f := Fact{Kind: FactUnit, Name: name, OfUnit: true, Person: -1, Source: r.texts[col]}
+	cells := []place{at}
+	for _, c := range []string{"code", "unitcode"} {
+		if k := t.b.col(c); k != 0 && r.texts[k] != "" && k != col {
+			f.Code = r.texts[k]
+			cells = append(cells, place{r.row, k})
+			delete(rest, k)
+		}
+	}
+	if k := t.b.col("unit"); k != 0 && rest[k] {
+		f.Unit = r.texts[k]
+		cells = append(cells, place{r.row, k})
+		delete(rest, k)
+	}
+	t.person, t.personCell = t.add(f, cells...), at
+}
+
+// personRecord reads the person of a row.
+func (t *tableReading) personRecord(r *record, rest map[int]bool) {
+	p := &personReading{tableReading: t, r: r, rest: rest, f: Fact{Kind: FactPerson, Person: -1}}
+	t.person = -1
+	if !p.name() {
+		return
+	}
+	p.birth()
+	p.sex()
+	p.cccd()
+	p.position()
+	p.readUnit()
+	p.service()
+	t.personCell = p.cells[0]
+	i := t.add(p.f, p.cells...)
+	t.person = i
+	for _, a := range p.absences {
+		a.Name, a.Code, a.Unit, a.Person = p.f.Name, p.f.Code, p.f.Unit, i
+		t.add(a, p.cells[0])
+	}
+}
+
+// personReading is one person's row being read.
+type personReading struct {
+	*tableReading
+	r        *record
+	rest     map[int]bool
+	f        Fact
+	cells    []place
+	post1    string // positions found beside the name
+	absences []Fact
+}
+
+// take marks the cell of a field as read and returns it; nil where it is empty.
+func (p *personReading) take(field string) *Cell {
+	col := p.b.col(field)
+	if col == 0 {
+		return nil
+	}
+	c := p.g.own(p.r.row, col)
+	if c == nil {
+		return nil
+	}
+	p.cells = append(p.cells, place{p.r.row, col})
+	delete(p.rest, col)
+	return c
+}
+
+// name reads who it is; false refuses the row.
+func (p *personReading) name() bool {
+	raw := ""
+	for _, f := range []string{"family", "given", "name", "subject"} {
+		if c := p.take(f); c != nil {
+			raw = strings.TrimSpace(raw + " " + c.Text)
+		}
+	}
+	if c := p.take("code"); c != nil {
+		p.f.Code = tdkt.Clean(c.Text)
+	}
+	if raw == "" && strings.Contains(p.f.Code, " ") {
+		raw, p.f.Code = p.f.Code, "" // a name where a code is asked for
+	}
+	if strings.Trim(p.f.Code, "0123456789") == "" && (len(p.f.Code) == 12 || len(p.f.Code) == 9) {
+		p.f.CCCD, p.f.Code = p.f.Code, ""
+	}
+	if raw == "" && p.f.Code+p.f.CCCD == "" {
+		p.leaveRow(p.b, p.r.row, whyNoName, true)
+		return false
+	}
+	n := ReadName(raw)
+	at := p.cells[0]
+	p.f.Name, p.f.Sex, p.post1 = n.Name, n.Sex, n.Post
+	p.f.Source = tdkt.Clean(raw)
+	if strings.ContainsAny(n.Name, "0123456789@/") || raw != "" && n.Name == "" {
+		p.leaveRow(p.b, p.r.row, whyDigits, true)
+		return false
+	}
+	if n.Doubt != "" {
+		if v, ok := p.doubt(&p.f, Doubt{Field: "name", Text: p.f.Source, Proposal: n.Name, Why: n.Doubt, Holds: true}, at); ok {
+			p.f.Name = v
+		}
+	} else if raw != "" && !looksLikeName(n.Name) && p.f.Code == "" {
+		p.strangeName(n, at)
+	}
+	if n.Note != "" {
+		p.note(n.Note, at)
+	}
+	if n.Born != "" && p.b.col("birth") == 0 {
+		d := ReadBirth(Cell{Text: n.Born}, p.Today)
+		p.f.Born, p.f.BornYear = d.Day, d.Year
+	}
+	return p.f.Name != "" || p.f.Code != "" || p.f.CCCD != ""
+}
+
+// strangeName asks about a name that does not look like one.
+func (p *personReading) strangeName(n Name, at place) {
+	ts := tokens(n.Name)
+	why := ""
+	switch w := vocabulary(); {
+	case isUnit(w, ts), isPost(w, ts), len(mentions(w, ts)) > 0, headerField(n.Name) != "" && len(ts) > 1:
+		why = "“" + n.Name + "” giống tên đơn vị, chức vụ hoặc tiêu đề hơn là tên người"
+	case len(ts) == 1:
+		why = "tên chỉ có một chữ"
+	case len(ts) > 7:
+		why = "tên quá dài"
+	case !p.r.numbered && len(p.r.cols) == 1 && len(p.b.columns) > 2:
+		why = "dòng chỉ có một ô, không rõ là tên người hay tên nhóm"
+	default:
+		return // a family name this program does not know is a family name
+	}
+	if v, ok := p.doubt(&p.f, Doubt{Field: "name", Text: p.f.Source, Proposal: n.Name, Why: why, Holds: true}, at); ok {
+		p.f.Name = v
+	} else {
+		p.f.Name = ""
+	}
+}
+
+// note reads what stood in brackets behind a name.
+func (p *personReading) note(note string, at place) {
+	folded := tdkt.Fold(note)
+	p.f.Notes = append(p.f.Notes, "ghi chú sau tên: "+note)
+	for _, k := range []string{"thai san", "om", "hoc", "khong luong", "cham con"} {
+		if strings.Contains(folded, k) && (strings.Contains(folded, "nghi") || k == "thai san" || k == "hoc") {
+			a := Fact{Kind: FactAbsence, Value: note, Source: p.f.Source}
+			days := daysOf(note)
+			if len(days) == 2 {
+				a.FromDay, a.ToDay = days[0], days[1]
+			} else {
+				a.Doubts = append(a.Doubts, Doubt{Field: "absence", Text: p.f.Source, Why: "“" + note + "”: từ ngày nào đến ngày nào", Holds: true})
+				if v, ok := p.settle(a.Doubts[0], Ref(at.col, at.row)); ok {
+					a.Doubts = nil
+					if days := daysOf(v); len(days) == 2 {
+						a.FromDay, a.ToDay = days[0], days[1]
+					} else {
+						return
+					}
+				}
+			}
+			p.absences = append(p.absences, a)
+			return
+		}
+	}
+}
+
+// daysOf finds the days in a text, in order.
+func daysOf(text string) []tdkt.Day {
+	var out []tdkt.Day
+	for {
+		d, rest := cutDecision(text)
+		if rest == text {
+			return out
+		}
+		if d.Date != 0 {
+			out = append(out, d.Date)
+		}
+		text = rest
+	}
+}
+
+func (p *personReading) birth() {
+	c, field := p.take("birth"), "birth"
+	for _, f := range []struct {
+		field string
+		sex   tdkt.Sex
+	}{{"birthmale", tdkt.Male}, {"birthfemale", tdkt.Female}} {
+		if v := p.take(f.field); v != nil && c == nil {
+			c, field, p.f.Sex = v, f.field, f.sex
+		}
+	}
+	if c == nil {
+		c = p.threeParts()
+	}
+	if c == nil || strings.Trim(tdkt.Clean(c.Text), "-–./ ") == "" {
+		return
+	}
+	d := ReadBirth(*c, p.Today)
+	p.setBirth(d, tdkt.Clean(c.Text), place{p.r.row, max(p.b.col(field), 1)})
+}
+
+// threeParts joins day, month and year of three columns.
+func (p *personReading) threeParts() *Cell {
+	day, month, year := p.take("birthday"), p.take("birthmonth"), p.take("birthyear")
+	if year == nil {
+		return nil
+	}
+	text := tdkt.Clean(year.Text)
+	if month != nil {
+		text = tdkt.Clean(month.Text) + "/" + text
+		if day != nil {
+			text = tdkt.Clean(day.Text) + "/" + text
+		}
+	}
+	return &Cell{Text: text}
+}
+
+func (p *personReading) setBirth(d Date, text string, at place) {
+	doubt := Doubt{Field: "born", Text: text}
+	switch {
+	case d.Missing != "":
+		doubt.Why = d.Missing
+	case d.Guessed != "":
+		doubt.Why, doubt.Proposal = d.Guessed, d.Day.String()
+		if d.Day == 0 {
+			doubt.Proposal = strconv.Itoa(d.Year)
+		}
+	default:
+		p.f.Born, p.f.BornYear = d.Day, yearIf(d)
+		return
+	}
+	v, ok := p.doubt(&p.f, doubt, at)
+	if !ok || v == "" {
+		return
+	}
+	if d.Guessed == "" || v != doubt.Proposal {
+		d = ReadBirth(Cell{Text: v}, p.Today)
+	}
+	p.f.Born, p.f.BornYear = d.Day, yearIf(d)
+}
+
+func yearIf(d Date) int {
+	if d.Day != 0 {
+		return 0
+	}
+	return d.Year
+}
+
+func (p *personReading) sex() {
+	if c := p.take("sex"); c != nil {
+		switch wordForm(tdkt.Clean(c.Text)) {
+		case "nam", "m", "ông", "male", "trai":
+			p.f.Sex = tdkt.Male
+		case wordForm("nữ"), "nu", "f", "bà", "female", "gái":
+			p.f.Sex = tdkt.Female
+		default:
+			text := tdkt.Clean(c.Text)
+			if yes, known := Ticked(text); known && yes && strings.Contains(tdkt.Fold(p.b.textOf("sex")), "nu") {
+				p.f.Sex = tdkt.Female
+				return
+			}
+			v, ok := p.doubt(&p.f, Doubt{Field: "sex", Text: text, Why: "không hiểu giới tính “" + text + "”"}, place{c.Row, c.Col})
+			if ok && tdkt.Fold(v) == "nam" {
+				p.f.Sex = tdkt.Male
+			} else if ok && tdkt.Fold(v) == "nu" {
+				p.f.Sex = tdkt.Female
+			}
+		}
+	}
+	for field, sex := range map[string]tdkt.Sex{"sexmale": tdkt.Male, "sexfemale": tdkt.Female} {
+		c := p.take(field)
+		if c == nil {
+			continue
+		}
+		if yes, known := Ticked(tdkt.Clean(c.Text)); known && yes {
+			p.f.Sex = sex
+		} else if d := ReadBirth(*c, p.Today); d.Known() && p.f.Born+tdkt.Day(p.f.BornYear) == 0 {
+			p.f.Sex = sex // the year of birth stands in the column of the sex
+			p.setBirth(d, tdkt.Clean(c.Text), place{c.Row, c.Col})
+		}
+	}
+	if p.b.col("sex") == 0 && p.b.col("sexfemale") != 0 && p.b.col("sexmale") == 0 && p.f.Sex == "" {
+		p.f.Sex = tdkt.Male // only women are marked
+	}
+}
+
+// textOf is the header of a field's column.
+func (b *block) textOf(field string) string {
+	for _, c := range b.columns {
+		if c.field == field {
+			return c.text
+		}
+	}
+	return ""
+}
+
+func (p *personReading) cccd() {
+	c := p.take("cccd")
+	if c == nil || strings.Trim(tdkt.Clean(c.Text), "-–. ") == "" {
+		return
+	}
+	digits, why := ReadCCCD(*c)
+	if why == "" {
+		p.f.CCCD = digits
+		return
+	}
+	masked := "số CCCD ở ô " + Ref(c.Col, c.Row)
+	if v, ok := p.doubt(&p.f, Doubt{Field: "cccd", Text: masked, Why: why}, place{c.Row, c.Col}); ok && v != "" {
+		if d, w := ReadCCCD(Cell{Text: v}); w == "" {
+			p.f.CCCD = d
+		}
+	}
+}
+
+// ReadCCCD reads an identity number; why says what is wrong with it. The digits are
+// personal and stand in no sentence.
+func ReadCCCD(c Cell) (digits, why string) {
+	s := strings.NewReplacer(" ", "", ".", "", "-", "", "'", "", "’", "", "`", "").Replace(tdkt.Clean(c.Text))
+	if c.Scientific || strings.ContainsAny(s, "eE+") && strings.Trim(s, "0123456789eE+,") == "" {
+		return "", "số CCCD bị Excel ghi dạng khoa học nên mất chữ số; hãy gõ lại đủ 12 số"
+	}
+	if strings.Trim(s, "0123456789") != "" {
+		return "", "số CCCD chỉ gồm chữ số"
+	}
+	if c.Number {
+		switch len(s) {
+		case 10, 11:
+			s = strings.Repeat("0", 12-len(s)) + s
+		case 8:
+			s = "0" + s
+		}
+	}
+	if len(s) == 12 && strings.HasSuffix(s, "00000") && c.Number {
+		return "", "số CCCD có nhiều số 0 ở cuối, có lẽ Excel đã làm tròn; hãy gõ lại đủ 12 số"
+	}
+	if len(s) != 12 && len(s) != 9 {
+		return "", fmt.Sprintf("số CCCD phải có 12 chữ số (CMND cũ 9 chữ số), ô này có %d", len(s))
+	}
+	return s, ""
+}

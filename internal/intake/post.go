@@ -1,0 +1,190 @@
+package intake
+
+import (
+	"strings"
+
+	"tdkt/internal/tdkt"
+)
+
+// Post is what a position says about leading.
+type Post struct {
+	Text   string // the position without bullets
+	Leader bool
+	Sure   bool // whether Leader is known; an unusual post is asked for
+}
+
+// isPost says whether a text begins as positions do.
+func isPost(w *words, ts []token) bool {
+	if len(ts) == 0 {
+		return false
+	}
+	for _, all := range [][]phrase{w.lead, w.ask, w.plain, w.party} {
+		if longest(all, ts, 0) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// ReadPost reads a position: "+ Trưởng phòng; Bí thư chi bộ".
+func ReadPost(raw string) Post {
+	w := vocabulary()
+	text := strings.Trim(tdkt.Clean(raw), "-–—+•*·.,;: ")
+	p := Post{Text: text, Sure: true}
+	known := text == ""
+	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(";,/+\n–", r) }) {
+		ts := tokens(strings.TrimSpace(part))
+		if len(ts) == 0 {
+			continue
+		}
+		lead, ask := longest(w.lead, ts, 0), longest(w.ask, ts, 0)
+		other := max(longest(w.plain, ts, 0), longest(w.party, ts, 0))
+		switch {
+		case other >= lead && other >= ask && other > 0:
+			known = true
+		case lead >= ask && lead > 0:
+			return Post{Text: text, Leader: true, Sure: true}
+		case ask > 0:
+			p.Sure = false
+			return p
+		}
+	}
+	if !known && (strings.Contains(tdkt.Fold(text), "truong") || strings.Contains(tdkt.Fold(text), "pho ")) && !strings.HasPrefix(tdkt.Fold(text), "nguyen ") {
+		p.Sure = false
+	}
+	return p
+}
+
+// isUnit says whether a text begins as the names of units do.
+func isUnit(w *words, ts []token) bool {
+	if len(ts) == 0 || len(ts) > 1 && ts[0].fold == "to" && ts[1].fold == "chuc" {
+		return false // Tổ chức cán bộ is no Tổ
+	}
+	for _, p := range w.unitBegin {
+		if !p.strictAt(ts, 0) {
+			continue
+		}
+		// Trương, Tô and Ban are family names: a family name alone does not begin a unit.
+		return len(ts) > 1 || len(p.words) > 0
+	}
+	return false
+}
+
+// strictAt is at with every accent as written.
+func (p phrase) strictAt(ts []token, i int) bool {
+	if len(p.words) == 0 || i+len(p.words) > len(ts) {
+		return false
+	}
+	for j := range p.words {
+		if ts[i+j].word != p.words[j] {
+			return false
+		}
+	}
+	return true
+}
+
+// SplitPost parts "Phó Trưởng phòng, Phòng Nghiệp vụ" into post and unit. guessed says
+// that the unit is not written out: "Trưởng phòng Kế hoạch".
+func SplitPost(raw string) (post, unit string, guessed bool) {
+	w := vocabulary()
+	text := tdkt.Clean(strings.NewReplacer("\n", ", ", "\r", " ").Replace(raw))
+	text = strings.Trim(text, "-–—+•*·.,;: ")
+	if p, u, ok := splitAtMark(w, text); ok {
+		return p, u, false
+	}
+	ts := tokens(text)
+	if isUnit(w, ts) && !isPost(w, ts) {
+		return "", text, false
+	}
+	n := 0
+	for _, all := range [][]phrase{w.lead, w.ask, w.plain} {
+		n = max(n, longest(all, ts, 0))
+	}
+	if n == 0 || n >= len(ts) {
+		return text, "", false
+	}
+	head, tail := text[:ts[n-1].end], strings.TrimSpace(text[ts[n].start:])
+	if strings.ContainsAny(text[ts[n-1].end:ts[n].start], "(/") {
+		return text, "", false
+	}
+	rest := ts[n:]
+	if isUnit(w, rest) {
+		return head, tail, false
+	}
+	switch ts[n-1].fold {
+	case "phong", "tp", "ptp", "pp":
+		return head, "Phòng " + tail, true
+	case "ban":
+		return head, "Ban " + tail, true
+	case "tra":
+		return head, "Thanh tra " + tail, true
+	}
+	return text, "", false
+}
+
+// splitAtMark cuts at the first comma or dash behind which a unit or, with the unit
+// first, a post begins.
+func splitAtMark(w *words, text string) (post, unit string, ok bool) {
+	for i, r := range text {
+		dash := (r == '-' || r == '–') && i > 0 && text[i-1] == ' '
+		if r != ',' && r != ';' && r != '/' && !dash {
+			continue
+		}
+		head, tail := strings.Trim(text[:i], " ,;-–"), strings.Trim(text[i+len(string(r)):], " ,;-–")
+		ht, tt := tokens(head), tokens(tail)
+		_, fold := keyOf(tt)
+		switch {
+		case (isUnit(w, tt) || w.short[fold] != "") && !isPost(w, tt) && !isUnit(w, ht):
+			return head, tail, true
+		case isUnit(w, ht) && !isPost(w, ht) && isPost(w, tt):
+			return tail, head, true
+		case postAlone(w, ht) && len(tt) > 0 && !isPost(w, tt):
+			return head, tail, true
+		}
+	}
+	return "", "", false
+}
+
+// postAlone says whether a text is a position and nothing more.
+func postAlone(w *words, ts []token) bool {
+	n := 0
+	for _, all := range [][]phrase{w.lead, w.ask, w.plain, w.party} {
+		n = max(n, longest(all, ts, 0))
+	}
+	return n > 0 && n == len(ts)
+}
+
+// UnitKey is how names of units are compared: short forms written out, "P." as Phòng.
+func UnitKey(name string) string {
+	w := vocabulary()
+	ts := tokens(tdkt.Clean(name))
+	_, fold := keyOf(ts)
+	if full := w.short[fold]; full != "" {
+		_, fold = keyOf(tokens(full))
+		return fold
+	}
+	if len(ts) > 1 && ts[0].fold == "p" {
+		fold = "phong" + strings.TrimPrefix(fold, "p")
+	}
+	return strings.ReplaceAll(fold, " va ", " ")
+}
+
+// Initials are the first letters of a unit's name, without Phòng: "KHTC".
+func Initials(name string) (all, short string) {
+	var b strings.Builder
+	ts := tokens(tdkt.Clean(name))
+	for i, t := range ts {
+		if t.fold == "" || t.fold == "va" {
+			continue
+		}
+		b.WriteByte(t.fold[0])
+		if i == 0 {
+			short = ""
+		}
+	}
+	all = b.String()
+	if len(ts) > 0 && ts[0].fold == "phong" && len(all) > 1 {
+		short = all[1:]
+	}
+	return all, short
+}

@@ -1,0 +1,232 @@
+package intake
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+
+	"tdkt/internal/tdkt"
+)
+
+// reader reads the sheets of many files.
+type reader struct {
+	Options
+	out     *Reading
+	answers AnswerBook
+	sheets  []*sheetReading
+	// likeSheets counts, by file, the sheets whose first table has the same header.
+	likeSheets map[string]map[string]int
+}
+
+// sheetReading is one sheet being read: its tables, and which cells are spoken for.
+type sheetReading struct {
+	*reader
+	g      *grid
+	blocks []*block
+	taken  map[place]bool
+	left   map[string]*left
+	first  int // place of its first table in Reading.Tables
+	paper  paper
+}
+
+// Read finds the tables of the sheets and reads facts out of them. It is stopped by ctx.
+func Read(ctx context.Context, sheets []Sheet, o Options) (*Reading, error) {
+	r := &reader{Options: o, out: &Reading{}, answers: NewAnswerBook(o.Answers), likeSheets: map[string]map[string]int{}}
+	for i := range sheets {
+		if err := ctx.Err(); err != nil {
+			return nil, err //nolint:wrapcheck // The caller knows that it stopped.
+		}
+		s := &sheetReading{reader: r, g: newGrid(&sheets[i]), taken: map[place]bool{}, left: map[string]*left{}}
+		if !sheets[i].Prose {
+			s.blocks = findBlocks(s.g)
+		}
+		r.sheets = append(r.sheets, s)
+		r.out.Cells += len(s.g.at)
+		if len(s.blocks) > 0 {
+			if r.likeSheets[s.g.File] == nil {
+				r.likeSheets[s.g.File] = map[string]int{}
+			}
+			r.likeSheets[s.g.File][headerText(s.blocks[0])]++
+		}
+	}
+	r.papers()
+	for i, s := range r.sheets {
+		if err := ctx.Err(); err != nil {
+			return nil, err //nolint:wrapcheck // The caller knows that it stopped.
+		}
+		s.read()
+		s.finish()
+		s.g.tokens = nil
+		if o.Progress != nil {
+			o.Progress(i+1, len(r.sheets))
+		}
+	}
+	r.secondReader()
+	return r.out, nil
+}
+
+func headerText(b *block) string {
+	var out []string
+	for _, c := range b.columns {
+		out = append(out, tdkt.Fold(c.text))
+	}
+	return strings.Join(out, "|")
+}
+
+// doubt settles a doubt or adds it to the fact. It returns what to take: the answer, else
+// the proposal; ok is false when it was answered to leave it out.
+func (s *sheetReading) doubt(f *Fact, d Doubt, at place) (value string, ok bool) {
+	if v, answered := s.settle(d, Ref(at.col, at.row)); answered {
+		return v, !isSkip(v)
+	}
+	f.Doubts = append(f.Doubts, d)
+	return d.Proposal, true
+}
+
+func (s *sheetReading) read() {
+	s.first = len(s.out.Tables)
+	if s.g.Prose {
+		s.prose()
+		return
+	}
+	for _, b := range s.blocks {
+		s.table(b)
+	}
+}
+
+// leave names cells as left.
+func (s *sheetReading) leave(why string, refused bool, cells ...place) {
+	key := why
+	if refused {
+		key += "\x00"
+	}
+	l := s.left[key]
+	if l == nil {
+		l = &left{why: why, refused: refused}
+		s.left[key] = l
+	}
+	l.cells = append(l.cells, cells...)
+}
+
+func (s *sheetReading) leaveRow(b *block, row int, why string, refused bool) {
+	for _, c := range s.g.byRow[row] {
+		if c.Col >= b.left && c.Col <= b.right {
+			s.leave(why, refused, place{row, c.Col})
+		}
+	}
+}
+
+// finish names every cell no fact and no reason has: nothing is dropped unnamed.
+func (s *sheetReading) finish() {
+	for _, l := range s.left {
+		l.cells = slices.DeleteFunc(l.cells, func(p place) bool { return s.taken[p] })
+	}
+	named := map[place]bool{}
+	for key, l := range s.left {
+		if len(l.cells) == 0 {
+			delete(s.left, key)
+		}
+		for _, p := range l.cells {
+			named[p] = true
+		}
+	}
+	for p := range s.g.at {
+		if !s.taken[p] && !named[p] {
+			why, refused := s.strayReason(p)
+			s.leave(why, refused, p)
+		}
+	}
+	for _, l := range orderedLeft(s.left) {
+		// A cell stands under one reason only: the first.
+		cells := l.cells[:0:0]
+		for _, p := range l.cells {
+			if !s.taken[p] {
+				s.taken[p] = true
+				cells = append(cells, p)
+			}
+		}
+		if len(cells) == 0 {
+			continue
+		}
+		s.out.Left = append(s.out.Left, Left{
+			File: s.g.File, Sheet: s.g.Name, Range: rangeOf(cells), Why: l.why, Refused: l.refused, Text: s.g.text(cells[0].row, cells[0].col),
+		})
+	}
+}
+
+// strayReason says why a cell nobody spoke for is left.
+func (s *sheetReading) strayReason(p place) (string, bool) {
+	switch {
+	case s.g.Prose:
+		return whyProse, false
+	case len(s.blocks) == 0 && s.paper.word:
+		return whyAbove, false
+	case len(s.blocks) == 0:
+		return whyNoTable, true
+	}
+	for _, b := range s.blocks {
+		if p.row >= b.top && p.row <= b.bottom && p.col >= b.left && p.col <= b.right {
+			return whyUnread, true
+		}
+		if p.row < b.top && b.row(p.row) {
+			return whyAbove, false
+		}
+	}
+	return whyOutside, false
+}
+
+func (b *block) row(row int) bool {
+	return slices.ContainsFunc(b.lines, func(p place) bool { return p.row == row })
+}
+
+// add keeps a fact with the cells it was read from.
+func (s *sheetReading) add(f Fact, cells ...place) int {
+	f.File, f.Sheet, f.cells = s.g.File, s.g.Name, cells
+	f.Cell = rangeOf(cells)
+	for _, p := range cells {
+		s.taken[p] = true
+	}
+	if f.Source == "" && len(cells) > 0 {
+		f.Source = s.g.text(cells[0].row, cells[0].col)
+	}
+	f.Table = len(s.out.Tables) - 1
+	s.out.Facts = append(s.out.Facts, f)
+	return len(s.out.Facts) - 1
+}
+
+// table reads one table.
+func (s *sheetReading) table(b *block) {
+	t := &tableReading{sheetReading: s, b: b, person: -1}
+	t.context()
+	kind, sure := t.classify()
+	s.out.Tables = append(s.out.Tables, Table{
+		File: s.g.File, Sheet: s.g.Name, Kind: kind, Confidence: sure, Year: t.year,
+		Range: Ref(b.left, b.top) + ":" + Ref(b.right, b.bottom),
+	})
+	t.kind = kind
+	before := len(s.out.Facts)
+	for row := b.top; row <= b.last; row++ {
+		s.leaveRow(b, row, whyHeader, false)
+	}
+	switch kind {
+	case Tasks, Movements, Unknown:
+		for _, row := range s.g.rows {
+			if row > b.last && row <= b.bottom {
+				s.leaveRow(b, row, whyKind(kind), kind == Unknown)
+			}
+		}
+	default:
+		t.columnsRead()
+		for _, row := range s.g.rows {
+			if row > b.last && row <= b.bottom {
+				t.row(row)
+			}
+		}
+	}
+	t.sceptic(before)
+	s.out.Tables[len(s.out.Tables)-1].Facts = len(s.out.Facts) - before
+}
+
+// byConfidence orders what could be a table's kind.
+func byConfidence(a, b guess) int { return cmp.Compare(b.weight, a.weight) }

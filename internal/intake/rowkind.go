@@ -1,0 +1,264 @@
+package intake
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"tdkt/internal/tdkt"
+)
+
+// rowKind is what a row below a header is.
+type rowKind int
+
+const (
+	rowRecord  rowKind = iota
+	rowBlank           // nothing in the table's columns
+	rowHeader          // the header again
+	rowNumbers         // 1, 2, 3, … under the header
+	rowTotal           // Tổng cộng
+	rowGroup           // a heading of the rows that follow
+	rowNote            // Ghi chú: …
+	rowSign            // place and date, who signs
+)
+
+var (
+	totalRow   = regexp.MustCompile(`^(tổng cộng|tổng số|cộng|tổng|tong cong|tong so)( (người|cán bộ|cbcc|ccvc|danh sách|cộng|số|toàn sở|cả sở|nam|nữ).*| *[:.=\d(].*|)$`)
+	romanMark  = regexp.MustCompile(`^([ivxl]+|[a-h])[.)/:-]?$`)
+	signRow    = regexp.MustCompile(`^(người lập( biểu| bảng| danh sách|)|lập biểu|lập bảng|người ghi|thủ trưởng.*|kt\. ?\S+.*|tm\. ?\S+.*|tl\. ?\S+.*|nơi nhận.*|xác nhận của.*|\( ?ký.*|ký( tên|,| ghi| và| họ).*|.*, ?ngày .{0,10}tháng .{0,10}năm.*|ngày .{1,6} tháng .{1,6} năm.*|.*\(ký, ?(ghi|đóng).*|\(đã ký\).*|đã ký)$`)
+	listEnd    = regexp.MustCompile(`^(danh sách (này |trên )?(gồm|có) .*|\(?ấn định.*|tổng số( có)? \d+.*|.*\./\.)$`)
+	noteRow    = regexp.MustCompile(`^(\*+ ?)?(ghi chú|chú thích|lưu ý|chú ý)( ?:.*|$)`)
+	numberMark = regexp.MustCompile(`^[([]?(\d{1,2}|[a-z])[)\]]?$`)
+	headCount  = regexp.MustCompile(`\s*([:(–-]\s*)?\(?\d+\s*(người|cán bộ|đồng chí|đ/c|cbcc|ccvc|biên chế|cá nhân|tập thể)\)?\s*$|\s*\(\d+\)\s*$`)
+	firstMark  = regexp.MustCompile(`^([IVXLivxl]+|[A-Ha-h]|\d+(\.\d+)*)\s*[.)/:-]\s*`)
+)
+
+// record is one row of a table with the texts of its cells.
+type record struct {
+	row      int
+	cols     []int // of the cells of the table that hold something
+	texts    map[int]string
+	numbered bool
+}
+
+func (b *block) record(row int) *record {
+	r := &record{row: row, texts: map[int]string{}}
+	for _, c := range b.byRow[row] {
+		if c.Col < b.left || c.Col > b.right {
+			continue
+		}
+		r.cols = append(r.cols, c.Col)
+		r.texts[c.Col] = tdkt.Clean(c.Text)
+	}
+	if n := b.col("number"); n != 0 {
+		r.numbered = wholeNumber(strings.TrimRight(r.texts[n], ". )"))
+	}
+	return r
+}
+
+func wholeNumber(s string) bool {
+	return s != "" && strings.Trim(s, "0123456789") == ""
+}
+
+// kindOf says what a row is.
+func (b *block) kindOf(r *record, signed bool) rowKind {
+	if len(r.cols) == 0 {
+		return rowBlank
+	}
+	first := strings.ToLower(r.texts[r.cols[0]])
+	switch {
+	case b.headerAgain(r):
+		return rowHeader
+	case isNumbers(r):
+		return rowNumbers
+	case totalRow.MatchString(first) || r.texts[b.col("number")] == "" && len(r.cols) > 0 && b.nameTotal(r):
+		return rowTotal
+	case noteRow.MatchString(first) && len(r.cols) <= 2:
+		return rowNote
+	case b.isSign(r) && !b.real(r):
+		return rowSign
+	case listEnd.MatchString(first) && len(r.cols) <= 2 && !b.real(r):
+		return rowNote
+	case b.isGroup(r):
+		if signed {
+			return rowSign
+		}
+		return rowGroup
+	case signed && !b.real(r):
+		return rowSign
+	}
+	return rowRecord
+}
+
+func (b *block) nameTotal(r *record) bool {
+	name := strings.ToLower(r.texts[b.col("name")])
+	return name != "" && (strings.HasPrefix(name, "tổng cộng") || strings.HasPrefix(name, "tổng số"))
+}
+
+func (b *block) headerAgain(r *record) bool {
+	same := 0
+	for _, col := range r.cols {
+		for _, c := range b.columns {
+			if c.number == col && slices.ContainsFunc(strings.Split(c.text, " / "), func(p string) bool { return strings.EqualFold(p, r.texts[col]) }) {
+				same++
+			}
+		}
+	}
+	return same >= 2 && same*2 > len(r.cols)
+}
+
+func isNumbers(r *record) bool {
+	if len(r.cols) < 3 {
+		return false
+	}
+	for _, text := range r.texts {
+		if len(text) > 4 || !numberMark.MatchString(strings.ToLower(text)) {
+			return false
+		}
+	}
+	return true
+}
+
+func (b *block) isSign(r *record) bool {
+	if len(r.cols) > 4 {
+		return false
+	}
+	for _, text := range r.texts {
+		low := strings.ToLower(text)
+		if signRow.MatchString(low) || low == "giám đốc" && len(r.cols) == 1 && b.col("number") != 0 && !r.numbered {
+			return true
+		}
+	}
+	return false
+}
+
+// real says whether a row below a signature is a record after all.
+func (b *block) real(r *record) bool {
+	name := b.nameText(r)
+	if name == "" {
+		return false
+	}
+	if r.numbered {
+		return true
+	}
+	if len(r.cols) < 2 || !looksLikeName(ReadName(name).Name) {
+		return false
+	}
+	if b.col("number") == 0 {
+		return len(r.cols) >= min(3, len(b.columns))
+	}
+	for _, f := range []string{"birth", "position", "unit", "postunit", "code", "cccd"} {
+		if c := b.col(f); c != 0 && r.texts[c] != "" && f != "position" {
+			return true
+		}
+	}
+	return false
+}
+
+// nameText is the text of who the row is about.
+func (b *block) nameText(r *record) string {
+	if c := b.col("family"); c != 0 {
+		return strings.TrimSpace(r.texts[c] + " " + r.texts[b.col("given")])
+	}
+	for _, f := range []string{"name", "subject", "unitname"} {
+		if c := b.col(f); c != 0 {
+			return r.texts[c]
+		}
+	}
+	return ""
+}
+
+// isGroup: the row says one thing alone, beside a numeral.
+func (b *block) isGroup(r *record) bool {
+	text, numeral := "", false
+	for _, col := range r.cols {
+		t := r.texts[col]
+		switch {
+		case text == "" && isNumeral(t):
+			numeral = true
+		case text == "":
+			text = t
+			if f := b.fieldAt(col); f == "birth" || f == "cccd" || f == "code" || f == "start" || f == "title" || f == "rating" {
+				return false
+			}
+		case isNumeral(t) || headCount.MatchString(" "+t):
+		default:
+			return false
+		}
+	}
+	if text == "" {
+		return false
+	}
+	w := vocabulary()
+	bare := strings.TrimSpace(firstMark.ReplaceAllString(text, ""))
+	ts := tokens(bare)
+	switch {
+	case b.titleGroup(bare) || bareYear(bare) != 0 || subjectGroup(bare) != "":
+		return true
+	case r.numbered && !isUnit(w, ts):
+		return false
+	case r.numbered && (b.has("unitname") || b.has("subject")):
+		return false
+	case isUnit(w, ts):
+		return true
+	case b.col("number") == 0 && !numeral && looksLikeName(ReadName(bare).Name):
+		return false
+	case len(b.columns) <= 2 && looksLikeName(ReadName(bare).Name):
+		return false
+	case honorific(w, ts):
+		return false
+	}
+	return true
+}
+
+func honorific(w *words, ts []token) bool {
+	return longest(w.male, ts, 0)+longest(w.female, ts, 0)+longest(w.other, ts, 0) > 0 && !isUnit(w, ts)
+}
+
+func (b *block) fieldAt(col int) string {
+	for _, c := range b.columns {
+		if c.number == col {
+			return c.field
+		}
+	}
+	return ""
+}
+
+func isNumeral(text string) bool {
+	return strings.Trim(text, "0123456789. )(") == "" || romanMark.MatchString(strings.ToLower(text))
+}
+
+// titleGroup: a heading that names the title of the rows below.
+func (b *block) titleGroup(text string) bool {
+	w := vocabulary()
+	ts := tokens(text)
+	found := mentions(w, ts)
+	return len(found) == 1 && !isUnit(w, ts)
+}
+
+// subjectGroup: "Cá nhân", "Tập thể".
+func subjectGroup(text string) string {
+	_, fold := keyOf(tokens(headCount.ReplaceAllString(text, "")))
+	for _, p := range []string{"danh sach ", "doi voi ", "khen thuong ", "cac ", "ve ", "danh hieu "} {
+		fold = strings.TrimPrefix(fold, p)
+	}
+	switch fold {
+	case "ca nhan", "cac ca nhan", "ca nhan duoc khen thuong":
+		return "person"
+	case "tap the", "cac tap the", "tap the duoc khen thuong":
+		return "unit"
+	}
+	return ""
+}
+
+// groupText is what a group row says, without its numeral and its head count.
+func groupText(r *record) (text string, col int) {
+	for _, c := range r.cols {
+		if t := r.texts[c]; !isNumeral(t) {
+			text, col = t, c
+			break
+		}
+	}
+	text = strings.TrimLeft(firstMark.ReplaceAllString(text, ""), "*-+• ")
+	return strings.TrimRight(tdkt.Clean(headCount.ReplaceAllString(text, "")), ":.;, "), col
+}

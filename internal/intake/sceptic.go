@@ -1,0 +1,269 @@
+package intake
+
+import (
+	"fmt"
+	"strings"
+
+	"tdkt/internal/tdkt"
+)
+
+// The measures of the second reader.
+const (
+	fewPeople  = 8 // of one sex only from here on is strange
+	provinces  = 96
+	maxShort   = 12
+	swapSample = 3
+)
+
+// sceptic looks at the facts of one table as a whole.
+func (t *tableReading) sceptic(from int) {
+	var people []int
+	for i := from; i < len(t.out.Facts); i++ {
+		if t.out.Facts[i].Kind == FactPerson {
+			people = append(people, i)
+		}
+	}
+	t.oneSex(people)
+	t.swapped(people)
+	for _, i := range people {
+		t.doubtPerson(i)
+	}
+}
+
+// oneSex asks when a long list has one sex alone.
+func (t *tableReading) oneSex(people []int) {
+	if !t.b.has("sex") && !t.b.has("sexmale") && !t.b.has("sexfemale") {
+		return
+	}
+	n := map[tdkt.Sex]int{}
+	for _, i := range people {
+		n[t.out.Facts[i].Sex]++
+	}
+	if len(people) < fewPeople || n[tdkt.Male] != len(people) && n[tdkt.Female] != len(people) {
+		return
+	}
+	d := Doubt{Field: "sex", Text: t.name() + " cột giới tính", Proposal: "", Why: fmt.Sprintf("cả %d người cùng một giới: kiểm tra cột giới tính", len(people))}
+	if v, ok := t.settle(d, ""); ok {
+		if isSkip(v) {
+			for _, i := range people {
+				t.out.Facts[i].Sex = ""
+			}
+		}
+		return
+	}
+	for _, i := range people {
+		t.out.Facts[i].Doubts = append(t.out.Facts[i].Doubts, d)
+	}
+}
+
+func (t *tableReading) name() string {
+	return fmt.Sprintf("%s!%s!%s", t.g.File, t.g.Name, Ref(t.b.left, t.b.top))
+}
+
+// swapped asks when an Excel of another country turned day and month round: every real
+// date has a day of 12 or less, while dates left as text have more.
+func (t *tableReading) swapped(people []int) {
+	col := t.b.col("birth")
+	if col == 0 {
+		return
+	}
+	var small, large int
+	var suspects []int
+	for _, i := range people {
+		f := &t.out.Facts[i]
+		for _, p := range f.cells {
+			c := t.g.at[p]
+			if p.col != col || c == nil || f.Born == 0 {
+				continue
+			}
+			switch {
+			case c.Day != 0 && c.Day.DayOfMonth() > maxShort:
+				return // a real date no swap could have made
+			case c.Day != 0:
+				small++
+				suspects = append(suspects, i)
+			case f.Born.DayOfMonth() > maxShort:
+				large++
+			default:
+				return // a text a swap would have turned into a date
+			}
+		}
+	}
+	if small < swapSample || large < swapSample {
+		return
+	}
+	for _, i := range suspects {
+		f := &t.out.Facts[i]
+		turned, err := tdkt.MakeDay(f.Born.Year(), f.Born.DayOfMonth(), f.Born.Month())
+		if err != nil || turned == f.Born {
+			continue
+		}
+		d := Doubt{Field: "born", Text: f.Born.String(), Proposal: turned.String(), Why: "có lẽ Excel đổi chỗ ngày và tháng"}
+		if v, answered := t.settle(d, Ref(col, f.cells[0].row)); answered {
+			if day := ReadDate(v, 0, 0).Day; day != 0 {
+				f.Born = day
+			}
+			continue
+		}
+		f.Doubts = append(f.Doubts, d)
+	}
+}
+
+// doubtPerson looks at one person for what cannot be.
+func (t *tableReading) doubtPerson(i int) {
+	f := &t.out.Facts[i]
+	ask := func(field, text, why string) {
+		d := Doubt{Field: field, Text: text, Proposal: "", Why: why}
+		if _, answered := t.settle(d, ""); !answered {
+			f.Doubts = append(f.Doubts, d)
+		}
+	}
+	born := max(f.BornYear, f.Born.Year())
+	now := t.Today.Year()
+	if now == 0 {
+		now = defaultYear
+	}
+	if age := now - born; born != 0 && (age < youthful || age > retired+10) {
+		ask("born", f.Source+" "+itoa(born), fmt.Sprintf("%d tuổi vào năm %d", age, now))
+	}
+	if f.Start != 0 && born != 0 && f.Start.Year()-born < youngest {
+		ask("start", f.Source+" "+f.Start.String(), "ngày vào làm "+f.Start.String()+" không hợp với năm sinh "+itoa(born))
+	}
+	if f.Start != 0 && f.End != 0 && f.End < f.Start {
+		ask("end", f.Source+" "+f.End.String(), "ngày thôi việc đứng trước ngày vào làm")
+	}
+	if why := cccdAgainst(f.CCCD, f.Sex, born); why != "" {
+		ask("cccd", "CCCD của "+f.Source, why)
+	}
+}
+
+// cccdAgainst says what in an identity number contradicts the person: its digits tell the
+// province, the sex with the century, and the year of birth.
+func cccdAgainst(cccd string, sex tdkt.Sex, born int) string {
+	if len(cccd) != 12 {
+		return ""
+	}
+	digit := func(i int) int { return int(cccd[i] - '0') }
+	if province := digit(0)*100 + digit(1)*10 + digit(2); province < 1 || province > provinces {
+		return "ba số đầu của CCCD không phải mã tỉnh nào"
+	}
+	kind := digit(3)
+	if sex == tdkt.Male && kind%2 == 1 || sex == tdkt.Female && kind%2 == 0 {
+		return "CCCD và giới tính không khớp nhau"
+	}
+	if born != 0 && (1900+kind/2*100+digit(4)*10+digit(5)) != born {
+		return "CCCD và năm sinh không khớp nhau"
+	}
+	return ""
+}
+
+// secondReader looks over everything at once: people twice, units almost alike.
+func (r *reader) secondReader() {
+	r.likeUnits()
+	r.twice()
+}
+
+// likeUnits asks about units two letters from another or written short and in full.
+func (r *reader) likeUnits() {
+	count := map[string]int{}
+	written := map[string]string{}
+	for i := range r.out.Facts {
+		if u := r.out.Facts[i].unitName(); u != "" {
+			k := UnitKey(u)
+			count[k]++
+			if written[k] == "" {
+				written[k] = u
+			}
+		}
+	}
+	if len(count) > 400 {
+		return
+	}
+	for a, n := range count {
+		for b, m := range count {
+			if a == b || n > m || n == m && a > b || len(a) < 8 || m < 2*n {
+				continue
+			}
+			if nearly(a, b) {
+				r.askUnit(a, written[a], written[b])
+			}
+		}
+	}
+}
+
+func (f *Fact) unitName() string {
+	if f.Kind == FactUnit {
+		return f.Name
+	}
+	if f.Kind == FactPerson {
+		return f.Unit
+	}
+	return ""
+}
+
+func (r *reader) askUnit(key, as, other string) {
+	for i := range r.out.Facts {
+		f := &r.out.Facts[i]
+		if f.Kind != FactPerson || UnitKey(f.Unit) != key || f.Unit == "" {
+			continue
+		}
+		d := Doubt{Field: "unit", Text: as, Proposal: other, Why: "“" + as + "” gần giống “" + other + "”", Holds: true}
+		if a, ok := r.answers[answerKey("unit", as, "", "", "", "")]; ok {
+			if tdkt.Fold(a.Value) == tdkt.Fold(Right) {
+				f.Unit = other
+			} else if !isSkip(a.Value) {
+				f.Unit = a.Value
+			}
+			continue
+		}
+		f.Doubts = append(f.Doubts, d)
+	}
+}
+
+// nearly says whether two folded names differ in one or two letters, and in no number.
+func nearly(a, b string) bool {
+	if strings.ContainsAny(a+b, "0123456789") || len(a)-len(b) > 2 || len(b)-len(a) > 2 {
+		return false
+	}
+	prev := make([]int, len(b)+1)
+	for j := range prev {
+		prev[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		cur := make([]int, len(b)+1)
+		cur[0] = i
+		for j := 1; j <= len(b); j++ {
+			cost := 1
+			if a[i-1] == b[j-1] {
+				cost = 0
+			}
+			cur[j] = min(prev[j]+1, cur[j-1]+1, prev[j-1]+cost)
+		}
+		prev = cur
+	}
+	return prev[len(b)] <= 2
+}
+
+// twice tells of rows of one table that repeat a person.
+func (r *reader) twice() {
+	type who struct {
+		table            int
+		name, code, cccd string
+		born             tdkt.Day
+		year             int
+		unit             string
+	}
+	first := map[who]string{}
+	for i := range r.out.Facts {
+		f := &r.out.Facts[i]
+		if f.Kind != FactPerson {
+			continue
+		}
+		k := who{f.Table, tdkt.NameForm(f.Name), f.Code, f.CCCD, f.Born, f.BornYear, UnitKey(f.Unit)}
+		if at, ok := first[k]; ok {
+			f.Notes = append(f.Notes, "cùng người với ô "+at)
+			continue
+		}
+		first[k] = f.Cell
+	}
+}

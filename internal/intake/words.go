@@ -1,0 +1,177 @@
+package intake
+
+import (
+	_ "embed"
+	"fmt"
+	"sync"
+
+	"github.com/BurntSushi/toml"
+)
+
+//go:embed words.toml
+var wordsFile string
+
+// wordsTOML is words.toml as it is written.
+type wordsTOML struct {
+	Header []struct {
+		Field string
+		Exact []string
+		Has   []string
+	}
+	Honorific struct{ Male, Female, Other, Family []string }
+	Post      struct{ Lead, Ask, Plain, Party []string }
+	Unit      struct {
+		Begin []string
+		Short []struct {
+			Short []string
+			Name  string
+		}
+	}
+	Rating []struct {
+		Level string
+		Sure  *bool
+		Words []string
+	}
+	Title []struct {
+		Code   string
+		Yearly bool
+		Words  []string
+	}
+	Form []struct {
+		Name, Ask, Alone string
+		Words            []string
+		Giver            []struct {
+			Code  string
+			Words []string
+		}
+	}
+	Giver []struct {
+		Level string
+		Words []string
+	}
+}
+
+// words are the tables of synonyms, made ready once.
+type words struct {
+	exact, folded           map[string]string // header → field
+	has                     []hasField
+	male, female, other     []phrase
+	family                  map[string]bool
+	lead, ask, plain, party []phrase
+	unitBegin               []phrase
+	short                   map[string]string // folded short form → unit's name
+	rating, ratingFold      map[string]ratingWord
+	titles                  []titleWords
+	forms                   []formWords
+	givers                  []giverWords
+}
+
+type hasField struct {
+	phrase phrase
+	field  string
+}
+
+type ratingWord struct {
+	level string
+	sure  bool
+}
+
+type titleWords struct {
+	code    string
+	yearly  bool
+	phrases []phrase
+}
+
+type formWords struct {
+	name, ask, alone string
+	phrases          []phrase
+	givers           []giverWords
+}
+
+type giverWords struct {
+	code, level string
+	phrases     []phrase
+}
+
+// vocabulary is words.toml, read once.
+var vocabulary = sync.OnceValue(func() *words {
+	var in wordsTOML
+	meta, err := toml.Decode(wordsFile, &in)
+	if err == nil && len(meta.Undecoded()) > 0 {
+		err = fmt.Errorf("unknown key %v", meta.Undecoded()[0])
+	}
+	if err != nil {
+		panic("intake: words.toml: " + err.Error())
+	}
+	w := &words{}
+	w.headers(&in)
+	w.people(&in)
+	w.merit(&in)
+	return w
+})
+
+func (w *words) headers(in *wordsTOML) {
+	w.exact, w.folded = map[string]string{}, map[string]string{}
+	for _, h := range in.Header {
+		for _, text := range h.Exact {
+			key, fold := keyOf(tokens(text))
+			if _, taken := w.exact[key]; !taken {
+				w.exact[key] = h.Field
+			}
+			if f, taken := w.folded[fold]; taken && f != h.Field {
+				w.folded[fold] = "" // two meanings: only the accents tell
+			} else {
+				w.folded[fold] = h.Field
+			}
+		}
+		for _, text := range h.Has {
+			w.has = append(w.has, hasField{newPhrase(text), h.Field})
+		}
+	}
+}
+
+func (w *words) people(in *wordsTOML) {
+	w.male, w.female, w.other = newPhrases(in.Honorific.Male), newPhrases(in.Honorific.Female), newPhrases(in.Honorific.Other)
+	w.family = map[string]bool{}
+	for _, f := range in.Honorific.Family {
+		w.family[wordForm(f)] = true
+	}
+	w.lead, w.ask, w.plain, w.party = newPhrases(in.Post.Lead), newPhrases(in.Post.Ask), newPhrases(in.Post.Plain), newPhrases(in.Post.Party)
+	w.unitBegin = newPhrases(in.Unit.Begin)
+	w.short = map[string]string{}
+	for _, s := range in.Unit.Short {
+		for _, text := range s.Short {
+			_, fold := keyOf(tokens(text))
+			w.short[fold] = s.Name
+		}
+	}
+}
+
+func (w *words) merit(in *wordsTOML) {
+	w.rating, w.ratingFold = map[string]ratingWord{}, map[string]ratingWord{}
+	for _, r := range in.Rating {
+		for _, text := range r.Words {
+			key, fold := keyOf(tokens(text))
+			word := ratingWord{r.Level, r.Sure == nil || *r.Sure}
+			if _, taken := w.rating[key]; !taken {
+				w.rating[key] = word
+			}
+			if _, taken := w.ratingFold[fold]; !taken {
+				w.ratingFold[fold] = word
+			}
+		}
+	}
+	for _, t := range in.Title {
+		w.titles = append(w.titles, titleWords{t.Code, t.Yearly, newPhrases(t.Words)})
+	}
+	for _, f := range in.Form {
+		form := formWords{name: f.Name, ask: f.Ask, alone: f.Alone, phrases: newPhrases(f.Words)}
+		for _, g := range f.Giver {
+			form.givers = append(form.givers, giverWords{code: g.Code, phrases: newPhrases(g.Words)})
+		}
+		w.forms = append(w.forms, form)
+	}
+	for _, g := range in.Giver {
+		w.givers = append(w.givers, giverWords{level: g.Level, phrases: newPhrases(g.Words)})
+	}
+}

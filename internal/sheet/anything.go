@@ -1,0 +1,184 @@
+package sheet
+
+import (
+	"bytes"
+	"context"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"tdkt/internal/intake"
+	"tdkt/internal/sheet/guard"
+	"tdkt/internal/tdkt"
+)
+
+// ReadSheets reads every sheet of a workbook as it is, for the intake to find its tables.
+func ReadSheets(ctx context.Context, path string) ([]intake.Sheet, error) {
+	book, err := guard.Open(ctx, path)
+	if err != nil {
+		return nil, refused(err)
+	}
+	defer book.Close() //nolint:errcheck // Only read from.
+	var out []intake.Sheet
+	var votes vote
+	cells := 0
+	for i, s := range book.Sheets {
+		sheet := intake.Sheet{File: book.Name, Name: s.Name}
+		err := book.Rows(ctx, i, func(row *guard.Row) error {
+			for _, c := range row.Cells {
+				v := value{Cell: c, Style: book.Style(&c), date1904: book.Date1904}
+				if !v.filled() {
+					continue
+				}
+				if cells++; cells > maxIntakeCells {
+					return tooManyRows(book.Name, "300.000")
+				}
+				cell := plainCell(v, row.Number)
+				if !cell.Number && cell.Day == 0 {
+					votes.name(cell.Text, v.Font)
+				}
+				sheet.Cells = append(sheet.Cells, cell)
+			}
+			return nil
+		})
+		if err != nil {
+			return nil, refused(err)
+		}
+		for _, a := range s.Merges {
+			sheet.Merges = append(sheet.Merges, intake.Area(a))
+		}
+		out = append(out, sheet)
+	}
+	if votes.old() {
+		l := &listing{book: book, sheet: book.Sheets[0], votes: votes}
+		return nil, l.legacy()
+	}
+	return out, nil
+}
+
+// maxIntakeCells is how many cells one file may hold.
+const maxIntakeCells = 3_000_000
+
+// plainCell is a cell as the intake takes it: text as people read it, a day as a day.
+func plainCell(v value, row int) intake.Cell {
+	c := intake.Cell{Row: row, Col: v.Column, Text: v.text(), Number: v.Kind == guard.Number}
+	switch v.Kind {
+	case guard.ErrorValue:
+		c.Broken = true
+	case guard.Text:
+		c.Text = cleanLines(v.Cell.Text)
+	case guard.Number, guard.ISODate:
+		if d, err := v.day(); err == nil && (v.Date || v.Kind == guard.ISODate) {
+			c.Day, c.Text = d, d.String()
+		}
+	case guard.Bool:
+	}
+	if v.Formula && v.Cell.Text == "" {
+		c.Broken, c.Text = true, "(công thức không có kết quả)"
+	}
+	return c
+}
+
+// cleanLines cleans each line of a cell and keeps them apart.
+func cleanLines(text string) string {
+	if !strings.ContainsAny(text, "\n\r") {
+		return tdkt.Clean(text)
+	}
+	var out []string
+	for _, line := range strings.FieldsFunc(text, func(r rune) bool { return r == '\n' || r == '\r' }) {
+		if line = tdkt.Clean(line); line != "" {
+			out = append(out, line)
+		}
+	}
+	return strings.Join(out, "\n")
+}
+
+// maxTextFile is how long a file of parted text may be.
+const maxTextFile = 50 << 20
+
+// ReadText reads a file of values parted by commas, semicolons or tabs.
+func ReadText(ctx context.Context, path string) ([]intake.Sheet, error) {
+	name := filepath.Base(path)
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, &tdkt.Error{Kind: tdkt.Environment, Err: err, Text: fmt.Sprintf("Không mở được tệp “%s”. Hãy kiểm tra tệp còn ở đó và chương trình được phép đọc.", name)}
+	}
+	if info.Size() > maxTextFile {
+		return nil, tdkt.Errorf(tdkt.Invalid, "Tệp “%s” lớn hơn 50 MB. Hãy chia thành nhiều tệp nhỏ hơn.", name)
+	}
+	raw, err := os.ReadFile(path)
+	if err != nil {
+		return nil, &tdkt.Error{Kind: tdkt.Environment, Err: err, Text: fmt.Sprintf("Không đọc được tệp “%s”. Hãy đóng tệp ở chương trình khác rồi thử lại.", name)}
+	}
+	text, ok := plainText(raw)
+	if !ok {
+		return nil, tdkt.Errorf(tdkt.Invalid, "Tệp “%s” không phải là văn bản Unicode. Hãy mở bằng Excel và lưu lại dạng .xlsx rồi nhập.", name)
+	}
+	s, err := PastedCells(ctx, name, text)
+	if err != nil {
+		return nil, err
+	}
+	return []intake.Sheet{s}, nil
+}
+
+// plainText reads UTF-8 and UTF-16 as text.
+func plainText(raw []byte) (string, bool) {
+	raw = bytes.TrimPrefix(raw, []byte("\ufeff"))
+	if len(raw) >= 2 && raw[0] == 0xff && raw[1] == 0xfe {
+		var units []uint16
+		for i := 2; i+1 < len(raw); i += 2 {
+			units = append(units, uint16(raw[i])|uint16(raw[i+1])<<8)
+		}
+		return string(utf16.Decode(units)), true
+	}
+	return string(raw), utf8.Valid(raw) && !bytes.ContainsRune(raw, 0)
+}
+
+// PastedCells reads parted text, as it stands in a file or was pasted from Excel.
+func PastedCells(ctx context.Context, name, text string) (intake.Sheet, error) {
+	s := intake.Sheet{File: name, Name: "CSV"}
+	r := csv.NewReader(strings.NewReader(text))
+	r.Comma, r.LazyQuotes, r.FieldsPerRecord, r.ReuseRecord = parting(text), true, -1, true
+	cells := 0
+	for {
+		row, err := r.Read()
+		if errors.Is(err, io.EOF) {
+			return s, nil
+		}
+		if err != nil {
+			line, _ := r.FieldPos(0)
+			return s, tdkt.Errorf(tdkt.Invalid, "Tệp “%s” sai dạng ở dòng %d: dấu nháy không khép. Hãy mở bằng Excel và lưu lại dạng .xlsx rồi nhập.", name, line)
+		}
+		if err := ctx.Err(); err != nil {
+			return s, fmt.Errorf("sheet: read text: %w", err)
+		}
+		line, _ := r.FieldPos(0)
+		for i, v := range row {
+			if v = cleanLines(v); v == "" {
+				continue
+			}
+			if cells++; cells > maxIntakeCells {
+				return s, tooManyRows(name, "300.000")
+			}
+			s.Cells = append(s.Cells, intake.Cell{Row: line, Col: i + 1, Text: v})
+		}
+	}
+}
+
+// parting is the mark that parts the values: the one the first lines have most of.
+func parting(text string) rune {
+	head := text[:min(len(text), 4096)]
+	best, mark := 0, ','
+	for _, m := range []rune{'\t', ';', ','} {
+		if n := strings.Count(head, string(m)); n > best {
+			best, mark = n, m
+		}
+	}
+	return mark
+}
