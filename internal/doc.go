@@ -11,6 +11,9 @@
 //
 //   - tdkt: the nouns (people, units, ratings, titles, pledges, decisions) as plain
 //     values, days, search keys without accents, and the Error that a user may see.
+//   - intake: old records of any office into facts: finds the tables on any sheet, says
+//     what each is, reads people, ratings, awards and the rest with the cells they came
+//     from, and asks where it is not sure. Words are data: intake/words.toml.
 //   - plantext: the plain text of a plan into its head, sections and foot, and back.
 //   - native: what the window needs of the system it stands on: whether it can draw, one
 //     window for one person, files in their own programs, the window's place.

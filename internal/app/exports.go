@@ -21,6 +21,7 @@ type Workbooks interface {
 	ReadPledgeSheet(ctx context.Context, path string) (*tdkt.PledgeSheet, error)
 	// ReadAnything reads any file an office keeps lists in, as sheets; PastedCells what was pasted.
 	ReadAnything(ctx context.Context, path string) ([]intake.Sheet, error)
+	WriteRest(ctx context.Context, path string, rows []tdkt.RestRow) error
 	PastedCells(ctx context.Context, name, text string) (intake.Sheet, error)
 	WriteRefused(ctx context.Context, from, to string, list *tdkt.StaffList, problems []tdkt.Problem) (int, error)
 }

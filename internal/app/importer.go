@@ -190,5 +190,14 @@ func (b *importer) title(sheet string, line int, code string, kind tdkt.SubjectK
 	return false
 }
 
+// awardTitle is title for awards, which may also be named as an office defines them: a
+// name, with the level it is kept at. They count for nothing the law asks.
+func (b *importer) awardTitle(r tdkt.AwardRow, kind tdkt.SubjectKind) bool {
+	if _, ok := b.v.Rules.Code(r.Title); !ok && r.Level != "" && strings.Contains(r.Title, " ") {
+		return true
+	}
+	return b.title(tdkt.SheetAwards, int(r.Line), r.Title, kind)
+}
+
 // called is a subject in words for the preview: "Nguyễn Văn Ân (CB001)".
 func (b *importer) called(id tdkt.ID) string { return fmt.Sprintf("%s (%s)", b.names[id], b.codes[id]) }

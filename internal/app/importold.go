@@ -200,7 +200,7 @@ type oldImporter struct {
 	unitOf   map[int]string
 	unitKeys map[string]tdkt.ID // UnitKey and initials → known unit; "" for two
 	unitAt   map[tdkt.ID]string
-	pending  map[string]bool // units that only held facts name
+	asked    map[string]bool // names of staff lists whose person must be asked for first
 }
 
 func planOld(v *View, r *intake.Reading, files int, answers []intake.Answer) *OldPlan {
@@ -214,7 +214,7 @@ func planOld(v *View, r *intake.Reading, files int, answers []intake.Answer) *Ol
 	o := &oldImporter{
 		staffImporter: s, OldPlan: p, book: intake.NewAnswerBook(answers),
 		byName: map[string][]*oldPerson{}, byCode: map[string]*oldPerson{}, byCCCD: map[string]*oldPerson{},
-		unitOf: map[int]string{}, unitKeys: map[string]tdkt.ID{}, pending: map[string]bool{},
+		unitOf: map[int]string{}, unitKeys: map[string]tdkt.ID{}, asked: map[string]bool{},
 	}
 	for _, f := range r.Facts {
 		if f.Code != "" {

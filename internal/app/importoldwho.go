@@ -150,6 +150,9 @@ func (o *oldImporter) who(i int) *oldPerson {
 	if doubt != nil {
 		v, answered := o.ask(i, *doubt)
 		if !answered {
+			if staff {
+				o.asked[tdkt.NameForm(f.Name)] = true
+			}
 			return nil
 		}
 		p = nil

@@ -55,7 +55,7 @@ func only() map[string][]string {
 		"database/sql":                     {"store"},
 		"modernc.org/sqlite":               {"store"},
 		"github.com/xuri/excelize/v2":      {"sheet/...", "forms"},
-		"github.com/BurntSushi/toml":       {"law", "columns", "intake"},
+		"github.com/BurntSushi/toml":       {"law", "columns", "intake", "cli"},
 		"codeberg.org/go-pdf/fpdf":         {"paper"},
 		"filippo.io/age":                   {"backup"},
 		"gopkg.in/natefinch/lumberjack.v2": {"boot"},

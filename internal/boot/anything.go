@@ -32,6 +32,10 @@ func (workbooks) PastedCells(ctx context.Context, name, text string) (intake.She
 	return sheet.PastedCells(ctx, name, text)
 }
 
+func (workbooks) WriteRest(ctx context.Context, path string, rows []tdkt.RestRow) error {
+	return sheet.WriteRest(ctx, path, rows)
+}
+
 // readWord makes sheets of a Word file: its text, then each of its tables.
 func readWord(path string) ([]intake.Sheet, error) {
 	name := filepath.Base(path)

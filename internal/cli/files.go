@@ -89,6 +89,8 @@ func (c *call) importFile() error {
 		return c.importStaff()
 	case "plan":
 		return c.importYearPlan()
+	case "old":
+		return c.importOld()
 	}
 	return c.misuse(fmt.Errorf("không có import %s", what))
 }

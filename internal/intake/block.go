@@ -206,14 +206,8 @@ func titleOnly(text string) bool {
 // something said of them.
 func (b *block) isTable() bool {
 	n, anchor, said := 0, false, false
-	texts := map[string]bool{}
-	for col := b.left; col <= b.right; col++ {
-		if t := b.text(b.top, col); t != "" {
-			texts[t] = true
-		}
-	}
-	if len(texts) < 2 {
-		return false // a title over the whole width is no header
+	if !b.headsColumns() {
+		return false
 	}
 	for _, c := range b.columns {
 		if c.field == "" {
@@ -239,6 +233,26 @@ func (b *block) isTable() bool {
 		return b.unitTable()
 	}
 	return n >= 2 && (said || b.has("number") || b.has("note") || b.has("unit"))
+}
+
+// headsColumns says whether the top row can head columns: several texts, known words
+// among them, and no running number or other figure but years.
+func (b *block) headsColumns() bool {
+	texts, known := map[string]bool{}, 0
+	for col := b.left; col <= b.right; col++ {
+		t := b.text(b.top, col)
+		if t == "" || texts[t] {
+			continue
+		}
+		texts[t] = true
+		if headerField(t) != "" {
+			known++
+		}
+		if wholeNumber(t) && bareYear(t) == 0 {
+			return false
+		}
+	}
+	return len(texts) >= 2 && known >= 1
 }
 
 // unitTable: no name, but units and what they were given; the units are who it is about.

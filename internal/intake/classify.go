@@ -24,6 +24,7 @@ type tableReading struct {
 	decision      Decision // of the heading: Kèm theo Quyết định số …
 	decisionCells []place
 	sheetUnit     string
+	birthAsked    bool // the year of birth stands under Năm alone
 
 	group  group
 	signed bool
@@ -151,7 +152,7 @@ func (t *tableReading) classify() (Kind, int) {
 		return k
 	}
 	ratings := min(3, t.count("rating")+t.count("ofyear"))
-	titles := min(3, t.count("title")+t.count("award"))
+	titles := min(3, t.count("title")+t.count("award")+t.titleHeadings())
 	all := []guess{
 		{Staff, 12*n("birth", "birthday", "birthyear", "sex", "sexmale", "cccd", "position", "unit", "employment", "start", "leader", "postunit", "code") + 15 + says("can bo, cong chuc", "danh sach can bo", "nhan su")},
 		{Ratings, 40*ratings + says("xep loai", "danh gia")},
@@ -181,6 +182,23 @@ func (t *tableReading) classify() (Kind, int) {
 		return chosenKind(v, kind), 100
 	}
 	return kind, sure
+}
+
+// titleHeadings is 1 when headings between the rows name titles, else 0.
+func (t *tableReading) titleHeadings() int {
+	for _, row := range t.g.rows {
+		if row <= t.b.last || row > t.b.bottom || len(t.g.byRow[row]) > 3 {
+			continue
+		}
+		r := t.b.record(row)
+		if len(r.cols) == 0 || t.b.kindOf(r, false) != rowGroup {
+			continue
+		}
+		if text, _ := groupText(r); t.b.titleGroup(text) {
+			return 1
+		}
+	}
+	return 0
 }
 
 func chosenKind(text string, otherwise Kind) Kind {
@@ -227,9 +245,34 @@ func (t *tableReading) columnsRead() {
 		case c.field == "award" && c.mode == "pledge":
 			c.field = "pledge"
 		}
-		if c.field == "sexmale" && t.yearsIn(c.number) {
+		if c.field == "sexmale" && t.yearsIn(c.number) && t.b.col("sexfemale") == 0 {
 			c.field = "year" // "Nam" typed for Năm
 		}
+	}
+	t.yearOfBirth()
+}
+
+// yearOfBirth takes a column Năm of a staff list for the year of birth where its years can
+// be nothing else; each is asked for.
+func (t *tableReading) yearOfBirth() {
+	if t.kind != Staff || t.b.has("birth") || t.b.has("birthyear") || t.b.has("birthmale") {
+		return
+	}
+	now := t.Today.Year()
+	if now == 0 {
+		now = defaultYear
+	}
+	for i := range t.b.columns {
+		c := &t.b.columns[i]
+		if c.field != "year" || !t.yearsIn(c.number) {
+			continue
+		}
+		for row := t.b.last + 1; row <= t.b.bottom; row++ {
+			if y := bareYear(t.b.text(row, c.number)); y > now-youngest {
+				return
+			}
+		}
+		c.field, t.birthAsked = "birth", true
 	}
 }
 

@@ -180,7 +180,7 @@ func (m *meritReading) rating(rating Rating, ok bool, text string, year int, cel
 			return
 		}
 	}
-	if c := m.b.col("points"); c != 0 && m.rest[c] {
+	if c := m.b.col("points"); c != 0 && m.rest[c] && m.count("rating") == 1 {
 		if p, known := Points(m.r.texts[c]); known {
 			f.Points = p
 			cells = append(cells, place{m.r.row, c})

@@ -393,6 +393,9 @@ func (p *personReading) birth() {
 		return
 	}
 	d := ReadBirth(*c, p.Today)
+	if p.birthAsked && d.Missing == "" {
+		d.Guessed = "cột chỉ ghi “" + p.b.textOf("birth") + "”: là năm sinh?"
+	}
 	p.setBirth(d, tdkt.Clean(c.Text), place{p.r.row, max(p.b.col(field), 1)})
 }
 

@@ -184,6 +184,9 @@ func (b *block) row(row int) bool {
 func (s *sheetReading) add(f Fact, cells ...place) int {
 	f.File, f.Sheet, f.cells = s.g.File, s.g.Name, cells
 	f.Cell = rangeOf(cells)
+	if main := Ref(cells[0].col, cells[0].row); !strings.HasPrefix(f.Cell, main) {
+		f.Cell = main + "," + rangeOf(cells[1:])
+	}
 	for _, p := range cells {
 		s.taken[p] = true
 	}

@@ -27,7 +27,7 @@ var (
 	romanMark  = regexp.MustCompile(`^([ivxl]+|[a-h])[.)/:-]?$`)
 	signRow    = regexp.MustCompile(`^(người lập( biểu| bảng| danh sách|)|lập biểu|lập bảng|người ghi|thủ trưởng.*|kt\. ?\S+.*|tm\. ?\S+.*|tl\. ?\S+.*|nơi nhận.*|xác nhận của.*|\( ?ký.*|ký( tên|,| ghi| và| họ).*|.*, ?ngày .{0,10}tháng .{0,10}năm.*|ngày .{1,6} tháng .{1,6} năm.*|.*\(ký, ?(ghi|đóng).*|\(đã ký\).*|đã ký)$`)
 	listEnd    = regexp.MustCompile(`^(danh sách (này |trên )?(gồm|có) .*|\(?ấn định.*|tổng số( có)? \d+.*|.*\./\.)$`)
-	noteRow    = regexp.MustCompile(`^(\*+ ?)?(ghi chú|chú thích|lưu ý|chú ý)( ?:.*|$)`)
+	noteRow    = regexp.MustCompile(`^[(*) -]*(ghi chú|chú thích|lưu ý|chú ý)( ?:.*|$)`)
 	numberMark = regexp.MustCompile(`^[([]?(\d{1,2}|[a-z])[)\]]?$`)
 	headCount  = regexp.MustCompile(`\s*([:(–-]\s*)?\(?\d+\s*(người|cán bộ|đồng chí|đ/c|cbcc|ccvc|biên chế|cá nhân|tập thể)\)?\s*$|\s*\(\d+\)\s*$`)
 	firstMark  = regexp.MustCompile(`^([IVXLivxl]+|[A-Ha-h]|\d+(\.\d+)*)\s*[.)/:-]\s*`)
@@ -147,8 +147,8 @@ func (b *block) real(r *record) bool {
 	if b.col("number") == 0 {
 		return len(r.cols) >= min(3, len(b.columns))
 	}
-	for _, f := range []string{"birth", "position", "unit", "postunit", "code", "cccd"} {
-		if c := b.col(f); c != 0 && r.texts[c] != "" && f != "position" {
+	for _, f := range []string{"birth", "code", "cccd", "start"} {
+		if c := b.col(f); c != 0 && r.texts[c] != "" {
 			return true
 		}
 	}

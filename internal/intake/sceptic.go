@@ -184,7 +184,7 @@ func (r *reader) likeUnits() {
 			if a == b || n > m || n == m && a > b || len(a) < 8 || m < 2*n {
 				continue
 			}
-			if nearly(a, b) {
+			if Nearly(a, b) {
 				r.askUnit(a, written[a], written[b])
 			}
 		}
@@ -220,8 +220,8 @@ func (r *reader) askUnit(key, as, other string) {
 	}
 }
 
-// nearly says whether two folded names differ in one or two letters, and in no number.
-func nearly(a, b string) bool {
+// Nearly says whether two folded names differ in one or two letters, and in no number.
+func Nearly(a, b string) bool {
 	if strings.ContainsAny(a+b, "0123456789") || len(a)-len(b) > 2 || len(b)-len(a) > 2 {
 		return false
 	}

@@ -74,13 +74,16 @@ func choose[T any](r *record, column string, parse func(string) (T, error)) T {
 	return read(r, column, func(v value) (T, error) { return parse(v.text()) })
 }
 
-// resolve finds a title's code. Text that names none is kept in capitals: whether
-// the catalogue has it is not a matter of reading.
+// resolve finds a title's code. Text that names none is kept, a code in capitals:
+// whether the catalogue has it is not a matter of reading.
 func (r *record) resolve(v value) (string, error) {
 	if r.in.titles != nil {
 		if c, ok := r.in.titles.Resolve(v.text()); ok {
 			return c, nil
 		}
+	}
+	if text := v.text(); strings.Contains(text, " ") {
+		return text, nil // the name of a title that the office defines
 	}
 	return strings.ToUpper(v.text()), nil
 }

@@ -186,3 +186,6 @@ type LocalRow struct {
 	Document   string
 	Date       Day
 }
+
+// RestRow is a fact or a range of old records that was not taken, and why.
+type RestRow struct{ File, Sheet, Cell, Source, Read, Why string }

@@ -1,0 +1,190 @@
+package app_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"tdkt/internal/app"
+	"tdkt/internal/intake"
+	"tdkt/internal/sheet/sheettest"
+	"tdkt/internal/tdkt"
+)
+
+// planOld reads one workbook of text as old records.
+func planOld(t *testing.T, a *app.App, name, text string, answers ...intake.Answer) *app.OldPlan {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), name+".xlsx")
+	sheettest.Write(t, path, text)
+	p, err := a.PlanOld(t.Context(), []string{path}, answers, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+func writeOld(t *testing.T, a *app.App, text string, answers ...intake.Answer) *app.OldPlan {
+	t.Helper()
+	p := planOld(t, a, "kho", text, answers...)
+	if err := a.WriteOld(t.Context(), p); err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+// asked are the doubts of a plan, a line each.
+func asked(p *app.OldPlan) []string {
+	var out []string
+	for i := range p.Facts {
+		for _, d := range p.Facts[i].Doubts {
+			out = append(out, d.Field+" “"+d.Text+"”: "+d.Why)
+		}
+	}
+	return out
+}
+
+const firstList = "[DS]\nSTT|Họ và tên|Ngày sinh|Đơn vị\n=1|Nguyễn Văn Ất|01/03/1980|VP\n=2|Trần Thị Bính|01/03/1981|VP\n=3|Lê Văn Đinh|01/03/1982|TTra\n"
+
+// TestOldTwice: the same list typed in another way is the same people.
+func TestOldTwice(t *testing.T) {
+	a := open(t)
+	writeOld(t, a, "[DS]\nSTT|Họ và tên|Ngày sinh|Đơn vị\n=1|Trần Thị Hòa|01/03/1980|Phòng Tổ chức\n=2|Đặng Văn Thủy|02/03/1980|Phòng Tổ chức\n=3|Lý Quốc Khánh|04/03/1980|Phòng Tổ chức")
+	p := writeOld(t, a, "[DS]\nSTT|Họ và tên|Ngày sinh|Đơn vị\n=1|Trần Thị Hoà|01/03/1980|P. Tổ chức\n=2|Ðặng Văn Thuỷ|02/03/1980|PHÒNG TỔ CHỨC\n=3|LÝ QUỐC KHÁNH |04/03/1980|Phòng Tổ chức")
+	if n := len(a.View().People); n != 3 || len(a.View().Units) != 1 || p.Writes() != 0 {
+		t.Errorf("%d people, %d units, %d rows written again: %v", n, len(a.View().Units), p.Writes(), asked(p))
+	}
+}
+
+// TestOldYearLater: a list of the next year asks for the day of a move, for a birth date
+// that differs, and names who is missing; the answers are written as dated facts in one
+// operation that one undo takes back.
+func TestOldYearLater(t *testing.T) {
+	a := open(t)
+	writeOld(t, a, firstList)
+	const later = "[DS]\nSTT|Họ và tên|Ngày sinh|Đơn vị\n=1|Nguyễn Văn Ất|01/03/1980|TTra\n=2|Trần Thị Bính|11/03/1981|VP\n"
+	p := writeOld(t, a, later)
+	want := []string{
+		"moved “Nguyễn Văn Ất: VP → TTra”: chuyển từ VP sang TTra: từ ngày nào?",
+		"person “Trần Thị Bính 11/03/1981”: ngày sinh khác: sổ ghi 01/03/1981, tệp ghi 11/03/1981; có phải vẫn là Trần Thị Bính (CB002)?",
+		"left “CB003 Lê Văn Đinh”: có trong sổ nhưng không có trong danh sách mới: đã nghỉ từ ngày nào, hay còn làm?",
+	}
+	if d := cmp.Diff(want, asked(p)); d != "" {
+		t.Errorf("asked (-want +got):\n%s", d)
+	}
+	if p.Writes() != 0 {
+		t.Errorf("%d rows were written without an answer", p.Writes())
+	}
+	before := a.View().Exchange()
+	writeOld(
+		t, a, later,
+		intake.Answer{Field: "moved", Text: "Nguyễn Văn Ất: VP → TTra", Value: "01/07/2023, vào làm 01/03/2010"},
+		intake.Answer{Field: "person", Text: "Trần Thị Bính 11/03/1981", Value: intake.Right},
+		intake.Answer{Field: "left", Text: "CB003 Lê Văn Đinh", Value: "31/08/2023"},
+	)
+	posts := a.View().PostsOf(subject(t, a, "CB001").ID)
+	if len(posts) != 2 || posts[0].To != tdkt.Date(2023, 6, 30) || a.View().UnitName(posts[0].Unit) != "VP" || a.View().UnitName(posts[1].Unit) != "TTra" {
+		t.Errorf("posts = %+v", posts)
+	}
+	if gone, _ := a.View().Facts.Person(subject(t, a, "CB003").ID); gone.End != tdkt.Date(2023, 8, 31) {
+		t.Errorf("the leaver = %+v", gone)
+	}
+	if _, err := a.UndoLast(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff(before, a.View().Exchange()); d != "" {
+		t.Errorf("after one undo (-before +after):\n%s", d)
+	}
+}
+
+// TestOldNamesakes: two people of one name are asked for with room, birth year and last
+// title; the answer holds for the rest.
+func TestOldNamesakes(t *testing.T) {
+	a := open(t)
+	writeOld(t, a, "[DS]\nHọ và tên|Ngày sinh|Đơn vị\nNguyễn Thị Lan|01/03/1985|VP\nNguyễn Thị Lan|01/03/1992|TTra\n")
+	const awards = "[KT]\nSTT|Họ và tên|Danh hiệu\n=1|Nguyễn Thị Lan|LĐTT 2019\n=2|Nguyễn Thị Lan|CSTĐCS 2020\n"
+	p := planOld(t, a, "kt", awards)
+	if len(asked(p)) < 2 || !strings.Contains(asked(p)[0], "có 2 người tên Nguyễn Thị Lan (CB001: Nguyễn Thị Lan, 1985, VP; CB002: Nguyễn Thị Lan, 1992, TTra)") || p.Writes() != 0 {
+		t.Fatalf("asked = %q", asked(p))
+	}
+	writeOld(t, a, awards, intake.Answer{Field: "person", Text: "Nguyễn Thị Lan", Value: "CB002"})
+	if n := len(a.View().Awards); n != 2 || a.View().Awards[0].Subject != subject(t, a, "CB002") {
+		t.Errorf("awards = %+v", a.View().Awards)
+	}
+	if p := planOld(t, a, "kt", "[KT]\nSTT|Họ và tên|Năm sinh|Danh hiệu\n=1|Nguyễn Thị Lan|=1985|LĐTT 2018"); len(asked(p)) != 0 {
+		t.Errorf("the birth year tells them apart: %q", asked(p))
+	}
+}
+
+// TestOldAnyAward: titles outside the law's list are kept with their level, stand in the
+// card and count for nothing.
+func TestOldAnyAward(t *testing.T) {
+	a := open(t)
+	writeOld(t, a, "[KT]\nSTT|Họ và tên|Đơn vị|Khen thưởng\n=1|Hồ Thị Mai|Văn phòng|Kỷ niệm chương Vì sự nghiệp ngành Nội vụ năm 2019; Bằng khen Bộ Nội vụ năm 2020\n=2|Hồ Văn Hà|Văn phòng|Giấy khen của Đảng ủy khối 2021; BK UBND tỉnh 2021")
+	var got []string
+	for _, w := range a.View().Awards {
+		got = append(got, a.View().TitleName(w.Code)+" / "+w.Level)
+	}
+	want := []string{"Kỷ niệm chương Vì sự nghiệp ngành Nội vụ / Bộ, ngành", "Bằng khen Bộ Nội vụ / Bộ, ngành", "Giấy khen của Đảng ủy khối / Đảng", "Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh / "}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Errorf("awards (-want +got):\n%s", d)
+	}
+	if _, err := a.View().Answers(t.Context(), 2022); err != nil {
+		t.Error(err)
+	}
+	path := filepath.Join(t.TempDir(), "chép.xlsx")
+	if err := a.ExportWorkbook(t.Context(), path); err != nil {
+		t.Fatal(err)
+	}
+	if plan, err := a.PreviewWorkbook(t.Context(), path); err != nil || len(plan.Refused) != 0 || plan.Totals().New != 0 {
+		t.Errorf("the own export again: %v %+v", err, plan)
+	}
+}
+
+// TestOldContradiction: a rating that says otherwise than the data, or than another file,
+// is asked for and overwrites nothing.
+func TestOldContradiction(t *testing.T) {
+	a := open(t)
+	load(t, a, people+"[Xếp loại]\nNăm|Mã|Mức\n=2022|CB001|HTT")
+	p := writeOld(t, a, "[TH]\nHọ và tên|Đơn vị|XL 2021|XL 2022\nTrần Thị Thử|Văn phòng|XS|XS\nLê Văn Nghiệm|Văn phòng|T|T\n[TH2]\nHọ và tên|Đơn vị|XL 2021\nLê Văn Nghiệm|Văn phòng|XS")
+	want := []string{
+		"rating “Trần Thị Thử 2022”: năm 2022 ở đây là HTXS, nhưng sổ đã ghi HTT",
+		"rating “Lê Văn Nghiệm 2021”: năm 2021 ở đây là HTXS, nhưng ô C3 của kho.xlsx ghi HTT",
+	}
+	if d := cmp.Diff(want, asked(p)); d != "" {
+		t.Errorf("asked (-want +got):\n%s", d)
+	}
+}
+
+// TestOldFolder: every file of a folder is read; one that cannot be is named with its reason.
+func TestOldFolder(t *testing.T) {
+	a := open(t)
+	dir := t.TempDir()
+	sheettest.Write(t, filepath.Join(dir, "a.xlsx"), firstList)
+	for name, text := range map[string]string{
+		"b.csv":     "Họ và tên;Đơn vị;Danh hiệu\nNguyễn Văn Ất;VP;LĐTT 2020\n",
+		"hỏng.xlsx": "PK không phải Excel", "cũ.xls": "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "~$a.xlsx": "khóa",
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	p, err := a.PlanOld(t.Context(), []string{dir}, nil, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	unread := map[string]bool{}
+	for _, l := range p.Left {
+		if l.Sheet == "" {
+			unread[l.File] = l.Why != ""
+		}
+	}
+	if d := cmp.Diff(map[string]bool{"hỏng.xlsx": true, "cũ.xls": true}, unread); d != "" || len(asked(p)) != 0 {
+		t.Errorf("unread (-want +got):\n%s\nasked %q", d, asked(p))
+	}
+	if err := a.WriteOld(t.Context(), p); err != nil || len(a.View().People) != 3 || len(a.View().Awards) != 1 {
+		t.Errorf("%v: %d people, %d awards", err, len(a.View().People), len(a.View().Awards))
+	}
+}

@@ -1,0 +1,509 @@
+package app
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"tdkt/internal/intake"
+	"tdkt/internal/tdkt"
+)
+
+// contradictions asks about ratings of one person and year that differ, among the files or
+// from the data, and drops what is said twice.
+func (o *oldImporter) contradictions() {
+	type key struct {
+		who  *oldPerson
+		unit string
+		year int
+	}
+	first := map[key]int{}
+	known := map[tdkt.Subject]map[int]tdkt.Rating{}
+	for _, r := range o.v.Ratings {
+		if known[r.Subject] == nil {
+			known[r.Subject] = map[int]tdkt.Rating{}
+		}
+		known[r.Subject][r.Year] = r
+	}
+	for i := range o.Facts {
+		f := &o.Facts[i]
+		if f.Kind != intake.FactRating || f.Year == 0 || f.Level == "" || o.of[i] == nil && !f.OfUnit {
+			continue
+		}
+		k := key{o.of[i], "", f.Year}
+		if f.OfUnit {
+			k.unit = intake.UnitKey(f.Name)
+		}
+		if at, ok := first[k]; ok {
+			if other := o.Facts[at]; other.Level != f.Level {
+				o.differs(i, fmt.Sprintf("ô %s của %s ghi %s", other.Cell, other.File, other.Level))
+			}
+			continue
+		}
+		first[k] = i
+		if p := o.of[i]; p != nil && !p.fresh {
+			if r, ok := known[tdkt.PersonSubject(p.now.ID)][f.Year]; ok && r.Level != f.Level {
+				o.differs(i, fmt.Sprintf("sổ đã ghi %s", r.Level))
+			}
+		}
+	}
+}
+
+// differs asks which of two ratings holds.
+func (o *oldImporter) differs(i int, other string) {
+	f := &o.Facts[i]
+	d := intake.Doubt{
+		Field: "rating", Text: fmt.Sprintf("%s %d", f.Name, f.Year), Proposal: string(f.Level), Holds: true,
+		Why: fmt.Sprintf("năm %d ở đây là %s, nhưng %s", f.Year, f.Level, other),
+	}
+	if v, answered := o.ask(i, d); answered {
+		if r, ok := intake.ReadRating(v); ok && r.Level != "" {
+			f.Level = r.Level
+		} else {
+			f.Doubts = append(f.Doubts, d)
+		}
+	}
+}
+
+// write makes rows of the facts that wait for nothing.
+func (o *oldImporter) write() {
+	for i := range o.Facts {
+		switch f := &o.Facts[i]; {
+		case f.Held():
+			o.Fates[i] = OldHeld
+		case f.Kind == intake.FactPerson && o.of[i] == nil:
+			o.Fates[i] = OldHeld
+		default:
+			o.Fates[i] = OldSame
+		}
+	}
+	o.unitFacts()
+	o.personRecords()
+	o.waiting()
+	o.meritRows()
+	o.sort()
+}
+
+// unitFacts makes the units that stand as headings, and keeps those already known.
+func (o *oldImporter) unitFacts() {
+	for i := range o.Facts {
+		f := &o.Facts[i]
+		if f.Kind != intake.FactUnit {
+			continue
+		}
+		if id, ok := o.knownUnit(f.Name); ok {
+			f.Code = o.codes[id]
+			continue
+		}
+		if f.Held() {
+			continue
+		}
+		if near := o.nearUnit(f.Name); near != "" {
+			d := intake.Doubt{Field: "unit", Text: f.Name, Proposal: near, Holds: true, Why: fmt.Sprintf("“%s” gần giống đơn vị đã có “%s”", f.Name, near)}
+			v, answered := o.ask(i, d)
+			if !answered {
+				o.Fates[i] = OldHeld
+				continue
+			}
+			if tdkt.Fold(v) != "moi" {
+				f.Name = v
+				if _, ok := o.knownUnit(v); ok {
+					continue
+				}
+			}
+		}
+		id := o.newUnit(f.Name)
+		f.Code, o.Fates[i] = o.codes[id], OldNew
+	}
+}
+
+// newUnit makes a unit of a name, or hands back the one known by now.
+func (o *oldImporter) newUnit(name string) tdkt.ID {
+	if id, ok := o.knownUnit(name); ok {
+		return id
+	}
+	id := o.makeUnit(name)
+	u := o.importer.plan.records[len(o.importer.plan.records)-1].(tdkt.Unit) //nolint:forcetypeassert // makeUnit has just put it there.
+	o.codes[id] = u.Code
+	o.learnUnit(id, name)
+	return id
+}
+
+// nearUnit is a known unit whose name is almost this one, "" for none.
+func (o *oldImporter) nearUnit(name string) string {
+	key := intake.UnitKey(name)
+	for _, u := range o.v.Units {
+		if intake.Nearly(key, intake.UnitKey(u.Name)) {
+			return u.Name
+		}
+	}
+	return ""
+}
+
+// personRecords makes the rows of people that are new or changed.
+func (o *oldImporter) personRecords() {
+	units := map[string]int{}
+	for _, p := range o.people {
+		if p.held || len(p.lines) == 0 {
+			continue
+		}
+		first := p.lines[0]
+		if !o.placed(p, first, units) {
+			continue
+		}
+		if err := checkDays(p.now); err != nil {
+			o.refuseFact(first, err.Text)
+			continue
+		}
+		if p.moved != 0 && !p.fresh {
+			o.movePost(p, first)
+			continue
+		}
+		switch {
+		case p.fresh:
+			o.Fates[first] = OldNew
+			o.count.New++
+		case p.now == p.old:
+			continue
+		default:
+			o.Fates[first] = OldChanged
+			o.count.Changed++
+		}
+		o.importer.people[codeKey(p.now.Code)] = p.now.ID
+		o.names[p.now.ID], o.codes[p.now.ID] = p.now.Name, p.now.Code
+		o.importer.plan.records = append(o.importer.plan.records, p.now)
+	}
+	o.importer.plan.Counts = append(o.importer.plan.Counts, o.unitCount, o.count)
+}
+
+// placed gives a person the unit named for them; false when none is, or it must be asked.
+func (o *oldImporter) placed(p *oldPerson, first int, units map[string]int) bool {
+	if !p.fresh && p.moved == 0 {
+		return true
+	}
+	f := &o.Facts[first]
+	if p.unit == "" {
+		d := intake.Doubt{Field: "unit", Text: "đơn vị của " + p.now.Name, Why: "không rõ đơn vị của " + p.now.Name, Holds: true}
+		v, answered := o.ask(first, d)
+		if !answered {
+			o.Fates[first], p.held = OldHeld, true
+			return false
+		}
+		p.unit, f.Unit = v, v
+	}
+	id, ok := o.knownUnit(p.unit)
+	if !ok {
+		if near := o.nearUnit(p.unit); near != "" {
+			d := intake.Doubt{Field: "unit", Text: p.unit, Proposal: near, Holds: true, Why: fmt.Sprintf("“%s” gần giống đơn vị đã có “%s”", p.unit, near)}
+			v, answered := o.ask(first, d)
+			switch {
+			case !answered:
+				o.Fates[first], p.held = OldHeld, true
+				return false
+			case tdkt.Fold(v) != "moi":
+				p.unit = v
+			}
+		}
+		id = o.newUnit(p.unit)
+		if _, told := units[intake.UnitKey(p.unit)]; !told {
+			units[intake.UnitKey(p.unit)] = first
+			o.tellUnit(first, p.unit, id)
+		}
+	}
+	p.now.Unit = id
+	return true
+}
+
+// tellUnit adds the fact of a unit that people's rows name.
+func (o *oldImporter) tellUnit(first int, name string, id tdkt.ID) {
+	at := o.Facts[first]
+	o.Facts = append(o.Facts, intake.Fact{
+		Kind: intake.FactUnit, File: at.File, Sheet: at.Sheet, Cell: at.Cell, Source: name, Table: at.Table, Name: name, Code: o.codes[id], OfUnit: true, Person: -1,
+	})
+	o.Fates = append(o.Fates, OldNew)
+	o.of = append(o.of, nil)
+}
+
+// movePost writes a move as dated posts; the past stays as it was.
+func (o *oldImporter) movePost(p *oldPerson, first int) {
+	recs, err := o.v.moved(p.old, p.now, p.moved)
+	if err != nil {
+		o.refuseFact(first, err.Error())
+		return
+	}
+	o.Fates[first] = OldChanged
+	o.count.Changed++
+	o.importer.plan.records = append(o.importer.plan.records, recs...)
+}
+
+func (o *oldImporter) refuseFact(i int, why string) {
+	o.Facts[i].Doubts = append(o.Facts[i].Doubts, intake.Doubt{Field: "row", Text: o.Facts[i].Source, Why: why, Holds: true})
+	o.Fates[i] = OldRefused
+}
+
+// waiting holds the facts of people who wait themselves.
+func (o *oldImporter) waiting() {
+	for i := range o.Facts {
+		f := &o.Facts[i]
+		if f.Kind == intake.FactPerson || f.Kind == intake.FactUnit || o.Fates[i] == OldHeld {
+			continue
+		}
+		p := o.of[i]
+		switch {
+		case f.OfUnit:
+			if _, ok := o.knownUnit(f.Name); !ok {
+				o.hold(i, "đơn vị “"+f.Name+"” còn chờ trả lời")
+			}
+		case p == nil || p.held:
+			o.hold(i, "người này còn chờ trả lời")
+		}
+	}
+}
+
+func (o *oldImporter) hold(i int, why string) {
+	o.Facts[i].Doubts = append(o.Facts[i].Doubts, intake.Doubt{Field: "subject", Text: o.Facts[i].Name, Why: why, Holds: true})
+	o.Fates[i] = OldHeld
+}
+
+// meritRows lays the facts beside the data, kind by kind, as the exchange workbook is.
+func (o *oldImporter) meritRows() {
+	ex := &tdkt.Exchange{}
+	said := map[any]int{}
+	for i := range o.Facts {
+		f := &o.Facts[i]
+		if o.Fates[i] == OldHeld || o.Fates[i] == OldRefused || f.Kind == intake.FactPerson || f.Kind == intake.FactUnit {
+			continue
+		}
+		if f.OfUnit {
+			if id, ok := o.knownUnit(f.Name); ok {
+				f.Code = o.codes[id]
+			}
+		}
+		row, problem := oldRow(f, i+1)
+		if problem != "" {
+			o.refuseFact(i, problem)
+			continue
+		}
+		if _, twice := said[unlined(row)]; twice {
+			continue // said twice in the files: one row
+		}
+		said[unlined(row)] = i
+		keepRow(ex, row)
+	}
+	mergeAwards(ex)
+	before := len(o.importer.plan.Lines)
+	o.ratingRows(ex.Ratings)
+	o.awardRows(ex.Awards)
+	o.initiativeRows(ex.Initiatives)
+	o.disciplineRows(ex.Disciplines)
+	o.absenceRows(ex.Absences)
+	o.pledgeRows(ex.Pledges)
+	for _, l := range o.importer.plan.Lines[before:] {
+		if i := l.Line - 1; i >= 0 && i < len(o.Fates) {
+			o.Fates[i] = map[RowFate]OldFate{RowNew: OldNew, RowChanged: OldChanged, RowSame: OldSame}[l.Fate]
+		}
+	}
+	for _, p := range o.importer.plan.Refused {
+		var i int
+		if _, err := fmt.Sscanf(strings.TrimLeft(p.Cell, "dòng "), "%d", &i); err == nil && i > 0 && i <= len(o.Facts) {
+			o.refuseFact(i-1, p.Text)
+		}
+	}
+	o.importer.plan.Refused = nil
+}
+
+// oldRow is a fact as a row of the exchange workbook.
+func oldRow(f *intake.Fact, line int) (row any, problem string) {
+	l := tdkt.Line(line)
+	switch f.Kind {
+	case intake.FactRating:
+		return tdkt.RatingRow{Line: l, Year: f.Year, Code: f.Code, Level: f.Level, Points: f.Points, Decision: f.Decision}, unset(f.Year == 0 || f.Level == "")
+	case intake.FactAward:
+		return tdkt.AwardRow{
+			Line: l, Code: f.Code, Title: f.Title, From: f.From, To: f.To, Decision: f.Decision, Date: f.Date, Level: f.TitleLevel,
+		}, unset(f.From == 0 || f.Title == "")
+	case intake.FactInitiative:
+		kind := tdkt.Innovation
+		if f.Study {
+			kind = tdkt.Study
+		}
+		return tdkt.InitiativeRow{
+			Line: l, Year: f.Year, Code: f.Code, Title: f.Value, Kind: kind, Scope: f.Scope, Decision: f.Decision, Date: f.Date,
+		}, unset(f.Year == 0 || f.Value == "" || f.Scope == "")
+	case intake.FactDiscipline:
+		return tdkt.DisciplineRow{Line: l, Code: f.Code, Form: f.Penalty, Date: f.Date, Decision: f.Decision}, unset(f.Penalty == "" || f.Date == 0)
+	case intake.FactAbsence:
+		return tdkt.AbsenceRow{Line: l, Code: f.Code, From: f.FromDay, To: f.ToDay, Kind: f.Value}, unset(f.FromDay == 0 || f.ToDay == 0)
+	default:
+		return tdkt.PledgeRow{Line: l, Year: f.Year, Code: f.Code, Title: f.Title}, unset(f.Year == 0 || f.Title == "" || !f.Known)
+	}
+}
+
+func unset(missing bool) string {
+	if missing {
+		return "thiếu năm, mức, danh hiệu hoặc ngày nên chưa ghi được; hãy bổ sung"
+	}
+	return ""
+}
+
+// unlined is a row without the line it stands on, to be compared.
+func unlined(row any) any {
+	switch r := row.(type) {
+	case tdkt.RatingRow:
+		return tdkt.RatingRow{Year: r.Year, Code: r.Code}
+	case tdkt.AwardRow:
+		r.Line = 0
+		return r
+	case tdkt.InitiativeRow:
+		r.Line = 0
+		return r
+	case tdkt.DisciplineRow:
+		r.Line = 0
+		return r
+	case tdkt.AbsenceRow:
+		r.Line = 0
+		return r
+	case tdkt.PledgeRow:
+		r.Line = 0
+		return r
+	}
+	return row
+}
+
+func keepRow(ex *tdkt.Exchange, row any) {
+	switch r := row.(type) {
+	case tdkt.RatingRow:
+		ex.Ratings = append(ex.Ratings, r)
+	case tdkt.AwardRow:
+		ex.Awards = append(ex.Awards, r)
+	case tdkt.InitiativeRow:
+		ex.Initiatives = append(ex.Initiatives, r)
+	case tdkt.DisciplineRow:
+		ex.Disciplines = append(ex.Disciplines, r)
+	case tdkt.AbsenceRow:
+		ex.Absences = append(ex.Absences, r)
+	case tdkt.PledgeRow:
+		ex.Pledges = append(ex.Pledges, r)
+	}
+}
+
+// mergeAwards lets an award named once with and once without its decision be one.
+func mergeAwards(ex *tdkt.Exchange) {
+	type key struct {
+		code, title string
+		from, to    int
+	}
+	numbered := map[key]bool{}
+	of := func(r tdkt.AwardRow) key { return key{r.Code, r.Title, r.From, r.To} }
+	for _, r := range ex.Awards {
+		numbered[of(r)] = numbered[of(r)] || r.Decision != ""
+	}
+	bare := map[key]bool{}
+	ex.Awards = slices.DeleteFunc(ex.Awards, func(r tdkt.AwardRow) bool {
+		if r.Decision != "" {
+			return false
+		}
+		drop := numbered[of(r)] || bare[of(r)]
+		bare[of(r)] = true
+		return drop
+	})
+}
+
+// sort puts units before the people in them, so that each row finds what it names.
+func (o *oldImporter) sort() {
+	slices.SortStableFunc(o.importer.plan.records, func(a, b tdkt.Record) int { return nounOrder(a) - nounOrder(b) })
+}
+
+func nounOrder(r tdkt.Record) int {
+	switch r.(type) {
+	case tdkt.Unit:
+		return 0
+	case tdkt.Person:
+		return 1
+	}
+	return 2
+}
+
+// missing names the people of the data that a new staff list leaves out.
+func (o *oldImporter) missing() {
+	rooms := map[string]bool{}
+	matched, inRooms := 0, 0
+	for i := range o.Facts {
+		f := &o.Facts[i]
+		if f.Kind == intake.FactPerson && f.Table >= 0 && o.Tables[f.Table].Kind == intake.Staff {
+			if id, ok := o.knownUnit(f.Unit); ok {
+				rooms[intake.UnitKey(o.names[id])] = true
+			}
+		}
+	}
+	for _, p := range o.people {
+		if p.listed || !p.fresh && o.doubted(p) {
+			rooms[intake.UnitKey(p.unit)] = true
+			rooms[intake.UnitKey(o.v.UnitName(p.old.Unit))] = true
+		}
+	}
+	var gone []*oldPerson
+	for _, p := range o.people {
+		if p.fresh || p.old.End != 0 || !rooms[intake.UnitKey(o.v.UnitName(p.old.Unit))] {
+			continue
+		}
+		inRooms++
+		if p.listed || o.doubted(p) {
+			matched++
+			continue
+		}
+		gone = append(gone, p)
+	}
+	if matched == 0 || matched*2 < inRooms {
+		return
+	}
+	for _, p := range gone {
+		o.leaver(p)
+	}
+}
+
+// doubted says whether a fact that waits may be about the person.
+func (o *oldImporter) doubted(p *oldPerson) bool {
+	return o.asked[tdkt.NameForm(p.now.Name)]
+}
+
+// leaver asks whether someone not on the new list has left, and when.
+func (o *oldImporter) leaver(p *oldPerson) {
+	f := intake.Fact{
+		Kind: intake.FactPerson, Name: p.now.Name, Code: p.now.Code, Unit: o.v.UnitName(p.old.Unit), Table: -1, Person: -1,
+		File: o.staffFile(), Source: p.now.Name,
+	}
+	d := intake.Doubt{Field: "left", Text: p.now.Code + " " + p.now.Name, Holds: true, Why: "có trong sổ nhưng không có trong danh sách mới: đã nghỉ từ ngày nào, hay còn làm?"}
+	fate := OldHeld
+	if v, answered := o.book.Settle(d, f.File, "", ""); answered {
+		fate = OldSame
+		if day := intake.ReadDate(v, 1945, 2100).Day; day != 0 {
+			now := p.now
+			now.End, f.End, fate = day, day, OldChanged
+			if err := checkDays(now); err != nil {
+				d.Why, fate = err.Text, OldRefused
+				f.Doubts = append(f.Doubts, d)
+			} else {
+				o.importer.plan.records = append(o.importer.plan.records, now)
+				for _, post := range o.v.PostsOf(now.ID) {
+					if post.To == 0 && post.From <= day {
+						post.To = day
+						o.importer.plan.records = append(o.importer.plan.records, post)
+					}
+				}
+			}
+		}
+	} else {
+		f.Doubts = append(f.Doubts, d)
+	}
+	o.Facts, o.Fates, o.of = append(o.Facts, f), append(o.Fates, fate), append(o.of, p)
+}
+
+func (o *oldImporter) staffFile() string {
+	for _, t := range o.Tables {
+		if t.Kind == intake.Staff {
+			return t.File
+		}
+	}
+	return ""
+}
