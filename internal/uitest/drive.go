@@ -70,6 +70,9 @@ func ownWord(o fyne.CanvasObject) string {
 	if _, ok := o.(fyne.Scrollable); ok {
 		return ""
 	}
+	if whole, ok := o.(cell); ok && whole.Reads() {
+		return whole.ScreenText()
+	}
 	var words []string
 	walk(o, fyne.Position{}, box{}, func(o fyne.CanvasObject, _ fyne.Position, _ box) bool {
 		if t, ok := o.(*canvas.Text); ok && strings.Trim(t.Text, " ▲▼") != "" {

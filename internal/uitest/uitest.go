@@ -54,7 +54,7 @@ func rows(bits []bit) string {
 		for k, one := range line {
 			texts[k] = one.text
 		}
-		out.WriteString(strings.Join(texts, " | "))
+		out.WriteString(strings.TrimRight(strings.Join(texts, " | "), " "))
 		out.WriteByte('\n')
 		i = j
 	}
@@ -66,10 +66,20 @@ const sameRow = 6
 // seen collects the texts and tick boxes below o that can be seen.
 func seen(o fyne.CanvasObject) []bit {
 	var out []bit
+	cells := map[fyne.CanvasObject]bool{} // parts of what was read as a whole
 	walk(o, fyne.NewPos(0, 0), box{0, 0, 1e6, 1e6}, func(o fyne.CanvasObject, at fyne.Position, clip box) bool {
 		text := textOf(o)
-		if text == "" {
+		whole, one := o.(cell)
+		if one = one && whole.Reads(); one {
+			text = whole.ScreenText()
+		}
+		if cells[o] || text == "" && !one {
 			return false
+		}
+		if one {
+			for _, part := range children(o) {
+				cells[part] = true
+			}
 		}
 		mid := at.Y + o.Size().Height/2
 		if at.X < clip.right && at.X+o.Size().Width > clip.left && mid < clip.bottom && mid > clip.top {
@@ -78,6 +88,13 @@ func seen(o fyne.CanvasObject) []bit {
 		return false
 	})
 	return out
+}
+
+// cell is something that is read as one text, and where it is empty too: a place in a
+// list.
+type cell interface {
+	ScreenText() string
+	Reads() bool
 }
 
 func textOf(o fyne.CanvasObject) string {

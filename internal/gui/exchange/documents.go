@@ -36,7 +36,7 @@ func chooseDocuments(d *desk.Desk, year int, list []app.Document) {
 	head.Wrapping = fyne.TextWrapWord
 	var box kit.Dialog
 	box = d.UI.Dialog(kit.DialogSpec{
-		Title: fmt.Sprintf(titleDocuments, year), Size: fyne.NewSize(900, 480), Yes: wordWriteSelected,
+		Title: fmt.Sprintf(titleDocuments, year), Size: fyne.NewSize(1240, 600), Yes: wordWriteSelected,
 		Content: container.NewBorder(container.NewVBox(head, grid.Filter()), nil, nil, nil, grid),
 		Extra:   []fyne.CanvasObject{kit.NewButton(wordTemplates, func() { writeTemplates(d) })},
 		OnYes: func() bool {

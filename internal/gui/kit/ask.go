@@ -21,17 +21,17 @@ const (
 
 // Inform says something that needs no answer. Enter and Esc close it.
 func (u *UI) Inform(title, sentence string) {
-	u.Dialog(DialogSpec{Title: title, Content: sentenceLabel(sentence)})
+	u.Dialog(DialogSpec{Title: title, Content: sentenceLabel(GroupLines(sentence))})
 }
 
 // Confirm asks before something is done; yes names the deed ("Xóa", "Chốt sổ").
 func (u *UI) Confirm(title, sentence, yes string, fn func()) {
-	u.confirm(DialogSpec{Title: title, Content: sentenceLabel(sentence), Yes: yes}, fn)
+	u.confirm(DialogSpec{Title: title, Content: sentenceLabel(GroupLines(sentence)), Yes: yes}, fn)
 }
 
 // ConfirmDanger is Confirm for what destroys: the button is red.
 func (u *UI) ConfirmDanger(title, sentence, yes string, fn func()) {
-	u.confirm(DialogSpec{Title: title, Content: sentenceLabel(sentence), Yes: yes, Danger: true}, fn)
+	u.confirm(DialogSpec{Title: title, Content: sentenceLabel(GroupLines(sentence)), Yes: yes, Danger: true}, fn)
 }
 
 func (u *UI) confirm(s DialogSpec, fn func()) {
@@ -131,8 +131,9 @@ func (u *UI) problems(text string, list []tdkt.Problem) {
 	for i, p := range list {
 		lines[i] = p.String()
 	}
-	shown := lines[:min(len(lines), problemsShown)]
-	if more := len(lines) - len(shown); more > 0 {
+	groups := strings.Split(GroupLines(strings.Join(lines, "\n")), "\n")
+	shown := groups[:min(len(groups), problemsShown)]
+	if more := len(groups) - len(shown); more > 0 {
 		shown = append(slices.Clone(shown), sprintf(textMore, more))
 	}
 	all := sentenceLabel("• " + strings.Join(shown, "\n• "))

@@ -23,12 +23,16 @@ const (
 // Column describes a column once, for the table, the order, the filter, the
 // clipboard and the export.
 type Column[T any] struct {
-	Title string
-	Width float32
-	Grow  bool // takes what is left of the width of the window
-	Text  func(T) string
-	Align fyne.TextAlign
-	Order Order
+	Title   string
+	Width   float32 // while there are no rows to measure, in letters of 13
+	Grow    bool    // first to get the width that nobody asks for
+	Text    func(T) string
+	Sub     func(T) string // in small letters below the text
+	Tone    func(T) Tone   // of the text
+	Back    func(T) Tone   // of the cell behind it
+	OneLine bool           // never goes on in a second line: codes
+	Align   fyne.TextAlign
+	Order   Order
 	// SortKey, if set, takes the place of Order; keys compare with <.
 	SortKey func(o *tdkt.Collation, row T) string
 	// Edit, if set, lets people change the cell.
@@ -65,8 +69,8 @@ type Editor[T any] struct {
 	Locked func(row T) bool
 }
 
-// RowStyle is the colour of a row. Bad rows are bold and muted ones slanted too; a
-// column must say in words what the colour means, for those who print in grey.
+// RowStyle is the state of a row: a thin bar at its left edge, and for bad and muted
+// ones the colour of the text. A column must say in words what it means.
 type RowStyle int
 
 const (

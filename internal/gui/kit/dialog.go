@@ -37,6 +37,7 @@ func (u *UI) open(s DialogSpec) *dialogBox {
 	d.build()
 	u.dialogs = append(u.dialogs, d)
 	d.popup.Show()
+	d.texts = fieldTexts(d.popup.Content)
 	if s.Focus != nil {
 		u.Focus(s.Focus)
 	}
@@ -48,6 +49,7 @@ type dialogBox struct {
 	ui    *UI
 	spec  DialogSpec
 	popup *widget.PopUp
+	texts string // of the fields when it opened
 	done  bool
 }
 
@@ -70,7 +72,8 @@ func (d *dialogBox) build() {
 	buttons.Add(NewButton(d.noWord(), d.no))
 	head := container.NewVBox(title, widget.NewSeparator())
 	foot := container.NewVBox(widget.NewSeparator(), buttons)
-	box := container.NewPadded(container.NewBorder(head, foot, nil, nil, s.Content))
+	content := d.held(d.room().Height - head.MinSize().Height - foot.MinSize().Height - 2*Space6)
+	box := container.NewPadded(container.NewBorder(head, foot, nil, nil, content))
 	d.popup = widget.NewModalPopUp(box, d.ui.Window.Canvas())
 	d.popup.Resize(d.size())
 }
@@ -87,10 +90,28 @@ func (d *dialogBox) noWord() string {
 
 // size is what the spec asks for, kept inside the window.
 func (d *dialogBox) size() fyne.Size {
-	room := d.ui.Window.Canvas().Size().SubtractWidthHeight(40, 40)
+	room := d.room()
 	want := d.popup.MinSize().Max(d.spec.Size).Max(fyne.NewSize(dialogWidth, 0))
 	return want.Min(room).Max(d.popup.MinSize())
 }
+
+// held is the content, in a scroller where it is taller than the room there is.
+func (d *dialogBox) held(room float32) fyne.CanvasObject {
+	content := d.spec.Content
+	wide := min(max(dialogWidth, d.spec.Size.Width), d.room().Width)
+	if l, ok := content.(*widget.Label); ok && l.Wrapping != fyne.TextWrapOff {
+		l.Resize(fyne.NewSize(wide-2*Space4, 1)) // it tells its height for a width
+	}
+	if content.MinSize().Height <= room {
+		return content
+	}
+	scroll := container.NewVScroll(content)
+	scroll.SetMinSize(fyne.NewSize(0, room))
+	return scroll
+}
+
+// room is how large a dialog may be in its window.
+func (d *dialogBox) room() fyne.Size { return d.ui.Window.Canvas().Size().SubtractWidthHeight(40, 40) }
 
 func (d *dialogBox) press(name fyne.KeyName) {
 	switch name {

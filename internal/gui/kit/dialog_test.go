@@ -165,7 +165,7 @@ func TestShowErrorMany(t *testing.T) {
 		e.Problems = append(e.Problems, tdkt.Problem{Sheet: "Nhân sự", Cell: fmt.Sprintf("B%d", i+2), Text: "Mã đã có người khác dùng."})
 	}
 	s.ui.ShowError(e)
-	if !strings.Contains(uitest.Text(s.w.Canvas()), "• Nhân sự B2: Mã đã có người khác dùng.") {
+	if !strings.Contains(uitest.Text(s.w.Canvas()), "• Mã đã có người khác dùng (1000 trường hợp): Nhân sự B2, ") {
 		t.Errorf("the first problem is not shown:\n%s", uitest.Text(s.w.Canvas()))
 	}
 	uitest.Tap(t, s.w.Canvas(), "Sao chép")

@@ -5,9 +5,9 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -36,8 +36,10 @@ type Grid[T any] struct {
 	Totals func(shown []T) string
 	// Menu gives the entries of the menu of the right button on the selected rows.
 	Menu func(rows []T) []*fyne.MenuItem
-	// Empty is what stands in an empty list: what to do first.
-	Empty string
+	// Empty is what stands in an empty list: what to do first; EmptyWord is the button
+	// below it that does it, with OnEmpty.
+	Empty, EmptyWord string
+	OnEmpty          func()
 
 	ui      *UI
 	key     func(T) string
@@ -57,10 +59,18 @@ type Grid[T any] struct {
 	table  *gridTable
 	filter *Entry
 	empty  *widget.Label
+	first  *Button // below empty
 	foot   *widget.Label
 	told   string             // key of the row last told to OnCursor
 	pulled map[string]float32 // widths the user is giving, by plain title
 	totals string
+
+	fitted    fitted // what the widths were worked out for
+	lines     int    // of a row
+	headLines int    // of the headers
+	touched   bool   // the user has put the cursor somewhere
+	refused   map[string]refusal
+	note      *cellNote
 }
 
 // spot is a place in what is shown: row of the view, column.
@@ -68,7 +78,7 @@ type spot struct{ row, col int }
 
 // NewGrid makes a grid. key names a row for good: the id from the data file.
 func NewGrid[T any](ui *UI, key func(T) string, columns ...Column[T]) *Grid[T] {
-	g := &Grid[T]{ui: ui, key: key, columns: columns, sortBy: -1, extra: map[string]bool{}, memo: newMemo(), pulled: map[string]float32{}}
+	g := &Grid[T]{ui: ui, key: key, columns: columns, sortBy: -1, extra: map[string]bool{}, memo: newMemo(), pulled: map[string]float32{}, refused: map[string]refusal{}}
 	g.table = newGridTable(g)
 	g.filter = NewEntry()
 	g.filter.SetPlaceHolder(wordFilter)
@@ -76,22 +86,36 @@ func NewGrid[T any](ui *UI, key func(T) string, columns ...Column[T]) *Grid[T] {
 	g.filter.OnKey = g.filterKey
 	g.empty = widget.NewLabel("")
 	g.empty.Alignment = fyne.TextAlignCenter
+	g.first = NewButton("", func() { g.OnEmpty() })
+	g.first.Hide()
 	g.foot = widget.NewLabel("")
 	g.foot.Truncation = fyne.TextTruncateEllipsis
 	table := container.NewThemeOverride(g.table, gridTheme{})
-	frame := canvas.NewRectangle(colorPaper)
-	frame.StrokeColor, frame.StrokeWidth = colorFrame, 1
+	frame := NewSurface()
 	inside := container.New(layout.NewCustomPaddedLayout(1, 1, 1, 1), table)
-	g.root = container.NewBorder(nil, g.foot, nil, nil, container.NewStack(frame, inside, container.NewCenter(g.empty)))
+	g.note = newCellNote()
+	g.root = container.NewStack(
+		container.NewBorder(nil, g.foot, nil, nil, container.NewStack(frame, inside, container.NewCenter(container.NewVBox(g.empty, container.NewCenter(g.first))))), g.note.layer)
 	g.ExtendBaseWidget(g)
-	g.setWidths()
 	return g
 }
 
-// Resize gives the columns that grow what is left of the width.
+// Resize gives the columns their widths for another size.
 func (g *Grid[T]) Resize(size fyne.Size) {
 	g.BaseWidget.Resize(size)
-	g.grow()
+	if g.fitted.width != size.Width {
+		g.fit()
+		g.table.Refresh()
+	}
+}
+
+// Refresh measures anew where the letters are of another size, or the look is another.
+func (g *Grid[T]) Refresh() {
+	if g.fitted.text != theme.TextSize() {
+		g.fit()
+	}
+	g.table.Refresh()
+	g.BaseWidget.Refresh()
 }
 
 // CreateRenderer is for Fyne.
@@ -157,7 +181,6 @@ func (g *Grid[T]) SetColumns(columns ...Column[T]) {
 	g.stopEdit()
 	g.columns = columns
 	g.sortBy = slices.IndexFunc(columns, func(c Column[T]) bool { return c.Title == sorted })
-	g.setWidths()
 	g.rebuild()
 	keep()
 	g.changed()
@@ -169,6 +192,7 @@ func (g *Grid[T]) row(i int) T { return g.rows[g.view[i]] }
 // changed shows anew everything that depends on rows, order or filter.
 func (g *Grid[T]) changed() {
 	g.showEmpty()
+	g.fit()
 	g.totals = ""
 	if g.Totals != nil {
 		g.totals = g.Totals(g.Shown())
@@ -180,6 +204,7 @@ func (g *Grid[T]) changed() {
 }
 
 func (g *Grid[T]) showEmpty() {
+	g.first.Hidden = len(g.rows) > 0 || g.EmptyWord == "" || g.OnEmpty == nil
 	switch {
 	case len(g.view) > 0:
 		g.empty.Hide()
@@ -191,6 +216,7 @@ func (g *Grid[T]) showEmpty() {
 	default:
 		g.empty.SetText(wordNoRows)
 	}
+	g.first.SetText(g.EmptyWord)
 	g.empty.Show()
 }
 
@@ -208,44 +234,7 @@ func (g *Grid[T]) showFoot() {
 	g.foot.SetText(text)
 }
 
-func (g *Grid[T]) setWidths() {
-	own := g.ownWidths()
-	for i := range g.columns {
-		c := &g.columns[i]
-		if c.Width <= 0 {
-			c.Width = usualWidth
-		}
-		if w, ok := own[plainTitle(c.Title)]; ok {
-			c.Width, c.Grow = w, false
-		}
-		g.table.SetColumnWidth(i, c.Width)
-	}
-	g.grow()
-}
-
-const (
-	usualWidth = 100
-	scrollRoom = 14 // for the bar at the right
-)
-
-// grow shares what is left of the width between the columns that grow.
-func (g *Grid[T]) grow() {
-	room, growing := g.Size().Width-scrollRoom, float32(0)
-	for _, c := range g.columns {
-		room -= c.Width + 1
-		if c.Grow {
-			growing++
-		}
-	}
-	if growing == 0 {
-		return
-	}
-	for i, c := range g.columns {
-		if c.Grow {
-			g.table.SetColumnWidth(i, c.Width+max(0, room/growing))
-		}
-	}
-}
+const scrollRoom = 14 // for the bar at the right
 
 // width is how wide a column is on the screen.
 func (g *Grid[T]) width(column int) float32 { return g.table.widths[column] }

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"image/color"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -12,19 +13,30 @@ import (
 
 // cellLook is how a cell is to be drawn.
 type cellLook struct {
-	text   string
-	align  fyne.TextAlign
-	style  RowStyle
-	odd    bool
-	row    bool // the row is selected
-	picked bool // the cell is in the range
-	cursor bool
-	tick   bool // text is a tick box
+	text    string
+	sub     string // in small letters below
+	align   fyne.TextAlign
+	style   RowStyle
+	tone    Tone // of the text
+	back    Tone // behind it
+	strip   Tone // a thin bar at the left edge of a row, Plain for none
+	row     bool // the row is selected
+	picked  bool // the cell is in the range
+	cursor  bool
+	tick    bool // text is a tick box
+	last    bool // the last column, whose right edge is under the scroll bar
+	lined   bool // a line at the right, in lists that are typed in
+	refused bool // text was typed and is not taken
+	size    float32
+	lines   int
+	ground  color.NRGBA // of the look of the program
 }
 
 const (
-	cellSide = 5 // room left and right of the text
-	cellTall = 4 // room above and below
+	cellSide   = 8 // room left and right of the text
+	cellTall   = 4 // room above and below
+	lineGain   = 1 // how much nearer the lines of one cell are
+	stripWidth = 3
 )
 
 // gridCell is one cell: a background, a text, the frame of the cursor, and the
@@ -41,7 +53,10 @@ type gridCell struct {
 	start    spot // where the drag began
 	editor   fyne.CanvasObject
 	back     *canvas.Rectangle
-	text     *canvas.Text
+	under    *canvas.Rectangle // the line below
+	aside    *canvas.Rectangle // the line at the right
+	strip    *canvas.Rectangle
+	texts    []*canvas.Text
 	box      *canvas.Image
 	border   [4]*canvas.Rectangle // top, right, bottom, left
 }
@@ -55,13 +70,12 @@ var (
 
 func newGridCell(t *gridTable) *gridCell {
 	c := &gridCell{
-		table: t, at: spot{-1, -1}, back: canvas.NewRectangle(color.Transparent), text: canvas.NewText("", color.Black),
-		box: canvas.NewImageFromResource(nil),
+		table: t, at: spot{-1, -1}, back: canvas.NewRectangle(color.Transparent), under: canvas.NewRectangle(color.Transparent),
+		aside: canvas.NewRectangle(color.Transparent), strip: canvas.NewRectangle(color.Transparent), box: canvas.NewImageFromResource(nil),
 	}
 	for i := range c.border {
 		c.border[i] = canvas.NewRectangle(color.Transparent)
 	}
-	c.box.Hide()
 	c.ExtendBaseWidget(c)
 	return c
 }
@@ -151,54 +165,153 @@ func (r *gridCellRenderer) Objects() []fyne.CanvasObject {
 	if c.editor != nil {
 		return []fyne.CanvasObject{c.back, c.editor}
 	}
-	if !c.look.cursor {
-		return []fyne.CanvasObject{c.back, c.box, c.text}
+	out := []fyne.CanvasObject{c.back, c.under}
+	if c.look.strip != Plain {
+		out = append(out, c.strip)
 	}
-	b := c.border
-	return []fyne.CanvasObject{c.back, c.box, c.text, b[0], b[1], b[2], b[3]}
+	if c.look.lined {
+		out = append(out, c.aside)
+	}
+	if c.look.tick {
+		out = append(out, c.box)
+	}
+	for _, t := range c.texts {
+		if t.Text != "" {
+			out = append(out, t)
+		}
+	}
+	if c.look.cursor {
+		out = append(out, c.border[0], c.border[1], c.border[2], c.border[3])
+	}
+	return out
 }
 
 func (r *gridCellRenderer) MinSize() fyne.Size {
-	th := r.c.Theme()
-	line := fyne.MeasureText("Ấgy", th.Size(theme.SizeNameText), fyne.TextStyle{})
-	return fyne.NewSize(24, line.Height+2*cellTall)
+	return fyne.NewSize(24, rowTall(r.c.Theme().Size(theme.SizeNameText), r.c.table.owner.lineCount()))
+}
+
+// rowTall is the height of a row of so many lines.
+func rowTall(size float32, lines int) float32 {
+	line := fyne.MeasureText("Ấgy", size, fyne.TextStyle{}).Height
+	return line*float32(lines) - float32(lines-1)*lineGain + 2*cellTall + 1
 }
 
 func (r *gridCellRenderer) Layout(size fyne.Size) {
 	c := r.c
 	c.back.Resize(size)
+	c.under.Move(fyne.NewPos(0, size.Height-1))
+	c.under.Resize(fyne.NewSize(size.Width, 1))
+	c.aside.Move(fyne.NewPos(size.Width-1, 0))
+	c.aside.Resize(fyne.NewSize(1, size.Height))
+	c.strip.Resize(fyne.NewSize(stripWidth, size.Height-1))
 	r.frame(size)
 	if c.editor != nil {
 		c.editor.Resize(size)
 	}
-	side := c.text.MinSize().Height
-	c.box.Move(fyne.NewPos((size.Width-side)/2, (size.Height-side)/2))
-	c.box.Resize(fyne.NewSquareSize(side))
-	c.text.Text = fit(c.look.text, size.Width-2*cellSide, c.text)
-	if c.look.tick {
-		c.text.Text = ""
-	}
-	c.text.Move(fyne.NewPos(cellSide, (size.Height-side)/2))
-	c.text.Resize(fyne.NewSize(size.Width-2*cellSide, side))
+	r.lines(size)
 }
+
+// lines puts the text into the lines there are, from the top.
+func (r *gridCellRenderer) lines(size fyne.Size) {
+	c := r.c
+	room := size.Width - 2*cellSide
+	if c.look.last {
+		room -= scrollRoom
+	}
+	th := c.Theme()
+	body := th.Size(theme.SizeNameText)
+	line := fyne.MeasureText("Ấgy", body, fyne.TextStyle{}).Height
+	c.box.Resize(fyne.NewSquareSize(line))
+	c.box.Move(fyne.NewPos(cellSide+(room-line)/2, cellTall))
+	for _, t := range c.texts {
+		t.Text = ""
+	}
+	if c.look.tick {
+		return
+	}
+	most := c.table.owner.lineCount()
+	subs := 0
+	if c.look.sub != "" {
+		subs = 1
+	}
+	main := breakLines(c.look.text, room, most-subs, body, fyne.TextStyle{})
+	y := float32(cellTall)
+	put := func(i int, text string, size float32, ink Token) {
+		t := c.text(i)
+		t.Text, t.TextSize, t.Color, t.Alignment = text, size, Paint(ink), c.look.align
+		tall := t.MinSize().Height
+		t.Move(fyne.NewPos(cellSide, y))
+		t.Resize(fyne.NewSize(room, tall))
+		y += tall - lineGain
+	}
+	for i, text := range main {
+		put(i, text, body, c.look.ink())
+	}
+	if subs > 0 {
+		small := th.Size(theme.SizeNameCaptionText)
+		for i, text := range breakLines(c.look.sub, room, most-len(main), small, fyne.TextStyle{}) {
+			put(len(main)+i, text, small, Quiet)
+		}
+	}
+}
+
+// text is the i-th line, made when it is first needed.
+func (c *gridCell) text(i int) *canvas.Text {
+	for len(c.texts) <= i {
+		c.texts = append(c.texts, canvas.NewText("", color.Black))
+	}
+	return c.texts[i]
+}
+
+// ScreenText is what the cell shows, cut as it is cut.
+func (c *gridCell) ScreenText() string {
+	switch {
+	case c.editor != nil:
+		return ""
+	case c.look.tick && c.look.text != "":
+		return "[x]"
+	case c.look.tick:
+		return "[ ]"
+	}
+	var parts []string
+	for _, t := range c.texts {
+		if t.Text != "" {
+			parts = append(parts, t.Text)
+		}
+	}
+	return strings.Join(parts, " ")
+}
+
+// Reads says that the cell is read as one text, empty or not; an open field is not.
+func (c *gridCell) Reads() bool { return c.editor == nil }
+
+// Cut says whether letters are missing.
+func (c *gridCell) Cut() bool {
+	for _, t := range c.texts {
+		if strings.HasSuffix(t.Text, "…") && !strings.HasSuffix(c.look.text, "…") && !strings.HasSuffix(c.look.sub, "…") {
+			return true
+		}
+	}
+	return false
+}
+
+// Column is the number of the column, from nought.
+func (c *gridCell) Column() int { return c.at.col }
 
 func (r *gridCellRenderer) Refresh() {
 	c := r.c
-	th := c.Theme()
-	c.text.TextSize = th.Size(theme.SizeNameText)
-	c.text.Alignment = c.look.align
-	c.text.Color = c.look.ink()
-	c.text.TextStyle.Italic = c.look.style == Muted
-	c.text.TextStyle.Bold = c.look.style == Bad
 	c.back.FillColor = c.look.paper()
-	c.box.Hidden = !c.look.tick
+	c.under.FillColor, c.aside.FillColor = Paint(Line), Paint(Line)
+	c.strip.FillColor = Paint(c.look.strip.Ink())
 	if c.look.tick {
-		c.box.Resource = tickIcon(th, c.look.text != "")
+		c.box.Resource = tickIcon(c.Theme(), c.look.text != "")
 		c.box.Refresh()
 	}
 	r.Layout(c.Size())
 	c.back.Refresh()
-	c.text.Refresh()
+	for _, t := range c.texts {
+		t.Refresh()
+	}
 	if c.editor != nil {
 		c.editor.Refresh()
 	}
@@ -208,9 +321,9 @@ func (r *gridCellRenderer) Refresh() {
 // edge of a scroller is drawn askew in pictures.
 func (r *gridCellRenderer) frame(size fyne.Size) {
 	const thick = 2
-	paint := colorCursorFar
+	paint := Paint(Edge)
 	if r.c.table.has {
-		paint = colorCursor
+		paint = Paint(Accent)
 	}
 	for i, b := range r.c.border {
 		b.FillColor = paint
@@ -232,52 +345,33 @@ func tickIcon(th fyne.Theme, on bool) fyne.Resource {
 }
 
 // ink is the colour of the text.
-func (l cellLook) ink() color.Color {
+func (l cellLook) ink() Token {
 	switch {
+	case l.refused:
+		return BadInk
+	case l.tone != Plain:
+		return l.tone.Ink()
 	case l.style == Bad:
-		return colorBadInk
+		return BadInk
 	case l.style == Muted:
-		return colorMutedInk
+		return Quiet
 	}
-	return colorInk
+	return Ink
 }
 
 // paper is the colour behind the text.
 func (l cellLook) paper() color.Color {
 	switch {
+	case l.refused:
+		return Paint(BadPaper)
 	case l.cursor && !l.row:
-		return colorPaper
+		return Paint(Paper)
 	case l.picked:
-		return colorPicked
+		return Paint(Picked)
 	case l.row:
-		return colorRow
-	case l.style == Bad:
-		return colorBadPaper
-	case l.style == Warning:
-		return colorWarnPaper
-	case l.style == Good:
-		return colorGoodPaper
-	case l.odd:
-		return colorOdd
+		return Paint(AccentPaper)
+	case l.back != Plain:
+		return Paint(l.back.Paper())
 	}
-	return colorPaper
-}
-
-// fit cuts a text that is too long and ends it with an ellipsis.
-func fit(text string, width float32, as *canvas.Text) string {
-	wide := func(s string) float32 { return fyne.MeasureText(s, as.TextSize, as.TextStyle).Width }
-	if text == "" || wide(text) <= width {
-		return text
-	}
-	runes := []rune(text)
-	low, high := 0, len(runes)
-	for low < high {
-		mid := (low + high + 1) / 2
-		if wide(string(runes[:mid])+"…") <= width {
-			low = mid
-		} else {
-			high = mid - 1
-		}
-	}
-	return string(runes[:low]) + "…"
+	return Paint(Paper)
 }

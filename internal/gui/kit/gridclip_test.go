@@ -87,7 +87,7 @@ func TestGridPasteBad(t *testing.T) {
 Họ và tên | Mức | Ngày sinh | Điểm | LĐ | Mã
 Nguyễn Văn Á | HTT | 02/09/1980 | 9,5 | [x] | 1
 Trần Thị Đào | HTXS | 01/12/1979 | 10 | [ ] | 2
-Lê Văn An | [ ] | 3
+Lê Văn An |  |  |  | [ ] | 3
 Phạm Thị Dung | HT | 15/01/1990 | 8 | [ ] | 4
 Đỗ Thị Ánh | HTT | 10/10/2000 | 1.000 | [ ] | 5
 5 dòng
@@ -95,10 +95,10 @@ Phạm Thị Dung | HT | 15/01/1990 | 8 | [ ] | 4
 Dán vào bảng
 Sẽ ghi 2 ô. Không nhận 2 ô: xem lý do ở cột cuối; các ô đó giữ nguyên.
 Họ và tên | Cột | Đang là | Sẽ là | Vì sao không nhận
-Lê Văn An | Ngày sinh | 40/2/80 | “40/2/80” không phải là ngày. …
-Phạm Thị Dung | Mức | HT | tốt | “tốt” không có trong danh sác…
-Lê Văn An | Mức | HT
-Phạm Thị Dung | Ngày sinh | 15/01/1990 | 01/01/1980
+Lê Văn An | Ngày sinh |  | 40/2/80 | “40/2/80” không phải là ngày. Hãy nhập theo dạng ngày/tháng/năm, ví dụ 02/09/2026.
+Phạm Thị Dung | Mức | HT | tốt | “tốt” không có trong danh sách. Hãy chọn một trong: HTXS, HTT, HT, KHT.
+Lê Văn An | Mức |  | HT |
+Phạm Thị Dung | Ngày sinh | 15/01/1990 | 01/01/1980 |
 4 dòng
 “40/2/80” không phải là ngày. Hãy nhập theo dạng ngày/tháng/năm, ví dụ 02/09/2026.
 Ghi 2 ô | Hủy`)
@@ -116,7 +116,7 @@ func TestGridPasteOutside(t *testing.T) {
 	clip("x\t99\r\nx\t98\r\n")
 	s.keys("Ctrl+V")
 	text := uitest.Text(s.w.Canvas())
-	for _, want := range []string{"Sẽ ghi 1 ô. Không nhận 3 ô", "Đỗ Thị Ánh | Mã | 5 | 99 | Ô này không sửa được", "LĐ | x | Nằm ngoài bảng."} {
+	for _, want := range []string{"Sẽ ghi 1 ô. Không nhận 3 ô", "Đỗ Thị Ánh | Mã | 5 | 99 | Ô này không sửa được", "LĐ |  | x | Nằm ngoài bảng."} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is not said:\n%s", want, text)
 		}

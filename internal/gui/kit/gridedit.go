@@ -16,6 +16,7 @@ type cellEditor struct {
 	key    string // of the row being edited
 	column int
 	entry  *Entry
+	was    string // in the cell before
 	object fyne.CanvasObject
 	closed bool
 }
@@ -61,7 +62,8 @@ func (g *Grid[T]) sayNoEdit() {
 	}
 }
 
-// openEditor begins an edit with the old text, selected.
+// openEditor begins an edit with the old text, or the one that was refused; the caret
+// stands at its end, as in Excel.
 func (g *Grid[T]) openEditor() {
 	if !g.canEdit(g.at) {
 		g.sayNoEdit()
@@ -72,10 +74,15 @@ func (g *Grid[T]) openEditor() {
 		return
 	}
 	row, _ := g.Current()
-	g.open(g.columns[g.at.col].Text(row), true)
+	text := g.columns[g.at.col].Text(row)
+	if r, ok := g.refused[g.cellKey(g.at)]; ok {
+		text = r.text
+	}
+	g.open(text, true)
 }
 
-func (g *Grid[T]) open(text string, selected bool) {
+// open begins an edit with a text; whole says that it is the old one.
+func (g *Grid[T]) open(text string, whole bool) {
 	row, ok := g.Current()
 	if !ok {
 		return
@@ -85,25 +92,21 @@ func (g *Grid[T]) open(text string, selected bool) {
 	g.table.scrollTo(g.at)
 	column := g.columns[g.at.col]
 	if column.Edit.Kind == EditChoice {
-		g.openChoice(row, text, selected)
+		g.openChoice(row, text, whole)
 		return
 	}
 	e := NewEntry()
 	e.CatchTab = true
 	e.SetText(text)
-	ed := &cellEditor{key: g.key(row), column: g.at.col, entry: e}
+	ed := &cellEditor{key: g.key(row), column: g.at.col, entry: e, was: g.columns[g.at.col].Text(row)}
 	ed.object = container.NewThemeOverride(e, gridTheme{})
 	e.OnKey = func(name fyne.KeyName) bool { return g.editorKey(ed, name) }
 	e.OnBlur = func() { g.blurred(ed) }
 	g.edit = ed
 	g.table.Refresh()
 	g.ui.Focus(e)
-	if selected {
-		e.TypedShortcut(&fyne.ShortcutSelectAll{})
-	} else {
-		e.CursorColumn = len([]rune(text))
-		e.Refresh()
-	}
+	e.CursorColumn = len([]rune(text))
+	e.Refresh()
 }
 
 // editorAt is the field to draw in the cell, nil for none.
@@ -120,6 +123,7 @@ func (g *Grid[T]) editorKey(ed *cellEditor, name fyne.KeyName) bool {
 	switch name {
 	case fyne.KeyEscape:
 		g.stopEdit()
+		g.accept(ed.key, ed.column)
 		g.Focus()
 		return true
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyDown:
@@ -143,15 +147,20 @@ func (g *Grid[T]) editorKey(ed *cellEditor, name fyne.KeyName) bool {
 	return true
 }
 
-// blurred commits when the keyboard goes elsewhere, as Excel does; what is wrong is
-// said and the old value stays.
+// blurred commits when the keyboard goes elsewhere, as Excel does; what is wrong stays
+// in the cell, marked, with the reason.
 func (g *Grid[T]) blurred(ed *cellEditor) {
 	if ed.closed || g.edit != ed || g.finish(ed) {
 		return
 	}
-	said := g.ui.NoticeText()
+	why, text := g.ui.NoticeText(), ed.entry.Text
 	g.stopEdit()
-	g.ui.Warn(said)
+	g.refuse(ed.key, ed.column, text, why)
+}
+
+// Typing says whether a text is half typed in a cell.
+func (g *Grid[T]) Typing() bool {
+	return g.edit != nil && g.edit.entry.Text != g.edit.was
 }
 
 // commitEdit commits an open edit, if any.
@@ -181,9 +190,10 @@ func (g *Grid[T]) finish(ed *cellEditor) bool {
 	}
 	text, err := g.clean(ed.column, row, ed.entry.Text)
 	if err != nil {
-		g.ui.WarnError(err)
+		g.refuse(ed.key, ed.column, ed.entry.Text, g.ui.Sentence(err))
 		return false
 	}
+	g.accept(ed.key, ed.column)
 	g.stopEdit()
 	g.save(row, ed.column, text)
 	return true
@@ -230,7 +240,7 @@ func (g *Grid[T]) saveAll(edits []Edit[T], done string) {
 		return func() {
 			switch {
 			case err != nil && len(edits) == 1:
-				g.ui.WarnError(err)
+				g.sendBack(edits[0], err)
 			case err != nil:
 				g.ui.ShowError(err)
 			case done != "":
@@ -241,6 +251,21 @@ func (g *Grid[T]) saveAll(edits []Edit[T], done string) {
 			g.table.Refresh()
 		}
 	})
+}
+
+// sendBack keeps what could not be saved in its cell and brings the cursor back to it,
+// unless the next cell is being typed in already.
+func (g *Grid[T]) sendBack(e Edit[T], err error) {
+	key := g.key(e.Row)
+	g.refuse(key, e.Column, e.Text, g.ui.Sentence(err))
+	if g.edit != nil {
+		return
+	}
+	for i := range g.view {
+		if g.key(g.row(i)) == key {
+			g.moveTo(spot{i, e.Column}, false)
+		}
+	}
 }
 
 func (g *Grid[T]) saved(edits []Edit[T]) error {

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"image/color"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -15,6 +16,7 @@ type headLook struct {
 	text  string
 	align fyne.TextAlign
 	arrow string // "▲", "▼" or ""
+	last  bool   // the last column
 }
 
 const (
@@ -30,8 +32,10 @@ type gridHead struct {
 	column int
 	look   headLook
 	grip   int // the column whose edge the mouse is on, -1 for none
-	text   *canvas.Text
+	texts  [2]*canvas.Text
 	arrow  *canvas.Text
+	under  *canvas.Rectangle
+	flat   bool // asks for no height
 }
 
 var (
@@ -42,8 +46,11 @@ var (
 )
 
 func newGridHead(t *gridTable) *gridHead {
-	h := &gridHead{table: t, column: -1, grip: -1, text: canvas.NewText("", color.Black), arrow: canvas.NewText("", color.Black)}
-	h.text.TextStyle.Bold = true
+	h := &gridHead{table: t, column: -1, grip: -1, arrow: canvas.NewText("", color.Black), under: canvas.NewRectangle(color.Black)}
+	for i := range h.texts {
+		h.texts[i] = canvas.NewText("", color.Black)
+		h.texts[i].TextStyle.Bold = true
+	}
 	h.ExtendBaseWidget(h)
 	return h
 }
@@ -111,35 +118,66 @@ type gridHeadRenderer struct{ h *gridHead }
 func (r *gridHeadRenderer) Destroy() {}
 
 func (r *gridHeadRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.h.text, r.h.arrow}
+	return []fyne.CanvasObject{r.h.under, r.h.texts[0], r.h.texts[1], r.h.arrow}
 }
 
 func (r *gridHeadRenderer) MinSize() fyne.Size {
-	line := fyne.MeasureText("Ấgy", r.h.Theme().Size(theme.SizeNameText), fyne.TextStyle{Bold: true})
-	return fyne.NewSize(24, line.Height+2*cellTall)
+	if r.h.flat {
+		return fyne.NewSize(24, 1)
+	}
+	return fyne.NewSize(24, rowTall(r.h.Theme().Size(theme.SizeNameCaptionText), r.h.table.owner.headLineCount())+2)
 }
 
 func (r *gridHeadRenderer) Layout(size fyne.Size) {
 	h := r.h
-	tall := h.text.MinSize().Height
+	h.under.Move(fyne.NewPos(0, size.Height-1))
+	h.under.Resize(fyne.NewSize(size.Width, 1))
 	room := size.Width - 2*cellSide
+	if h.look.last {
+		room -= scrollRoom
+	}
 	if h.look.arrow != "" {
 		wide := h.arrow.MinSize().Width
-		h.arrow.Move(fyne.NewPos(size.Width-cellSide-wide, (size.Height-h.arrow.MinSize().Height)/2))
+		h.arrow.Move(fyne.NewPos(cellSide+room-wide+cellSide/2, (size.Height-h.arrow.MinSize().Height)/2))
 		h.arrow.Resize(h.arrow.MinSize())
-		room -= wide + 2
+		if h.look.align == fyne.TextAlignTrailing {
+			room -= wide
+		}
 	}
-	h.text.Text = fit(h.look.text, room, h.text)
-	h.text.Move(fyne.NewPos(cellSide, (size.Height-tall)/2))
-	h.text.Resize(fyne.NewSize(room, tall))
+	small := h.Theme().Size(theme.SizeNameCaptionText)
+	lines := breakLines(h.look.text, room, h.table.owner.headLineCount(), small, fyne.TextStyle{Bold: true})
+	tall := fyne.MeasureText("Ấgy", small, fyne.TextStyle{Bold: true}).Height
+	y := size.Height - 1 - cellTall - tall*float32(len(lines))
+	for i, t := range h.texts {
+		t.Text = ""
+		if i < len(lines) {
+			t.Text = lines[i]
+		}
+		t.Move(fyne.NewPos(cellSide, y))
+		t.Resize(fyne.NewSize(room, tall))
+		y += tall
+	}
 }
+
+// ScreenText is what the header shows.
+func (h *gridHead) ScreenText() string { return strings.TrimSpace(h.texts[0].Text + " " + h.texts[1].Text) }
+
+// Reads says that a header is read as one text.
+func (h *gridHead) Reads() bool { return true }
+
+// Cut says whether letters of the header are missing.
+func (h *gridHead) Cut() bool { return h.ScreenText() != strings.Join(strings.Fields(h.look.text), " ") }
 
 func (r *gridHeadRenderer) Refresh() {
 	h := r.h
-	size := h.Theme().Size(theme.SizeNameText)
-	h.text.TextSize, h.text.Color, h.text.Alignment = size, colorInk, h.look.align
-	h.arrow.TextSize, h.arrow.Color, h.arrow.Text = size*0.8, colorInk, h.look.arrow
+	size := h.Theme().Size(theme.SizeNameCaptionText)
+	h.under.FillColor = Paint(Line)
+	for _, t := range h.texts {
+		t.TextSize, t.Color, t.Alignment = size, Paint(Quiet), h.look.align
+	}
+	h.arrow.TextSize, h.arrow.Color, h.arrow.Text = size*0.8, Paint(Accent), h.look.arrow
 	r.Layout(h.Size())
-	h.text.Refresh()
+	h.texts[0].Refresh()
+	h.texts[1].Refresh()
 	h.arrow.Refresh()
 }

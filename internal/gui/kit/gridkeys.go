@@ -1,9 +1,11 @@
 package kit
 
 import (
+	"fmt"
 	"math"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -16,23 +18,66 @@ func (g *Grid[T]) look(s spot) cellLook {
 	}
 	c, row := g.columns[s.col], g.row(s.row)
 	top, left, bottom, right := g.area()
-	l := cellLook{text: c.Text(row), align: c.Align, odd: s.row%2 == 1}
+	l := cellLook{
+		text: c.Text(row), align: c.Align, last: s.col == len(g.columns)-1, lined: g.tabMoves(),
+		size: theme.TextSize(), lines: g.lines, ground: Paint(Ground),
+	}
 	l.tick = c.Edit != nil && c.Edit.Kind == EditTick
+	g.dress(&l, &c, row)
 	l.row = g.rowSelected(s.row)
 	l.cursor = s == g.at
 	l.picked = s.row >= top && s.row <= bottom && s.col >= left && s.col <= right && g.at != g.from
 	if g.Style != nil {
 		l.style = g.Style(row)
 	}
+	if s.col == 0 {
+		l.strip = stripOf(l.style)
+	}
+	if r, ok := g.refused[g.cellKey(s)]; ok {
+		l.text, l.sub, l.refused = r.text, "", true
+	}
 	return l
 }
+
+// dress adds what the column says of how its cells look.
+func (g *Grid[T]) dress(l *cellLook, c *Column[T], row T) {
+	if c.Sub != nil {
+		l.sub = c.Sub(row)
+	}
+	if c.Tone != nil {
+		l.tone = c.Tone(row)
+	}
+	if c.Back != nil {
+		l.back = c.Back(row)
+	}
+}
+
+// stripOf is the bar at the left of a row of a style.
+func stripOf(s RowStyle) Tone {
+	switch s {
+	case Good:
+		return GoodTone
+	case Warning:
+		return WarnTone
+	case Bad:
+		return BadTone
+	case Normal, Muted:
+	}
+	return Plain
+}
+
+// lineCount is how many lines a row has.
+func (g *Grid[T]) lineCount() int { return max(1, g.lines) }
+
+// headLineCount is how many lines the headers have.
+func (g *Grid[T]) headLineCount() int { return max(1, g.headLines) }
 
 func (g *Grid[T]) head(column int) headLook {
 	if column < 0 || column >= len(g.columns) {
 		return headLook{}
 	}
 	c := g.columns[column]
-	l := headLook{text: c.Title, align: c.Align}
+	l := headLook{text: c.Title, align: c.Align, last: column == len(g.columns)-1}
 	if g.sortBy == column {
 		l.arrow = "▲"
 		if g.desc {
@@ -46,10 +91,9 @@ func (g *Grid[T]) resized(column int, width float32) {
 	if column < 0 || column >= len(g.columns) {
 		return
 	}
-	g.columns[column].Width, g.columns[column].Grow = width, false
-	g.pulled[plainTitle(g.columns[column].Title)] = width
-	g.table.SetColumnWidth(column, width)
-	g.grow()
+	g.pulled[plainTitle(g.columns[column].Title)] = width * TextNormal / theme.TextSize()
+	g.fit()
+	g.table.Refresh()
 }
 
 func (g *Grid[T]) doubleClicked(s spot) {
@@ -69,10 +113,10 @@ func (g *Grid[T]) dragged(start spot, by fyne.Position) {
 	to.row += int(math.Floor(float64(by.Y / tall)))
 	for x := by.X; x < 0 && to.col > 0; {
 		to.col--
-		x += g.width(to.col) + 1
+		x += g.width(to.col)
 	}
 	for x := by.X; to.col < len(g.columns)-1 && x > g.width(to.col); {
-		x -= g.width(to.col) + 1
+		x -= g.width(to.col)
 		to.col++
 	}
 	if to = g.clamp(to); to != g.at {
@@ -82,7 +126,7 @@ func (g *Grid[T]) dragged(start spot, by fyne.Position) {
 }
 
 func (g *Grid[T]) rowHeight() float32 {
-	return (&gridCellRenderer{newGridCell(g.table)}).MinSize().Height + 1
+	return rowTall(theme.TextSize(), g.lineCount())
 }
 
 func (g *Grid[T]) menuAt(s spot, pos fyne.Position) {
@@ -93,12 +137,45 @@ func (g *Grid[T]) menuAt(s spot, pos fyne.Position) {
 	if !g.rowSelected(s.row) {
 		g.clicked(s, 0)
 	}
-	if g.Menu == nil {
-		return
+	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", g.menuItems()...), g.ui.Window.Canvas(), pos)
+}
+
+// menuItems is the page's own entries and then what can be done in every list.
+func (g *Grid[T]) menuItems() []*fyne.MenuItem {
+	var items []*fyne.MenuItem
+	if g.Menu != nil {
+		items = g.Menu(g.Selected())
 	}
-	if items := g.Menu(g.Selected()); len(items) > 0 {
-		widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), g.ui.Window.Canvas(), pos)
+	if len(items) > 0 {
+		items = append(items, fyne.NewMenuItemSeparator())
 	}
+	add := func(on bool, word string, do func()) {
+		if on {
+			items = append(items, fyne.NewMenuItem(word, do))
+		}
+	}
+	row, _ := g.Current()
+	text := g.columns[g.at.col].Text(row)
+	can := g.canEdit(g.at)
+	add(g.OnOpen != nil && g.Menu == nil, wordOpen, g.openRow)
+	add(can, wordEditCell, g.openEditor)
+	add(true, wordCopyCells, func() { g.ui.Copy(g.areaTSV()) })
+	add(can || g.OnPaste != nil, wordPasteCells, func() { g.paste(fyne.CurrentApp().Clipboard().Content()) })
+	add(can && g.at.row != g.from.row, wordFillDown, g.fillDown)
+	add(can, wordClearCells, g.deleteArea)
+	add(text != "" && g.filter.Visible(), fmt.Sprintf(textFilterBy, shortText(text)), func() { g.SetFilter(text) })
+	add(g.filter.Text != "", wordShowAll, func() { g.SetFilter("") })
+	add(true, wordSelectAll, g.SelectAll)
+	return items
+}
+
+// shortText is the beginning of a text, for a menu.
+func shortText(text string) string {
+	const most = 28
+	if runes := []rune(text); len(runes) > most {
+		return string(runes[:most]) + "…"
+	}
+	return text
 }
 
 // tabMoves says whether Tab goes from cell to cell.
@@ -173,21 +250,51 @@ func (g *Grid[T]) page() int {
 	return max(1, int(g.table.Size().Height/g.rowHeight())-2)
 }
 
-// nextCell goes right, and from the last column to the next row.
+// nextCell goes right, and from the last column to the next row. In a dialog Tab goes
+// to the next cell of the row that can be typed in, and then out of the list, so that
+// the form goes on; out of the last cell of a page's list it goes on as well.
 func (g *Grid[T]) nextCell(back bool) {
-	s := g.at
+	step := 1
 	if back {
-		s.col--
-	} else {
-		s.col++
+		step = -1
+	}
+	s := g.at
+	s.col += step
+	if g.inDialog() {
+		for s.col >= 0 && s.col < len(g.columns) && !g.canEdit(s) {
+			s.col += step
+		}
+		if s.col < 0 || s.col >= len(g.columns) {
+			g.leave(back)
+			return
+		}
 	}
 	switch {
 	case s.col >= len(g.columns) && s.row < len(g.view)-1:
 		s = spot{s.row + 1, 0}
 	case s.col < 0 && s.row > 0:
 		s = spot{s.row - 1, len(g.columns) - 1}
+	case s.col < 0 || s.col >= len(g.columns):
+		g.leave(back)
+		return
 	}
 	g.moveTo(s, false)
+}
+
+// inDialog says whether the list stands in a dialog.
+func (g *Grid[T]) inDialog() bool {
+	n := len(g.ui.dialogs)
+	return n > 0 && holds(g.ui.dialogs[n-1].popup.Content, g)
+}
+
+// leave gives the keyboard to the next field, or the one before.
+func (g *Grid[T]) leave(back bool) {
+	c := g.ui.Window.Canvas()
+	if back {
+		c.FocusPrevious()
+		return
+	}
+	c.FocusNext()
 }
 
 // enter goes down from a cell that can be edited, as in Excel, and opens the row

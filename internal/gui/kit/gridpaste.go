@@ -34,7 +34,7 @@ func (g *Grid[T]) previewPaste(b *block[T]) {
 		Column[pasteLine]{Title: wordColumn, Width: 130, Text: func(l pasteLine) string { return l.column }},
 		Column[pasteLine]{Title: wordNow, Width: 150, Text: func(l pasteLine) string { return l.now }},
 		Column[pasteLine]{Title: wordThen, Width: 150, Text: func(l pasteLine) string { return l.then }},
-		Column[pasteLine]{Title: wordWhyNot, Width: 200, Grow: true, Text: func(l pasteLine) string { return l.why }},
+		Column[pasteLine]{Title: wordWhyNot, Width: 200, Text: func(l pasteLine) string { return l.why }},
 	)
 	list.Style = pasteLine.style
 	list.Totals = func([]pasteLine) string { return "" }

@@ -79,7 +79,7 @@ func (g *Grid[T]) selectedCount() int {
 
 // moveTo puts the cursor on a cell; extend keeps the other corner of the range.
 func (g *Grid[T]) moveTo(s spot, extend bool) {
-	g.at = g.clamp(s)
+	g.at, g.touched = g.clamp(s), true
 	if !extend {
 		g.from = g.at
 		clear(g.extra)
@@ -91,6 +91,9 @@ func (g *Grid[T]) moveTo(s spot, extend bool) {
 func (g *Grid[T]) selectionChanged() {
 	g.showFoot()
 	g.table.Refresh()
+	if len(g.refused) > 0 {
+		g.showNote()
+	}
 	g.tellCursor(false)
 	g.tellSelection()
 }
@@ -98,6 +101,7 @@ func (g *Grid[T]) selectionChanged() {
 // clicked is the left button on a cell.
 func (g *Grid[T]) clicked(s spot, mod fyne.KeyModifier) {
 	g.commitEdit()
+	g.touched = true
 	g.Focus()
 	switch {
 	case mod&fyne.KeyModifierShift != 0:

@@ -9,6 +9,8 @@ import (
 // gridOwner is the Grid as its table and cells see it, without its type of row.
 type gridOwner interface {
 	size() (rows, columns int)
+	lineCount() int
+	headLineCount() int
 	look(s spot) cellLook
 	head(column int) headLook
 	headerTapped(column int)
@@ -38,6 +40,8 @@ type gridTable struct {
 	pulled   int                // the column being resized, -1 for none
 	pullFrom float32            // where on the screen that column begins
 	cells    map[spot]*gridCell // the cells last drawn at each place
+
+	measuring bool // a cell was made and not yet shown
 }
 
 var (
@@ -49,15 +53,28 @@ var (
 func newGridTable(owner gridOwner) *gridTable {
 	t := &gridTable{owner: owner, cells: map[spot]*gridCell{}, widths: map[int]float32{}, pulled: -1}
 	t.Length = owner.size
-	t.CreateCell = func() fyne.CanvasObject { return newGridCell(t) }
+	t.CreateCell = func() fyne.CanvasObject {
+		t.measuring = true
+		return newGridCell(t)
+	}
 	t.UpdateCell = func(id widget.TableCellID, o fyne.CanvasObject) {
+		t.measuring = false
 		o.(*gridCell).set(spot{id.Row, id.Col})
 	}
-	t.ShowHeaderRow = true
-	t.CreateHeader = func() fyne.CanvasObject { return newGridHead(t) }
+	t.ShowHeaderRow, t.HideSeparators = true, true
+	t.CreateHeader = t.newHead
 	t.UpdateHeader = func(id widget.TableCellID, o fyne.CanvasObject) { o.(*gridHead).set(id.Col) }
 	t.ExtendBaseWidget(t)
 	return t
+}
+
+// newHead makes a header. Fyne gives rows the height of the higher one of a cell and a
+// header, which it makes one after the other to measure them: such a header is flat, so
+// that headers of two lines do not make rows of two lines.
+func (t *gridTable) newHead() fyne.CanvasObject {
+	h := newGridHead(t)
+	h.flat, t.measuring = t.measuring, false
+	return h
 }
 
 // Tapped overrides the table's own selection: cells answer clicks themselves.

@@ -84,6 +84,9 @@ func (g *Grid[T]) SortBy(column int, descending bool) {
 	g.sortBy, g.desc = column, descending
 	g.rebuild()
 	keep()
+	if !g.touched { // nobody looks for the row the list happened to open on
+		g.at, g.from = spot{0, g.at.col}, spot{0, g.at.col}
+	}
 	g.changed()
 	g.table.scrollTo(g.at)
 }

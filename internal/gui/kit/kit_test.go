@@ -128,9 +128,9 @@ func (s *screen) edit(p person, column int, text string) error {
 
 // widths are those of the columns as the user left them.
 func (s *screen) widths() []float32 {
-	out := make([]float32, len(s.grid.columns))
-	for i, c := range s.grid.columns {
-		out[i] = c.Width
+	var out []float32
+	for i := range s.grid.columns {
+		out = append(out, s.grid.width(i))
 	}
 	return out
 }

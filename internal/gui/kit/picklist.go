@@ -76,7 +76,7 @@ func newPickLine() *pickLine {
 func (l *pickLine) set(row pickRow, marked bool) {
 	l.ground.FillColor = color.Transparent
 	if marked {
-		l.ground.FillColor = colorRow
+		l.ground.FillColor = Paint(AccentPaper)
 	}
 	l.words.TextStyle.Bold = marked
 	l.words.SetText(row.words)

@@ -7,22 +7,23 @@ import (
 	"fyne.io/fyne/v2/theme"
 )
 
-// Theme is the look of the program: light whatever the desktop says, dense, in
-// office colours that also read in grey. The font is Fyne's own Noto Sans, whose
-// digits are of one width.
+// Theme is the look of the program: dense, in the colours of tokens.go. The font is
+// Fyne's own Noto Sans, whose digits are of one width.
 type Theme struct {
-	base fyne.Theme
-	size float32
+	base     fyne.Theme
+	size     float32
+	mode     Mode
+	contrast bool // the system asks for high contrast
 }
 
 // Text sizes a user may choose between, and the usual one.
 const (
 	TextSmall  = 12
 	TextNormal = 13
-	TextHuge   = 16
+	TextHuge   = 20
 )
 
-// NewTheme makes the theme; textSize 0 is TextNormal.
+// NewTheme makes the theme, light or dark as the system is; textSize 0 is TextNormal.
 func NewTheme(textSize float32) *Theme {
 	if textSize <= 0 {
 		textSize = TextNormal
@@ -30,12 +31,24 @@ func NewTheme(textSize float32) *Theme {
 	return &Theme{base: theme.DefaultTheme(), size: textSize}
 }
 
-// Color gives the office colours; variant is disregarded.
-func (t *Theme) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
-	if c, ok := officeColor(name); ok {
+// In is the theme in a look; contrast says that the system asks for high contrast,
+// which counts where the look is Auto.
+func (t *Theme) In(mode Mode, contrast bool) *Theme {
+	t.mode, t.contrast = mode, contrast
+	return t
+}
+
+// Color gives the colours of the look.
+func (t *Theme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.Color {
+	if token, ok := fyneColors[name]; ok {
+		return t.paint(token, variant)
+	}
+	if alpha, ok := fyneShades[name]; ok {
+		c := t.paint(alpha.of, variant)
+		c.A = alpha.alpha
 		return c
 	}
-	return t.base.Color(name, theme.VariantLight)
+	return t.base.Color(name, variant)
 }
 
 // Font is Fyne's.
@@ -51,11 +64,11 @@ func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 	case theme.SizeNameText:
 		return t.size
 	case theme.SizeNameCaptionText:
-		return t.size - 2
+		return t.size - smallerBy
 	case theme.SizeNameSubHeadingText:
-		return t.size + 2
+		return t.size + titleBy
 	case theme.SizeNameHeadingText:
-		return t.size + 6
+		return t.size + 4
 	case theme.SizeNamePadding:
 		return 4
 	case theme.SizeNameInnerPadding:
@@ -77,35 +90,45 @@ func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 	return t.base.Size(name)
 }
 
-func officeColor(name fyne.ThemeColorName) (color.Color, bool) {
-	c, ok := map[fyne.ThemeColorName]color.Color{
-		theme.ColorNameBackground:          rgb(0xf3f5f8),
-		theme.ColorNameForeground:          colorInk,
-		theme.ColorNamePrimary:             rgb(0x1f5fa8),
-		theme.ColorNameHyperlink:           rgb(0x1f5fa8),
-		theme.ColorNameForegroundOnPrimary: rgb(0xffffff),
-		theme.ColorNameButton:              rgb(0xdfe5ec),
-		theme.ColorNameDisabledButton:      rgb(0xeceff3),
-		theme.ColorNameDisabled:            rgb(0x767f8a),
-		theme.ColorNamePlaceHolder:         rgb(0x6b7480),
-		theme.ColorNameInputBackground:     rgb(0xffffff),
-		theme.ColorNameInputBorder:         rgb(0x9aa5b1),
-		theme.ColorNameHeaderBackground:    rgb(0xe1e7ef),
-		theme.ColorNameSeparator:           rgb(0xd0d6dd),
-		theme.ColorNameHover:               color.NRGBA{0x1f, 0x5f, 0xa8, 0x18},
-		theme.ColorNameFocus:               color.NRGBA{0x1f, 0x5f, 0xa8, 0x40},
-		theme.ColorNamePressed:             color.NRGBA{0, 0, 0, 0x22},
-		theme.ColorNameSelection:           color.NRGBA{0x1f, 0x5f, 0xa8, 0x40},
-		theme.ColorNameMenuBackground:      rgb(0xffffff),
-		theme.ColorNameOverlayBackground:   rgb(0xffffff),
-		theme.ColorNameScrollBar:           color.NRGBA{0, 0, 0, 0x70},
-		theme.ColorNameScrollBarBackground: rgb(0xe8ebef),
-		theme.ColorNameShadow:              color.NRGBA{0, 0, 0, 0x2c},
-		theme.ColorNameError:               rgb(0xb3261e),
-		theme.ColorNameWarning:             rgb(0x8a5a00),
-		theme.ColorNameSuccess:             rgb(0x1e6b34),
-	}[name]
-	return c, ok
+// fyneColors are Fyne's names for our colours.
+var fyneColors = map[fyne.ThemeColorName]Token{
+	theme.ColorNameBackground:          Ground,
+	theme.ColorNameForeground:          Ink,
+	theme.ColorNamePrimary:             Accent,
+	theme.ColorNameHyperlink:           Accent,
+	theme.ColorNameForegroundOnPrimary: OnAccent,
+	theme.ColorNameForegroundOnError:   OnAccent,
+	theme.ColorNameForegroundOnSuccess: OnAccent,
+	theme.ColorNameForegroundOnWarning: OnAccent,
+	theme.ColorNameButton:              Paper,
+	theme.ColorNameDisabledButton:      WaitPaper,
+	theme.ColorNameDisabled:            Faint,
+	theme.ColorNamePlaceHolder:         Faint,
+	theme.ColorNameInputBackground:     Paper,
+	theme.ColorNameInputBorder:         Edge,
+	theme.ColorNameHeaderBackground:    Ground,
+	theme.ColorNameSeparator:           Line,
+	theme.ColorNameMenuBackground:      Paper,
+	theme.ColorNameOverlayBackground:   Paper,
+	theme.ColorNameScrollBarBackground: Ground,
+	theme.ColorNameError:               BadInk,
+	theme.ColorNameWarning:             WarnInk,
+	theme.ColorNameSuccess:             GoodInk,
+}
+
+// shade is a colour that lets through what is below it.
+type shade struct {
+	of    Token
+	alpha uint8
+}
+
+var fyneShades = map[fyne.ThemeColorName]shade{
+	theme.ColorNameHover:     {Accent, 0x18},
+	theme.ColorNameFocus:     {Accent, 0x48},
+	theme.ColorNamePressed:   {Ink, 0x22},
+	theme.ColorNameSelection: {Accent, 0x48},
+	theme.ColorNameScrollBar: {Quiet, 0x80},
+	theme.ColorNameShadow:    {Ink, 0x1c},
 }
 
 func rgb(v uint32) color.NRGBA {
@@ -120,6 +143,9 @@ func (gridTheme) now() fyne.Theme { return fyne.CurrentApp().Settings().Theme() 
 
 // Color is the program's.
 func (t gridTheme) Color(name fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
+	if name == theme.ColorNameHeaderBackground {
+		return Paint(Paper)
+	}
 	return t.now().Color(name, v)
 }
 
@@ -133,26 +159,9 @@ func (t gridTheme) Icon(name fyne.ThemeIconName) fyne.Resource { return t.now().
 func (t gridTheme) Size(name fyne.ThemeSizeName) float32 {
 	switch name {
 	case theme.SizeNamePadding:
-		return 1
+		return 0
 	case theme.SizeNameInnerPadding:
 		return cellTall
 	}
 	return t.now().Size(name)
 }
-
-// The colours of the program's own drawing. They are values, never changed.
-var (
-	colorInk       = rgb(0x1a1f26)
-	colorPaper     = rgb(0xffffff)
-	colorFrame     = rgb(0xb8c1cb)
-	colorOdd       = rgb(0xf6f8fa)
-	colorRow       = rgb(0xd6e4f5)
-	colorPicked    = rgb(0xb9d2ef)
-	colorCursor    = rgb(0x1f5fa8)
-	colorCursorFar = rgb(0x9aa5b1)
-	colorBadInk    = rgb(0x9c1c15)
-	colorBadPaper  = rgb(0xfbe3e1)
-	colorWarnPaper = rgb(0xfff3d1)
-	colorGoodPaper = rgb(0xe3f4e7)
-	colorMutedInk  = rgb(0x6b7480)
-)

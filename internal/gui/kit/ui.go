@@ -20,6 +20,9 @@ type UI struct {
 	// Timer, if set, takes the place of the clock behind Busy, for tests.
 	Timer func(d time.Duration, f func()) (stop func())
 
+	// Fade lets what the bottom line says go after a while; off in tests.
+	Fade bool
+
 	log     func(error) string
 	queue   queue
 	notices *noticeLine
@@ -102,5 +105,9 @@ func collectLists(o fyne.CanvasObject, found *[]shownList) {
 		collectLists(o.Trailing, found)
 	case *container.Scroll:
 		collectLists(o.Content, found)
+	case parent:
+		for _, child := range o.Below() {
+			collectLists(child, found)
+		}
 	}
 }
