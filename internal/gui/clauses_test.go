@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/guitest"
 	"tdkt/internal/plantext"
@@ -94,6 +96,7 @@ func TestEveryClauseHasItsPlace(t *testing.T) {
 // read is what a page of the sample says.
 func read(b *guitest.Bench, tab *desk.Pages, page string) string {
 	b.Show(tab)
+	b.Window.Resize(fyne.NewSize(1366, 1600)) // every row is on the screen
 	tab.Goto(desk.Place{Page: page})
 	tab.Refresh()
 	return uitest.Text(b.Window.Canvas())

@@ -63,7 +63,8 @@ type Program struct {
 
 // New makes the window without showing it.
 func New(ctx context.Context, f fyne.App, o Options) *Program {
-	if o.Run == nil {
+	real := o.Run == nil // not a test
+	if real {
 		o.Run = kit.Background
 	}
 	ctx, stop := context.WithCancel(ctx)
@@ -71,13 +72,14 @@ func New(ctx context.Context, f fyne.App, o Options) *Program {
 	if err := kit.RegisterWords(assets.FyneVietnamese); err != nil {
 		p.logFault(err)
 	}
-	f.Settings().SetTheme(kit.NewTheme(p.textSize()))
+	p.dress()
 	p.Window = f.NewWindow(wordProgram)
 	p.Window.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
 	if o.Files == nil {
 		o.Files = kit.BestFiles(p.Window)
 	}
 	p.ui = kit.NewUI(p.Window, o.Run, o.Files, p.logFault)
+	p.ui.Fade, p.ui.Larger = real, p.larger
 	p.Window.Resize(fyne.NewSize(windowWidth, windowHeight))
 	p.Window.SetCloseIntercept(p.leave)
 	p.Window.SetOnClosed(p.closed)
@@ -105,8 +107,8 @@ func (p *Program) first() string {
 }
 
 const (
-	windowWidth  = 1024 // fits 1366 by 768 at 125 %
-	windowHeight = 580
+	windowWidth  = 1280 // where the system cannot make it as large as the screen
+	windowHeight = 680
 )
 
 // logFault writes a fault of the program and returns the number shown to the user.
@@ -202,8 +204,17 @@ func (p *Program) closeFile() {
 	p.close, p.path = nil, ""
 }
 
-// leave ends an edit still open in a cell, waits for what is being saved, and closes.
+// leave asks where something is half typed, waits for what is being saved, and closes.
 func (p *Program) leave() {
+	if p.ui.Typing() {
+		p.ui.ConfirmDanger(wordTyping, textTyping, wordDropTyping, p.quit)
+		return
+	}
+	p.quit()
+}
+
+func (p *Program) quit() {
+	p.ui.DropTyping()
 	p.Window.Canvas().Unfocus()
 	p.rememberPlace()
 	p.ui.Do(func() func() { return p.Window.Close })

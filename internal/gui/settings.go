@@ -10,6 +10,7 @@ import (
 
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
+	"tdkt/internal/native"
 	"tdkt/internal/tdkt"
 )
 
@@ -18,6 +19,7 @@ const (
 	lastPlace    = "last-place" // path, year and unit chosen
 	lastPage     = "last-page"  // path, tab and page worked on
 	textSizeName = "text-size"
+	lookName     = "look" // 0 as the system, 1 light, 2 dark, 3 high contrast
 )
 
 // keepPlace notes the year and unit chosen in this file.
@@ -85,9 +87,42 @@ func (p *Program) textSizes() *fyne.MenuItem {
 }
 
 func (p *Program) setTextSize(size float32) {
+	size = max(kit.TextSmall, min(size, kit.TextHuge))
 	p.fyne.Preferences().SetFloat(textSizeName, float64(size))
-	p.fyne.Settings().SetTheme(kit.NewTheme(size))
-	p.Window.SetMainMenu(p.menu()) // the tick is elsewhere now
+	p.dress()
+}
+
+// larger makes the text larger by so many steps: Ctrl+plus, Ctrl+minus.
+func (p *Program) larger(steps float32) { p.setTextSize(p.textSize() + steps) }
+
+// look is the look the user chose.
+func (p *Program) look() kit.Mode {
+	return kit.Mode(max(0, min(p.fyne.Preferences().Int(lookName), int(kit.Contrast))))
+}
+
+// looks is the menu of looks; the one in force is ticked.
+func (p *Program) looks() *fyne.MenuItem {
+	menu := fyne.NewMenu("")
+	for i, word := range []string{wordLookAuto, wordLookLight, wordLookDark, wordLookContrast} {
+		item := fyne.NewMenuItem(word, func() {
+			p.fyne.Preferences().SetInt(lookName, i)
+			p.dress()
+		})
+		item.Checked = kit.Mode(i) == p.look()
+		menu.Items = append(menu.Items, item)
+	}
+	all := fyne.NewMenuItem(wordLooks, nil)
+	all.ChildMenu = menu
+	return all
+}
+
+// dress puts size and look in force, everywhere at once.
+func (p *Program) dress() {
+	p.fyne.Settings().SetTheme(kit.NewTheme(p.textSize()).In(p.look(), native.HighContrast()))
+	if p.shell != nil {
+		p.Window.SetMainMenu(p.menu()) // the tick is elsewhere now
+		p.shell.refresh()
+	}
 }
 
 // lockYear locks the year chosen, or opens it again with a reason.

@@ -109,6 +109,13 @@ func (g *Grid[T]) open(text string, whole bool) {
 	e.Refresh()
 }
 
+// GiveUp leaves what is being typed unsaved.
+func (g *Grid[T]) GiveUp() {
+	if g.edit != nil {
+		g.stopEdit()
+	}
+}
+
 // editorAt is the field to draw in the cell, nil for none.
 func (g *Grid[T]) editorAt(s spot) fyne.CanvasObject {
 	if g.edit == nil || s.col != g.edit.column || s.row >= len(g.view) || g.key(g.row(s.row)) != g.edit.key {
@@ -139,9 +146,12 @@ func (g *Grid[T]) editorKey(ed *cellEditor, name fyne.KeyName) bool {
 		return true
 	}
 	g.Focus()
-	if step.col != 0 {
+	_, back := g.refused[g.refusalKey(ed.key, ed.column)]
+	switch {
+	case back: // the cursor is on it again
+	case step.col != 0:
 		g.nextCell(shiftHeld(ed.entry.shift))
-	} else {
+	default:
 		g.moveTo(spot{g.at.row + step.row, g.at.col}, false)
 	}
 	return true

@@ -21,7 +21,6 @@ const (
 	arrowRoom    = 14  // for the arrow of the order
 	mostLines    = 3   // in a cell
 	wrapsFrom    = 110 // columns narrower than that stay on one line
-	wrapSlack    = 1.2 // lines break at words, so that half the width is not enough
 	usualTextSum = 260 // the most a column asks for before others have theirs, in one line
 )
 
@@ -107,10 +106,11 @@ func (g *Grid[T]) columnFit(i int, sample []T) colFit {
 		least = max(least, min(max(c.Width, 40), typingWidth)*scale)
 	}
 	f := colFit{least: least, want: least, grow: c.Grow}
-	words := float32(0)
+	words, half := float32(0), float32(0)
 	for _, text := range longest(sample, c.Text) {
 		f.want = max(f.want, textWide(text, size)+2*cellSide+1)
 		words = max(words, wordWide(text, size))
+		half = max(half, halfWide(text, size)+2*cellSide+1)
 	}
 	if c.Sub != nil {
 		for _, text := range longest(sample, c.Sub) {
@@ -121,8 +121,7 @@ func (g *Grid[T]) columnFit(i int, sample []T) colFit {
 	}
 	f.wraps = c.wraps() && f.want > wrapsFrom*scale
 	if f.wraps {
-		lines := float32(mostLines - 1)
-		f.least = max(f.least, min(f.want, max(words+2*cellSide+1, min(f.want/lines*wrapSlack, usualTextSum*scale))))
+		f.least = max(f.least, min(f.want, max(words+2*cellSide+1, min(half, usualTextSum*scale))))
 	} else {
 		f.least = f.want
 	}
@@ -267,8 +266,8 @@ func (g *Grid[T]) setLines(sample []T, widths []float32) {
 
 func (c *Column[T]) linesOf(r T, room, size, small float32) int {
 	n := 1
-	if c.wraps() && wider(c.Text(r), size, room) {
-		n = 2
+	if text := c.Text(r); c.wraps() && wider(text, size, room) {
+		n = min(mostLines, len(breakLines(text, room, mostLines, size, fyne.TextStyle{})))
 	}
 	if c.Sub == nil {
 		return n
@@ -304,6 +303,22 @@ func textWide(text string, size float32) float32 {
 func textWideBold(text string, size float32) float32 {
 	return fyne.MeasureText(text, size, fyne.TextStyle{Bold: true}).Width
 }
+
+// halfWide is the width at which a text fits into two lines.
+func halfWide(text string, size float32) float32 {
+	words := strings.Fields(text)
+	least := textWide(text, size)
+	if len(words) > manyWords { // nobody gives it that room
+		return least / 2
+	}
+	for i := 1; i < len(words); i++ {
+		one, two := textWide(strings.Join(words[:i], " "), size), textWide(strings.Join(words[i:], " "), size)
+		least = min(least, max(one, two))
+	}
+	return least
+}
+
+const manyWords = 20
 
 // wordWide is the width of the longest word of a text.
 func wordWide(text string, size float32) float32 {

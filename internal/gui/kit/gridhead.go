@@ -160,13 +160,17 @@ func (r *gridHeadRenderer) Layout(size fyne.Size) {
 }
 
 // ScreenText is what the header shows.
-func (h *gridHead) ScreenText() string { return strings.TrimSpace(h.texts[0].Text + " " + h.texts[1].Text) }
+func (h *gridHead) ScreenText() string {
+	return strings.TrimSpace(h.texts[0].Text + " " + h.texts[1].Text)
+}
 
 // Reads says that a header is read as one text.
 func (h *gridHead) Reads() bool { return true }
 
 // Cut says whether letters of the header are missing.
-func (h *gridHead) Cut() bool { return h.ScreenText() != strings.Join(strings.Fields(h.look.text), " ") }
+func (h *gridHead) Cut() bool {
+	return h.ScreenText() != strings.Join(strings.Fields(h.look.text), " ")
+}
 
 func (r *gridHeadRenderer) Refresh() {
 	h := r.h

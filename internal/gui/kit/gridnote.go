@@ -58,7 +58,9 @@ func (g *Grid[T]) cellKey(s spot) string {
 	return g.refusalKey(g.key(g.row(s.row)), s.col)
 }
 
-func (g *Grid[T]) refusalKey(row string, column int) string { return row + "\x00" + g.columns[column].Title }
+func (g *Grid[T]) refusalKey(row string, column int) string {
+	return row + "\x00" + g.columns[column].Title
+}
 
 // refuse keeps what was typed in its cell with the reason, and says it.
 func (g *Grid[T]) refuse(row string, column int, text, why string) {

@@ -48,6 +48,10 @@ func (u *UI) takeKeys() {
 	for _, name := range names {
 		take(name, fyne.KeyModifierControl)
 	}
+	for _, name := range []fyne.KeyName{fyne.KeyPlus, fyne.KeyEqual, fyne.KeyMinus, fyne.Key0} {
+		take(name, fyne.KeyModifierControl)
+	}
+	take(fyne.KeyEqual, fyne.KeyModifierControl|fyne.KeyModifierShift)
 	take(fyne.KeyE, fyne.KeyModifierControl|fyne.KeyModifierShift)
 	take(fyne.KeyZ, fyne.KeyModifierControl|fyne.KeyModifierShift)
 	c.AddShortcut(&fyne.ShortcutUndo{}, func(s fyne.Shortcut) { u.press(keyOf(s)) })
@@ -57,6 +61,10 @@ func (u *UI) takeKeys() {
 // press gives a key to the dialog on top, else to the screen. A calendar or menu
 // over them takes no keys but Esc, which closes it.
 func (u *UI) press(name fyne.KeyName) {
+	if steps, ok := sizeSteps[name]; ok && u.Larger != nil {
+		u.Larger(steps)
+		return
+	}
 	if over := u.Window.Canvas().Overlays(); len(over.List()) > len(u.dialogs) {
 		if name == fyne.KeyEscape {
 			over.Remove(over.Top())
@@ -75,6 +83,9 @@ func (u *UI) press(name fyne.KeyName) {
 		do()
 	}
 }
+
+// sizeSteps are the keys that change the size of the text.
+var sizeSteps = map[fyne.KeyName]float32{"Ctrl++": 1, "Ctrl+=": 1, "Ctrl+Shift+=": 1, "Ctrl+-": -1}
 
 func (s Shortcuts) of(name fyne.KeyName) func() {
 	return map[fyne.KeyName]func(){

@@ -55,7 +55,7 @@ const (
 // palettes are the colours of the three looks, each written once.
 var palettes = map[Mode][tokens]color.NRGBA{
 	Light: {
-		Ground: rgb(0xF7F9FC), Paper: rgb(0xFFFFFF), Ink: rgb(0x1B2430), Quiet: rgb(0x5B6778), Faint: rgb(0x6E7A8A),
+		Ground: rgb(0xF7F9FC), Paper: rgb(0xFFFFFF), Ink: rgb(0x1B2430), Quiet: rgb(0x5B6778), Faint: rgb(0x6A7686),
 		Line: rgb(0xE3E8EF), Edge: rgb(0xC3CBD6), Accent: rgb(0x1D5FAE), OnAccent: rgb(0xFFFFFF), AccentPaper: rgb(0xE8F0FA), Picked: rgb(0xC9DDF4),
 		GoodInk: rgb(0x1E7B4A), GoodPaper: rgb(0xE7F4EC), BadInk: rgb(0xB3261E), BadPaper: rgb(0xFBEAE9),
 		WarnInk: rgb(0x8A5A00), WarnPaper: rgb(0xFFF4DC), WaitInk: rgb(0x5B6778), WaitPaper: rgb(0xEEF1F5), Odd: rgb(0xFFFFFF),

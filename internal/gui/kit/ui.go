@@ -20,6 +20,9 @@ type UI struct {
 	// Timer, if set, takes the place of the clock behind Busy, for tests.
 	Timer func(d time.Duration, f func()) (stop func())
 
+	// Larger, if set, makes the text larger by so many steps: Ctrl+plus, Ctrl+minus.
+	Larger func(steps float32)
+
 	// Fade lets what the bottom line says go after a while; off in tests.
 	Fade bool
 

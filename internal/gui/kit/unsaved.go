@@ -57,7 +57,10 @@ func holds(o, what fyne.CanvasObject) bool {
 }
 
 // typer is a list whose cells are typed in.
-type typer interface{ Typing() bool }
+type typer interface {
+	Typing() bool
+	GiveUp()
+}
 
 // Typing says whether there is text that somebody typed and that is not saved: in a
 // cell, or in a field of an open dialog.
@@ -71,6 +74,20 @@ func (u *UI) Typing() bool {
 		}
 	}
 	return eachObject(u.Window.Content(), isTyping)
+}
+
+// DropTyping gives up what is half typed in cells.
+func (u *UI) DropTyping() {
+	drop := func(o fyne.CanvasObject) bool {
+		if t, ok := o.(typer); ok {
+			t.GiveUp()
+		}
+		return false
+	}
+	for _, d := range u.dialogs {
+		eachObject(d.popup.Content, drop)
+	}
+	eachObject(u.Window.Content(), drop)
 }
 
 func (d *dialogBox) typing() bool { return eachObject(d.popup.Content, isTyping) }
