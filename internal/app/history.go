@@ -42,6 +42,10 @@ func (a *App) undo(ctx context.Context, e tdkt.Entry) error {
 	})
 }
 
+// verbKey marks the entry by which a PC begins to sign the history. Nobody did it, and it
+// is not taken back.
+const verbKey = "key"
+
 // notUndone refuses an entry that changed no row: a restore.
 func notUndone(e tdkt.Entry) error {
 	return tdkt.Errorf(tdkt.Invalid, "Thao tác gần nhất là “%s”, không hoàn tác được như các thao tác khác. Muốn trở lại dữ liệu trước đó, hãy khôi phục bản sao đã giữ trong thư mục “Sao lưu”.", e.Words)
@@ -100,7 +104,7 @@ func (a *App) undoable(ctx context.Context) (tdkt.Entry, error) {
 		}
 		for _, s := range steps {
 			switch {
-			case s.Undoes != 0 || s.UndoneBy != 0:
+			case s.Undoes != 0 || s.UndoneBy != 0 || s.Verb == verbKey:
 			case len(s.Rows) == 0:
 				return tdkt.Entry{}, notUndone(s.Entry)
 			default:

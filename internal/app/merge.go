@@ -14,6 +14,7 @@ import (
 type Other interface {
 	Chain(ctx context.Context) ([]string, error)
 	Since(ctx context.Context, seq int64) ([]tdkt.Entry, error)
+	Signers(ctx context.Context) ([]tdkt.Signer, error)
 	Content(ctx context.Context, a tdkt.Attachment) ([]byte, error)
 	Close() error
 }
@@ -48,6 +49,7 @@ type MergePlan struct {
 
 	plan *merge.Plan
 	head string
+	keys []tdkt.Signer
 	base *View
 	// contents are the bytes of the papers that come from the file.
 	contents [][]byte
@@ -111,6 +113,9 @@ func (a *App) PreviewMerge(ctx context.Context, path string) (plan *MergePlan, e
 	if len(theirs) > 0 {
 		p.head = theirs[len(theirs)-1]
 	}
+	if p.keys, err = other.Signers(ctx); err != nil {
+		return nil, err
+	}
 	if p.contents, err = a.newContents(ctx, work, other); err != nil {
 		return nil, err
 	}
@@ -159,7 +164,7 @@ func (a *App) Merge(ctx context.Context, p *MergePlan) error {
 		return err
 	}
 	put = append(put, tdkt.Merge{
-		ID: tdkt.NewID(), File: p.File, Head: p.head, Origins: p.plan.Origins, Losers: p.plan.Losers, United: p.plan.United,
+		ID: tdkt.NewID(), File: p.File, Head: p.head, Signers: p.keys, Origins: p.plan.Origins, Losers: p.plan.Losers, United: p.plan.United,
 	})
 	words := fmt.Sprintf("Nhập từ máy khác, tệp %s: %d dòng mới, %d dòng đổi, %d dòng xóa, %d chỗ hai máy sửa khác nhau",
 		p.File, p.Count(MergeNew)+p.Count(MergeKept), p.Count(MergeChanged), p.Count(MergeRemoved), p.Count(MergeConflict))

@@ -31,7 +31,7 @@ func (a *App) redoable(ctx context.Context) (tdkt.Entry, error) {
 		}
 		for _, s := range steps {
 			switch {
-			case s.UndoneBy != 0 || s.Verb == verbRedo: // counts for nothing any more
+			case s.UndoneBy != 0 || s.Verb == verbRedo || s.Verb == verbKey: // counts for nothing any more
 			case s.Undoes != 0:
 				return s.Entry, nil
 			default:
@@ -62,7 +62,7 @@ func (a *App) UndoTo(ctx context.Context, seq int64) (int, error) {
 		if s.Seq < seq {
 			break
 		}
-		if s.Undoes != 0 || s.UndoneBy != 0 {
+		if s.Undoes != 0 || s.UndoneBy != 0 || s.Verb == verbKey {
 			continue
 		}
 		if len(s.Rows) == 0 {

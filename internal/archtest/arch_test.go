@@ -12,7 +12,7 @@ func layers() []string {
 	return []string{
 		"tdkt golden benchpair assets letters/draft native",
 		"plantext",
-		"law demo backup merge docx columns intake",
+		"law demo anchor backup merge docx columns intake",
 		"law/lawcase dossier",
 		"paper letters",
 		"app store sheet/guard sheet forms",

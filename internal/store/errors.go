@@ -117,5 +117,12 @@ func IsDamage(err error) bool {
 	return errors.As(err, &told) && strings.Contains(told.Text, "bản sao lưu gần nhất")
 }
 
+// IsMeddled says whether an error is about rows or a history that were changed outside
+// the program, in a file that is sound otherwise.
+func IsMeddled(err error) bool {
+	var told *tdkt.Error
+	return errors.As(err, &told) && strings.Contains(told.Text, "sửa tệp ngoài chương trình")
+}
+
 // label is what people call the rows of a table.
 func label(table string) string { return tdkt.Noun(table).Words() }

@@ -34,7 +34,7 @@ func (tx *Tx) record(ctx context.Context, head entryHead) (tdkt.Entry, error) {
 		Undoes: head.undoes, Prev: last.Hash, Rows: rows,
 	}
 	entry.Hash = hashOf(entry)
-	if err := tx.s.append(ctx, entry); err != nil {
+	if err := tx.write(ctx, entry); err != nil {
 		return tdkt.Entry{}, fmt.Errorf("store: write the history: %w", err)
 	}
 	return entry, nil
@@ -49,14 +49,14 @@ func (s *session) lastEntry(ctx context.Context) (tdkt.Entry, error) {
 	return last[0], nil
 }
 
-func (s *session) append(ctx context.Context, e tdkt.Entry) error {
+func (s *session) append(ctx context.Context, e tdkt.Entry, key Key) error {
 	var undoes driver.Value
 	if e.Undoes != 0 {
 		undoes = e.Undoes
 	}
 	values := append(bind(e.Seq, e.ID, e.Verb, e.Words, e.By, e.Host, e.At, e.Prev, e.Hash), undoes)
-	_, err := s.exec(ctx, `INSERT INTO history (seq, id, verb, words, by, host, at, prev, hash, undoes)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, values)
+	_, err := s.exec(ctx, `INSERT INTO history (seq, id, verb, words, by, host, at, prev, hash, undoes, signer, signature)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, append(values, signature(key, e)...))
 	if err != nil {
 		return err
 	}
@@ -208,6 +208,16 @@ func (db *DB) Head(ctx context.Context) (string, error) {
 	return last.Hash, explain(db.path, "read the history", err)
 }
 
+// HeadOf is the end of the history.
+func (db *DB) HeadOf(ctx context.Context) (head tdkt.Head, err error) {
+	err = db.read(ctx, func(s *session) error {
+		last, err := s.lastEntry(ctx)
+		head = tdkt.Head{Seq: last.Seq, Hash: last.Hash}
+		return err
+	})
+	return head, explain(db.path, "read the history", err)
+}
+
 // VerifyHistory walks the chain of hashes. Its *tdkt.Error names the first entry
 // that was changed, is missing or stands in the wrong place.
 func (db *DB) VerifyHistory(ctx context.Context) error {
@@ -216,22 +226,45 @@ func (db *DB) VerifyHistory(ctx context.Context) error {
 }
 
 func (s *session) verifyHistory(ctx context.Context) error {
-	entries, err := collect(ctx, s, selectEntries+` ORDER BY seq`, nil, scanEntry)
+	last, err := s.verifyAfter(ctx, tdkt.Head{})
 	if err != nil {
 		return err
 	}
-	var last tdkt.Entry
-	for _, e := range entries {
+	return s.verifyEnd(ctx, last.Seq)
+}
+
+// verifyAfter walks the chain from the entry after one that was proven, and says where
+// it ends.
+func (s *session) verifyAfter(ctx context.Context, from tdkt.Head) (tdkt.Head, error) {
+	type mark struct{ signer, signature string }
+	marks, err := collect(ctx, s, `SELECT ifnull(signer, ''), ifnull(signature, '') FROM history WHERE seq > ? ORDER BY seq`, bind(from.Seq),
+		func(r *row) mark { return mark{r.text(), r.text()} })
+	if err != nil {
+		return from, err
+	}
+	entries, err := collect(ctx, s, selectEntries+` WHERE seq > ? ORDER BY seq`, bind(from.Seq), scanEntry)
+	if err != nil {
+		return from, err
+	}
+	signs, err := s.signatures(ctx, from.Seq)
+	if err != nil {
+		return from, err
+	}
+	last := tdkt.Entry{Seq: from.Seq, Hash: from.Hash}
+	for i, e := range entries {
 		sum, err := s.sumOf(ctx, e)
 		if err != nil {
-			return err
+			return from, err
 		}
 		if err := follows(last, e, sum); err != nil {
-			return err
+			return from, err
+		}
+		if err := signs.check(e, marks[i].signer, marks[i].signature); err != nil {
+			return from, err
 		}
 		last = e
 	}
-	return s.verifyEnd(ctx, last.Seq)
+	return tdkt.Head{Seq: last.Seq, Hash: last.Hash}, nil
 }
 
 // sumOf is the hash an entry ought to have. Its rows are read one by one: an

@@ -49,7 +49,7 @@ func Borrow(ctx context.Context, path string, o Options) (*DB, error) {
 
 // BorrowBytes is Borrow for a file whose bytes the caller has; name is for sentences.
 func BorrowBytes(ctx context.Context, name string, text []byte, o Options) (*DB, error) {
-	db := &DB{path: name, tables: keepers(), private: true}
+	db := &DB{path: name, tables: keepers(), key: o.Key, private: true}
 	err := db.fromImage(ctx, text, o)
 	if err != nil {
 		return nil, explain(name, "open", errors.Join(err, db.Close()))
@@ -59,7 +59,7 @@ func BorrowBytes(ctx context.Context, name string, text []byte, o Options) (*DB,
 
 // Fresh is a new file in memory.
 func Fresh(ctx context.Context, name string, o Options) (*DB, error) {
-	db := &DB{path: name, tables: keepers(), private: true, writer: openPool(":memory:"+private, 1)}
+	db := &DB{path: name, tables: keepers(), key: o.Key, private: true, writer: openPool(":memory:"+private, 1)}
 	db.reader = db.writer
 	steps, err := migrations(released)
 	if err == nil {

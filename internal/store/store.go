@@ -19,6 +19,7 @@ type Options struct {
 	Create   bool   // make the file when it is missing or empty
 	ReadOnly bool   // never write; a file of an older program is read from a copy in memory
 	Program  string // version text kept with the migrations this program runs
+	Key      Key    // signs what is written; nil: nobody does
 }
 
 // DB is an open data file. It may be used from several goroutines.
@@ -29,6 +30,7 @@ type DB struct {
 	file   os.FileInfo // which file was opened; nil when opened for reading
 	tables map[tdkt.Noun]keeper
 
+	key     Key
 	private bool // a copy in memory: one connection reads and writes
 
 	settler settler
@@ -54,7 +56,7 @@ func Open(ctx context.Context, path string, o Options) (*DB, error) {
 		return Borrow(ctx, path, o)
 	}
 	made := !exists(path)
-	db := &DB{path: path, tables: keepers()}
+	db := &DB{path: path, tables: keepers(), key: o.Key}
 	if err := db.connect(ctx, o, steps); err != nil {
 		err = errors.Join(err, db.Close())
 		if made { // A file half made would stand in the way of the next attempt.

@@ -81,6 +81,8 @@ type keeper interface {
 	owns(rec tdkt.Record) bool
 	same(a, b tdkt.Record) bool
 	decode(text []byte) (tdkt.Record, error)
+	sum(ctx context.Context, s *session) (tdkt.Sum, error)
+	sumOf(text []byte) (tdkt.Sum, error)
 	// load reads the whole table into memory, reload the rows that changed.
 	load(ctx context.Context, s *session, d *tdkt.Data) error
 	reload(ctx context.Context, s *session, d *tdkt.Data, rows []tdkt.RowChange) error

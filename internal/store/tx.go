@@ -15,6 +15,7 @@ import (
 type Tx struct {
 	s       *session
 	tables  map[tdkt.Noun]keeper
+	key     Key
 	changes []change
 	at      map[rowKey]int // place of a row in changes
 	locked  map[int]bool   // years that were locked when the transaction began
@@ -50,7 +51,7 @@ func (db *DB) change(ctx context.Context, head entryHead, do func(*Tx) error) (e
 	}
 	err = onConn(ctx, db.writer, func(s *session) error {
 		err := s.transaction(ctx, "BEGIN IMMEDIATE", func() (err error) {
-			tx := &Tx{s: s, tables: db.tables, at: map[rowKey]int{}}
+			tx := &Tx{s: s, tables: db.tables, key: db.key, at: map[rowKey]int{}}
 			if tx.locked, err = s.lockedYears(ctx); err != nil {
 				return err
 			}
@@ -112,6 +113,11 @@ func (tx *Tx) put(ctx context.Context, rec tdkt.Record) error {
 	}
 	if !k.owns(rec) {
 		return fmt.Errorf("store: %T is no %s", rec, rec.Noun())
+	}
+	if m, ok := rec.(tdkt.Merge); ok {
+		if err := tx.introduceAll(ctx, m.Signers); err != nil {
+			return err
+		}
 	}
 	added, err := k.insert(ctx, tx.s, rec)
 	if err != nil {

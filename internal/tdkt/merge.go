@@ -5,8 +5,9 @@ package tdkt
 // file it was made in.
 type Merge struct {
 	ID      ID       `json:"id"`
-	File    string   `json:"file"` // name of the other file
-	Head    string   `json:"head"` // hash of its last entry
+	File    string   `json:"file"`             // name of the other file
+	Head    string   `json:"head"`             // hash of its last entry
+	Signers []Signer `json:"signers,omitzero"` // the keys that signed it
 	Origins []Origin `json:"origins,omitzero"`
 	Losers  []Loser  `json:"losers,omitzero"`
 	United  []United `json:"united,omitzero"`

@@ -203,7 +203,7 @@ CREATE TABLE history (
     undoes INTEGER REFERENCES history (seq),
     prev   TEXT NOT NULL,
     hash   TEXT NOT NULL CHECK (length(hash) = 64)
-) STRICT;
+, signer TEXT REFERENCES signer (id), signature TEXT CHECK (signature IS NULL OR length(signature) = 128)) STRICT;
 
 CREATE TABLE history_row (
     seq    INTEGER NOT NULL REFERENCES history (seq),
@@ -265,7 +265,7 @@ CREATE TABLE merge (
     origins TEXT NOT NULL CHECK (json_valid(origins)),
     losers  TEXT NOT NULL CHECK (json_valid(losers)),
     united  TEXT NOT NULL CHECK (json_valid(united))
-) STRICT;
+, signers TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(signers))) STRICT;
 
 CREATE TABLE migration (
     number  INTEGER NOT NULL PRIMARY KEY,
@@ -485,6 +485,12 @@ CREATE TABLE rating_fact (
 CREATE TABLE setting (
     key   TEXT NOT NULL PRIMARY KEY,
     value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE signer (
+    id     TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 32), -- of the public key's SHA-256
+    public TEXT NOT NULL CHECK (length(public) = 64),         -- Ed25519, hex
+    host   TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE stock (
