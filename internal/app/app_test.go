@@ -257,17 +257,17 @@ func TestRecordAwards(t *testing.T) {
 		t.Fatal(err)
 	}
 	in := app.AwardInput{Title: "LDTT", From: 2024, Decision: "12/QĐ-STN", Date: tdkt.Date(2024, 12, 27), Subjects: both}
-	if n, err := a.RecordAwards(t.Context(), in); err != nil || n != 2 {
+	if n, err := a.RecordAwards(t.Context(), in, app.Handling{}); err != nil || n != 2 {
 		t.Fatalf("RecordAwards = %d, %v", n, err)
 	}
-	if n, err := a.RecordAwards(t.Context(), in); err != nil || n != 0 || len(a.View().Awards) != 2 {
+	if n, err := a.RecordAwards(t.Context(), in, app.Handling{}); !mentions(err, "đều đã có trong quyết định") || n != 0 || len(a.View().Awards) != 2 {
 		t.Errorf("the same decision again = %d, %v, %d awards", n, err, len(a.View().Awards))
 	}
 	if nom, _ := a.View().NominationOf(2024, both[0], "LDTT"); nom.State != tdkt.Recognised || nom.Reason != "12/QĐ-STN" {
 		t.Errorf("nomination = %+v", nom)
 	}
 	in.To = 2023
-	if _, err := a.RecordAwards(t.Context(), in); tdkt.KindOf(err) != tdkt.Invalid {
+	if _, err := a.RecordAwards(t.Context(), in, app.Handling{}); tdkt.KindOf(err) != tdkt.Invalid {
 		t.Errorf("years the wrong way round: %v", err)
 	}
 }

@@ -63,7 +63,7 @@ func (a *App) ApplyChoices(ctx context.Context, year int, choices []Choice, reas
 		if c.OnRatings() {
 			continue
 		}
-		add, n, err := a.proposals(tried, year, c.Title, c.Add)
+		add, n, err := a.proposals(tried, tdkt.YearEndRound(year), c.Title, c.Add, Handling{})
 		if err != nil {
 			return err
 		}

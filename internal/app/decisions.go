@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"tdkt/internal/dossier"
 	"tdkt/internal/tdkt"
 )
 
@@ -25,54 +26,151 @@ type AwardInput struct {
 	Decision      string
 	Date          tdkt.Day
 	Signer, Level string
+	Round         tdkt.Round // zero: the year's own
 	Subjects      []tdkt.Subject
 }
 
-// RecordAwards writes a decision that gives one title to several subjects, in one step.
-func (a *App) RecordAwards(ctx context.Context, in AwardInput) (int, error) {
-	if in.To == 0 {
-		in.To = in.From
-	}
+// Lines are the lines of the list that an AwardInput makes.
+func (in AwardInput) Lines() []Given {
 	lines := make([]Given, len(in.Subjects))
 	for i, s := range in.Subjects {
-		lines[i] = Given{Subject: s, Code: in.Title, From: in.From, To: in.To}
+		lines[i] = Given{Subject: s, Code: in.Title, From: in.From, To: cmp.Or(in.To, in.From)}
 	}
-	return a.Decide(ctx, tdkt.Decision{Number: in.Decision, Date: in.Date, Signer: in.Signer, Level: in.Level}, lines)
+	return lines
+}
+
+// decision is the decision of an AwardInput.
+func (in AwardInput) decision() tdkt.Decision {
+	return tdkt.Decision{Number: in.Decision, Date: in.Date, Signer: in.Signer, Level: in.Level, Round: in.Round.ID}
+}
+
+// VetAwards holds an AwardInput against the standing of its cases, without writing.
+func (a *App) VetAwards(in AwardInput) (Vetted, error) { return a.VetLines(in.decision(), in.Lines()) }
+
+// RecordAwards writes a decision that gives one title to several subjects, in one step.
+func (a *App) RecordAwards(ctx context.Context, in AwardInput, how Handling) (int, error) {
+	return a.Decide(ctx, in.decision(), in.Lines(), how)
 }
 
 // Decide writes a decision with its list, the awards born from it and the bonus of
-// each, and moves the nominations it answers to “công nhận”, in one step. A subject that
-// has the same title for the same years keeps its row. A decision written before takes
-// further lines under the same number, day and level. It returns how many were given.
-func (a *App) Decide(ctx context.Context, d tdkt.Decision, given []Given) (int, error) {
+// each, and moves the nominations it answers to “công nhận”, in one step. Each line is held
+// against its standing first. A subject that this decision gave the same title for the same
+// years keeps its row. A decision written before takes further lines under the same number,
+// day and level. It returns how many were given; none is an error that says why.
+func (a *App) Decide(ctx context.Context, d tdkt.Decision, given []Given, how Handling) (int, error) {
 	v := a.View()
-	d, err := v.checkDecision(cleanDecision(d))
+	d, err := v.checkDecision(cleanDecision(d, v))
 	if err != nil {
 		return 0, err
 	}
-	if d.ID == "" {
-		d.ID = tdkt.NewID()
+	d.ID = cmp.Or(d.ID, tdkt.NewID())
+	fresh := v.notGiven(d, given)
+	if len(fresh) == 0 {
+		return 0, tdkt.Errorf(tdkt.Invalid, "Chưa ghi ai: %d trường hợp đã chọn đều đã có trong quyết định %s.", len(given), d.Number)
+	}
+	list, err := a.standingsOfLines(v, d, fresh)
+	if err != nil {
+		return 0, err
+	}
+	goOn, exceptions, err := act{v: v, did: "Chưa ghi quyết định", how: how}.judge(list)
+	if err != nil {
+		return 0, err
 	}
 	w := deciding{a: a, v: v, d: d, place: v.lastPlace(d.ID)}
-	for _, g := range given {
+	for _, g := range fresh {
+		if !slices.ContainsFunc(goOn, func(s dossier.Standing) bool {
+			return s.Subject == g.Subject && s.Title.Code == g.Code && s.Round.Year == g.To
+		}) {
+			continue
+		}
 		if err := w.give(g); err != nil {
 			return 0, err
 		}
 	}
-	if len(w.lines) == 0 {
-		return 0, nil
-	}
 	w.pay()
-	words := fmt.Sprintf("Ghi quyết định %s ngày %s: %d trường hợp", d.Number, d.Date, len(w.lines))
-	return len(w.lines), a.Change(ctx, "decide", words, func(tx Tx) error { return tx.Put(ctx, w.records()...) })
+	words := how.withGround(fmt.Sprintf("Ghi quyết định %s ngày %s: %d trường hợp", d.Number, d.Date, len(w.lines)), len(exceptions))
+	return len(w.lines), a.Change(ctx, "decide", words, func(tx Tx) error {
+		return tx.Put(ctx, append(w.records(), exceptions...)...)
+	})
 }
 
-func cleanDecision(d tdkt.Decision) tdkt.Decision {
+// VetLines holds the lines of a decision against their standing, without writing. Those
+// the decision holds already are left out.
+func (a *App) VetLines(d tdkt.Decision, given []Given) (Vetted, error) {
+	v := a.View()
+	d, err := v.checkDecision(cleanDecision(d, v))
+	if err != nil {
+		return Vetted{}, err
+	}
+	list, err := a.standingsOfLines(v, d, v.notGiven(d, given))
+	return vetted(list), err
+}
+
+// notGiven are the lines that a decision does not hold yet, each once.
+func (v *View) notGiven(d tdkt.Decision, given []Given) []Given {
+	var out []Given
+	for _, g := range given {
+		held := slices.ContainsFunc(v.Awards, func(w tdkt.Award) bool { return g.is(w) && ofDecision(w, d) })
+		if !held && !slices.Contains(out, g) {
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+// ofDecision says whether an award was given by a decision: by its number, which is unique
+// in a year and level. An award without one is taken for any.
+func ofDecision(w tdkt.Award, d tdkt.Decision) bool {
+	return w.Decision == "" || tdkt.Fold(w.Decision) == tdkt.Fold(d.Number) && (w.Date == 0 || w.Date.Year() == d.Date.Year())
+}
+
+// standingsOfLines are the cases of a decision's lines, in their order.
+func (a *App) standingsOfLines(v *View, d tdkt.Decision, lines []Given) ([]dossier.Standing, error) {
+	byYear := map[int][]aim{}
+	for _, g := range lines {
+		if err := v.fits(g.Code, g.Subject); err != nil {
+			return nil, err
+		}
+		byYear[g.To] = append(byYear[g.To], aim{g.Subject, g.Code})
+	}
+	of := map[int][]dossier.Standing{}
+	for year, cases := range byYear {
+		if _, err := v.Rules.Criteria(year); err != nil { // a year before the law we know: taken as the paper says
+			of[year] = v.unjudged(year, cases)
+			continue
+		}
+		list, err := a.prospects(v, v.roundIn(year, d.Round), cases)
+		if err != nil {
+			return nil, err
+		}
+		of[year] = list
+	}
+	out := make([]dossier.Standing, len(lines))
+	for i, g := range lines {
+		out[i], of[g.To] = of[g.To][0], of[g.To][1:]
+	}
+	return out, nil
+}
+
+// unjudged are cases of a year that no law file covers.
+func (v *View) unjudged(year int, cases []aim) []dossier.Standing {
+	out := make([]dossier.Standing, len(cases))
+	for i, c := range cases {
+		out[i] = dossier.Standing{
+			Who:   dossier.Who{Subject: c.subject, Code: v.Facts.CodeOf(c.subject), Name: v.Facts.NameOf(c.subject)},
+			Title: dossier.Title{Kind: c.subject.Kind, Code: c.title, Short: v.TitleName(c.title)},
+			Round: tdkt.YearEndRound(year),
+		}
+	}
+	return out
+}
+
+func cleanDecision(d tdkt.Decision, v *View) tdkt.Decision {
 	d.Number, d.Signer, d.Issuer = tdkt.Clean(d.Number), tdkt.Clean(d.Signer), tdkt.Clean(d.Issuer)
 	d.Level, d.Manner, d.Title = tdkt.Clean(d.Level), tdkt.Clean(d.Manner), tdkt.Clean(d.Title)
 	d.Kind = cmp.Or(d.Kind, tdkt.Giving)
 	if d.Kind == tdkt.Giving {
-		d.Manner = cmp.Or(d.Manner, tdkt.Manners()[0])
+		d.Manner = cmp.Or(d.Manner, v.RoundOf(d.Date.Year(), d.Round).Kind.Manner(), tdkt.Manners()[0])
 	}
 	return d
 }
@@ -129,7 +227,7 @@ type deciding struct {
 	moves  []tdkt.Record
 }
 
-// give adds one line, unless the subject has the title already.
+// give adds one line.
 func (w *deciding) give(g Given) error {
 	if g.From < 1945 || g.To < g.From {
 		return tdkt.Errorf(tdkt.Invalid, "Năm thành tích chưa đúng: từ %d đến %d. Hãy xem lại hai năm.", g.From, g.To)
@@ -140,16 +238,13 @@ func (w *deciding) give(g Given) error {
 	if err := w.v.fits(g.Code, g.Subject); err != nil {
 		return err
 	}
-	if w.v.hasAward(g) || slices.ContainsFunc(w.awards, g.is) {
-		return nil
-	}
 	won := tdkt.Award{
 		ID: tdkt.NewID(), Subject: g.Subject, Code: g.Code, From: g.From, To: g.To,
 		Decision: w.d.Number, Date: w.d.Date, Signer: w.d.Signer, Level: w.d.Level, Manner: w.d.Manner,
 	}
 	w.place++
 	line := tdkt.DecisionLine{ID: tdkt.NewID(), Decision: w.d.ID, Place: w.place, Subject: g.Subject, Code: g.Code, Award: won.ID}
-	if n, ok := w.v.NominationOf(g.To, g.Subject, g.Code); ok {
+	if n, ok := w.v.NominationIn(w.v.roundIn(g.To, w.d.Round), g.Subject, g.Code); ok {
 		if _, may := n.State.May(tdkt.Recognised, tdkt.ByDecision); may {
 			line.Nomination = n.ID
 			w.moves = append(w.moves, w.a.moved(n, tdkt.Recognised, w.d.Date, w.d.Number)...)
@@ -163,7 +258,12 @@ func (g Given) is(w tdkt.Award) bool {
 	return !w.Revoked && w.Subject == g.Subject && w.Code == g.Code && w.From == g.From && w.To == g.To
 }
 
-func (v *View) hasAward(g Given) bool { return slices.ContainsFunc(v.Awards, g.is) }
+// roundIn is a decision's round as the round of a year's nominations.
+func (v *View) roundIn(year int, id tdkt.ID) tdkt.Round {
+	r := v.RoundOf(year, id)
+	r.Year = year
+	return r
+}
 
 func (w *deciding) records() []tdkt.Record {
 	out := []tdkt.Record{w.d}
@@ -173,14 +273,15 @@ func (w *deciding) records() []tdkt.Record {
 	return append(out, w.moves...)
 }
 
-// Approved lists the nominations of a year that wait for their decision at a level, as a
-// decision would give them.
-func (v *View) Approved(year int, level string) []Given {
+// Approved lists the nominations of a round that wait for their decision at a level, as a
+// decision would give them: those the Council's vote carried, and those of titles that ask
+// for no vote.
+func (v *View) Approved(r tdkt.Round, level string) []Given {
 	var out []Given
 	for _, n := range v.Nominations {
 		c, ok := v.Rules.Code(n.Title)
-		if n.Year == year && ok && c.Level == level && (n.State == tdkt.Approved || n.State == tdkt.Submitted) {
-			out = append(out, Given{Subject: n.Subject, Code: n.Title, From: year, To: year, Movement: n.Movement})
+		if n.Year == r.Year && n.Round == r.ID && ok && c.Level == level && (n.State == tdkt.Approved || n.State == tdkt.Submitted) {
+			out = append(out, Given{Subject: n.Subject, Code: n.Title, From: r.Year, To: r.Year, Movement: n.Movement})
 		}
 	}
 	return out
@@ -194,7 +295,7 @@ func (a *App) Correct(ctx context.Context, d tdkt.Decision, reason string) error
 	if reason == "" {
 		return tdkt.Errorf(tdkt.Invalid, "Đính chính quyết định cần có lý do. Hãy ghi lý do rồi làm lại.")
 	}
-	d, err := v.checkDecision(cleanDecision(d))
+	d, err := v.checkDecision(cleanDecision(d, v))
 	if err != nil {
 		return err
 	}

@@ -12,7 +12,7 @@ import (
 // law's answer stays; a second exception for the same need takes the place of the first.
 func (a *App) RecordException(ctx context.Context, e tdkt.Exception) error {
 	v := a.View()
-	e.By, e.Document, e.Reason = tdkt.Clean(e.By), tdkt.Clean(e.Document), tdkt.Clean(e.Reason)
+	e = cleanException(e)
 	if err := v.allows(e); err != nil {
 		return err
 	}
@@ -24,6 +24,11 @@ func (a *App) RecordException(ctx context.Context, e tdkt.Exception) error {
 	}
 	words := fmt.Sprintf("Ghi ngoại lệ %s năm %d cho %s: %s", v.TitleName(e.Title), e.Year, v.Facts.NameOf(e.Subject), e.Reason)
 	return a.Change(ctx, "record-exception", words, func(tx Tx) error { return tx.Put(ctx, e) })
+}
+
+func cleanException(e tdkt.Exception) tdkt.Exception {
+	e.By, e.Document, e.Reason = tdkt.Clean(e.By), tdkt.Clean(e.Document), tdkt.Clean(e.Reason)
+	return e
 }
 
 // RemoveException takes an exception back.
@@ -75,6 +80,9 @@ func (v *View) needOf(e tdkt.Exception) *tdkt.Error {
 		return tdkt.Errorf(tdkt.Invalid, "Chương trình không có quy định của năm %d. Hãy xem lại năm.", e.Year)
 	}
 	if e.Need == "" {
+		return nil
+	}
+	if _, known := tdkt.ActNeedWords(e.Need); known {
 		return nil
 	}
 	if _, _, _, known := regime.NeedFor(e.Subject.Kind, e.Title, e.Need); known {

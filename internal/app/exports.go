@@ -45,22 +45,23 @@ type Forms interface {
 // Progress is told how far a long job is; it may be nil.
 type Progress func(done, total int, what string)
 
-// Submission gathers what the year's papers hold.
+// Submission gathers what the papers of a year's own round hold.
 func (a *App) Submission(ctx context.Context, year int) (*dossier.Submission, error) {
+	return a.SubmissionOf(ctx, tdkt.YearEndRound(year))
+}
+
+// SubmissionOf gathers what the papers of a round hold.
+func (a *App) SubmissionOf(ctx context.Context, r tdkt.Round) (*dossier.Submission, error) {
 	v := a.View()
-	var noms []tdkt.Nomination
-	for _, n := range v.Nominations {
-		if n.Year == year {
-			noms = append(noms, n)
-		}
-	}
-	meeting, err := v.minutes(year)
+	in, err := a.roundInput(v, r)
 	if err != nil {
 		return nil, err
 	}
-	in := a.dossierInput(v, year)
-	in.Nominations, in.Attachments, in.Plans = noms, v.Attachments, v.Plans
-	in.Decisions, in.Lines, in.Met = v.Decisions, v.Lines, meeting.Day
+	meeting, err := v.minutes(r)
+	if err != nil {
+		return nil, err
+	}
+	in.Met = meeting.Day
 	if in.Posts, err = ownOr(a, postsFile, columns.StandardPosts, columns.ReadPosts); err != nil {
 		return nil, err
 	}

@@ -215,7 +215,7 @@ func fieldName(field string) string {
 		"For": "đồng ý", "Ground": "căn cứ hủy bỏ", "Height": "chiều cao", "Hold": "tạm dừng xét", "Invalid": "không hợp lệ", "Meeting": "phiên họp",
 		"Member": "thành viên", "Members": "số thành viên", "Minutes": "biên bản", "Nomination": "đề nghị", "Outcome": "kết quả giải quyết",
 		"Recused": "không bỏ phiếu cho mình", "Role": "vai trò", "Sender": "người gửi", "Summary": "tóm tắt", "Upheld": "kết luận",
-		"Voting": "được biểu quyết", "Width": "chiều rộng",
+		"Voting": "được biểu quyết", "Round": "đợt xét", "Width": "chiều rộng",
 		"Period": "kỳ", "Self": "tự chấm", "Head": "xác nhận", "Lines": "điểm tiêu chí chung", "Shares": "tỷ lệ kết quả", "Weight": "đơn vị quy đổi", "Assigned": "giao",
 		"Good": "đạt chất lượng", "OnTime": "đúng hạn", "Returned": "lần trả lại", "Late": "lần chậm", "Group": "nhóm", "CountsIn": "tính vào năm",
 		"Why": "lý do khác đề xuất", "Notified": "ngày thông báo", "Verdict": "ý kiến", "Text": "nội dung ý kiến", "Answer": "trả lời",

@@ -8,11 +8,11 @@ import (
 	"tdkt/internal/tdkt"
 )
 
-// minutes is the Council's last meeting of a year with the votes of all its meetings, as
-// the year's papers print them.
-func (v *View) minutes(year int) (dossier.Meeting, error) {
+// minutes is the Council's last meeting of a round with the votes of all its meetings, as
+// the round's papers print them.
+func (v *View) minutes(r tdkt.Round) (dossier.Meeting, error) {
 	out := dossier.Meeting{Ballots: map[tdkt.ID]dossier.Ballot{}}
-	for _, m := range v.MeetingsOf(year) {
+	for _, m := range v.MeetingsIn(r) {
 		out.Day, out.Place, out.Base = m.Date, m.Place, m.Members
 		out.Chair, out.Secretary, out.Members, out.Recused = "", "", nil, nil
 		v.attended(m, &out)

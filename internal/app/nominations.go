@@ -4,16 +4,24 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"maps"
+	"slices"
 
+	"tdkt/internal/dossier"
 	"tdkt/internal/law"
 	"tdkt/internal/tdkt"
 )
 
-// NominationOf is the nomination of a subject for a title in a year that stands; false
-// when there is none, or it was withdrawn or returned.
+// NominationOf is the nomination of a subject for a title in a year's own round that
+// stands; false when there is none, or it was withdrawn or returned.
 func (v *View) NominationOf(year int, s tdkt.Subject, title string) (tdkt.Nomination, bool) {
+	return v.NominationIn(tdkt.YearEndRound(year), s, title)
+}
+
+// NominationIn is NominationOf in any round.
+func (v *View) NominationIn(r tdkt.Round, s tdkt.Subject, title string) (tdkt.Nomination, bool) {
 	for _, n := range v.Nominations {
-		if n.Year == year && n.Subject == s && n.Title == title && n.State.PutForward() {
+		if n.Year == r.Year && n.Round == r.ID && n.Subject == s && n.Title == title && n.State.PutForward() {
 			return n, true
 		}
 	}
@@ -21,46 +29,72 @@ func (v *View) NominationOf(year int, s tdkt.Subject, title string) (tdkt.Nomina
 }
 
 // fallen is a nomination that no longer stands: proposing again takes it up.
-func (v *View) fallen(year int, s tdkt.Subject, title string) (tdkt.Nomination, bool) {
+func (v *View) fallen(r tdkt.Round, s tdkt.Subject, title string) (tdkt.Nomination, bool) {
 	for _, n := range v.Nominations {
-		if n.Year == year && n.Subject == s && n.Title == title && !n.State.PutForward() {
+		if n.Year == r.Year && n.Round == r.ID && n.Subject == s && n.Title == title && !n.State.PutForward() {
 			return n, true
 		}
 	}
 	return tdkt.Nomination{}, false
 }
 
-// Nominate proposes subjects for a title, in one step, keeping for each the rules
-// and findings as they stand today. Those already proposed stay as they are. A
-// không đủ is refused unless a competent person decided an exception; that, a thiếu dữ
-// liệu and a hold are let through and shown on every list. It returns how many were added.
+// Nominate proposes subjects for a title in a year's own round, in one step, keeping for
+// each the rules and findings as they stand today. A không đủ is refused unless a competent
+// person decided an exception; that, a thiếu dữ liệu and a hold are let through and shown
+// on every list. It returns how many were added; none is an error that says why.
 func (a *App) Nominate(ctx context.Context, year int, title string, subjects []tdkt.Subject) (int, error) {
-	return a.NominateFrom(ctx, tdkt.Movement{}, year, title, subjects)
+	return a.NominateIn(ctx, tdkt.YearEndRound(year), title, subjects, Handling{})
 }
 
-// NominateFrom proposes participants of a movement as Nominate does; the nominations keep
-// the movement, and their decision will have its loại hình.
+// NominateFrom proposes participants of a movement in its round of the year, which is made
+// where there is none; the nominations keep the movement, and their decision will have its
+// loại hình.
 func (a *App) NominateFrom(ctx context.Context, m tdkt.Movement, year int, title string, subjects []tdkt.Subject) (int, error) {
+	if m.ID == "" {
+		return a.Nominate(ctx, year, title, subjects)
+	}
+	r, fresh := a.View().MovementRound(year, m)
+	return a.nominate(ctx, r, fresh, title, subjects, Handling{})
+}
+
+// NominateIn is Nominate in any round, with what to do with those who are không đủ.
+func (a *App) NominateIn(ctx context.Context, r tdkt.Round, title string, subjects []tdkt.Subject, how Handling) (int, error) {
+	return a.nominate(ctx, r, false, title, subjects, how)
+}
+
+// VetNominees holds subjects against what stands in their way before they are proposed:
+// all of it, also what a proposal does not ask about.
+func (a *App) VetNominees(r tdkt.Round, title string, subjects []tdkt.Subject) (Vetted, error) {
 	v := a.View()
-	if err := v.unlocked(year); err != nil {
+	list, err := a.prospects(v, r, v.notYet(r, title, subjects))
+	return vetted(list, dossier.NotMet, dossier.OnHold, dossier.Twice, dossier.NotKnown), err
+}
+
+func (a *App) nominate(ctx context.Context, r tdkt.Round, fresh bool, title string, subjects []tdkt.Subject, how Handling) (int, error) {
+	v := a.View()
+	if err := v.unlocked(r.Year); err != nil {
 		return 0, err
 	}
-	add, n, err := a.proposals(v, year, title, subjects)
+	add, n, err := a.proposals(v, r, title, subjects, how)
 	if err != nil {
 		return 0, err
 	}
-	from := ""
-	if m.ID != "" {
-		from = " từ phong trào " + m.Name
+	if n == 0 {
+		return 0, tdkt.Errorf(tdkt.Invalid, "Chưa đề nghị thêm ai: các đối tượng đã chọn đều đã có đề nghị %s trong đợt “%s”.", v.TitleName(title), r.Title())
 	}
-	for i, rec := range add {
-		if nom, ok := rec.(tdkt.Nomination); ok {
-			nom.Movement = m.ID
-			add[i] = nom
-		}
+	if fresh {
+		add = append([]tdkt.Record{r}, add...)
 	}
-	words := fmt.Sprintf("Đề nghị %s năm %d%s: %d đối tượng", v.TitleName(title), year, from, n)
+	words := fmt.Sprintf("Đề nghị %s năm %d%s: %d đối tượng", v.TitleName(title), r.Year, inRoundWords(r), n)
 	return n, a.Change(ctx, "nominate", words, func(tx Tx) error { return tx.Put(ctx, add...) })
+}
+
+// inRoundWords names a round in a sentence, "" for the year's own.
+func inRoundWords(r tdkt.Round) string {
+	if r.ID == "" {
+		return ""
+	}
+	return ", đợt " + r.Name
 }
 
 // NominateExpected proposes everybody for every title they pledged and meet, in one step;
@@ -94,7 +128,7 @@ func (a *App) NominateExpected(ctx context.Context, year int) (int, error) {
 	var put []tdkt.Record
 	count := 0
 	for _, title := range titles {
-		add, n, err := a.proposals(v, year, title, meets[title])
+		add, n, err := a.proposals(v, tdkt.YearEndRound(year), title, meets[title], Handling{})
 		if err != nil {
 			return 0, err
 		}
@@ -113,46 +147,52 @@ type aim struct {
 	title   string
 }
 
+// notYet are the subjects that have no standing nomination for the title in the round,
+// each once.
+func (v *View) notYet(r tdkt.Round, title string, subjects []tdkt.Subject) []aim {
+	var out []aim
+	for _, s := range subjects {
+		if _, ok := v.NominationIn(r, s, title); !ok && !slices.Contains(out, aim{s, title}) {
+			out = append(out, aim{s, title})
+		}
+	}
+	return out
+}
+
 // proposals are the rows that propose subjects for a title as a view judges them, and
 // how many subjects they propose.
-func (a *App) proposals(v *View, year int, title string, subjects []tdkt.Subject) (add []tdkt.Record, count int, err error) {
-	var refused []tdkt.Problem
-	asked := map[tdkt.Subject]bool{}
-	for _, s := range subjects {
-		if _, ok := v.NominationOf(year, s, title); ok || asked[s] {
-			continue
+func (a *App) proposals(v *View, r tdkt.Round, title string, subjects []tdkt.Subject, how Handling) (add []tdkt.Record, count int, err error) {
+	list, err := a.prospects(v, r, v.notYet(r, title, subjects))
+	if err != nil || len(list) == 0 {
+		return nil, 0, err
+	}
+	goOn, add, err := act{v: v, did: "Chưa đề nghị ai", asks: []dossier.Reason{dossier.NotMet}, how: how}.judge(list)
+	if err != nil {
+		return nil, 0, err
+	}
+	for _, s := range goOn {
+		if s.Law.Answer == "" { // the law does not judge it: it says why
+			_, err := v.Explain(r.Year, s.Subject, title)
+			return nil, 0, err
 		}
-		asked[s] = true
-		res, err := v.Explain(year, s, title)
+		n, err := a.nomination(v, r, s.Law)
 		if err != nil {
 			return nil, 0, err
 		}
-		if res.Answer == law.No && !res.Excepted() {
-			refused = append(refused, tdkt.Problem{Cell: res.Code, Text: v.Facts.NameOf(s) + " không đủ điều kiện " + v.TitleName(title) + "."})
-			continue
-		}
-		n, err := a.nomination(v, res)
-		if err != nil {
-			return nil, 0, err
-		}
-		before, again := v.fallen(year, s, title)
+		before, again := v.fallen(r, s.Subject, title)
 		if again {
 			n.ID = before.ID
 		}
 		add = append(add, n, a.step(n, before.State))
-		count++
 	}
-	if len(refused) > 0 {
-		return nil, 0, &tdkt.Error{Kind: tdkt.Invalid, Problems: refused, Text: fmt.Sprintf(
-			"Chưa đề nghị ai: %d trong số đã chọn không đủ điều kiện %s. Hãy bỏ chọn, hoặc ghi ngoại lệ do người có thẩm quyền quyết định, rồi làm lại.", len(refused), v.TitleName(title))}
-	}
-	return add, count, nil
+	return add, len(goOn), nil
 }
 
 // nomination is a new proposal as the result stands today.
-func (a *App) nomination(v *View, res law.Result) (tdkt.Nomination, error) {
+func (a *App) nomination(v *View, r tdkt.Round, res law.Result) (tdkt.Nomination, error) {
 	n := tdkt.Nomination{
 		ID: tdkt.NewID(), Year: res.Year, Subject: res.Subject, Title: res.Title, State: tdkt.Proposed, Date: a.Today(),
+		Round: r.ID, Movement: r.Movement,
 	}
 	return n, Stand(v.Rules, res, &n)
 }
@@ -214,11 +254,18 @@ func (a *App) moves(noms []tdkt.Nomination, to tdkt.State, reason string) (put [
 	v := a.View()
 	reason = tdkt.Clean(reason)
 	var refused []tdkt.Problem
+	standings, err := a.standingsOfRounds(v, noms, to)
+	if err != nil {
+		return nil, "", err
+	}
 	for _, n := range noms {
 		if err := v.unlocked(n.Year); err != nil {
 			return nil, "", err
 		}
 		n, problem := v.mayMove(n, to)
+		if problem.Text == "" {
+			problem = v.bars(standings[n.ID], to)
+		}
 		if problem.Text != "" {
 			refused = append(refused, problem)
 			continue
@@ -232,9 +279,46 @@ func (a *App) moves(noms []tdkt.Nomination, to tdkt.State, reason string) (put [
 	}
 	if len(refused) > 0 {
 		return nil, "", &tdkt.Error{Kind: tdkt.Invalid, Problems: refused, Text: fmt.Sprintf(
-			"Chưa chuyển bước đề nghị nào: %d trong số đã chọn không ở bước phù hợp. Hãy bỏ chọn rồi làm lại.", len(refused))}
+			"Chưa chuyển bước đề nghị nào: %d trong số đã chọn không ở bước phù hợp hoặc còn vướng. Hãy bỏ chọn rồi làm lại.", len(refused))}
 	}
 	return put, name, nil
+}
+
+// standingsOfRounds are the standings of nominations that a move would hold against theirs.
+func (a *App) standingsOfRounds(v *View, noms []tdkt.Nomination, to tdkt.State) (map[tdkt.ID]dossier.Standing, error) {
+	out := map[tdkt.ID]dossier.Standing{}
+	if to != tdkt.Approved && to != tdkt.Submitted {
+		return out, nil
+	}
+	seen := map[tdkt.Round]bool{}
+	for _, n := range noms {
+		r := v.roundIn(n.Year, n.Round)
+		if seen[r] {
+			continue
+		}
+		seen[r] = true
+		list, err := a.standingsBy(v, r)
+		if err != nil {
+			return nil, err
+		}
+		maps.Copy(out, list)
+	}
+	return out, nil
+}
+
+// bars says what bars a nomination from being marked as carried by hand, or from being
+// sent on: a vote that is asked for and missing or lost, the law's no, an open case.
+func (v *View) bars(s dossier.Standing, to tdkt.State) tdkt.Problem {
+	asks := []dossier.Reason{dossier.NotMet, dossier.VotedDown, dossier.NoBallot, dossier.VoteOpen, dossier.OnHold}
+	if to != tdkt.Approved && to != tdkt.Submitted {
+		return tdkt.Problem{}
+	}
+	for _, f := range s.Open() {
+		if slices.Contains(asks, f.Reason) && (to != tdkt.Approved || f.Reason != dossier.VotedDown || s.Vote.Entered) {
+			return tdkt.Problem{Cell: s.Code, Text: s.Named() + ": " + f.Text}
+		}
+	}
+	return tdkt.Problem{}
 }
 
 // mayMove is a nomination as it stands now, and why it may not move so.

@@ -152,7 +152,7 @@ type Revoked struct {
 func (a *App) Revoke(ctx context.Context, in Revocation) (Revoked, error) {
 	v := a.View()
 	in.Decision.Kind = tdkt.Revoking
-	d, err := v.checkDecision(cleanDecision(in.Decision))
+	d, err := v.checkDecision(cleanDecision(in.Decision, v))
 	if err != nil {
 		return Revoked{}, err
 	}

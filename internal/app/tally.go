@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 
+	"tdkt/internal/dossier"
 	"tdkt/internal/law"
 	"tdkt/internal/tdkt"
 )
@@ -40,7 +41,7 @@ func (v *View) Tallies(m tdkt.Meeting) ([]Tally, error) {
 	var out []Tally
 	for _, n := range v.Nominations {
 		b, entered := counted[n.ID]
-		if !entered && (n.Year != m.Year || !n.State.Waits() || elsewhere[n.ID]) {
+		if !entered && (n.Year != m.Year || n.Round != m.Round || !n.State.Waits() || elsewhere[n.ID]) {
 			continue
 		}
 		rule, err := v.Rules.Vote(v.Facts, n.Year, n.Title)
@@ -143,23 +144,60 @@ func (v *View) mismatch(n tdkt.Nomination, b tdkt.Ballot) string {
 		v.nominee(n), b.For, b.Against, b.Invalid, b.Away, b.Recused, b.Members-b.Missing(), b.Members)
 }
 
-// FillUnanimous gives every nomination of a meeting with no votes typed yet the votes
-// of all who voted, for those cases on which nobody disagreed. It returns how many.
-func (a *App) FillUnanimous(ctx context.Context, m tdkt.Meeting) (int, error) {
-	list, err := a.View().Tallies(m)
+// Filled is what FillUnanimous did: how many cases it gave votes, and whom it left out.
+type Filled struct {
+	Count int
+	Left  Vetted
+}
+
+// FillUnanimous gives every nomination of a meeting with no votes typed yet the votes of
+// all who voted, for those cases on which nobody disagreed. A case that the law is against,
+// that lacks data or that is on hold is left out and named: the Council looks at it alone.
+func (a *App) FillUnanimous(ctx context.Context, m tdkt.Meeting) (Filled, error) {
+	v := a.View()
+	list, err := v.Tallies(m)
 	if err != nil {
-		return 0, err
+		return Filled{}, err
 	}
-	var counts []Count
+	standings, err := a.standingsBy(v, v.roundIn(m.Year, m.Round))
+	if err != nil {
+		return Filled{}, err
+	}
+	var cases []dossier.Standing
+	tally := map[tdkt.ID]Tally{}
 	for _, t := range list {
 		if !t.Entered && !t.done() {
-			counts = append(counts, Count{Nomination: t.Nomination.ID, For: t.Ballot.Missing()})
+			tally[t.Nomination.ID] = t
+			cases = append(cases, standings[t.Nomination.ID])
 		}
 	}
-	if len(counts) == 0 {
-		return 0, tdkt.Errorf(tdkt.Invalid, "Không còn trường hợp nào chưa có phiếu.")
+	out := Filled{Left: vetted(cases, dossier.NotMet, dossier.OnHold, dossier.NotKnown)}
+	var counts []Count
+	for _, s := range out.Left.Clean {
+		counts = append(counts, Count{Nomination: s.Nomination.ID, For: tally[s.Nomination.ID].Ballot.Missing()})
 	}
-	return len(counts), a.SetCounts(ctx, m, counts)
+	switch {
+	case len(cases) == 0:
+		return out, tdkt.Errorf(tdkt.Invalid, "Không còn trường hợp nào chưa có phiếu.")
+	case len(counts) == 0:
+		return out, tdkt.Errorf(tdkt.Invalid, "Chưa ghi phiếu nào: còn %s. Hãy ghi phiếu từng trường hợp đó.", out.Left.Words())
+	}
+	out.Count = len(counts)
+	return out, a.SetCounts(ctx, m, counts)
+}
+
+// standingsBy are the standings of a round by nomination.
+func (a *App) standingsBy(v *View, r tdkt.Round) (map[tdkt.ID]dossier.Standing, error) {
+	in, err := a.roundInput(v, r)
+	if err != nil {
+		return nil, err
+	}
+	list, err := dossier.Standings(in)
+	of := make(map[tdkt.ID]dossier.Standing, len(list))
+	for _, s := range list {
+		of[s.Nomination.ID] = s
+	}
+	return of, err
 }
 
 // Conclusion is what became of the nominations of a meeting.
@@ -169,8 +207,9 @@ type Conclusion struct {
 }
 
 // Conclude moves the nominations of a meeting by its votes, in one step. A tally that
-// does not add up is refused by name and nobody moves. A case on hold, and one for
-// which no share is set, wait; they are named.
+// does not add up is refused by name and nobody moves, and so is a Council that may not
+// decide. A case on hold, one that the law is against without an exception, and one for which
+// no share is set, wait; they are named.
 func (a *App) Conclude(ctx context.Context, m tdkt.Meeting) (Conclusion, error) {
 	v := a.View()
 	var out Conclusion
@@ -184,6 +223,10 @@ func (a *App) Conclude(ctx context.Context, m tdkt.Meeting) (Conclusion, error) 
 	if err := v.countsAddUp(m, list); err != nil {
 		return out, err
 	}
+	standings, err := a.standingsBy(v, v.roundIn(m.Year, m.Round))
+	if err != nil {
+		return out, err
+	}
 	var put []tdkt.Record
 	for _, t := range list {
 		if !t.Entered || t.done() {
@@ -193,6 +236,9 @@ func (a *App) Conclude(ctx context.Context, m tdkt.Meeting) (Conclusion, error) 
 		switch {
 		case t.Hold:
 			out.Waiting = append(out.Waiting, v.nominee(t.Nomination)+": đang tạm dừng xét.")
+			continue
+		case t.Result == law.Yes && standings[t.Nomination.ID].Has(dossier.NotMet):
+			out.Waiting = append(out.Waiting, v.nominee(t.Nomination)+": không đủ điều kiện. Hãy ghi ngoại lệ hoặc rút đề nghị.")
 			continue
 		case t.Result == law.Unknown:
 			out.Waiting = append(out.Waiting, v.nominee(t.Nomination)+": chưa nhập tỷ lệ phiếu do cơ quan quy định.")
@@ -207,19 +253,27 @@ func (a *App) Conclude(ctx context.Context, m tdkt.Meeting) (Conclusion, error) 
 		put = append(put, t.Ballot)
 		put = append(put, a.moved(t.Nomination, to, m.Date, voteWords(t))...)
 	}
+	if len(put) == 0 {
+		return out, &tdkt.Error{Kind: tdkt.Invalid, Problems: problemsOf(out.Waiting), Text: fmt.Sprintf(
+			"Chưa công bố kết quả nào: %d trường hợp đã có phiếu đều còn vướng. Hãy gỡ từng trường hợp rồi làm lại.", len(out.Waiting))}
+	}
 	words := fmt.Sprintf("Công bố kết quả kiểm phiếu ngày %s: %d thông qua, %d không thông qua", m.Date, out.Approved, out.Rejected)
 	return out, a.Change(ctx, "conclude-meeting", words, func(tx Tx) error { return tx.Put(ctx, put...) })
 }
 
-// countsAddUp refuses a meeting that may not decide: without quorum, with no votes, or
-// with votes missing.
-func (v *View) countsAddUp(m tdkt.Meeting, list []Tally) error {
-	met, took, rule, err := v.QuorumOf(m)
-	if err != nil {
-		return err
+func problemsOf(texts []string) []tdkt.Problem {
+	out := make([]tdkt.Problem, len(texts))
+	for i, t := range texts {
+		out[i] = tdkt.Problem{Text: t}
 	}
-	if met == law.No {
-		return tdkt.Errorf(tdkt.Invalid, "Phiên họp ngày %s có %d trên %d thành viên tham gia, chưa đủ %d%% để họp. Hãy xem lại thành phần dự họp hoặc họp lại.", m.Date, took, m.Members, rule.Percent)
+	return out
+}
+
+// countsAddUp refuses a meeting that may not decide: a Council that is none, without quorum,
+// with no votes, or with votes missing.
+func (v *View) countsAddUp(m tdkt.Meeting, list []Tally) error {
+	if err := v.mayDecide(m); err != nil {
+		return err
 	}
 	entered := 0
 	var bad []tdkt.Problem

@@ -46,8 +46,14 @@ func commands() map[string]command {
 		"quota":     {"quota -year NĂM", (*call).quota},
 		"forecast":  {"forecast -year NĂM [-subject MÃ]", (*call).forecast},
 		"exception": {"exception list|add|remove -year NĂM [-subject MÃ -title MÃ -need TIÊU-CHÍ -by NGƯỜI -document SỐ -date NGÀY -reason LÝ-DO]", (*call).exception},
-		"council":   {"council -year NĂM", (*call).council},
-		"decide":    {"decide -year NĂM -number SỐ -date NGÀY [-level CẤP] [-signer NGƯỜI-KÝ] [-manner LOẠI-HÌNH]", (*call).decide},
+		"round":     {"round list|add -year NĂM [-kind LOẠI -name TÊN -date NGÀY -movement PHONG-TRÀO]", (*call).round},
+		"nominate":  {"nominate -year NĂM [-round ĐỢT] -title MÃ -subject MÃ,MÃ [-leave-out | -ground-by NGƯỜI -ground-document SỐ -ground-date NGÀY -ground-reason LÝ-DO]", (*call).nominate},
+		"vote":      {"vote -year NĂM [-round ĐỢT] -meeting NGÀY | -unanimous | -title MÃ -subject MÃ -for SỐ [-against SỐ] [-invalid SỐ]", (*call).vote},
+		"publish":   {"publish -year NĂM [-round ĐỢT]", (*call).publish},
+		"reopen":    {"reopen -year NĂM [-round ĐỢT] [-subject MÃ,MÃ] -reason LÝ-DO", (*call).reopen},
+		"standing":  {"standing -year NĂM [-round ĐỢT]", (*call).standing},
+		"council":   {"council -year NĂM [-round ĐỢT]", (*call).council},
+		"decide":    {"decide -year NĂM [-round ĐỢT] -number SỐ -date NGÀY [-level CẤP] [-signer NGƯỜI-KÝ] [-manner LOẠI-HÌNH] [-title MÃ] [-subject MÃ,MÃ] [-leave-out | -ground-by … như nominate]", (*call).decide},
 		"revoke":    {"revoke -subject MÃ -title MÃ -year NĂM -number SỐ -date NGÀY [-ground THỨ-TỰ] [-signer NGƯỜI-KÝ] [-note KẾT-LUẬN]", (*call).revoke},
 		"export":    {exportUse, (*call).export},
 		"backup":    {"backup [TỆP [-passphrase-file TỆP]] [-second THƯ-MỤC]", (*call).backup},
@@ -57,7 +63,7 @@ func commands() map[string]command {
 		"verify":    {"verify [TỆP]", (*call).verify},
 		"merge":     {"merge TỆP [-passphrase-file TỆP] [-dry-run]", (*call).merge},
 		"undo":      {"undo [-seq SỐ]", (*call).undo},
-		"lock":      {"lock -year NĂM", (*call).lockYear},
+		"lock":      {"lock -year NĂM [-reason LÝ-DO]", (*call).lockYear},
 		"unlock":    {"unlock -year NĂM -reason LÝ-DO", (*call).unlockYear},
 		"history":   {"history [-n SỐ] [-verify]", (*call).history},
 		"diagnose":  {"diagnose TỆP.zip", (*call).diagnose},
@@ -67,7 +73,7 @@ func commands() map[string]command {
 
 // order is how the usage text lists the commands.
 func order() []string {
-	return []string{"init", "demo", "import", "check", "quota", "forecast", "exception", "council", "decide", "revoke", "export", "backup", "restore", "package", "opinions", "verify", "merge", "undo", "history", "lock", "unlock", "diagnose", "law"}
+	return []string{"init", "demo", "import", "check", "quota", "forecast", "exception", "round", "nominate", "vote", "publish", "reopen", "standing", "council", "decide", "revoke", "export", "backup", "restore", "package", "opinions", "verify", "merge", "undo", "history", "lock", "unlock", "diagnose", "law"}
 }
 
 // Run runs one command line and returns the exit code.

@@ -12,23 +12,31 @@ import (
 // council prints the votes of a year's meetings and what they come to.
 func (c *call) council() error {
 	fs := c.flags("council")
-	year := yearFlag(fs)
-	if _, err := c.words(fs, 0); err != nil {
+	year, round := yearFlag(fs), roundFlag(fs)
+	if err := c.yearWords(fs, year); err != nil {
 		return err
-	}
-	if *year == 0 {
-		return tdkt.Errorf(tdkt.Usage, "Chưa nêu năm. Hãy thêm -year NĂM.")
 	}
 	return c.with(func(a *app.App) error {
 		v := a.View()
-		meetings := v.MeetingsOf(*year)
-		if len(meetings) == 0 {
-			return tdkt.Errorf(tdkt.NotFound, "Năm %d chưa có phiên họp Hội đồng nào.", *year)
-		}
-		for _, m := range meetings {
-			if err := c.meeting(v, m); err != nil {
+		rounds := v.RoundsOf(*year)
+		if *round != "" {
+			r, err := v.FindRound(*year, *round)
+			if err != nil {
 				return err
 			}
+			rounds = []tdkt.Round{r}
+		}
+		held := 0
+		for _, r := range rounds {
+			for _, m := range v.MeetingsIn(r) {
+				held++
+				if err := c.meeting(v, r, m); err != nil {
+					return err
+				}
+			}
+		}
+		if held == 0 {
+			return tdkt.Errorf(tdkt.NotFound, "Năm %d chưa có phiên họp Hội đồng nào.", *year)
 		}
 		return nil
 	})
@@ -37,6 +45,7 @@ func (c *call) council() error {
 // tallied is one vote as -json prints it.
 type tallied struct {
 	Meeting string     `json:"meeting"`
+	Round   string     `json:"round"`
 	Subject string     `json:"subject"`
 	Title   string     `json:"title"`
 	Members int        `json:"members"`
@@ -53,13 +62,13 @@ type tallied struct {
 }
 
 // meeting prints the votes that were typed.
-func (c *call) meeting(v *app.View, m tdkt.Meeting) error {
+func (c *call) meeting(v *app.View, r tdkt.Round, m tdkt.Meeting) error {
 	list, err := v.Tallies(m)
 	if err != nil {
 		return err
 	}
 	if !c.json {
-		c.printf("Phiên họp ngày %s: %d thành viên có quyền biểu quyết\n", m.Date, m.Members)
+		c.printf("%s, phiên họp ngày %s: %d thành viên có quyền biểu quyết\n", r.Title(), m.Date, m.Members)
 	}
 	for _, t := range list {
 		if !t.Entered {
@@ -68,7 +77,7 @@ func (c *call) meeting(v *app.View, m tdkt.Meeting) error {
 		b := t.Ballot
 		if c.json {
 			c.line(tallied{
-				m.Date.ISO(), v.Facts.CodeOf(t.Nomination.Subject), t.Nomination.Title, b.Members, b.For, b.Against, b.Invalid,
+				m.Date.ISO(), r.Title(), v.Facts.CodeOf(t.Nomination.Subject), t.Nomination.Title, b.Members, b.For, b.Against, b.Invalid,
 				b.Away, b.Recused, t.Rule.Percent, t.Rule.Secret, t.Result, t.Rule.Cite, t.Rule.Mark,
 			})
 			continue
@@ -90,40 +99,6 @@ func voteWords(t app.Tally) string {
 		return "không thông qua"
 	}
 	return "chưa có tỷ lệ do cơ quan quy định"
-}
-
-// decide writes a decision for the approved nominations of a year and level.
-func (c *call) decide() error {
-	fs := c.flags("decide")
-	year := yearFlag(fs)
-	var d tdkt.Decision
-	fs.StringVar(&d.Level, "level", "Sở", "cấp quyết định")
-	fs.StringVar(&d.Number, "number", "", "số quyết định")
-	fs.StringVar(&d.Signer, "signer", "", "người ký")
-	fs.StringVar(&d.Manner, "manner", "", "loại hình")
-	date := fs.String("date", "", "ngày quyết định")
-	if _, err := c.words(fs, 0); err != nil {
-		return err
-	}
-	if *year == 0 {
-		return tdkt.Errorf(tdkt.Usage, "Chưa nêu năm. Hãy thêm -year NĂM.")
-	}
-	var err error
-	if d.Date, err = dayFlag(*date); err != nil {
-		return err
-	}
-	return c.change(func(a *app.App) error {
-		list := a.View().Approved(*year, d.Level)
-		if len(list) == 0 {
-			return tdkt.Errorf(tdkt.NotFound, "Năm %d không có đề nghị nào cấp %s đã được Hội đồng thông qua hoặc đã trình.", *year, d.Level)
-		}
-		n, err := a.Decide(c.ctx, d, list)
-		if err != nil {
-			return err
-		}
-		c.printf("Đã ghi quyết định %s ngày %s cho %d trường hợp.\n", d.Number, d.Date, n)
-		return nil
-	})
 }
 
 // revoke takes an award back and prints what stood on it.

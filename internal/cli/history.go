@@ -66,10 +66,7 @@ func (c *call) unlockYear() error { return c.setLock("unlock", false) }
 func (c *call) setLock(name string, locked bool) error {
 	fs := c.flags(name)
 	year := yearFlag(fs)
-	reason := new(string)
-	if !locked {
-		fs.StringVar(reason, "reason", "", "lý do mở khóa")
-	}
+	reason := fs.String("reason", "", "lý do")
 	if _, err := c.words(fs, 0); err != nil {
 		return err
 	}

@@ -2,6 +2,7 @@ package demo
 
 import (
 	"strconv"
+	"strings"
 
 	"tdkt/internal/tdkt"
 )
@@ -48,13 +49,15 @@ func (b *builder) votes() {
 		ID: b.id(tdkt.NounPresence), Meeting: m.ID, Member: p.Members[2].ID, State: tdkt.InWriting, Reason: "đi công tác",
 	})
 	for _, r := range table("votes.txt", 6) {
-		who := b.subject(r, r.cells[1])
-		for _, n := range b.data.Nominations {
-			if n.Year == m.Year && n.Subject == who && n.Title == r.cells[0] {
-				p.Ballots = append(p.Ballots, tdkt.Ballot{
-					ID: b.id(tdkt.NounBallot), Meeting: m.ID, Nomination: n.ID, Members: m.Members,
-					For: r.number(2), Against: r.number(3), Invalid: r.number(4), Recused: r.number(5),
-				})
+		for code := range strings.FieldsSeq(r.cells[1]) {
+			who := b.subject(r, code)
+			for _, n := range b.data.Nominations {
+				if n.Year == m.Year && n.Subject == who && n.Title == r.cells[0] {
+					p.Ballots = append(p.Ballots, tdkt.Ballot{
+						ID: b.id(tdkt.NounBallot), Meeting: m.ID, Nomination: n.ID, Members: m.Members,
+						For: r.number(2), Against: r.number(3), Invalid: r.number(4), Recused: r.number(5),
+					})
+				}
 			}
 		}
 	}

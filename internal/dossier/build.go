@@ -24,6 +24,7 @@ type Input struct {
 	Met         tdkt.Day      // when the Council last met about the year, zero when it has not
 	PaperDay    tdkt.Day      // the date of the papers, zero: worked out
 	Today       tdkt.Day
+	Done        Proceeding // in the round the submission is of; zero: the year's own, before anything was done
 }
 
 // builder is a Build under way.
@@ -48,23 +49,10 @@ type aim struct {
 // Build gathers the submission of a year. A year no regime covers is the error of
 // law.Rules.Criteria.
 func Build(ctx context.Context, in Input) (*Submission, error) {
-	regime, err := in.Rules.Criteria(in.Year)
+	b, err := newBuilder(in)
 	if err != nil {
 		return nil, err
 	}
-	b := &builder{
-		Input: in, regime: regime, roll: newRoll(in.Snapshot, in.Facts, in.Year, in.Posts),
-		pledged: map[aim]bool{}, put: map[aim]bool{}, rank: map[aim]int{}, past: newPast(in.Snapshot, in.Year),
-		Submission: &Submission{
-			Org: in.Snapshot.Org, Year: in.Year, Today: in.Today,
-			PaperDay: paperDay(in), DatedBy: in.PaperDay,
-			Regime: Regime{ID: regime.ID, Name: regime.Name, Note: regime.Note},
-		},
-	}
-	b.ByUnit = b.roll.order.ByUnit
-	b.Regime.Bases = b.bases(b.Submission.PaperDay)
-	b.Submission.Units = b.roll.units
-	b.gatherTitles()
 	b.gatherPledges()
 	for _, step := range []func(context.Context) error{b.gatherNominees, b.judgeAll, b.gatherMoney, b.gatherQuotas, b.addNotes} {
 		if err := step(ctx); err != nil {
@@ -80,6 +68,31 @@ func Build(ctx context.Context, in Input) (*Submission, error) {
 	b.tellApart()
 	b.check()
 	return b.Submission, nil
+}
+
+// newBuilder is a builder that knows the year's titles and how everybody is printed.
+func newBuilder(in Input) (*builder, error) {
+	regime, err := in.Rules.Criteria(in.Year)
+	if err != nil {
+		return nil, err
+	}
+	if in.Done.Round.Year == 0 {
+		in.Done.Round = tdkt.YearEndRound(in.Year)
+	}
+	b := &builder{
+		Input: in, regime: regime, roll: newRoll(in.Snapshot, in.Facts, in.Year, in.Posts),
+		pledged: map[aim]bool{}, put: map[aim]bool{}, rank: map[aim]int{}, past: newPast(in.Snapshot, in.Year),
+		Submission: &Submission{
+			Org: in.Snapshot.Org, Year: in.Year, Round: in.Done.Round, Today: in.Today,
+			PaperDay: paperDay(in), DatedBy: in.PaperDay,
+			Regime: Regime{ID: regime.ID, Name: regime.Name, Note: regime.Note},
+		},
+	}
+	b.ByUnit = b.roll.order.ByUnit
+	b.Regime.Bases = b.bases(b.Submission.PaperDay)
+	b.Submission.Units = b.roll.units
+	b.gatherTitles()
+	return b, nil
 }
 
 // gatherTitles lists the regime's titles, then any other code that somebody
@@ -147,11 +160,11 @@ func (b *builder) titleRank(t Title) int {
 	return len(b.Titles)
 }
 
-// live lists the year's nominations that stand.
+// live lists the round's nominations that stand.
 func (b *builder) live() []tdkt.Nomination {
 	var list []tdkt.Nomination
 	for _, n := range b.Nominations {
-		if n.Year == b.Input.Year && n.State.PutForward() {
+		if n.Year == b.Input.Year && n.Round == b.Done.Round.ID && n.State.PutForward() {
 			list = append(list, n)
 		}
 	}

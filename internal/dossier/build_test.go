@@ -21,7 +21,30 @@ func sample(tb testing.TB) Input {
 		tb.Fatalf("load the law: %v", err)
 	}
 	d := demo.Build()
-	return Input{Snapshot: &d.Snapshot, Rules: rules, Year: 2023, Nominations: d.Nominations, Today: tdkt.Date(2024, 1, 5)}
+	in := Input{Snapshot: &d.Snapshot, Rules: rules, Year: 2023, Nominations: d.Nominations, Today: tdkt.Date(2024, 1, 5)}
+	in.Done = voted(tb, in, d.Proceedings.Ballots)
+	return in
+}
+
+// voted is the proceeding of the year's own round with the ballots typed.
+func voted(tb testing.TB, in Input, ballots []tdkt.Ballot) Proceeding {
+	tb.Helper()
+	facts := law.NewFacts(in.Snapshot, in.Rules)
+	p := Proceeding{Round: tdkt.YearEndRound(in.Year), Votes: map[tdkt.ID]Vote{}}
+	for _, n := range in.Nominations {
+		rule, err := in.Rules.Vote(facts, n.Year, n.Title)
+		if err != nil {
+			tb.Fatal(err)
+		}
+		v := Vote{Rule: rule, Answer: law.Unknown}
+		for _, b := range ballots {
+			if b.Nomination == n.ID {
+				v.Ballot, v.Entered, v.Answer = b, true, rule.Judge(b.For, b.Members)
+			}
+		}
+		p.Votes[n.ID] = v
+	}
+	return p
 }
 
 // build makes the submission after the test has changed the input.
@@ -96,7 +119,8 @@ func TestNomineesAskedApartAreCounted(t *testing.T) {
 }
 
 // With nominations they are the list; withdrawn ones are nowhere, those the
-// Council voted down only in the minutes.
+// Council voted down only in the minutes: one by hand, one of the sample by eight votes of
+// nine; two of the sample wait for their vote.
 func TestNominationsAreTheList(t *testing.T) {
 	in := sample(t)
 	total := 0
@@ -109,8 +133,8 @@ func TestNominationsAreTheList(t *testing.T) {
 	in.Nominations[firstOf(in)].State = tdkt.Rejected
 	s := build(t, in)
 	listed := len(s.ListOf(tdkt.APerson)) + len(s.ListOf(tdkt.AUnit))
-	if s.Expected || len(s.Nominees) != total-1 || listed != total-2 {
-		t.Errorf("expected %v, %d nominees, %d on the lists; want false, %d, %d", s.Expected, len(s.Nominees), listed, total-1, total-2)
+	if s.Expected || len(s.Nominees) != total-1 || listed != total-5 {
+		t.Errorf("expected %v, %d nominees, %d on the lists; want false, %d, %d", s.Expected, len(s.Nominees), listed, total-1, total-5)
 	}
 	counted := 0
 	for _, c := range s.Counts {
@@ -293,7 +317,7 @@ func TestBonusPaysTheHighestOfTheYear(t *testing.T) {
 	}
 	want := map[string]string{
 		"Nguyễn Thị Minh Châu": "LDTT 0 true; CSTDCS 1800000 false; BKT 2700000 false; ",
-		"Lâm Quang Huy":        "LDTT 0 true; CSTDCS 1800000 false; CSTDT 5400000 false; ",
+		"Lâm Quang Huy":        "LDTT 0 true; CSTDCS 1800000 false; ", // CSTDT: eight votes of nine were too few
 	}
 	if diff := cmp.Diff(want, paid); diff != "" {
 		t.Errorf("paid (-want +got):\n%s", diff)

@@ -96,11 +96,11 @@ func (c *TitleCount) add(v Verdict) {
 	one(&c.Nominated, v.Nominated)
 }
 
-// gatherQuotas sets the caps against what goes to the province.
+// gatherQuotas sets the caps against what is put forward, before the vote too.
 func (b *builder) gatherQuotas(context.Context) error {
 	chosen := map[string]int{}
 	for _, n := range b.Nominees {
-		if n.OnList() && n.Subject.Kind == tdkt.APerson {
+		if n.standsForCap() && n.Subject.Kind == tdkt.APerson {
 			chosen[n.Title.Code]++
 		}
 	}

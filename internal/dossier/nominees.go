@@ -73,8 +73,12 @@ func (b *builder) nominated(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
+		standing, err := b.standing(n, result)
+		if err != nil {
+			return err
+		}
 		b.Nominees = append(b.Nominees, Nominee{
-			Who: b.roll.who(n.Subject), Title: b.title(n.Subject.Kind, n.Title), Nomination: n.ID, State: n.State, Result: result,
+			Who: standing.Who, Title: standing.Title, Nomination: n.ID, State: n.State, Result: result, Standing: standing,
 		})
 	}
 	return nil

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"tdkt/internal/law"
 	"tdkt/internal/tdkt"
 )
 
@@ -22,10 +23,13 @@ func nominate(tb testing.TB, in *Input, code string, titles ...string) {
 			who = tdkt.UnitSubject(u.ID)
 		}
 	}
+	in.Done = Proceeding{Round: tdkt.YearEndRound(2024), Votes: map[tdkt.ID]Vote{}}
 	for _, t := range titles {
-		in.Nominations = append(in.Nominations, tdkt.Nomination{
+		n := tdkt.Nomination{
 			ID: tdkt.NewID(), Year: 2024, Subject: who, Title: t, State: tdkt.Proposed, Date: tdkt.Date(2024, 12, 20),
-		})
+		}
+		in.Nominations = append(in.Nominations, n)
+		in.Done.Votes[n.ID] = Vote{Entered: true, Answer: law.Yes} // the Council carried it
 	}
 }
 

@@ -16,6 +16,7 @@ import (
 type Submission struct {
 	Org   tdkt.Org
 	Year  int
+	Round tdkt.Round // whose nominees, votes and decisions it holds
 	Today tdkt.Day
 	// PaperDay is the date by which the papers cite the law; DatedBy is the same where a
 	// person gave it, to be printed, zero where it is left to be filled in by hand.
@@ -77,6 +78,10 @@ type Who struct {
 	Apart    string // what tells it from another of the same name, "" when nobody has it
 }
 
+// standsForCap says whether the nominee counts against a cap: all but those whose case was
+// lost or ended.
+func (n Nominee) standsForCap() bool { return !n.Standing.Has(VotedDown, Turned, TakenBack) }
+
 // PledgeRow is one subject's pledges of the year.
 type PledgeRow struct {
 	Who
@@ -91,6 +96,7 @@ type Nominee struct {
 	Nomination tdkt.ID    // "" in an expected list
 	State      tdkt.State // "" in an expected list
 	Result     law.Result
+	Standing   Standing // zero in an expected list
 	Born       tdkt.Day // of a person, zero when not entered
 	Sex        tdkt.Sex
 	Open       int    // manual needs still to be judged on the way that is met
@@ -100,9 +106,9 @@ type Nominee struct {
 	Remark     string // what a list that leaves the house says beside the name
 }
 
-// OnList says whether the nominee is sent to the province: those the Council
-// voted down stay in the minutes only.
-func (n Nominee) OnList() bool { return n.State != tdkt.Rejected }
+// OnList says whether the nominee goes into the papers of the level that decides: those
+// the Council voted down, or has still to vote on, do not.
+func (n Nominee) OnList() bool { return n.Nomination == "" || n.Standing.OnList }
 
 // TitleCount is how a title stands over everybody judged.
 type TitleCount struct {

@@ -136,6 +136,12 @@ func (s *shell) lockYear() {
 		return
 	}
 	word := fmt.Sprintf(wordLock, year)
+	if doubts := s.desk.View().LockDoubts(year); len(doubts) > 0 {
+		ui.InputReason(word, fmt.Sprintf(textLockDoubt, year, strings.Join(doubts, "; ")), word, func(reason string) {
+			s.desk.Do(func(ctx context.Context) error { return s.desk.App.LockYear(ctx, year, true, reason) }, nil)
+		})
+		return
+	}
 	ui.Confirm(word, fmt.Sprintf(textLock, year, year+1), word, func() {
 		s.desk.Do(func(ctx context.Context) error { return s.desk.App.LockYear(ctx, year, true, "") }, nil)
 	})

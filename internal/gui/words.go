@@ -83,5 +83,6 @@ const (
 	textListOf           = "Năm %d, %s"
 	textNothingFound     = "Không tìm thấy. Hãy thử bớt chữ; gõ không dấu cũng được."
 	textLock             = "Khóa năm %d? Xếp loại, đăng ký, đề nghị, khen thưởng và hồ sơ của năm không sửa được nữa; muốn sửa phải mở khóa và ghi lý do. Sau đó hãy chuyển sang năm %d để lập kế hoạch mới."
+	textLockDoubt        = "Năm %d còn %s. Nếu vẫn muốn khóa, hãy ghi lý do."
 	textUnlock           = "Năm %d đang khóa. Ghi lý do mở khóa; lý do được lưu trong lịch sử thao tác."
 )

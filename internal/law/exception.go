@@ -84,6 +84,9 @@ func (r Result) ExceptionWords() []string {
 	var out []string
 	for _, e := range r.Exceptions {
 		about := "Ngoại lệ"
+		if words, ok := tdkt.ActNeedWords(e.Need); ok {
+			about += " về " + words
+		}
 		for _, f := range r.Findings {
 			if f.Need == e.Need && e.Need != "" {
 				about = fmt.Sprintf("Ngoại lệ về tiêu chuẩn “%s”", strings.TrimRight(f.Why, "."))

@@ -39,8 +39,10 @@ func natural(noun tdkt.Noun) (fields []string, unique bool) {
 		return []string{"year", "key"}, true
 	case tdkt.NounRating:
 		return []string{"year", "subject"}, true
-	case tdkt.NounPledge, tdkt.NounNomination:
+	case tdkt.NounPledge:
 		return []string{"year", "subject", "title"}, true
+	case tdkt.NounNomination:
+		return []string{"year", "round", "subject", "title"}, true
 	case tdkt.NounRanking:
 		return []string{"year", "title", "person"}, true
 	case tdkt.NounPresence:
@@ -67,6 +69,8 @@ func natural(noun tdkt.Noun) (fields []string, unique bool) {
 // nouns with neither these nor a natural key are alike only in all their fields.
 func alike(noun tdkt.Noun) []string {
 	switch noun {
+	case tdkt.NounRound:
+		return []string{"kind", "name", "year"}
 	case tdkt.NounDecision:
 		return []string{"kind", "number", "level", fieldYear}
 	case tdkt.NounDecisionLine:

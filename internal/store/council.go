@@ -6,6 +6,21 @@ import (
 	"tdkt/internal/tdkt"
 )
 
+func rounds() table[tdkt.Round] {
+	return table[tdkt.Round]{
+		columns: "id, kind, year, name, day, movement",
+		order:   "year, day, id",
+		values: func(r tdkt.Round) []driver.Value {
+			return bind(r.ID, string(r.Kind), r.Year, r.Name, r.Date, r.Movement)
+		},
+		scan: func(r *row) tdkt.Round {
+			return tdkt.Round{
+				ID: r.id(), Kind: tdkt.RoundKind(r.word()), Year: r.int(), Name: r.text(), Date: r.day(), Movement: r.ref(),
+			}
+		},
+	}
+}
+
 func nominationSteps() table[tdkt.Step] {
 	return table[tdkt.Step]{
 		columns: "id, nomination, from_state, to_state, day, by, reason",
@@ -40,15 +55,15 @@ func members() table[tdkt.Member] {
 
 func meetings() table[tdkt.Meeting] {
 	return table[tdkt.Meeting]{
-		columns: "id, year, day, place, title, members, minutes",
+		columns: "id, year, day, place, title, members, minutes, round",
 		order:   "id",
 		values: func(m tdkt.Meeting) []driver.Value {
-			return bind(m.ID, m.Year, m.Date, m.Place, m.Title, m.Members, m.Minutes)
+			return bind(m.ID, m.Year, m.Date, m.Place, m.Title, m.Members, m.Minutes, m.Round)
 		},
 		scan: func(r *row) tdkt.Meeting {
 			return tdkt.Meeting{
 				ID: r.id(), Year: r.int(), Date: r.day(), Place: r.text(), Title: r.text(),
-				Members: r.int(), Minutes: r.text(),
+				Members: r.int(), Minutes: r.text(), Round: r.ref(),
 			}
 		},
 	}

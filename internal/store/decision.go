@@ -8,17 +8,17 @@ import (
 
 func decisions() table[tdkt.Decision] {
 	return table[tdkt.Decision]{
-		columns: "id, kind, number, day, issuer, signer, level, manner, movement, title, ground, corrections",
+		columns: "id, kind, number, day, issuer, signer, level, manner, movement, title, ground, corrections, round",
 		order:   "id",
 		values: func(d tdkt.Decision) []driver.Value {
 			return bind(d.ID, string(d.Kind), d.Number, d.Date, d.Issuer, d.Signer, d.Level, d.Manner,
-				d.Movement, d.Title, d.Ground, d.Corrections)
+				d.Movement, d.Title, d.Ground, d.Corrections, d.Round)
 		},
 		scan: func(r *row) tdkt.Decision {
 			return tdkt.Decision{
 				ID: r.id(), Kind: tdkt.DecisionKind(r.word()), Number: r.text(), Date: r.day(), Issuer: r.word(),
 				Signer: r.word(), Level: r.word(), Manner: r.word(), Movement: r.ref(), Title: r.text(),
-				Ground: r.text(), Corrections: listColumn[tdkt.Correction](r),
+				Ground: r.text(), Corrections: listColumn[tdkt.Correction](r), Round: r.ref(),
 			}
 		},
 	}

@@ -22,14 +22,14 @@ func (s *session) lockedYears(ctx context.Context) (map[int]bool, error) {
 
 // refuseLocked refuses a transaction that changed the work of a year which was
 // locked when it began. It stands behind every way to write, so that no method can
-// forget it. The one thing a locked year lets through is its own unlocking, with
-// nothing else of the year in the same step.
+// forget it. The one thing a locked year lets through is its own unlocking, also by taking
+// its locking back, with nothing else of the year in the same step.
 func (tx *Tx) refuseLocked(head entryHead) error {
 	if len(tx.locked) == 0 {
 		return nil
 	}
 	for _, c := range tx.changes {
-		if tx.idle(c) || head.undoes == 0 && unlocks(c) {
+		if tx.idle(c) || unlocks(c) {
 			continue
 		}
 		for _, rec := range []tdkt.Record{c.before, c.after} {

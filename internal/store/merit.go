@@ -71,16 +71,16 @@ func pledges() table[tdkt.Pledge] {
 
 func nominations() table[tdkt.Nomination] {
 	return table[tdkt.Nomination]{
-		columns: "id, year, person_id, unit_id, title, state, day, reason, regime, checksum, findings, movement",
+		columns: "id, year, person_id, unit_id, title, state, day, reason, regime, checksum, findings, movement, round",
 		order:   "year, id",
 		values: func(n tdkt.Nomination) []driver.Value {
 			return bind(n.ID, n.Year, n.Subject, n.Title, string(n.State), n.Date, n.Reason,
-				n.Regime, n.Checksum, n.Findings, n.Movement)
+				n.Regime, n.Checksum, n.Findings, n.Movement, n.Round)
 		},
 		scan: func(r *row) tdkt.Nomination {
 			return tdkt.Nomination{
 				ID: r.id(), Year: r.int(), Subject: r.subject(), Title: r.word(), State: tdkt.State(r.word()),
-				Date: r.day(), Reason: r.text(), Regime: r.word(), Checksum: r.word(), Findings: r.text(), Movement: r.ref(),
+				Date: r.day(), Reason: r.text(), Regime: r.word(), Checksum: r.word(), Findings: r.text(), Movement: r.ref(), Round: r.ref(),
 			}
 		},
 	}

@@ -12,15 +12,15 @@ import (
 
 func attachments() table[tdkt.Attachment] {
 	return table[tdkt.Attachment]{
-		columns: "id, year, nomination, paper, name, origin, day, size, pages, sha256, decision",
+		columns: "id, year, nomination, paper, name, origin, day, size, pages, sha256, decision, round",
 		order:   "year, id",
 		values: func(a tdkt.Attachment) []driver.Value {
-			return bind(a.ID, a.Year, a.Nomination, a.Paper, a.Name, a.Origin, a.Date, a.Size, a.Pages, a.SHA256, a.Decision)
+			return bind(a.ID, a.Year, a.Nomination, a.Paper, a.Name, a.Origin, a.Date, a.Size, a.Pages, a.SHA256, a.Decision, a.Round)
 		},
 		scan: func(r *row) tdkt.Attachment {
 			return tdkt.Attachment{
 				ID: r.id(), Year: r.int(), Nomination: r.ref(), Paper: r.word(), Name: r.text(), Origin: r.text(),
-				Date: r.day(), Size: r.long(), Pages: r.int(), SHA256: r.text(), Decision: r.ref(),
+				Date: r.day(), Size: r.long(), Pages: r.int(), SHA256: r.text(), Decision: r.ref(), Round: r.ref(),
 			}
 		},
 	}

@@ -121,6 +121,7 @@ func keepers() map[tdkt.Noun]keeper {
 		tdkt.NounMerge:       keep(merges(), nil),
 
 		tdkt.NounAttachment:   keep(attachments(), func(d *tdkt.Data) *[]tdkt.Attachment { return &d.Attachments }),
+		tdkt.NounRound:        keep(rounds(), func(d *tdkt.Data) *[]tdkt.Round { return &d.Rounds }),
 		tdkt.NounStep:         keep(nominationSteps(), func(d *tdkt.Data) *[]tdkt.Step { return &d.Steps }),
 		tdkt.NounMember:       keep(members(), func(d *tdkt.Data) *[]tdkt.Member { return &d.Members }),
 		tdkt.NounMeeting:      keep(meetings(), func(d *tdkt.Data) *[]tdkt.Meeting { return &d.Meetings }),

@@ -46,7 +46,7 @@ func everyRecord(t *testing.T) []tdkt.Record {
 	year := filled[tdkt.Year](t)
 	year.Year = 2023
 	nomination := filled[tdkt.Nomination](t)
-	nomination.Movement = filled[tdkt.Movement](t).ID
+	nomination.Movement, nomination.Round = filled[tdkt.Movement](t).ID, filled[tdkt.Round](t).ID
 	nomination.Year, nomination.State = 2023, tdkt.Submitted
 	plan := filled[tdkt.Plan](t)
 	plan.Year = 2023
@@ -87,17 +87,19 @@ func everyWork(t *testing.T, plan tdkt.Plan, unit tdkt.Unit, person tdkt.Person)
 	ranking.Year, ranking.Person = 2023, person.ID
 	paper := filled[tdkt.Attachment](t)
 	paper.Year, paper.Nomination, paper.SHA256 = 2023, "", strings.Repeat("0", 64)
-	paper.Decision = filled[tdkt.Decision](t).ID
+	paper.Decision, paper.Round = filled[tdkt.Decision](t).ID, filled[tdkt.Round](t).ID
 	return []tdkt.Record{task, movement, participant, example, event, attendance, pact, ranking, paper}
 }
 
 // everyProceeding is one record of each kind that follows on a nomination.
 func everyProceeding(t *testing.T, nomination tdkt.Nomination, award tdkt.Award, hold tdkt.Hold) []tdkt.Record {
 	t.Helper()
+	round := filled[tdkt.Round](t)
+	round.Year, round.Kind, round.Movement = 2023, tdkt.MovementRound, nomination.Movement
 	member := filled[tdkt.Member](t)
 	member.Person, member.Role = nomination.Subject.ID, tdkt.Chair
 	meeting := filled[tdkt.Meeting](t)
-	meeting.Year = 2023
+	meeting.Year, meeting.Round = 2023, round.ID
 	presence := filled[tdkt.Presence](t)
 	presence.Meeting, presence.Member, presence.State = meeting.ID, member.ID, tdkt.InWriting
 	ballot := filled[tdkt.Ballot](t)
@@ -105,7 +107,7 @@ func everyProceeding(t *testing.T, nomination tdkt.Nomination, award tdkt.Award,
 	step := filled[tdkt.Step](t)
 	step.Nomination = nomination.ID
 	decision := filled[tdkt.Decision](t)
-	decision.Kind, decision.Movement = tdkt.Giving, filled[tdkt.Movement](t).ID
+	decision.Kind, decision.Movement, decision.Round = tdkt.Giving, filled[tdkt.Movement](t).ID, round.ID
 	line := filled[tdkt.DecisionLine](t)
 	line.Decision, line.Nomination, line.Award = decision.ID, nomination.ID, award.ID
 	fund := filled[tdkt.FundEntry](t)
@@ -114,7 +116,7 @@ func everyProceeding(t *testing.T, nomination tdkt.Nomination, award tdkt.Award,
 	complaint.Kind, complaint.Award, complaint.Nomination, complaint.Hold = tdkt.Appeal, award.ID, nomination.ID, hold.ID
 	opinion := filled[tdkt.Opinion](t)
 	opinion.Year, opinion.Verdict, opinion.Subject = 2023, tdkt.LookAt, nomination.Subject
-	return []tdkt.Record{step, member, meeting, presence, ballot, decision, line, fund, complaint, filled[tdkt.Stock](t), opinion}
+	return []tdkt.Record{round, step, member, meeting, presence, ballot, decision, line, fund, complaint, filled[tdkt.Stock](t), opinion}
 }
 
 // A field forgotten in a table would be lost in silence.

@@ -5,7 +5,7 @@ package tdkt
 type Attachment struct {
 	ID         ID     `json:"id"`
 	Year       int    `json:"year"`
-	Nomination ID     `json:"nomination,omitzero"` // "" for a paper that all of the year share
+	Nomination ID     `json:"nomination,omitzero"` // "" for a paper that all of the round share
 	Decision   ID     `json:"decision,omitzero"`   // whose scan it is, "" for a paper of a dossier
 	Paper      string `json:"paper"`               // code of the law's list of papers, or DecisionScan
 	Name       string `json:"name"`                // file name
@@ -14,6 +14,7 @@ type Attachment struct {
 	Size       int64  `json:"size"`
 	Pages      int    `json:"pages,omitzero"` // 0: not known
 	SHA256     string `json:"sha256"`         // of the bytes, hex
+	Round      ID     `json:"round,omitzero"` // of a shared paper; "" for the year's own
 }
 
 // DecisionScan is the Paper of an Attachment that is the scan of a decision.

@@ -44,6 +44,7 @@ type Meeting struct {
 	Title   string `json:"title,omitzero"`
 	Members int    `json:"members"`
 	Minutes string `json:"minutes,omitzero"`
+	Round   ID     `json:"round,omitzero"` // "" for the year's own
 }
 
 // Attending is how a member took part in a meeting.

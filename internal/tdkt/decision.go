@@ -9,16 +9,18 @@ const (
 	Revoking DecisionKind = "hủy bỏ"
 )
 
-// The ways of commendation that answer a movement with a theme and a single deed.
+// The ways of commendation that answer a movement with a theme, a single deed and long
+// service.
 const (
-	MannerTheme = "chuyên đề"
-	MannerDeed  = "đột xuất"
+	MannerTheme   = "chuyên đề"
+	MannerDeed    = "đột xuất"
+	MannerService = "quá trình cống hiến"
 )
 
 // Manners lists the ways of commendation (loại hình) in the order shown, as awards and
 // decisions write them.
 func Manners() []string {
-	return []string{"công trạng", MannerTheme, MannerDeed, "quá trình cống hiến", "niên hạn", "đối ngoại"}
+	return []string{"công trạng", MannerTheme, MannerDeed, MannerService, "niên hạn", "đối ngoại"}
 }
 
 // Decision (quyết định) gives titles and forms, or revokes them. Number is whole, as
@@ -33,6 +35,7 @@ type Decision struct {
 	Level       string       `json:"level,omitzero"`  // cấp: Sở, Tỉnh, Nhà nước
 	Manner      string       `json:"manner,omitzero"` // loại hình
 	Movement    ID           `json:"movement,omitzero"`
+	Round       ID           `json:"round,omitzero"`  // "" for the year's own
 	Title       string       `json:"title,omitzero"`  // trích yếu
 	Ground      string       `json:"ground,omitzero"` // of a revocation, with its article
 	Corrections []Correction `json:"corrections,omitzero"`

@@ -160,4 +160,5 @@ type Nomination struct {
 	Checksum string  `json:"checksum,omitzero"` // SHA-256 of the regime file, hex
 	Findings string  `json:"findings,omitzero"` // the check -json object as it stood
 	Movement ID      `json:"movement,omitzero"` // it was born from, "" for the yearly rating
+	Round    ID      `json:"round,omitzero"`    // "" for the year's own
 }

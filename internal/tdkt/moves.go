@@ -21,6 +21,7 @@ type MoveMeans int
 const (
 	ByHand     MoveMeans = iota // a person, in the list
 	ByDecision                  // a decision that gives or revokes the title
+	ByBallot                    // taking a published result of the Council back
 )
 
 // Move is one way a nomination may go. The table of Moves is the one place that says
@@ -47,6 +48,7 @@ func Moves() []Move {
 		{Name: "Trả lại", From: open, To: Returned, Reason: true},
 		{Name: "Rút đề nghị", From: append([]State{Returned}, open...), To: Withdrawn, Reason: true},
 		{Name: "Đề nghị lại", From: []State{Returned, Withdrawn}, To: Proposed},
+		{Name: "Mở lại kết quả kiểm phiếu", From: []State{Approved, Rejected}, To: Considered, Reason: true, Means: ByBallot},
 		{Name: "Xét lại", From: []State{Rejected, Refused}, To: Proposed, Reason: true},
 	}
 }

@@ -43,6 +43,7 @@ func nounWords() map[Noun]string {
 
 		NounStep:         "các bước xét đề nghị",
 		NounMember:       "thành viên Hội đồng",
+		NounRound:        "đợt xét",
 		NounMeeting:      "phiên họp Hội đồng",
 		NounPresence:     "thành phần dự họp",
 		NounBallot:       "kết quả kiểm phiếu",

@@ -3,6 +3,7 @@ package tdkt
 // Proceedings is everything that was done with nominations and awards, read at one
 // moment. The law reads none of it: what decides an answer is in the Snapshot.
 type Proceedings struct {
+	Rounds     []Round // but those that each year has by itself
 	Steps      []Step
 	Members    []Member
 	Meetings   []Meeting
@@ -18,6 +19,7 @@ type Proceedings struct {
 
 // The nouns of the proceedings.
 const (
+	NounRound        Noun = "round"
 	NounStep         Noun = "nomination_step"
 	NounMember       Noun = "council_member"
 	NounMeeting      Noun = "meeting"
@@ -33,6 +35,8 @@ const (
 
 // The nouns and keys of the records.
 
+func (r Round) Noun() Noun          { return NounRound }
+func (r Round) RecordID() ID        { return r.ID }
 func (r Step) Noun() Noun           { return NounStep }
 func (r Step) RecordID() ID         { return r.ID }
 func (r Member) Noun() Noun         { return NounMember }

@@ -8,6 +8,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"tdkt/internal/app"
+	"tdkt/internal/dossier"
+	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/tdkt"
 )
@@ -50,12 +52,24 @@ func (t *Tab) nominateSelected() {
 	t.propose(rows)
 }
 
+// propose proposes the rows in the round chosen, after the question about those who are
+// không đủ; what is only doubtful was asked about before.
 func (t *Tab) propose(rows []row) {
-	year, at, n := t.page.year, t.at, 0
-	t.desk.Do(func(ctx context.Context) (err error) {
-		n, err = t.desk.App.Nominate(ctx, year, at.code, subjectsOf(rows))
+	r, at, n := t.page.round, t.at, 0
+	var vetted app.Vetted
+	t.desk.UI.Try(func() (err error) {
+		vetted, err = t.desk.App.VetNominees(r, at.code, subjectsOf(rows))
 		return err
-	}, func() { t.desk.UI.Noticef(textNominated, at.name, n) })
+	}, func() {
+		t.desk.AskSettle(desk.Settle{
+			Title: wordNominate, Yes: wordNominate, Vetted: vetted.Barred(dossier.NotMet),
+			Do: func(ctx context.Context, how app.Handling) (err error) {
+				n, err = t.desk.App.NominateIn(ctx, r, at.code, subjectsOf(rows), how)
+				return err
+			},
+			Done: func() { t.desk.UI.Noticef(textNominated, at.name, n) },
+		})
+	})
 }
 
 // withdrawSelected takes the nominations of the rows selected back, with a reason.
@@ -96,8 +110,8 @@ func (t *Tab) recordDecision() {
 	number, day := kit.NewTextField(""), kit.NewDateField(0)
 	signer, level := kit.NewTextField(""), kit.NewTextField(at.level)
 	from, to := yearField(p.year), yearField(p.year)
-	n := 0
 	var in app.AwardInput
+	var vetted app.Vetted
 	t.desk.UI.ShowForm(kit.FormSpec{
 		Title: fmt.Sprintf(wordRecordTitle, at.name), Yes: wordRecordYes,
 		Form: kit.NewForm(
@@ -115,13 +129,26 @@ func (t *Tab) recordDecision() {
 				rows = named
 			}
 			in = app.AwardInput{
-				Title: at.code, From: yearOf(from), To: yearOf(to), Decision: number.Value(), Date: day.Day(),
+				Title: at.code, From: yearOf(from), To: yearOf(to), Round: p.round, Decision: number.Value(), Date: day.Day(),
 				Signer: signer.Value(), Level: level.Value(), Subjects: subjectsOf(rows),
 			}
 			return func() (err error) {
-				n, err = t.desk.App.RecordAwards(context.WithoutCancel(t.desk.Ctx), in)
+				vetted, err = t.desk.App.VetAwards(in)
 				return err
 			}
+		},
+		Done: func() { t.settle(at, in, vetted) },
+	})
+}
+
+// settle writes a decision, after the question about those whom something stands against.
+func (t *Tab) settle(at titleRow, in app.AwardInput, vetted app.Vetted) {
+	n := 0
+	t.desk.AskSettle(desk.Settle{
+		Title: fmt.Sprintf(wordRecordTitle, at.name), Yes: wordRecordYes, Vetted: vetted,
+		Do: func(ctx context.Context, how app.Handling) (err error) {
+			n, err = t.desk.App.RecordAwards(ctx, in, how)
+			return err
 		},
 		Done: func() {
 			t.desk.UI.Noticef(textRecorded, at.name, n)

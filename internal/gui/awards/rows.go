@@ -18,6 +18,7 @@ type page struct {
 	view   *app.View
 	year   int
 	unit   tdkt.ID
+	round  tdkt.Round
 	regime string
 	note   string // warning of the regime, "" when checked
 	titles []titleRow
@@ -100,9 +101,10 @@ func (r row) style() kit.RowStyle {
 }
 
 // read makes the page; it runs away from the screen.
-func read(ctx context.Context, v *app.View, year int, unit tdkt.ID) *page {
+func read(ctx context.Context, v *app.View, round tdkt.Round, unit tdkt.ID) *page {
+	year := round.Year
 	y := v.YearOf(year)
-	p := &page{view: v, year: year, unit: unit, closed: y.IsClosed(tdkt.TitleBook), locked: y.Locked, rows: map[titleKey][]row{}}
+	p := &page{view: v, year: year, round: round, unit: unit, closed: y.IsClosed(tdkt.TitleBook), locked: y.Locked, rows: map[titleKey][]row{}}
 	g, err := v.Rules.Criteria(year)
 	if err != nil {
 		p.err = err
@@ -191,7 +193,7 @@ func (p *page) join(who map[tdkt.Subject]subject) {
 		}
 	}
 	for _, n := range p.view.Nominations {
-		if n.Year == p.year {
+		if n.Year == p.year && n.Round == p.round.ID {
 			named[slot{n.Subject, n.Title}] = n
 		}
 	}

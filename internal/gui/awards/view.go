@@ -41,6 +41,7 @@ type Tab struct {
 	whole    *widget.Label // the finding at the cursor in full
 	behind   *kit.Button
 	enter    *kit.Button
+	rounds   *desk.RoundPicker
 	bar      *fyne.Container
 	content  *fyne.Container
 
@@ -92,7 +93,8 @@ func (t *Tab) tools() fyne.CanvasObject {
 	t.record = kit.NewIconButton(wordRecord, theme.DocumentCreateIcon(), t.recordDecision)
 	t.book = kit.NewButton(wordCloseBook, t.toggleBook)
 	send := kit.NewIconButton(wordExport, theme.UploadIcon(), t.export)
-	t.bar = container.NewHBox(t.nominate, kit.NewButton(wordNominateAll, t.nominateAll), t.move, t.record, layout.NewSpacer(), t.state, t.book, send)
+	t.rounds = desk.NewRoundPicker(t.desk, t.Refresh)
+	t.bar = container.NewHBox(kit.Wide(170, t.rounds.Select), t.nominate, kit.NewButton(wordNominateAll, t.nominateAll), t.move, t.record, layout.NewSpacer(), t.state, t.book, send)
 	return container.NewVBox(t.bar, t.regime)
 }
 
@@ -140,13 +142,14 @@ func (t *Tab) goTo(p desk.Place) {
 
 // Refresh judges everybody in the year and unit again, away from the screen.
 func (t *Tab) Refresh() {
-	v, year, unit := t.desk.View(), t.desk.Year(), t.desk.Unit()
+	v, round, unit := t.desk.View(), t.desk.Round(), t.desk.Unit()
+	t.rounds.Read()
 	if len(t.titles.Rows()) == 0 {
 		t.titles.Empty = textWorking
 		t.titles.SetRows(nil)
 	}
 	t.desk.UI.Do(func() func() {
-		p := read(t.desk.Ctx, v, year, unit)
+		p := read(t.desk.Ctx, v, round, unit)
 		return func() { t.show(p) }
 	})
 }

@@ -28,6 +28,33 @@ func (t *Tab) conclude() {
 	})
 }
 
+// reopen takes the published results of the cases selected back, with a reason.
+func (t *Tab) reopen() {
+	var ids []tdkt.ID
+	for _, r := range t.tallies.Selected() {
+		if r.Ballot.Result != "" {
+			ids = append(ids, r.Nomination.ID)
+		}
+	}
+	if !t.has || len(ids) == 0 {
+		t.desk.UI.Notice(textReopenNone)
+		return
+	}
+	m, n := t.meeting, 0
+	t.desk.UI.InputReason(wordReopen, fmt.Sprintf(textReopen, len(ids)), wordReopen, func(reason string) {
+		t.desk.Do(func(ctx context.Context) (err error) {
+			n, err = t.desk.App.Reopen(ctx, m, ids, reason)
+			return err
+		}, func() { t.desk.UI.Noticef(textReopened, n) })
+	})
+}
+
+// newMeeting opens the form of a meeting of the round chosen.
+func (t *Tab) newMeeting() {
+	r := t.desk.Round()
+	t.editMeeting(tdkt.Meeting{Year: r.Year, Round: r.ID})
+}
+
 func (t *Tab) told(done app.Conclusion) {
 	t.desk.UI.Noticef(textConcluded, done.Approved, done.Rejected)
 	if len(done.Waiting) > 0 {

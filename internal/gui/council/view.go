@@ -23,6 +23,7 @@ type Tab struct {
 	opened  func(path string)
 	part    *widget.RadioGroup
 	which   *kit.Select
+	rounds  *desk.RoundPicker
 	base    *widget.Label
 	tallies *kit.Grid[row]
 	present *kit.Grid[app.Attendee]
@@ -65,11 +66,13 @@ func New(d *desk.Desk, opened func(path string)) *Tab {
 }
 
 func (t *Tab) makeTools() {
-	fresh := kit.NewIconButton(wordNew, theme.ContentAddIcon(), func() { t.editMeeting(tdkt.Meeting{Year: t.desk.Year()}) })
+	t.rounds = desk.NewRoundPicker(t.desk, t.Refresh)
+	fresh := kit.NewIconButton(wordNew, theme.ContentAddIcon(), t.newMeeting)
 	change := kit.NewIconButton(wordChange, theme.DocumentCreateIcon(), t.changeMeeting)
 	t.tools = map[string]*fyne.Container{
 		wordTallies: container.NewHBox(
-			kit.Wide(200, t.which), kit.NewButton(wordFill, t.fill), kit.NewIconButton(wordConclude, theme.ConfirmIcon(), t.conclude).Primary(),
+			kit.Wide(170, t.rounds.Select), kit.Wide(200, t.which), kit.NewButton(wordFill, t.fill), kit.NewIconButton(wordConclude, theme.ConfirmIcon(), t.conclude).Primary(),
+			kit.NewButton(wordReopen, t.reopen),
 			kit.NewIconButton(wordPrint, theme.DocumentPrintIcon(), t.print)),
 		wordAttendance: container.NewHBox(fresh, change),
 		wordMembers: container.NewHBox(
@@ -101,7 +104,7 @@ func (t *Tab) Shortcuts() kit.Shortcuts {
 			t.editMember(tdkt.Member{Role: tdkt.Ordinary, Voting: true})
 			return
 		}
-		t.editMeeting(tdkt.Meeting{Year: t.desk.Year()})
+		t.newMeeting()
 	}}
 }
 
@@ -141,7 +144,8 @@ func shown(on bool, objects ...fyne.CanvasObject) {
 
 // fillMeetings offers the meetings of the year, the last one when none was chosen.
 func (t *Tab) fillMeetings() {
-	t.list = t.desk.View().MeetingsOf(t.desk.Year())
+	t.rounds.Read()
+	t.list = t.desk.View().MeetingsIn(t.desk.Round())
 	t.which.Options = nil
 	at := len(t.list) - 1
 	for i, m := range t.list {
@@ -229,11 +233,17 @@ func (t *Tab) fill() {
 			empty++
 		}
 	}
-	m, n := t.meeting, 0
+	m := t.meeting
+	var done app.Filled
 	t.desk.UI.Confirm(wordFill, fmt.Sprintf(textFill, empty), wordFill, func() {
 		t.desk.Do(func(ctx context.Context) (err error) {
-			n, err = t.desk.App.FillUnanimous(ctx, m)
+			done, err = t.desk.App.FillUnanimous(ctx, m)
 			return err
-		}, func() { t.desk.UI.Noticef(textFilled, n) })
+		}, func() {
+			t.desk.UI.Noticef(textFilled, done.Count)
+			if done.Left.Left() > 0 {
+				t.desk.UI.Inform(wordFill, textFillLeft+"\n"+desk.GroupText(done.Left))
+			}
+		})
 	})
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"tdkt/internal/app"
+	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/tdkt"
 )
@@ -84,16 +85,31 @@ func (t *Tab) decide() {
 		f.manner.Choose(d.Manner)
 		f.movement.Choose(lists[word].from.Name)
 	}
-	n := 0
+	var d tdkt.Decision
+	var list []app.Given
+	var vetted app.Vetted
 	t.desk.UI.ShowForm(kit.FormSpec{
 		Title: wordNew,
 		Form:  kit.NewForm(append([]kit.FormItem{{Label: wordWhom, Field: whom, Must: true}}, f.items()...)...),
 		Save: func() func() error {
-			d, list := f.into(tdkt.Decision{}), lists[whom.Selected].list
+			d, list = f.into(lists[whom.Selected].decision()), lists[whom.Selected].list
 			return func() (err error) {
-				n, err = t.desk.App.Decide(context.WithoutCancel(t.desk.Ctx), d, list)
+				vetted, err = t.desk.App.VetLines(d, list)
 				return err
 			}
+		},
+		Done: func() { t.write(d, list, vetted) },
+	})
+}
+
+// write writes a decision, after the question about those whom something stands against.
+func (t *Tab) write(d tdkt.Decision, list []app.Given, vetted app.Vetted) {
+	n := 0
+	t.desk.AskSettle(desk.Settle{
+		Title: wordNew, Yes: wordNew, Vetted: vetted,
+		Do: func(ctx context.Context, how app.Handling) (err error) {
+			n, err = t.desk.App.Decide(ctx, d, list, how)
+			return err
 		},
 		Done: func() { t.desk.UI.Noticef(textDecided, n) },
 	})

@@ -9,29 +9,39 @@ import (
 	"tdkt/internal/tdkt"
 )
 
-// waiting are the nominations that one decision may give: of one level, and of one
-// movement or none.
+// waiting are the nominations that one decision may give: of one round and level, and of
+// one movement or none.
 type waiting struct {
+	round tdkt.Round
 	level string
 	from  tdkt.Movement // no ID: of the yearly rating
 	list  []app.Given
 }
 
-// waits lists what waits for a decision, level by level, movements after the rest.
+// waits lists what waits for a decision, round by round and level by level, movements after
+// the rest.
 func waits(v *app.View, year int) []waiting {
 	var out []waiting
-	for _, level := range levels() {
-		approved := v.Approved(year, level)
-		for _, m := range append([]tdkt.Movement{{}}, v.Movements...) {
-			w := waiting{level: level, from: m}
-			for _, g := range approved {
-				if g.Movement == m.ID {
-					w.list = append(w.list, g)
-				}
+	for _, r := range v.RoundsOf(year) {
+		for _, level := range levels() {
+			out = append(out, waitsIn(v, r, level)...)
+		}
+	}
+	return out
+}
+
+func waitsIn(v *app.View, r tdkt.Round, level string) []waiting {
+	var out []waiting
+	approved := v.Approved(r, level)
+	for _, m := range append([]tdkt.Movement{{}}, v.Movements...) {
+		w := waiting{round: r, level: level, from: m}
+		for _, g := range approved {
+			if g.Movement == m.ID {
+				w.list = append(w.list, g)
 			}
-			if len(w.list) > 0 {
-				out = append(out, w)
-			}
+		}
+		if len(w.list) > 0 {
+			out = append(out, w)
 		}
 	}
 	return out
@@ -39,17 +49,21 @@ func waits(v *app.View, year int) []waiting {
 
 // word is how it is chosen.
 func (w waiting) word() string {
-	if w.from.ID == "" {
-		return fmt.Sprintf(textLevel, w.level, len(w.list))
+	words := fmt.Sprintf(textLevel, w.level, len(w.list))
+	if w.from.ID != "" {
+		words = fmt.Sprintf(textLevelFrom, w.level, len(w.list), w.from.Name)
 	}
-	return fmt.Sprintf(textLevelFrom, w.level, len(w.list), w.from.Name)
+	if w.round.ID != "" && w.from.ID == "" {
+		words += ", " + w.round.Name
+	}
+	return words
 }
 
 // decision is what its decision begins with.
 func (w waiting) decision() tdkt.Decision {
-	manner := tdkt.Manners()[0]
+	manner := cmp.Or(w.round.Kind.Manner(), tdkt.Manners()[0])
 	if slices.Contains(tdkt.Manners(), w.from.Manner) {
 		manner = w.from.Manner
 	}
-	return tdkt.Decision{Level: w.level, Manner: cmp.Or(manner, tdkt.Manners()[0]), Movement: w.from.ID}
+	return tdkt.Decision{Level: w.level, Manner: cmp.Or(manner, tdkt.Manners()[0]), Movement: w.from.ID, Round: w.round.ID}
 }

@@ -55,6 +55,8 @@ type Desk struct {
 	year int
 	unit tdkt.ID
 	open func(Place)
+
+	roundOf map[int]tdkt.ID // the round chosen, by year
 }
 
 // New makes a Desk; open shows a place in the window.

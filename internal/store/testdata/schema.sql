@@ -17,7 +17,7 @@ CREATE TABLE attachment (
     size       INTEGER NOT NULL CHECK (size >= 0),
     pages      INTEGER NOT NULL CHECK (pages >= 0), -- 0: not known
     sha256     TEXT NOT NULL CHECK (length(sha256) = 64)
-, decision TEXT REFERENCES decision (id) DEFERRABLE INITIALLY DEFERRED) STRICT;
+, decision TEXT REFERENCES decision (id) DEFERRABLE INITIALLY DEFERRED, round TEXT REFERENCES round (id) DEFERRABLE INITIALLY DEFERRED) STRICT;
 
 CREATE TABLE attachment_content (
     sha256  TEXT NOT NULL PRIMARY KEY CHECK (length(sha256) = 64),
@@ -105,7 +105,7 @@ CREATE TABLE decision (
     title       TEXT NOT NULL,
     ground      TEXT NOT NULL, -- of a revocation, with its article
     corrections TEXT NOT NULL CHECK (json_valid(corrections))
-) STRICT;
+, round TEXT REFERENCES round (id) DEFERRABLE INITIALLY DEFERRED) STRICT;
 
 CREATE TABLE decision_line (
     id         TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
@@ -256,7 +256,7 @@ CREATE TABLE meeting (
     title   TEXT NOT NULL,
     members INTEGER NOT NULL CHECK (members >= 0), -- all members with a vote that day
     minutes TEXT NOT NULL
-) STRICT;
+, round TEXT REFERENCES round (id) DEFERRABLE INITIALLY DEFERRED) STRICT;
 
 CREATE TABLE merge (
     id      TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
@@ -300,7 +300,7 @@ CREATE TABLE "nomination" (
     reason    TEXT NOT NULL,
     regime    TEXT NOT NULL,
     checksum  TEXT NOT NULL,
-    findings  TEXT NOT NULL, movement TEXT REFERENCES movement (id) DEFERRABLE INITIALLY DEFERRED,
+    findings  TEXT NOT NULL, movement TEXT REFERENCES movement (id) DEFERRABLE INITIALLY DEFERRED, round TEXT REFERENCES round (id) DEFERRABLE INITIALLY DEFERRED,
     CHECK ((person_id IS NULL) <> (unit_id IS NULL))
 ) STRICT;
 
@@ -482,6 +482,15 @@ CREATE TABLE rating_fact (
     CHECK ((person_id IS NULL) <> (unit_id IS NULL))
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE round (
+    id       TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+    kind     TEXT NOT NULL CHECK (kind IN ('chuyên đề', 'đột xuất', 'cống hiến', 'phong trào', 'khác')),
+    year     INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2199),
+    name     TEXT NOT NULL CHECK (name <> ''),
+    day      TEXT CHECK (day IS date(day)),
+    movement TEXT REFERENCES movement (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
 CREATE TABLE setting (
     key   TEXT NOT NULL PRIMARY KEY,
     value TEXT NOT NULL
@@ -572,6 +581,8 @@ CREATE INDEX attachment_decision ON attachment (decision) WHERE decision IS NOT 
 
 CREATE INDEX attachment_nomination ON attachment (nomination) WHERE nomination IS NOT NULL;
 
+CREATE INDEX attachment_round ON attachment (round) WHERE round IS NOT NULL;
+
 CREATE INDEX attachment_year ON attachment (year);
 
 CREATE INDEX attendance_event ON attendance (event);
@@ -601,6 +612,8 @@ CREATE INDEX council_member_person ON council_member (person);
 CREATE INDEX decision_day ON decision (day);
 
 CREATE INDEX decision_movement ON decision (movement);
+
+CREATE INDEX decision_round ON decision (round) WHERE round IS NOT NULL;
 
 CREATE INDEX decision_line_award ON decision_line (award);
 
@@ -640,15 +653,19 @@ CREATE INDEX hold_unit ON hold (unit_id) WHERE unit_id IS NOT NULL;
 
 CREATE INDEX initiative_person ON initiative (person, year);
 
+CREATE INDEX meeting_round ON meeting (round) WHERE round IS NOT NULL;
+
 CREATE INDEX meeting_year ON meeting (year);
 
 CREATE INDEX movement_plan ON movement (plan);
 
 CREATE INDEX nomination_movement ON nomination (movement) WHERE movement IS NOT NULL;
 
-CREATE UNIQUE INDEX nomination_person ON nomination (person_id, year, title) WHERE person_id IS NOT NULL;
+CREATE UNIQUE INDEX nomination_person ON nomination (person_id, year, title, coalesce(round, '')) WHERE person_id IS NOT NULL;
 
-CREATE UNIQUE INDEX nomination_unit ON nomination (unit_id, year, title) WHERE unit_id IS NOT NULL;
+CREATE INDEX nomination_round ON nomination (round) WHERE round IS NOT NULL;
+
+CREATE UNIQUE INDEX nomination_unit ON nomination (unit_id, year, title, coalesce(round, '')) WHERE unit_id IS NOT NULL;
 
 CREATE INDEX nomination_year ON nomination (year, id);
 
@@ -697,6 +714,10 @@ CREATE UNIQUE INDEX rating_unit ON rating (unit_id, year) WHERE unit_id IS NOT N
 CREATE UNIQUE INDEX rating_fact_person ON rating_fact (person_id, year, key) WHERE person_id IS NOT NULL;
 
 CREATE UNIQUE INDEX rating_fact_unit ON rating_fact (unit_id, year, key) WHERE unit_id IS NOT NULL;
+
+CREATE INDEX round_movement ON round (movement) WHERE movement IS NOT NULL;
+
+CREATE INDEX round_year ON round (year);
 
 CREATE INDEX task_person ON task (person);
 
