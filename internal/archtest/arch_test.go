@@ -14,6 +14,7 @@ func layers() []string {
 		"plantext",
 		"law demo anchor backup merge docx columns intake",
 		"law/lawcase dossier",
+		"dossier/dossiertest",
 		"paper letters",
 		"app store sheet/guard sheet forms",
 		"sheet/sheettest uitest gui/kit",
@@ -38,7 +39,7 @@ func siblings() map[string]string {
 // helpers exist for tests: no package but another helper imports them, and a test
 // imports them whatever its own line.
 func helpers() []string {
-	return []string{"golden", "benchpair", "sheet/sheettest", "uitest", "gui/guitest"}
+	return []string{"golden", "benchpair", "sheet/sheettest", "dossier/dossiertest", "uitest", "gui/guitest"}
 }
 
 // anywhere is what a test may import beside the helpers whatever its own line: the

@@ -316,8 +316,8 @@ func TestBonusPaysTheHighestOfTheYear(t *testing.T) {
 		}
 	}
 	want := map[string]string{
-		"Nguyễn Thị Minh Châu": "LDTT 0 true; CSTDCS 1800000 false; BKT 2700000 false; ",
-		"Lâm Quang Huy":        "LDTT 0 true; CSTDCS 1800000 false; ", // CSTDT: eight votes of nine were too few
+		"Nguyễn Thị Minh Châu": "LDTT 0 true; CSTDCS 1800000 false; ", // BKT waits for its vote
+		"Lâm Quang Huy":        "LDTT 0 true; CSTDCS 1800000 false; CSTDT 5400000 false; ",
 	}
 	if diff := cmp.Diff(want, paid); diff != "" {
 		t.Errorf("paid (-want +got):\n%s", diff)

@@ -7,24 +7,15 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"tdkt/internal/demo"
 	"tdkt/internal/dossier"
-	"tdkt/internal/law"
+	"tdkt/internal/dossier/dossiertest"
 	"tdkt/internal/tdkt"
 )
 
 // demoSubmission is the submission of the sample department for a year.
 func demoSubmission(tb testing.TB, year int) *dossier.Submission {
 	tb.Helper()
-	rules, err := law.Load()
-	if err != nil {
-		tb.Fatalf("load the law: %v", err)
-	}
-	d := demo.Build()
-	s, err := dossier.Build(tb.Context(), dossier.Input{
-		Snapshot: &d.Snapshot, Rules: rules, Facts: law.NewFacts(&d.Snapshot, rules), Year: year,
-		Nominations: d.Nominations, Today: tdkt.Date(year+1, 1, 5),
-	})
+	s, err := dossier.Build(tb.Context(), dossiertest.Input(tb, year))
 	if err != nil {
 		tb.Fatalf("build the submission of %d: %v", year, err)
 	}

@@ -16,8 +16,8 @@ import (
 	"tdkt/assets"
 	"tdkt/internal/demo"
 	"tdkt/internal/dossier"
+	"tdkt/internal/dossier/dossiertest"
 	"tdkt/internal/golden"
-	"tdkt/internal/law"
 	"tdkt/internal/letters/draft"
 	"tdkt/internal/tdkt"
 )
@@ -25,15 +25,7 @@ import (
 // sample is the sample department's year 2023; its reports are those of one kind of subject.
 func sample(tb testing.TB, kind tdkt.SubjectKind) Input {
 	tb.Helper()
-	rules, err := law.Load()
-	if err != nil {
-		tb.Fatal(err)
-	}
-	d := demo.Build()
-	in := dossier.Input{
-		Snapshot: &d.Snapshot, Rules: rules, Facts: law.NewFacts(&d.Snapshot, rules),
-		Year: 2023, Nominations: d.Nominations, Today: tdkt.Date(2024, 1, 5),
-	}
+	d, in := demo.Build(), dossiertest.Input(tb, 2023)
 	s, err := dossier.Build(tb.Context(), in)
 	if err != nil {
 		tb.Fatal(err)
