@@ -52,7 +52,8 @@ func (a *App) SaveMovement(ctx context.Context, m tdkt.Movement) (tdkt.Movement,
 	return m, a.put(ctx, "save-movement", words, m)
 }
 
-// RemoveMovement takes a movement out with its results; nominations born from it stay.
+// RemoveMovement takes a movement out with its results; nominations born from it stay,
+// and so does their round.
 func (a *App) RemoveMovement(ctx context.Context, m tdkt.Movement) error {
 	v := a.View()
 	drop := []tdkt.Record{}
@@ -64,6 +65,12 @@ func (a *App) RemoveMovement(ctx context.Context, m tdkt.Movement) error {
 		if n.Movement == m.ID {
 			n.Movement = ""
 			put = append(put, n)
+		}
+	}
+	for _, r := range v.Rounds {
+		if r.Movement == m.ID {
+			r.Movement = ""
+			put = append(put, r)
 		}
 	}
 	return a.Change(ctx, "remove-movement", "Xóa phong trào: "+m.Name, func(tx Tx) error {

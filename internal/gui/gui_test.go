@@ -215,6 +215,11 @@ func TestLockYear(t *testing.T) {
 	c, a := p.Window.Canvas(), p.shell.desk.App
 	p.shell.open(desk.Place{Tab: desk.TabPledges, Year: 2024})
 	p.shell.lockYear()
+	uitest.Keys(c, "Return")
+	if a.View().YearOf(2024).Locked {
+		t.Fatal("a year half rated was locked without a reason")
+	}
+	uitest.TypeComposed(t, c, "chuyển sang tệp khác")
 	uitest.Tap(t, c, "Khóa năm 2024")
 	if !a.View().YearOf(2024).Locked {
 		t.Fatal("not locked")

@@ -72,11 +72,12 @@ func New(d *desk.Desk, export func(), opened func(path string)) *Tab {
 	t.grid.OnSelect = t.selected
 	t.grid.OnOpen = func(row) { t.showReasons() }
 	t.grid.Menu = t.menu
+	t.rounds = desk.NewRoundPicker(t.desk, t.Refresh)
 	t.group = kit.NewSelect(groupWords(), func(string) { t.showRows() })
 	t.group.Choose(wordAllRows)
 	t.part = widget.NewRadioGroup([]string{wordPeople, wordUnits}, func(string) { t.showTitles() })
 	t.part.Horizontal, t.part.Required = true, true
-	lists := container.NewHSplit(container.NewBorder(t.part, nil, nil, nil, t.titles), t.right())
+	lists := container.NewHSplit(container.NewBorder(container.NewBorder(nil, nil, t.part, nil, t.rounds.Select), nil, nil, nil, t.titles), t.right())
 	lists.Offset = 0.4
 	split := container.NewVSplit(lists, t.below())
 	split.Offset = 0.5
@@ -93,8 +94,7 @@ func (t *Tab) tools() fyne.CanvasObject {
 	t.record = kit.NewIconButton(wordRecord, theme.DocumentCreateIcon(), t.recordDecision)
 	t.book = kit.NewButton(wordCloseBook, t.toggleBook)
 	send := kit.NewIconButton(wordExport, theme.UploadIcon(), t.export)
-	t.rounds = desk.NewRoundPicker(t.desk, t.Refresh)
-	t.bar = container.NewHBox(kit.Wide(170, t.rounds.Select), t.nominate, kit.NewButton(wordNominateAll, t.nominateAll), t.move, t.record, layout.NewSpacer(), t.state, t.book, send)
+	t.bar = container.NewHBox(t.nominate, kit.NewButton(wordNominateAll, t.nominateAll), t.move, t.record, layout.NewSpacer(), t.state, t.book, send)
 	return container.NewVBox(t.bar, t.regime)
 }
 

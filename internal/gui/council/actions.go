@@ -28,6 +28,14 @@ func (t *Tab) conclude() {
 	})
 }
 
+// menu is the menu of the right button on the votes.
+func (t *Tab) menu([]row) []*fyne.MenuItem {
+	return []*fyne.MenuItem{
+		fyne.NewMenuItem(wordFill, t.fill), fyne.NewMenuItem(wordConclude, t.conclude),
+		fyne.NewMenuItem(wordReopen, t.reopen), fyne.NewMenuItem(wordPrint, t.print),
+	}
+}
+
 // reopen takes the published results of the cases selected back, with a reason.
 func (t *Tab) reopen() {
 	var ids []tdkt.ID

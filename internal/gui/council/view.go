@@ -46,6 +46,7 @@ func New(d *desk.Desk, opened func(path string)) *Tab {
 	t.tallies = kit.NewGrid(d.UI, row.key, tallyColumns()...)
 	t.tallies.Style, t.tallies.Totals = row.style, totals
 	t.tallies.OnEdit = t.editOne
+	t.tallies.Menu = t.menu
 	t.tallies.OnEdits = t.editMany
 	t.present = kit.NewGrid(d.UI, attendeeKey, attendeeColumns(false)...)
 	t.present.OnEdit = t.editPresence
@@ -58,7 +59,7 @@ func New(d *desk.Desk, opened func(path string)) *Tab {
 	t.makeTools()
 	t.filters = container.NewStack(t.tallies.Filter(), t.present.Filter(), t.members.Filter())
 	head := container.NewBorder(nil, nil, t.part, nil, kit.Bar(t.tools[wordTallies], t.tools[wordAttendance], t.tools[wordMembers]))
-	t.content = container.NewBorder(container.NewVBox(head, t.base, t.filters), nil, nil, nil,
+	t.content = container.NewBorder(container.NewVBox(head, t.base, container.NewBorder(nil, nil, kit.Wide(200, t.rounds.Select), nil, t.filters)), nil, nil, nil,
 		container.NewStack(t.tallies, t.present, t.members))
 	t.part.Selected = wordTallies
 	t.part.Refresh()
@@ -71,8 +72,7 @@ func (t *Tab) makeTools() {
 	change := kit.NewIconButton(wordChange, theme.DocumentCreateIcon(), t.changeMeeting)
 	t.tools = map[string]*fyne.Container{
 		wordTallies: container.NewHBox(
-			kit.Wide(170, t.rounds.Select), kit.Wide(200, t.which), kit.NewButton(wordFill, t.fill), kit.NewIconButton(wordConclude, theme.ConfirmIcon(), t.conclude).Primary(),
-			kit.NewButton(wordReopen, t.reopen),
+			kit.Wide(200, t.which), kit.NewButton(wordFill, t.fill), kit.NewIconButton(wordConclude, theme.ConfirmIcon(), t.conclude).Primary(),
 			kit.NewIconButton(wordPrint, theme.DocumentPrintIcon(), t.print)),
 		wordAttendance: container.NewHBox(fresh, change),
 		wordMembers: container.NewHBox(

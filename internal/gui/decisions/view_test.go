@@ -109,7 +109,12 @@ func TestDecisionOfMovement(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		n, _ := b.App.View().NominationOf(2024, s, "GK")
+		now := b.App.View()
+		r := tdkt.YearEndRound(2024)
+		if code == "CB020" {
+			r, _ = now.MovementRound(2024, m)
+		}
+		n, _ := now.NominationIn(r, s, "GK")
 		if err := b.App.MoveNominations(ctx, []tdkt.Nomination{n}, tdkt.Approved, "giơ tay"); err != nil {
 			t.Fatal(err)
 		}

@@ -39,13 +39,7 @@ func (t *Tab) nominate(m tdkt.Movement) {
 				return err
 			}
 		},
-		Done: func() {
-			if n == 0 {
-				t.desk.UI.Notice(textNominatedNone)
-				return
-			}
-			t.desk.UI.Noticef(textNominated, title.Selected, n)
-		},
+		Done: func() { t.desk.UI.Noticef(textNominated, title.Selected, n) },
 	})
 }
 

@@ -17,7 +17,12 @@ func show(t *testing.T) (*guitest.Bench, *Tab) {
 	t.Helper()
 	b := guitest.Open(t)
 	for _, m := range b.App.View().Movements {
-		if err := b.App.RemoveMovement(t.Context(), m); err != nil {
+		uitest.Keys(c, "Escape")
+	round := b.App.View().RoundOf(2024, got[0].Round)
+	if round.Kind != tdkt.MovementRound || round.Movement != tab.at.ID {
+		t.Errorf("the round of a movement is %+v", round)
+	}
+	if err := b.App.RemoveMovement(t.Context(), m); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -113,13 +118,13 @@ func TestNominateFromMovement(t *testing.T) {
 	uitest.Tap(t, c, wordNominate)
 	uitest.Type(t, c, "bang khen cua chu")
 	uitest.Keys(c, "Ctrl+S")
-	if text := uitest.Text(c); !strings.Contains(text, textNominatedNone) {
+	if text := uitest.Text(c); !strings.Contains(text, "đều đã có đề nghị") {
 		t.Errorf("proposed twice:\n%s", text)
 	}
 	if err := b.App.RemoveMovement(t.Context(), tab.at); err != nil {
 		t.Fatal(err)
 	}
-	if n, ok := b.App.View().NominationOf(2024, row.participant.Subject, "BKT"); !ok || n.Movement != "" {
+	if n, ok := b.App.View().NominationIn(round, row.participant.Subject, "BKT"); !ok || n.Movement != "" {
 		t.Errorf("after the movement is gone: %+v, %v", n, ok)
 	}
 }

@@ -14,7 +14,6 @@ const (
 	wordNominate      = "Đề nghị khen…"
 	wordTitle         = "Danh hiệu, hình thức"
 	textKinds         = "Hãy chọn riêng đơn vị hoặc riêng cá nhân: mỗi lần đề nghị là cho một loại."
-	textNominatedNone = "Không thêm đề nghị nào: những đối tượng đã chọn đều đã được đề nghị."
 	textNominated     = "Đã đề nghị %s từ phong trào: %d."
 	wordName          = "Tên phong trào"
 	wordKind          = "Loại"
