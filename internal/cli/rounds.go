@@ -11,7 +11,9 @@ import (
 	"tdkt/internal/tdkt"
 )
 
-func roundFlag(fs *flag.FlagSet) *string { return fs.String("round", "", "đợt xét: mã, tên hoặc loại") }
+func roundFlag(fs *flag.FlagSet) *string {
+	return fs.String("round", "", "đợt xét: mã, tên hoặc loại")
+}
 
 // yearWords parses a command that takes a year and no words.
 func (c *call) yearWords(fs *flag.FlagSet, year *int) error {

@@ -9,7 +9,6 @@ import (
 
 	"tdkt/internal/dossier"
 	"tdkt/internal/dossier/dossiertest"
-	"tdkt/internal/tdkt"
 )
 
 // demoSubmission is the submission of the sample department for a year.

@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 
+	"fyne.io/fyne/v2"
+
 	"tdkt/internal/app"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"

@@ -17,12 +17,7 @@ func show(t *testing.T) (*guitest.Bench, *Tab) {
 	t.Helper()
 	b := guitest.Open(t)
 	for _, m := range b.App.View().Movements {
-		uitest.Keys(c, "Escape")
-	round := b.App.View().RoundOf(2024, got[0].Round)
-	if round.Kind != tdkt.MovementRound || round.Movement != tab.at.ID {
-		t.Errorf("the round of a movement is %+v", round)
-	}
-	if err := b.App.RemoveMovement(t.Context(), m); err != nil {
+		if err := b.App.RemoveMovement(t.Context(), m); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -120,6 +115,11 @@ func TestNominateFromMovement(t *testing.T) {
 	uitest.Keys(c, "Ctrl+S")
 	if text := uitest.Text(c); !strings.Contains(text, "đều đã có đề nghị") {
 		t.Errorf("proposed twice:\n%s", text)
+	}
+	uitest.Keys(c, "Escape")
+	round := b.App.View().RoundOf(2024, got[0].Round)
+	if round.Kind != tdkt.MovementRound || round.Movement != tab.at.ID {
+		t.Errorf("the round of a movement is %+v", round)
 	}
 	if err := b.App.RemoveMovement(t.Context(), tab.at); err != nil {
 		t.Fatal(err)
