@@ -17,6 +17,7 @@ import (
 	"tdkt/internal/boot"
 	"tdkt/internal/gui"
 	"tdkt/internal/native"
+	"tdkt/internal/tdkt"
 )
 
 func main() {
@@ -30,7 +31,7 @@ func main() {
 		return
 	}
 	if err := start(cmp.Or(*data, flag.Arg(0))); err != nil {
-		native.Message("Sổ Thi đua", err.Error())
+		native.Message("Sổ Thi đua", tdkt.Sentence(err, boot.Numbered(boot.Log(boot.LogFile()), time.Now)))
 		os.Exit(1)
 	}
 }

@@ -5,13 +5,19 @@ import (
 	"context"
 	"os"
 	"os/signal"
+	"time"
 
+	"tdkt/internal/boot"
 	"tdkt/internal/cli"
 )
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	code := cli.Run(ctx, os.Args[1:], cli.Streams{Out: os.Stdout, Err: os.Stderr})
+	code := cli.Run(ctx, os.Args[1:], cli.Streams{Out: os.Stdout, Err: os.Stderr, Log: func(err error) string {
+		log := boot.Quiet(boot.LogFile())
+		defer log.Close()
+		return boot.Numbered(log, time.Now)(err)
+	}})
 	stop()
 	os.Exit(code)
 }

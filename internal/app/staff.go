@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -14,7 +15,7 @@ import (
 // one. It returns the row as written.
 func (a *App) SavePerson(ctx context.Context, p tdkt.Person) (tdkt.Person, error) {
 	v := a.View()
-	p, err := v.ready(p)
+	p, err := v.ready(p, nil)
 	if err != nil {
 		return p, err
 	}
@@ -26,12 +27,14 @@ func (a *App) SavePerson(ctx context.Context, p tdkt.Person) (tdkt.Person, error
 	return p, a.Change(ctx, "save-person", words, func(tx Tx) error { return tx.Put(ctx, p) })
 }
 
-// SavePeople changes several people in one step, or none.
+// SavePeople changes several people in one step, or none. Each is checked against the
+// others as they will be.
 func (a *App) SavePeople(ctx context.Context, people []tdkt.Person) error {
 	v := a.View()
 	var recs []tdkt.Record
-	for _, p := range people {
-		p, err := v.ready(p)
+	for i, p := range people {
+		others := slices.Concat(people[:i], people[i+1:])
+		p, err := v.ready(p, others)
 		if err != nil {
 			return err
 		}
@@ -44,14 +47,14 @@ func (a *App) SavePeople(ctx context.Context, people []tdkt.Person) error {
 	return a.Change(ctx, "save-person", words, func(tx Tx) error { return tx.Put(ctx, recs...) })
 }
 
-// ready is a person as it may be written, or why it may not.
-func (v *View) ready(p tdkt.Person) (tdkt.Person, error) {
+// ready is a person as it may be written together with others, or why it may not.
+func (v *View) ready(p tdkt.Person, others []tdkt.Person) (tdkt.Person, error) {
 	p.Name, p.Code = tdkt.Clean(p.Name), tdkt.Clean(p.Code)
 	p.Position, p.CCCD = tdkt.Clean(p.Position), tdkt.Clean(p.CCCD)
 	if p.Code == "" {
 		p.Code = v.nextCode()
 	}
-	return p, checkPerson(v, p)
+	return p, checkPerson(v, p, others)
 }
 
 // MovePerson changes a person's unit from a day on: the post held until then ends the
@@ -62,7 +65,7 @@ func (a *App) MovePerson(ctx context.Context, p tdkt.Person, from tdkt.Day) erro
 	if !ok || from == 0 {
 		return tdkt.Errorf(tdkt.Invalid, "Hãy ghi ngày chuyển đơn vị của %s.", p.Name)
 	}
-	p, err := v.ready(p)
+	p, err := v.ready(p, nil)
 	if err != nil && !isMove(err) {
 		return err
 	}
@@ -100,7 +103,7 @@ func (v *View) moved(old, p tdkt.Person, from tdkt.Day) ([]tdkt.Record, error) {
 	return append(recs, tdkt.Post{ID: tdkt.NewID(), Person: p.ID, From: from, Unit: p.Unit, Position: p.Position, Leader: p.Leader}), nil
 }
 
-func checkPerson(v *View, p tdkt.Person) error {
+func checkPerson(v *View, p tdkt.Person, others []tdkt.Person) error {
 	if p.Name == "" {
 		return tdkt.Errorf(tdkt.Invalid, "Chưa nhập họ và tên. Hãy nhập họ và tên rồi lưu lại.")
 	}
@@ -113,7 +116,7 @@ func checkPerson(v *View, p tdkt.Person) error {
 	if p.CCCD != "" && !isCCCD(p.CCCD) {
 		return tdkt.Errorf(tdkt.Invalid, "Số CCCD phải có 12 chữ số (CMND cũ 9 chữ số). Hãy xem lại số đã nhập.")
 	}
-	if err := checkPersonCode(v, p); err != nil {
+	if err := checkPersonCode(v, p, others); err != nil {
 		return err
 	}
 	return checkMove(v, p)
@@ -151,12 +154,28 @@ func checkMove(v *View, p tdkt.Person) error {
 	return nil
 }
 
-func checkPersonCode(v *View, p tdkt.Person) error {
-	if s, ok := v.Facts.ByCode(p.Code); ok && s != tdkt.PersonSubject(p.ID) {
+// checkPersonCode refuses a code or a number that somebody else has, or will have by
+// what is written in the same step.
+func checkPersonCode(v *View, p tdkt.Person, others []tdkt.Person) error {
+	written := map[tdkt.ID]bool{}
+	for _, o := range others {
+		if o.ID != "" {
+			written[o.ID] = true
+		}
+	}
+	if s, ok := v.Facts.ByCode(p.Code); ok && s != tdkt.PersonSubject(p.ID) && !written[s.ID] {
 		return tdkt.Errorf(tdkt.Invalid, "Mã “%s” đã dùng cho %s. Hãy chọn mã khác.", p.Code, v.Facts.NameOf(s))
 	}
+	for _, o := range others {
+		if codeKey(o.Code) == codeKey(p.Code) && p.Code != "" {
+			return tdkt.Errorf(tdkt.Invalid, "Mã “%s” được ghi cho cả %s và %s. Hãy chọn mã khác cho một người.", p.Code, p.Name, o.Name)
+		}
+		if p.CCCD != "" && tdkt.Clean(o.CCCD) == p.CCCD {
+			return tdkt.Errorf(tdkt.Invalid, "Một số CCCD được ghi cho cả %s và %s. Hãy xem lại: hai người không thể có cùng một số.", p.Name, o.Name)
+		}
+	}
 	for _, o := range v.People {
-		if p.CCCD != "" && o.CCCD == p.CCCD && o.ID != p.ID {
+		if p.CCCD != "" && o.CCCD == p.CCCD && o.ID != p.ID && !written[o.ID] {
 			return tdkt.Errorf(tdkt.Invalid, "Số CCCD này đã có ở %s (%s). Hãy xem lại: hai người không thể có cùng một số.", o.Name, o.Code)
 		}
 	}

@@ -2,6 +2,7 @@ package app_test
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -124,5 +125,36 @@ func TestStaffTwoRooms(t *testing.T) {
 	plan := staff(t, a, "[DS]\nHọ tên|Đơn vị\nTrần Thị Thử|Phòng Hành chính\nLê Văn Nghiệm|C2H", app.StaffImport{})
 	if len(plan.Refused) != 1 || !strings.Contains(plan.Refused[0].Text, "Có 2 đơn vị") || plan.Totals().New != 1 {
 		t.Errorf("plan = %+v, refused = %v", plan.Totals(), plan.Refused)
+	}
+}
+
+// TestSavePeopleChecksTheBatch: two people of one step are checked against each other,
+// and may take over from each other what is theirs alone.
+func TestSavePeopleChecksTheBatch(t *testing.T) {
+	t.Parallel()
+	a := open(t)
+	load(t, a, people)
+	save := func(numbers, codes [2]string) error {
+		list := slices.Clone(a.View().People)
+		for i := range list {
+			list[i].CCCD, list[i].Code = numbers[i], codes[i]
+		}
+		return a.SavePeople(t.Context(), list)
+	}
+	own := [2]string{"CB001", "CB002"}
+	for name, c := range map[string]struct{ numbers, codes [2]string }{
+		"one CCCD":                 {[2]string{"003080000001", "003080000001"}, own},
+		"one CCCD, a space beside": {[2]string{"003080000001", " 003080000001"}, own},
+		"one code":                 {[2]string{}, [2]string{"CB009", "CB009"}},
+	} {
+		if err := save(c.numbers, c.codes); tdkt.KindOf(err) != tdkt.Invalid {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if err := save([2]string{"003080000001", "003080000002"}, own); err != nil {
+		t.Fatal(err)
+	}
+	if err := save([2]string{"003080000002", "003080000001"}, own); err != nil {
+		t.Errorf("two numbers that changed places: %v", err)
 	}
 }

@@ -36,6 +36,10 @@ func siblings() map[string]string {
 	return map[string]string{"sheet": "sheet/guard"}
 }
 
+// never are arrows that point inwards and are broken all the same: what makes an App, and
+// what runs it without a window, knows no screen.
+func never() map[string]string { return map[string]string{"boot": "gui", "cli": "gui"} }
+
 // helpers exist for tests: no package but another helper imports them, and a test
 // imports them whatever its own line.
 func helpers() []string {
@@ -73,7 +77,7 @@ func TestArrows(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	rules := rules{layers: layers(), siblings: siblings(), helpers: helpers(), anywhere: anywhere(), only: only()}
+	rules := rules{layers: layers(), siblings: siblings(), helpers: helpers(), anywhere: anywhere(), only: only(), never: never()}
 	if faults := rules.check(packages); len(faults) > 0 {
 		t.Errorf("the architecture is broken in %d places:\n  %s", len(faults), strings.Join(faults, "\n  "))
 	}

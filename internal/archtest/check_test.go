@@ -31,6 +31,13 @@ func TestCheck(t *testing.T) {
 			want: []string{"in imports out, which is not on a line further in"},
 		},
 		{
+			name: "an arrow inwards that is barred",
+			packages: map[string]imports{
+				"in": {}, "a": {outside: []string{"database/sql"}}, "a/b": {}, "out": {}, "help": {}, "end": {code: []string{"a/b"}},
+			},
+			want: []string{"end imports a/b, which it may never know"},
+		},
+		{
 			name: "siblings, one of them allowed",
 			packages: map[string]imports{
 				"in": {}, "a": {code: []string{"a/b"}, outside: []string{"database/sql"}}, "a/b": {code: []string{"a"}},
@@ -76,6 +83,7 @@ func TestCheck(t *testing.T) {
 		siblings: map[string]string{"a": "a/b"},
 		helpers:  []string{"help"},
 		only:     map[string][]string{"database/sql": {"a"}, "net/http": nil},
+		never:    map[string]string{"end": "a"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

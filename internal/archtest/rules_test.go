@@ -14,6 +14,7 @@ type rules struct {
 	helpers  []string
 	anywhere []string
 	only     map[string][]string
+	never    map[string]string // a package → what it may not import, nor anything below it
 }
 
 // imports is what one package imports, its tests apart. Own packages carry their
@@ -33,6 +34,7 @@ func (r rules) check(packages map[string]imports) []string {
 		}
 		faults = append(faults, r.arrows(name, p, line)...)
 		faults = append(faults, r.strangers(name, p.outside)...)
+		faults = append(faults, r.barred(name, p.code)...)
 	}
 	for name := range line {
 		if _, there := packages[name]; !there {
@@ -42,6 +44,17 @@ func (r rules) check(packages map[string]imports) []string {
 	faults = append(faults, r.unused(packages)...)
 	slices.Sort(faults)
 	return slices.Compact(faults)
+}
+
+// barred finds imports that no line of layers forbids and that are wrong still.
+func (r rules) barred(name string, code []string) []string {
+	var faults []string
+	for _, to := range code {
+		if far, ok := r.never[name]; ok && (to == far || strings.HasPrefix(to, far+"/")) {
+			faults = append(faults, fmt.Sprintf("%s imports %s, which it may never know", name, to))
+		}
+	}
+	return faults
 }
 
 // lines gives each package the number of its line, counted from the inside.

@@ -2,8 +2,10 @@ package boot
 
 import (
 	"io"
+	"log/slog"
 	"os"
 	"path/filepath"
+	"time"
 
 	"gopkg.in/natefinch/lumberjack.v2"
 )
@@ -31,8 +33,25 @@ func Log(file string) io.WriteCloser {
 	if file == "" {
 		return errorLog{os.Stderr, io.NopCloser(nil)}
 	}
-	kept := &lumberjack.Logger{Filename: file, MaxSize: logMegabytes, MaxBackups: logKept}
+	kept := Quiet(file)
 	return errorLog{io.MultiWriter(kept, os.Stderr), kept}
+}
+
+// Quiet writes to the file alone: what it says is not for the screen.
+func Quiet(file string) io.WriteCloser {
+	if file == "" {
+		return errorLog{io.Discard, io.NopCloser(nil)}
+	}
+	return &lumberjack.Logger{Filename: file, MaxSize: logMegabytes, MaxBackups: logKept}
+}
+
+// Numbered writes faults to a log, each under a number made of its day and time.
+func Numbered(log io.Writer, now func() time.Time) func(error) string {
+	return func(err error) string {
+		number := now().Format("060102-150405")
+		slog.New(slog.NewTextHandler(log, nil)).Error("fault", "number", number, "err", err)
+		return number
+	}
 }
 
 // errorLog closes its file alone: Windows lets nobody take away one that is open.

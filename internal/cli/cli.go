@@ -19,7 +19,11 @@ import (
 )
 
 // Streams are where a command writes.
-type Streams struct{ Out, Err io.Writer }
+type Streams struct {
+	Out, Err io.Writer
+	// Log keeps what is not for people to read and gives it a number; nil: nothing is kept.
+	Log func(error) (number string)
+}
 
 // call is one command being run.
 type call struct {
@@ -29,6 +33,7 @@ type call struct {
 	args []string
 	out  io.Writer
 	err  io.Writer
+	log  func(error) string
 }
 
 type command struct {
@@ -78,7 +83,7 @@ func order() []string {
 
 // Run runs one command line and returns the exit code.
 func Run(ctx context.Context, args []string, s Streams) int {
-	c := &call{ctx: ctx, out: s.Out, err: s.Err}
+	c := &call{ctx: ctx, out: s.Out, err: s.Err, log: s.Log}
 	err := c.dispatch(args)
 	if err == nil {
 		return 0
@@ -241,13 +246,11 @@ func (c *call) on(o boot.Options, do func(*app.App) error) (err error) {
 
 // report prints the sentence and every bad place.
 func (c *call) report(err error) {
+	c.errorf("%s\n", tdkt.Sentence(err, c.log))
 	var e *tdkt.Error
-	if !errors.As(err, &e) {
-		c.errorf("Có lỗi trong chương trình, dữ liệu không thay đổi: %v\n", err)
-		return
+	if errors.As(err, &e) {
+		c.problems(e.Problems)
 	}
-	c.errorf("%s\n", e.Text)
-	c.problems(e.Problems)
 }
 
 func (c *call) problems(list []tdkt.Problem) {

@@ -2,7 +2,6 @@ package gui
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -119,15 +118,10 @@ func placeOfCopy(c backup.Found) string {
 }
 
 func stateOfCopy(c backup.Found) string {
-	var told *tdkt.Error
-	switch {
-	case c.Fault == nil:
+	if c.Fault == nil {
 		return wordWhole
-	case errors.As(c.Fault, &told):
-		return told.Text
-	default:
-		return c.Fault.Error()
 	}
+	return tdkt.Sentence(c.Fault, nil)
 }
 
 // unlock asks for the passphrase of a sealed file; any other goes on without.

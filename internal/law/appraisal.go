@@ -192,14 +192,14 @@ func (r *Rules) appraise(f *Facts, place, year int, on tdkt.Day) Appraisal {
 	if rules == nil {
 		a.fill(f, place, on, nil)
 		if err != nil {
-			a.Notes = append(a.Notes, Note{ID: "khong-co-quy-dinh", Text: err.Error()})
+			a.Notes = append(a.Notes, Note{ID: "khong-co-quy-dinh", Text: tdkt.Sentence(err, nil)})
 		}
 		return a
 	}
 	a.fill(f, place, on, rules)
 	a.mean(f, rules)
 	if err != nil {
-		a.Notes = append(a.Notes, Note{ID: "khong-co-quy-dinh", Text: err.Error()})
+		a.Notes = append(a.Notes, Note{ID: "khong-co-quy-dinh", Text: tdkt.Sentence(err, nil)})
 		return a
 	}
 	if presumed {

@@ -113,7 +113,7 @@ func (r *pledgeReader) mark(row *guard.Row, column int) tdkt.PledgeMark {
 		on, err := (value{Cell: c}).ticked()
 		m.On = on
 		if err != nil {
-			m.Problem = err.Error()
+			m.Problem = tdkt.Sentence(err, nil)
 		}
 	}
 	return m

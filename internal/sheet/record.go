@@ -35,7 +35,7 @@ func (r *record) cell(column string) (value, bool) {
 	v, ok := r.cells[column]
 	if ok && v.filled() {
 		if err := v.trouble(); err != nil {
-			r.refuse(column, err.Error())
+			r.refuse(column, tdkt.Sentence(err, nil))
 			return v, false
 		}
 		return v, true
@@ -55,7 +55,7 @@ func read[T any](r *record, column string, parse func(value) (T, error)) T {
 	}
 	got, err := parse(v)
 	if err != nil {
-		r.refuse(column, err.Error())
+		r.refuse(column, tdkt.Sentence(err, nil))
 		return zero
 	}
 	return got
@@ -96,7 +96,7 @@ func (r *record) cccd(column string) string {
 	}
 	digits, repaired, err := v.cccd()
 	if err != nil {
-		r.refuse(column, err.Error())
+		r.refuse(column, tdkt.Sentence(err, nil))
 	} else if repaired {
 		r.in.warn(r.at(column), "Số CCCD được lưu thành số nên mất số 0 ở đầu; chương trình đã thêm lại. Hãy kiểm tra lại số này.")
 	}
@@ -111,7 +111,7 @@ func (r *record) birth(column string) (tdkt.Day, int) {
 	}
 	b, err := v.birth()
 	if err != nil {
-		r.refuse(column, err.Error())
+		r.refuse(column, tdkt.Sentence(err, nil))
 	} else if b.halved {
 		r.in.warn(r.at(column), fmt.Sprintf("“%s” không đủ ngày, tháng, năm nên chỉ giữ năm sinh %d.", v.text(), b.year))
 	}

@@ -25,7 +25,7 @@ func (l *listing) person(r *staffRow) {
 		if len(l.list.Refused) >= maxProblems {
 			return
 		}
-		l.list.Refused = append(l.list.Refused, tdkt.Problem{Sheet: l.sheet.Name, Cell: at, Text: err.Error()})
+		l.list.Refused = append(l.list.Refused, tdkt.Problem{Sheet: l.sheet.Name, Cell: at, Text: tdkt.Sentence(err, nil)})
 		return
 	}
 	if p != nil {
@@ -50,7 +50,7 @@ func (l *listing) parse(r *staffRow) (*tdkt.PersonRow, error) {
 	for field, column := range l.at {
 		if v, ok := r.values[column]; ok {
 			if err := v.trouble(); err != nil {
-				return nil, bad(field, "%s", err.Error())
+				return nil, bad(field, "%s", tdkt.Sentence(err, nil))
 			}
 		}
 	}
@@ -127,7 +127,7 @@ func (l *listing) birth(r *staffRow, p *tdkt.PersonRow) error {
 	}
 	b, err := v.birth()
 	if err != nil {
-		return bad(field, "%s", err.Error())
+		return bad(field, "%s", tdkt.Sentence(err, nil))
 	}
 	if b.halved {
 		l.note("Ô %s ghi “%s”, không đủ ngày, tháng, năm nên chỉ giữ năm sinh %d.", guard.Ref(l.at[field], r.line), v.text(), b.year)
@@ -142,7 +142,7 @@ func (l *listing) kinds(r *staffRow, p *tdkt.PersonRow) error {
 	if text := r.texts[l.column(fieldSex)]; text != "" {
 		s, err := sex(text)
 		if err != nil {
-			l.note("Ô %s: %s Giới tính được để trống.", guard.Ref(l.at[fieldSex], r.line), err.Error())
+			l.note("Ô %s: %s Giới tính được để trống.", guard.Ref(l.at[fieldSex], r.line), tdkt.Sentence(err, nil))
 		}
 		p.Sex = s
 	}
@@ -155,14 +155,14 @@ func (l *listing) kinds(r *staffRow, p *tdkt.PersonRow) error {
 	if text := r.texts[l.column(fieldEmployment)]; text != "" {
 		e, err := employment(text)
 		if err != nil {
-			l.note("Ô %s: %s Đối tượng được để trống.", guard.Ref(l.at[fieldEmployment], r.line), err.Error())
+			l.note("Ô %s: %s Đối tượng được để trống.", guard.Ref(l.at[fieldEmployment], r.line), tdkt.Sentence(err, nil))
 		}
 		p.Employment = e
 	}
 	if v, ok := r.values[l.column(fieldLeader)]; ok {
 		yes, err := v.ticked()
 		if err != nil {
-			return bad(fieldLeader, "%s", err.Error())
+			return bad(fieldLeader, "%s", tdkt.Sentence(err, nil))
 		}
 		p.Leader, p.LeaderGiven = yes, true
 	}
@@ -176,7 +176,7 @@ func (l *listing) identity(r *staffRow, p *tdkt.PersonRow) error {
 	}
 	digits, repaired, err := v.cccd()
 	if err != nil {
-		return bad(fieldCCCD, "%s", err.Error())
+		return bad(fieldCCCD, "%s", tdkt.Sentence(err, nil))
 	}
 	if repaired {
 		l.note("Ô %s: số CCCD được lưu thành số nên mất số 0 ở đầu; chương trình đã thêm lại. Hãy kiểm tra lại số này.", guard.Ref(l.at[fieldCCCD], r.line))
@@ -196,7 +196,7 @@ func (l *listing) service(r *staffRow, p *tdkt.PersonRow) error {
 		}
 		d, err := v.day()
 		if err != nil {
-			return bad(f.field, "%s", err.Error())
+			return bad(f.field, "%s", tdkt.Sentence(err, nil))
 		}
 		*f.into = d
 	}

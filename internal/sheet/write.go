@@ -173,7 +173,8 @@ func (w *writer) fill(sw *excelize.StreamWriter, t table, rows [][]any) error {
 		for i, v := range row {
 			c, err := w.cell(v, t.columns[i].shape)
 			if err != nil {
-				return tdkt.Errorf(tdkt.Invalid, "Không ghi được cột “%s” của trang “%s”: %v", t.columns[i].name, t.name, err)
+				return &tdkt.Error{Kind: tdkt.Invalid, Err: err, Text: fmt.Sprintf(
+					"Không ghi được cột “%s” của trang “%s”. Hãy xem lại các giá trị của cột đó.", t.columns[i].name, t.name)}
 			}
 			cells[i] = c
 		}

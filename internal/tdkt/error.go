@@ -31,12 +31,41 @@ type Error struct {
 	Err      error
 }
 
-// Error is the sentence, with the cause behind it where there is one.
+// Error is for the log: the sentence, with the cause behind it where there is one. What a
+// person reads is made by Sentence.
 func (e *Error) Error() string {
 	if e.Err == nil {
 		return e.Text
 	}
 	return fmt.Sprintf("%s (%v)", e.Text, e.Err)
+}
+
+// Words of an error that no sentence was written for: nothing of it is for the screen.
+const (
+	textNumbered   = "Chương trình gặp lỗi khi làm việc này; dữ liệu vẫn nguyên như trước. Hãy thử lại; nếu vẫn lỗi, báo cho người quản trị số nhật ký %s."
+	textUnnumbered = "Chương trình gặp lỗi khi làm việc này; dữ liệu vẫn nguyên như trước. Hãy thử lại hoặc báo cho người quản trị."
+)
+
+// Sentence is what a person may read of an error, "" of none: the text of an Error, and
+// of any other one sentence with the number that log gives it. The cause never stands in
+// it; log, which may be nil, gets it.
+func Sentence(err error, log func(error) (number string)) string {
+	if err == nil {
+		return ""
+	}
+	number := ""
+	var e *Error
+	told := errors.As(err, &e) && e.Kind != Internal
+	if log != nil && (!told || e.Err != nil) {
+		number = log(err)
+	}
+	switch {
+	case told:
+		return e.Text
+	case number == "":
+		return textUnnumbered
+	}
+	return fmt.Sprintf(textNumbered, number)
 }
 
 // Unwrap gives the cause.

@@ -63,7 +63,7 @@ func (t *Tab) rowChosen(r row, ok bool) {
 	}
 	res, err := t.page.view.Explain(t.page.year, r.res.Subject, r.res.Title)
 	if err != nil {
-		t.noReasons(err.Error())
+		t.noReasons(t.desk.UI.Sentence(err))
 		return
 	}
 	list, changes := reasons(res), t.since()

@@ -158,7 +158,7 @@ func (t *Tab) show(p *page) {
 	t.page = p
 	t.titles.Empty = textEmpty
 	if p.err != nil {
-		t.titles.Empty = p.err.Error()
+		t.titles.Empty = t.desk.UI.Sentence(p.err)
 	}
 	t.showBook()
 	t.showTitles()

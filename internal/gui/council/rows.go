@@ -313,7 +313,7 @@ func baseText(v *app.View, m tdkt.Meeting) string {
 	quorum := textQuorumOpen
 	switch {
 	case err != nil:
-		quorum = err.Error()
+		quorum = tdkt.Sentence(err, nil)
 	case met == law.Yes:
 		quorum = fmt.Sprintf(textQuorumMet, rule.Percent)
 	case met == law.No:

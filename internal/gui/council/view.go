@@ -186,7 +186,7 @@ func (t *Tab) showMeeting() {
 	shown(t.part.Selected != wordMembers, t.base)
 	rows, err := tallyRows(v, t.meeting, t.desk.Unit())
 	if err != nil {
-		t.tallies.Empty = err.Error()
+		t.tallies.Empty = t.desk.UI.Sentence(err)
 	}
 	t.tallies.SetRows(rows)
 	t.present.SetColumns(attendeeColumns(v.Concluded(t.meeting))...)

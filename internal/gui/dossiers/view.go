@@ -87,7 +87,7 @@ func (t *Tab) Refresh() {
 			t.year = year
 			t.grid.Empty = fmt.Sprintf(textEmpty, year)
 			if err != nil {
-				t.grid.Empty = err.Error()
+				t.grid.Empty = t.desk.UI.Sentence(err)
 			}
 			t.grid.SetRows(rows)
 		}

@@ -108,23 +108,7 @@ func (u *UI) ShowError(err error) {
 }
 
 // Sentence is what a person may read of an error.
-func (u *UI) Sentence(err error) string {
-	var e *tdkt.Error
-	if errors.As(err, &e) && e.Kind != tdkt.Internal {
-		if e.Err != nil && u.log != nil {
-			u.log(err)
-		}
-		return e.Text
-	}
-	number := ""
-	if u.log != nil {
-		number = u.log(err)
-	}
-	if number == "" {
-		return textNoLog
-	}
-	return sprintf(textInternal, number)
-}
+func (u *UI) Sentence(err error) string { return tdkt.Sentence(err, u.log) }
 
 func (u *UI) problems(text string, list []tdkt.Problem) {
 	lines := make([]string, len(list))

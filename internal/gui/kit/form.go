@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+	"tdkt/internal/tdkt"
 )
 
 // FormItem is one line of a form.
@@ -97,7 +98,7 @@ func (it FormItem) problem() string {
 		return fmt.Sprintf(textMust, it.Label)
 	}
 	if err := it.Field.Problem(); err != nil {
-		return it.Label + ": " + err.Error()
+		return it.Label + ": " + tdkt.Sentence(err, nil)
 	}
 	return ""
 }

@@ -166,7 +166,7 @@ func TestGridEditRefused(t *testing.T) {
 	s.on("1", 0)
 	s.typ("Khác")
 	s.keys("Return")
-	same(t, "no code is shown", sprintf(textInternal, "17"), s.ui.NoticeText())
+	same(t, "no code is shown", numbered17, s.ui.NoticeText())
 }
 
 // Typing on a cell that cannot be changed is not swallowed in silence.

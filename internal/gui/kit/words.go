@@ -46,8 +46,6 @@ const (
 	textRowsOf   = "%s trong %s dòng"
 	textSelected = "đang chọn %s"
 	textNoDialog = "Không mở được hộp chọn tệp của máy. Hãy thử lại, hoặc nhờ người quản trị kiểm tra máy."
-	textInternal = "Chương trình gặp lỗi khi làm việc này; dữ liệu vẫn nguyên như trước. Hãy thử lại; nếu vẫn lỗi, báo cho người quản trị số nhật ký %s."
-	textNoLog    = "Chương trình gặp lỗi khi làm việc này; dữ liệu vẫn nguyên như trước. Hãy thử lại hoặc báo cho người quản trị."
 	textMore     = "Còn %d điểm nữa: bấm Sao chép rồi dán vào Excel hoặc Word để xem hết."
 	textTextMust = "Hãy ghi nội dung vào ô này."
 	textMust     = "Hãy nhập %s."

@@ -100,7 +100,7 @@ func (t *Tab) show(p *page) {
 	}
 	t.grid.Empty = fmt.Sprintf(textEmpty, p.year)
 	if p.err != nil {
-		t.grid.Empty = p.err.Error()
+		t.grid.Empty = t.desk.UI.Sentence(p.err)
 	}
 	t.grid.SetRows(p.rows)
 	t.copy.SetEnabled(!p.locked && p.err == nil)

@@ -120,7 +120,7 @@ func (t *Tab) show(p *page) {
 func emptyText(p *page) string {
 	switch {
 	case p.err != nil:
-		return p.err.Error()
+		return tdkt.Sentence(p.err, nil)
 	case p.subject > 0:
 		return fmt.Sprintf(textNone, p.year+1)
 	}

@@ -121,7 +121,7 @@ func (t *Tab) show(p *page) {
 	t.page = p
 	t.caps.Empty = fmt.Sprintf(textEmpty, p.year)
 	if p.err != nil {
-		t.caps.Empty = p.err.Error()
+		t.caps.Empty = t.desk.UI.Sentence(p.err)
 	}
 	t.showState()
 	t.caps.SetRows(p.rows)

@@ -119,7 +119,7 @@ func (c *Case) Run(r *law.Rules) []Answer {
 		res, err := r.Judge(f, law.Question{Year: q.Year, On: q.On, Subject: s, Title: q.Code})
 		a := Answer{Ask: q, Result: res}
 		if err != nil {
-			a.Refused = err.Error()
+			a.Refused = tdkt.Sentence(err, nil)
 		}
 		out = append(out, a)
 	}
