@@ -228,7 +228,7 @@ func (o *oldImporter) tellUnit(first int, name string, id tdkt.ID) {
 func (o *oldImporter) movePost(p *oldPerson, first int) {
 	recs, err := o.v.moved(p.old, p.now, p.moved)
 	if err != nil {
-		o.refuseFact(first, err.Error())
+		o.refuseFact(first, tdkt.Sentence(err, nil))
 		return
 	}
 	o.Fates[first] = OldChanged

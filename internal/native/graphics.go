@@ -42,6 +42,9 @@ func (e *NoGraphics) Error() string {
 		"Dữ liệu không bị ảnh hưởng; tdktctl.exe vẫn dùng được."
 }
 
+// Sentence is all of it: it is for the person at the PC.
+func (e *NoGraphics) Sentence() string { return e.Error() }
+
 // Unwrap is the cause.
 func (e *NoGraphics) Unwrap() error { return e.Err }
 

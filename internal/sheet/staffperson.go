@@ -41,6 +41,9 @@ type badCell struct {
 
 func (b *badCell) Error() string { return b.text }
 
+// Sentence is all of it: it is for people.
+func (b *badCell) Sentence() string { return b.text }
+
 func bad(field, format string, args ...any) error {
 	return &badCell{field, fmt.Sprintf(format, args...)}
 }

@@ -14,6 +14,9 @@ type sentence string
 
 func (s sentence) Error() string { return string(s) }
 
+// Sentence is all of it: it is for people.
+func (s sentence) Sentence() string { return string(s) }
+
 // value is a cell with what its format says.
 type value struct {
 	guard.Cell

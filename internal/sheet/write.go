@@ -174,7 +174,7 @@ func (w *writer) fill(sw *excelize.StreamWriter, t table, rows [][]any) error {
 			c, err := w.cell(v, t.columns[i].shape)
 			if err != nil {
 				return &tdkt.Error{Kind: tdkt.Invalid, Err: err, Text: fmt.Sprintf(
-					"Không ghi được cột “%s” của trang “%s”. Hãy xem lại các giá trị của cột đó.", t.columns[i].name, t.name)}
+					"Không ghi được cột “%s” của trang “%s”: %s", t.columns[i].name, t.name, tdkt.Sentence(err, nil))}
 			}
 			cells[i] = c
 		}

@@ -46,6 +46,12 @@ const (
 	textUnnumbered = "Chương trình gặp lỗi khi làm việc này; dữ liệu vẫn nguyên như trước. Hãy thử lại hoặc báo cho người quản trị."
 )
 
+// Spoken is an error that is nothing but a sentence for people.
+type Spoken interface {
+	error
+	Sentence() string
+}
+
 // Sentence is what a person may read of an error, "" of none: the text of an Error, and
 // of any other one sentence with the number that log gives it. The cause never stands in
 // it; log, which may be nil, gets it.
@@ -55,13 +61,16 @@ func Sentence(err error, log func(error) (number string)) string {
 	}
 	number := ""
 	var e *Error
-	told := errors.As(err, &e) && e.Kind != Internal
-	if log != nil && (!told || e.Err != nil) {
+	var whole Spoken
+	told := errors.As(err, &e) && e.Kind != Internal || e == nil && errors.As(err, &whole)
+	if log != nil && (!told || e != nil && e.Err != nil) {
 		number = log(err)
 	}
 	switch {
-	case told:
+	case told && e != nil:
 		return e.Text
+	case told:
+		return whole.Sentence()
 	case number == "":
 		return textUnnumbered
 	}

@@ -26,6 +26,9 @@ type Refusal struct {
 // Error is the sentence.
 func (r *Refusal) Error() string { return r.Text }
 
+// Sentence is all of it: it is for people.
+func (r *Refusal) Sentence() string { return r.Text }
+
 // Unwrap gives the cause.
 func (r *Refusal) Unwrap() error { return r.Err }
 
