@@ -179,7 +179,7 @@ func (v *View) Concluded(m tdkt.Meeting) bool {
 // QuorumOf says whether enough members took part in a meeting, present or in writing,
 // and how many did.
 func (v *View) QuorumOf(m tdkt.Meeting) (met law.Answer, took int, rule law.VoteRule, err error) {
-	rule, err = v.Rules.Quorum(v.Facts, m.Year)
+	rule, err = v.Rules.QuorumOn(v.Facts, m.Date, m.Year)
 	for _, at := range v.Attendees(m) {
 		if at.Member.Voting && at.State != tdkt.Away {
 			took++

@@ -44,7 +44,7 @@ func (v *View) Tallies(m tdkt.Meeting) ([]Tally, error) {
 		if !entered && (n.Year != m.Year || n.Round != m.Round || !n.State.Waits() || elsewhere[n.ID]) {
 			continue
 		}
-		rule, err := v.Rules.Vote(v.Facts, n.Year, n.Title)
+		rule, err := v.Rules.VoteOn(v.Facts, m.Date, n.Year, n.Title)
 		if err != nil {
 			return nil, err
 		}

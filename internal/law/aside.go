@@ -14,20 +14,25 @@ import (
 type aside struct {
 	ID         string
 	Manners    []string // loại hình of the awards set aside
-	Level      string   // for titles decided at this level, "" for all
+	Levels     []string // for titles decided at these levels, none for all
+	From       date     // first day it holds on, zero: the file's first
 	Why        string
 	Cite, Mark string
 }
 
 func (b *builder) aside(o aside) error {
-	cite, err := cites(b.sources, o.Cite)
+	from, till := max(o.From.Day, tdkt.LastDay(b.g.From)), tdkt.Day(0)
+	if b.g.Till != 0 {
+		till = tdkt.LastDay(b.g.Till)
+	}
+	cite, err := b.r.clause(b.sources, o.Cite, o.Mark, from, till)
 	switch {
 	case err != nil:
 		return err
 	case len(o.Manners) == 0:
 		return errors.New("manners must be given")
-	case o.Why == "" || !knownMark(o.Mark):
-		return errors.New("why must be given, and mark be one of V, V2, U, C")
+	case o.Why == "":
+		return errors.New("why must be given")
 	}
 	for i, m := range o.Manners {
 		if !slices.Contains(tdkt.Manners(), m) {
@@ -61,7 +66,7 @@ func (r *Rules) SetAside(f *Facts, year int, s tdkt.Subject, title string) ([]st
 	for _, code := range t.bases() {
 		for _, x := range f.ofCode(at, code) {
 			a := &f.Snapshot.Awards[x.row]
-			if o, no := g.noBasis(a.Manner, r.codes[r.place[title]].Level); no && x.to <= year {
+			if o, no := g.noBasis(a.Manner, r.codes[r.place[title]].Level, tdkt.LastDay(year)); no && x.to <= year {
 				out = append(out, fmt.Sprintf("%s %s%s là khen %s. %s [%s]%s",
 					r.short(code), x.period(), decided(a.Decision, a.Date), a.Manner, o.Why, o.Cite, MarkName(o.Mark)))
 			}
@@ -70,10 +75,10 @@ func (r *Rules) SetAside(f *Facts, year int, s tdkt.Subject, title string) ([]st
 	return out, nil
 }
 
-// noBasis is the rule that sets awards of a loại hình aside for titles of a level.
-func (g *Regime) noBasis(manner, level string) (aside, bool) {
+// noBasis is the rule of a day that sets awards of a loại hình aside for titles of a level.
+func (g *Regime) noBasis(manner, level string, on tdkt.Day) (aside, bool) {
 	i := slices.IndexFunc(g.asides, func(o aside) bool {
-		return (o.Level == "" || o.Level == level) && slices.Contains(o.Manners, tdkt.Fold(manner))
+		return o.From.Day <= on && (len(o.Levels) == 0 || slices.Contains(o.Levels, level)) && slices.Contains(o.Manners, tdkt.Fold(manner))
 	})
 	if manner == "" || i < 0 {
 		return aside{}, false

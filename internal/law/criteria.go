@@ -24,9 +24,14 @@ type criteriaFile struct {
 	Quota  []quota
 	Once   []once
 	Aside  []aside
-	Vote   []vote
-	Quorum *vote
+	Posts  map[string]postGroup
 	Title  []titleFile
+}
+
+// postGroup is posts that the law ranks alike.
+type postGroup struct {
+	Names []string // whole names, or how they begin
+	Top   []string // whole names, in a unit with none above it
 }
 
 type titleFile struct {
@@ -91,7 +96,7 @@ func (r *Rules) loadRegime(dir fs.FS, name string) (*Regime, error) {
 		s := file.Source[key]
 		g.Sources = append(g.Sources, Source{Key: key, Name: s.Name, Full: s.Full, Link: s.Link, Note: s.Note, Signed: s.Signed.Day})
 	}
-	b := builder{r: r, g: g, sources: file.Source}
+	b := builder{r: r, g: g, sources: file.Source, posts: file.Posts}
 	if err := b.build(&file); err != nil {
 		return nil, fmt.Errorf("law: %s: %w", name, err)
 	}
@@ -103,6 +108,7 @@ type builder struct {
 	r       *Rules
 	g       *Regime
 	sources map[string]source
+	posts   map[string]postGroup
 	kind    tdkt.SubjectKind
 	ids     map[string]bool // needs of the title at hand
 }
@@ -133,9 +139,6 @@ func (b *builder) build(file *criteriaFile) error {
 		if err := b.aside(o); err != nil {
 			return fmt.Errorf("aside %q: %w", o.ID, err)
 		}
-	}
-	if err := b.votes(file); err != nil {
-		return err
 	}
 	return b.nest()
 }
@@ -202,17 +205,17 @@ func (b *builder) need(n *need, inside bool) error {
 		return fmt.Errorf("verb %q is not for this kind of subject", n.Verb)
 	case n.Why == "":
 		return errors.New("why must be given")
-	case !knownMark(n.Mark):
-		return fmt.Errorf("mark %q is none of V, V2, U, C", n.Mark)
 	}
 	n.verb = v
-	cite, err := cites(b.sources, n.Cite)
-	if err != nil {
+	if err := b.dated(n); err != nil {
 		return err
 	}
-	n.Cite = cite
-	if b.g.Note != "" {
-		n.Cite += " (" + b.g.Note + ")"
+	for _, name := range n.Groups {
+		g, ok := b.posts[name]
+		if !ok {
+			return fmt.Errorf("group %q is not in [posts] of the file", name)
+		}
+		n.Posts, n.TopPosts = append(n.Posts, g.Names...), append(n.TopPosts, g.Top...)
 	}
 	if err := n.checkWords(inside); err != nil {
 		return err
@@ -221,6 +224,49 @@ func (b *builder) need(n *need, inside bool) error {
 		return err
 	}
 	return b.inner(n)
+}
+
+// dated checks how the need is cited, each cite over the days it is used: from the end of
+// the first year the need is asked of to the end of the last.
+func (b *builder) dated(n *need) error {
+	first, last := max(b.g.From, n.Since), b.g.Till
+	if n.Until != 0 && (last == 0 || n.Until < last) {
+		last = n.Until
+	}
+	if last != 0 && last < first {
+		return errors.New("since and until leave no year")
+	}
+	from, end := tdkt.LastDay(first), tdkt.Day(0)
+	if last != 0 {
+		end = tdkt.LastDay(last)
+	}
+	all := append([]later{{Cite: n.Cite, Mark: n.Mark}}, n.Later...)
+	for i := range all {
+		l := &all[i]
+		if i > 0 {
+			from = max(from, l.From.Day)
+		}
+		till := end
+		if i+1 < len(all) {
+			till = all[i+1].From.Prev()
+			if all[i+1].From.Day <= l.From.Day {
+				return errors.New("later cites are out of order")
+			}
+		}
+		used, unused := from, till
+		if till != 0 && till < from {
+			used, unused = 0, 0 // no day of these years is before the later cite
+		}
+		words, err := b.r.clause(b.sources, l.Cite, l.Mark, used, unused)
+		if err != nil {
+			return err
+		}
+		if l.Cite = words; b.g.Note != "" {
+			l.Cite += " (" + b.g.Note + ")"
+		}
+	}
+	n.Cite, n.Later = all[0].Cite, all[1:]
+	return nil
 }
 
 // inner checks the parts of a since need and the options of a combination.
@@ -307,9 +353,27 @@ func (b *builder) nest() error {
 			}
 			n.title = inner
 		}
+		if err := t.reduced(); err != nil {
+			return err
+		}
 	}
 	for _, t := range b.g.Titles {
 		t.size = len(t.Needs())
+	}
+	return nil
+}
+
+// reduced ties each need that is asked only where time was reduced to the need that was.
+func (t *Title) reduced() error {
+	for _, n := range t.all() {
+		if n.Reduced == "" {
+			continue
+		}
+		i := slices.IndexFunc(t.all(), func(m *need) bool { return m.ID == n.Reduced && m.WomenLess > 0 })
+		if i < 0 {
+			return fmt.Errorf("title %s: need %q: no need %q reduces time", t.Code, n.ID, n.Reduced)
+		}
+		n.less = t.all()[i]
 	}
 	return nil
 }
@@ -373,6 +437,8 @@ func (n *need) words() []string {
 		{"posts", len(n.Posts) > 0},
 		{"top_posts", len(n.TopPosts) > 0},
 		{"women_less", n.WomenLess != 0},
+		{"reduced", n.Reduced != ""},
+		{"except", len(n.Except) > 0},
 		{"part", len(n.Part) > 0},
 		{"option", len(n.Option) > 0},
 		{"local", n.Local != ""},

@@ -62,7 +62,7 @@ func (r *Rules) judge(f *Facts, g *Regime, t *Title, s int, q Question, rows boo
 	if on == 0 {
 		on = tdkt.LastDay(q.Year)
 	}
-	j := judging{rules: r, facts: f, sub: s, year: q.Year, brief: q.Brief, rows: rows, out: make([]Finding, 0, t.size)}
+	j := judging{rules: r, facts: f, sub: s, year: q.Year, on: on, brief: q.Brief, rows: rows, out: make([]Finding, 0, t.size)}
 	answer := j.title(t)
 	sub := &f.subjects[s]
 	return Result{
@@ -107,7 +107,8 @@ type judging struct {
 	facts  *Facts
 	sub    int
 	year   int
-	after  int // inside a since need: last year of the award counted from
+	on     tdkt.Day // the day whose decrees are cited
+	after  int      // inside a since need: last year of the award counted from
 	brief  bool
 	rows   bool // tell the records behind each finding and what is missing
 	nested bool // inside a meets need: ids carry their title
@@ -178,10 +179,13 @@ func (j *judging) group(needs []*need) tally {
 	return t
 }
 
-// need judges one need and adds its findings; false when it does not apply
-// because the local value that would switch it on is not set.
+// need judges one need and adds its findings; false when it does not apply: not to the
+// year, or because the local value that would switch it on is not set.
 func (j *judging) need(n *need) (Answer, bool) {
-	if n.Local != "" {
+	switch {
+	case !n.asked(j.year) || n.less != nil && !j.reduced(n.less):
+		return Yes, false
+	case n.Local != "":
 		return j.local(n)
 	}
 	if n.verb.many != nil {
@@ -194,7 +198,8 @@ func (j *judging) need(n *need) (Answer, bool) {
 
 // add appends a finding; what it rests on is told only when asked for.
 func (j *judging) add(n *need, a Answer, t telling) {
-	f := Finding{Need: n.ID, Answer: a, Why: n.Why, Cite: n.Cite, Mark: n.Mark, Way: j.way}
+	f := Finding{Need: n.ID, Answer: a, Why: n.Why, Way: j.way}
+	f.Cite, f.Mark = n.under(j.on)
 	if j.nested {
 		f.Need = n.nested
 	}

@@ -15,6 +15,7 @@ type Rules struct {
 
 	codes    []CodeInfo
 	place    map[string]int // of a code in codes
+	councils []council      // oldest first
 	tariffs  []tariff       // oldest first
 	salaries []salary       // oldest first
 	ratings  []*RatingScheme
@@ -42,8 +43,6 @@ type Regime struct {
 	quotas []quota
 	onces  []once
 	asides []aside
-	votes  []vote
-	quorum *vote
 }
 
 // Criteria is the regime of a commendation year; a tdkt.Error (Invalid) when no

@@ -9,7 +9,6 @@ import (
 	"io/fs"
 	"path"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/BurntSushi/toml"
@@ -33,7 +32,9 @@ func Load() (*Rules, error) {
 // tests and for trying a draft.
 func LoadFrom(dir fs.FS) (*Rules, error) {
 	r := &Rules{}
-	for _, step := range []func(fs.FS) error{r.loadCatalogue, r.loadCriteria, r.loadMoney, r.loadRatings, r.loadGrounds, r.loadPapers, r.loadDocuments} {
+	for _, step := range []func(fs.FS) error{
+		r.loadDocuments, r.loadCatalogue, r.loadCriteria, r.loadCouncils, r.loadMoney, r.loadRatings, r.loadGrounds, r.loadPapers,
+	} {
 		if err := step(dir); err != nil {
 			return nil, err
 		}
@@ -84,32 +85,6 @@ func (d *date) UnmarshalTOML(v any) error {
 	}
 	d.Day = tdkt.DayOf(t)
 	return nil
-}
-
-// source is a legal text a file cites.
-type source struct {
-	Name   string // as cites say it
-	Full   string
-	Signed date
-	Link   string
-	Note   string
-}
-
-// cites puts "L13 Điều 24 khoản 1; N91 Điều 9" into words by the file's sources.
-func cites(sources map[string]source, cite string) (string, error) {
-	parts := strings.Split(cite, ";")
-	for i, p := range parts {
-		key, article, _ := strings.Cut(strings.TrimSpace(p), " ")
-		s, ok := sources[key]
-		if !ok {
-			return "", fmt.Errorf("cite %q names no [source] of the file", cite)
-		}
-		if !strings.HasPrefix(article, "Điều ") {
-			return "", fmt.Errorf("cite %q names no Điều", cite)
-		}
-		parts[i] = s.Name + " " + article
-	}
-	return strings.Join(parts, "; "), nil
 }
 
 // knownMark says whether a mark of confidence is one of the four.

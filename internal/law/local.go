@@ -1,6 +1,7 @@
 package law
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -14,7 +15,8 @@ import (
 type LocalKey struct {
 	Key, Name string
 	Kind      string // one of LocalNumber, LocalYesNo, LocalPenalty, LocalRounding
-	Cite      string
+	Cite      string // the clause that leaves it to the province, or that none speaks of it
+	Most      int    // of a number
 }
 
 // The kinds of local values, as shown.
@@ -25,13 +27,20 @@ const (
 	LocalRounding = "cách làm tròn"
 )
 
-type localFile struct{ Key, Name, Kind, Cite string }
+type localFile struct {
+	Key, Name, Kind, Cite string
+	Most                  int // of a number, 0: 100
+}
 
 func (b *builder) local(l localFile) error {
-	cite, err := cites(b.sources, l.Cite)
+	cite := noShare
+	if l.Cite != "" {
+		var err error
+		if cite, err = cites(b.sources, l.Cite); err != nil {
+			return err
+		}
+	}
 	switch {
-	case err != nil:
-		return err
 	case l.Key == "" || l.Name == "":
 		return errors.New("key and name must be given")
 	case !knownLocalKind(l.Kind):
@@ -39,7 +48,7 @@ func (b *builder) local(l localFile) error {
 	case slices.ContainsFunc(b.g.locals, func(k LocalKey) bool { return k.Key == l.Key }):
 		return errors.New("key is written twice")
 	}
-	b.g.locals = append(b.g.locals, LocalKey{Key: l.Key, Name: l.Name, Kind: l.Kind, Cite: cite})
+	b.g.locals = append(b.g.locals, LocalKey{Key: l.Key, Name: l.Name, Kind: l.Kind, Cite: cite, Most: cmp.Or(l.Most, 100)})
 	return nil
 }
 
@@ -56,7 +65,9 @@ func (k LocalKey) LocalProblem(value string) string {
 	ok := false
 	switch k.Kind {
 	case LocalNumber:
-		_, ok = localNumber(value)
+		var n int
+		n, ok = localNumber(value)
+		ok = ok && n <= k.Most
 	case LocalYesNo:
 		_, ok = localYesNo(value)
 	case LocalPenalty:
@@ -67,11 +78,11 @@ func (k LocalKey) LocalProblem(value string) string {
 	if ok {
 		return ""
 	}
-	return fmt.Sprintf("giá trị “%s” của quy định riêng “%s” không đọc được; hãy nhập %s", value, k.Name, localHint(k.Kind))
+	return fmt.Sprintf("giá trị “%s” của quy định riêng “%s” không đọc được; hãy nhập %s", value, k.Name, k.hint())
 }
 
-func localHint(kind string) string {
-	switch kind {
+func (k LocalKey) hint() string {
+	switch k.Kind {
 	case LocalYesNo:
 		return "“có” hoặc “không”"
 	case LocalPenalty:
@@ -79,7 +90,7 @@ func localHint(kind string) string {
 	case LocalRounding:
 		return "“xuống”, “gần nhất” hoặc “lên”"
 	}
-	return "một số nguyên từ 0 đến 100"
+	return fmt.Sprintf("một số nguyên từ 0 đến %d", k.Most)
 }
 
 func localNumber(s string) (int, bool) {
@@ -125,7 +136,7 @@ func (g *Regime) key(key string) LocalKey {
 			return l
 		}
 	}
-	return LocalKey{Key: key, Name: key}
+	return LocalKey{Key: key, Name: key, Most: 100}
 }
 
 // local judges a need that a local value switches on: with that value's number
@@ -155,6 +166,8 @@ func (j *judging) local(n *need) (Answer, bool) {
 		return Yes, false
 	}
 	a := n.verb.judge(j, &mine)
+	under, _ := n.under(j.on)
+	mine.Cite, mine.Mark, mine.Later = localCite(l)+"; theo "+under, localMark(l), nil
 	j.add(&mine, a, telling{
 		seen: func(j *judging, n *need) string { return n.verb.tell.seen(j, n) + localBasis(l) },
 		trace: func(j *judging, n *need) traced {
@@ -166,13 +179,9 @@ func (j *judging) local(n *need) (Answer, bool) {
 	return a, true
 }
 
-// localBasis names the paper behind a local value.
+// localBasis tells a local value.
 func localBasis(l tdkt.Local) string {
-	out := fmt.Sprintf("; quy định riêng năm %d: %s", l.Year, l.Value)
-	if l.Document != "" {
-		out += " (" + l.Document + dated(l.Date) + ")"
-	}
-	return out
+	return fmt.Sprintf("; quy định riêng năm %d: %s", l.Year, l.Value)
 }
 
 // localCite cites a local value by its own paper: the statute only lets the office set it.

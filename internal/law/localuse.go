@@ -37,15 +37,17 @@ func (r *Rules) LocalUses(year int, key string) []LocalUse {
 	var out []LocalUse
 	for _, t := range g.Titles {
 		for _, n := range t.all() {
-			if n.Local == key {
+			if n.Local == key && n.asked(year) {
 				out = append(out, LocalUse{Title: t.Code, Name: t.Name, Why: n.Why, Empty: emptyNeed})
 			}
 		}
 	}
 	for _, q := range g.quotas {
-		out = append(out, r.quotaUses(q, key)...)
+		if q.Since <= year {
+			out = append(out, r.quotaUses(q, key)...)
+		}
 	}
-	out = append(out, r.voteUses(g, key)...)
+	out = append(out, r.voteUses(year, key)...)
 	return append(out, r.ratingUses(year, key)...)
 }
 
@@ -56,6 +58,9 @@ func (r *Rules) quotaUses(q quota, key string) []LocalUse {
 	switch key {
 	case q.Local:
 		use.Why, use.Empty = fmt.Sprintf(percentOf, capped.Short, of.Short), emptyPercent
+		if q.Percent > 0 {
+			use.Empty = fmt.Sprintf(emptyShare, q.Percent)
+		}
 	case q.RoundingLocal:
 		use.Why, use.Empty = fmt.Sprintf(roundingOf, capped.Short), fmt.Sprintf(emptyRound, q.Rounding)
 	default:

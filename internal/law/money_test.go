@@ -125,7 +125,7 @@ func TestQuotas(t *testing.T) {
 	old := ask(2023)
 	want := law.QuotaLine{
 		Title: "CSTDCS", Name: "Chiến sĩ thi đua cơ sở", Base: "người được tặng hoặc đủ tiêu chuẩn LĐTT", Rounding: "xuống",
-		Cite: "Nghị định 91/2017/NĐ-CP Điều 9 khoản 3", Mark: "V2", Percent: 15, BaseCount: 19, Cap: 2, Chosen: 3, Known: true,
+		Cite: "Nghị định 91/2017/NĐ-CP Điều 9 khoản 3", Mark: "V", Percent: 15, BaseCount: 19, Cap: 2, Chosen: 3, Known: true,
 	}
 	if n := len(old.Counted); n != old.BaseCount || old.Key != "CSTDCS" {
 		t.Errorf("2023: %d people counted under %q", n, old.Key)
@@ -138,6 +138,15 @@ func TestQuotas(t *testing.T) {
 	if got := ask(2023); got.Cap != 3 || got.Rounding != "gần nhất" {
 		t.Errorf("2023, rounded to the nearest: %+v", got)
 	}
+	s.Locals = []tdkt.Local{{Year: 2023, Key: "cstdcs-ti-le", Value: "10", Document: "07/2022/QĐ-UBND"}}
+	if got := ask(2023); got.Percent != 10 || got.Cap != 1 || got.Cite != "07/2022/QĐ-UBND" {
+		t.Errorf("2023, the province sets less: %+v", got)
+	}
+	s.Locals = []tdkt.Local{{Year: 2023, Key: "cstdcs-ti-le", Value: "20"}}
+	if got := ask(2023); got.Percent != 15 || !strings.Contains(got.Cite, "Điều 9 khoản 3") {
+		t.Errorf("2023, the province cannot set more: %+v", got)
+	}
+	s.Locals = nil
 	if got := ask(2024); got.Known || got.Cap != 0 || got.BaseCount != 19 {
 		t.Errorf("2024 without a local value: %+v", got)
 	}

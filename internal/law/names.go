@@ -15,11 +15,14 @@ func AnswerName(a Answer) string {
 	return ""
 }
 
-// MarkName is what stands beside a citation that was not checked against the
-// statute's own text; "" for one that was.
+// MarkName is what stands beside a citation: that it was not checked against the statute's
+// own text, or that the province or the office sets it; "" for one that was checked.
 func MarkName(mark string) string {
-	if mark == "V" {
+	switch mark {
+	case "V":
 		return ""
+	case "C":
+		return " (địa phương quy định)"
 	}
 	return " (chưa kiểm chứng)"
 }

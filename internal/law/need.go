@@ -11,10 +11,13 @@ import (
 type need struct {
 	ID    string
 	Verb  string
-	Why   string // what is required: a Vietnamese sentence
-	Cite  string // [source] key and article; after loading, in words
-	Mark  string // V, V2, U or C
-	Local string // key of the local value that switches the need on and gives its number
+	Why   string  // what is required: a Vietnamese sentence
+	Cite  string  // [source] key and article; after loading, in words
+	Mark  string  // V, V2, U or C
+	Local string  // key of the local value that switches the need on and gives its number
+	Since int     // first year it is asked of, 0: the file's first
+	Until int     // last year it is asked of, 0: the file's last
+	Later []later // cites from other days on, oldest first: a decree took the place of another
 
 	Level      string   // rating at least
 	Or         []string // codes that do as well as the rating
@@ -32,8 +35,11 @@ type need struct {
 	More       bool // strictly more than Percent
 	Form       string
 	Posts      []string // names of posts, or how they begin
-	TopPosts   []string `toml:"top_posts"`  // whole names, in a unit with none above it
+	TopPosts   []string `toml:"top_posts"` // whole names, in a unit with none above it
+	Groups     []string // groups of posts of the file, whose names are added to Posts and TopPosts
 	WomenLess  int      `toml:"women_less"` // of women one part in so many is not asked
+	Reduced    string   // of a manual need: asked only where the need of this id is met by women_less alone
+	Except     []string // kinds of leave that count as work
 	Part       []*need  // of a since need: judged over the years since
 	Option     []option // of a combination: any one will do
 
@@ -46,6 +52,29 @@ type need struct {
 	also   []int // places of Also
 	title  *Title
 	nested string // the id shown inside another title: LDTT.xep-loai
+	less   *need  // behind Reduced
+}
+
+// later is how a need is cited from a day on.
+type later struct {
+	From       date
+	Cite, Mark string
+}
+
+// under is how the need is cited on a day.
+func (n *need) under(on tdkt.Day) (cite, mark string) {
+	cite, mark = n.Cite, n.Mark
+	for _, l := range n.Later {
+		if l.From.Day <= on {
+			cite, mark = l.Cite, l.Mark
+		}
+	}
+	return cite, mark
+}
+
+// asked says whether the need is asked of a year.
+func (n *need) asked(year int) bool {
+	return (n.Since == 0 || n.Since <= year) && (n.Until == 0 || year <= n.Until)
 }
 
 // option is one combination of awards.
@@ -68,7 +97,28 @@ type NeedInfo struct {
 	ID, Why, Cite, Mark, Way string
 	Manual                   bool
 	Verb                     string
-	Local                    string // key of the local value without which the need does not apply
+	Local                    string     // key of the local value without which the need does not apply
+	Since, Until             int        // first and last year it is asked of, 0: as the regime
+	Earlier                  []NeedCite // how it was cited before
+}
+
+// NeedCite is how a need was cited until a day.
+type NeedCite struct {
+	Cite, Mark string
+	Until      tdkt.Day
+}
+
+// info describes the need as it is cited today.
+func (n *need) info(prefix, way string) NeedInfo {
+	i := NeedInfo{
+		ID: prefix + n.ID, Why: n.Why, Cite: n.Cite, Mark: n.Mark, Way: way,
+		Manual: n.manual(), Verb: n.Verb, Local: n.Local, Since: n.Since, Until: n.Until,
+	}
+	for _, l := range n.Later {
+		i.Earlier = append(i.Earlier, NeedCite{i.Cite, i.Mark, l.From.Prev()})
+		i.Cite, i.Mark = l.Cite, l.Mark
+	}
+	return i
 }
 
 // Needs lists a title's needs as its findings will show them, nested ones
@@ -83,10 +133,7 @@ func (t *Title) Needs() []NeedInfo {
 
 func infos(out []NeedInfo, needs []*need, prefix, way string) []NeedInfo {
 	for _, n := range needs {
-		out = append(out, NeedInfo{
-			ID: prefix + n.ID, Why: n.Why, Cite: n.Cite, Mark: n.Mark, Way: way,
-			Manual: n.manual(), Verb: n.Verb, Local: n.Local,
-		})
+		out = append(out, n.info(prefix, way))
 		if n.title != nil {
 			out = infos(out, n.title.all(), n.title.Code+".", way)
 		}

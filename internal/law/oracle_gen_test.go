@@ -221,6 +221,9 @@ func (w *world) addNoise(percent int) {
 		if w.chance(12) {
 			w.hold(who)
 		}
+		if w.chance(10) && who.Kind == tdkt.APerson {
+			w.absence(who.ID)
+		}
 		if w.chance(8) && who.Kind == tdkt.APerson {
 			w.discipline(who.ID)
 		}
@@ -274,6 +277,12 @@ func (w *world) hold(who tdkt.Subject) {
 		h.To = max(w.someDay(w.year+w.between(-1, 1)), h.From)
 	}
 	w.s.Holds = append(w.s.Holds, h)
+}
+
+func (w *world) absence(person tdkt.ID) {
+	from := w.someDay(w.year + w.between(-1, 0))
+	to := tdkt.DayOf(from.Time().AddDate(0, 0, pick(w, 3, 40, 54, 55, 56, 57, 120)))
+	w.s.Absences = append(w.s.Absences, tdkt.Absence{ID: w.id(), Person: person, From: from, To: to, Kind: pick(w, "ốm", "ốm", "việc riêng", "thai sản", "học tập")})
 }
 
 func (w *world) discipline(person tdkt.ID) {

@@ -85,6 +85,9 @@ func (w *world) perfectPersonRank() {
 	if regimeA(y) {
 		w.rateEach(y-gap+1, y, tdkt.Excellent)
 		need := map[string]int{"BKTTG": 5, "HCLD3": 2}[w.title]
+		if decree65(y) {
+			need += map[string]int{"HCLD2": 3, "HCLD1": 4}[w.title]
+		}
 		for range need {
 			scope := pick(w, tdkt.Province, tdkt.Nation)
 			if w.title == "BKTTG" {
@@ -130,6 +133,11 @@ func (w *world) perfectUnitRank() {
 	w.award(w.who, before, y-gap-w.between(0, 1), y-gap)
 	if regimeA(y) {
 		w.rateEach(y-gap+1, y, tdkt.Excellent)
+		if decree65(y) {
+			for i := range 4 {
+				w.award(w.who, "COTINH", y-i, y-i)
+			}
+		}
 		return
 	}
 	w.rateEach(y-gap+1, y-5, pick(w, tdkt.Good, tdkt.Excellent))

@@ -19,6 +19,9 @@ func oracleTitles(kind tdkt.SubjectKind) []string {
 	return oracleUnitTitles
 }
 
+// decree65: "Decree 65 for the years 2014–2016" asks for more than column A.
+func decree65(year int) bool { return year <= 2016 }
+
 // regimeA: "A luat-2003-2013 for 2014–2023, B luat-06-2022 from 2024"; 2026 repeats B.
 func regimeA(year int) bool { return year <= 2023 }
 
@@ -72,7 +75,7 @@ func (o oracle) ldtt(who tdkt.Subject, year int) tri {
 		// "rating(Y) ≥ HTT; registered in Y (any title); ≥ 10 months served in Y; no
 		// discipline ≥ khiển trách decided in Y; M conduct".
 		return allOf(o.rated(who, year, tdkt.Good), o.registered(who, year), o.served(who.ID, year, 10),
-			o.undisciplined(who.ID, year, tdkt.Reprimand))
+			o.undisciplined(who.ID, year, tdkt.Reprimand), triOf(!decree65(year) || o.leave(who.ID, year) < 40))
 	}
 	// "rating(Y) ≥ HTT; M conduct; local: months, registered, discipline", each of which
 	// applies only where a value was set for the year.
@@ -152,7 +155,12 @@ func (o oracle) hcldPerson(who tdkt.Subject, before string, year, best, cstdt in
 	return o.since(who, before, year, func(first int) tri {
 		if regimeA(year) {
 			// "HCLD3 (HCLD2), then HTXS in every year since, at least 5".
-			return allOf(o.ratedEach(who, first, year, tdkt.Excellent), atLeastFive(first, year))
+			out := allOf(o.ratedEach(who, first, year, tdkt.Excellent), atLeastFive(first, year))
+			if decree65(year) {
+				// Decree 65 Điều 16, 15 khoản 1 điểm b: 3 (4) provincial initiatives in that time.
+				out = allOf(out, o.initiatives(who.ID, best+1, tdkt.Province, first, year, tdkt.Innovation))
+			}
+			return out
 		}
 		// "then ≥ HTT in every year since, at least 5, of them ≥ 2 (3) HTXS and ≥ 1 (2) CSTDT".
 		return allOf(o.ratedEach(who, first, year, tdkt.Good), atLeastFive(first, year),
@@ -212,7 +220,7 @@ func seventyPercent(part, whole int) bool { return part*100 >= whole*70 }
 
 func (o oracle) bkttgUnit(who tdkt.Subject, year int) tri {
 	if regimeA(year) {
-		return o.bestSince(who, "BKT", year)
+		return o.bestSince(who, "BKT", "BKTTG", year)
 	}
 	// "BKT, then HTXS or TTLDXS in each of Y−4..Y, all of them after the BKT's period, ≥ HTT in
 	// the other years since, and in the years since ≥ 1 COTINH or ≥ 2 BKT". The five years are
@@ -224,16 +232,53 @@ func (o oracle) bkttgUnit(who tdkt.Subject, year int) tri {
 	}))
 }
 
-// bestSince: "then HTXS in every year since, at least 5".
-func (o oracle) bestSince(who tdkt.Subject, before string, year int) tri {
+// bestSince: "then HTXS in every year since, at least 5", and by Decree 65 flags in them.
+func (o oracle) bestSince(who tdkt.Subject, before, title string, year int) tri {
 	return o.since(who, before, year, func(first int) tri {
-		return allOf(o.ratedEach(who, first, year, tdkt.Excellent), atLeastFive(first, year))
+		out := allOf(o.ratedEach(who, first, year, tdkt.Excellent), atLeastFive(first, year))
+		if decree65(year) {
+			out = allOf(out, o.flags65(who, title, first, year))
+		}
+		return out
 	})
+}
+
+// flags65: Decree 65 Điều 23 khoản 3 điểm c, Điều 17, 16, 15 khoản 4 điểm b.
+func (o oracle) flags65(who tdkt.Subject, title string, first, year int) tri {
+	n := func(code string, n int) tri { return o.awarded(who, code, first, year, n) }
+	switch title {
+	case "BKTTG":
+		return n("COTINH", 1)
+	case "HCLD3":
+		return anyOf(n("COTINH", 2), allOf(n("COTINH", 1), n("BKT", 2)))
+	case "HCLD2":
+		return anyOf(allOf(n("COCP", 1), n("COTINH", 1)), n("COTINH", 3))
+	default:
+		return anyOf(allOf(n("COCP", 1), n("COTINH", 2)), n("COTINH", 4))
+	}
+}
+
+// leave: "40 working days' leave" of Decree 65 Điều 5 khoản 6; maternity and study count as
+// work (khoản 3, 4).
+func (o oracle) leave(person tdkt.ID, year int) int {
+	n := 0
+	for d := tdkt.FirstDay(year); d <= tdkt.LastDay(year); d = d.Next() {
+		if w := d.Time().Weekday(); w == 0 || w == 6 {
+			continue
+		}
+		for _, a := range o.s.Absences {
+			if a.Person == person && a.From <= d && d <= a.To && a.Kind != "thai sản" && a.Kind != "học tập" {
+				n++
+				break
+			}
+		}
+	}
+	return n
 }
 
 func (o oracle) hcldUnit(who tdkt.Subject, before, title string, year int) tri {
 	if regimeA(year) {
-		return o.bestSince(who, before, year)
+		return o.bestSince(who, before, title, year)
 	}
 	// "then HTXS or TTLDXS in each of Y−4..Y (all since) and ≥ HTT in the other years since".
 	return allOf(o.outstandingEach(who, year-4, year), o.since(who, before, year, func(first int) tri {

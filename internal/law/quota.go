@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"tdkt/internal/tdkt"
 )
@@ -52,16 +53,17 @@ const (
 type quota struct {
 	Title         string // code capped
 	Of            string // code whose holders, or those who meet its needs, are the base
-	Percent       int    // 0: the local value says
-	Local         string
+	Percent       int    // the most; 0: the local value says
+	Local         string // where Percent is given too, the office may set less
+	Since         int    // first year it holds for, 0: the file's first
+	Quote         string // the clause's own words that give Percent
 	Rounding      string
 	RoundingLocal string `toml:"rounding_local"`
 	Cite, Mark    string
 }
 
 func (b *builder) quota(q quota) error {
-	cite, err := cites(b.sources, q.Cite)
-	if err != nil {
+	if err := b.cap(&q); err != nil {
 		return err
 	}
 	_, title := b.g.Title(tdkt.APerson, q.Title)
@@ -70,21 +72,42 @@ func (b *builder) quota(q quota) error {
 	switch {
 	case !title || !of:
 		return errors.New("title or of is no title of a person here")
-	case !knownMark(q.Mark):
-		return errors.New("mark is unknown")
-	case (q.Percent > 0) == (q.Local != ""):
-		return errors.New("exactly one of percent and local must be given")
+	case q.Percent == 0 && q.Local == "":
+		return errors.New("percent or local must be given")
 	case !declared(q.Local) || !declared(q.RoundingLocal):
 		return errors.New("its local key is not declared in the file")
 	case !slices.Contains([]string{roundDown, roundNear, roundUp}, q.Rounding):
 		return fmt.Errorf("rounding %q is unknown", q.Rounding)
 	}
-	q.Cite = cite
-	if b.g.Note != "" {
+	if q.Cite != "" && b.g.Note != "" {
 		q.Cite += " (" + b.g.Note + ")"
 	}
 	b.g.quotas = append(b.g.quotas, q)
 	return nil
+}
+
+// noShare is cited where neither the law nor a decree sets a share.
+const noShare = "luật và nghị định không quy định tỷ lệ"
+
+// cap checks the clause a share is cited to: its words must hold the share. A share that the
+// office alone sets is cited to no clause.
+func (b *builder) cap(q *quota) error {
+	if q.Percent == 0 {
+		if q.Cite != "" || q.Mark != "C" {
+			return errors.New("a share that the office sets is cited to no clause, with mark C")
+		}
+		return nil
+	}
+	if !strings.Contains(q.Quote, fmt.Sprintf("%d%%", q.Percent)) {
+		return fmt.Errorf("quote does not hold the share of %d%%", q.Percent)
+	}
+	var till tdkt.Day
+	if b.g.Till != 0 {
+		till = tdkt.LastDay(b.g.Till)
+	}
+	words, err := b.r.clause(b.sources, q.Cite, q.Mark, tdkt.LastDay(max(b.g.From, q.Since)), till)
+	q.Cite = words
+	return err
 }
 
 // Quotas computes the caps of a year against the subjects chosen for each title code.
@@ -95,7 +118,9 @@ func (r *Rules) Quotas(f *Facts, year int, chosen map[string]int) ([]QuotaLine, 
 	}
 	var out []QuotaLine
 	for _, q := range g.quotas {
-		out = append(out, r.quota(f, g, q, year, chosen[q.Title]))
+		if q.Since <= year {
+			out = append(out, r.quota(f, g, q, year, chosen[q.Title]))
+		}
 	}
 	return out, nil
 }
@@ -107,11 +132,13 @@ func (r *Rules) quota(f *Facts, g *Regime, q quota, year, chosen int) QuotaLine 
 		Title: q.Title, Name: title.Name, Base: "người được tặng hoặc đủ tiêu chuẩn " + of.Short,
 		Rounding: q.Rounding, Cite: q.Cite, Mark: q.Mark, Percent: q.Percent, Chosen: chosen, Known: true,
 	}
-	if q.Local != "" {
-		l := f.locals[localKey{year, q.Local}]
-		if line.Percent, line.Known = localNumber(l.Value); line.Known {
-			line.Cite, line.Mark = localCite(l), localMark(l)
-		}
+	l := f.locals[localKey{year, q.Local}]
+	n, set := localNumber(l.Value)
+	switch {
+	case set && (q.Percent == 0 || n < q.Percent):
+		line.Percent, line.Cite, line.Mark = n, localCite(l), localMark(l)
+	case q.Percent == 0:
+		line.Known, line.Cite = false, noShare
 	}
 	if l, set := f.locals[localKey{year, q.RoundingLocal}]; set && q.RoundingLocal != "" {
 		if way, ok := localRounding(l.Value); ok {

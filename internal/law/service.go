@@ -166,3 +166,55 @@ func traceHeldPost(j *judging, n *need) traced {
 	}
 	return out
 }
+
+// reduced says whether a need is met by the time that women are spared alone.
+func (j *judging) reduced(n *need) bool {
+	full, _ := j.askedMonths(n)
+	whole := *n
+	whole.WomenLess = 0
+	all, _ := j.askedMonths(&whole)
+	return full < all && j.tenure(n).sure < all
+}
+
+// inPosts are the spans in which the person held the posts of a need, to the end of the year.
+func (j *judging) inPosts(n *need) []tdkt.Span {
+	var out []tdkt.Span
+	for _, p := range j.facts.posts.of(j.sub) {
+		if j.inPost(n, p) && p.From <= tdkt.LastDay(j.year) {
+			out = append(out, tdkt.Span{From: p.From, To: p.To})
+		}
+	}
+	return out
+}
+
+// disciplinedInPost lists the decisions against the person while in the posts of a need.
+func (j *judging) disciplinedInPost(n *need) []disciplineRow {
+	spans := j.inPosts(n)
+	return slices.DeleteFunc(slices.Clone(j.facts.disciplines.of(j.sub)), func(d disciplineRow) bool {
+		return d.date > tdkt.LastDay(j.year) || !slices.ContainsFunc(spans, func(s tdkt.Span) bool { return s.Covers(d.date) })
+	})
+}
+
+func judgeNoDisciplineInPost(j *judging, n *need) Answer {
+	return yesNo(len(j.disciplinedInPost(n)) == 0)
+}
+
+func seenNoDisciplineInPost(j *judging, n *need) string {
+	var out []string
+	for _, d := range j.disciplinedInPost(n) {
+		x := &j.facts.Snapshot.Disciplines[d.row]
+		out = append(out, fmt.Sprintf("bị %s%s%s", x.Form, dated(x.Date), decided(x.Decision, 0)))
+	}
+	if len(out) == 0 {
+		return "không có quyết định kỷ luật trong thời gian giữ chức vụ"
+	}
+	return strings.Join(out, "; ")
+}
+
+func traceNoDisciplineInPost(j *judging, n *need) traced {
+	var out traced
+	for _, d := range j.disciplinedInPost(n) {
+		out.rows = append(out.rows, j.disciplineRow(d))
+	}
+	return out
+}

@@ -13,7 +13,7 @@ func judgeMeets(j *judging, n *need) Answer {
 	j.out[at].Answer = a
 	inner := slices.Clone(j.out[at+1:])
 	if j.hope != nil {
-		today := judging{rules: j.rules, facts: j.facts, sub: j.sub, year: j.year, brief: true}
+		today := judging{rules: j.rules, facts: j.facts, sub: j.sub, year: j.year, on: j.on, brief: true}
 		j.now[at] = today.title(n.title)
 		for i := range inner {
 			inner[i].Answer = j.now[at+1+i]
@@ -124,7 +124,7 @@ func (j *judging) usefulStarts(n *need, open []int) []int {
 	defer j.from(0)()
 	least := open[0]
 	for _, p := range n.Part {
-		if p.eachYear() {
+		if p.asked(j.year) && p.eachYear() {
 			least = max(least, j.lastBreak(p, least))
 		}
 	}
@@ -152,7 +152,7 @@ func (j *judging) lastBreak(p *need, least int) int {
 // mayHold says whether no part fails, but for those that must hold in each year.
 func (j *judging) mayHold(n *need, after int) bool {
 	defer j.from(after)()
-	return !slices.ContainsFunc(n.Part, func(p *need) bool { return !p.eachYear() && p.verb.judge(j, p) == No })
+	return !slices.ContainsFunc(n.Part, func(p *need) bool { return p.asked(j.year) && !p.eachYear() && p.verb.judge(j, p) == No })
 }
 
 // tellingStart is the open year that shows best why no award would do: the latest from
@@ -181,6 +181,9 @@ func (j *judging) parts(n *need, after int) Answer {
 	defer j.from(after)()
 	ans := Yes
 	for _, p := range n.Part {
+		if !p.asked(j.year) {
+			continue
+		}
 		if ans = and(ans, p.verb.judge(j, p)); ans == No {
 			break
 		}
@@ -193,7 +196,9 @@ func (j *judging) lacks(n *need, after int) int {
 	defer j.from(after)()
 	total := 0
 	for _, p := range n.Part {
-		total += j.wanting(p)
+		if p.asked(j.year) {
+			total += j.wanting(p)
+		}
 	}
 	return total
 }
@@ -246,11 +251,13 @@ func (j *judging) cheapest(n *need) (best *option, wants int) {
 // the last so many years have their own answer, the others share the award's.
 func (j *judging) without(parts []*need) Answer {
 	for _, p := range parts {
-		if p.Last > 0 {
+		switch {
+		case !p.asked(j.year):
+		case p.Last > 0:
 			j.need(p)
-			continue
+		default:
+			j.add(p, No, telling{seen: seenNoYears})
 		}
-		j.add(p, No, telling{seen: seenNoYears})
 	}
 	return No
 }

@@ -27,7 +27,7 @@ type telling struct {
 func verbs() map[string]verb {
 	return map[string]verb{
 		// A person ticks it.
-		"manual": {judge: judgeManual, tell: telling{seenManual, traceManual}},
+		"manual": {may: "reduced", judge: judgeManual, tell: telling{seenManual, traceManual}},
 		// Each year of from..to is rated level or better, or was given a code of or.
 		"rating": {must: "level", may: "from to or", inSince: true, judge: judgeRating, tell: telling{seenRating, traceRating}},
 		// At least n years of from..to are rated level or better.
@@ -38,6 +38,13 @@ func verbs() map[string]verb {
 		"months": {must: "n", may: "local", kind: tdkt.APerson, judge: judgeMonths, tell: telling{seenMonths, traceDay}},
 		// No discipline of form or graver decided in the year.
 		"no-discipline": {must: "form", may: "local", kind: tdkt.APerson, judge: judgeNoDiscipline, tell: telling{seenNoDiscipline, traceNoDiscipline}},
+		// Fewer than n working days of leave in the year, leave of the kinds in except left out.
+		"leave-below": {must: "n", may: "except", kind: tdkt.APerson, judge: judgeLeaveBelow, tell: telling{seenLeaveBelow, traceLeaveBelow}},
+		// No discipline decided while in the posts.
+		"no-discipline-in-post": {
+			must: "posts", may: "top_posts", kind: tdkt.APerson,
+			judge: judgeNoDisciplineInPost, tell: telling{seenNoDisciplineInPost, traceNoDisciplineInPost},
+		},
 		// At least n years in the posts by the end of the year, women one part in women_less
 		// less; a name of posts may go on ("Giám đốc Sở Nội vụ"), one of top_posts is whole
 		// and counts in a unit with none above it.

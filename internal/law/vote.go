@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
 
 	"tdkt/internal/tdkt"
 )
@@ -13,6 +14,7 @@ import (
 type VoteRule struct {
 	Percent int  // of all members, those absent included
 	Secret  bool // by secret ballot
+	Ballot  bool // by ballot, secret or not
 	Known   bool // false: the province or the Sở has not set it
 	Cite    string
 	Mark    string
@@ -35,65 +37,123 @@ type vote struct {
 	Percent    int    // 0: the local value says
 	Local      string
 	Secret     bool
+	Ballot     bool
 	Cite, Mark string
 }
 
-func (b *builder) vote(v vote) (vote, error) {
-	cite, err := cites(b.sources, v.Cite)
-	if err != nil {
-		return v, err
-	}
-	_, known := b.r.Code(v.Title)
-	switch {
-	case v.Title != "" && !known:
-		return v, errors.New("title is not in the catalogue")
-	case !knownMark(v.Mark):
-		return v, errors.New("mark is unknown")
-	case (v.Percent > 0) == (v.Local != "") || v.Percent > 100:
-		return v, errors.New("exactly one of percent and local must be given")
-	case v.Local != "" && b.g.key(v.Local).Kind != LocalNumber:
-		return v, errors.New("its local key is not declared as a number")
-	}
-	v.Cite = cite
-	if b.g.Note != "" {
-		v.Cite += " (" + b.g.Note + ")"
-	}
-	return v, nil
+// council is one file of how Councils vote, by the decree of its days.
+type council struct {
+	file       string
+	from, till tdkt.Day // till zero: in force
+	votes      []vote
+	quorum     *vote
 }
 
-// votes checks the shares of a file and keeps them.
-func (b *builder) votes(file *criteriaFile) error {
+type councilFile struct {
+	ID, Name   string
+	From, Till date
+	Source     map[string]source
+	Vote       []vote
+	Quorum     *vote
+}
+
+// loadCouncils reads the book of votes.
+func (r *Rules) loadCouncils(dir fs.FS) error {
+	names, err := files(dir, "council")
+	if err != nil {
+		return err
+	}
+	for _, name := range names {
+		var file councilFile
+		if _, err := decode(dir, name, &file); err != nil {
+			return err
+		}
+		c := council{file: name, from: file.From.Day, till: file.Till.Day}
+		if err := r.addCouncil(&c, &file); err != nil {
+			return fmt.Errorf("law: %s: %w", name, err)
+		}
+		if n := len(r.councils); n > 0 && (r.councils[n-1].till == 0 || r.councils[n-1].till.Next() != c.from) {
+			return fmt.Errorf("law: %s: from %s does not follow till of %s", name, c.from, r.councils[n-1].file)
+		}
+		r.councils = append(r.councils, c)
+	}
+	return nil
+}
+
+func (r *Rules) addCouncil(c *council, file *councilFile) error {
+	if c.from == 0 {
+		return errors.New("from must be given")
+	}
 	for _, v := range file.Vote {
-		checked, err := b.vote(v)
+		checked, err := r.vote(v, file)
 		if err != nil {
 			return fmt.Errorf("vote %q: %w", v.Title, err)
 		}
-		for _, o := range b.g.votes {
-			if o.Title == v.Title {
-				return fmt.Errorf("vote %q is written twice", v.Title)
-			}
+		if slices.ContainsFunc(c.votes, func(o vote) bool { return o.Title == v.Title }) {
+			return fmt.Errorf("vote %q is written twice", v.Title)
 		}
-		b.g.votes = append(b.g.votes, checked)
+		c.votes = append(c.votes, checked)
 	}
 	if file.Quorum == nil {
 		return nil
 	}
-	q, err := b.vote(*file.Quorum)
+	q, err := r.vote(*file.Quorum, file)
 	if err != nil {
 		return fmt.Errorf("quorum: %w", err)
 	}
-	b.g.quorum = &q
+	c.quorum = &q
 	return nil
 }
 
-// Vote is the share of all members that a title asks for in a year.
-func (r *Rules) Vote(f *Facts, year int, title string) (VoteRule, error) {
-	g, err := r.Criteria(year)
+// vote checks one share.
+func (r *Rules) vote(v vote, file *councilFile) (vote, error) {
+	words, err := r.clause(file.Source, v.Cite, v.Mark, file.From.Day, file.Till.Day)
 	if err != nil {
+		return v, err
+	}
+	_, known := r.Code(v.Title)
+	number := func(g *Regime) bool { return g.key(v.Local).Kind == LocalNumber }
+	switch {
+	case v.Title != "" && !known:
+		return v, errors.New("title is not in the catalogue")
+	case (v.Percent > 0) == (v.Local != "") || v.Percent > 100:
+		return v, errors.New("exactly one of percent and local must be given")
+	case v.Local != "" && !slices.ContainsFunc(r.Regimes, number):
+		return v, errors.New("its local key is declared as a number nowhere")
+	}
+	v.Cite = words
+	return v, nil
+}
+
+// council is the file of a day, nil before the first.
+func (r *Rules) council(on tdkt.Day) *council {
+	var out *council
+	for i := range r.councils {
+		if r.councils[i].from <= on {
+			out = &r.councils[i]
+		}
+	}
+	return out
+}
+
+// Vote is the share of all members that a title asks for in a year before the day of the
+// meeting is known: by the decree in force at the end of the year.
+func (r *Rules) Vote(f *Facts, year int, title string) (VoteRule, error) {
+	return r.VoteOn(f, tdkt.LastDay(year), year, title)
+}
+
+// VoteOn is the share of all members that a title of a year asks for in a meeting on a day,
+// by the decree of that day.
+func (r *Rules) VoteOn(f *Facts, on tdkt.Day, year int, title string) (VoteRule, error) {
+	if _, err := r.Criteria(year); err != nil {
 		return VoteRule{}, err
 	}
 	var rest VoteRule
-	for _, v := range g.votes {
+	c := r.council(on)
+	if c == nil {
+		return rest, nil
+	}
+	for _, v := range c.votes {
 		switch v.Title {
 		case title:
 			return f.voteRule(year, v), nil
@@ -104,19 +164,22 @@ func (r *Rules) Vote(f *Facts, year int, title string) (VoteRule, error) {
 	return rest, nil
 }
 
-// Quorum is the share of all members that must take part for a meeting of a year to be
-// held.
-func (r *Rules) Quorum(f *Facts, year int) (VoteRule, error) {
-	g, err := r.Criteria(year)
-	if err != nil || g.quorum == nil {
+// QuorumOn is the share of all members that must take part for a meeting on a day to be
+// held; local values are those of the year it is about.
+func (r *Rules) QuorumOn(f *Facts, on tdkt.Day, year int) (VoteRule, error) {
+	if _, err := r.Criteria(year); err != nil {
 		return VoteRule{}, err
 	}
-	return f.voteRule(year, *g.quorum), nil
+	c := r.council(on)
+	if c == nil || c.quorum == nil {
+		return VoteRule{}, nil
+	}
+	return f.voteRule(year, *c.quorum), nil
 }
 
 // voteRule puts the local value in place where the file leaves the share to it.
 func (f *Facts) voteRule(year int, v vote) VoteRule {
-	rule := VoteRule{Percent: v.Percent, Secret: v.Secret, Known: v.Percent > 0, Cite: v.Cite, Mark: v.Mark}
+	rule := VoteRule{Percent: v.Percent, Secret: v.Secret, Ballot: v.Ballot || v.Secret, Known: v.Percent > 0, Cite: v.Cite, Mark: v.Mark}
 	if v.Local == "" {
 		return rule
 	}
@@ -137,21 +200,32 @@ const (
 	quorumFree = "không kiểm tra"
 )
 
-// voteUses is what the Council reads a local value for.
-func (r *Rules) voteUses(g *Regime, key string) []LocalUse {
+// voteUses is what the Council reads a local value of a year for: in meetings of the year
+// and of the next, when most of its titles are voted on.
+func (r *Rules) voteUses(year int, key string) []LocalUse {
 	var out []LocalUse
-	for _, v := range g.votes {
-		if v.Local != key {
+	add := func(use LocalUse) {
+		if !slices.Contains(out, use) {
+			out = append(out, use)
+		}
+	}
+	for _, c := range r.councils {
+		if c.from > tdkt.LastDay(year+1) || c.till != 0 && c.till < tdkt.FirstDay(year) {
 			continue
 		}
-		use := LocalUse{Name: voteAll, Why: voteWhy, Empty: emptyPercent}
-		if c, ok := r.Code(v.Title); ok {
-			use.Title, use.Name = c.Code, c.Name
+		for _, v := range c.votes {
+			if v.Local != key {
+				continue
+			}
+			use := LocalUse{Name: voteAll, Why: voteWhy, Empty: emptyPercent}
+			if info, ok := r.Code(v.Title); ok {
+				use.Title, use.Name = info.Code, info.Name
+			}
+			add(use)
 		}
-		out = append(out, use)
-	}
-	if g.quorum != nil && g.quorum.Local == key {
-		out = append(out, LocalUse{Name: voteOf, Why: quorumWhy, Empty: quorumFree})
+		if c.quorum != nil && c.quorum.Local == key {
+			add(LocalUse{Name: voteOf, Why: quorumWhy, Empty: quorumFree})
+		}
 	}
 	return out
 }

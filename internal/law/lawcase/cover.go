@@ -1,6 +1,7 @@
 package lawcase
 
 import (
+	"slices"
 	"strings"
 
 	"tdkt/internal/law"
@@ -33,7 +34,9 @@ func (c Cover) Gap() string {
 }
 
 // certain: where no row means none, and of years gone by, the need never lacks data.
-func (c Cover) certain() bool { return c.Verb == "no-discipline" || c.Verb == "years" }
+func (c Cover) certain() bool {
+	return slices.Contains([]string{"no-discipline", "no-discipline-in-post", "leave-below", "years"}, c.Verb)
+}
 
 // Coverage counts the answers of every need of every regime, in the order of the
 // files. Needs nested in another title count under their own.
