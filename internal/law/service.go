@@ -173,7 +173,8 @@ func (j *judging) reduced(n *need) bool {
 	whole := *n
 	whole.WomenLess = 0
 	all, _ := j.askedMonths(&whole)
-	return full < all && j.tenure(n).sure < all
+	sure := j.tenure(n).sure
+	return full <= sure && sure < all
 }
 
 // inPosts are the spans in which the person held the posts of a need, to the end of the year.

@@ -124,7 +124,7 @@ func TestApart(t *testing.T) {
 		t.Fatalf("listed (-want +got):\n%s", d)
 	}
 	r := tab.put(t, func(r row) bool { return r.res.Code == "CB001" })
-	if text := flat(b.Window.Canvas()); !strings.Contains(text, "Giữ chức vụ Giám đốc Sở và tương đương từ 15 năm") {
+	if text := flat(b.Window.Canvas()); !strings.Contains(text, "Đã có thông báo nghỉ hưu hoặc quyết định nghỉ hưu") {
 		t.Errorf("no reasons on the screen:\n%s", text)
 	}
 	tab.nominateSelected()
