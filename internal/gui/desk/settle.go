@@ -27,6 +27,9 @@ const (
 	textSettleOut   = "Đã bỏ ra %s."
 )
 
+// settleWidth is how wide the cases are told, in pixels.
+const settleWidth = 480
+
 // Settle is an act that some of its cases stand in the way of.
 type Settle struct {
 	Title, Yes string
@@ -58,11 +61,13 @@ func (d *Desk) AskSettle(s Settle) {
 		return
 	}
 	how.Choose(how.Options[0])
+	cases := kit.NewStatic(GroupText(s.Vetted))
+	cases.Resize(fyne.NewSize(settleWidth, 1)) // its height depends on its width
 	by, paper, day, why := kit.NewTextField(""), kit.NewTextField(""), kit.NewDateField(0), kit.NewTextField("")
 	d.UI.ShowForm(kit.FormSpec{
-		Title: s.Title, Yes: s.Yes, Size: fyne.NewSize(620, 0),
+		Title: s.Title, Yes: s.Yes, Size: fyne.NewSize(settleWidth+140, 0),
 		Form: kit.NewForm(
-			kit.FormItem{Label: wordSettleCases, Field: kit.NewStatic(GroupText(s.Vetted))},
+			kit.FormItem{Label: wordSettleCases, Field: cases},
 			kit.FormItem{Label: wordSettleHow, Field: how, Must: true},
 			kit.FormItem{Label: wordSettleBy, Field: by},
 			kit.FormItem{Label: wordSettlePaper, Field: paper},
