@@ -21,7 +21,7 @@ func (b *importer) holdRows(rows []tdkt.HoldRow) {
 		fill: func(r tdkt.HoldRow, e *tdkt.Hold) { set(&e.To, r.To) },
 		near: func(e tdkt.Hold) string { return join(subjectKey(e.Subject), e.From) },
 		what: func(e tdkt.Hold) string {
-			return fmt.Sprintf("%s: tạm dừng từ %s", b.called(e.Subject.ID), e.From)
+			return fmt.Sprintf("%s: tạm dừng từ %s", b.spoken(e.Subject.ID), e.From)
 		},
 	}, rows)
 }
@@ -39,7 +39,7 @@ func (b *importer) absenceRows(rows []tdkt.AbsenceRow) {
 		},
 		fill: func(r tdkt.AbsenceRow, e *tdkt.Absence) { set(&e.To, r.To) },
 		what: func(e tdkt.Absence) string {
-			return fmt.Sprintf("%s: nghỉ %s từ %s", b.called(e.Person), e.Kind, e.From)
+			return fmt.Sprintf("%s: nghỉ %s từ %s", b.spoken(e.Person), e.Kind, e.From)
 		},
 	}, rows)
 }
@@ -58,7 +58,7 @@ func (b *importer) pledgeRows(rows []tdkt.PledgeRow) {
 		},
 		fill: func(r tdkt.PledgeRow, e *tdkt.Pledge) { set(&e.Initiative, r.Initiative) },
 		what: func(e tdkt.Pledge) string {
-			return fmt.Sprintf("%s đăng ký %s năm %d", b.called(e.Subject.ID), b.v.TitleName(e.Title), e.Year)
+			return fmt.Sprintf("%s đăng ký %s năm %d", b.spoken(e.Subject.ID), b.v.TitleName(e.Title), e.Year)
 		},
 	}, rows)
 }
@@ -104,7 +104,7 @@ func (b *importer) tickRows(rows []tdkt.TickRow) {
 			set(&e.Date, r.Date)
 		},
 		what: func(e tdkt.Tick) string {
-			return fmt.Sprintf("%s năm %d: tiêu chí định tính của %s", b.called(e.Subject.ID), e.Year, b.v.TitleName(e.Title))
+			return fmt.Sprintf("%s năm %d: tiêu chí định tính của %s", b.spoken(e.Subject.ID), e.Year, b.v.TitleName(e.Title))
 		},
 	}, resolved)
 }
@@ -164,7 +164,7 @@ func (b *importer) exceptionRows(rows []tdkt.ExceptionRow) {
 		},
 		check: b.v.needOf,
 		what: func(e tdkt.Exception) string {
-			return fmt.Sprintf("%s năm %d: ngoại lệ %s", b.called(e.Subject.ID), e.Year, b.v.TitleName(e.Title))
+			return fmt.Sprintf("%s năm %d: ngoại lệ %s", b.spoken(e.Subject.ID), e.Year, b.v.TitleName(e.Title))
 		},
 	}, rows)
 }

@@ -20,6 +20,7 @@ type importer struct {
 	people map[string]tdkt.ID
 	names  map[tdkt.ID]string // of units and people, for the preview
 	codes  map[tdkt.ID]string
+	called map[string][]tdkt.ID // people by NameForm and CCCD, the data's and the file's
 }
 
 // PreviewWorkbook reads an exchange workbook and compares it with the data.
@@ -40,6 +41,7 @@ func planExchange(v *View, ex *tdkt.Exchange) *ImportPlan {
 	b.plan.Warnings = append(b.plan.Warnings, ex.Warnings...)
 	b.nameUnits(ex.Units)
 	b.namePeople(ex.People)
+	b.aliases(ex.People)
 	b.unitRows(ex.Units)
 	b.personRows(ex.People)
 	b.postRows(ex.Posts)
@@ -57,6 +59,7 @@ func planExchange(v *View, ex *tdkt.Exchange) *ImportPlan {
 	b.periodRows(ex.Periods)
 	b.dutyRows(ex.Duties)
 	b.ratingFactRows(ex.RatingFacts)
+	b.compareNames(ex)
 	return b.finish("Nhập sổ dữ liệu")
 }
 
@@ -146,8 +149,15 @@ func (b *importer) person(sheet string, line int, code string) (tdkt.ID, bool) {
 	if id, ok := b.people[codeKey(code)]; ok {
 		return id, true
 	}
+	if id, ok := b.byNameOrCard(code); ok {
+		return id, true
+	}
 	if id, ok := b.units[codeKey(code)]; ok {
 		b.refuse(sheet, header, line, "Mã “%s” là mã của đơn vị %s; ở đây cần mã cán bộ.", code, b.names[id])
+		return "", false
+	}
+	if many := b.ambiguous(code); many != "" {
+		b.refuse(sheet, header, line, "%s", many)
 		return "", false
 	}
 	b.refuse(sheet, header, line, "Không có cán bộ nào mang mã “%s”. Hãy thêm người này vào trang “%s” hoặc sửa lại mã.", code, tdkt.SheetPeople)
@@ -163,6 +173,16 @@ func (b *importer) subject(sheet string, line int, code string) (tdkt.Subject, b
 	}
 	if id, ok := b.units[k]; ok {
 		return tdkt.UnitSubject(id), true
+	}
+	if id, ok := b.byNameOrCard(code); ok {
+		return tdkt.PersonSubject(id), true
+	}
+	if id, ok := b.unitByName(code); ok {
+		return tdkt.UnitSubject(id), true
+	}
+	if many := b.ambiguous(code); many != "" {
+		b.refuse(sheet, header, line, "%s", many)
+		return tdkt.Subject{}, false
 	}
 	b.refuse(sheet, header, line, "Không có cán bộ hay đơn vị nào mang mã “%s”. Hãy thêm vào trang “%s” hoặc “%s”, hoặc sửa lại mã.",
 		code, tdkt.SheetPeople, tdkt.SheetUnits)
@@ -199,5 +219,5 @@ func (b *importer) awardTitle(r tdkt.AwardRow, kind tdkt.SubjectKind) bool {
 	return b.title(tdkt.SheetAwards, int(r.Line), r.Title, kind)
 }
 
-// called is a subject in words for the preview: "Nguyễn Văn Ân (CB001)".
-func (b *importer) called(id tdkt.ID) string { return fmt.Sprintf("%s (%s)", b.names[id], b.codes[id]) }
+// spoken is a subject in words for the preview: "Nguyễn Văn Ân (CB001)".
+func (b *importer) spoken(id tdkt.ID) string { return fmt.Sprintf("%s (%s)", b.names[id], b.codes[id]) }

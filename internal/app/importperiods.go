@@ -32,7 +32,7 @@ func (b *importer) periodRows(rows []tdkt.PeriodRow) {
 		fill:  fillMark,
 		check: b.v.markProblem,
 		what: func(e tdkt.PeriodMark) string {
-			return fmt.Sprintf("%s, %s năm %d: %s", b.called(e.Person), e.Period.Words(), e.Year, cmp.Or(ScoreWords(e.Head), ScoreWords(e.Self), string(e.State)))
+			return fmt.Sprintf("%s, %s năm %d: %s", b.spoken(e.Person), e.Period.Words(), e.Year, cmp.Or(ScoreWords(e.Head), ScoreWords(e.Self), string(e.State)))
 		},
 	}, rows)
 	b.refuseLocked(rows)
@@ -106,7 +106,7 @@ func (b *importer) refuseLocked(rows []tdkt.PeriodRow) {
 		now := old
 		if fillMark(r, &now); is && now != old {
 			b.refuse(tdkt.SheetPeriods, "Tổng", int(r.Line), "Điểm %s năm %d của %s đã khóa. Hãy mở khóa kỳ này (nêu lý do) rồi nhập lại.",
-				r.Period.Words(), r.Year, b.called(old.Person))
+				r.Period.Words(), r.Year, b.spoken(old.Person))
 		}
 	}
 }
@@ -133,7 +133,7 @@ func (b *importer) dutyRows(rows []tdkt.DutyRow) {
 			return tdkt.Duty{ID: tdkt.NewID(), Person: b.people[codeKey(r.Code)], From: r.From}
 		},
 		fill: func(r tdkt.DutyRow, e *tdkt.Duty) { set(&e.Group, r.Group) },
-		what: func(e tdkt.Duty) string { return fmt.Sprintf("%s: nhóm %s", b.called(e.Person), e.Group) },
+		what: func(e tdkt.Duty) string { return fmt.Sprintf("%s: nhóm %s", b.spoken(e.Person), e.Group) },
 	}, rows)
 }
 
@@ -155,7 +155,7 @@ func (b *importer) ratingFactRows(rows []tdkt.RatingFactRow) {
 		},
 		check: b.v.factProblem,
 		what: func(e tdkt.RatingFact) string {
-			return fmt.Sprintf("%s năm %d: %s", b.called(e.Subject.ID), e.Year, b.v.FactName(e.Year, e.Key))
+			return fmt.Sprintf("%s năm %d: %s", b.spoken(e.Subject.ID), e.Year, b.v.FactName(e.Year, e.Key))
 		},
 	}, rows)
 }

@@ -2,6 +2,7 @@ package app
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"tdkt/internal/tdkt"
@@ -97,7 +98,7 @@ func (b *importer) warnSharedCCCD(rows []tdkt.PersonRow) {
 	for _, r := range rows {
 		id := b.people[codeKey(r.Code)]
 		if other, taken := owner[r.CCCD]; taken && r.CCCD != "" && other != id {
-			b.warn(tdkt.SheetPeople, "Số CCCD", int(r.Line), "Số CCCD của %s cũng là số của %s. Hãy xem lại: hai người không thể có cùng một số.", r.Name, b.called(other))
+			b.warn(tdkt.SheetPeople, "Số CCCD", int(r.Line), "Số CCCD của %s cũng là số của %s. Hãy xem lại: hai người không thể có cùng một số.", r.Name, b.spoken(other))
 		}
 		owner[r.CCCD] = id
 	}
@@ -143,12 +144,19 @@ func (b *importer) postRows(rows []tdkt.PostRow) {
 			}
 		},
 		what: func(e tdkt.Post) string {
-			return fmt.Sprintf("%s: %s từ %s", b.called(e.Person), b.names[e.Unit], e.From)
+			return fmt.Sprintf("%s: %s từ %s", b.spoken(e.Person), b.names[e.Unit], e.From)
 		},
 	}, rows)
 }
 
 func (b *importer) ratingRows(rows []tdkt.RatingRow) {
+	rows = slices.DeleteFunc(rows, func(r tdkt.RatingRow) bool {
+		s, ok := b.subject(tdkt.SheetRatings, int(r.Line), r.Code)
+		return !ok || r.Level == "" && !b.levelOf(&r, s)
+	})
+	for i := range rows {
+		b.levelOf(&rows[i], b.known(rows[i].Code))
+	}
 	matchRows(b, spec[tdkt.RatingRow, tdkt.Rating]{
 		sheet: tdkt.SheetRatings, have: b.v.Ratings, line: func(r tdkt.RatingRow) int { return int(r.Line) },
 		key: func(r tdkt.RatingRow) (string, bool) {
@@ -167,7 +175,7 @@ func (b *importer) ratingRows(rows []tdkt.RatingRow) {
 		},
 		check: b.ratingProblem,
 		what: func(e tdkt.Rating) string {
-			return fmt.Sprintf("%s năm %d: %s", b.called(e.Subject.ID), e.Year, e.Level)
+			return fmt.Sprintf("%s năm %d: %s", b.spoken(e.Subject.ID), e.Year, e.Level)
 		},
 	}, rows)
 }
@@ -205,7 +213,7 @@ func (b *importer) awardRows(rows []tdkt.AwardRow) {
 		same: func(r tdkt.AwardRow, e tdkt.Award) bool { return r.Revoked == e.Revoked },
 		near: func(e tdkt.Award) string { return join(subjectKey(e.Subject), e.Code, e.From, e.To) },
 		what: func(e tdkt.Award) string {
-			return fmt.Sprintf("%s: %s %s", b.called(e.Subject.ID), b.v.TitleName(e.Code), years(e.From, e.To))
+			return fmt.Sprintf("%s: %s %s", b.spoken(e.Subject.ID), b.v.TitleName(e.Code), years(e.From, e.To))
 		},
 	}, rows)
 }
@@ -236,7 +244,7 @@ func (b *importer) initiativeRows(rows []tdkt.InitiativeRow) {
 		},
 		near: func(e tdkt.Initiative) string { return join(e.Year, e.Person, tdkt.Fold(e.Title), e.Kind) },
 		what: func(e tdkt.Initiative) string {
-			return fmt.Sprintf("%s năm %d: %s", b.called(e.Person), e.Year, e.Title)
+			return fmt.Sprintf("%s năm %d: %s", b.spoken(e.Person), e.Year, e.Title)
 		},
 	}, rows)
 }
@@ -258,7 +266,7 @@ func (b *importer) disciplineRows(rows []tdkt.DisciplineRow) {
 			set(&e.CountsIn, r.CountsIn)
 		},
 		what: func(e tdkt.Discipline) string {
-			return fmt.Sprintf("%s: %s ngày %s", b.called(e.Person), e.Form, e.Date)
+			return fmt.Sprintf("%s: %s ngày %s", b.spoken(e.Person), e.Form, e.Date)
 		},
 	}, rows)
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 
+	"tdkt/internal/intake"
 	"tdkt/internal/tdkt"
 )
 
@@ -20,6 +21,7 @@ type StaffImport struct {
 // of the same name with no birth date or CCCD speaking against it. A row with a code
 // not known here that looks like someone known is refused. Nothing is written.
 func (a *App) PreviewStaff(ctx context.Context, path string, o StaffImport) (*ImportPlan, error) {
+	o.Today = a.Today()
 	list, err := a.Books.ReadStaff(ctx, path, o.StaffOptions)
 	if err != nil {
 		return nil, err
@@ -48,6 +50,7 @@ func planStaff(v *View, l *tdkt.StaffList, newUnits bool) *ImportPlan {
 	for _, r := range l.Rows {
 		s.row(r)
 	}
+	s.absent()
 	s.plan.Counts = append(s.plan.Counts, s.unitCount, s.count)
 	return s.finish("Nhập danh sách cán bộ")
 }
@@ -62,7 +65,9 @@ type staffImporter struct {
 	given     map[string]bool // codes of the list and those given out in this run
 	highest   int             // number of the highest code CBnnn
 	unitNames map[string][]tdkt.ID
-	posted    map[tdkt.ID]bool // people with posts
+	posted    map[tdkt.ID]bool   // people with posts
+	numbered  map[string]tdkt.ID // people by a code that is a number, without its noughts
+	named     map[string]bool    // names of the list
 	unitCount ImportCount
 	count     ImportCount
 }
@@ -82,13 +87,21 @@ func (s *staffImporter) index() {
 	for _, p := range s.v.Posts {
 		s.posted[p.Person] = true
 	}
+	s.numbered, s.named = map[string]tdkt.ID{}, map[string]bool{}
+	for _, p := range s.v.People {
+		if k := numberKey(p.Code); strings.HasSuffix(k, "#") {
+			s.numbered[k] = p.ID
+		}
+	}
 	for _, r := range s.list.Rows {
+		s.named[tdkt.NameForm(r.Name)] = true
 		s.given[codeKey(r.Code)] = true
 		s.highest = max(s.highest, codeNumber(r.Code))
 	}
 }
 
 func (s *staffImporter) row(r tdkt.PersonRow) {
+	sheet := cmp.Or(r.Sheet, s.list.Sheet)
 	old, found, ok := s.match(r)
 	if !ok {
 		return
@@ -100,6 +113,11 @@ func (s *staffImporter) row(r tdkt.PersonRow) {
 	if first, twice := s.taken[old.ID]; found && twice {
 		s.refuse(s.list.Sheet, "name", int(r.Line), "Dòng này và dòng %d cùng được hiểu là %s (%s). Nếu là hai người, hãy ghi ngày sinh, số CCCD hoặc mã để phân biệt; nếu là một, hãy bỏ bớt một dòng.",
 			first, old.Name, old.Code)
+		return
+	}
+	if found && unit != old.Unit {
+		s.refuse(sheet, "unit", int(r.Line), "%s (%s) đang ở %s, danh sách ghi %s. Ghi thẳng đơn vị mới sẽ đổi cả những năm trước; hãy mở hồ sơ và ghi ngày chuyển đơn vị, hoặc dùng Nhập kho cũ để trả lời ngày chuyển.",
+			old.Name, old.Code, s.v.UnitName(old.Unit), s.names[unit])
 		return
 	}
 	now := old
@@ -143,9 +161,6 @@ func (s *staffImporter) keep(r tdkt.PersonRow, old, now tdkt.Person, found bool)
 		s.count.Same++
 		return
 	case found:
-		if now.Unit != old.Unit && s.posted[now.ID] {
-			s.warn(s.list.Sheet, "unit", int(r.Line), "%s có quá trình công tác theo ngày nên đơn vị mới chưa có tác dụng. Hãy mở hồ sơ và ghi ngày chuyển đơn vị.", now.Name)
-		}
 		s.count.Changed++
 		l.Fate, l.Diff = RowChanged, s.diff(old, now)
 	default:
@@ -169,6 +184,9 @@ func (s *staffImporter) unitOf(r tdkt.PersonRow, old tdkt.Person, found bool) (t
 	if id, ok := s.units[codeKey(text)]; ok {
 		return id, true
 	}
+	if id, ok := s.likeUnit(text); ok {
+		return id, true
+	}
 	switch ids := s.unitNames[tdkt.Fold(text)]; {
 	case len(ids) == 1:
 		return ids[0], true
@@ -180,6 +198,27 @@ func (s *staffImporter) unitOf(r tdkt.PersonRow, old tdkt.Person, found bool) (t
 	}
 	s.refuse(s.list.Sheet, "unit", int(r.Line), "Chưa có đơn vị “%s”. Hãy thêm đơn vị này trước, hoặc chọn tạo đơn vị mới khi nhập.", text)
 	return "", false
+}
+
+// likeUnit finds a unit by a short form everybody knows, or by its initials: "VP", "P. Tổ
+// chức", "KHTC".
+func (s *staffImporter) likeUnit(text string) (tdkt.ID, bool) {
+	if len(s.unitNames[tdkt.Fold(text)]) > 0 {
+		return "", false
+	}
+	key := intake.UnitKey(text)
+	const shortest = 3
+	var found []tdkt.ID
+	for name, ids := range s.unitNames {
+		all, short := intake.Initials(name)
+		if intake.UnitKey(name) == key || len(key) >= shortest && (key == all || key == short) {
+			found = append(found, ids...)
+		}
+	}
+	if len(found) != 1 {
+		return "", false
+	}
+	return found[0], true
 }
 
 // makeUnit adds a unit named in the list, under the only root where there is one.
@@ -251,6 +290,10 @@ func (s *staffImporter) match(r tdkt.PersonRow) (p tdkt.Person, found, ok bool) 
 		p, found = s.v.Facts.Person(id)
 		return p, found, true
 	}
+	if id, ok := s.numbered[numberKey(r.Code)]; ok && k != "" {
+		p, found = s.v.Facts.Person(id) // 7 is 007
+		return p, found, true
+	}
 	if p, found = s.byCCCD[r.CCCD]; found && r.CCCD != "" && s.known(p) {
 		if tdkt.NameForm(p.Name) == tdkt.NameForm(r.Name) {
 			return p, true, true
@@ -286,7 +329,7 @@ func (s *staffImporter) matchName(r tdkt.PersonRow) (p tdkt.Person, found, ok bo
 	}
 	switch {
 	case len(same) == 0:
-		return p, false, true
+		return s.otherBirth(r)
 	case len(same) == 1:
 		return same[0], true, true
 	}
@@ -297,6 +340,52 @@ func (s *staffImporter) matchName(r tdkt.PersonRow) (p tdkt.Person, found, ok bo
 	s.refuse(s.list.Sheet, "name", int(r.Line), "Có %d người tên %s (%s) nên không biết dòng này là ai. Hãy ghi mã cán bộ hoặc số CCCD.",
 		len(same), r.Name, strings.Join(who, "; "))
 	return p, false, false
+}
+
+// otherBirth refuses a row whose name stands in the same room with another birth date: one
+// of the two is likely wrong.
+func (s *staffImporter) otherBirth(r tdkt.PersonRow) (p tdkt.Person, found, ok bool) {
+	for _, q := range s.byName[tdkt.NameForm(r.Name)] {
+		text := cmp.Or(r.Unit, r.UnitName)
+		if text == "" || intake.UnitKey(text) != intake.UnitKey(s.v.UnitName(q.Unit)) && codeKey(text) != codeKey(s.v.unit(q.Unit)) {
+			continue
+		}
+		s.refuse(cmp.Or(r.Sheet, s.list.Sheet), "born", int(r.Line), "%s (%s) cùng đơn vị đã có trong sổ với ngày sinh %s, danh sách ghi %s. Nếu là một người, hãy sửa ngày sinh; nếu là hai người, hãy ghi mã cán bộ hoặc số CCCD.",
+			q.Name, q.Code, birthText(q.Born, q.BornYear), birthText(r.Born, r.BornYear))
+		return p, false, false
+	}
+	return p, false, true
+}
+
+// absent names people of the rooms in the list who stand in the data and not in the list.
+func (s *staffImporter) absent() {
+	rooms, matched, all := map[tdkt.ID]bool{}, 0, 0
+	for id := range s.taken {
+		if p, ok := s.v.Facts.Person(id); ok {
+			rooms[p.Unit] = true
+		}
+	}
+	for _, p := range s.plan.Refused {
+		if strings.Contains(p.Text, "Ghi thẳng đơn vị mới") {
+			matched++
+		}
+	}
+	var gone []string
+	for _, p := range s.v.People {
+		if p.End != 0 || !rooms[p.Unit] {
+			continue
+		}
+		all++
+		if s.taken[p.ID] != 0 {
+			matched++
+		} else if !s.named[tdkt.NameForm(p.Name)] {
+			gone = append(gone, fmt.Sprintf("%s (%s)", p.Name, p.Code))
+		}
+	}
+	if len(gone) > 0 && matched*2 >= all {
+		s.plan.Warnings = append(s.plan.Warnings, tdkt.Problem{Sheet: s.list.Sheet, Text: fmt.Sprintf(
+			"%d người có trong sổ, cùng đơn vị, nhưng không có trong danh sách này: %s. Nếu đã nghỉ, hãy ghi ngày thôi việc trong hồ sơ.", len(gone), list(gone))})
+	}
 }
 
 // sameBirth says whether nothing in the row's birth date speaks against the person.

@@ -132,9 +132,9 @@ func (d *describer) what(rec tdkt.Record) string {
 	case nil:
 		return ""
 	case tdkt.Person:
-		return d.words.called(r.ID)
+		return d.words.spoken(r.ID)
 	case tdkt.Unit:
-		return d.words.called(r.ID)
+		return d.words.spoken(r.ID)
 	case tdkt.Local:
 		key, _ := d.words.v.localKey(r.Year, r.Key)
 		return fmt.Sprintf("%s, năm %d", cmp.Or(key.Name, "điều không còn dùng"), r.Year)
@@ -154,9 +154,9 @@ func (d *describer) what(rec tdkt.Record) string {
 func (d *describer) field(field string, x any) string {
 	switch x := x.(type) {
 	case tdkt.Subject:
-		return d.words.called(x.ID)
+		return d.words.spoken(x.ID)
 	case tdkt.ID:
-		return d.words.called(x)
+		return d.words.spoken(x)
 	case tdkt.Period:
 		return x.Words()
 	case int:
@@ -207,7 +207,7 @@ func (d *describer) circles(p *MergePlan) []tdkt.Problem {
 		}
 		if at == start {
 			refused = append(refused, tdkt.Problem{Text: fmt.Sprintf(
-				"Đơn vị %s sẽ nằm dưới chính nó: mỗi máy đã chuyển một đơn vị vào dưới đơn vị kia. Hãy sửa đơn vị cấp trên ở một máy.", d.words.called(start))})
+				"Đơn vị %s sẽ nằm dưới chính nó: mỗi máy đã chuyển một đơn vị vào dưới đơn vị kia. Hãy sửa đơn vị cấp trên ở một máy.", d.words.spoken(start))})
 		}
 	}
 	return refused

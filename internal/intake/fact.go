@@ -135,6 +135,7 @@ type Left struct {
 	Why                string
 	Refused            bool // it should have become a fact
 	Text               string
+	cells              []place
 }
 
 // Reading is everything that was found in files.
@@ -186,5 +187,32 @@ func orderedLeft(all map[string]*left) []*left {
 	slices.SortFunc(out, func(a, b *left) int {
 		return cmp.Or(cmp.Compare(a.cells[0].row, b.cells[0].row), cmp.Compare(a.cells[0].col, b.cells[0].col), cmp.Compare(a.why, b.why))
 	})
+	return out
+}
+
+// At is the row and column of the main cell.
+func (f *Fact) At() (row, col int) {
+	if len(f.cells) == 0 {
+		return 0, 0
+	}
+	return f.cells[0].row, f.cells[0].col
+}
+
+// Holding is why the fact waits, "" when it does not.
+func (f *Fact) Holding() string {
+	for _, d := range f.Doubts {
+		if d.Holds {
+			return d.Why
+		}
+	}
+	return ""
+}
+
+// Rows are the rows of a range of cells left.
+func (l Left) Rows() []int {
+	var out []int
+	for _, p := range l.cells {
+		out = append(out, p.row)
+	}
 	return out
 }

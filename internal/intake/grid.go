@@ -27,7 +27,7 @@ type Sheet struct {
 	Cells      []Cell // by row, then column
 	Merges     []Area
 	Prose      bool // paragraphs of a document, one a row
-	Title      string
+	Hidden     bool
 }
 
 // Ref is the name of a cell: "B7".

@@ -53,3 +53,7 @@ func (w *words) within(ts []token) string {
 	}
 	return field
 }
+
+// HeaderField is what a header means, as the columns of tables are read: "name", "birth",
+// "postunit", …; "" for none.
+func HeaderField(text string) string { return headerField(text) }

@@ -260,6 +260,11 @@ func (p *personReading) take(field string) *Cell {
 	if c == nil {
 		return nil
 	}
+	if c.Broken {
+		p.leave(whyBroken, true, place{p.r.row, col})
+		delete(p.rest, col)
+		return nil
+	}
 	p.cells = append(p.cells, place{p.r.row, col})
 	delete(p.rest, col)
 	return c
@@ -287,6 +292,9 @@ func (p *personReading) name() bool {
 		return false
 	}
 	n := ReadName(raw)
+	if len(p.cells) == 0 {
+		return false
+	}
 	at := p.cells[0]
 	p.f.Name, p.f.Sex, p.post1 = n.Name, n.Sex, n.Post
 	p.f.Source = tdkt.Clean(raw)
@@ -313,6 +321,9 @@ func (p *personReading) name() bool {
 
 // strangeName asks about a name that does not look like one.
 func (p *personReading) strangeName(n Name, at place) {
+	if c := p.b.col("birth"); c != 0 && p.r.texts[c] != "" {
+		return // who has a birth date is a person, whatever the name
+	}
 	ts := tokens(n.Name)
 	why := ""
 	switch w := vocabulary(); {

@@ -158,7 +158,7 @@ func (p *personReading) unitCell(col int) {
 		p.tableReading.unit = text
 		return
 	}
-	if c := p.g.cell(p.r.row, col); c != nil { // merged down
+	if c := p.g.cell(p.r.row, col); c != nil && !c.Broken { // merged down
 		p.f.Unit = tdkt.Clean(c.Text)
 		p.tableReading.unit = p.f.Unit
 		return

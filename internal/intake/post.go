@@ -108,7 +108,7 @@ func SplitPost(raw string) (post, unit string, guessed bool) {
 		return text, "", false
 	}
 	rest := ts[n:]
-	if isUnit(w, rest) {
+	if isUnit(w, rest) && !genericUnit(rest) {
 		return head, tail, false
 	}
 	switch ts[n-1].fold {
@@ -120,6 +120,15 @@ func SplitPost(raw string) (post, unit string, guessed bool) {
 		return head, "Thanh tra " + tail, true
 	}
 	return text, "", false
+}
+
+// genericUnit says whether a text is a word for units and names none: "Thủ trưởng đơn vị".
+func genericUnit(ts []token) bool {
+	switch foldOf(ts) {
+	case "don vi", "co quan", "phong", "ban", "so", "khoi", "to", "doi", "khoa", "trung tam", "chi cuc":
+		return true
+	}
+	return false
 }
 
 // splitAtMark cuts at the first comma or dash behind which a unit or, with the unit

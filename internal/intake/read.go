@@ -150,7 +150,7 @@ func (s *sheetReading) finish() {
 			continue
 		}
 		s.out.Left = append(s.out.Left, Left{
-			File: s.g.File, Sheet: s.g.Name, Range: rangeOf(cells), Why: l.why, Refused: l.refused, Text: s.g.text(cells[0].row, cells[0].col),
+			File: s.g.File, Sheet: s.g.Name, Range: rangeOf(cells), Why: l.why, Refused: l.refused, Text: s.g.text(cells[0].row, cells[0].col), cells: cells,
 		})
 	}
 }

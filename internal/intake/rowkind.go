@@ -173,14 +173,14 @@ func (b *block) isGroup(r *record) bool {
 	text, numeral := "", false
 	for _, col := range r.cols {
 		t := r.texts[col]
+		if personal(b.fieldAt(col)) {
+			return false
+		}
 		switch {
 		case text == "" && isNumeral(t):
 			numeral = true
 		case text == "":
 			text = t
-			if f := b.fieldAt(col); f == "birth" || f == "cccd" || f == "code" || f == "start" || f == "title" || f == "rating" {
-				return false
-			}
 		case isNumeral(t) || headCount.MatchString(" "+t):
 		default:
 			return false
@@ -209,6 +209,15 @@ func (b *block) isGroup(r *record) bool {
 		return false
 	}
 	return true
+}
+
+// personal: a column of what only people and units have; a heading says none of it.
+func personal(field string) bool {
+	switch field {
+	case "birth", "birthday", "birthmonth", "birthyear", "birthmale", "birthfemale", "cccd", "code", "start", "end", "title", "rating", "points", "sex", "sexmale", "sexfemale":
+		return true
+	}
+	return false
 }
 
 func honorific(w *words, ts []token) bool {

@@ -29,7 +29,7 @@ func ReadSheets(ctx context.Context, path string) ([]intake.Sheet, error) {
 	var votes vote
 	cells := 0
 	for i, s := range book.Sheets {
-		sheet := intake.Sheet{File: book.Name, Name: s.Name}
+		sheet := intake.Sheet{File: book.Name, Name: s.Name, Hidden: s.Hidden}
 		err := book.Rows(ctx, i, func(row *guard.Row) error {
 			for _, c := range row.Cells {
 				v := value{Cell: c, Style: book.Style(&c), date1904: book.Date1904}

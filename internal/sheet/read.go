@@ -172,6 +172,7 @@ func (in *importing) row(row *guard.Row) error {
 	if in.rows++; in.rows > maxRows {
 		return tooManyRows(in.book.Name, "300.000")
 	}
+	in.keepName(r)
 	in.table.read(r, in.ex)
 	return nil
 }

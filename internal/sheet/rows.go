@@ -47,25 +47,43 @@ func readPost(r *record, ex *tdkt.Exchange) {
 }
 
 func readRating(r *record, ex *tdkt.Exchange) {
+	years := single(r.spans(colYear))
+	decision, _ := r.decision()
 	row := tdkt.RatingRow{
-		Line: tdkt.Line(r.line), Year: r.year(colYear), Code: r.text(colCode), Level: choose(r, "Mức", level),
-		Points: read(r, "Điểm", value.points), Decision: r.text(colDecision), Why: r.text(colWhy),
+		Line: tdkt.Line(r.line), Code: r.text(colCode), Level: choose(r, "Mức", level),
+		Points: read(r, "Điểm", value.points), Decision: decision, Why: r.text(colWhy),
 	}
-	keep(r, &ex.Ratings, row)
+	if !r.given("Mức") && !r.given("Điểm") {
+		r.refuse("Mức", "Thiếu “Mức” và “Điểm”. Hãy điền mức, hoặc điểm để chương trình xếp mức theo thang điểm của năm.")
+	}
+	for _, row.Year = range years {
+		keep(r, &ex.Ratings, row)
+	}
 }
 
 func readAward(r *record, ex *tdkt.Exchange) {
+	number, date := r.decision()
 	row := tdkt.AwardRow{
-		Line: tdkt.Line(r.line), Code: r.text(colCode), Title: r.title(), From: r.year("Từ năm"), To: r.year("Đến năm"),
-		Decision: r.text(colDecision), Date: r.day(colDate), Level: r.text("Cấp"), Revoked: r.ticked("Đã hủy"), RevokedGiven: r.given("Đã hủy"),
+		Line: tdkt.Line(r.line), Code: r.text(colCode), Title: r.title(), To: r.year("Đến năm"),
+		Decision: number, Date: r.day(colDate), Level: r.text("Cấp"), Revoked: r.ticked("Đã hủy"), RevokedGiven: r.given("Đã hủy"),
 	}
-	if row.To == 0 {
-		row.To = row.From
+	if row.Date == 0 {
+		row.Date = date
 	}
-	if row.To < row.From {
-		r.refuse("Đến năm", fmt.Sprintf("“Đến năm” là %d, đứng trước “Từ năm” là %d. Hãy sửa một trong hai năm.", row.To, row.From))
+	spans, last := r.spans("Từ năm"), row.To
+	if last != 0 && len(spans) > 1 {
+		r.refuse("Đến năm", "Ô “Từ năm” đã có nhiều năm nên “Đến năm” phải để trống. Hãy xóa một trong hai.")
 	}
-	keep(r, &ex.Awards, row)
+	for _, s := range spans {
+		row.From, row.To = s.From, s.To
+		if last != 0 {
+			row.To = last
+		}
+		if row.To < row.From {
+			r.refuse("Đến năm", fmt.Sprintf("“Đến năm” là %d, đứng trước “Từ năm” là %d. Hãy sửa một trong hai năm.", row.To, row.From))
+		}
+		keep(r, &ex.Awards, row)
+	}
 }
 
 func readInitiative(r *record, ex *tdkt.Exchange) {
@@ -99,9 +117,11 @@ func readAbsence(r *record, ex *tdkt.Exchange) {
 }
 
 func readPledge(r *record, ex *tdkt.Exchange) {
-	keep(r, &ex.Pledges, tdkt.PledgeRow{
-		Line: tdkt.Line(r.line), Year: r.year(colYear), Code: r.text(colCode), Title: r.title(), Initiative: r.text("Sáng kiến"),
-	})
+	years := single(r.spans(colYear))
+	row := tdkt.PledgeRow{Line: tdkt.Line(r.line), Code: r.text(colCode), Title: r.title(), Initiative: r.text("Sáng kiến")}
+	for _, row.Year = range years {
+		keep(r, &ex.Pledges, row)
+	}
 }
 
 // bookColumns are the columns of Chốt sổ.

@@ -56,7 +56,11 @@ const (
 // tables are the sheets in the order they are written: thirteen, and those that are
 // written only where they have rows.
 func tables() []table {
-	return slices.Concat(roll(), merits(), cases(), judgements(), []table{exceptionTable()}, periodTables())
+	all := slices.Concat(roll(), merits(), cases(), judgements(), []table{exceptionTable()}, periodTables())
+	for i := range all {
+		all[i] = all[i].withName()
+	}
+	return all
 }
 
 // optional says whether a sheet is left out of a workbook that has no row of it.
@@ -114,7 +118,7 @@ func merits() []table {
 		{tdkt.SheetRatings, []column{
 			{colYear, true, number},
 			{colCode, true, code},
-			{"Mức", true, mark},
+			{"Mức", false, mark},
 			{"Điểm", false, number},
 			{colDecision, false, code},
 			{colWhy, false, long},

@@ -22,6 +22,11 @@ func ReadStaff(ctx context.Context, path string, o tdkt.StaffOptions) (*tdkt.Sta
 	if err != nil {
 		return nil, refused(err)
 	}
+	if o.Old == "" && len(o.Map) == 0 {
+		if err := readAgain(ctx, path, list, o); err != nil {
+			return nil, err
+		}
+	}
 	return list, nil
 }
 

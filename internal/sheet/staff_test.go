@@ -74,9 +74,9 @@ func TestStaffOfficeForm(t *testing.T) {
 	})
 	list := readStaff(t, path, tdkt.StaffOptions{})
 	want := []tdkt.PersonRow{
-		{Line: 9, Name: "Nguyễn Văn An", Born: tdkt.Date(1980, 3, 5), Sex: tdkt.Male, UnitName: "Văn phòng", Position: "Chánh Văn phòng", CCCD: "072180001234"},
-		{Line: 10, Name: "Trần Thị Bình", BornYear: 1985, Sex: tdkt.Female, UnitName: "Văn phòng", Position: "Chuyên viên", CCCD: "072185000099"},
-		{Line: 13, Name: "Tống Cộng", Born: tdkt.Date(1979, 2, 1), Sex: tdkt.Male, UnitName: "Phòng Công chức, viên chức", Position: "Giám đốc"},
+		{Line: 9, Name: "Nguyễn Văn An", Born: tdkt.Date(1980, 3, 5), Sex: tdkt.Male, UnitName: "Văn phòng", Position: "Chánh Văn phòng", CCCD: "072180001234", Leader: true, LeaderGiven: true},
+		{Line: 10, Name: "Trần Thị Bình", BornYear: 1985, Sex: tdkt.Female, UnitName: "Văn phòng", Position: "Chuyên viên", CCCD: "072185000099", LeaderGiven: true},
+		{Line: 13, Name: "Tống Cộng", Born: tdkt.Date(1979, 2, 1), Sex: tdkt.Male, UnitName: "Phòng Công chức, viên chức", Position: "Giám đốc", Leader: true, LeaderGiven: true},
 	}
 	if diff := cmp.Diff(want, list.Rows); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)

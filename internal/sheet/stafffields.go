@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"tdkt/internal/intake"
 	"tdkt/internal/tdkt"
 )
 
@@ -29,6 +30,9 @@ const (
 	fieldLeader     = "leader"
 	fieldStart      = "start"
 	fieldEnd        = "end"
+	fieldPostUnit   = "postunit"
+	fieldBornDay    = "born_day"
+	fieldBornMonth  = "born_month"
 )
 
 // field is one of them: its words on screen and the headers that mean it, folded.
@@ -80,6 +84,7 @@ func fields() []field {
 			[]string{"doi tuong", "loai", "loai can bo", "dien", "loai hinh", "loai hop dong", "cc/vc", "cc/vc/nld", "hinh thuc tuyen dung", "nhom"},
 			[]string{"doi tuong", "loai can bo", "loai lao dong"},
 		},
+		{fieldPostUnit, "Chức vụ, đơn vị", nil, nil},
 		{fieldLeader, "Lãnh đạo", []string{"lanh dao", "la lanh dao"}, nil},
 		{
 			fieldStart, "Ngày vào làm",
@@ -91,6 +96,8 @@ func fields() []field {
 			[]string{"ngay thoi viec", "ngay nghi viec", "nghi huu", "ngay nghi huu", "thoi viec", "den ngay", "ngay ket thuc", "ngay nghi"},
 			[]string{"ngay thoi viec", "ngay nghi viec", "ngay nghi huu", "thoi diem nghi huu"},
 		},
+		{fieldBornDay, "Ngày sinh (cột Ngày)", nil, nil},
+		{fieldBornMonth, "Ngày sinh (cột Tháng)", nil, nil},
 		{fieldBornMale, "Ngày sinh (nam)", nil, nil},
 		{fieldBornFemale, "Ngày sinh (nữ)", nil, nil},
 		{fieldSexMale, "Giới tính (cột Nam)", nil, nil},
@@ -138,6 +145,9 @@ func (c *catalogue) match(header string) string {
 	if f, ok := c.wanted[key]; ok {
 		return f
 	}
+	if intake.HeaderField(header) == "postunit" {
+		return fieldPostUnit
+	}
 	for _, f := range c.all {
 		if slices.Contains(f.exact, key) {
 			return f.name
@@ -149,6 +159,31 @@ func (c *catalogue) match(header string) string {
 				return f.name
 			}
 		}
+	}
+	return fromIntake(intake.HeaderField(header))
+}
+
+// fromIntake is a field by the name the table of synonyms has for it.
+func fromIntake(field string) string {
+	switch field {
+	case "name":
+		return fieldName
+	case "birth":
+		return fieldBorn
+	case "sex":
+		return fieldSex
+	case "cccd":
+		return fieldCCCD
+	case "unit":
+		return fieldUnit
+	case "position":
+		return fieldPosition
+	case "code":
+		return fieldCode
+	case "number":
+		return fieldNumber
+	case "family":
+		return fieldFamily
 	}
 	return ""
 }

@@ -129,6 +129,10 @@ func (c *catalogue) pair(top, sub string) string {
 	switch key := staffKey(sub); {
 	case sub == "":
 		return above
+	case above == fieldBorn && (key == "ngay" || key == "thang"):
+		return map[string]string{"ngay": fieldBornDay, "thang": fieldBornMonth}[key]
+	case key == "nam" && above == fieldBorn && strings.ContainsAny(strings.ToLower(tdkt.Clean(sub)), "ă"):
+		return fieldBorn
 	case key == "nam" && above == fieldBorn:
 		return fieldBornMale
 	case key == "nu" && above == fieldBorn:
@@ -156,7 +160,7 @@ func (p *preview) depth(row int) int {
 	if last > row || p.width[row+1] == 0 {
 		return last
 	}
-	second := []string{"nam", "nu", "ho", "ten", "ho dem", "ho va dem", "ho lot", "ten dem", "chinh quyen", "dang", "ngay", "so"}
+	second := []string{"nam", "nu", "ho", "ten", "ho dem", "ho va dem", "ho lot", "ten dem", "chinh quyen", "dang", "ngay", "thang", "so"}
 	for column := 1; column <= p.width[row+1]; column++ {
 		if text := p.texts[place{row + 1, column}]; text != "" && !slices.Contains(second, staffKey(text)) {
 			return row

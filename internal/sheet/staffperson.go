@@ -1,11 +1,13 @@
 package sheet
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"strings"
 	"unicode"
 
+	"tdkt/internal/intake"
 	"tdkt/internal/sheet/guard"
 	"tdkt/internal/tdkt"
 )
@@ -61,9 +63,23 @@ func (l *listing) parse(r *staffRow) (*tdkt.PersonRow, error) {
 		return nil, err
 	}
 	l.votes.name(p.Name, l.font(r))
+	beside := intake.ReadName(l.rawName(r))
+	if beside.Name != "" {
+		p.Name, p.Sex = beside.Name, beside.Sex
+	}
 	p.Code, p.Position = r.texts[l.column(fieldCode)], r.texts[l.column(fieldPosition)]
 	if p.UnitName = r.texts[l.column(fieldUnit)]; l.at[fieldUnit] == 0 {
 		p.UnitName = l.unit
+	}
+	if text := r.texts[l.column(fieldPostUnit)]; text != "" {
+		post, unit, _ := intake.SplitPost(text)
+		p.Position, p.UnitName = post, cmp.Or(unit, p.UnitName)
+	}
+	if p.Position == "" {
+		p.Position = beside.Post
+	}
+	if post := intake.ReadPost(p.Position); post.Sure && post.Text != "" && l.at[fieldLeader] == 0 {
+		p.Leader, p.LeaderGiven = post.Leader, true
 	}
 	for _, step := range []func(*staffRow, *tdkt.PersonRow) error{l.birth, l.kinds, l.identity, l.service} {
 		if err := step(r, p); err != nil {
@@ -71,6 +87,14 @@ func (l *listing) parse(r *staffRow) (*tdkt.PersonRow, error) {
 		}
 	}
 	return p, nil
+}
+
+// rawName is the name with the lines its cell holds.
+func (l *listing) rawName(r *staffRow) string {
+	if c := l.at[fieldName]; c != 0 {
+		return cleanLines(r.values[c].Cell.Text)
+	}
+	return l.name(r)
 }
 
 // column is the column of a field, -1 when the list has none.
@@ -127,6 +151,9 @@ func (l *listing) birth(r *staffRow, p *tdkt.PersonRow) error {
 	v, ok := r.values[l.column(field)]
 	if !ok || !v.filled() {
 		return nil
+	}
+	if day, month := r.texts[l.column(fieldBornDay)], r.texts[l.column(fieldBornMonth)]; day != "" && month != "" {
+		v = value{Cell: guard.Cell{Column: v.Column, Text: day + "/" + month + "/" + v.text()}}
 	}
 	b, err := v.birth()
 	if err != nil {

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"tdkt/internal/intake"
 	"tdkt/internal/sheet/guard"
 	"tdkt/internal/tdkt"
 )
@@ -96,6 +97,9 @@ func (v value) day() (tdkt.Day, error) {
 	case guard.Text, guard.Bool, guard.ErrorValue:
 		if d, err := tdkt.ParseVN(spaceless(v.Cell.Text)); err == nil {
 			return d, nil
+		}
+		if d := intake.ReadDate(v.Cell.Text, 0, 0); d.Day != 0 && d.Guessed == "" {
+			return d.Day, nil // "ngày 3/2/2024", "2024-02-03", "3 tháng 2 năm 2024"
 		}
 	}
 	return 0, sentence("“" + v.text() + "” không phải là một ngày có thật. Hãy ghi ngày dạng dd/mm/yyyy, ví dụ 05/03/1980.")

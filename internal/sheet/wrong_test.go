@@ -109,10 +109,9 @@ func TestWrongWorkbooks(t *testing.T) {
 			"required columns missing",
 			[]page{{"Xếp loại", [][]any{{"XẾP LOẠI NĂM 2023"}, {}, {"Năm", "Mã cán bộ", "Điểm"}, {2023, "CB1", 90}}}},
 			[]string{
-				head("3"),
-				"Xếp loại B3: Không có cột “Mã cán bộ” trong mẫu của trang “Xếp loại”. Hãy xóa cột này hoặc sửa tiêu đề. Các cột dùng được: Năm, Mã, Mức, Điểm, Số quyết định, Lý do khác đề xuất.",
+				head("2"),
+				"Xếp loại B3: Không có cột “Mã cán bộ” trong mẫu của trang “Xếp loại”. Hãy xóa cột này hoặc sửa tiêu đề. Các cột dùng được: Năm, Mã, Họ và tên, Mức, Điểm, Số quyết định, Lý do khác đề xuất.",
 				"Xếp loại dòng 3: Thiếu cột bắt buộc “Mã”. Hãy thêm cột này vào dòng tiêu đề.",
-				"Xếp loại dòng 3: Thiếu cột bắt buộc “Mức”. Hãy thêm cột này vào dòng tiêu đề.",
 			},
 		},
 		{

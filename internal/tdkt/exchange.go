@@ -7,6 +7,7 @@ type Exchange struct {
 	Present     map[string]bool
 	Columns     map[string]map[string]string // sheet → header as in § 6 → column letters
 	Warnings    []Problem
+	Names       map[string]map[Line]string // sheet → row → the name beside the code, to be compared
 	Units       []UnitRow
 	People      []PersonRow
 	Ratings     []RatingRow
@@ -58,6 +59,7 @@ type UnitRow struct {
 // instead of Unit when a staff list names the unit; Code may be "" there.
 type PersonRow struct {
 	Line
+	Sheet          string // of a staff list of several sheets; "" for the list's own
 	Code, Name     string
 	Born           Day
 	BornYear       int // set alone when only the year stood there

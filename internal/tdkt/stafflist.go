@@ -4,6 +4,7 @@ package tdkt
 type StaffOptions struct {
 	Sheet string            // "" for the best-looking sheet
 	Map   map[string]string // header as written → field name of StaffColumn
+	Today Day               // by which two-digit years and ages are judged; 0: the program's own year
 	Old   string            // TCVN3 or VNI: put texts of this old encoding into Unicode; "" refuses them
 }
 
