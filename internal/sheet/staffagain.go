@@ -290,8 +290,12 @@ func (a *again) notRead(r *intake.Reading) {
 	}
 	var what []string
 	for _, k := range []struct{ kind, words string }{
-		{intake.FactRating, "xếp loại"}, {intake.FactAward, "khen thưởng"}, {intake.FactPledge, "đăng ký, đề nghị"},
-		{intake.FactInitiative, "sáng kiến"}, {intake.FactDiscipline, "kỷ luật"}, {intake.FactAbsence, "nghỉ"},
+		{intake.FactRating, "xếp loại"},
+		{intake.FactAward, "khen thưởng"},
+		{intake.FactPledge, "đăng ký, đề nghị"},
+		{intake.FactInitiative, "sáng kiến"},
+		{intake.FactDiscipline, "kỷ luật"},
+		{intake.FactAbsence, "nghỉ"},
 	} {
 		if n[k.kind] > 0 {
 			what = append(what, fmt.Sprintf("%d %s", n[k.kind], k.words))
