@@ -6,43 +6,33 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
+	"tdkt/internal/law"
 	"tdkt/internal/tdkt"
 )
 
-// below is the reasons of the row at the cursor and the needs left to judgement.
-func (t *Tab) below() fyne.CanvasObject {
-	t.head = widget.NewLabel(textNoRow)
-	t.head.TextStyle.Bold = true
-	t.head.Truncation = fyne.TextTruncateEllipsis
+// right is the answer of the row at the cursor: the verdict, what can be done, and every
+// need below it.
+func (t *Tab) right() fyne.CanvasObject {
+	t.verdict = kit.NewVerdict()
 	t.changes = widget.NewLabel("")
 	t.changes.Importance = widget.WarningImportance
 	t.changes.Wrapping = fyne.TextWrapWord
-	page := kit.NewIconButton(wordPrint, theme.DocumentPrintIcon(), t.printReasons)
-	t.behind = kit.NewIconButton(wordBehind, theme.NavigateNextIcon(), t.goBehind)
-	t.enter = kit.NewIconButton(wordEnter, theme.DocumentCreateIcon(), t.goMissing)
-	said := kit.NewIconButton(wordOpinion, theme.MailComposeIcon(), t.writeOpinion)
-	buttons := container.NewHBox(t.behind, t.enter, said, page)
-	top := container.NewVBox(container.NewBorder(nil, nil, nil, buttons, t.head), t.changes)
-	t.reasons = container.NewBorder(top, nil, nil, nil, t.findingsPanel())
-	t.needs = kit.NewGrid(t.desk.UI, need.key, needColumns()...)
-	t.needs.Style = need.style
-	t.needs.Empty = textNoNeeds
-	met, unmet := true, false
-	t.judge = []*kit.Button{
-		kit.NewIconButton(wordMet, theme.ConfirmIcon(), func() { t.tick(&met) }),
-		kit.NewIconButton(wordUnmet, theme.CancelIcon(), func() { t.tick(&unmet) }),
-		kit.NewButton(wordUntick, func() { t.tick(nil) }),
-	}
-	t.needs.OnOpen = func(need) { t.desk.UI.Focus(t.judge[0]) }
-	judge := kit.Bar(t.judge[0], t.judge[1], t.judge[2])
-	split := container.NewHSplit(t.reasons, container.NewBorder(nil, judge, nil, nil, t.needs))
-	split.Offset = 0.7
-	return split
+	t.nominate = kit.NewButton(wordNominate, t.nominateSelected)
+	t.move = kit.NewButton(wordMove, t.moveSelected)
+	t.record = kit.NewButton(wordRecord, t.recordDecision)
+	deeds := container.NewHBox(t.nominate, t.move, t.record, layout.NewSpacer(),
+		kit.NewButton(wordOpinion, t.writeOpinion), kit.NewButton(wordPrint, t.printReasons))
+	t.findings = newReasonList(t)
+	t.needs = &needList{}
+	top := container.NewVBox(t.verdict, kit.Padded(deeds), t.changes, kit.NewRule())
+	t.reasons = container.NewBorder(top, nil, nil, nil, t.findings.scroll)
+	return container.NewStack(kit.NewSurface(), t.reasons)
 }
 
 // writeOpinion takes down what a leader says of the row at the cursor.
@@ -68,16 +58,54 @@ func (t *Tab) rowChosen(r row, ok bool) {
 	}
 	list, changes := reasons(res), t.since()
 	head := headline(r, t.at.short)
-	t.head.SetText(head)
+	t.head = head
+	t.showVerdict(r, res)
 	t.plain = plain(strings.TrimSpace(head+"\n"+sinceText(changes)), list)
 	t.segments = append(sinceSegments(changes), segments(list)...)
 	t.showChanges(changes)
-	t.findings.SetRows(findings(res, list))
-	g, err := t.page.view.Rules.Criteria(t.page.year)
-	if err != nil {
-		return
+	if g, err := t.page.view.Rules.Criteria(t.page.year); err == nil {
+		t.showNeeds(manualNeeds(g, res))
 	}
-	t.showNeeds(manualNeeds(g, res))
+	t.findings.SetRows(findings(res, list), res)
+}
+
+// showVerdict says the answer in one line and what decides it in one sentence.
+func (t *Tab) showVerdict(r row, res law.Result) {
+	a := r.state()
+	head := a.sign + " " + strings.ToUpper(a.word) + " — " + t.at.name
+	t.verdict.Set(head, strings.Join(append([]string{r.name + ": " + decisive(res)}, res.ExceptionWords()...), "\n"), a.tone)
+	t.reasons.Layout.Layout(t.reasons.Objects, t.reasons.Size())
+}
+
+// decisive is what decides an answer, in a sentence: what is not met, else what is
+// missing, else that all is met.
+func decisive(res law.Result) string {
+	const named = 2
+	lost := losing(res)
+	var not, open []string
+	n := 0
+	for _, f := range res.Findings {
+		if lost[f.Way] {
+			continue
+		}
+		n++
+		switch f.Answer {
+		case law.No:
+			not = append(not, strings.TrimRight(f.Why, "."))
+		case law.Unknown, law.Manual:
+			open = append(open, strings.TrimRight(f.Why, "."))
+		case law.Yes:
+		}
+	}
+	switch {
+	case res.Answer == law.No && len(not) > 0:
+		return fmt.Sprintf(textNotMet, len(not), n, strings.Join(not[:min(named, len(not))], "; "))
+	case res.Answer == law.Unknown && len(open) > 0:
+		return fmt.Sprintf(textOpenNeeds, len(open), n, strings.Join(open[:min(named, len(open))], "; "))
+	case res.ManualOpen > 0:
+		return fmt.Sprintf(textTicksOpen, n-len(open), n, res.ManualOpen)
+	}
+	return fmt.Sprintf(textAllMet, n-len(not)-len(open), n)
 }
 
 // showChanges says how many points differ since the nomination, and the first of them;
@@ -96,19 +124,18 @@ func (t *Tab) showChanges(list []string) {
 }
 
 func (t *Tab) noReasons(text string) {
-	t.head.SetText(text)
+	t.head = text
+	t.verdict.Set(text, "", kit.WaitTone)
 	t.plain = ""
 	t.segments = nil
 	t.showChanges(nil)
-	t.findings.SetRows(nil)
 	t.showNeeds(nil)
+	t.findings.SetRows(nil, law.Result{})
 }
 
 func (t *Tab) showNeeds(list []need) {
 	t.needs.SetRows(list)
-	for _, b := range t.judge {
-		enable(b, len(list) > 0 && !t.page.locked)
-	}
+	t.findings.setNeeds(list)
 }
 
 func (t *Tab) copyReasons() {
@@ -137,7 +164,7 @@ func (t *Tab) showReasons() {
 	})
 	copyAll := kit.NewIconButton(wordCopy, theme.ContentCopyIcon(), t.copyReasons)
 	d = t.desk.UI.Dialog(kit.DialogSpec{
-		Title: t.head.Text, Content: container.NewVScroll(text), Size: fyne.NewSize(980, 560),
+		Title: t.head, Content: container.NewVScroll(text), Size: fyne.NewSize(980, 560),
 		Extra: []fyne.CanvasObject{kit.NewIconButton(wordPrint, theme.DocumentPrintIcon(), t.printReasons), copyAll, card},
 	})
 }

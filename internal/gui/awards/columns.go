@@ -1,7 +1,8 @@
 package awards
 
 import (
-	"cmp"
+	"fmt"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -11,21 +12,33 @@ import (
 )
 
 func titleColumns() []kit.Column[titleRow] {
-	number := func(title string, width float32, n func(titleRow) int) kit.Column[titleRow] {
+	number := func(title string, tone kit.Tone, n func(titleRow) int) kit.Column[titleRow] {
 		return kit.Column[titleRow]{
-			Title: title, Width: width, Align: fyne.TextAlignTrailing, Order: kit.ByNumber,
-			Text: func(t titleRow) string { return countText(n(t)) },
+			Title: title, Width: 36, Align: fyne.TextAlignTrailing, Order: kit.ByNumber,
+			Text: func(t titleRow) string { return countText(n(t)) }, Tone: func(titleRow) kit.Tone { return tone },
 		}
 	}
 	return []kit.Column[titleRow]{
-		{Title: wordTitle, Width: 160, Grow: true, Text: func(t titleRow) string { return t.short }},
-		number(wordYes, 36, func(t titleRow) int { return t.yes }),
-		number(wordUnknown, 50, func(t titleRow) int { return t.unknown }),
-		number(wordNo, 76, func(t titleRow) int { return t.no }),
-		number(wordHold, 72, func(t titleRow) int { return t.hold }),
-		number(wordNominated, 64, func(t titleRow) int { return t.named }),
-		{Title: wordCap, Width: 56, Align: fyne.TextAlignTrailing, Order: kit.ByNumber, Text: func(t titleRow) string { return t.cap }},
+		{Title: wordTitle, Width: 140, Grow: true, Text: func(t titleRow) string { return t.short }, Sub: titleRow.more},
+		number(kit.SignGood, kit.GoodTone, func(t titleRow) int { return t.yes }),
+		number(kit.SignOpen, kit.WarnTone, func(t titleRow) int { return t.unknown }),
+		number(kit.SignBad, kit.BadTone, func(t titleRow) int { return t.no }),
 	}
+}
+
+// more is the cap of a title, how many were proposed, and how many are on hold.
+func (t titleRow) more() string {
+	var parts []string
+	if t.cap != "" {
+		parts = append(parts, fmt.Sprintf(textCapped, t.cap))
+	}
+	if t.named > 0 {
+		parts = append(parts, fmt.Sprintf(textNamedCount, t.named))
+	}
+	if t.hold > 0 {
+		parts = append(parts, fmt.Sprintf(textHeldCount, t.hold))
+	}
+	return strings.Join(parts, ", ")
 }
 
 // countText leaves nought out: a list of noughts hides what is there.
@@ -38,15 +51,72 @@ func countText(n int) string {
 
 func columns() []kit.Column[row] {
 	return []kit.Column[row]{
-		{Title: wordName, Width: 142, Grow: true, Text: func(r row) string { return r.name }, Order: kit.ByName},
-		{Title: wordUnit, Width: 98, Grow: true, Text: func(r row) string { return r.unit }},
-		{Title: wordAnswer, Width: 92, Text: answerText},
-		{Title: wordHold, Width: 72, Text: holdText},
-		{Title: wordOpen, Width: 68, Align: fyne.TextAlignTrailing, Text: func(r row) string { return countText(r.res.ManualOpen) }, Order: kit.ByNumber},
-		{Title: wordPledge, Width: 64, Text: pledgeText},
-		{Title: wordNominated, Width: 64, Text: nominationText},
-		{Title: wordGiven, Width: 92, Text: givenText},
+		{Title: wordName, Width: 150, Grow: true, Text: func(r row) string { return r.name }, Sub: func(r row) string { return r.about }, Order: kit.ByName},
+		{Title: wordAnswer, Width: 120, Text: answerCell, Sub: row.more, Tone: func(r row) kit.Tone { return r.state().tone }},
 	}
+}
+
+// state is an answer as a sign, a word and a tone: never green while somebody is still to
+// judge something.
+type state struct {
+	sign, word string
+	tone       kit.Tone
+}
+
+func (r row) state() state {
+	word := answerText(r)
+	switch {
+	case r.res.Hold:
+		return state{kit.SignHold, law.AnswerName(r.res.Answer) + textHeadHold, kit.WaitTone}
+	case r.res.Answer == law.No:
+		return state{kit.SignBad, word, kit.BadTone}
+	case r.res.Answer != law.Yes:
+		return state{kit.SignOpen, word, kit.WarnTone}
+	case r.res.ManualOpen > 0:
+		return state{kit.SignGood, word + textTicksWait, kit.WarnTone}
+	}
+	return state{kit.SignGood, word, kit.GoodTone}
+}
+
+func answerCell(r row) string {
+	if r.res.Hold {
+		return kit.SignHold + " " + wordHeld
+	}
+	a := r.state()
+	return a.sign + " " + answerText(r)
+}
+
+// more is what decides an answer in few words, and how far the row has come.
+func (r row) more() string {
+	var parts []string
+	switch n := failing(r.res); {
+	case r.res.Hold:
+		parts = append(parts, law.AnswerName(r.res.Answer))
+	case r.res.Answer == law.No && n > 0:
+		parts = append(parts, fmt.Sprintf(textLacks, n))
+	case r.res.ManualOpen > 0:
+		parts = append(parts, fmt.Sprintf(textTicksLeft, r.res.ManualOpen))
+	}
+	switch {
+	case r.given:
+		parts = append(parts, strings.TrimSpace(wordGiven+" "+r.award.Decision))
+	case nominationText(r) != "":
+		parts = append(parts, nominationText(r))
+	case !r.pledged:
+		parts = append(parts, wordUnpledged)
+	}
+	return strings.Join(parts, ", ")
+}
+
+// failing is how many needs stand against a title, in the alternative that is nearest.
+func failing(res law.Result) int {
+	lost, n := losing(res), 0
+	for _, f := range res.Findings {
+		if f.Answer == law.No && !lost[f.Way] {
+			n++
+		}
+	}
+	return n
 }
 
 // answerText is the law's answer, with a word beside it where somebody decided otherwise.
@@ -57,38 +127,9 @@ func answerText(r row) string {
 	return law.AnswerName(r.res.Answer)
 }
 
-func holdText(r row) string {
-	if r.res.Hold {
-		return wordHeld
-	}
-	return ""
-}
-
-func pledgeText(r row) string {
-	if r.pledged {
-		return wordPledged
-	}
-	return wordNotPledged
-}
-
 func nominationText(r row) string {
 	if r.nomination.State == tdkt.Withdrawn {
 		return ""
 	}
 	return string(r.nomination.State)
-}
-
-// givenText is the decision's number, where it was entered.
-func givenText(r row) string {
-	if r.given {
-		return cmp.Or(r.award.Decision, wordGave)
-	}
-	return ""
-}
-
-func needColumns() []kit.Column[need] {
-	return []kit.Column[need]{
-		{Title: wordNeed, Width: 200, Grow: true, Text: need.label},
-		{Title: wordJudged, Width: 90, Text: need.judged},
-	}
 }

@@ -3,14 +3,8 @@ package awards
 import (
 	"fmt"
 	"slices"
-	"strings"
-
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"tdkt/internal/gui/desk"
-	"tdkt/internal/gui/kit"
 	"tdkt/internal/law"
 	"tdkt/internal/tdkt"
 )
@@ -42,27 +36,6 @@ func findings(res law.Result, list []reason) []finding {
 	return out
 }
 
-func (f finding) place() string {
-	if f.heading() {
-		return ""
-	}
-	return kit.FormatInt(f.number)
-}
-
-func (f finding) answer() string {
-	if f.heading() {
-		return f.verdict
-	}
-	return law.AnswerName(f.Answer)
-}
-
-func (f finding) required() string {
-	if f.heading() {
-		return f.way
-	}
-	return f.Why
-}
-
 func (f finding) seen() string {
 	if f.heading() {
 		return ""
@@ -78,42 +51,6 @@ func (f finding) cited() string {
 		return ""
 	}
 	return f.Cite + law.MarkName(f.Mark)
-}
-
-func (f finding) style() kit.RowStyle {
-	if f.heading() {
-		return kit.Muted
-	}
-	switch f.Answer {
-	case law.Yes:
-		return kit.Good
-	case law.No:
-		return kit.Bad
-	case law.Unknown, law.Manual:
-	}
-	return kit.Warning
-}
-
-// whole is the finding at the cursor in full, with what would settle it.
-func (f finding) whole() string {
-	if f.heading() {
-		return f.way + ": " + f.verdict + "."
-	}
-	lines := []string{f.Why, f.evidence() + f.source()}
-	for _, m := range f.Missing {
-		lines = append(lines, m.Text)
-	}
-	return strings.Join(lines, "\n")
-}
-
-func findingColumns() []kit.Column[finding] {
-	return []kit.Column[finding]{
-		{Title: wordPlace, Width: 34, Align: fyne.TextAlignTrailing, Text: finding.place, Order: kit.ByNumber},
-		{Title: wordAnswer, Width: 92, Text: finding.answer},
-		{Title: wordRequired, Width: 190, Grow: true, Text: finding.required},
-		{Title: wordSeen, Width: 190, Grow: true, Text: finding.seen},
-		{Title: wordCite, Width: 130, Text: finding.cited},
-	}
 }
 
 // link is a place to go from a finding, with the words of the choice.
@@ -155,31 +92,6 @@ func (t *Tab) rowWords(r law.Row) string {
 	return words
 }
 
-// findingsPanel is the list of reasons with the one at the cursor in full.
-func (t *Tab) findingsPanel() fyne.CanvasObject {
-	t.findings = kit.NewGrid(t.desk.UI, finding.key, findingColumns()...)
-	t.findings.Style = finding.style
-	t.findings.Totals = func([]finding) string { return "" }
-	t.findings.OnCursor = t.findingChosen
-	t.findings.OnOpen = t.openFinding
-	t.findings.Empty = textNoRow
-	t.whole = widget.NewLabel("")
-	t.whole.Wrapping = fyne.TextWrapWord
-	t.whole.Selectable = true
-	split := container.NewVSplit(t.findings, container.NewVScroll(t.whole))
-	split.Offset = 0.72
-	return split
-}
-
-func (t *Tab) findingChosen(f finding, ok bool) {
-	t.behind.SetEnabled(ok && len(f.Rows) > 0)
-	t.enter.SetEnabled(ok && len(f.Missing) > 0)
-	t.whole.SetText("")
-	if ok {
-		t.whole.SetText(f.whole())
-	}
-}
-
 // openFinding is Enter on a reason: to what would settle it, else to the record behind it.
 func (t *Tab) openFinding(f finding) {
 	if len(f.Missing) > 0 {
@@ -208,7 +120,7 @@ func (t *Tab) goMissing() {
 	}
 	if m := f.Missing[0]; m.Noun == tdkt.NounTick {
 		t.needs.SelectKey(m.Title + " " + m.Need)
-		t.needs.Focus()
+		t.findings.Focus()
 		return
 	}
 	t.follow(wordEnter, missingLinks(f))

@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"tdkt/internal/gui/kit"
 	"tdkt/internal/law"
 )
 
@@ -144,8 +143,6 @@ type need struct {
 
 func (n need) key() string { return n.title + " " + n.id }
 
-func (n need) label() string { return fmt.Sprintf("%d. %s", n.number, n.Why) }
-
 func (n need) judged() string {
 	switch n.Answer {
 	case law.Yes:
@@ -155,17 +152,6 @@ func (n need) judged() string {
 	case law.Manual, law.Unknown:
 	}
 	return law.AnswerName(law.Manual)
-}
-
-func (n need) style() kit.RowStyle {
-	switch n.Answer {
-	case law.Yes:
-		return kit.Good
-	case law.No:
-		return kit.Bad
-	case law.Manual, law.Unknown:
-	}
-	return kit.Warning
 }
 
 // manualNeeds is the needs of a result left to judgement. One that stands in several

@@ -81,6 +81,7 @@ func (c *counts) add(r row) {
 type row struct {
 	res        law.Result
 	name, unit string
+	about      string // position and room, in small letters
 	pledged    bool
 	nomination tdkt.Nomination // also one that was withdrawn or returned
 	named      bool            // nomination stands
@@ -89,16 +90,6 @@ type row struct {
 }
 
 func (r row) key() string { return string(r.res.Subject.ID) }
-
-func (r row) style() kit.RowStyle {
-	switch {
-	case r.res.Answer == law.No:
-		return kit.Bad
-	case r.res.Hold || r.res.Answer != law.Yes:
-		return kit.Warning
-	}
-	return kit.Good
-}
 
 // read makes the page; it runs away from the screen.
 func read(ctx context.Context, v *app.View, round tdkt.Round, unit tdkt.ID) *page {
@@ -120,7 +111,7 @@ func read(ctx context.Context, v *app.View, round tdkt.Round, unit tdkt.ID) *pag
 	for _, res := range results {
 		if s, ok := who[res.Subject]; ok {
 			k := titleKey{res.Kind, res.Title}
-			p.rows[k] = append(p.rows[k], row{res: res, name: s.name, unit: s.unit})
+			p.rows[k] = append(p.rows[k], row{res: res, name: s.name, unit: s.unit, about: s.about})
 		}
 	}
 	p.join(who)
@@ -161,8 +152,8 @@ func titlesOf(list []titleRow, kind tdkt.SubjectKind) []titleRow {
 
 // subject is who stands in a row, and where in the order of names.
 type subject struct {
-	name, unit string
-	at         int
+	name, unit, about string
+	at                int
 }
 
 // subjects names the people and units of the year and unit, namesakes told apart.
@@ -171,12 +162,20 @@ func subjects(v *app.View, year int, unit tdkt.ID) map[tdkt.Subject]subject {
 	people := v.PeopleOf(year, unit)
 	names := app.Namesakes(people)
 	for i, p := range people {
-		out[tdkt.PersonSubject(p.ID)] = subject{name: names[p.ID], unit: v.UnitName(v.UnitIn(p, year)), at: i}
+		out[tdkt.PersonSubject(p.ID)] = subject{name: names[p.ID], unit: v.UnitName(v.UnitIn(p, year)), about: postOf(p.Position, v.UnitName(v.UnitIn(p, year))), at: i}
 	}
 	for i, u := range v.UnitsOf(year, unit) {
-		out[tdkt.UnitSubject(u.ID)] = subject{name: u.Name, unit: v.UnitName(u.Parent), at: i}
+		out[tdkt.UnitSubject(u.ID)] = subject{name: u.Name, unit: v.UnitName(u.Parent), about: v.UnitName(u.Parent), at: i}
 	}
 	return out
+}
+
+// postOf is position and room as one phrase.
+func postOf(position, room string) string {
+	if position == "" {
+		return room
+	}
+	return position + ", " + room
 }
 
 // join lays pledges, nominations and awards over the answers, and orders each list:

@@ -101,13 +101,17 @@ func TestDoubts(t *testing.T) {
 	}
 }
 
-// TestStyle: a hold is never shown as good, and never as a no.
-func TestStyle(t *testing.T) {
-	want := []kit.RowStyle{kit.Good, kit.Good, kit.Warning, kit.Warning, kit.Bad}
+// TestState: a hold is never shown as good, and never as a no; nor is what somebody is
+// still to judge green.
+func TestState(t *testing.T) {
+	want := []kit.Tone{kit.GoodTone, kit.WarnTone, kit.WaitTone, kit.WarnTone, kit.BadTone}
 	for i, r := range some() {
-		if got := r.style(); got != want[i] {
-			t.Errorf("%s: style %v, want %v", r.name, got, want[i])
+		if got := r.state().tone; got != want[i] {
+			t.Errorf("%s: tone %v, want %v", r.name, got, want[i])
 		}
+	}
+	if got := (row{res: law.Result{Answer: law.Yes, ManualOpen: 1}}).state(); got.tone != kit.WarnTone {
+		t.Errorf("đủ with a judgement open is %+v", got)
 	}
 }
 

@@ -4,45 +4,41 @@ package awards
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
+	"tdkt/internal/law"
 	"tdkt/internal/tdkt"
 )
 
-// Tab is the tab Khen thưởng.
+// Tab is the page Xét điều kiện.
 type Tab struct {
 	desk     *desk.Desk
 	export   func()
 	opened   func(path string)
-	part     *widget.RadioGroup
+	part     *parts
 	titles   *kit.Grid[titleRow]
 	grid     *kit.Grid[row]
-	needs    *kit.Grid[need]
+	needs    *needList
 	group    *kit.Select
-	regime   *widget.Label
-	state    *widget.Label // of the book
-	book     *kit.Button
+	top      *kit.Head
+	note     *widget.Label // of the regime, where it was not checked
+	eligible *kit.Button   // proposes all who may get the title
 	nominate *kit.Button
 	move     *kit.Button
 	record   *kit.Button
-	judge    []*kit.Button
-	head     *widget.Label
+	verdict  *kit.Verdict
+	head     string // the answer in words
 	reasons  *fyne.Container
 	changes  *widget.Label // since the nomination
-	findings *kit.Grid[finding]
-	whole    *widget.Label // the finding at the cursor in full
-	behind   *kit.Button
-	enter    *kit.Button
+	findings *reasonList
 	rounds   *desk.RoundPicker
-	bar      *fyne.Container
 	content  *fyne.Container
 
 	page     *page
@@ -55,18 +51,18 @@ type Tab struct {
 
 var _ desk.Tab = (*Tab)(nil)
 
-// New makes the tab; export is what the button "Xuất hồ sơ trình" does, and opened
-// shows a file that was printed with the system's own program.
+// New makes the page; export is what "Xuất hồ sơ trình" does, and opened shows a file that
+// was printed with the system's own program.
 func New(d *desk.Desk, export func(), opened func(path string)) *Tab {
-	t := &Tab{desk: d, export: export, opened: opened, page: &page{}, regime: widget.NewLabel(""), state: widget.NewLabel("")}
-	t.regime.Wrapping = fyne.TextWrapWord
+	t := &Tab{desk: d, export: export, opened: opened, page: &page{}, note: widget.NewLabel("")}
+	t.note.Wrapping, t.note.Importance = fyne.TextWrapWord, widget.WarningImportance
+	t.note.Hide()
 	t.titles = kit.NewGrid(d.UI, titleRow.key, titleColumns()...)
 	t.titles.OnCursor = t.titleChosen
 	t.titles.Style = titleRow.style
 	t.titles.OnOpen = func(titleRow) { t.grid.Focus() }
 	t.titles.Totals = func([]titleRow) string { return "" }
 	t.grid = kit.NewGrid(d.UI, row.key, columns()...)
-	t.grid.Style = row.style
 	t.grid.Totals = totals
 	t.grid.OnCursor = t.rowChosen
 	t.grid.OnSelect = t.selected
@@ -75,34 +71,92 @@ func New(d *desk.Desk, export func(), opened func(path string)) *Tab {
 	t.rounds = desk.NewRoundPicker(t.desk, t.Refresh)
 	t.group = kit.NewSelect(groupWords(), func(string) { t.showRows() })
 	t.group.Choose(wordAllRows)
-	t.part = widget.NewRadioGroup([]string{wordPeople, wordUnits}, func(string) { t.showTitles() })
-	t.part.Horizontal, t.part.Required = true, true
-	lists := container.NewHSplit(container.NewBorder(container.NewBorder(nil, nil, t.part, nil, t.rounds.Select), nil, nil, nil, t.titles), t.right())
-	lists.Offset = 0.4
-	split := container.NewVSplit(lists, t.below())
-	split.Offset = 0.5
-	t.content = container.NewBorder(t.tools(), nil, nil, nil, split)
-	t.part.Selected = wordPeople
-	t.part.Refresh()
+	t.part = newParts(t.showTitles)
+	t.eligible = kit.NewButton(wordNominate, t.nominateEligible).Primary()
+	t.top = d.UI.NewHead(kit.HeadSpec{
+		Title: wordPage, Views: container.NewHBox(kit.Wide(roundWidth, t.rounds.Select), t.part.segments), More: t.more, Main: t.eligible,
+		Filter: container.NewHBox(kit.Wide(groupWidth, t.group), kit.Wide(filterWidth, t.grid.Filter())),
+	})
+	t.content = container.NewBorder(container.NewVBox(t.top.Object(), t.note), nil, nil, nil,
+		kit.Padded(kit.Beside([]float32{titlesWidth, namesWidth}, t.titles, t.grid, t.right())))
 	return t
 }
 
-// tools are the buttons above the lists.
-func (t *Tab) tools() fyne.CanvasObject {
-	t.nominate = kit.NewIconButton(wordNominate, theme.ConfirmIcon(), t.nominateSelected).Primary()
-	t.move = kit.NewIconButton(wordMove, theme.NavigateNextIcon(), t.moveSelected)
-	t.record = kit.NewIconButton(wordRecord, theme.DocumentCreateIcon(), t.recordDecision)
-	t.book = kit.NewButton(wordCloseBook, t.toggleBook)
-	send := kit.NewIconButton(wordExport, theme.UploadIcon(), t.export)
-	t.bar = container.NewHBox(t.nominate, kit.NewButton(wordNominateAll, t.nominateAll), t.move, t.record, layout.NewSpacer(), t.state, t.book, send)
-	return container.NewVBox(t.bar, t.regime)
+// Widths at the usual size of text.
+const (
+	roundWidth  = 170
+	groupWidth  = 160
+	filterWidth = 200
+	titlesWidth = 272
+	namesWidth  = 330
+)
+
+// parts is the choice between people and units.
+type parts struct {
+	segments *kit.Segments
+	Selected string
+	changed  func()
 }
 
-// right is the list of subjects with its filters.
-func (t *Tab) right() fyne.CanvasObject {
-	filters := container.NewBorder(nil, nil, kit.Wide(220, t.group), nil, t.grid.Filter())
-	return container.NewBorder(filters, nil, nil, nil, t.grid)
+func newParts(changed func()) *parts {
+	p := &parts{Selected: wordPeople, changed: changed}
+	p.segments = kit.NewSegments([]string{wordPeople, wordUnits}, func(i int) { p.SetSelected([]string{wordPeople, wordUnits}[i]) })
+	return p
 }
+
+// SetSelected turns to people or units.
+func (p *parts) SetSelected(word string) {
+	if word == p.Selected {
+		return
+	}
+	p.Selected = word
+	at := 0
+	if word == wordUnits {
+		at = 1
+	}
+	p.segments.Set(at)
+	p.changed()
+}
+
+// more is the menu of all that is not done every day.
+func (t *Tab) more() []*fyne.MenuItem {
+	book := fyne.NewMenuItem(wordCloseBook, t.toggleBook)
+	if t.page.closed {
+		book.Label = wordReopen
+	}
+	book.Disabled = t.page.locked
+	all := fyne.NewMenuItem(wordNominateAll, t.nominateAll)
+	all.Disabled = t.page.locked
+	return []*fyne.MenuItem{
+		all, book,
+		fyne.NewMenuItem(fmt.Sprintf(wordPrintAll, t.page.year), t.printAll),
+		fyne.NewMenuItem(wordExport, t.export),
+		fyne.NewMenuItemSeparator(),
+		fyne.NewMenuItem(wordCard, func() {
+			if t.has {
+				t.openCard(t.current)
+			}
+		}),
+		fyne.NewMenuItem(wordCopy, t.copyReasons),
+	}
+}
+
+// nominateEligible proposes all in the list who meet the title and were not proposed.
+func (t *Tab) nominateEligible() {
+	if len(t.eligibleRows()) == 0 {
+		t.desk.UI.Notice(textNoneEligible)
+		return
+	}
+	t.grid.SelectRows(eligible)
+	t.nominateSelected()
+}
+
+func (t *Tab) eligibleRows() []row {
+	return slices.DeleteFunc(t.grid.Shown(), func(r row) bool { return !eligible(r) })
+}
+
+// eligible says whether a row may be proposed without a question.
+func eligible(r row) bool { return r.res.Answer == law.Yes && !r.res.Hold && !r.named }
 
 // Name is the word of the page.
 func (t *Tab) Name() string { return wordPage }
@@ -176,37 +230,21 @@ func (t *Tab) showTitles() {
 	}
 }
 
+// showBook shows the state of the year beside the title, and warns where the law of the
+// year was not checked.
 func (t *Tab) showBook() {
 	p := t.page
-	book := textBookOpen
-	t.book.SetText(wordCloseBook)
-	t.book.Enable()
-	if p.closed {
-		book = textBookClosed
-		t.book.SetText(wordReopen)
+	book := kit.NewChip(fmt.Sprintf(textBookOpen, p.year), kit.WaitTone, nil)
+	switch {
+	case p.locked:
+		book = kit.NewChip(fmt.Sprintf(textLocked, p.year), kit.WaitTone, nil)
+	case p.closed:
+		book = kit.NewChip(fmt.Sprintf(textBookClosed, p.year), kit.GoodTone, nil)
 	}
-	if p.locked {
-		book = textLocked
-		t.book.Disable()
-	}
-	t.state.SetText(fmt.Sprintf(book, p.year))
-	t.bar.Refresh() // the words are of other widths now
-	t.showRegime()
-}
-
-// showRegime names the law of the year, and warns where it was not checked.
-func (t *Tab) showRegime() {
-	text := ""
-	t.regime.Importance = widget.MediumImportance
-	if t.page.note != "" {
-		t.regime.Importance = widget.WarningImportance
-		text = fmt.Sprintf(textNote, t.page.note)
-	}
-	if t.page.regime != "" {
-		text += fmt.Sprintf(textRegime, t.page.regime)
-	}
-	t.regime.SetText(text)
-	t.content.Layout.Layout(t.content.Objects, t.content.Size()) // the line may be higher now
+	t.top.SetChips(book)
+	t.note.SetText(strings.TrimSpace(fmt.Sprintf(textNote, p.note)) + " " + fmt.Sprintf(textRegime, p.regime))
+	t.note.Hidden = p.note == ""
+	t.content.Layout.Layout(t.content.Objects, t.content.Size()) // the line comes and goes
 }
 
 // titleChosen lists another title's subjects from the top; after a change of the
@@ -233,6 +271,14 @@ func (t *Tab) showRows() {
 		t.grid.Empty = textEmpty
 	}
 	t.grid.SetRows(shown)
+	n := len(t.eligibleRows())
+	word := fmt.Sprintf(wordNominateYes, n)
+	if t.part.Selected == wordUnits {
+		word = fmt.Sprintf(wordNominateRooms, n)
+	}
+	t.eligible.SetText(word)
+	enable(t.eligible, n > 0 && !t.page.locked)
+	t.top.SetTitle(wordPage)
 }
 
 func (t *Tab) selected(rows []row) {

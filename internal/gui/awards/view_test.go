@@ -190,11 +190,13 @@ func TestRecord(t *testing.T) {
 	if got := len(inGroup(tab.grid.Shown(), wordOnlyGiven)); got != 3 {
 		t.Errorf("%d shown as given, want 3", got)
 	}
+	uitest.Tap(t, c, "⋯")
 	uitest.Tap(t, c, wordCloseBook)
 	uitest.Keys(c, "Return")
 	if !tab.record.Disabled() || !strings.Contains(flat(c), "Sổ danh hiệu năm 2024 đã chốt") {
 		t.Error("a closed book offers to record decisions")
 	}
+	uitest.Tap(t, c, "⋯")
 	uitest.Tap(t, c, wordReopen)
 	uitest.TypeComposed(t, c, "quyết định bổ sung")
 	uitest.Keys(c, "Return")
@@ -297,6 +299,7 @@ func TestExport(t *testing.T) {
 	b := guitest.Open(t)
 	done := 0
 	b.Show(New(b.Desk, func() { done++ }, func(string) {}))
+	uitest.Tap(t, b.Window.Canvas(), "⋯")
 	uitest.Tap(t, b.Window.Canvas(), wordExport)
 	uitest.Keys(b.Window.Canvas(), "Ctrl+E")
 	if done != 2 {

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 )
@@ -130,6 +131,15 @@ func NewButton(word string, tapped func()) *Button {
 func (b *Button) ExtendBaseWidget(w fyne.Widget) {
 	b.self = w
 	b.Button.ExtendBaseWidget(w)
+}
+
+// CreateRenderer is for Fyne: its own drawing, and a border where it is not the one
+// deed of a page.
+func (b *Button) CreateRenderer() fyne.WidgetRenderer {
+	r := &borderRenderer{WidgetRenderer: b.Button.CreateRenderer(), of: &b.BaseWidget, border: canvas.NewRectangle(nil)}
+	r.shown = func() bool { return b.Importance == widget.MediumImportance && !b.Disabled() }
+	r.paint()
+	return r
 }
 
 // NewIconButton makes a button with an icon and a word.

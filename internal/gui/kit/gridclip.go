@@ -40,7 +40,16 @@ func (g *Grid[T]) ListTable() tdkt.ListTable {
 		t.Columns = append(t.Columns, tdkt.ListColumn{Title: c.Title, Width: float64(g.width(i)), Kind: c.Order.kind()})
 	}
 	for i := range g.view {
-		t.Rows = append(t.Rows, g.texts(i, 0, len(g.columns)-1))
+		texts := g.texts(i, 0, len(g.columns)-1)
+		for k, c := range g.columns {
+			if c.Sub == nil {
+				continue
+			}
+			if sub := c.Sub(g.row(i)); sub != "" {
+				texts[k] += "; " + sub
+			}
+		}
+		t.Rows = append(t.Rows, texts)
 	}
 	if g.filter.Text != "" {
 		t.Notes = []string{fmt.Sprintf(textFiltered, g.filter.Text)}

@@ -43,6 +43,26 @@ func (g *Grid[T]) SelectKey(key string) bool {
 	return false
 }
 
+// SelectRows selects the rows that want accepts, with the cursor on the first.
+func (g *Grid[T]) SelectRows(want func(T) bool) {
+	clear(g.extra)
+	first := -1
+	for i := range g.view {
+		if want(g.row(i)) {
+			g.extra[g.key(g.row(i))] = true
+			if first < 0 {
+				first = i
+			}
+		}
+	}
+	if first >= 0 {
+		g.at = spot{first, g.at.col}
+		g.from = g.at
+	}
+	g.table.scrollTo(g.at)
+	g.selectionChanged()
+}
+
 // SelectAll selects every cell shown.
 func (g *Grid[T]) SelectAll() {
 	g.from = spot{0, 0}

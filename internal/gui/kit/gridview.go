@@ -119,7 +119,7 @@ func (g *Grid[T]) rebuild() {
 func (g *Grid[T]) matches(row T) bool {
 	for _, word := range g.words {
 		if !slices.ContainsFunc(g.columns, func(c Column[T]) bool {
-			return strings.Contains(g.memo.fold(c.Text(row)), word)
+			return strings.Contains(g.memo.fold(c.Text(row)), word) || c.Sub != nil && strings.Contains(g.memo.fold(c.Sub(row)), word)
 		}) {
 			return false
 		}

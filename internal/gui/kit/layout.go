@@ -40,3 +40,42 @@ func (w wideLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	}
 	return size
 }
+
+// Padded leaves room around an object, by the space of the program.
+func Padded(o fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(layout.NewCustomPaddedLayout(Space1, Space1, Space2, Space2), o)
+}
+
+// Beside puts objects side by side: all but the last in widths of their own, given for
+// letters of the usual size, never more than a share of the whole; the last takes the rest.
+func Beside(widths []float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(besideLayout(widths), objects...)
+}
+
+type besideLayout []float32
+
+const besideMost = 0.3
+
+// Layout is for Fyne.
+func (b besideLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	x := float32(0)
+	for i, o := range objects {
+		wide := size.Width - x
+		if i < len(b) {
+			wide = max(min(scaled(b[i]), size.Width*besideMost), o.MinSize().Width)
+		}
+		o.Move(fyne.NewPos(x, 0))
+		o.Resize(fyne.NewSize(max(0, wide), size.Height))
+		x += wide + Space3
+	}
+}
+
+// MinSize is for Fyne.
+func (b besideLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size := fyne.NewSize(float32(len(objects)-1)*Space3, 0)
+	for _, o := range objects {
+		size.Width += o.MinSize().Width
+		size.Height = max(size.Height, o.MinSize().Height)
+	}
+	return size
+}

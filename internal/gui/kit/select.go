@@ -105,10 +105,12 @@ type borderRenderer struct {
 	fyne.WidgetRenderer
 	of     *widget.BaseWidget
 	border *canvas.Rectangle
+	shown  func() bool // nil: always
 }
 
 func (r *borderRenderer) paint() {
 	th := r.of.Theme()
+	r.border.Hidden = r.shown != nil && !r.shown()
 	r.border.FillColor = nil
 	r.border.StrokeColor = th.Color(theme.ColorNameInputBorder, theme.VariantLight)
 	r.border.StrokeWidth = th.Size(theme.SizeNameInputBorder)

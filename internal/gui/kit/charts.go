@@ -1,0 +1,143 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+)
+
+// Bar100 is a bar whose parts make up the whole: each part in its shade, parted by
+// white, with the label before it, the words behind it, and a line where a cap is.
+type Bar100 struct {
+	drawing
+	BarData
+}
+
+// BarData is what a bar shows.
+type BarData struct {
+	Label, Text string
+	Parts       []int
+	Fills       []Token // of the parts
+	Cap         float64 // share of the whole where the line stands, 0 for none
+	Most        int     // what the whole width stands for; 0: the sum of the parts
+	Bad         bool    // the words in the colour of what is wrong
+}
+
+// NewBar100 makes a bar; do opens its rows.
+func NewBar100(d BarData, do func()) *Bar100 {
+	b := &Bar100{BarData: d}
+	b.do = do
+	b.init(b, b.size, b.paint, func() string { return b.Label + ": " + b.Text })
+	return b
+}
+
+const (
+	barLabel = 150
+	barWords = 118
+	barTall  = 14
+)
+
+func (b *Bar100) size() fyne.Size {
+	return fyne.NewSize(scaled(barLabel+barWords+80), max(textTall(Body)+4, scaled(barTall)+8))
+}
+
+func (b *Bar100) paint(p *pen, size fyne.Size) {
+	if b.hovered {
+		p.box(fyne.NewPos(0, 0), size, Paint(AccentPaper), 3)
+	}
+	y := (size.Height - textTall(Body)) / 2
+	p.write(b.Label, fyne.NewPos(0, y), Body, Ink, false, scaled(barLabel)-Space1)
+	left, tall := scaled(barLabel), scaled(barTall)
+	room := max(20, size.Width-left-scaled(barWords))
+	top := (size.Height - tall) / 2
+	most := b.Most
+	if most == 0 {
+		for _, n := range b.Parts {
+			most += n
+		}
+	}
+	p.box(fyne.NewPos(left, top), fyne.NewSize(room, tall), Paint(WaitPaper), 2)
+	x := left
+	for i, n := range b.Parts {
+		if n == 0 {
+			continue
+		}
+		wide := room * float32(n) / float32(max(most, 1))
+		p.box(fyne.NewPos(x, top), fyne.NewSize(max(1, wide-1), tall), Paint(b.Fills[i]), 2)
+		x += wide
+	}
+	if b.Cap > 0 && b.Cap < 1 {
+		at := left + room*float32(b.Cap)
+		p.line(fyne.NewPos(at, top-3), fyne.NewPos(at, top+tall+3), Paint(Ink), 1.5)
+	}
+	ink := Quiet
+	if b.Bad {
+		ink = BadInk
+	}
+	p.write(b.Text, fyne.NewPos(left+room+Space2, (size.Height-textTall(Small))/2), Small, ink, false, scaled(barWords)-Space2)
+}
+
+// ColumnChart is columns from nought, each in parts, with a word and the sum below.
+type ColumnChart struct {
+	drawing
+	data  []ColumnData
+	fills []Token
+}
+
+// ColumnData is one column.
+type ColumnData struct {
+	Label string
+	Parts []int
+}
+
+func (d ColumnData) sum() int {
+	n := 0
+	for _, p := range d.Parts {
+		n += p
+	}
+	return n
+}
+
+// NewColumnChart makes a chart; do opens the rows.
+func NewColumnChart(data []ColumnData, fills []Token, do func()) *ColumnChart {
+	c := &ColumnChart{data: data, fills: fills}
+	c.do = do
+	c.init(c, func() fyne.Size { return fyne.NewSize(scaled(240), scaled(104)) }, c.paint, c.words)
+	return c
+}
+
+func (c *ColumnChart) words() string {
+	text := ""
+	for i, d := range c.data {
+		if i > 0 {
+			text += " | "
+		}
+		text += d.Label + " · " + FormatInt(d.sum())
+	}
+	return text
+}
+
+func (c *ColumnChart) paint(p *pen, size fyne.Size) {
+	if c.hovered {
+		p.box(fyne.NewPos(0, 0), size, Paint(AccentPaper), 3)
+	}
+	most := 1
+	for _, d := range c.data {
+		most = max(most, d.sum())
+	}
+	foot := textTall(Small) + 2
+	step := size.Width / float32(max(len(c.data), 1))
+	for i, d := range c.data {
+		x, y := float32(i)*step, size.Height-foot
+		wide := min(step*0.6, scaled(64))
+		for k, n := range d.Parts {
+			if n == 0 {
+				continue
+			}
+			tall := (size.Height - foot - 2) * float32(n) / float32(most)
+			p.box(fyne.NewPos(x+(step-wide)/2, y-tall), fyne.NewSize(wide, max(1, tall-1)), Paint(c.fills[k]), 1)
+			y -= tall
+		}
+		label := d.Label + " · " + FormatInt(d.sum())
+		p.write(label, fyne.NewPos(x+max(0, (step-textSized(label, Small, false))/2), size.Height-foot+2), Small, Quiet, false, step)
+	}
+	p.line(fyne.NewPos(0, size.Height-foot), fyne.NewPos(size.Width, size.Height-foot), Paint(Edge), 1)
+}
