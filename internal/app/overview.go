@@ -36,6 +36,12 @@ const (
 	AtOpinions    Spot = "opinions"
 	AtExamples    Spot = "examples"
 	AtComplaints  Spot = "complaints"
+	AtPlans       Spot = "plans"
+	AtCouncil     Spot = "council"
+	AtDossiers    Spot = "dossiers"
+	AtDecisions   Spot = "decisions"
+	AtStatistics  Spot = "statistics"
+	AtQuotas      Spot = "quotas"
 )
 
 // Overview is what is due, what is missing, and how the year stands in figures.

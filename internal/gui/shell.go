@@ -30,8 +30,10 @@ type shell struct {
 	year    *kit.Select
 	unit    *kit.Select
 	units   []tdkt.ID // behind the options of unit
+	rail    *kit.StepRail
 	content fyne.CanvasObject
 	path    string
+	asked   int  // how often the way of the year was asked for
 	quiet   bool // the selects are being filled, not chosen
 }
 
@@ -50,23 +52,57 @@ func newShell(p *Program, path string, a *app.App) *shell {
 	}
 	s.bar = container.NewAppTabs(items...)
 	s.bar.OnSelected = func(*container.TabItem) { s.shown() }
-	s.content = container.NewBorder(s.header(), nil, nil, nil, s.bar)
+	s.rail = kit.NewStepRail()
+	s.content = container.NewBorder(container.NewVBox(s.header(), s.rail.Object()), nil, nil, nil, s.bar)
 	a.OnChange(s.changed)
+	s.showRail()
 	return s
 }
 
+// header is the line above all pages: year and unit at the left, what finds and takes
+// back at the right, and the menu of what goes in and out.
 func (s *shell) header() fyne.CanvasObject {
-	undo := kit.NewButton(wordUndo, s.undo)
-	undo.SetIcon(theme.ContentUndoIcon())
-	load := kit.NewButton(wordImport, func() { exchange.ImportStaff(s.desk) })
-	load.SetIcon(theme.DownloadIcon())
-	send := kit.NewButton(wordExport, func() { exchange.ExportSubmission(s.desk) })
-	send.SetIcon(theme.UploadIcon())
-	send.Importance = widget.HighImportance
+	undo := kit.NewIconButton(wordUndo, theme.ContentUndoIcon(), s.undo)
 	search := kit.NewIconButton(wordSearch, theme.SearchIcon(), s.search)
-	return container.NewHBox(
+	load := kit.NewIconButton(wordImport, theme.DownloadIcon(), func() { exchange.ImportStaff(s.desk) })
+	send := kit.NewIconButton(wordExport, theme.UploadIcon(), func() { exchange.ExportSubmission(s.desk) })
+	row := container.NewHBox(
 		widget.NewLabel(wordYear), kit.Wide(yearWidth, s.year), widget.NewLabel(wordUnit), kit.Wide(unitWidth, s.unit),
 		layout.NewSpacer(), search, undo, load, send)
+	return container.NewStack(kit.NewGround(kit.Paper, 0), kit.Padded(row))
+}
+
+// showRail asks for the way of the year, away from the screen, and shows it.
+func (s *shell) showRail() {
+	s.asked++
+	v, year, on, asked := s.desk.View(), s.desk.Year(), s.desk.App.Today(), s.asked
+	s.p.ui.Run(func() func() {
+		steps := v.YearSteps(s.desk.Ctx, year, on)
+		return func() {
+			if asked == s.asked {
+				s.rail.Set(s.railSteps(steps, year))
+			}
+		}
+	})
+}
+
+// railSteps are the steps with where each leads.
+func (s *shell) railSteps(steps []app.YearStep, year int) []kit.Step {
+	states := map[app.YearStepState]kit.StepState{
+		app.StepToCome: kit.StepToCome, app.StepNow: kit.StepNow, app.StepLate: kit.StepLate, app.StepDone: kit.StepDone,
+	}
+	out := make([]kit.Step, len(steps))
+	for i, step := range steps {
+		to := desk.PlaceOfSpot(step.At)
+		to.Year, to.Subject, to.Title, to.Missing = year, step.Subject, step.Title, step.Missing
+		out[i] = kit.Step{Words: step.Words(), State: states[step.State], Go: func() { s.open(to) }}
+	}
+	return out
+}
+
+// showStatus says at the left of the bottom line what always holds.
+func (s *shell) showStatus(saved string) {
+	s.p.ui.SetStatus(saved)
 }
 
 const (
@@ -114,6 +150,7 @@ func (s *shell) chosen() {
 	s.choose()
 	s.keepPlace()
 	s.refresh()
+	s.showRail()
 }
 
 // changed is called after a commit, on the goroutine that wrote it.
@@ -121,6 +158,8 @@ func (s *shell) changed(c app.Changed) {
 	s.p.onScreen(func() {
 		s.fillChoices()
 		s.refresh()
+		s.showRail()
+		s.showStatus(fmt.Sprintf(textSavedAt, s.desk.App.Now().Format("15:04")))
 		s.p.ui.Notice(wordSaved + c.Words)
 	})
 }

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"tdkt/internal/app"
 	"tdkt/internal/law"
 	"tdkt/internal/tdkt"
 )
@@ -18,7 +19,27 @@ const (
 	PageOpinions    = "Ý kiến"
 	PageComplaints  = "Khiếu nại"
 	PageExamples    = "Điển hình"
+	PagePlans       = "Văn bản kế hoạch"
+	PageCouncil     = "Hội đồng"
+	PageDossiers    = "Hồ sơ"
+	PageDecisions   = "Quyết định"
+	PageStatistics  = "Thống kê"
+	PageQuotas      = "Chỉ tiêu"
 )
+
+// PlaceOfSpot is the tab and page of a part of the program that app names.
+func PlaceOfSpot(at app.Spot) Place {
+	return map[app.Spot]Place{
+		app.AtTasks: {Tab: TabPlans, Page: PageTasks}, app.AtPlans: {Tab: TabPlans, Page: PagePlans},
+		app.AtStaff: {Tab: TabStaff}, app.AtPledges: {Tab: TabPledges},
+		app.AtRatings: {Tab: TabEvaluations}, app.AtInitiatives: {Tab: TabEvaluations, Page: PageInitiatives},
+		app.AtAwards: {Tab: TabAwards}, app.AtCouncil: {Tab: TabAwards, Page: PageCouncil},
+		app.AtDossiers: {Tab: TabAwards, Page: PageDossiers}, app.AtDecisions: {Tab: TabAwards, Page: PageDecisions},
+		app.AtStatistics: {Tab: TabAwards, Page: PageStatistics}, app.AtQuotas: {Tab: TabAwards, Page: PageQuotas},
+		app.AtOpinions: {Tab: TabAwards, Page: PageOpinions}, app.AtComplaints: {Tab: TabAwards, Page: PageComplaints},
+		app.AtExamples: {Tab: TabPlans, Page: PageExamples},
+	}[at]
+}
 
 // PlaceOfRow is where a record behind a finding is shown: awards and all that is in a
 // person's file on the life sheet, the rest where it is typed.

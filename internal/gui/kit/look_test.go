@@ -126,7 +126,7 @@ func TestTextSizeAndBack(t *testing.T) {
 	w.SetContent(ui.Frame(g))
 	w.Resize(fyne.NewSize(700, 400))
 	before, widths, tall := uitest.Text(w.Canvas()), g.width(0), g.rowHeight()
-	same(t, "lines", 2, g.lineCount())
+	same(t, "lines", 3, g.lineCount())
 	fyne.CurrentApp().Settings().SetTheme(NewTheme(16))
 	g.Refresh()
 	if g.rowHeight() <= tall {

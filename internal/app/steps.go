@@ -1,0 +1,265 @@
+package app
+
+import (
+	"context"
+	"fmt"
+
+	"tdkt/internal/law"
+	"tdkt/internal/tdkt"
+)
+
+// YearStepState is how far a step of the year is.
+type YearStepState int
+
+// The states of a step.
+const (
+	StepToCome YearStepState = iota
+	StepNow
+	StepLate
+	StepDone
+)
+
+// YearStep is one step of the year's way from the plan to the summing up: how far it is,
+// what stands in its way, and where that is mended.
+type YearStep struct {
+	Name      string
+	State     YearStepState
+	Count, Of int    // how many are done, of how many; Of 0 where nothing is counted
+	Blocker   string // what is lacking, in a few words; "" for nothing
+	At        Spot
+	Subject   tdkt.Subject // the first it lacks
+	Title     string
+	Missing   bool // the list shows only those who lack it
+}
+
+// Words are the name with what matters: what is lacking, else the count.
+func (s YearStep) Words() string {
+	switch {
+	case s.Blocker != "" && (s.State == StepNow || s.State == StepLate):
+		return s.Name + ": " + s.Blocker
+	case s.Of > 0:
+		return fmt.Sprintf("%s %d/%d", s.Name, s.Count, s.Of)
+	}
+	return s.Name
+}
+
+// YearSteps is the way of a year on a day. The first step that is not done is the one at
+// hand; it is late when the year is over or a day of its own has passed.
+func (v *View) YearSteps(ctx context.Context, year int, on tdkt.Day) []YearStep {
+	if len(v.People) == 0 {
+		return []YearStep{{Name: "Nhân sự", State: StepNow, Blocker: "chưa có cán bộ nào", At: AtStaff}}
+	}
+	m := &stepMaker{v: v, year: year, on: on, y: v.YearOf(year)}
+	steps := []YearStep{m.plan(), m.pledges(), m.ratings(), m.answers(ctx), m.council(), m.submission(), m.decisions(), m.closing()}
+	at := false
+	for i := range steps {
+		s := &steps[i]
+		if s.State == StepDone || s.State == StepLate {
+			continue
+		}
+		if !at {
+			at = true
+			s.State = StepNow
+			if on > tdkt.LastDay(year) {
+				s.State = StepLate
+			}
+		}
+	}
+	return steps
+}
+
+type stepMaker struct {
+	v    *View
+	year int
+	on   tdkt.Day
+	y    tdkt.Year
+}
+
+func (m *stepMaker) plan() YearStep {
+	s := YearStep{Name: "Kế hoạch", At: AtPlans}
+	if len(m.v.PlansOf(m.year)) == 0 {
+		s.Blocker = "chưa có"
+		return s
+	}
+	s.State = StepDone
+	late := 0
+	for _, t := range m.v.TasksOf(m.year, "") {
+		if t.Late(m.on) {
+			late++
+		}
+	}
+	if late > 0 {
+		s.State, s.At, s.Missing, s.Blocker = StepLate, AtTasks, true, fmt.Sprintf("%d việc trễ", late)
+	}
+	return s
+}
+
+// counted is a step that everybody on the list takes, done when its book is closed or
+// nobody lacks it.
+func (m *stepMaker) counted(s YearStep, book tdkt.Book, lacks string, has map[tdkt.Subject]bool) YearStep {
+	s.Missing = true
+	for _, p := range m.v.PeopleOf(m.year, "") {
+		who := tdkt.PersonSubject(p.ID)
+		s.Of++
+		switch {
+		case has[who]:
+			s.Count++
+		case s.Subject.ID == "":
+			s.Subject = who
+		}
+	}
+	if m.y.IsClosed(book) || s.Count == s.Of {
+		s.State, s.Missing, s.Subject = StepDone, false, tdkt.Subject{}
+		return s
+	}
+	s.Blocker = fmt.Sprintf("%d người %s", s.Of-s.Count, lacks)
+	return s
+}
+
+func (m *stepMaker) pledges() YearStep {
+	has := map[tdkt.Subject]bool{}
+	for _, p := range m.v.Pledges {
+		if p.Year == m.year {
+			has[p.Subject] = true
+		}
+	}
+	return m.counted(YearStep{Name: "Đăng ký", At: AtPledges}, tdkt.PledgeBook, "chưa đăng ký", has)
+}
+
+func (m *stepMaker) ratings() YearStep {
+	has := map[tdkt.Subject]bool{}
+	for _, r := range m.v.Ratings {
+		if r.Year == m.year {
+			has[r.Subject] = true
+		}
+	}
+	return m.counted(YearStep{Name: "Đánh giá", At: AtRatings}, tdkt.RatingBook, "chưa xếp loại", has)
+}
+
+// answers counts what was pledged and cannot be judged for lack of data.
+func (m *stepMaker) answers(ctx context.Context) YearStep {
+	s := YearStep{Name: "Xét điều kiện", At: AtAwards}
+	results, err := m.v.Answers(ctx, m.year)
+	if err != nil {
+		s.Blocker = "chưa có quy định"
+		return s
+	}
+	type slot struct {
+		who   tdkt.Subject
+		title string
+	}
+	pledged := map[slot]bool{}
+	for _, p := range m.v.Pledges {
+		if p.Year == m.year {
+			pledged[slot{p.Subject, p.Title}] = true
+		}
+	}
+	open := 0
+	for _, r := range results {
+		if r.Answer != law.Unknown || !pledged[slot{r.Subject, r.Title}] {
+			continue
+		}
+		if open == 0 {
+			s.Subject, s.Title = r.Subject, r.Title
+		}
+		open++
+	}
+	named := len(m.standing())
+	switch {
+	case m.y.IsClosed(tdkt.TitleBook):
+		s.State, s.Subject, s.Title = StepDone, tdkt.Subject{}, ""
+	case open > 0:
+		s.Blocker = fmt.Sprintf("%d thiếu dữ liệu", open)
+	case named == 0:
+		s.Blocker = "chưa đề nghị ai"
+	default:
+		s.State = StepDone
+	}
+	return s
+}
+
+// standing is the nominations of the year that were not withdrawn.
+func (m *stepMaker) standing() []tdkt.Nomination {
+	var out []tdkt.Nomination
+	for _, n := range m.v.Nominations {
+		if n.Year == m.year && n.State != tdkt.Withdrawn && n.State != tdkt.Returned {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// waiting counts the nominations in one of the states; the first of them is where the
+// page opens.
+func (m *stepMaker) waiting(s *YearStep, states ...tdkt.State) int {
+	n := 0
+	for _, nom := range m.standing() {
+		for _, state := range states {
+			if nom.State != state {
+				continue
+			}
+			if n == 0 {
+				s.Subject, s.Title = nom.Subject, nom.Title
+			}
+			n++
+		}
+	}
+	return n
+}
+
+func (m *stepMaker) council() YearStep {
+	s := YearStep{Name: "Hội đồng", At: AtCouncil}
+	waits := m.waiting(&s, tdkt.Proposed, tdkt.Considered)
+	if waits > 0 {
+		s.Blocker = fmt.Sprintf("%d đề nghị chờ họp", waits)
+		for _, meeting := range m.v.MeetingsOf(m.year) {
+			if meeting.Date >= m.on {
+				s.Blocker = fmt.Sprintf("họp %s", meeting.Date)
+			}
+		}
+		if m.y.IsClosed(tdkt.TitleBook) {
+			s.Blocker, s.State = "", StepDone
+		}
+		return s
+	}
+	if len(m.standing()) > 0 {
+		s.State = StepDone
+	}
+	return s
+}
+
+func (m *stepMaker) submission() YearStep {
+	s := YearStep{Name: "Trình", At: AtDossiers}
+	switch waits := m.waiting(&s, tdkt.Approved); {
+	case m.y.IsClosed(tdkt.TitleBook):
+		s.State = StepDone
+	case waits > 0:
+		s.Blocker = fmt.Sprintf("%d hồ sơ chưa trình", waits)
+	case m.waiting(&YearStep{}, tdkt.Submitted, tdkt.Recognised, tdkt.Refused) > 0:
+		s.State = StepDone
+	}
+	return s
+}
+
+func (m *stepMaker) decisions() YearStep {
+	s := YearStep{Name: "Quyết định", At: AtDecisions}
+	switch waits := m.waiting(&s, tdkt.Submitted); {
+	case m.y.IsClosed(tdkt.TitleBook):
+		s.State = StepDone
+	case waits > 0:
+		s.Blocker = fmt.Sprintf("%d chờ kết quả", waits)
+	case m.waiting(&YearStep{}, tdkt.Recognised, tdkt.Refused) > 0:
+		s.State = StepDone
+	}
+	return s
+}
+
+func (m *stepMaker) closing() YearStep {
+	s := YearStep{Name: "Tổng kết", At: AtStatistics}
+	if m.y.IsClosed(tdkt.TitleBook) || m.y.Locked {
+		s.State = StepDone
+		return s
+	}
+	s.At, s.Blocker = AtAwards, "chưa chốt sổ danh hiệu"
+	return s
+}
