@@ -50,6 +50,8 @@
 //   - letters: which words the official documents hold; it fills their Word templates.
 //   - paper: pages to print, as PDF: why a subject may get a title, or not.
 //   - merge: how the files of two PCs become one, worked out from their histories.
+//   - anchor: what a PC keeps of data files outside of them: its signing key, how
+//     far each history was.
 //   - backup: one writer at a time, which copies are kept, which folders are risky.
 //
 // What a person sees:

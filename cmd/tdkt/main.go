@@ -78,14 +78,14 @@ func show(home, path string) {
 		},
 		Log: log,
 		Open: func(path string, create bool) (*app.App, func() error, error) {
-			return boot.Open(ctx, boot.Options{Path: path, Create: create, Keep: true})
+			return boot.Open(ctx, boot.Options{Path: path, Create: create, Keep: true, Home: boot.Home()})
 		},
 		Read: func(path, passphrase string) (*app.App, func() error, error) {
-			return boot.Open(ctx, boot.Options{Path: path, Read: true, Passphrase: passphrase})
+			return boot.Open(ctx, boot.Options{Path: path, Read: true, Passphrase: passphrase, Home: boot.Home()})
 		},
 		Notice: func(a *app.App) string { return boot.Notice(ctx, a) },
 		Sample: boot.LoadSample,
-		Copies: boot.Copies{},
+		Copies: boot.Copies{Home: boot.Home()},
 		Now:    time.Now,
 		Diagnose: func(ctx context.Context, a *app.App, to string) error {
 			return boot.Diagnose(ctx, a, file, to)

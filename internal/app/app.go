@@ -30,6 +30,7 @@ type Store interface {
 	// rows of old.
 	Load(ctx context.Context) (*tdkt.Data, error)
 	Reload(ctx context.Context, old *tdkt.Data, rows []tdkt.RowChange) (*tdkt.Data, error)
+	HeadOf(ctx context.Context) (tdkt.Head, error)
 	History(ctx context.Context, limit int) ([]tdkt.Entry, error)
 	Content(ctx context.Context, a tdkt.Attachment) ([]byte, error)
 	LastChanges(ctx context.Context, keys []tdkt.ID) (map[tdkt.ID]tdkt.Entry, error)

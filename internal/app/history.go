@@ -8,6 +8,10 @@ import (
 	"tdkt/internal/tdkt"
 )
 
+// Head is the end of the history as it is now. Its Words stand on papers: who has one in
+// his hands can tell later whether the file is still the one it was printed from.
+func (a *App) Head(ctx context.Context) (tdkt.Head, error) { return a.Store.HeadOf(ctx) }
+
 // UndoLast takes back the newest operation that is not itself an undo and was not
 // taken back yet, as a new operation; a refusal says what stands on it. It returns
 // the words of what was undone.

@@ -11,6 +11,8 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+
+	"tdkt/internal/tdkt"
 )
 
 // copiesAt makes copies named by the moments, written as in their names.
@@ -117,11 +119,15 @@ func files(t *testing.T, path, now string) Source {
 		}
 		return string(text), err
 	}
+	headOf := func(p string) (tdkt.Head, error) {
+		text, err := read(p)
+		return tdkt.Head{Seq: map[string]int64{"một": 1, "hai": 2, "ba": 3, "bốn": 4}[text], Hash: text}, err
+	}
 	return Source{
 		Path: path,
 		Now:  func() time.Time { return at },
-		Head: func(context.Context) (string, error) { return read(path) },
-		Peek: func(_ context.Context, p string) (string, error) { return read(p) },
+		Head: func(context.Context) (tdkt.Head, error) { return headOf(path) },
+		Peek: func(_ context.Context, p string) (tdkt.Head, error) { return headOf(p) },
 		Copy: func(_ context.Context, to string) error {
 			text, err := read(path)
 			if err != nil {
@@ -274,12 +280,70 @@ func TestSweep(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if err := thin(Folder(path), path, names[0]); err != nil {
+	if err := files(t, path, "2026-11-24 1702").thin(t.Context(), Folder(path), names[0]); err != nil {
 		t.Fatal(err)
 	}
 	for i, n := range names {
 		if _, err := os.Stat(filepath.Join(Folder(path), n)); (err == nil) != (i == 0 || i > 2) {
 			t.Errorf("%s: %v", n, err)
 		}
+	}
+}
+
+// TestCopyFromTheFuture: a copy that a wrong clock dated 2099 is told once a day is
+// asked for, and keeps neither the daily copy away nor the notice for ever.
+func TestCopyFromTheFuture(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.sotd")
+	write(t, filepath.Join(Folder(path), "a 2099-01-01 0800.sotd"), "một")
+	write(t, path, "hai")
+	s := files(t, path, "2026-11-24 1702")
+	last, err := s.Last(t.Context())
+	if err != nil || !strings.Contains(last.Words(), "đồng hồ") {
+		t.Errorf("%q %v", last.Words(), err)
+	}
+	if due, err := s.Due(t.Context()); err != nil || !due {
+		t.Errorf("due %v %v", due, err)
+	}
+	if _, err := s.Keep(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	last, err = s.Last(t.Context())
+	if want := "Bản sao lưu gần nhất: 24/11/2026 17:02, đã kiểm tra."; err != nil || last.Words() != want {
+		t.Errorf("%q %v", last.Words(), err)
+	}
+	if got := len(names(t, Folder(path))); got != 2 {
+		t.Errorf("%d copies, the one of 2099 is nobody's to remove", got)
+	}
+}
+
+// TestDoubt: what was changed outside the program is copied apart, once, and no honest
+// copy goes for it; nor does a copy go that has what the new one lacks.
+func TestDoubt(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.sotd")
+	write(t, path, "một")
+	if _, err := files(t, path, "2026-11-24 0800").Keep(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	write(t, path, "hai")
+	s := files(t, path, "2026-11-24 0900")
+	s.Prove = func(context.Context) error {
+		return tdkt.Errorf(tdkt.Environment, "Dữ liệu không khớp với nhật ký.")
+	}
+	for range 2 {
+		if _, err := s.Keep(t.Context()); err == nil || !strings.Contains(err.Error(), "để riêng") {
+			t.Errorf("doubt: %v", err)
+		}
+	}
+	want := []string{"a 2026-11-24 0800.sotd", "a 2026-11-24 0900 nghi bị sửa ngoài chương trình.sotd"}
+	if d := cmp.Diff(want, names(t, Folder(path))); d != "" {
+		t.Errorf("folder (-want +got)\n%s", d)
+	}
+	other := files(t, path, "2026-11-24 1000")
+	other.Extends = func(context.Context, string) (bool, error) { return false, nil }
+	if _, err := other.Keep(t.Context()); err == nil || !strings.Contains(err.Error(), "không nối tiếp") {
+		t.Errorf("a history that does not go on: %v", err)
+	}
+	if got := names(t, Folder(path)); got[0] != want[0] {
+		t.Errorf("the honest copy went: %v", got)
 	}
 }

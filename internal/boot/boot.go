@@ -10,6 +10,7 @@ import (
 	"os/user"
 	"time"
 
+	"tdkt/internal/anchor"
 	"tdkt/internal/app"
 	"tdkt/internal/backup"
 	"tdkt/internal/demo"
@@ -32,6 +33,7 @@ type Options struct {
 	Keep       bool             // copy a changed file into the folder “Sao lưu” when it is closed
 	Now        func() time.Time // nil: the machine's clock
 	Passphrase string           // opens a sealed file that is read, restored from or merged
+	Home       anchor.Home      // where this PC keeps its key and what it knows of files; "": nothing is kept
 	Tick       <-chan time.Time // when to look whether the copy of the day is due; nil: every hour
 }
 
@@ -103,7 +105,16 @@ func here() (who, host string) {
 }
 
 // dataFile makes store's transaction app's: a func(*store.Tx) is not a func(app.Tx).
-type dataFile struct{ *store.DB }
+type dataFile struct {
+	*store.DB
+	watch *watch
+}
+
+// watch is what is known of an open file beyond what is in it.
+type watch struct {
+	alarm string // what is wrong with it, as far as it is known; "" for nothing
+	proof *tdkt.Proof
+}
 
 var _ app.Store = dataFile{}
 

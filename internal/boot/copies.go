@@ -5,6 +5,7 @@ import (
 	"errors"
 	"time"
 
+	"tdkt/internal/anchor"
 	"tdkt/internal/app"
 	"tdkt/internal/backup"
 	"tdkt/internal/store"
@@ -12,7 +13,8 @@ import (
 
 // Copies does for the window what has to do with copies of a data file.
 type Copies struct {
-	Now func() time.Time // nil: the machine's clock
+	Now  func() time.Time // nil: the machine's clock
+	Home anchor.Home      // as in Options
 }
 
 // List reads every copy to its end and says which are whole.
@@ -37,7 +39,7 @@ func (Copies) Compare(ctx context.Context, path, from, passphrase string) ([]str
 
 // Restore is Restore with the passphrase of a sealed copy.
 func (c Copies) Restore(ctx context.Context, path, from, passphrase string) (kept string, err error) {
-	return Restore(ctx, Options{Path: path, Passphrase: passphrase, Now: c.Now}, from)
+	return Restore(ctx, Options{Path: path, Passphrase: passphrase, Now: c.Now, Home: c.Home}, from)
 }
 
 // Seal is Seal.

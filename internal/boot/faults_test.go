@@ -108,7 +108,7 @@ func TestVerifySaysWhich(t *testing.T) {
 			path := sampleFile(t)
 			tc.spoil(t, path)
 			before := read(t, path)
-			_, _, err := boot.Verify(t.Context(), path)
+			_, _, err := boot.Verify(t.Context(), boot.Options{Path: path}, "")
 			wantTold(t, err, tc.want...)
 			if !bytes.Equal(before, read(t, path)) {
 				t.Error("the file was changed")
@@ -119,7 +119,7 @@ func TestVerifySaysWhich(t *testing.T) {
 		path := sampleFile(t)
 		copied := filepath.Join(backup.Folder(path), "so 2026-11-24 1702.sotd")
 		spoil(t, copied, `"decision":"198/QĐ-SNV`)
-		_, _, err := boot.Verify(t.Context(), path)
+		_, _, err := boot.Verify(t.Context(), boot.Options{Path: path}, "")
 		wantTold(t, err, "so.sotd” nguyên vẹn", "1 bản sao lưu không dùng được")
 		var told *tdkt.Error
 		if errors.As(err, &told) && !strings.Contains(told.Problems[0].Text, copied) {

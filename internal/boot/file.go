@@ -10,7 +10,9 @@ import (
 
 	"tdkt/internal/app"
 	"tdkt/internal/backup"
+	"tdkt/internal/merge"
 	"tdkt/internal/store"
+	"tdkt/internal/tdkt"
 )
 
 // openedFile is a data file with the right to write to it.
@@ -19,6 +21,8 @@ type openedFile struct {
 	pack *packageFile // nil but for a package
 	lock *backup.Lock // nil when opened for reading
 	opts Options
+
+	watch *watch
 }
 
 // openFile takes the lock first: opening for writing may bring an older file up to date.
@@ -30,11 +34,27 @@ func openFile(ctx context.Context, o Options) (openedFile, error) {
 	if err != nil {
 		return openedFile{}, err
 	}
-	db, err := store.Open(ctx, o.Path, store.Options{Create: o.Create, Program: Version})
+	f, err := openLocked(ctx, o)
 	if err != nil {
 		return openedFile{}, errors.Join(err, lock.Release())
 	}
-	return openedFile{db: db, lock: lock, opts: o}, nil
+	f.lock = lock
+	return f, nil
+}
+
+// openLocked opens the file for its one writer.
+func openLocked(ctx context.Context, o Options) (f openedFile, err error) {
+	_ = backup.Sweep(o.Path) // what cannot be taken away now stands in nobody's way
+	alarm, err := o.suspect(ctx)
+	if err != nil {
+		return f, err
+	}
+	key, err := o.key()
+	if err != nil {
+		return f, err
+	}
+	db, err := store.Open(ctx, o.Path, store.Options{Create: o.Create, Program: Version, Key: key})
+	return openedFile{db: db, opts: o, watch: &watch{alarm: alarm}}, err
 }
 
 // lockFile leaves it to the store to say that there is no such file or folder.
@@ -60,12 +80,20 @@ func (f openedFile) store() app.Store {
 	if f.pack != nil {
 		return f.pack
 	}
-	return dataFile{f.db}
+	return dataFile{f.db, f.watch}
 }
 
 // close frees the file for others.
 func (f openedFile) close() error {
-	return errors.Join(f.db.Close(), f.lock.Release())
+	head := tdkt.Head{}
+	if !f.opts.Read && f.opts.Home != "" {
+		head, _ = f.db.HeadOf(context.Background()) // what cannot be read is not remembered
+	}
+	err := f.db.Close()
+	if err == nil && f.watch != nil && f.watch.alarm == "" {
+		_ = f.opts.remember(f.db.Path(), head, f.watch.proof) // the file is safe whatever becomes of this
+	}
+	return errors.Join(err, f.lock.Release())
 }
 
 // keepWithin is how long a copy may hold up the closing of the window.
@@ -78,7 +106,7 @@ func (f openedFile) leave(ctx context.Context) error {
 	if f.opts.Keep && !f.opts.Read {
 		ctx, cancel := context.WithTimeout(ctx, keepWithin)
 		defer cancel()
-		_, failed = source(f.db, f.opts.clock()).Keep(ctx)
+		_, failed = f.source().Keep(ctx)
 	}
 	return errors.Join(failed, f.close())
 }
@@ -100,7 +128,7 @@ func (f openedFile) daily(ctx context.Context) (stop func()) {
 	ended := make(chan struct{})
 	go func() {
 		defer close(ended)
-		from := source(f.db, f.opts.clock())
+		from := f.source()
 		for {
 			select {
 			case <-ctx.Done():
@@ -118,19 +146,58 @@ func (f openedFile) daily(ctx context.Context) (stop func()) {
 	}
 }
 
-// source is the store as package backup knows it.
-func source(db *store.DB, now func() time.Time) backup.Source {
-	return backup.Source{Path: db.Path(), Now: now, Head: db.Head, Peek: peek, Copy: db.Backup}
+// source is the file as package backup knows it.
+func (f openedFile) source() backup.Source { return source(f.db, f.watch, f.opts) }
+
+func source(db *store.DB, w *watch, o Options) backup.Source {
+	return backup.Source{
+		Path: db.Path(), Now: o.clock(), Head: db.HeadOf, Peek: store.Peek, Copy: db.Backup,
+		Prove: func(ctx context.Context) error { return w.prove(ctx, db, o) },
+		Extends: func(ctx context.Context, copied string) (bool, error) {
+			return extends(ctx, db, copied)
+		},
+	}
 }
 
-// peek reads what state of the file a copy has.
-func peek(ctx context.Context, copied string) (head string, err error) {
-	db, err := store.Open(ctx, copied, store.Options{ReadOnly: true})
-	if err != nil {
-		return "", err
+// prove holds the rows against the history, from what this PC proved before.
+func (w *watch) prove(ctx context.Context, db *store.DB, o Options) error {
+	if w == nil {
+		return nil
 	}
-	defer func() { err = errors.Join(err, db.Close()) }()
-	return db.Head(ctx)
+	if w.proof == nil {
+		seen, _ := o.Home.Recall(db.Path())
+		w.proof = &seen.Proven
+	}
+	proof, err := db.Prove(ctx, *w.proof)
+	if err != nil {
+		if store.IsMeddled(err) {
+			w.alarm = text(err)
+		}
+		return err
+	}
+	w.proof = &proof
+	return nil
+}
+
+// extends says whether the file's history goes on from that of a copy, or went back
+// behind it by a restore that it tells of.
+func extends(ctx context.Context, db *store.DB, copied string) (bool, error) {
+	theirs, err := store.ChainOf(ctx, copied)
+	if err != nil {
+		return false, err
+	}
+	ours, err := db.Chain(ctx)
+	if err != nil {
+		return false, err
+	}
+	shared := merge.Base(ours, theirs)
+	if shared == int64(len(theirs)) {
+		return true, nil
+	}
+	if shared == int64(len(ours)) { // the copy has more
+		return false, nil
+	}
+	return db.HasAfter(ctx, shared, verbRestore)
 }
 
 // Keep copies the file into the folder “Sao lưu” when it changed since the last copy
@@ -140,7 +207,15 @@ func Keep(ctx context.Context, a *app.App) (string, error) {
 	if !ok {
 		return "", errPackage()
 	}
-	return source(f.DB, a.Now).Keep(ctx)
+	return source(f.DB, f.watch, Options{Now: a.Now}).Keep(ctx)
+}
+
+// Alarm is what is wrong with an open file, "" for nothing known.
+func Alarm(a *app.App) string {
+	if f, ok := a.Store.(dataFile); ok && f.watch != nil {
+		return f.watch.alarm
+	}
+	return ""
 }
 
 // Notice is what a person should know of a file just opened: its last copy, and
@@ -151,7 +226,7 @@ func Notice(ctx context.Context, a *app.App) string {
 	}
 	words := ""
 	if f, ok := a.Store.(dataFile); ok {
-		from := source(f.DB, a.Now)
+		from := source(f.DB, f.watch, Options{Now: a.Now})
 		if last, err := from.Last(ctx); err == nil {
 			words = last.Words()
 		}
@@ -159,6 +234,9 @@ func Notice(ctx context.Context, a *app.App) string {
 	}
 	if risk := backup.Risk(a.Store.Path()); risk != "" {
 		words = risk + " " + words
+	}
+	if alarm := Alarm(a); alarm != "" {
+		words = "CẢNH BÁO: " + alarm + " " + words
 	}
 	return words
 }

@@ -91,14 +91,22 @@ func present(ctx context.Context, s app.Store) ([]tdkt.Record, error) {
 // openReading is openFile for a file that is only read, behind its passphrase if it has one.
 func openReading(ctx context.Context, o Options) (openedFile, error) {
 	if !backup.IsSealed(o.Path) && !packaged(ctx, o.Path) {
+		alarm, err := o.suspect(ctx)
+		if err != nil {
+			return openedFile{}, err
+		}
 		db, err := store.Open(ctx, o.Path, store.Options{ReadOnly: true, Program: Version})
-		return openedFile{db: db, opts: o}, err
+		return openedFile{db: db, opts: o, watch: &watch{alarm: alarm}}, err
 	}
 	seen, err := sumOf(o.Path)
 	if err != nil {
 		return openedFile{}, cannot(o.Path, err)
 	}
-	db, err := borrow(ctx, o.Path, o.Passphrase, store.Options{})
+	key, err := o.key()
+	if err != nil {
+		return openedFile{}, err
+	}
+	db, err := borrow(ctx, o.Path, o.Passphrase, store.Options{Key: key})
 	if err != nil {
 		return openedFile{}, err
 	}
@@ -107,7 +115,7 @@ func openReading(ctx context.Context, o Options) (openedFile, error) {
 	case err != nil:
 		return openedFile{}, errors.Join(err, db.Close())
 	case began == verbPackage:
-		return openedFile{db: db, pack: &packageFile{dataFile: dataFile{db}, path: o.Path, passphrase: o.Passphrase, seen: seen}, opts: o}, nil
+		return openedFile{db: db, pack: &packageFile{dataFile: dataFile{db, nil}, path: o.Path, passphrase: o.Passphrase, seen: seen}, opts: o}, nil
 	}
 	return openedFile{db: db.ReadOnly(), opts: o}, nil
 }

@@ -129,7 +129,7 @@ func TestReleasedUpgrade(t *testing.T) {
 			t.Errorf("schema %s: undo: %v", n, err)
 		}
 		done(t, closeFile)
-		if report, copies, err := boot.Verify(t.Context(), path); err != nil || copies != 2 {
+		if report, copies, err := boot.Verify(t.Context(), boot.Options{Path: path}, ""); err != nil || copies != 2 {
 			t.Errorf("schema %s: %d copies, %v, %v", n, copies, report.Version, err)
 		}
 		kept, err := filepath.Glob(path + ".v*.bak")

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"tdkt/internal/anchor"
 	"tdkt/internal/backup"
 	"tdkt/internal/store"
 	"tdkt/internal/tdkt"
@@ -20,9 +21,13 @@ const (
 	noteDamaged = "bị hỏng"
 )
 
+// verbRestore marks the entry from which a file's history went on after a restore.
+const verbRestore = "restore"
+
 // Restore puts a whole copy in the place of the data file. It keeps what was there
 // in the folder “Sao lưu” and returns that path, "" when there was no file.
 func Restore(ctx context.Context, o Options, from string) (kept string, err error) {
+	o.Path = anchor.Resolve(o.Path) // the file itself, not a link to it
 	if same(from, o.Path) {
 		return "", tdkt.Errorf(tdkt.Usage, "Tệp cần khôi phục và bản sao lưu là một. Hãy chọn một bản trong thư mục “Sao lưu”.")
 	}
@@ -52,10 +57,25 @@ func Restore(ctx context.Context, o Options, from string) (kept string, err erro
 	if err == nil {
 		err = swap(fresh, o.Path)
 	}
+	if err == nil {
+		err = o.restored(ctx)
+	}
 	if err != nil {
 		err = errors.Join(err, sweep(fresh))
 	}
 	return kept, err
+}
+
+// restored remembers where the file's history went back to.
+func (o Options) restored(ctx context.Context) error {
+	if o.Home == "" {
+		return nil
+	}
+	head, err := store.Peek(ctx, o.Path)
+	if err != nil {
+		return err
+	}
+	return o.remember(o.Path, head, &tdkt.Proof{})
 }
 
 func there(path string) bool {
@@ -118,13 +138,17 @@ func prepare(ctx context.Context, o Options, source *store.DB, name, fresh strin
 	if err := source.Backup(ctx, fresh); err != nil {
 		return cannot(o.Path, err)
 	}
-	db, err := store.Open(ctx, fresh, store.Options{Program: Version})
+	key, err := o.key()
+	if err != nil {
+		return err
+	}
+	db, err := store.Open(ctx, fresh, store.Options{Program: Version, Key: key})
 	if err != nil {
 		return err
 	}
 	who, host := here()
 	_, err = db.Note(ctx, tdkt.Operation{
-		Verb: "restore", Words: "Khôi phục từ bản sao " + name, By: who, Host: host,
+		Verb: verbRestore, Words: "Khôi phục từ bản sao " + name, By: who, Host: host,
 		At: o.clock()().Format(time.RFC3339),
 	})
 	if err := errors.Join(err, db.Close()); err != nil {

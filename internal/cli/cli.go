@@ -65,7 +65,7 @@ func commands() map[string]command {
 		"restore":   {"restore TỆP [-passphrase-file TỆP] [-dry-run]", (*call).restore},
 		"package":   {"package -out TỆP.sotd-goi [-passphrase-file TỆP]", (*call).makePackage},
 		"opinions":  {"opinions TỆP.sotd-goi [-passphrase-file TỆP] [-dry-run]", (*call).opinions},
-		"verify":    {"verify [TỆP]", (*call).verify},
+		"verify":    {"verify [TỆP] [-head MÃ-NHẬT-KÝ]", (*call).verify},
 		"merge":     {"merge TỆP [-passphrase-file TỆP] [-dry-run]", (*call).merge},
 		"undo":      {"undo [-seq SỐ]", (*call).undo},
 		"lock":      {"lock -year NĂM [-reason LÝ-DO]", (*call).lockYear},
@@ -216,8 +216,14 @@ func (c *call) open(o boot.Options) (*app.App, func() error, error) {
 	if err := c.named(); err != nil {
 		return nil, nil, err
 	}
-	o.Path = c.db
-	return boot.Open(c.ctx, o)
+	o.Path, o.Home = c.db, boot.Home()
+	a, closeFile, err := boot.Open(c.ctx, o)
+	if err == nil {
+		if alarm := boot.Alarm(a); alarm != "" {
+			c.errorf("CẢNH BÁO: %s\n", alarm)
+		}
+	}
+	return a, closeFile, err
 }
 
 // named refuses a command line without a data file.

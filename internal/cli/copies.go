@@ -46,7 +46,11 @@ func (c *call) backup() error {
 			c.printf("Tệp chưa thay đổi kể từ bản sao lưu gần nhất: không cần bản mới.\n")
 		}
 		c.printf("%s\n", boot.Notice(c.ctx, a))
-		return nil
+		head, err := a.Head(c.ctx)
+		if err == nil {
+			c.printf("Mã nhật ký: %s\n", head.Words())
+		}
+		return err
 	})
 }
 
@@ -61,7 +65,7 @@ func (c *call) restore() error {
 	if err := c.named(); err != nil {
 		return err
 	}
-	o := boot.Options{Path: c.db, Passphrase: *pass}
+	o := boot.Options{Path: c.db, Passphrase: *pass, Home: boot.Home()}
 	if *dry {
 		return c.compare(o, words[0])
 	}

@@ -295,6 +295,7 @@ func (c *call) wrote(path string, err error) error {
 
 func (c *call) verify() error {
 	fs := c.flags("verify")
+	head := fs.String("head", "", "mã nhật ký trên giấy")
 	if err := fs.Parse(c.args); err != nil || fs.NArg() > 1 {
 		return c.misuse(err)
 	}
@@ -305,9 +306,12 @@ func (c *call) verify() error {
 	if path == "" {
 		return tdkt.Errorf(tdkt.Usage, "Chưa nêu tệp cần kiểm tra. Hãy thêm -db TỆP hoặc ghi tên tệp sau lệnh.")
 	}
-	report, copies, err := boot.Verify(c.ctx, path)
+	report, copies, err := boot.Verify(c.ctx, boot.Options{Path: path, Home: boot.Home()}, *head)
 	if err != nil {
 		return err
+	}
+	if *head != "" {
+		c.printf("Nhật ký khớp với mã trên giấy.\n")
 	}
 	c.printf("Tệp %s nguyên vẹn: cấu trúc, liên kết và nhật ký đều đúng.\n%s\n", path, boot.LastChange(report))
 	if copies > 0 {

@@ -26,9 +26,14 @@ func TestMain(m *testing.M) {
 // TestScripts runs the stories under testdata/script. Their workbooks are text in
 // the story (see sheettest.Write), made real by the command "xlsx NAME.txt NAME.xlsx".
 func TestScripts(t *testing.T) {
+	t.Setenv("XDG_CONFIG_HOME", t.TempDir()) // of the commands that run in this program
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
 		RequireExplicitExec: true,
+		Setup: func(e *testscript.Env) error {
+			e.Setenv("XDG_CONFIG_HOME", filepath.Join(e.WorkDir, ".máy này"))
+			return nil
+		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"xlsx": makeWorkbook(t), "status": wantStatus, "samefile": sameFile, "sameyears": sameYears, "sleep": sleep,
 		},

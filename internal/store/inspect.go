@@ -4,9 +4,12 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"tdkt/internal/tdkt"
 )
 
 // applicationID marks our files among all SQLite files: "TDKT" in ASCII.
@@ -155,4 +158,77 @@ func (db *DB) Began(ctx context.Context) (verb string, err error) {
 		return err
 	})
 	return verb, explain(db.path, "read the history", err)
+}
+
+// Peek reads where the history of a file ends, whatever program made it. The file is
+// only looked at, and must be one of ours.
+func Peek(ctx context.Context, path string) (head tdkt.Head, err error) {
+	err = glance(ctx, path, func(s *session) error {
+		last, err := s.lastEntry(ctx)
+		head = tdkt.Head{Seq: last.Seq, Hash: last.Hash}
+		return err
+	})
+	return head, err
+}
+
+// ChainOf is Chain for a file that is only looked at, whatever program made it.
+func ChainOf(ctx context.Context, path string) (hashes []string, err error) {
+	err = glance(ctx, path, func(s *session) error {
+		hashes, err = s.chain(ctx)
+		return err
+	})
+	return hashes, err
+}
+
+// glance runs do on a file that stays as it is.
+func glance(ctx context.Context, path string, do func(*session) error) error {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return fmt.Errorf("store: path of the data file: %w", err)
+	}
+	if err := regular(path); err != nil {
+		return explain(path, "look at", err)
+	}
+	pool, err := openLooking(ctx, path)
+	if err == nil {
+		err = onConn(ctx, pool, func(s *session) error {
+			h, err := s.head(ctx)
+			if err != nil {
+				return err
+			}
+			steps, err := migrations(released)
+			if err != nil {
+				return err
+			}
+			if err := h.judge(path, Options{}, len(steps)); err != nil {
+				return err
+			}
+			return do(s)
+		})
+	}
+	return explain(path, "look at", closeAfter(pool, err))
+}
+
+// HasAfter says whether the history of a file that is only looked at has an entry of a
+// verb after a number.
+func HasAfter(ctx context.Context, path string, seq int64, verb string) (has bool) {
+	_ = glance(ctx, path, func(s *session) (err error) {
+		has, err = s.hasAfter(ctx, seq, verb)
+		return err
+	})
+	return has
+}
+
+// HasAfter says whether the history has an entry of a verb after a number.
+func (db *DB) HasAfter(ctx context.Context, seq int64, verb string) (has bool, err error) {
+	err = db.read(ctx, func(s *session) error {
+		has, err = s.hasAfter(ctx, seq, verb)
+		return err
+	})
+	return has, explain(db.path, "read the history", err)
+}
+
+func (s *session) hasAfter(ctx context.Context, seq int64, verb string) (bool, error) {
+	found, err := collect(ctx, s, `SELECT count(*) FROM history WHERE seq > ? AND verb = ?`, bind(seq, verb), (*row).int)
+	return err == nil && found[0] > 0, err
 }

@@ -29,10 +29,14 @@ func merges() table[tdkt.Merge] {
 // the same beginning.
 func (db *DB) Chain(ctx context.Context) (hashes []string, err error) {
 	err = db.read(ctx, func(s *session) error {
-		hashes, err = collect(ctx, s, `SELECT hash FROM history ORDER BY seq`, nil, (*row).text)
+		hashes, err = s.chain(ctx)
 		return err
 	})
 	return hashes, explain(db.path, "read the history", err)
+}
+
+func (s *session) chain(ctx context.Context) ([]string, error) {
+	return collect(ctx, s, `SELECT hash FROM history ORDER BY seq`, nil, (*row).text)
 }
 
 // Since lists the entries after seq with their rows, the oldest first.
