@@ -171,7 +171,7 @@ func (w *watch) prove(ctx context.Context, db *store.DB, o Options) error {
 	proof, err := db.Prove(ctx, *w.proof)
 	if err != nil {
 		if store.IsMeddled(err) {
-			w.alarm = text(err)
+			w.alarm = tdkt.Sentence(err, nil)
 		}
 		return err
 	}

@@ -50,7 +50,7 @@ func (o Options) suspect(ctx context.Context) (alarm string, err error) {
 		if !store.IsMeddled(err) || !known {
 			return "", unknownFile(err)
 		}
-		return text(err), nil
+		return tdkt.Sentence(err, nil), nil
 	}
 	if known {
 		return o.forgotten(ctx, seen, o.Path)
@@ -72,14 +72,6 @@ func unknownFile(err error) error {
 	}
 	return &tdkt.Error{Kind: told.Kind, Err: told, Problems: told.Problems, Text: told.Text +
 		" Nếu tệp vừa được chép từ nơi khác khi sổ ở đó đang mở thì bản chép này dở dang, không trọn vẹn: hãy chép lại khi sổ đã đóng."}
-}
-
-func text(err error) string {
-	var told *tdkt.Error
-	if errors.As(err, &told) {
-		return told.Text
-	}
-	return err.Error()
 }
 
 // forgotten says whether a file lacks what this PC itself wrote into it, "" where it has
