@@ -20,6 +20,8 @@ type Source struct {
 	Head func(ctx context.Context) (tdkt.Head, error)              // the end of the file's history
 	Peek func(ctx context.Context, name string) (tdkt.Head, error) // the same of a copy
 	Copy func(ctx context.Context, to string) error                // makes a verified copy
+	// Preserve makes a copy of a file that is not as it should be; nil: Copy does.
+	Preserve func(ctx context.Context, to string) error
 	// Prove holds the rows against the history; nil: nobody does.
 	Prove func(ctx context.Context) error
 	// Extends says whether the file's history goes on from a copy's; nil: it does.
@@ -142,7 +144,11 @@ func (s Source) keepApart(ctx context.Context) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if err := s.Copy(ctx, to); err != nil {
+	preserve := s.Preserve
+	if preserve == nil {
+		preserve = s.Copy
+	}
+	if err := preserve(ctx, to); err != nil {
 		return "", fmt.Errorf("backup: copy: %w", err)
 	}
 	return to, nil

@@ -151,7 +151,7 @@ func (f openedFile) source() backup.Source { return source(f.db, f.watch, f.opts
 
 func source(db *store.DB, w *watch, o Options) backup.Source {
 	return backup.Source{
-		Path: db.Path(), Now: o.clock(), Head: db.HeadOf, Peek: store.Peek, Copy: db.Backup,
+		Path: db.Path(), Now: o.clock(), Head: db.HeadOf, Peek: store.Peek, Copy: db.Backup, Preserve: db.Preserve,
 		Prove: func(ctx context.Context) error { return w.prove(ctx, db, o) },
 		Extends: func(ctx context.Context, copied string) (bool, error) {
 			return extends(ctx, db, copied)

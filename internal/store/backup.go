@@ -13,13 +13,19 @@ import (
 
 // Backup writes a verified copy of the file as it is now. The copy has its name
 // only once it is whole and on the disk; a file of that name is never overwritten.
-func (db *DB) Backup(ctx context.Context, path string) error {
+func (db *DB) Backup(ctx context.Context, path string) error { return db.copyOut(ctx, path, true) }
+
+// Preserve is Backup for a file that is not as it should be: what there is of it is kept,
+// and nothing is said of its worth.
+func (db *DB) Preserve(ctx context.Context, path string) error { return db.copyOut(ctx, path, false) }
+
+func (db *DB) copyOut(ctx context.Context, path string, proven bool) error {
 	path, err := filepath.Abs(path)
 	if err != nil {
 		return fmt.Errorf("store: path of the backup: %w", err)
 	}
 	err = db.standStill(ctx, func() error {
-		return onConn(ctx, db.reader, func(s *session) error { return copyWhole(ctx, s, path) })
+		return onConn(ctx, db.reader, func(s *session) error { return copyWhole(ctx, s, path, proven) })
 	})
 	return explain(path, "back up", err)
 }
@@ -38,7 +44,7 @@ func (db *DB) standStill(ctx context.Context, do func() error) error {
 
 // copyWhole copies the session's file to path by way of path.tmp, which is checked,
 // forced to the disk and only then given the name.
-func copyWhole(ctx context.Context, s *session, path string) (err error) {
+func copyWhole(ctx context.Context, s *session, path string, proven bool) (err error) {
 	if exists(path) {
 		return tdkt.Errorf(tdkt.Environment, "Đã có tệp “%s”; hãy chọn tên khác cho bản sao lưu.", filepath.Base(path))
 	}
@@ -51,7 +57,7 @@ func copyWhole(ctx context.Context, s *session, path string) (err error) {
 			err = errors.Join(err, removeIfThere(tmp))
 		}
 	}()
-	if err := s.copyTo(ctx, tmp); err != nil {
+	if err := s.copyTo(ctx, tmp, proven); err != nil {
 		return err
 	}
 	if err := syncFile(tmp); err != nil {
@@ -63,14 +69,17 @@ func copyWhole(ctx context.Context, s *session, path string) (err error) {
 	return syncFolder(filepath.Dir(path))
 }
 
-// copyTo writes a copy and reads all of it back.
-func (s *session) copyTo(ctx context.Context, tmp string) error {
+// copyTo writes a copy and, where it is to be proven, reads all of it back.
+func (s *session) copyTo(ctx context.Context, tmp string, proven bool) error {
 	want, _, err := s.census(ctx)
 	if err != nil {
 		return err
 	}
 	if _, err := s.conn.ExecContext(ctx, `VACUUM INTO ?`, named(bind(tmp))); err != nil {
 		return err
+	}
+	if !proven {
+		return nil
 	}
 	got, err := verify(ctx, tmp, false)
 	if err != nil {

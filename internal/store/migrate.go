@@ -59,7 +59,7 @@ func (db *DB) migrate(ctx context.Context, o Options, steps []migration) error {
 			return err
 		}
 		if done := len(steps) - len(pending); done > 0 && !db.private {
-			if err := copyWhole(ctx, s, freeName(fmt.Sprintf("%s.v%d.bak", db.path, done))); err != nil {
+			if err := copyWhole(ctx, s, freeName(fmt.Sprintf("%s.v%d.bak", db.path, done)), true); err != nil {
 				return err
 			}
 		}
