@@ -72,6 +72,11 @@ func (v *View) personFacts(p tdkt.Person) []string {
 	if p.End != 0 {
 		add("Ngày thôi việc", p.End.String())
 	}
+	for _, t := range tdkt.PersonTexts() {
+		if text := *t.Of(&p); text != "" {
+			add(t.Label, text)
+		}
+	}
 	return out
 }
 

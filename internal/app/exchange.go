@@ -35,7 +35,7 @@ func (v *View) peopleRows(ex *tdkt.Exchange) {
 		ex.People = append(ex.People, tdkt.PersonRow{
 			Code: p.Code, Name: p.Name, Born: p.Born, BornYear: p.BornYear, Sex: p.Sex, CCCD: p.CCCD,
 			Unit: v.unit(p.Unit), Position: p.Position, Employment: p.Employment,
-			Leader: p.Leader, LeaderGiven: true, Start: p.Start, End: p.End,
+			Leader: p.Leader, LeaderGiven: true, Start: p.Start, End: p.End, Texts: textsOf(p),
 		})
 	}
 	slices.SortFunc(ex.People, func(a, b tdkt.PersonRow) int { return cmp.Compare(a.Code, b.Code) })
@@ -47,6 +47,15 @@ func (v *View) peopleRows(ex *tdkt.Exchange) {
 	slices.SortFunc(ex.Posts, func(a, b tdkt.PostRow) int {
 		return cmp.Or(cmp.Compare(a.Code, b.Code), cmp.Compare(a.From, b.From), cmp.Compare(a.Unit, b.Unit))
 	})
+}
+
+// textsOf is what a person is told of in plain text, and nothing else.
+func textsOf(p tdkt.Person) tdkt.Person {
+	var out tdkt.Person
+	for _, t := range tdkt.PersonTexts() {
+		*t.Of(&out) = *t.Of(&p)
+	}
+	return out
 }
 
 func (v *View) meritRows(ex *tdkt.Exchange) {

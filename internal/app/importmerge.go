@@ -192,71 +192,21 @@ func (m *matcher[R, E]) add(r R, k string) {
 	m.b.plan.Lines = append(m.b.plan.Lines, ImportLine{Sheet: m.spec.sheet, Line: m.spec.line(r), Fate: RowNew, What: m.spec.what(e)})
 }
 
-// fieldNames are the words of the preview for the fields of records.
-func fieldName(field string) string {
-	names := map[string]string{
-		"Code": "mã", "Name": "tên", "Parent": "đơn vị cấp trên", "Kind": "loại", "Founded": "ngày thành lập",
-		"Born": "ngày sinh", "BornYear": "năm sinh", "Sex": "giới tính", "CCCD": "số CCCD", "Unit": "đơn vị",
-		"Position": "chức vụ", "Employment": "đối tượng", "Leader": "lãnh đạo", "Start": "ngày vào làm", "End": "ngày thôi việc",
-		"Level": "mức", "Points": "điểm", "Decision": "số quyết định", "Date": "ngày", "Revoked": "đã hủy", "Scope": "phạm vi",
-		"Title": "tên", "From": "từ", "To": "đến", "Reason": "lý do", "Initiative": "sáng kiến", "Met": "kết quả", "By": "người đánh giá",
-		"Value": "giá trị", "Document": "số văn bản", "Closed": "sổ đã chốt", "Form": "hình thức",
-		"Paper": "giấy tờ", "Origin": "nơi lấy tệp", "Size": "số byte", "Pages": "số trang", "SHA256": "mã kiểm tra",
-		"Authority": "quyền hạn ký", "Bases": "căn cứ", "Preamble": "phần mở đầu", "Sections": "phần nội dung", "Closing": "phần kết",
-		"Recipients": "nơi nhận", "Content": "nội dung", "Criteria": "tiêu chí", "DateText": "ngày ghi trên văn bản", "Deadline": "hạn",
-		"Done": "ngày xong", "Event": "hoạt động", "Evidence": "minh chứng", "File": "tệp", "FoundBy": "người phát hiện", "Host": "nơi tổ chức",
-		"Issuer": "cơ quan ban hành", "Locked": "đã khóa", "Losers": "phần không lấy", "Manner": "loại hình", "Movement": "phong trào",
-		"Note": "ghi chú", "Number": "số", "Origins": "nguồn", "Person": "cán bộ", "Place": "nơi, thứ tự", "Plan": "kế hoạch",
-		"Preparer": "người lập biểu", "Progress": "tiến độ", "Received": "ngày nhận", "Remarks": "ý kiến", "Result": "kết quả",
-		"Reviews": "lần sơ kết, tổng kết", "Scores": "điểm từng tiêu chí", "Section": "mục của kế hoạch", "Share": "tỷ lệ đóng góp", "Signed": "ngày ký",
-		"Signer": "người ký", "SignerRole": "chức vụ người ký", "Spread": "cách nhân rộng", "State": "tình trạng", "Story": "thành tích",
-		"Subject": "cho", "Superior": "cơ quan cấp trên", "Symbol": "ký hiệu", "United": "dòng hợp nhất", "Year": "năm",
-		"Against": "không đồng ý", "Amount": "số tiền", "Award": "khen thưởng", "Away": "vắng", "Corrections": "lần đính chính", "Fields": "ô in",
-		"For": "đồng ý", "Ground": "căn cứ hủy bỏ", "Height": "chiều cao", "Hold": "tạm dừng xét", "Invalid": "không hợp lệ", "Meeting": "phiên họp",
-		"Member": "thành viên", "Members": "số thành viên", "Minutes": "biên bản", "Nomination": "đề nghị", "Outcome": "kết quả giải quyết",
-		"Recused": "không bỏ phiếu cho mình", "Role": "vai trò", "Sender": "người gửi", "Summary": "tóm tắt", "Upheld": "kết luận",
-		"Voting": "được biểu quyết", "Round": "đợt xét", "Width": "chiều rộng",
-		"Period": "kỳ", "Self": "tự chấm", "Head": "xác nhận", "Lines": "điểm tiêu chí chung", "Shares": "tỷ lệ kết quả", "Weight": "đơn vị quy đổi", "Assigned": "giao",
-		"Good": "đạt chất lượng", "OnTime": "đúng hạn", "Returned": "lần trả lại", "Late": "lần chậm", "Group": "nhóm", "CountsIn": "tính vào năm",
-		"Why": "lý do khác đề xuất", "Notified": "ngày thông báo", "Verdict": "ý kiến", "Text": "nội dung ý kiến", "Answer": "trả lời",
-	}
-	if n, ok := names[field]; ok {
-		return n
-	}
-	return "nội dung"
-}
-
-// unspoken says whether a field holds nothing for people to read: keys, and what the
-// program keeps for itself.
-func unspoken(field string) bool {
-	switch field {
-	case "ID", "Key", "Need", "Findings", "Checksum", "Regime", "Head":
-		return true
-	}
-	return false
-}
-
 // diff says in words what differs between two records of one kind.
-func (b *importer) diff(old, now any) string {
-	o, n := reflect.ValueOf(old), reflect.ValueOf(now)
+func (b *importer) diff(old, now tdkt.Record) string {
 	var out []string
-	for i := range o.NumField() {
-		was, is := o.Field(i).Interface(), n.Field(i).Interface()
-		if reflect.DeepEqual(was, is) || unspoken(o.Type().Field(i).Name) {
+	for _, d := range tdkt.Diff(old, now) {
+		if d.Masked {
+			out = append(out, d.Words+" thay đổi")
 			continue
 		}
-		name := o.Type().Field(i).Name
-		if name == "CCCD" {
-			out = append(out, fieldName(name)+" thay đổi")
-			continue
-		}
-		out = append(out, fmt.Sprintf("%s: %s → %s", fieldName(name), b.shown(name, was), b.shown(name, is)))
+		out = append(out, fmt.Sprintf("%s: %s → %s", d.Words, b.shown(d.Field, d.Was), b.shown(d.Field, d.Is)))
 	}
 	return strings.Join(out, "; ")
 }
 
 // shown is one field's value in words.
-func (b *importer) shown(field string, x any) string {
+func (b *importer) shown(field tdkt.Field, x any) string {
 	var s string
 	switch x := x.(type) {
 	case tdkt.ID:
@@ -278,7 +228,7 @@ func (b *importer) shown(field string, x any) string {
 		s = closedWords(x)
 	case int:
 		s = fmt.Sprint(x)
-		if field == "Points" {
+		if field.Kind == tdkt.PointsField {
 			s = pointsWords(x)
 		}
 		if x == 0 {
@@ -294,7 +244,7 @@ func (b *importer) shown(field string, x any) string {
 }
 
 // plain is a value that needs no record to read: titles by name, lists by their length.
-func (b *importer) plain(field string, x any) string {
+func (b *importer) plain(field tdkt.Field, x any) string {
 	v := reflect.ValueOf(x)
 	switch {
 	case v.Kind() == reflect.Slice && v.Len() > 0:
@@ -303,7 +253,7 @@ func (b *importer) plain(field string, x any) string {
 		return "đã ghi"
 	case v.Kind() == reflect.Slice || v.Kind() == reflect.Array:
 		return ""
-	case field == "Title" || field == "Code":
+	case field.Kind == tdkt.TitleField:
 		return b.v.TitleName(v.String())
 	}
 	return fmt.Sprint(x)

@@ -122,6 +122,9 @@ func fillPerson(r tdkt.PersonRow, e *tdkt.Person, unit tdkt.ID) {
 	}
 	set(&e.Start, r.Start)
 	set(&e.End, r.End)
+	for _, t := range tdkt.PersonTexts() {
+		set(t.Of(e), *t.Of(&r.Texts))
+	}
 }
 
 func (b *importer) postRows(rows []tdkt.PostRow) {

@@ -73,7 +73,7 @@ type personField struct {
 
 func personFields(v *View) []personField {
 	type p = tdkt.Person
-	return []personField{
+	list := []personField{
 		{name: "Họ và tên", text: func(x p) string { return x.Name }, set: func(to *p, from p) { to.Name = from.Name }},
 		{name: "Ngày sinh", text: birthWords, set: func(to *p, from p) { to.Born, to.BornYear = from.Born, from.BornYear }},
 		{name: "Giới tính", text: func(x p) string { return string(x.Sex) }, set: func(to *p, from p) { to.Sex = from.Sex }},
@@ -85,6 +85,12 @@ func personFields(v *View) []personField {
 		{name: "Ngày vào làm", text: func(x p) string { return x.Start.String() }, set: func(to *p, from p) { to.Start = from.Start }},
 		{name: "Ngày thôi việc", text: serviceEnd, set: func(to *p, from p) { to.End = from.End }},
 	}
+	for _, t := range tdkt.PersonTexts() {
+		list = append(list, personField{
+			name: t.Label, text: func(x p) string { return *t.Of(&x) }, set: func(to *p, from p) { *t.Of(to) = *t.Of(&from) },
+		})
+	}
+	return list
 }
 
 func birthWords(p tdkt.Person) string {

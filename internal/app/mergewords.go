@@ -100,19 +100,13 @@ const (
 
 // sides says for two versions of a row what each has in the fields that differ.
 func (d *describer) sides(a, b tdkt.Record) (one, two string) {
-	x, y := reflect.ValueOf(a), reflect.ValueOf(b)
 	var ones, twos []string
-	for i := range x.NumField() {
-		name := x.Type().Field(i).Name
-		p, q := x.Field(i).Interface(), y.Field(i).Interface()
-		if unspoken(name) || reflect.DeepEqual(p, q) {
-			continue
+	for _, f := range tdkt.Diff(a, b) {
+		if f.Masked {
+			f.Was, f.Is = masked(fmt.Sprint(f.Was)), masked(fmt.Sprint(f.Is))
 		}
-		if name == "CCCD" {
-			p, q = masked(fmt.Sprint(p)), masked(fmt.Sprint(q))
-		}
-		ones = append(ones, fieldName(name)+": "+d.words.shown(name, p))
-		twos = append(twos, fieldName(name)+": "+d.words.shown(name, q))
+		ones = append(ones, f.Words+": "+d.words.shown(f.Field, f.Was))
+		twos = append(twos, f.Words+": "+d.words.shown(f.Field, f.Is))
 	}
 	return strings.Join(ones, "; "), strings.Join(twos, "; ")
 }

@@ -51,6 +51,9 @@ func (a *App) SavePeople(ctx context.Context, people []tdkt.Person) error {
 func (v *View) ready(p tdkt.Person, others []tdkt.Person) (tdkt.Person, error) {
 	p.Name, p.Code = tdkt.Clean(p.Name), tdkt.Clean(p.Code)
 	p.Position, p.CCCD = tdkt.Clean(p.Position), tdkt.Clean(p.CCCD)
+	for _, t := range tdkt.PersonTexts() {
+		*t.Of(&p) = tdkt.Clean(*t.Of(&p))
+	}
 	if p.Code == "" {
 		p.Code = v.nextCode()
 	}

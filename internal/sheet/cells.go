@@ -48,9 +48,13 @@ func personCells(ex *tdkt.Exchange) [][]any {
 		if r.LeaderGiven && !r.Leader {
 			leader = "không"
 		}
-		return []any{
+		cells := []any{
 			r.Code, r.Name, born, capital(r.Sex), r.CCCD, r.Unit, r.Position, capital(r.Employment), leader, r.Start, r.End,
 		}
+		for _, t := range tdkt.PersonTexts() {
+			cells = append(cells, *t.Of(&r.Texts))
+		}
+		return cells
 	})
 }
 

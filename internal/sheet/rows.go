@@ -30,6 +30,9 @@ func readPerson(r *record, ex *tdkt.Exchange) {
 		Start: r.day("Ngày vào làm"), End: r.day("Ngày thôi việc"),
 	}
 	row.Born, row.BornYear = r.birth("Ngày sinh")
+	for _, t := range tdkt.PersonTexts() {
+		*t.Of(&row.Texts) = r.text(t.Label)
+	}
 	r.once(colPerson, "Mã cán bộ", row.Code)
 	r.onceHidden("Số CCCD", row.CCCD)
 	r.ordered(row.Start, row.End, "Ngày vào làm", "Ngày thôi việc")

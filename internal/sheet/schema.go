@@ -72,6 +72,15 @@ func (t table) optional() bool {
 	return false
 }
 
+// textColumns are what people are told of in plain text.
+func textColumns() []column {
+	var out []column
+	for _, t := range tdkt.PersonTexts() {
+		out = append(out, column{name: t.Label, shape: words})
+	}
+	return out
+}
+
 // exceptionTable is what competent persons decided beside the law.
 func exceptionTable() table {
 	return table{tdkt.SheetExceptions, []column{
@@ -96,7 +105,7 @@ func roll() []table {
 			{"Loại", false, code},
 			{"Ngày thành lập", false, day},
 		}, readUnit, unitCells},
-		{tdkt.SheetPeople, []column{
+		{tdkt.SheetPeople, append([]column{
 			{colPerson, true, code},
 			{"Họ và tên", true, words},
 			{"Ngày sinh", false, day},
@@ -108,7 +117,7 @@ func roll() []table {
 			{colLeader, false, mark},
 			{"Ngày vào làm", false, day},
 			{"Ngày thôi việc", false, day},
-		}, readPerson, personCells},
+		}, textColumns()...), readPerson, personCells},
 	}
 }
 

@@ -105,6 +105,19 @@ func fields() []field {
 	}
 }
 
+// textFields are what people are told of in plain text.
+func textFields() []field {
+	var out []field
+	for _, t := range tdkt.PersonTexts() {
+		f := field{name: t.Key, label: t.Label, exact: []string{staffKey(t.Label)}}
+		for _, head := range t.Heads {
+			f.exact = append(f.exact, staffKey(head))
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
 // catalogue is fields with the look-ups made once.
 type catalogue struct {
 	all    []field
@@ -113,7 +126,7 @@ type catalogue struct {
 }
 
 func newCatalogue() *catalogue {
-	c := &catalogue{all: fields(), labels: map[string]string{}}
+	c := &catalogue{all: append(fields(), textFields()...), labels: map[string]string{}}
 	for _, f := range c.all {
 		c.labels[f.name] = f.label
 	}

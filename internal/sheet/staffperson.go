@@ -81,6 +81,9 @@ func (l *listing) parse(r *staffRow) (*tdkt.PersonRow, error) {
 	if post := intake.ReadPost(p.Position); post.Sure && post.Text != "" && l.at[fieldLeader] == 0 {
 		p.Leader, p.LeaderGiven = post.Leader, true
 	}
+	for _, t := range tdkt.PersonTexts() {
+		*t.Of(&p.Texts) = r.texts[l.column(t.Key)]
+	}
 	for _, step := range []func(*staffRow, *tdkt.PersonRow) error{l.birth, l.kinds, l.identity, l.service} {
 		if err := step(r, p); err != nil {
 			return nil, err

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
@@ -32,12 +33,40 @@ func WriteExchange(ctx context.Context, path string, ex *tdkt.Exchange) error {
 		if len(rows) == 0 && t.optional() {
 			continue
 		}
+		t, rows = t.lean(rows)
 		if err := w.sheet(i, t, rows); err != nil {
 			return err
 		}
 	}
 	f.SetActiveSheet(0)
 	return save(f, path)
+}
+
+// lean is the table without the columns of plain text that hold nothing in any row.
+func (t table) lean(rows [][]any) (table, [][]any) {
+	spare := map[string]bool{}
+	for _, c := range textColumns() {
+		spare[c.name] = true
+	}
+	var columns []column
+	var kept []int
+	for i, c := range t.columns {
+		if !spare[c.name] || slices.ContainsFunc(rows, func(row []any) bool { return row[i] != "" }) {
+			columns = append(columns, c)
+			kept = append(kept, i)
+		}
+	}
+	if len(kept) == len(t.columns) {
+		return t, rows
+	}
+	t.columns = columns
+	out := make([][]any, len(rows))
+	for n, row := range rows {
+		for _, i := range kept {
+			out[n] = append(out[n], row[i])
+		}
+	}
+	return t, out
 }
 
 // writer holds the styles of a workbook being written.

@@ -71,6 +71,7 @@ type PersonRow struct {
 	Leader         bool
 	LeaderGiven    bool // the cell held something
 	Start, End     Day
+	Texts          Person // nothing but the fields of PersonTexts
 }
 
 // RatingRow is a row of the sheet Xếp loại; Code is a person's or a unit's.

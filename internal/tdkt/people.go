@@ -52,6 +52,11 @@ type Person struct {
 	Leader     bool       `json:"leader,omitzero"`
 	Start      Day        `json:"start,omitzero"` // first day of service; zero: not entered
 	End        Day        `json:"end,omitzero"`   // last day of service; zero: still serving
+
+	// Plain text that decides no answer; see PersonTexts.
+	Home      string `json:"home,omitzero"`      // quê quán
+	Residence string `json:"residence,omitzero"` // trú quán
+	Education string `json:"education,omitzero"` // trình độ chuyên môn
 }
 
 // Service is the span the person is on the roll; a start not entered is open.

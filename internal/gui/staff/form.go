@@ -44,6 +44,12 @@ func (t *Tab) edit(p tdkt.Person, done func()) {
 		{Label: "Ngày thôi việc", Field: end},
 		{Label: "Mã cán bộ", Field: code, Hint: textCodeHint},
 	}
+	texts := tdkt.PersonTexts()
+	fields := make([]*kit.TextField, len(texts))
+	for i, text := range texts {
+		fields[i] = kit.NewTextField(*text.Of(&p))
+		items = append(items, kit.FormItem{Label: text.Label, Field: fields[i]})
+	}
 	if p.ID != "" { // one who is new moves from nowhere
 		items = slices.Insert(items, 2, kit.FormItem{Label: labelMoved, Field: moved, Hint: textMovedHint})
 	}
@@ -56,6 +62,9 @@ func (t *Tab) edit(p tdkt.Person, done func()) {
 			p.Leader, p.Start, p.End = leader.Checked, start.Day(), end.Day()
 			if d := born.Day(); d != 0 || p.BornYear == 0 {
 				p.Born, p.BornYear = d, 0
+			}
+			for i, text := range texts {
+				*text.Of(&p) = fields[i].Value()
 			}
 			return t.save(p, moved.Day(), &saved)
 		},

@@ -73,12 +73,13 @@ const (
 	colStart
 	colEnd
 	colCCCD
+	colTexts // the first of tdkt.PersonTexts
 )
 
 func columns() []kit.Column[row] {
 	text := &kit.Editor[row]{Kind: kit.EditText}
 	date := &kit.Editor[row]{Kind: kit.EditDate}
-	return []kit.Column[row]{
+	list := []kit.Column[row]{
 		colCode:     {Title: "Mã", Width: 64, Text: func(r row) string { return r.person.Code }},
 		colName:     {Title: "Họ và tên", Width: 176, Text: func(r row) string { return r.person.Name }, Order: kit.ByName, Edit: text},
 		colBorn:     {Title: "Ngày sinh", Width: 88, Text: func(r row) string { return bornText(r.person) }, Order: kit.ByDay, Edit: text},
@@ -94,7 +95,13 @@ func columns() []kit.Column[row] {
 		colEnd:    {Title: "Thôi việc", Width: 92, Text: func(r row) string { return r.person.End.String() }, Order: kit.ByDay, Edit: date},
 		colCCCD:   {Title: "Số CCCD", Width: 112, Text: func(r row) string { return app.MaskCCCD(r.person.CCCD) }},
 	}
+	for _, t := range tdkt.PersonTexts() {
+		list = append(list, kit.Column[row]{Title: t.Label, Width: textWidth, Text: func(r row) string { return *t.Of(&r.person) }, Edit: text})
+	}
+	return list
 }
+
+const textWidth = 160
 
 func choice(options ...string) *kit.Editor[row] {
 	return &kit.Editor[row]{Kind: kit.EditChoice, Choices: func(row) []string { return options }}
@@ -183,6 +190,8 @@ func changed(v *app.View, p tdkt.Person, column int, text string) (tdkt.Person, 
 		p.Start, err = day(text)
 	case colEnd:
 		p.End, err = day(text)
+	default:
+		*tdkt.PersonTexts()[column-colTexts].Of(&p) = text
 	}
 	return p, err
 }

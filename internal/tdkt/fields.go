@@ -1,0 +1,119 @@
+package tdkt
+
+import (
+	"maps"
+	"reflect"
+	"strings"
+	"sync"
+)
+
+// FieldKind says how the value of a field is told.
+type FieldKind int
+
+// The kinds that a field's Go type does not tell.
+const (
+	PlainField  FieldKind = iota
+	TitleField            // the code of a danh hiệu, told by its name
+	PointsField           // hundredths of a point
+)
+
+// Field is one field of the records of a noun: what it is called wherever a record is told
+// in words, compared, joined or taken over from a file.
+type Field struct {
+	Key    string // its name in the history
+	Words  string // in the middle of a sentence; "" where it holds nothing for people to read
+	Kind   FieldKind
+	Masked bool // only its last digits are shown, and that it changed
+}
+
+// Fields are the fields of a noun's records, in the order of the record.
+func Fields(n Noun) []Field { return fieldTable()[n] }
+
+// fieldTable is the one place where fields have their words. A new field is a word here,
+// one more in PersonTexts where it is plain text of a person.
+var fieldTable = sync.OnceValue(func() map[Noun][]Field {
+	all := maps.Clone(factFields())
+	maps.Copy(all, workFields())
+	for _, t := range PersonTexts() {
+		all[NounPerson] = append(all[NounPerson], t.Field)
+	}
+	return all
+})
+
+// fieldsOf reads fields as they are written below: “key=words”, “key=words|kind”, or the
+// key alone for what nobody reads.
+func fieldsOf(texts ...string) []Field {
+	out := make([]Field, len(texts))
+	for i, text := range texts {
+		key, rest, _ := strings.Cut(text, "=")
+		words, kind, _ := strings.Cut(rest, "|")
+		out[i] = Field{Key: key, Words: words, Masked: kind == "masked"}
+		switch kind {
+		case "title":
+			out[i].Kind = TitleField
+		case "points":
+			out[i].Kind = PointsField
+		}
+	}
+	return out
+}
+
+// FieldDiff is a field in which two records of one noun differ.
+type FieldDiff struct {
+	Field
+	Was, Is any
+}
+
+// Diff lists the fields that people read in which two records of one noun differ.
+func Diff(was, is Record) []FieldDiff {
+	a, b := reflect.ValueOf(was), reflect.ValueOf(is)
+	known := map[string]Field{}
+	for _, f := range Fields(was.Noun()) {
+		known[f.Key] = f
+	}
+	var out []FieldDiff
+	for i := range a.NumField() {
+		f := known[FieldKey(a.Type().Field(i))]
+		x, y := a.Field(i).Interface(), b.Field(i).Interface()
+		if f.Words != "" && !reflect.DeepEqual(x, y) {
+			out = append(out, FieldDiff{f, x, y})
+		}
+	}
+	return out
+}
+
+// FieldKey is the key of a struct's field.
+func FieldKey(f reflect.StructField) string {
+	key, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+	return key
+}
+
+// PersonText is a field of a person that is plain text and decides no answer. Being in
+// PersonTexts, it is in the form and the list of staff, in the exchange workbook, in lists
+// that are taken in, on the life sheet, and where two records are joined or compared.
+type PersonText struct {
+	Field
+	Label string   // of the form, the column and the sheet
+	Heads []string // what else a list of staff calls its column
+	Of    func(*Person) *string
+}
+
+// PersonTexts are those fields, in the order of the form.
+func PersonTexts() []PersonText {
+	return []PersonText{
+		{
+			Field: Field{Key: "home", Words: "quê quán"}, Label: "Quê quán", Heads: []string{"nguyên quán", "quê"},
+			Of: func(p *Person) *string { return &p.Home },
+		},
+		{
+			Field: Field{Key: "residence", Words: "trú quán"}, Label: "Trú quán",
+			Heads: []string{"nơi ở hiện nay", "nơi thường trú", "hộ khẩu thường trú", "chỗ ở hiện nay"},
+			Of:    func(p *Person) *string { return &p.Residence },
+		},
+		{
+			Field: Field{Key: "education", Words: "trình độ chuyên môn"}, Label: "Trình độ chuyên môn",
+			Heads: []string{"trình độ", "trình độ chuyên môn nghiệp vụ", "chuyên môn"},
+			Of:    func(p *Person) *string { return &p.Education },
+		},
+	}
+}
