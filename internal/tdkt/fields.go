@@ -115,5 +115,10 @@ func PersonTexts() []PersonText {
 			Heads: []string{"trình độ", "trình độ chuyên môn nghiệp vụ", "chuyên môn"},
 			Of:    func(p *Person) *string { return &p.Education },
 		},
+		{
+			Field: Field{Key: "party_role", Words: "chức vụ Đảng, đoàn thể"}, Label: "Chức vụ Đảng, đoàn thể",
+			Heads: []string{"chức vụ Đảng", "chức vụ đoàn thể", "chức vụ Đảng/đoàn thể"},
+			Of:    func(p *Person) *string { return &p.PartyRole },
+		},
 	}
 }

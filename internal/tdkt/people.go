@@ -54,9 +54,10 @@ type Person struct {
 	End        Day        `json:"end,omitzero"`   // last day of service; zero: still serving
 
 	// Plain text that decides no answer; see PersonTexts.
-	Home      string `json:"home,omitzero"`      // quê quán
-	Residence string `json:"residence,omitzero"` // trú quán
-	Education string `json:"education,omitzero"` // trình độ chuyên môn
+	Home      string `json:"home,omitzero"`       // quê quán
+	Residence string `json:"residence,omitzero"`  // trú quán
+	Education string `json:"education,omitzero"`  // trình độ chuyên môn
+	PartyRole string `json:"party_role,omitzero"` // chức vụ Đảng, đoàn thể
 }
 
 // Service is the span the person is on the roll; a start not entered is open.
