@@ -91,6 +91,7 @@
 //   - uitest: reads a screen as text. gui/guitest: opens the sample department in a window
 //     without a display.
 //   - sheet/sheettest: workbooks made from text.
+//   - sampletest: data files made once, of which each test opens a copy.
 //   - benchpair: ours beside the bare library, in one run.
 //
 // # How a change travels

@@ -10,36 +10,25 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"tdkt/internal/app"
-	"tdkt/internal/boot"
 	"tdkt/internal/law"
+	"tdkt/internal/sampletest"
 	"tdkt/internal/sheet/sheettest"
 	"tdkt/internal/tdkt"
 )
 
+// now is the clock of the tests; it stands still.
+func now() time.Time { return time.Date(2023, 12, 18, 9, 0, 0, 0, time.UTC) }
+
 // open makes an App on a new file, by a clock that stands still.
 func open(t *testing.T) *app.App {
 	t.Helper()
-	now := func() time.Time { return time.Date(2023, 12, 18, 9, 0, 0, 0, time.UTC) }
-	a, closeFile, err := boot.Open(t.Context(), boot.Options{Path: filepath.Join(t.TempDir(), "thử #1.sotd"), Create: true, Now: now})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := closeFile(); err != nil {
-			t.Error(err)
-		}
-	})
-	return a
+	return sampletest.Open(t, filepath.Join(t.TempDir(), "thử #1.sotd"), now, sampletest.File{})
 }
 
 // sample is open with the sample department in it.
 func sample(t *testing.T) *app.App {
 	t.Helper()
-	a := open(t)
-	if err := boot.LoadSample(t.Context(), a); err != nil {
-		t.Fatal(err)
-	}
-	return a
+	return sampletest.Open(t, filepath.Join(t.TempDir(), "thử #1.sotd"), now, sampletest.File{Sample: true})
 }
 
 // load imports a workbook written as text and returns what the preview counted.

@@ -23,6 +23,7 @@ func layers() []string {
 		"gui/plans gui/pacts gui/tasks gui/movements gui/examples gui/events gui/locals gui/quotas gui/outlook gui/staff gui/pledges gui/evaluations gui/awards gui/dossiers gui/council gui/decisions gui/complaints gui/opinions gui/statistics gui/exchange gui/initiatives gui/start",
 		"gui",
 		"boot",
+		"sampletest",
 		"cli gui/guitest",
 		"cmd/dev/internal/sh cmd/dev/internal/screen",
 		"cmd/dev/internal/dist cmd/dev/internal/wine cmd/dev/internal/hands",
@@ -43,7 +44,7 @@ func never() map[string]string { return map[string]string{"boot": "gui", "cli": 
 // helpers exist for tests: no package but another helper imports them, and a test
 // imports them whatever its own line.
 func helpers() []string {
-	return []string{"golden", "benchpair", "sheet/sheettest", "dossier/dossiertest", "uitest", "gui/guitest"}
+	return []string{"golden", "benchpair", "sheet/sheettest", "dossier/dossiertest", "uitest", "gui/guitest", "sampletest"}
 }
 
 // anywhere is what a test may import beside the helpers whatever its own line: the

@@ -13,9 +13,9 @@ import (
 
 	"tdkt/assets"
 	"tdkt/internal/app"
-	"tdkt/internal/boot"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
+	"tdkt/internal/sampletest"
 )
 
 // Year is the year the sample is looked at in: that of its plan.
@@ -37,32 +37,23 @@ func Now() time.Time { return time.Date(2023, 12, 18, 9, 0, 0, 0, time.UTC) }
 // Open makes a bench over the sample department, closed when the test ends.
 func Open(tb testing.TB) *Bench {
 	tb.Helper()
-	b := Empty(tb)
-	if err := boot.LoadSample(tb.Context(), b.App); err != nil {
-		tb.Fatal(err)
-	}
-	return b
+	return bench(tb, true)
 }
 
 // Empty makes a bench over an empty data file.
 func Empty(tb testing.TB) *Bench {
+	tb.Helper()
+	return bench(tb, false)
+}
+
+func bench(tb testing.TB, sample bool) *Bench {
 	tb.Helper()
 	test.NewTempApp(tb)
 	if err := kit.RegisterWords(assets.FyneVietnamese); err != nil {
 		tb.Fatal(err)
 	}
 	fyne.CurrentApp().Settings().SetTheme(kit.NewTheme(13))
-	path := filepath.Join(tb.TempDir(), "Sổ thử.sotd")
-	a, closeFile, err := boot.Open(tb.Context(), boot.Options{Path: path, Create: true, Now: Now})
-	if err != nil {
-		tb.Fatal(err)
-	}
-	a.User, a.Host = "Người thử", "MÁY-THỬ"
-	tb.Cleanup(func() {
-		if err := closeFile(); err != nil {
-			tb.Error(err)
-		}
-	})
+	a := sampletest.Open(tb, filepath.Join(tb.TempDir(), "Sổ thử.sotd"), Now, sampletest.File{User: "Người thử", Host: "MÁY-THỬ", Sample: sample})
 	b := &Bench{App: a, Files: &kit.FakeFiles{}}
 	b.Window = test.NewTempWindow(tb, nil)
 	b.UI = kit.NewUI(b.Window, kit.Inline, b.Files, func(err error) string {
