@@ -5,60 +5,88 @@ import (
 	"fmt"
 	"strings"
 
+	"tdkt/internal/docx"
 	"tdkt/internal/dossier"
 	"tdkt/internal/letters"
 	"tdkt/internal/tdkt"
 )
 
-// The folders of a submission beside its lists, and the number of the first document.
+// The folders within what goes to the province, beside its lists.
 const (
-	reportFolder  = "Báo cáo thành tích"
-	paperFolder   = "Giấy tờ kèm theo"
-	firstDocument = 9
+	reportFolder = "Báo cáo thành tích"
+	paperFolder  = "Giấy tờ kèm theo"
 )
 
-// enclosures are the documents and papers that go with the lists of a year: the documents
-// in the Council's order, a report of everybody whose case goes to a higher level, and
-// the papers kept for the dossiers.
+// draftWords stand across every page of a draft.
+const draftWords = "DỰ THẢO"
+
+// enclosed is a document with its place in the folder: its name keeps the order of the
+// part.
+type enclosed struct {
+	kind letters.Kind
+	part dossier.Part
+	name string
+}
+
+// documentPlaces are the documents that go with the lists, part by part.
+func documentPlaces() []enclosed {
+	return []enclosed{
+		{letters.Decision, dossier.OwnPart, "1. Quyết định khen thưởng"},
+		{letters.Minutes, dossier.OwnPart, "3. Trích biên bản họp Hội đồng"},
+		{letters.Proposal, dossier.UpPart, "1. Tờ trình"},
+		{letters.Minutes, dossier.UpPart, "4. Trích biên bản họp Hội đồng"},
+		{letters.Minutes, dossier.HousePart, "7. Biên bản họp Hội đồng"},
+		{letters.Notice, dossier.HousePart, "8. Thông báo kết quả xét"},
+		{letters.Pledge, dossier.HousePart, "9. Giao ước thi đua"},
+		{letters.Plan, dossier.HousePart, "10. Kế hoạch"},
+	}
+}
+
+// enclosures are the documents and papers that go with the lists: the documents of each
+// level, a report for each case that goes to a higher one, and the papers kept for the
+// dossiers.
 func (a *App) enclosures(s *dossier.Submission) []dossier.Enclosure {
 	var list []dossier.Enclosure
-	n := firstDocument
-	for _, kind := range []letters.Kind{letters.Proposal, letters.Minutes, letters.Decision, letters.Notice, letters.Pledge, letters.Plan} {
-		info, _ := letters.InfoOf(string(kind))
-		if kind == letters.Plan && len(a.View().PlansOf(s.Year)) == 0 {
+	for _, e := range documentPlaces() {
+		info, _ := letters.InfoOf(string(e.kind))
+		if !s.Written(e.part) || e.kind == letters.Plan && len(a.View().PlansOf(s.Year)) == 0 {
 			continue
 		}
-		list = append(list, a.made(s, Document{Info: info}, "", fmt.Sprintf("%d. %s.docx", n, info.Name)))
-		n++
+		list = append(list, a.made(s.For(e.part), Document{Info: info}, "", e.name+".docx"))
 	}
-	for _, d := range a.documentsOf(s) {
-		if d.Of != "" && goesUp(s, d.Subject) {
-			list = append(list, a.made(s, d, reportFolder, safeName(d.Who)+".docx"))
-		}
+	up := s.For(dossier.UpPart)
+	for _, n := range up.Nominees {
+		info, _ := letters.InfoOf(string(reportKind(n.Subject.Kind)))
+		d := Document{Info: info, Subject: n.Subject, Who: n.Name + " (" + n.Code + ")", Title: n.Title.Name}
+		list = append(list, a.made(up, d, reportFolder, safeName(d.Who+" - "+n.Title.Short)+".docx"))
 	}
-	return append(list, a.keptPapers(s)...)
+	return append(list, a.keptPapers(up)...)
 }
 
-// goesUp says whether a higher level decides something of a subject's.
-func goesUp(s *dossier.Submission, subject tdkt.Subject) bool {
-	for _, n := range s.Nominees {
-		if n.Subject == subject && n.OnList() && n.Title.Level != dossier.OwnLevel {
-			return true
-		}
+// reportKind is the report of merits of a kind of subject.
+func reportKind(k tdkt.SubjectKind) letters.Kind {
+	if k == tdkt.AUnit {
+		return letters.UnitReport
 	}
-	return false
+	return letters.PersonReport
 }
 
-// made is a document that is filled when the folder is written.
+// made is a document of a part that is filled when the folder is written.
 func (a *App) made(s *dossier.Submission, d Document, folder, name string) dossier.Enclosure {
 	return dossier.Enclosure{
-		Folder: folder, Name: name, About: strings.TrimSpace(d.About + " " + d.Who),
-		Content: func(context.Context) ([]byte, error) { return a.document(s, d) },
+		Part: s.Part, Folder: folder, Name: name, About: strings.TrimSpace(d.About + " " + d.Who),
+		Content: func(context.Context) ([]byte, error) {
+			file, err := a.document(s, d)
+			if err != nil || !s.Draft {
+				return file, err
+			}
+			return docx.Stamp(file, draftWords)
+		},
 	}
 }
 
-// keptPapers are the files kept for the dossiers, each once, named for whom and what they
-// are.
+// keptPapers are the files kept for the dossiers of a part, each once, named for whom and
+// what they are.
 func (a *App) keptPapers(s *dossier.Submission) []dossier.Enclosure {
 	var list []dossier.Enclosure
 	seen, used := map[tdkt.ID]bool{}, map[string]int{}
@@ -76,7 +104,7 @@ func (a *App) keptPapers(s *dossier.Submission) []dossier.Enclosure {
 				name = fmt.Sprintf("%d %s", used[name], name)
 			}
 			list = append(list, dossier.Enclosure{
-				Folder: paperFolder, Name: name, About: r.Paper.Name, SHA256: f.SHA256,
+				Part: s.Part, Folder: paperFolder, Name: name, About: r.Paper.Name, SHA256: f.SHA256,
 				Content: func(ctx context.Context) ([]byte, error) { return a.Store.Content(ctx, f) },
 			})
 		}

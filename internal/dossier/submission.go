@@ -23,6 +23,8 @@ type Submission struct {
 	PaperDay, DatedBy tdkt.Day
 	Regime            Regime
 	Decided           Decided // by what the department's own titles were given
+	Part              Part    // which part of the folder it is cut down to, "" for all of it
+	Draft             bool    // every page and every file name says DỰ THẢO
 	// Expected is true when no nomination was made yet: the nominees are those
 	// who meet every need of a title they pledged.
 	Expected    bool
@@ -228,7 +230,8 @@ type Check struct {
 // Enclosure is a file that goes with the lists: a document made for the year, or a paper
 // that was kept.
 type Enclosure struct {
-	Folder  string // within the submission, "" beside the lists
+	Part    Part
+	Folder  string // within the part, "" beside the lists
 	Name    string // with its ending
 	About   string
 	SHA256  string // what the bytes must be, "" when they are made anew

@@ -24,6 +24,7 @@ type book struct {
 	ruler  *ruler
 	spans  map[string]span // rows that charts of later sheets draw
 	sheets int
+	whole  []written // every file of the folder, for its index
 }
 
 // look is how a cell is drawn; equal looks share one style of the workbook.
@@ -38,8 +39,8 @@ type look struct {
 }
 
 // writeBook writes a workbook of the given sheets to a path that is not yet in use.
-func writeBook(ctx context.Context, path string, s *dossier.Submission, parts []part) (err error) {
-	b := &book{Submission: s, ctx: ctx, file: excelize.NewFile(), styles: map[look]int{}, spans: map[string]span{}, ruler: newRuler()}
+func writeBook(ctx context.Context, path string, s *dossier.Submission, whole []written, parts []part) (err error) {
+	b := &book{Submission: s, whole: whole, ctx: ctx, file: excelize.NewFile(), styles: map[look]int{}, spans: map[string]span{}, ruler: newRuler()}
 	defer func() {
 		if cerr := b.file.Close(); err == nil && cerr != nil {
 			err = fmt.Errorf("forms: close %s: %w", path, cerr)

@@ -22,8 +22,8 @@ import (
 // manifestName is the file that lists the checksum of every other, as sha256sum reads it.
 const manifestName = "Mã kiểm tra các tệp.txt"
 
-// enclose writes one enclosure into the folder being made.
-func enclose(ctx context.Context, temp string, e dossier.Enclosure) error {
+// enclose writes one enclosure under a name in the folder being made.
+func enclose(ctx context.Context, name string, e dossier.Enclosure) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
@@ -31,11 +31,7 @@ func enclose(ctx context.Context, temp string, e dossier.Enclosure) error {
 	if err != nil {
 		return err
 	}
-	dir := filepath.Join(temp, e.Folder)
-	if err := os.MkdirAll(dir, 0o755); err != nil { //nolint:gosec // as any folder of documents
-		return fileError(dir, err)
-	}
-	return writeSafe(filepath.Join(dir, e.Name), func(w io.Writer) error {
+	return writeSafe(name, func(w io.Writer) error {
 		_, err := w.Write(content)
 		return err
 	})
@@ -59,7 +55,7 @@ func writeSafe(name string, write func(io.Writer) error) error {
 
 // writeManifest reads every file back from the disk, holds the enclosures against the
 // checksums they were kept under, and writes the list.
-func writeManifest(ctx context.Context, temp string, enclosures []dossier.Enclosure) error {
+func writeManifest(ctx context.Context, temp string, s *dossier.Submission) error {
 	sums := map[string]string{}
 	var lines bytes.Buffer
 	err := eachFile(ctx, temp, func(name string, in io.Reader) error {
@@ -74,15 +70,20 @@ func writeManifest(ctx context.Context, temp string, enclosures []dossier.Enclos
 	if err != nil {
 		return fileError(temp, err)
 	}
-	for _, e := range enclosures {
-		if e.SHA256 != "" && sums[path.Join(e.Folder, e.Name)] != e.SHA256 {
-			return tdkt.Errorf(tdkt.Environment, "Tệp “%s” chép vào hồ sơ không giống tệp đã đính kèm. Hãy kiểm tra ổ đĩa rồi xuất lại.", e.Name)
+	for _, f := range plan(s) {
+		if f.paper != nil && f.paper.SHA256 != "" && sums[f.path] != f.paper.SHA256 {
+			return tdkt.Errorf(tdkt.Environment, "Tệp “%s” chép vào hồ sơ không giống tệp đã đính kèm. Hãy kiểm tra ổ đĩa rồi xuất lại.", f.paper.Name)
 		}
 	}
-	return writeSafe(filepath.Join(temp, manifestName), func(w io.Writer) error {
+	return writeSafe(filepath.Join(temp, filepath.FromSlash(manifestPath(s))), func(w io.Writer) error {
 		_, err := w.Write(lines.Bytes())
 		return err
 	})
+}
+
+// manifestPath is where the list of checksums stands below the folder.
+func manifestPath(s *dossier.Submission) string {
+	return marked(s, path.Join(string(dossier.HousePart), manifestName))
 }
 
 // eachFile visits the files below a folder by their names, with slashes between folders.

@@ -25,14 +25,16 @@ import (
 func withDocuments(tb testing.TB) *dossier.Submission {
 	tb.Helper()
 	s := demoSubmission(tb, 2023)
-	for _, kind := range []letters.Kind{letters.Proposal, letters.Decision, letters.Notice, letters.Minutes} {
+	for kind, part := range map[letters.Kind]dossier.Part{
+		letters.Proposal: dossier.UpPart, letters.Decision: dossier.OwnPart, letters.Notice: dossier.HousePart, letters.Minutes: dossier.HousePart,
+	} {
 		file, err := assets.Templates.ReadFile("templates/" + string(kind) + ".docx")
 		if err != nil {
 			tb.Fatal(err)
 		}
-		s.Enclosures = append(s.Enclosures, dossier.Enclosure{Name: string(kind) + ".docx", Content: func(context.Context) ([]byte, error) {
+		s.Enclosures = append(s.Enclosures, dossier.Enclosure{Part: part, Name: string(kind) + ".docx", Content: func(context.Context) ([]byte, error) {
 			var buf bytes.Buffer
-			err := letters.Write(&buf, kind, letters.Template{Name: string(kind), File: file}, letters.Input{Submission: s})
+			err := letters.Write(&buf, kind, letters.Template{Name: string(kind), File: file}, letters.Input{Submission: s.For(part)})
 			return buf.Bytes(), err
 		}})
 	}
@@ -44,7 +46,7 @@ func paper() dossier.Enclosure {
 	const content = "nội dung"
 	sum := sha256.Sum256([]byte(content))
 	return dossier.Enclosure{
-		Folder: "Giấy tờ kèm theo", Name: "báo cáo.pdf", SHA256: hex.EncodeToString(sum[:]),
+		Part: dossier.UpPart, Folder: "Giấy tờ kèm theo", Name: "báo cáo.pdf", SHA256: hex.EncodeToString(sum[:]),
 		Content: func(context.Context) ([]byte, error) { return []byte(content), nil },
 	}
 }
@@ -90,18 +92,18 @@ func TestTotalsOfTheFolder(t *testing.T) {
 		t.Fatal(err)
 	}
 	read := func(name string) string { return words(t, filepath.Join(dir, name)) }
-	const listed = `Danh sách có (\d+) .*?lượt đề nghị cho (\d+) `
-	units, people := numbers(t, read("2. Danh sách đề nghị tập thể.xlsx"), listed), numbers(t, read("3. Danh sách đề nghị cá nhân.xlsx"), listed)
+	const listed = `Danh sách có (\d+) .*?lượt, (\d+) `
+	units, people := numbers(t, read("2. Trình tỉnh/2. Danh sách đề nghị tập thể.xlsx"), listed), numbers(t, read("2. Trình tỉnh/3. Danh sách đề nghị cá nhân.xlsx"), listed)
 	const counted = `cho (\d+) tập thể \(.*?\) và (\d+) cá nhân.*?gồm (\d+) lượt`
-	up, own := numbers(t, read("to-trinh.docx"), counted), numbers(t, read("quyet-dinh.docx"), counted)
-	told := numbers(t, read("thong-bao.docx"), `Tổng số: (\d+) tập thể \(.*?\) và (\d+) cá nhân \(.*?\), (\d+) lượt`)
-	if lines := units[0] + people[0]; up[2]+own[2] != lines || told[2] != lines {
-		t.Errorf("the lists have %d lines; tờ trình %d, quyết định %d, thông báo %d", lines, up[2], own[2], told[2])
+	up, own := numbers(t, read("2. Trình tỉnh/to-trinh.docx"), counted), numbers(t, read("1. Sở quyết định/quyet-dinh.docx"), counted)
+	told := numbers(t, read("Nội bộ/thong-bao.docx"), `Tổng số: (\d+) tập thể \(.*?\) và (\d+) cá nhân \(.*?\), (\d+) lượt`)
+	if lines := units[0] + people[0]; up[2] != lines || up[0] != units[1] || up[1] != people[1] {
+		t.Errorf("the lists have %d lines for %d and %d; the tờ trình has %v", lines, units[1], people[1], up)
 	}
-	if told[0] != units[1] || told[1] != people[1] {
-		t.Errorf("lists name %d and %d; thông báo %v", units[1], people[1], told)
+	if told[2] != up[2]+own[2] {
+		t.Errorf("tờ trình %d, quyết định %d, thông báo %d", up[2], own[2], told[2])
 	}
-	decision := read("quyet-dinh.docx")
+	decision := read("1. Sở quyết định/quyet-dinh.docx")
 	sum := 0
 	for _, m := range regexp.MustCompile(`(?m)^(\d+(?:\.\d{3})+)$`).FindAllStringSubmatch(decision, -1) {
 		sum += must(strconv.Atoi(strings.ReplaceAll(m[1], ".", "")))
@@ -109,7 +111,7 @@ func TestTotalsOfTheFolder(t *testing.T) {
 	if total := numbers(t, decision, `tổng số tiền thưởng là ([\d.]+) đồng`)[0]; total != sum || sum == 0 {
 		t.Errorf("the decision pays %d, its lines %d", total, sum)
 	}
-	minutes := read("bien-ban.docx")
+	minutes := read("Nội bộ/bien-ban.docx")
 	for _, n := range s.Nominees {
 		if !strings.Contains(minutes, n.Name) {
 			t.Errorf("the minutes do not name %s", n.Name)
@@ -125,8 +127,8 @@ func TestManifestAndZip(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	lines := strings.Split(strings.TrimSpace(string(must(os.ReadFile(filepath.Join(dir, manifestName))))), "\n")
-	if len(lines) != len(folder())+2 {
+	lines := strings.Split(strings.TrimSpace(string(must(os.ReadFile(filepath.Join(dir, filepath.FromSlash(manifestPath(s))))))), "\n")
+	if len(lines) != len(plan(s)) {
 		t.Errorf("%d lines:\n%s", len(lines), strings.Join(lines, "\n"))
 	}
 	for _, line := range lines {
@@ -217,7 +219,7 @@ func TestProgressCoversTheEnclosures(t *testing.T) {
 		last = done
 		told = append(told, fmt.Sprintf("%d/%d %s", done, total, what))
 	})
-	if err != nil || len(told) == 0 || told[len(told)-1] != "10/10 " {
+	if err != nil || len(told) == 0 || told[len(told)-1] != fmt.Sprintf("%[1]d/%[1]d ", len(plan(s))+1) {
 		t.Errorf("%v, %v", told, err)
 	}
 }

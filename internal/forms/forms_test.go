@@ -12,6 +12,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -38,18 +39,24 @@ func writeFixture(tb testing.TB) string {
 // word, order or formula shows here first.
 func TestWorkbooksAsText(t *testing.T) {
 	dir := writeFixture(t)
-	for i, name := range append([]string{"0. Mục lục"}, names()...) {
+	for i, name := range names() {
 		t.Run(name, func(t *testing.T) {
 			got := dump(t, filepath.Join(dir, name+".xlsx"))
-			golden.Compare(t, filepath.Join("testdata", fmt.Sprintf("%d.txt", i)), got)
+			golden.Compare(t, filepath.Join("testdata", fmt.Sprintf("%02d.txt", i)), got)
 		})
 	}
 }
 
-func names() []string {
+// names are the workbooks of the fixture's folder, without their ending.
+func names() []string { return books(fixture()) }
+
+// books are the workbooks of a folder, without their ending.
+func books(s *dossier.Submission) []string {
 	var list []string
-	for _, f := range folder() {
-		list = append(list, f.name)
+	for _, f := range plan(s) {
+		if f.paper == nil {
+			list = append(list, strings.TrimSuffix(filepath.FromSlash(f.path), ".xlsx"))
+		}
 	}
 	return list
 }
@@ -91,14 +98,21 @@ func sameNumber(a, b string) bool {
 func TestFolderHoldsTheFilesOfTheIndex(t *testing.T) {
 	dir := writeFixture(t)
 	var got []string
-	for _, e := range must(os.ReadDir(dir)) {
-		got = append(got, e.Name())
+	if err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() {
+			got = append(got, must(filepath.Rel(dir, path)))
+		}
+		return err
+	}); err != nil {
+		t.Fatal(err)
 	}
-	want := []string{"0. Mục lục.xlsx"}
+	var want []string
 	for _, n := range names() {
 		want = append(want, n+".xlsx")
 	}
-	want = append(want, manifestName)
+	want = append(want, filepath.FromSlash(manifestPath(fixture())))
+	slices.Sort(want)
+	slices.Sort(got)
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("files of the folder (-want +got):\n%s", diff)
 	}
@@ -147,7 +161,9 @@ func TestProgressCountsTheFiles(t *testing.T) {
 	_, err := WriteSubmission(t.Context(), t.TempDir(), fixture(), func(done, total int, what string) {
 		got = append(got, fmt.Sprintf("%d/%d %s", done, total, what))
 	})
-	if err != nil || len(got) != 10 || got[0] != "0/9 0. Mục lục" || got[9] != "9/9 " {
+	total := len(names()) + 1
+	if err != nil || len(got) != total+1 || got[0] != fmt.Sprintf("0/%d 2. Danh sách kèm theo Quyết định.xlsx", total) ||
+		got[total-1] != fmt.Sprintf("%d/%d Đọc lại các tệp", total-1, total) || got[total] != fmt.Sprintf("%d/%d ", total, total) {
 		t.Errorf("progress was %q (%v)", got, err)
 	}
 }
@@ -309,7 +325,7 @@ func unzip(tb testing.TB, path string) map[string]string {
 // Days must be dates that sort and filter in Excel, and decision numbers text
 // with their zeros.
 func TestDaysAreDatesAndNumbersAreText(t *testing.T) {
-	f := open(t, filepath.Join(writeFixture(t), "6. Tổng hợp sáng kiến.xlsx"))
+	f := open(t, filepath.Join(writeFixture(t), "Nội bộ", "3. Tổng hợp sáng kiến.xlsx"))
 	days, papers := 0, 0
 	eachCell(t, f, sourceName, func(cell, value string) {
 		kind := must(f.GetCellType(sourceName, cell))
@@ -345,7 +361,7 @@ func TestHostileText(t *testing.T) {
 		t.Fatalf("write: %v", err)
 	}
 	seen := map[string]bool{}
-	f := open(t, filepath.Join(dir, "1. Bảng đăng ký thi đua.xlsx"))
+	f := open(t, filepath.Join(dir, "Nội bộ", "1. Bảng đăng ký thi đua.xlsx"))
 	eachCell(t, f, sourceName, func(cell, value string) {
 		seen[value] = true
 		if formula := must(f.GetCellFormula(sourceName, cell)); formula != "" {
@@ -357,7 +373,7 @@ func TestHostileText(t *testing.T) {
 			t.Errorf("%q does not read back", want)
 		}
 	}
-	for part, text := range unzip(t, filepath.Join(dir, "1. Bảng đăng ký thi đua.xlsx")) {
+	for part, text := range unzip(t, filepath.Join(dir, "Nội bộ", "1. Bảng đăng ký thi đua.xlsx")) {
 		if strings.HasSuffix(part, ".xml") {
 			if err := xml.Unmarshal([]byte(text), new(struct{})); err != nil {
 				t.Errorf("%s is no longer XML: %v", part, err)
@@ -386,15 +402,20 @@ func TestHeadingsTellSubjectsAndUnitsApart(t *testing.T) {
 	}
 }
 
-// An empty year must give whole files that say they are empty, not broken ones.
+// A year without a case has no folder, and says so; its workbooks alone are whole and say that
+// they are empty.
 func TestEmptySubmission(t *testing.T) {
 	full := fixture()
 	empty := &dossier.Submission{Org: full.Org, Year: 2023, Today: full.Today, Regime: full.Regime, Titles: full.Titles}
-	dir, err := WriteSubmission(t.Context(), t.TempDir(), empty, nil)
-	if err != nil {
-		t.Fatalf("write an empty year: %v", err)
+	dir := t.TempDir()
+	if _, err := WriteSubmission(t.Context(), dir, empty, nil); tdkt.KindOf(err) != tdkt.Invalid || len(must(os.ReadDir(dir))) != 0 {
+		t.Errorf("an empty folder: %v", err)
 	}
-	text := dump(t, filepath.Join(dir, "3. Danh sách đề nghị cá nhân.xlsx"))
+	path := filepath.Join(dir, "a.xlsx")
+	if err := Write(t.Context(), path, Nominations, empty); err != nil {
+		t.Fatal(err)
+	}
+	text := dump(t, path)
 	if !strings.Contains(text, "Không có cá nhân nào được đề nghị.") || !strings.Contains(text, "00 (không) cá nhân") {
 		t.Errorf("the empty list does not say so:\n%s", text)
 	}

@@ -5,6 +5,9 @@ import (
 	"fmt"
 	"math"
 	"strings"
+
+	"tdkt/internal/dossier"
+	"tdkt/internal/tdkt"
 )
 
 // The quốc hiệu and the tiêu ngữ.
@@ -26,7 +29,7 @@ type heading struct {
 	lines   []string // under the title, bold
 	notes   []string // under them, italic
 	number  string   // "Số: …/BB-HĐTĐKT", "" on an annex
-	annexed bool     // says which Tờ trình it goes with
+	annexed bool     // says which Tờ trình or Quyết định it goes with
 }
 
 // blocks finds the columns of the left block of the heading: those that come
@@ -85,14 +88,35 @@ func (s *sheet) title(h heading) {
 	for _, words := range h.lines {
 		s.across(words, line)
 	}
-	if h.annexed {
-		symbol := cmp.Or(s.Org.Symbol, "…")
-		s.across(fmt.Sprintf("(Kèm theo Tờ trình số …/TTr-%s ngày … tháng … năm … của %s)", symbol, s.office()), note)
+	if words := s.annexWords(); h.annexed && words != "" {
+		s.across(words, note)
 	}
 	for _, words := range h.notes {
 		s.across(words, note)
 	}
 	s.skip(8)
+}
+
+// annexWords says which paper of the part the sheet goes with, "" where it is no annex.
+func (s *sheet) annexWords() string {
+	symbol := cmp.Or(s.Org.Symbol, "…")
+	switch s.Part {
+	case dossier.UpPart:
+		return fmt.Sprintf("(Kèm theo Tờ trình số …/TTr-%s %s của %s)", symbol, dayWords(s.DatedBy), s.office())
+	case dossier.OwnPart:
+		number := cmp.Or(s.Decided.Number, "…/QĐ-"+symbol)
+		return fmt.Sprintf("(Kèm theo Quyết định số %s %s của %s)", number, dayWords(cmp.Or(s.Decided.Date, s.DatedBy)), s.office())
+	case dossier.HousePart:
+	}
+	return ""
+}
+
+// dayWords is a day as papers write it, or places for one to be filled in.
+func dayWords(d tdkt.Day) string {
+	if d == 0 {
+		return "ngày … tháng … năm …"
+	}
+	return d.Long()
 }
 
 // office is the department's name within its province: Sở Nội vụ.

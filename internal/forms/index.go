@@ -2,7 +2,8 @@ package forms
 
 import (
 	"fmt"
-	"path"
+	"iter"
+	"strings"
 
 	"tdkt/internal/dossier"
 )
@@ -16,17 +17,18 @@ func indexSheet(b *book) error {
 		{title: "Số dòng", width: 18, kind: centre, value: func(_ int, e entry) any { return e.rows }},
 	}
 	return b.add(layout{name: "Mục lục", columns: widths(b, columns, sizeSmall)}, func(s *sheet) {
-		h := heading{
-			title: "Mục lục hồ sơ trình",
-			lines: []string{fmt.Sprintf("Hồ sơ đề nghị danh hiệu thi đua và hình thức khen thưởng năm %d", s.Year)},
+		s.head(heading{
+			title: "Mục lục hồ sơ khen thưởng",
+			lines: []string{fmt.Sprintf("Danh hiệu thi đua và hình thức khen thưởng năm %d", s.Year)},
 			notes: []string{"Xét theo: " + s.Regime.Name + "."},
-		}
-		h.notes = append(h.notes, s.listHeading("").notes...)
-		s.head(h)
+		})
 		l := startList(s, columns, sizeSmall)
-		l.write(rows(entries(b.Submission)))
+		l.write(byPart(b.whole))
 		must, look := checkCounts(s.Checks)
 		s.sentence("Tự kiểm tra: %s", checkWords(must, look))
+		for _, words := range missingParts(s.Submission) {
+			s.remark(words)
+		}
 		s.remark(fmt.Sprintf("Hồ sơ được lập ngày %s từ một tệp dữ liệu; họ tên, chức vụ, đơn vị ở mọi tệp lấy từ cùng một dòng.", s.Today))
 		s.signers()
 	})
@@ -38,16 +40,35 @@ type entry struct {
 	rows        any // lines of a list, nil for other files
 }
 
-// entries are the files of the folder, the enclosures after the lists.
-func entries(s *dossier.Submission) []entry {
-	var list []entry
-	for _, f := range folder() {
-		list = append(list, entry{f.name + ".xlsx", f.about, f.rows(s)})
+// byPart puts a heading before the files of each part.
+func byPart(files []written) iter.Seq[line[entry]] {
+	return func(yield func(line[entry]) bool) {
+		part, n := "", 0
+		for _, f := range files {
+			folder, name, _ := strings.Cut(f.path, "/")
+			if folder != part {
+				part, n = folder, 0
+				if !yield(line[entry]{head: folder}) {
+					return
+				}
+			}
+			n++
+			if !yield(line[entry]{n: n, row: entry{name, f.about, f.rows}}) {
+				return
+			}
+		}
 	}
-	for _, e := range s.Enclosures {
-		list = append(list, entry{path.Join(e.Folder, e.Name), e.About, nil})
+}
+
+// missingParts says which part was not written, since it has nothing to propose.
+func missingParts(s *dossier.Submission) []string {
+	var words []string
+	for _, p := range dossier.Parts() {
+		if !s.Written(p) {
+			words = append(words, fmt.Sprintf("Không lập thư mục “%s”: không có trường hợp nào ở cấp này.", p))
+		}
 	}
-	return list
+	return words
 }
 
 func checkCounts(list []dossier.Check) (must, look int) {

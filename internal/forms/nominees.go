@@ -10,41 +10,52 @@ import (
 
 type nominee = dossier.Nominee
 
-// unitList is the list of collectives put forward.
+// unitList is the list of collectives put forward, or given what the department decides.
 func unitList(b *book) error {
+	list := b.ListOf(tdkt.AUnit)
+	if b.Part.Leaves() && b.Part != "" && len(list) == 0 {
+		return nil // the people's list of the part stands alone
+	}
 	columns := nomineeColumns(b, b.lists().Units)
-	return b.add(layout{name: "Đề nghị tập thể", landscape: true, columns: widths(b, columns, sizeBody)}, func(s *sheet) {
-		list := s.ListOf(tdkt.AUnit)
-		s.head(s.listHeading("Danh sách tập thể đề nghị khen thưởng"))
+	return b.add(layout{name: "Tập thể", landscape: true, columns: widths(b, columns, sizeBody)}, func(s *sheet) {
+		s.head(s.listHeading("tập thể"))
 		l := startList(s, columns, sizeBody)
 		l.write(byTitle(list, false))
 		l.none("Không có tập thể nào được đề nghị.")
-		l.countRow("Tổng số lượt đề nghị", min(2, len(columns)-2))
-		s.sentence("Danh sách có %s lượt đề nghị cho %s tập thể./.", counting(len(list)), counting(subjects(list)))
+		l.countRow("Tổng số lượt", min(2, len(columns)-2))
+		s.sentence("Danh sách có %s lượt, %s tập thể./.", counting(len(list)), counting(subjects(list)))
 		s.signers()
 	})
 }
 
-// personList is the list of people put forward.
+// personList is the list of people, as unitList.
 func personList(b *book) error {
+	list := b.ListOf(tdkt.APerson)
+	if b.Part.Leaves() && b.Part != "" && len(list) == 0 {
+		return nil
+	}
 	columns := nomineeColumns(b, b.lists().People)
-	return b.add(layout{name: "Đề nghị cá nhân", landscape: true, columns: widths(b, columns, sizeSmall)}, func(s *sheet) {
-		list := s.ListOf(tdkt.APerson)
-		s.head(s.listHeading("Danh sách cá nhân đề nghị khen thưởng"))
+	return b.add(layout{name: "Cá nhân", landscape: true, columns: widths(b, columns, sizeSmall)}, func(s *sheet) {
+		s.head(s.listHeading("cá nhân"))
 		l := startList(s, columns, sizeSmall)
 		l.write(byTitle(list, s.ByUnit))
 		l.none("Không có cá nhân nào được đề nghị.")
-		l.countRow("Tổng số lượt đề nghị", min(3, len(columns)-2))
-		s.sentence("Danh sách có %s lượt đề nghị cho %s cá nhân./.", counting(len(list)), counting(subjects(list)))
+		l.countRow("Tổng số lượt", min(3, len(columns)-2))
+		s.sentence("Danh sách có %s lượt, %s cá nhân./.", counting(len(list)), counting(subjects(list)))
 		s.signers()
 	})
 }
 
-// listHeading is the heading of a list of nominees; an expected list says so.
-func (s *sheet) listHeading(title string) heading {
-	h := heading{title: title, lines: []string{fmt.Sprintf("Năm %d", s.Year)}, annexed: true}
-	if s.Expected {
-		h.notes = append(h.notes, "DỰ KIẾN: chưa lập đề nghị nào cho năm này; danh sách gồm những trường hợp đã đăng ký và đủ điều kiện.")
+// listHeading is the heading of a list of nominees of a kind. A list of those who are only
+// expected, which goes into no folder, says so.
+func (s *sheet) listHeading(who string) heading {
+	h := heading{title: "Danh sách " + who + " đề nghị khen thưởng", lines: []string{fmt.Sprintf("Năm %d", s.Year)}, annexed: true}
+	switch {
+	case s.Part == dossier.OwnPart:
+		h.title = "Danh sách " + who + " được tặng danh hiệu thi đua, hình thức khen thưởng"
+	case s.Expected:
+		h.title = "Danh sách " + who + " có thể đề nghị"
+		h.notes = append(h.notes, "Chưa lập đề nghị nào cho năm này: danh sách gồm những trường hợp đã đăng ký và đủ điều kiện.")
 	}
 	return h
 }

@@ -87,9 +87,7 @@ func (b *book) setPage(s *sheet) error {
 	if err != nil {
 		return err
 	}
-	return b.file.SetHeaderFooter(s.name, &excelize.HeaderFooterOptions{
-		DifferentFirst: true, OddHeader: `&C&"` + fontName + `,Regular"&13&P`,
-	})
+	return b.setHeader(s)
 }
 
 // setPrint sets the dimension, and the header rows repeated on every page.

@@ -74,7 +74,6 @@ func titleSheet(b *book) error {
 	return b.add(layout{name: "Danh hiệu", landscape: true, columns: widths(b, columns, sizeSmall)}, func(s *sheet) {
 		s.head(heading{
 			title: "Tổng hợp danh hiệu thi đua, hình thức khen thưởng", lines: []string{fmt.Sprintf("Năm %d", s.Year)},
-			notes: s.listHeading("").notes,
 		})
 		l := startList(s, columns, sizeSmall)
 		l.write(rows(list))
@@ -176,7 +175,6 @@ func unitTitleSheet(b *book) error {
 	return b.add(layout{name: "Danh hiệu theo đơn vị", landscape: true, columns: widths(b, columns, sizeSmall)}, func(s *sheet) {
 		s.head(heading{
 			title: "Số đề nghị theo đơn vị", lines: []string{fmt.Sprintf("Năm %d", s.Year)},
-			notes: s.listHeading("").notes,
 		})
 		l := startList(s, columns, sizeSmall)
 		l.write(rows(s.Units))
