@@ -38,6 +38,8 @@ type Forms interface {
 	List(ctx context.Context, path string, org tdkt.Org, today tdkt.Day, t tdkt.ListTable) error
 	// Tables writes several tables as one workbook, with Excel's own charts.
 	Tables(ctx context.Context, path string, org tdkt.Org, today tdkt.Day, tables []tdkt.ListTable) error
+	// ReadBack lists where the files of a folder that Submission wrote do not say what s says.
+	ReadBack(ctx context.Context, dir string, s *dossier.Submission) ([]string, error)
 	// Zip packs a folder that Submission wrote into one file beside it.
 	Zip(ctx context.Context, dir string) (path string, err error)
 }
@@ -52,6 +54,12 @@ func (a *App) Submission(ctx context.Context, year int) (*dossier.Submission, er
 
 // SubmissionOf gathers what the papers of a round hold.
 func (a *App) SubmissionOf(ctx context.Context, r tdkt.Round) (*dossier.Submission, error) {
+	return a.submissionDated(ctx, r, 0)
+}
+
+// submissionDated gathers the papers of a round that bear a date, zero where it is left to
+// be filled in.
+func (a *App) submissionDated(ctx context.Context, r tdkt.Round, paperDay tdkt.Day) (*dossier.Submission, error) {
 	v := a.View()
 	in, err := a.roundInput(v, r)
 	if err != nil {
@@ -61,7 +69,7 @@ func (a *App) SubmissionOf(ctx context.Context, r tdkt.Round) (*dossier.Submissi
 	if err != nil {
 		return nil, err
 	}
-	in.Met = meeting.Day
+	in.Met, in.PaperDay = meeting.Day, paperDay
 	if in.Posts, err = ownOr(a, postsFile, columns.StandardPosts, columns.ReadPosts); err != nil {
 		return nil, err
 	}
@@ -71,19 +79,6 @@ func (a *App) SubmissionOf(ctx context.Context, r tdkt.Round) (*dossier.Submissi
 	}
 	s.Meeting = meeting
 	return s, nil
-}
-
-// ExportSubmission writes the whole folder of a year under parent and returns its path.
-func (a *App) ExportSubmission(ctx context.Context, year int, parent string, progress Progress) (string, error) {
-	s, err := a.Submission(ctx, year)
-	if err != nil {
-		return "", err
-	}
-	if s.Columns, err = a.listColumns(); err != nil {
-		return "", err
-	}
-	s.Enclosures = a.enclosures(s)
-	return a.Forms.Submission(ctx, parent, s, progress)
 }
 
 // ZipFolder packs a submission's folder into one file beside it and returns its path.

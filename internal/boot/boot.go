@@ -168,6 +168,15 @@ func (papers) Tables(ctx context.Context, path string, org tdkt.Org, today tdkt.
 	return forms.WriteTables(ctx, path, org, today, tables)
 }
 
+func (papers) ReadBack(ctx context.Context, dir string, s *dossier.Submission) ([]string, error) {
+	list, err := forms.ReadBack(ctx, dir, s)
+	out := make([]string, len(list))
+	for i, d := range list {
+		out[i] = d.Text()
+	}
+	return out, err
+}
+
 func (papers) Zip(ctx context.Context, dir string) (string, error) { return forms.Zip(ctx, dir) }
 
 // LoadSample fills a new data file with the sample department, in one step. Its

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"path/filepath"
 	"strings"
 
 	"tdkt/internal/app"
@@ -72,7 +71,7 @@ func (c *call) demo() error {
 		if *out == "" {
 			return nil
 		}
-		return c.submission(a, sampleYear, *out, false)
+		return c.sampleFolder(a, *out)
 	})
 }
 
@@ -226,12 +225,16 @@ func (c *call) export() error {
 	pack := fs.Bool("zip", false, "nén bộ hồ sơ thành một tệp")
 	kind := fs.String("kind", "", "loại văn bản")
 	firstHalf := fs.Bool("half", false, "báo cáo 6 tháng đầu năm")
+	f := folderFlags{
+		round: roundFlag(fs), date: fs.String("date", "", "ngày của văn bản"),
+		draft: fs.Bool("draft", false, "bản nháp"), compare: fs.String("compare", "", "thư mục hồ sơ đã xuất, để so lại"),
+	}
 	w := why{fs.String("subject", "", "mã cán bộ hoặc đơn vị"), fs.String("title", "", "mã danh hiệu, hình thức")}
 	words, err := c.words(fs, 1)
 	if err != nil {
 		return err
 	}
-	if *out == "" {
+	if *out == "" && *f.compare == "" {
 		return tdkt.Errorf(tdkt.Usage, "Chưa nêu nơi ghi. Hãy thêm -out ĐƯỜNG-DẪN.")
 	}
 	if *year == 0 && words[0] != "workbook" && words[0] != "templates" {
@@ -240,7 +243,7 @@ func (c *call) export() error {
 	return c.with(func(a *app.App) error {
 		switch words[0] {
 		case "submission":
-			return c.submission(a, *year, *out, *pack)
+			return c.submission(a, *year, f, *out, *pack)
 		case "workbook":
 			return c.wrote(*out, a.ExportWorkbook(c.ctx, *out))
 		case "why":
@@ -258,32 +261,6 @@ func (c *call) export() error {
 		}
 		return c.misuse(fmt.Errorf("không có export %s", words[0]))
 	})
-}
-
-func (c *call) submission(a *app.App, year int, out string, pack bool) error {
-	s, err := a.Submission(c.ctx, year)
-	if err != nil {
-		return err
-	}
-	dir, err := a.ExportSubmission(c.ctx, year, out, nil)
-	if err != nil {
-		return err
-	}
-	c.printf("Đã ghi bộ hồ sơ năm %d: %s\n", year, dir)
-	files, err := filepath.Glob(filepath.Join(dir, "*"))
-	if err != nil {
-		return fmt.Errorf("cli: list the folder: %w", err)
-	}
-	for _, f := range files {
-		c.printf("  %s\n", filepath.Base(f))
-	}
-	fix, look := s.Findings()
-	c.printf("Tự kiểm tra: %d điều phải sửa, %d điều cần xem lại (trang “Tự kiểm tra” của tệp 0. Mục lục.xlsx).\n", fix, look)
-	if !pack {
-		return nil
-	}
-	packed, err := a.ZipFolder(c.ctx, dir)
-	return c.wrote(packed, err)
 }
 
 func (c *call) wrote(path string, err error) error {

@@ -16,6 +16,10 @@ func (b *builder) check() {
 	b.checkOrg()
 	b.checkLists()
 	b.checkNominees()
+	b.checkCases()
+	b.checkPersonTwice()
+	b.checkPaperNumbers()
+	b.checkRatingCaps()
 	b.checkPeople()
 	b.checkSameWho()
 	b.checkDates()
@@ -44,14 +48,15 @@ func (b *builder) checkOrg() {
 		{"tên cơ quan", b.Org.Issuer},
 		{"địa danh", b.Org.Place},
 		{"ký hiệu văn bản", b.Org.Symbol},
-		{"chức vụ người ký", b.Org.SignerRole},
+		{"quyền hạn hoặc chức vụ người ký", b.Org.Authority + b.Org.SignerRole},
+		{"người ký", b.Org.Signer},
 	} {
 		if part.value == "" {
 			missing = append(missing, part.name)
 		}
 	}
 	if len(missing) > 0 {
-		b.find(LookAt, "Thông tin cơ quan", "Chưa nhập %s; phần đầu và phần ký của các tệp sẽ để trống chỗ đó.", strings.Join(missing, ", "))
+		b.find(MustFix, "Thông tin cơ quan", "Chưa nhập %s; phần đầu và phần ký của các tệp thiếu chỗ đó. Hãy nhập ở mục Thông tin cơ quan.", strings.Join(missing, ", "))
 	}
 }
 
@@ -59,7 +64,19 @@ func (b *builder) checkOrg() {
 func (b *builder) checkLists() {
 	b.here = Spot{Page: AtAwards}
 	if b.Expected {
-		b.find(LookAt, "Danh sách đề nghị", "Chưa lập đề nghị nào cho năm %d; danh sách là dự kiến, gồm các trường hợp đã đăng ký và đủ điều kiện. Hãy lập đề nghị trước khi trình.", b.Input.Year)
+		b.find(LookAt, "Danh sách đề nghị", "Chưa lập đề nghị nào cho năm %d; danh sách gồm các trường hợp đã đăng ký và đủ điều kiện. Hãy lập đề nghị trước khi trình.", b.Input.Year)
+	}
+	b.checkBooks()
+	if b.Regime.Note != "" {
+		b.find(LookAt, b.Regime.Name, "%s", b.Regime.Note)
+	}
+}
+
+// checkBooks finds empty lists and open books of the year; a round beside the year's own
+// rests on neither.
+func (b *builder) checkBooks() {
+	if !b.yearEnd() {
+		return
 	}
 	for _, l := range []struct {
 		name  string
@@ -82,9 +99,6 @@ func (b *builder) checkLists() {
 			b.find(LookAt, "Sổ "+book.name, "Sổ %s năm %d chưa chốt, số liệu có thể còn thay đổi. Hãy chốt sổ trước khi trình.", book.name, b.Input.Year)
 		}
 	}
-	if b.Regime.Note != "" {
-		b.find(LookAt, b.Regime.Name, "%s", b.Regime.Note)
-	}
 }
 
 // checkNominees looks at every nominee's answer.
@@ -98,11 +112,9 @@ func (b *builder) checkNominees() {
 		if twice[key]++; twice[key] == 2 {
 			b.find(MustFix, about, "Có hai đề nghị cho cùng một danh hiệu. Hãy rút một đề nghị.")
 		}
-		if n.State == tdkt.Rejected {
-			b.find(ForInfo, about, "Hội đồng không thông qua: chỉ có trong biên bản kiểm phiếu, không có trong danh sách đề nghị.")
-			continue
+		if n.State != tdkt.Rejected {
+			b.checkAnswer(about, n)
 		}
-		b.checkAnswer(about, n)
 	}
 	b.checkOpenNeeds()
 	b.checkOnce()

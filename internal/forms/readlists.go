@@ -80,7 +80,7 @@ func (r *reader) header(cells []string) bool {
 	r.columns = map[string]int{}
 	for i, c := range cells {
 		switch words := strings.ToLower(tdkt.Clean(c)); {
-		case strings.HasPrefix(words, "họ tên"), strings.HasPrefix(words, "họ và tên"), strings.HasPrefix(words, "tên tập thể"):
+		case strings.HasPrefix(words, "họ tên"), strings.HasPrefix(words, "họ và tên"), strings.HasPrefix(words, "tên tập thể"), words == "tập thể, cá nhân":
 			r.columns[readName] = i
 		case words == "danh hiệu, hình thức":
 			r.columns[readTitle] = i

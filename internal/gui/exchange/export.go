@@ -26,16 +26,17 @@ import (
 // ExportSubmission checks the year's papers, shows what the check found, asks for a
 // folder and writes them.
 func ExportSubmission(d *desk.Desk) {
-	year := d.Year()
+	round := d.Round()
 	var s *dossier.Submission
 	d.UI.Busy(wordChecking, func(ctx context.Context, _ *kit.Progress) (err error) {
-		s, err = d.App.Submission(ctx, year)
+		s, err = d.App.SubmissionOf(ctx, round)
 		return err
-	}, func() { showChecks(d, s, func() { writeSubmission(d, year) }) })
+	}, func() { showChecks(d, s, func(o app.Outgoing) { writeSubmission(d, o) }) })
 }
 
-// showChecks shows the self-check; next goes on whatever it found.
-func showChecks(d *desk.Desk, s *dossier.Submission, next func()) {
+// showChecks shows the self-check; next goes on to write: the papers themselves, or a draft
+// while anything must be put right.
+func showChecks(d *desk.Desk, s *dossier.Submission, next func(app.Outgoing)) {
 	grid := kit.NewGrid(d.UI, checkRow.key,
 		kit.Column[checkRow]{Title: wordSeverity, Width: 100, Text: func(r checkRow) string { return r.row.Severity.String() }},
 		kit.Column[checkRow]{Title: wordAbout, Width: 240, Text: func(r checkRow) string { return r.row.About }},
@@ -53,12 +54,24 @@ func showChecks(d *desk.Desk, s *dossier.Submission, next func()) {
 	grid.SetRows(number(s.Checks))
 	head := widget.NewLabel(checkSummary(s))
 	head.Wrapping = fyne.TextWrapWord
+	o := app.Outgoing{Round: s.Round, Draft: len(s.Blocked()) > 0}
+	yes := wordExportAnyway
+	if o.Draft {
+		yes = wordExportDraft
+	}
+	day := kit.NewDateField(0)
+	dated := container.NewBorder(nil, nil, widget.NewLabel(wordPaperDay), nil, day)
 	box = d.UI.Dialog(kit.DialogSpec{
-		Title: fmt.Sprintf(textSubmission, s.Year), Size: fyne.NewSize(1000, 480), Yes: wordExportAnyway, No: wordLookAgain,
-		Content: container.NewBorder(head, nil, nil, nil, copyable(d.UI, grid)),
+		Title: fmt.Sprintf(textSubmission, s.Year), Size: fyne.NewSize(1000, 480), Yes: yes, No: wordLookAgain,
+		Content: container.NewBorder(container.NewVBox(head, dated), nil, nil, nil, copyable(d.UI, grid)),
 		OnYes: func() bool {
+			if err := day.Problem(); err != nil {
+				d.UI.Notice(err.Error())
+				return false
+			}
+			o.Date = day.Day()
 			box.Close()
-			next()
+			next(o)
 			return true
 		},
 	})
@@ -105,17 +118,20 @@ func checkStyle(r checkRow) kit.RowStyle {
 func checkSummary(s *dossier.Submission) string {
 	fix, look := s.Findings()
 	text := fmt.Sprintf(textChecked, len(s.Nominees), fix, look)
+	if fix > 0 {
+		text += " " + textDraftOnly
+	}
 	if s.Expected {
 		text += " " + textExpected
 	}
 	return text
 }
 
-func writeSubmission(d *desk.Desk, year int) {
+func writeSubmission(d *desk.Desk, o app.Outgoing) {
 	d.UI.PickFolder(wordFolder, func(parent string) {
 		var dir string
 		d.UI.Busy(wordWriting, func(ctx context.Context, p *kit.Progress) (err error) {
-			dir, err = d.App.ExportSubmission(ctx, year, parent, told(p))
+			dir, err = d.App.ExportFolder(ctx, o, parent, told(p))
 			return err
 		}, func() { wrote(d, dir, zipButton(d, dir)) })
 	})

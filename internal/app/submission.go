@@ -1,0 +1,78 @@
+package app
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"tdkt/internal/dossier"
+	"tdkt/internal/tdkt"
+)
+
+// Outgoing says which folder is written, and how.
+type Outgoing struct {
+	Round tdkt.Round
+	Date  tdkt.Day // of its papers, zero: left to be filled in by hand
+	Draft bool     // written whatever stands against it; every page and file name says DỰ THẢO
+}
+
+// Gathered gathers the papers of a folder with all that goes into it.
+func (a *App) Gathered(ctx context.Context, o Outgoing) (*dossier.Submission, error) {
+	s, err := a.submissionDated(ctx, o.Round, o.Date)
+	if err != nil {
+		return nil, err
+	}
+	if s.Columns, err = a.listColumns(); err != nil {
+		return nil, err
+	}
+	s.Draft = o.Draft
+	s.Enclosures = a.enclosures(s)
+	return s, nil
+}
+
+// ExportFolder writes the whole folder of a round under parent and returns its path. While
+// anything must be put right it is refused with the list; a draft is written all the same.
+func (a *App) ExportFolder(ctx context.Context, o Outgoing, parent string, progress Progress) (string, error) {
+	s, err := a.Gathered(ctx, o)
+	if err != nil {
+		return "", err
+	}
+	if err := held(s); err != nil {
+		return "", err
+	}
+	return a.Forms.Submission(ctx, parent, s, progress)
+}
+
+// ExportSubmission writes the folder of a year's own round.
+func (a *App) ExportSubmission(ctx context.Context, year int, parent string, progress Progress) (string, error) {
+	return a.ExportFolder(ctx, Outgoing{Round: tdkt.YearEndRound(year)}, parent, progress)
+}
+
+// mostHeld is how many things to put right one sentence names.
+const mostHeld = 5
+
+// held refuses a folder while something in it must be put right.
+func held(s *dossier.Submission) error {
+	list := s.Blocked()
+	if s.Draft || len(list) == 0 {
+		return nil
+	}
+	var words []string
+	for _, c := range list[:min(len(list), mostHeld)] {
+		words = append(words, c.About+": "+c.Text)
+	}
+	if n := len(list) - mostHeld; n > 0 {
+		words = append(words, fmt.Sprintf("Và %d điều khác.", n))
+	}
+	return tdkt.Errorf(tdkt.Invalid, "Chưa xuất hồ sơ: còn %d điều phải sửa. %s Hãy sửa rồi xuất lại, hoặc xuất bản nháp.", len(list), strings.Join(words, " "))
+}
+
+// CompareFolder reads a folder that was written earlier and lists where it does not say
+// what the data file says now.
+func (a *App) CompareFolder(ctx context.Context, o Outgoing, dir string) ([]string, error) {
+	s, err := a.Gathered(ctx, o)
+	if err != nil {
+		return nil, err
+	}
+	return a.Forms.ReadBack(ctx, dir, s)
+}
