@@ -13,9 +13,9 @@ type Line struct {
 	Row   bool
 }
 
-// Lines of a Word file in the order of the document, for comparing what was written; name
+// ReadLines reads a Word file in the order of the document, for comparing what was written; name
 // is what the office calls the file. Paragraphs of one cell are parted by line feeds.
-func Read(name string, file []byte) ([]Line, error) {
+func ReadLines(name string, file []byte) ([]Line, error) {
 	main, _, err := openText(file)
 	if err != nil {
 		return nil, &tdkt.Error{Kind: tdkt.Invalid, Err: err, Text: fmt.Sprintf(

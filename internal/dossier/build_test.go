@@ -143,7 +143,7 @@ func TestNominationsAreTheList(t *testing.T) {
 	if counted != listed {
 		t.Errorf("%d nominations counted, %d listed", counted, listed)
 	}
-	if got := found(s, "Hội đồng không thông qua"); len(got) != 1 {
+	if got := found(s, "chỉ có trong biên bản"); len(got) != 1 || !strings.HasPrefix(got[0], "Để biết") {
 		t.Errorf("the rejected nomination is told %d times: %q", len(got), got)
 	}
 }
@@ -164,7 +164,7 @@ func TestExpectedList(t *testing.T) {
 	in := sample(t)
 	in.Nominations = nil
 	s := build(t, in)
-	if !s.Expected || len(found(s, "danh sách là dự kiến")) != 1 {
+	if !s.Expected || len(found(s, "danh sách gồm các trường hợp đã đăng ký")) != 1 {
 		t.Fatalf("the list does not say that it is expected: %v", s.Checks)
 	}
 	want := map[string]bool{}
@@ -236,7 +236,7 @@ func TestSelfCheckFindsWhatMustNotGoOut(t *testing.T) {
 			},
 		},
 		{
-			"a heading without its place", "Chưa nhập địa danh;", "Cần xem lại | Thông tin cơ quan",
+			"a heading without its place", "Chưa nhập địa danh;", "Phải sửa | Thông tin cơ quan",
 			func(in *Input) { in.Snapshot.Org.Place = "" },
 		},
 		{

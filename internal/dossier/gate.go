@@ -184,9 +184,9 @@ func (b *builder) checkRatingCaps() {
 			continue
 		}
 		if q.Other != nil && q.Chosen <= q.Other.Cap {
-			b.find(LookAt, q.Name, "Đã xếp %d, vượt mức tối đa %d (%d%% của %s); theo cách hiểu khác được %d (%s).", q.Chosen, q.Cap, q.Percent, q.Base, q.Other.Cap, q.Cite)
+			b.find(LookAt, q.Name, "Đã xếp %d, nhiều hơn mức tối đa %d (%d%% của %s); theo cách hiểu khác được %d (%s).", q.Chosen, q.Cap, q.Percent, q.Base, q.Other.Cap, q.Cite)
 			continue
 		}
-		b.find(MustFix, q.Name, "Đã xếp %d, vượt mức tối đa %d (%d%% của %s; %s). Hãy xem lại xếp loại.", q.Chosen, q.Cap, q.Percent, q.Base, q.Cite)
+		b.find(MustFix, q.Name, "Đã xếp %d, nhiều hơn mức tối đa %d (%d%% của %s; %s). Hãy xem lại xếp loại.", q.Chosen, q.Cap, q.Percent, q.Base, q.Cite)
 	}
 }

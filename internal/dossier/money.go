@@ -53,49 +53,25 @@ func (b *builder) gatherMoney(ctx context.Context) error {
 	return nil
 }
 
-// payHighest pays, of several titles of one subject for the year alone, only the highest
-// (law page § 3 rule 2); forms, and titles for longer spans, stand beside it. The department
-// decides first, so it pays the highest of its own; a higher level pays what is still
-// wanting to its title.
+// payHighest pays, of several titles of one subject for the year alone, only the
+// highest (law page § 3 rule 2); forms, and titles for longer spans, stand beside it.
 func (b *builder) payHighest() {
-	best := map[tdkt.Subject]map[bool]int{}
+	best := map[tdkt.Subject]int{}
+	shares := func(t Title) bool { return t.Yearly && t.Group == groupTitles }
 	for i, r := range b.Bonuses {
-		if !sharesSpan(r.Title) {
-			continue
-		}
-		own := r.Title.Level == OwnLevel
-		if best[r.Subject] == nil {
-			best[r.Subject] = map[bool]int{}
-		}
-		if at, ok := best[r.Subject][own]; !ok || r.Paid > b.Bonuses[at].Paid {
-			best[r.Subject][own] = i
+		if at, ok := best[r.Subject]; shares(r.Title) && (!ok || r.Paid > b.Bonuses[at].Paid) {
+			best[r.Subject] = i
 		}
 	}
 	for i := range b.Bonuses {
 		r := &b.Bonuses[i]
-		mine := best[r.Subject]
-		if !sharesSpan(r.Title) {
-			continue
-		}
-		if at := mine[r.Title.Level == OwnLevel]; at != i {
+		if at, ok := best[r.Subject]; ok && at != i && shares(r.Title) {
 			r.Paid = 0
 			r.Why = "Không chi: đã tính theo mức cao hơn của " + b.Bonuses[at].Title.Short + "."
 		}
 	}
-	for _, mine := range best {
-		up, above := mine[false]
-		own, below := mine[true]
-		if above && below && b.Bonuses[up].Paid > 0 && b.Bonuses[own].Paid > 0 {
-			r := &b.Bonuses[up]
-			r.Paid = max(0, r.Paid-b.Bonuses[own].Paid)
-			r.Why = "Đã trừ mức chi cho " + b.Bonuses[own].Title.Short + " của cùng năm."
-		}
-	}
 	b.payRecorded()
 }
-
-// sharesSpan says whether a title is for the year alone, as others may be.
-func sharesSpan(t Title) bool { return t.Yearly && t.Group == groupTitles }
 
 // payRecorded puts what a recorded decision pays in the place of what was worked out. A
 // decision whose lines hold no money at all was written before amounts were kept.

@@ -176,7 +176,7 @@ func cellOf(row []string, i int) string {
 
 // compareWord reads a document: its lists, then each line beside one made anew.
 func (f written) compareWord(ctx context.Context, body []byte) ([]Difference, error) {
-	got, err := docx.Read(f.path, body)
+	got, err := docx.ReadLines(f.path, body)
 	if err != nil {
 		return []Difference{{File: f.path, Place: "không mở được"}}, nil //nolint:nilerr // a file that cannot be read is a difference
 	}
@@ -184,7 +184,7 @@ func (f written) compareWord(ctx context.Context, body []byte) ([]Difference, er
 	if err != nil {
 		return nil, err
 	}
-	want, err := docx.Read(f.path, again)
+	want, err := docx.ReadLines(f.path, again)
 	if err != nil {
 		return nil, err
 	}

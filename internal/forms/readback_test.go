@@ -14,7 +14,6 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"tdkt/internal/dossier"
-	"tdkt/internal/tdkt"
 )
 
 // What was written reads back as it is; any number changed in any one file is found.
@@ -177,7 +176,7 @@ func TestDraftAndEmptyParts(t *testing.T) {
 	s = fixture()
 	for i := range s.Nominees {
 		if s.Nominees[i].Title.Level != dossier.OwnLevel {
-			s.Nominees[i].State = tdkt.Rejected
+			s.Nominees[i].Nomination, s.Nominees[i].Standing.OnList = "voted down", false
 		}
 	}
 	dir, err = WriteSubmission(t.Context(), t.TempDir(), s, nil)
