@@ -236,6 +236,9 @@ func (a *App) document(s *dossier.Submission, d Document) ([]byte, error) {
 	if d.Kind == letters.PlanReport {
 		in.Plan, in.Tasks = v.PlanProgress(s.Year, d.Half, a.Today())
 	}
+	if err := hasCases(s, d.Kind); err != nil {
+		return nil, err
+	}
 	t, err := a.template(d.Info)
 	if err != nil {
 		return nil, err

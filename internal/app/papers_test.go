@@ -85,11 +85,11 @@ func TestAttach(t *testing.T) {
 		if words := app.OriginWords(paper); !strings.Contains(words, "không còn ở") {
 			t.Errorf("the original: %q", words)
 		}
-		dir, err := a.ExportSubmission(t.Context(), 2023, t.TempDir(), nil)
+		dir, err := a.ExportFolder(t.Context(), app.Outgoing{Round: tdkt.YearEndRound(2023), Draft: true}, t.TempDir(), nil)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if found, err := filepath.Glob(filepath.Join(dir, "Giấy tờ kèm theo", "*báo cáo.pdf")); err != nil || len(found) != 1 {
+		if found, err := filepath.Glob(filepath.Join(dir, "2. Trình tỉnh", "Giấy tờ kèm theo", "*báo cáo*.pdf")); err != nil || len(found) != 1 {
 			t.Errorf("in the folder: %v %v", found, err)
 		}
 		refuseFiles(t, a)

@@ -3,9 +3,11 @@ package app
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"tdkt/internal/dossier"
+	"tdkt/internal/letters"
 	"tdkt/internal/tdkt"
 )
 
@@ -75,4 +77,20 @@ func (a *App) CompareFolder(ctx context.Context, o Outgoing, dir string) ([]stri
 		return nil, err
 	}
 	return a.Forms.ReadBack(ctx, dir, s)
+}
+
+// hasCases refuses a paper that would be about nobody.
+func hasCases(s *dossier.Submission, kind letters.Kind) error {
+	part, about := dossier.UpPart, "trình cấp trên"
+	switch kind {
+	case letters.Proposal:
+	case letters.Decision:
+		part, about = dossier.OwnPart, "do Sở quyết định"
+	default:
+		return nil
+	}
+	if slices.ContainsFunc(s.Nominees, part.Holds) {
+		return nil
+	}
+	return tdkt.Errorf(tdkt.Invalid, "Đợt “%s” không có trường hợp nào %s nên không lập văn bản này. Hãy lập đề nghị và biểu quyết trước.", s.Round.Title(), about)
 }

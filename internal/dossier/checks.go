@@ -64,7 +64,7 @@ func (b *builder) checkOrg() {
 func (b *builder) checkLists() {
 	b.here = Spot{Page: AtAwards}
 	if b.Expected {
-		b.find(LookAt, "Danh sách đề nghị", "Chưa lập đề nghị nào cho năm %d; danh sách gồm các trường hợp đã đăng ký và đủ điều kiện. Hãy lập đề nghị trước khi trình.", b.Input.Year)
+		b.find(MustFix, "Danh sách đề nghị", "Chưa lập đề nghị nào cho năm %d; danh sách gồm các trường hợp đã đăng ký và đủ điều kiện. Hãy lập đề nghị trước khi trình.", b.Input.Year)
 	}
 	b.checkBooks()
 	if b.Regime.Note != "" {

@@ -61,7 +61,7 @@ func (s *Submission) For(p Part) *Submission {
 // Written says whether the part has anything to propose; a part without a case is not
 // written.
 func (s *Submission) Written(p Part) bool {
-	return p == HousePart || !s.Expected && slices.ContainsFunc(s.Nominees, p.Holds)
+	return p == HousePart || (!s.Expected || s.Draft) && slices.ContainsFunc(s.Nominees, p.Holds)
 }
 
 // Blocked lists what must be put right before a paper may leave the house.

@@ -59,13 +59,16 @@ func workbooks(p dossier.Part) []file {
 		{"1. Bảng đăng ký thi đua", "Danh hiệu và hình thức mà tập thể, cá nhân đã đăng ký trong năm", pledgeRows, []part{pledgeSheet, pledgeSource}, true},
 		{
 			"2. Tổng hợp điều kiện", "Từng điều kiện của từng trường hợp đề nghị, kèm căn cứ; số lượng theo danh hiệu",
-			nomineeRows, []part{conditionSheet, countSheet, quotaSheet, verdictSource}, true,
+			nomineeRows,
+			[]part{conditionSheet, countSheet, quotaSheet, verdictSource},
+			true,
 		},
 		{"3. Tổng hợp sáng kiến", "Sáng kiến, đề tài được công nhận trong năm", initiativeRows, []part{initiativeSheet, initiativeSource}, true},
 		{
 			"4. Tổng hợp kết quả", "Xếp loại và danh hiệu theo đơn vị, theo nhóm lãnh đạo và không lãnh đạo, so sánh năm năm, biểu đồ",
 			func(s *dossier.Submission) int { return len(s.Results) },
-			[]part{ratingSheet, titleSheet, unitTitleSheet, trendSheet, chartSheet, resultSource, titleSource, trendSource}, true,
+			[]part{ratingSheet, titleSheet, unitTitleSheet, trendSheet, chartSheet, resultSource, titleSource, trendSource},
+			true,
 		},
 		{"5. Kinh phí khen thưởng", "Tiền thưởng của mọi trường hợp, theo cấp quyết định", bonusRows, []part{bonusSheet}, true},
 		{"6. Kiểm phiếu toàn bộ", "Phiếu của mọi trường hợp, kể cả trường hợp không thông qua", nomineeRows, []part{ballotSheet}, true},

@@ -117,8 +117,11 @@ func TestExport(t *testing.T) {
 	if text := uitest.Text(c); !strings.Contains(text, "Tự kiểm tra") {
 		t.Fatalf("self-check:\n%s", text)
 	}
-	uitest.Tap(t, c, wordExportAnyway)
-	files, err := filepath.Glob(filepath.Join(dir, "*", "*.xlsx"))
+	if text := uitest.Text(c); strings.Contains(text, wordExportAnyway) || !strings.Contains(text, "Hội đồng không thông qua") {
+		t.Fatalf("papers that must be put right may leave:\n%s", text)
+	}
+	uitest.Tap(t, c, wordExportDraft)
+	files, err := filepath.Glob(filepath.Join(dir, "*", "*", "*(DỰ THẢO).xlsx"))
 	if err != nil || len(files) < 9 {
 		t.Errorf("files = %v, %v\n%s", files, err, uitest.Text(c))
 	}
