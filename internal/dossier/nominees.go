@@ -45,7 +45,7 @@ func (b *builder) gatherPledges() {
 // titles are fully met and not on hold.
 func (b *builder) gatherNominees(ctx context.Context) error {
 	add := b.nominated
-	if len(b.live()) == 0 {
+	if len(b.live()) == 0 && b.yearEnd() { // the pledges of a year are for its own round
 		b.Expected, add = true, b.expected
 	}
 	if err := add(ctx); err != nil {
