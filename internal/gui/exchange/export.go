@@ -66,7 +66,7 @@ func showChecks(d *desk.Desk, s *dossier.Submission, next func(app.Outgoing)) {
 		Content: container.NewBorder(container.NewVBox(head, dated), nil, nil, nil, copyable(d.UI, grid)),
 		OnYes: func() bool {
 			if err := day.Problem(); err != nil {
-				d.UI.Notice(tdkt.Sentence(err))
+				d.UI.WarnError(err)
 				return false
 			}
 			o.Date = day.Day()
