@@ -60,7 +60,21 @@ func (a *App) enclosures(s *dossier.Submission) []dossier.Enclosure {
 		d := Document{Info: info, Subject: n.Subject, Who: n.Name + " (" + n.Code + ")", Title: n.Title.Name}
 		list = append(list, a.made(up, d, reportFolder, safeName(d.Who+" - "+n.Title.Short)+".docx"))
 	}
+	markMade(s)
 	return append(list, a.keptPapers(up)...)
+}
+
+// markMade notes which papers of the dossiers the folder holds as the program wrote them.
+func markMade(s *dossier.Submission) {
+	made := map[string]bool{}
+	for _, k := range []letters.Kind{letters.Proposal, letters.Minutes, letters.UnitReport, letters.PersonReport} {
+		for _, code := range k.Fills() {
+			made[code] = true
+		}
+	}
+	for i := range s.Papers {
+		s.Papers[i].Made = made[s.Papers[i].Paper.Code]
+	}
 }
 
 // reportKind is the report of merits of a kind of subject.

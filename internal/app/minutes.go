@@ -28,8 +28,8 @@ func (v *View) minutes(r tdkt.Round) (dossier.Meeting, error) {
 				Members: t.Ballot.Members, For: t.Ballot.For, Against: t.Ballot.Against, Outcome: outcomeWords(t),
 			}
 			if t.Ballot.Recused > 0 {
-				out.Recused = append(out.Recused, fmt.Sprintf("%s không biểu quyết trường hợp của mình (%s)",
-					v.Facts.NameOf(t.Nomination.Subject), v.TitleName(t.Nomination.Title)))
+				out.Recused = append(out.Recused, dossier.Recusal{Nomination: t.Nomination.ID, Text: fmt.Sprintf("%s (%s)",
+					v.Facts.NameOf(t.Nomination.Subject), v.TitleName(t.Nomination.Title))})
 			}
 		}
 	}

@@ -21,7 +21,7 @@ type Meeting struct {
 	Chair, Secretary     string
 	Opinions, Conclusion string
 	Members              []Attendee
-	Recused              []string // who took no part in which case
+	Recused              []Recusal
 	Ballots              map[tdkt.ID]Ballot
 }
 
@@ -37,6 +37,12 @@ type Attendee struct {
 type Ballot struct {
 	Members, For, Against int
 	Outcome               string
+}
+
+// Recusal is one who took no part in the vote on the own case.
+type Recusal struct {
+	Nomination tdkt.ID
+	Text       string
 }
 
 // Votes counts the members with a vote who took part in a way.

@@ -25,12 +25,13 @@ type PaperRow struct {
 	Nomination tdkt.ID
 	Paper      law.Paper
 	Files      []tdkt.Attachment
+	Made       bool // the folder holds the paper as the program wrote it
 }
 
 // State says how the paper stands.
 func (p PaperRow) State() PaperState {
 	switch {
-	case len(p.Files) > 0:
+	case len(p.Files) > 0 || p.Made:
 		return PaperThere
 	case p.Paper.Optional:
 		return PaperOptional

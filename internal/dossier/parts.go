@@ -50,6 +50,11 @@ func (s *Submission) For(p Part) *Submission {
 	for _, n := range out.Nominees {
 		mine[aim{n.Subject, n.Title.Code}], who[n.Subject] = true, true
 	}
+	cases := map[tdkt.ID]bool{}
+	for _, n := range out.Nominees {
+		cases[n.Nomination] = true
+	}
+	out.Meeting.Recused = keep(s.Meeting.Recused, func(r Recusal) bool { return cases[r.Nomination] })
 	out.Bonuses = keep(s.Bonuses, func(b BonusRow) bool { return mine[aim{b.Subject, b.Title.Code}] })
 	out.Papers = keep(s.Papers, func(r PaperRow) bool { return mine[aim{r.Subject, r.Title.Code}] })
 	out.Initiatives = keep(s.Initiatives, func(r InitiativeRow) bool {

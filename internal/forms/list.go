@@ -224,6 +224,9 @@ func (l *list[T]) body(n int, row T) {
 		v := c.value(n, row)
 		l.sums[i] += counted(c.kind, v)
 		l.cells[i] = cell{value: excelValue(v), look: l.looks[i], id: l.ids[i]}
+		if c.kind == blank && l.cells[i].value != nil {
+			l.cells[i].look.fill, l.cells[i].id = "", 0 // filled in: nothing to be done by hand
+		}
 		if c.formula != nil {
 			l.cells[i].formula = c.formula(at)
 		}

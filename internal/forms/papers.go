@@ -70,6 +70,9 @@ func paperWords(r dossier.PaperRow) string {
 }
 
 func fileNames(r dossier.PaperRow) string {
+	if len(r.Files) == 0 && r.Made {
+		return "Kèm trong hồ sơ này"
+	}
 	names := make([]string, len(r.Files))
 	for i, f := range r.Files {
 		names[i] = f.Name

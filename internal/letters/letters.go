@@ -37,6 +37,21 @@ type Info struct {
 	Of    tdkt.SubjectKind // whom it is about, "" when about the whole year
 }
 
+// Fills are the papers of a dossier, by the codes of the law's list, that a kind of document
+// is.
+func (k Kind) Fills() []string {
+	switch k {
+	case Proposal:
+		return []string{"de-nghi", "to-trinh"}
+	case Minutes:
+		return []string{"binh-xet", "xet-khen"}
+	case UnitReport, PersonReport:
+		return []string{"bao-cao"}
+	case Plan, PlanReport, Pledge, Invitation, Notice, Decision:
+	}
+	return nil
+}
+
 // Kinds lists the documents that can be written.
 func Kinds() []Info {
 	return []Info{

@@ -33,7 +33,11 @@ func meetingValues(v docx.Values, s *dossier.Submission) {
 	})
 	v["thành viên"] = members
 	v["bảng thành viên"] = orBlankRow(members)
-	recused := docx.Text(strings.Join(m.Recused, "; "))
+	var words []string
+	for _, r := range m.Recused {
+		words = append(words, r.Text)
+	}
+	recused := docx.Text(strings.Join(words, "; "))
 	v["có người không tham gia"], v["người không tham gia"] = recused, recused
 }
 

@@ -1,7 +1,9 @@
 package letters
 
 import (
+	"cmp"
 	"fmt"
+	"regexp"
 	"strings"
 
 	"tdkt/internal/docx"
@@ -37,8 +39,8 @@ func reportValues(v docx.Values, in Input) {
 		text := fmt.Sprintf("Năm %d: %s “%s”, phạm vi ảnh hưởng %s%s", i.Year, i.Kind, i.Title, i.Scope, underDecision(joined(i.Decision, onDay(i.Date))))
 		return docx.Values{"tên sáng kiến": docx.Text(text), "dấu": mark(n, len(h.Initiatives))}
 	})
-	v["danh hiệu đã tặng"] = pastRows(h.Titles)
-	v["hình thức đã tặng"] = pastRows(h.Forms)
+	v["danh hiệu đã tặng"] = pastRows(in.Org, h.Titles)
+	v["hình thức đã tặng"] = pastRows(in.Org, h.Forms)
 }
 
 func born(p tdkt.Person) string {
@@ -87,13 +89,13 @@ func titleNames(s *dossier.Submission, p dossier.PledgeRow) []string {
 }
 
 // pastRows are the rows of a table of what was given; one blank row when nothing is known.
-func pastRows(list []dossier.Past) docx.List {
+func pastRows(org tdkt.Org, list []dossier.Past) docx.List {
 	rows := docx.Each(list, func(_ int, p dossier.Past) docx.Values {
 		years := fmt.Sprint(p.Award.To)
 		if p.Award.From < p.Award.To {
 			years = fmt.Sprintf("%d–%d", p.Award.From, p.Award.To)
 		}
-		issued := joined(numbered(p.Award.Decision), onDay(p.Award.Date), levelWords(p))
+		issued := strings.TrimSpace(strings.TrimSpace(numbered(p.Award.Decision)+" "+onDay(p.Award.Date)) + issuedBy(org, p))
 		return docx.Values{"năm tặng": docx.Text(years), "tên": docx.Text(p.Title.Name), "quyết định": orBlank(issued)}
 	})
 	return orBlankRow(rows)
@@ -119,14 +121,29 @@ func numbered(decision string) string {
 	return "Quyết định số " + decision
 }
 
-// levelWords says at which level an award was given.
-func levelWords(p dossier.Past) string {
-	level := p.Award.Level
-	if level == "" {
-		level = p.Title.Level
+// decisionLetters finds the letters of who issued a decision in its number: 231/QĐ-SNV.
+var decisionLetters = regexp.MustCompile(`/QĐ-(.+)$`)
+
+// issuedBy names in full who issued the decision of an award, by the letters of its number
+// or by its level; "" where neither tells.
+func issuedBy(org tdkt.Org, p dossier.Past) string {
+	office, province, _ := strings.Cut(org.Name, " tỉnh ")
+	letters := ""
+	if m := decisionLetters.FindStringSubmatch(p.Award.Decision); m != nil {
+		letters = m[1]
 	}
-	if level == "" {
-		return ""
+	level := cmp.Or(p.Award.Level, p.Title.Level)
+	switch {
+	case letters == "CTN":
+		return " của Chủ tịch nước"
+	case letters == "TTg":
+		return " của Thủ tướng Chính phủ"
+	case letters == org.Symbol && letters != "", letters == "" && level == dossier.OwnLevel:
+		return " của Giám đốc " + office
+	case letters == "UBND" && province != "":
+		return " của Chủ tịch Ủy ban nhân dân tỉnh " + province
+	case level != "":
+		return ", cấp " + level
 	}
-	return "cấp " + level
+	return ""
 }

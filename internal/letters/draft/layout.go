@@ -3,6 +3,7 @@ package draft
 import (
 	"encoding/xml"
 	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
 )
@@ -17,6 +18,9 @@ const (
 // twips are the units of a Word page, 1/1440 of an inch.
 func twips(mm int) int { return mm * 14400 / 254 }
 
+// articleHead is the beginning of an article of a decision.
+var articleHead = regexp.MustCompile(`^Điều \d+\. `)
+
 func escape(words string) string {
 	var b strings.Builder
 	_ = xml.EscapeText(&b, []byte(words)) // a strings.Builder does not fail
@@ -27,6 +31,10 @@ func escape(words string) string {
 func paragraph(style, more, words string) string {
 	var b strings.Builder
 	b.WriteString(`<w:p><w:pPr><w:pStyle w:val="` + style + `"/>` + more + `</w:pPr>`)
+	if article := articleHead.FindString(words); article != "" { // Điều 1. stands bold before its words
+		b.WriteString(`<w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">` + escape(article) + "</w:t></w:r>")
+		words = words[len(article):]
+	}
 	for i, line := range strings.Split(words, " // ") {
 		b.WriteString("<w:r>")
 		if i > 0 {
