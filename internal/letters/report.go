@@ -22,6 +22,8 @@ func reportValues(v docx.Values, in Input) {
 	v["đơn vị"], v["đơn vị cấp trên"] = orBlank(h.Who.Unit), orBlank(h.Who.Unit)
 	v["chức vụ"] = orBlank(h.Position)
 	v["ngày vào làm"] = orBlank(h.Person.Start.String())
+	v["quê quán"], v["trú quán"] = orBlank(h.Person.Home), orBlank(h.Person.Residence)
+	v["trình độ"], v["chức vụ Đảng, đoàn thể"] = orBlank(h.Person.Education), docx.Text(h.Person.PartyRole)
 	v["nhiệm vụ"] = blank
 	v["ngày thành lập"] = orBlank(h.Unit.Founded.String())
 	v["số người"], v["số lãnh đạo"] = count(h.Members), docx.Text("")
