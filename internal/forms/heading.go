@@ -42,18 +42,22 @@ func (s *sheet) blocks() int {
 	room := func(words string, bold bool) float64 {
 		return (s.ruler.points(words, sizeSmall, bold) + cellPadding) / pointsPerMM
 	}
-	right := room(nationName, true)
+	right := max(room(nationName, true), (s.ruler.points(s.dateLine(), sizeBody, false)+cellPadding)/pointsPerMM)
 	left := max(room(s.Org.Superior, false), room(s.issuer(), true))
 	best, off := 1, math.Inf(1)
 	for i, w := range s.widths[:len(s.widths)-1] {
 		sum += w
-		short := max(0, left-sum) + max(0, right-(total-sum))
+		// The name of an office may take several lines; the quốc hiệu and the date may not.
+		short := max(0, left-sum) + 30*max(0, right-(total-sum))
 		if away := math.Abs(sum-total*0.4) + 10*short; away < off {
 			best, off = i+1, away
 		}
 	}
 	return best
 }
+
+// dateLine is the place and the day of the heading.
+func (s *sheet) dateLine() string { return cmp.Or(s.Org.Place, "…") + ", " + dayWords(s.DatedBy) }
 
 // issuer is the department as the heading names it.
 func (s *sheet) issuer() string { return cmp.Or(s.Org.Issuer, s.Org.Name) }
@@ -71,10 +75,10 @@ func (s *sheet) head(h heading) {
 	s.skip(8)
 	s.underline(0, left, s.ruler.points(s.issuer(), sizeSmall, true)*0.45)
 	s.underline(left, right, s.ruler.points(nationMotto, sizeBody, true)/slack)
-	date := look{size: sizeBody, italic: true, across: "center", down: "center"}
+	date := look{size: sizeBody, italic: true, across: "center", down: "center", wrap: true}
 	number := look{size: sizeBody, across: "center", down: "center"}
 	s.put(cell{value: h.number, look: number, span: left},
-		cell{value: cmp.Or(s.Org.Place, "…") + ", ngày … tháng … năm …", look: date, span: right})
+		cell{value: s.dateLine(), look: date, span: right})
 	s.skip(10)
 	s.title(h)
 }
