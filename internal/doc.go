@@ -70,6 +70,7 @@
 //   - gui/start, gui/initiatives: pages too: what is due today, in words and pictures;
 //     initiatives with their authors.
 //   - gui/exchange: importing and exporting, with their previews.
+//   - gui/intake: old records taken in: the tables found, what they become, what is asked.
 //   - gui/past: the history of the file, operation by operation, and taking them back.
 //   - gui: the window around them: year and unit, tabs, menu, first screen.
 //

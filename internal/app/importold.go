@@ -39,7 +39,59 @@ type OldPlan struct {
 	Files   int
 	Answers []intake.Answer
 
-	plan *ImportPlan
+	plan   *ImportPlan
+	sheets []intake.Sheet
+	unread []intake.Left
+}
+
+// OldQuestion is one thing asked of a person, for every like cell.
+type OldQuestion struct {
+	intake.Doubt
+	Fact  int  // the first fact it is about
+	Count int  // facts it is about
+	Many  bool // of several source texts, for one reason: only right or left out
+}
+
+// Answer is what to keep when the question is answered.
+func (q OldQuestion) Answer(value string) intake.Answer {
+	a := intake.Answer{Field: q.Field, Text: q.Text, Value: value}
+	if q.Many {
+		a.Text, a.Why = "*", q.Why
+	}
+	return a
+}
+
+// Questions are what a plan asks, each once: like cells together, and guesses of one kind
+// together.
+func (p *OldPlan) Questions() []OldQuestion {
+	type key struct{ field, text, why string }
+	at := map[key]int{}
+	var out []OldQuestion
+	for i := range p.Facts {
+		for _, d := range p.Facts[i].Doubts {
+			if d.Field == "subject" || d.Field == "row" {
+				continue // waits for another answer, or was refused
+			}
+			k := key{d.Field, tdkt.Fold(d.Text), ""}
+			if d.Field == "born" && d.Proposal != "" {
+				k = key{d.Field, "", d.Why}
+			}
+			n, ok := at[k]
+			if !ok {
+				at[k] = len(out)
+				out = append(out, OldQuestion{Doubt: d, Fact: i, Count: 1})
+				continue
+			}
+			out[n].Count++
+			out[n].Many = out[n].Many || tdkt.Fold(out[n].Text) != tdkt.Fold(d.Text)
+		}
+	}
+	return out
+}
+
+// AnswerOld compares the files of a plan again with more answers; they are not read anew.
+func (a *App) AnswerOld(ctx context.Context, p *OldPlan, more ...intake.Answer) (*OldPlan, error) {
+	return a.planSheets(ctx, p.sheets, p.unread, p.Files, slices.Concat(p.Answers, more))
 }
 
 // Count says how many facts will be written, wait, and were refused with the ranges left
@@ -115,7 +167,9 @@ func (a *App) planSheets(ctx context.Context, sheets []intake.Sheet, unread []in
 		return nil, fmt.Errorf("app: read old records: %w", err)
 	}
 	reading.Left = append(unread, reading.Left...)
-	return planOld(a.View(), reading, files, answers), nil
+	p := planOld(a.View(), reading, files, answers)
+	p.sheets, p.unread = sheets, unread
+	return p, nil
 }
 
 // WriteOld writes what is sure in a plan, as one operation that one undo takes back.

@@ -278,6 +278,12 @@ func (o *oldImporter) whichOne(f *intake.Fact, all []*oldPerson) *intake.Doubt {
 	if f.Unit != "" {
 		text += ", " + f.Unit
 	}
+	if len(all) == 1 {
+		return &intake.Doubt{
+			Field: "person", Text: text, Proposal: all[0].now.Code, Holds: true,
+			Why: fmt.Sprintf("đã có %s: là người này, hay là người khác cùng tên (gõ “mới”)?", who[0]),
+		}
+	}
 	return &intake.Doubt{
 		Field: "person", Text: text, Proposal: all[0].now.Code, Holds: true,
 		Why: fmt.Sprintf("có %d người tên %s (%s): là ai, hay là người mới?", len(all), f.Name, strings.Join(who, "; ")),

@@ -11,6 +11,7 @@ import (
 
 	"tdkt/internal/backup"
 	"tdkt/internal/gui/exchange"
+	"tdkt/internal/gui/intake"
 	"tdkt/internal/native"
 	"tdkt/internal/tdkt"
 )
@@ -67,19 +68,42 @@ func (p *Program) startedAgain(path string) {
 
 // dropped takes a file that was dragged onto the window.
 func (p *Program) dropped(_ fyne.Position, files []fyne.URI) {
+	if len(files) > 1 && p.shell != nil {
+		p.droppedOld(files)
+		return
+	}
 	if len(files) != 1 {
 		p.ui.Warn(fmt.Sprintf(textDropOne, len(files)))
 		return
 	}
 	path := filepath.FromSlash(files[0].Path())
+	if info, err := os.Stat(path); err == nil && info.IsDir() && p.shell != nil {
+		p.droppedOld(files)
+		return
+	}
 	switch strings.ToLower(filepath.Ext(path)) {
 	case ".sotd", backup.PackageEnd:
 		p.open(path, false, nil)
 	case ".xlsx", ".xlsm":
 		p.droppedExcel(path)
+	case ".docx", ".docm", ".csv":
+		if p.shell == nil {
+			p.ui.ShowError(tdkt.Errorf(tdkt.Invalid, textDropNothing))
+			return
+		}
+		p.droppedOld(files)
 	default:
 		p.ui.ShowError(tdkt.Errorf(tdkt.Invalid, textDropStrange, filepath.Base(path)))
 	}
+}
+
+// droppedOld reads files and folders dropped as old records.
+func (p *Program) droppedOld(files []fyne.URI) {
+	paths := make([]string, len(files))
+	for i, f := range files {
+		paths[i] = filepath.FromSlash(f.Path())
+	}
+	intake.Read(p.shell.desk, paths)
 }
 
 // droppedExcel asks what the file is, and goes the way of the menu.
@@ -89,12 +113,15 @@ func (p *Program) droppedExcel(path string) {
 		return
 	}
 	d := p.shell.desk
-	p.ui.Choice(wordDropped, fmt.Sprintf(textDropped, filepath.Base(path)), []string{wordAsStaff, wordAsWorkbook}, func(i int) {
-		if i == 0 {
+	p.ui.Choice(wordDropped, fmt.Sprintf(textDropped, filepath.Base(path)), []string{wordAsStaff, wordAsWorkbook, wordAsOld}, func(i int) {
+		switch i {
+		case 0:
 			exchange.ReadStaff(d, path)
-			return
+		case 1:
+			exchange.ReadWorkbook(d, path)
+		default:
+			intake.Read(d, []string{path})
 		}
-		exchange.ReadWorkbook(d, path)
 	})
 }
 

@@ -8,6 +8,7 @@ import (
 	"tdkt/assets"
 	"tdkt/internal/backup"
 	"tdkt/internal/gui/exchange"
+	"tdkt/internal/gui/intake"
 	"tdkt/internal/gui/kit"
 )
 
@@ -21,6 +22,7 @@ func (p *Program) menu() *fyne.MainMenu {
 			fyne.NewMenuItem(wordOrg+"…", p.editOrg),
 			fyne.NewMenuItemSeparator(),
 			fyne.NewMenuItem(wordImportStaff, func() { exchange.ImportStaff(d) }),
+			fyne.NewMenuItem(wordImportOld, func() { intake.Open(d) }),
 			fyne.NewMenuItem(wordImportWorkbook, func() { exchange.ImportWorkbook(d) }),
 			fyne.NewMenuItem(wordMergeFile, func() { exchange.Merge(d) }),
 			fyne.NewMenuItem(wordSecondFolder, p.chooseSecond),

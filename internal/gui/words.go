@@ -26,6 +26,8 @@ const (
 	wordOpenFile         = "Mở sổ có sẵn…"
 	wordOpenLast         = "Mở lại "
 	wordSample           = "Xem thử với dữ liệu mẫu…"
+	wordImportOld        = "Nhập kho cũ…"
+	wordAsOld            = "Hồ sơ cũ bất kỳ (nhập kho cũ)"
 	wordImportStaff      = "Nhập danh sách cán bộ từ Excel…"
 	wordImportWorkbook   = "Nhập sổ dữ liệu (nhân sự, xếp loại, khen thưởng…)"
 	wordMergeFile        = "Nhập từ máy khác…"

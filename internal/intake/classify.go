@@ -24,6 +24,8 @@ type tableReading struct {
 	decision      Decision // of the heading: Kèm theo Quyết định số …
 	decisionCells []place
 	sheetUnit     string
+	down          bool // a unit stands in the first row of its run alone; downKnown: this was looked at
+	downKnown     bool
 	birthAsked    bool // the year of birth stands under Năm alone
 
 	group  group

@@ -172,10 +172,8 @@ func (n *Name) mayStrip(w *words, ts []token, k int, mark bool) bool {
 		return false
 	}
 	if !family {
-		for f := range w.family { // typed without accents
-			if tdkt.Fold(f) == rest[0].fold {
-				return true
-			}
+		if w.familyFold[rest[0].fold] { // typed without accents
+			return true
 		}
 		if w.family[ts[0].word] && k == 1 {
 			n.Doubt = "không rõ “" + ts[0].word + "” là danh xưng hay là họ"
@@ -224,14 +222,5 @@ func looksLikeName(text string) bool {
 	if isUnit(w, ts) || isPost(w, ts) {
 		return false
 	}
-	return w.family[ts[0].word] || foldedFamily(w, ts[0].fold) && ts[0].word == ts[0].fold
-}
-
-func foldedFamily(w *words, fold string) bool {
-	for f := range w.family {
-		if tdkt.Fold(f) == fold {
-			return true
-		}
-	}
-	return false
+	return w.family[ts[0].word] || w.familyFold[ts[0].fold] && ts[0].word == ts[0].fold
 }

@@ -180,6 +180,14 @@ func (p *personReading) unitCell(col int) {
 // fillsDown says whether a column names a unit only where it begins: no name stands twice
 // in a row, and more cells are empty than filled.
 func (p *personReading) fillsDown(col int) bool {
+	if p.downKnown {
+		return p.down
+	}
+	p.downKnown, p.down = true, p.fillDown(col)
+	return p.down
+}
+
+func (p *personReading) fillDown(col int) bool {
 	last, filled, empty := "", 0, 0
 	for _, row := range p.g.rows {
 		if row <= p.b.last || row > p.b.bottom || p.b.nameText(p.b.record(row)) == "" {

@@ -6,6 +6,8 @@ import (
 	"sync"
 
 	"github.com/BurntSushi/toml"
+
+	"tdkt/internal/tdkt"
 )
 
 //go:embed words.toml
@@ -56,7 +58,7 @@ type words struct {
 	exact, folded           map[string]string // header → field
 	has                     []hasField
 	male, female, other     []phrase
-	family                  map[string]bool
+	family, familyFold      map[string]bool
 	lead, ask, plain, party []phrase
 	unitBegin               []phrase
 	short                   map[string]string // folded short form → unit's name
@@ -132,9 +134,9 @@ func (w *words) headers(in *wordsTOML) {
 
 func (w *words) people(in *wordsTOML) {
 	w.male, w.female, w.other = newPhrases(in.Honorific.Male), newPhrases(in.Honorific.Female), newPhrases(in.Honorific.Other)
-	w.family = map[string]bool{}
+	w.family, w.familyFold = map[string]bool{}, map[string]bool{}
 	for _, f := range in.Honorific.Family {
-		w.family[wordForm(f)] = true
+		w.family[wordForm(f)], w.familyFold[tdkt.Fold(f)] = true, true
 	}
 	w.lead, w.ask, w.plain, w.party = newPhrases(in.Post.Lead), newPhrases(in.Post.Ask), newPhrases(in.Post.Plain), newPhrases(in.Post.Party)
 	w.unitBegin = newPhrases(in.Unit.Begin)

@@ -1,0 +1,142 @@
+package intake
+
+import (
+	"fmt"
+	"slices"
+
+	"tdkt/internal/app"
+	"tdkt/internal/gui/kit"
+	records "tdkt/internal/intake"
+)
+
+// found is one table as listed.
+type found struct {
+	records.Table
+	place int
+}
+
+func (f found) key() string { return fmt.Sprint(f.place) }
+
+func (f found) where() string { return f.File + " · " + f.Sheet + "!" + f.Range }
+
+func (f found) what() string {
+	s := fmt.Sprintf(textConfidence, f.Confidence)
+	if f.Year != 0 {
+		s += fmt.Sprintf(textYear, f.Year)
+	}
+	return s
+}
+
+// line is one question, one fact or one range left, as reviewed.
+type line struct {
+	id                   string
+	source, alike        string
+	becomes, ask, answer string
+	fate                 string
+	tone                 kit.Tone
+	question             *app.OldQuestion
+}
+
+func (l line) key() string { return l.id }
+
+// lines are what a view of the plan lists.
+func lines(p *app.OldPlan, view string, table int) []line {
+	switch view {
+	case wordLook:
+		return questionLines(p, table)
+	case wordRefused:
+		return leftLines(p)
+	}
+	return factLines(p, table)
+}
+
+// questionLines lists each question once, with how many cells it is asked for.
+func questionLines(p *app.OldPlan, table int) []line {
+	var out []line
+	for _, q := range p.Questions() {
+		f := &p.Facts[q.Fact]
+		if table >= 0 && f.Table != table {
+			continue
+		}
+		l := line{
+			id: q.Field + "|" + q.Text + "|" + q.Why, source: fmt.Sprintf("%s “%s”", f.Cell, f.Source), becomes: p.Say(f), ask: q.Why,
+			answer: q.Proposal, fate: wordHeld, tone: kit.WarnTone, question: &q,
+		}
+		if q.Text != "" && q.Text != f.Source {
+			l.source = q.Text
+		}
+		if q.Count > 1 {
+			l.alike = fmt.Sprintf(textAlike, q.Count-1)
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// factLines lists every fact beside its cell.
+func factLines(p *app.OldPlan, table int) []line {
+	var out []line
+	for i := range p.Facts {
+		f := &p.Facts[i]
+		if table >= 0 && f.Table != table {
+			continue
+		}
+		l := line{id: fmt.Sprint(i), source: fmt.Sprintf("%s “%s”", f.Cell, f.Source), becomes: p.Say(f), fate: wordSure, tone: kit.GoodTone, ask: p.Fates[i].Words()}
+		if !f.Sure() {
+			d := f.Doubts[0]
+			l.ask, l.answer, l.fate, l.tone = f.Why(), d.Proposal, wordHeld, kit.WarnTone
+			l.question = &app.OldQuestion{Doubt: d, Fact: i, Count: 1}
+		}
+		if p.Fates[i] == app.OldRefused {
+			l.fate, l.tone = wordBad, kit.BadTone
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// leftLines lists what was refused, and every other range that was left, with the reasons.
+func leftLines(p *app.OldPlan) []line {
+	var out []line
+	for i := range p.Facts {
+		if p.Fates[i] == app.OldRefused {
+			f := &p.Facts[i]
+			out = append(out, line{id: fmt.Sprint("f", i), source: fmt.Sprintf("%s “%s”", f.Cell, f.Source), becomes: p.Say(f), ask: f.Why(), fate: wordBad, tone: kit.BadTone})
+		}
+	}
+	for i, l := range p.Left {
+		if l.Refused {
+			out = append(out, line{id: fmt.Sprint("l", i), source: fmt.Sprintf("%s!%s “%s”", l.Sheet, l.Range, l.Text), alike: l.File, ask: l.Why, fate: wordBad, tone: kit.BadTone})
+		}
+	}
+	return out
+}
+
+func lineColumns() []kit.Column[line] {
+	return []kit.Column[line]{
+		{Title: wordSource, Width: 220, Text: func(l line) string { return l.source }, Sub: func(l line) string { return l.alike }},
+		{Title: wordBecomes, Width: 260, Grow: true, Text: func(l line) string { return l.becomes }},
+		{Title: wordAsk, Width: 240, Text: func(l line) string { return l.ask }, Tone: func(l line) kit.Tone { return l.tone }},
+		{
+			Title: wordAnswer, Width: 150, Text: func(l line) string { return l.answer },
+			Edit: &kit.Editor[line]{Kind: kit.EditText, Locked: func(l line) bool { return l.question == nil }},
+		},
+	}
+}
+
+func tableColumns() []kit.Column[found] {
+	kinds := []string{}
+	for _, k := range append(records.Kinds(), records.Unknown) {
+		kinds = append(kinds, string(k))
+	}
+	return []kit.Column[found]{
+		{Title: wordTable, Width: 220, Grow: true, Text: found.where, Sub: found.what},
+		{
+			Title: wordKind, Width: 96, Text: func(f found) string { return string(f.Kind) },
+			Edit: &kit.Editor[found]{Kind: kit.EditChoice, Choices: func(found) []string { return slices.Clone(kinds) }},
+		},
+		{Title: wordFacts, Width: 56, Text: func(f found) string { return kit.FormatInt(f.Facts) }, Order: kit.ByNumber},
+	}
+}
+
+const wordKind = "Là"
