@@ -251,7 +251,7 @@ type oldImporter struct {
 	byCode   map[string]*oldPerson
 	byCCCD   map[string]*oldPerson
 	of       []*oldPerson // by place of the fact
-	unitOf   map[int]string
+	same     map[[2]string]bool // whether two texts name one unit, as far as looked at
 	unitKeys map[string]tdkt.ID // UnitKey and initials → known unit; "" for two
 	unitAt   map[tdkt.ID]string
 	asked    map[string]bool // names of staff lists whose person must be asked for first
@@ -268,7 +268,7 @@ func planOld(v *View, r *intake.Reading, files int, answers []intake.Answer) *Ol
 	o := &oldImporter{
 		staffImporter: s, OldPlan: p, book: intake.NewAnswerBook(answers),
 		byName: map[string][]*oldPerson{}, byCode: map[string]*oldPerson{}, byCCCD: map[string]*oldPerson{},
-		unitOf: map[int]string{}, unitKeys: map[string]tdkt.ID{}, asked: map[string]bool{},
+		same: map[[2]string]bool{}, unitKeys: map[string]tdkt.ID{}, asked: map[string]bool{},
 	}
 	for _, f := range r.Facts {
 		if f.Code != "" {

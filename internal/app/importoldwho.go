@@ -68,10 +68,24 @@ func (o *oldImporter) learnUnit(id tdkt.ID, name string) {
 			o.unitKeys[k] = id
 		}
 	}
+	clear(o.same)
 }
 
 // sameUnit says whether two texts name one unit.
 func (o *oldImporter) sameUnit(a, b string) bool {
+	if a == b {
+		return true
+	}
+	k := [2]string{a, b}
+	same, known := o.same[k]
+	if !known {
+		same = o.sameUnits(a, b)
+		o.same[k] = same
+	}
+	return same
+}
+
+func (o *oldImporter) sameUnits(a, b string) bool {
 	if intake.UnitKey(a) == intake.UnitKey(b) {
 		return true
 	}

@@ -32,6 +32,9 @@ func findBlocks(g *grid) []*block {
 		}
 		for _, seg := range g.segments(row) {
 			b := &block{grid: g, top: row, left: seg[0], right: seg[1]}
+			if !b.headsColumns() {
+				continue
+			}
 			b.last = b.depth()
 			b.columns = b.readHeader()
 			if !b.isTable() {
@@ -87,7 +90,10 @@ func (g *grid) segments(row int) [][2]int {
 		if len(text) > maxHeaderCells {
 			return nil
 		}
-		cells = append(cells, at{col, headerField(text), text, place{c.Row, c.Col}})
+		cells = append(cells, at{col, g.field(text), text, place{c.Row, c.Col}})
+	}
+	if !slices.ContainsFunc(cells, func(c at) bool { return c.field != "" }) {
+		return nil
 	}
 	var out [][2]int
 	start := -1
@@ -206,9 +212,6 @@ func titleOnly(text string) bool {
 // something said of them.
 func (b *block) isTable() bool {
 	n, anchor, said := 0, false, false
-	if !b.headsColumns() {
-		return false
-	}
 	for _, c := range b.columns {
 		if c.field == "" {
 			continue
@@ -245,7 +248,7 @@ func (b *block) headsColumns() bool {
 			continue
 		}
 		texts[t] = true
-		if headerField(t) != "" {
+		if b.field(t) != "" {
 			known++
 		}
 		if wholeNumber(t) && bareYear(t) == 0 {

@@ -93,14 +93,14 @@ type grid struct {
 	rows   []int           // rows that hold something, in order
 	cols   int             // last column that holds something
 	byRow  map[int][]*Cell
-	tokens map[place][]token
+	fields map[string]string // text → what it would mean as a header
 }
 
 // maxMergedCells bounds how many cells merged areas may cover.
 const maxMergedCells = 200_000
 
 func newGrid(s *Sheet) *grid {
-	g := &grid{Sheet: s, at: map[place]*Cell{}, shown: map[place]place{}, byRow: map[int][]*Cell{}, tokens: map[place][]token{}}
+	g := &grid{Sheet: s, at: map[place]*Cell{}, shown: map[place]place{}, byRow: map[int][]*Cell{}, fields: map[string]string{}}
 	for i := range s.Cells {
 		c := &s.Cells[i]
 		if strings.TrimSpace(tdkt.Clean(c.Text)) == "" {
@@ -151,6 +151,19 @@ func (g *grid) cell(row, col int) *Cell {
 		return g.at[from]
 	}
 	return nil
+}
+
+// field is headerField, with what was looked up kept.
+func (g *grid) field(text string) string {
+	if text == "" || wholeNumber(text) {
+		return ""
+	}
+	f, ok := g.fields[text]
+	if !ok {
+		f = headerField(text)
+		g.fields[text] = f
+	}
+	return f
 }
 
 // own is the cell at a place itself, nil where it only shows another.

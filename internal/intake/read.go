@@ -57,7 +57,7 @@ func Read(ctx context.Context, sheets []Sheet, o Options) (*Reading, error) {
 		}
 		s.read()
 		s.finish()
-		s.g.tokens = nil
+		s.g.fields = nil
 		if o.Progress != nil {
 			o.Progress(i+1, len(r.sheets))
 		}

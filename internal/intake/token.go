@@ -2,6 +2,8 @@ package intake
 
 import (
 	"strings"
+	"sync"
+	"sync/atomic"
 	"unicode"
 	"unicode/utf8"
 
@@ -25,13 +27,9 @@ func tokens(text string) []token {
 			return
 		}
 		raw := text[start:end]
-		t := token{start: start, end: end, number: kind == 2, word: wordForm(raw)}
-		t.fold = tdkt.Fold(t.word)
+		t := token{start: start, end: end, number: kind == 2, word: raw, fold: raw}
 		if !t.number {
-			t.fold = tdkt.Fold(raw)
-		}
-		if t.fold == "sy" || t.fold == "si" {
-			t.fold, t.word = "si", "si"
+			t.word, t.fold = formsOf(raw)
 		}
 		out = append(out, t)
 		start = -1
@@ -54,6 +52,33 @@ func tokens(text string) []token {
 	}
 	close(len(text))
 	return out
+}
+
+// forms are the words seen, with how they are compared: Vietnamese has some thousand
+// syllables, and files repeat them without end.
+var forms sync.Map
+
+// mostForms bounds how many words are kept.
+const mostForms = 30_000
+
+var formCount atomic.Int32
+
+type wordForms struct{ word, fold string }
+
+// formsOf is a word as it is compared with its accents and without.
+func formsOf(raw string) (word, fold string) {
+	if f, ok := forms.Load(raw); ok {
+		known, _ := f.(wordForms)
+		return known.word, known.fold
+	}
+	f := wordForms{wordForm(raw), tdkt.Fold(raw)}
+	if f.fold == "sy" || f.fold == "si" {
+		f = wordForms{"si", "si"}
+	}
+	if len(raw) < 24 && formCount.Add(1) < mostForms {
+		forms.Store(strings.Clone(raw), f)
+	}
+	return f.word, f.fold
 }
 
 // wordForm writes a word so that capitals and the place of the tone mark make no difference.
