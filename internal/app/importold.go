@@ -250,7 +250,7 @@ type oldImporter struct {
 	byName   map[string][]*oldPerson
 	byCode   map[string]*oldPerson
 	byCCCD   map[string]*oldPerson
-	of       []*oldPerson // by place of the fact
+	of       []*oldPerson       // by place of the fact
 	same     map[[2]string]bool // whether two texts name one unit, as far as looked at
 	unitKeys map[string]tdkt.ID // UnitKey and initials → known unit; "" for two
 	unitAt   map[tdkt.ID]string
