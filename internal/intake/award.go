@@ -52,10 +52,56 @@ func ReadAwards(raw string) (out []Award, ok bool) {
 		}
 		out = append(out, m.read(w, text[start:ts[m.to-1].end], segment, segment)...)
 	}
-	if !before {
-		out = shareYears(text, out)
+	if before {
+		return takeYears(out), true
 	}
-	return out, true
+	return shareYears(text, out), true
+}
+
+// lastYears keeps, of a text before a title, the years that stand right before it: "2019:
+// HTXSNV; 2020: LĐTT" is LĐTT of 2020 alone.
+func lastYears(text string) string {
+	if i := strings.LastIndexAny(text, ";|"); i >= 0 {
+		text = text[i+1:]
+	}
+	ts := tokens(text)
+	for i := len(ts) - 1; i >= 0; i-- {
+		switch ts[i].fold {
+		case "nam", "cac", "tu", "den", "va", "giai", "doan", "hoc", "dat", "duoc", "tang", "danh", "hieu":
+		default:
+			if !ts[i].number {
+				return text[ts[i].end:]
+			}
+		}
+	}
+	return text
+}
+
+// takeYears gives titles that follow one another under one year that year: "Năm 2019: LĐTT,
+// CSTĐCS".
+func takeYears(all []Award) []Award {
+	var out []Award
+	var spans []Award
+	for _, a := range all {
+		if a.From != 0 || a.Doubt != "không ghi năm" {
+			if len(spans) > 0 && (spans[0].Code != a.Code || spans[0].Title != a.Title || spans[0].Decision != a.Decision) {
+				spans = nil
+			}
+			spans = append(spans, a)
+			out = append(out, a)
+			continue
+		}
+		if len(spans) == 0 {
+			out = append(out, a)
+			continue
+		}
+		for _, s := range spans {
+			b := a
+			b.From, b.To, b.Doubt = s.From, s.To, ""
+			out = append(out, b)
+		}
+	}
+	return out
 }
 
 // mentions finds the titles a text names, the longest phrase at each place.
@@ -101,6 +147,7 @@ func (m mention) read(w *words, words, behind, years string) []Award {
 	}
 	if years != behind {
 		_, rest = cutDecision(years)
+		rest = lastYears(rest)
 	}
 	spans := YearsOf(rest)
 	if len(spans) == 0 {

@@ -57,6 +57,12 @@ func (m *meritReading) ticked(c column, text string, at place) bool {
 		m.award(a, c.mode, at)
 		return true
 	}
+	if list, ok := ReadAwards(text); ok && list[0].Doubt == "" {
+		for _, b := range list {
+			m.award(b, c.mode, at)
+		}
+		return true
+	}
 	d, rest := cutDecision(text)
 	if d.Number != "" || d.Date != 0 {
 		a.Decision = d
@@ -101,6 +107,11 @@ func (m *meritReading) awardText(c column, text string, at place) bool {
 		}
 	}
 	list, ok := ReadAwards(text)
+	if ok && m.level != "" && len(list) == 1 && list[0].Code == "" {
+		if again, known := ReadAwards(text + " " + m.level); known && len(again) == 1 && !strings.Contains(again[0].Doubt, "của ai") {
+			list = again // who gave it stands in a column of its own
+		}
+	}
 	if !ok {
 		list = m.unreadAward(text, at)
 		if list == nil {

@@ -148,6 +148,9 @@ func (b *block) depth() int {
 // subHeader says whether a row goes on with the header above it.
 func (b *block) subHeader(row int) bool {
 	words, others := 0, 0
+	if b.headerMerged(row) {
+		return true
+	}
 	for col := b.left; col <= b.right+4; col++ {
 		c := b.own(row, col)
 		if c == nil {
@@ -165,13 +168,24 @@ func (b *block) subHeader(row int) bool {
 			words++
 		case func() bool { f = headerField(text); return f != "" && f != "position" && !isPerson(text) }():
 			words++
-		case titleOnly(text):
+		case titleOnly(text), levelWord(text) != "":
 			words++
 		default:
 			others++
 		}
 	}
 	return words > 0 && others == 0
+}
+
+// headerMerged: the cell that heads the names is merged down over the row.
+func (b *block) headerMerged(row int) bool {
+	for col := b.left; col <= b.right; col++ {
+		from, merged := b.shown[place{row, col}]
+		if merged && from.row == b.top && from.col == col && anchors(b.field(b.text(b.top, col))) && b.own(row, col) == nil && len(b.byRow[row]) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 func isPerson(text string) bool { return looksLikeName(text) }
@@ -251,7 +265,7 @@ func (b *block) headsColumns() bool {
 		if b.field(t) != "" {
 			known++
 		}
-		if wholeNumber(t) && bareYear(t) == 0 {
+		if isNumeral(t) && bareYear(t) == 0 {
 			return false
 		}
 	}

@@ -153,7 +153,7 @@ func (t *tableReading) classify() (Kind, int) {
 		}
 		return k
 	}
-	ratings := min(3, t.count("rating")+t.count("ofyear"))
+	ratings := min(3, t.count("rating")+t.count("ofyear")+t.count("levelx"))
 	titles := min(3, t.count("title")+t.count("award")+t.titleHeadings())
 	all := []guess{
 		{Staff, 12*n("birth", "birthday", "birthyear", "sex", "sexmale", "cccd", "position", "unit", "employment", "start", "leader", "postunit", "code") + 15 + says("can bo, cong chuc", "danh sach can bo", "nhan su")},

@@ -12,9 +12,10 @@ type column struct {
 	number int
 	text   string // of its header, lines parted by " / "
 	field  string
-	year   int    // the header names a year: ratings or awards of it
-	title  Award  // the header names a title: x marks who has it
-	mode   string // of a title column: "award", "proposal", "pledge"
+	year   int        // the header names a year: ratings or awards of it
+	title  Award      // the header names a title: x marks who has it
+	level  tdkt.Level // the header is a level: x marks who was rated so
+	mode   string     // of a title column: "award", "proposal", "pledge"
 }
 
 // readHeader says what the columns of the header mean.
@@ -77,13 +78,22 @@ func (c *column) read(parts []string) {
 	}
 	f := headerField(leaf)
 	year := YearOf(leaf)
+	if year == 0 && above == "rating" {
+		year = YearOf(up)
+	}
 	if year != 0 && (f == "year" || f == "") {
 		rest := headerField(strings.TrimSpace(oneYear.ReplaceAllString(leaf, "")))
 		if rest != "" && rest != "year" {
 			f = rest
 		}
 	}
+	if l := levelWord(leaf); l != "" && (above == "rating" || f == "") {
+		c.field, c.level, c.year = "levelx", l, year
+		return
+	}
 	switch {
+	case year != 0 && (f == "" && above == "rating"):
+		c.field, c.year = "rating", year
 	case year != 0 && (f == "rating" || f == "points" || f == "award"):
 		c.field, c.year = f, year
 	case f == "" && titleOnly(leaf) || (f == "award" || f == "rating" || f == "proposal" || f == "pledge") && titleInHeader(leaf):
@@ -96,6 +106,15 @@ func (c *column) read(parts []string) {
 			c.field = above
 		}
 	}
+}
+
+// levelWord is the level that a header of two letters or more names, "" for none.
+func levelWord(text string) tdkt.Level {
+	r, ok := ratingOf(vocabulary(), tokens(text))
+	if !ok || r.Doubt != "" || len(text) < 2 || len(text) > 60 {
+		return ""
+	}
+	return r.Level
 }
 
 // titleInHeader: the header is a title itself ("Bằng khen UBND tỉnh"), not a word for titles.

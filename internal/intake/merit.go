@@ -123,6 +123,10 @@ func (m *meritReading) rowDecision() {
 // ratings reads every column of ratings, each with its year.
 func (m *meritReading) ratings() {
 	for _, c := range m.b.columns {
+		if c.field == "levelx" && m.rest[c.number] {
+			m.tickedLevel(c)
+			continue
+		}
 		if c.field != "rating" || !m.rest[c.number] {
 			continue
 		}
@@ -145,6 +149,29 @@ func (m *meritReading) ratings() {
 		}
 		m.rating(rating, ok, text, year, cells)
 	}
+}
+
+// tickedLevel reads the x under a level.
+func (m *meritReading) tickedLevel(c column) {
+	at := place{m.r.row, c.number}
+	text := m.r.texts[c.number]
+	delete(m.rest, c.number)
+	yes, known := Ticked(text)
+	if known && !yes {
+		m.leave(whyNoMark, false, at)
+		return
+	}
+	year, cells := c.year, []place{at}
+	if year == 0 {
+		year, cells = m.oneYear(cells)
+	}
+	rating := Rating{Level: c.level}
+	if p, ok := Points(text); !known && ok {
+		rating.Points = p
+	} else if !known {
+		rating.Doubt = "“" + text + "” dưới “" + c.text + "”: có phải mức này không?"
+	}
+	m.rating(rating, true, text, year, cells)
 }
 
 // oneYear is the one year of the row, of a heading, or of the table.

@@ -110,7 +110,11 @@ func (t *tableReading) recordRow(r *record) {
 	case t.ofUnit(r):
 		t.unitRecord(r, rest)
 	default:
-		t.personRecord(r, rest)
+		if names := t.severalNames(r); len(names) > 1 {
+			t.several(r, rest, names)
+			return
+		}
+		t.personRecord(r, rest, "")
 	}
 	if t.person < 0 {
 		for c := range rest {
@@ -122,6 +126,45 @@ func (t *tableReading) recordRow(r *record) {
 	for c := range rest {
 		t.leftCell(place{r.row, c}, t.b.fieldAt(c))
 	}
+}
+
+// severalNames are the names of a cell that holds more than one: co-authors.
+func (t *tableReading) severalNames(r *record) []string {
+	c := t.b.col("name")
+	if c == 0 || t.g.own(r.row, c) == nil {
+		return nil
+	}
+	var out []string
+	for _, part := range strings.FieldsFunc(t.g.own(r.row, c).Text, func(r rune) bool { return r == '\n' || r == ';' || r == ',' || r == '+' }) {
+		if part = tdkt.Clean(part); part == "" {
+			continue
+		}
+		if !looksLikeName(ReadName(part).Name) {
+			return nil
+		}
+		out = append(out, part)
+	}
+	return out
+}
+
+// several reads a row for each of the people its cell names.
+func (t *tableReading) several(r *record, rest map[int]bool, names []string) {
+	var left map[int]bool
+	for _, name := range names {
+		own := map[int]bool{}
+		for c := range rest {
+			own[c] = true
+		}
+		t.personRecord(r, own, name)
+		if t.person >= 0 {
+			t.merits(r, own)
+		}
+		left = own
+	}
+	for c := range left {
+		t.leftCell(place{r.row, c}, t.b.fieldAt(c))
+	}
+	t.person = -1
 }
 
 // goesOn: the row belongs to the person above it: the name's cell is merged down, or the
@@ -218,8 +261,8 @@ func (t *tableReading) unitRecord(r *record, rest map[int]bool) {
 }
 
 // personRecord reads the person of a row.
-func (t *tableReading) personRecord(r *record, rest map[int]bool) {
-	p := &personReading{tableReading: t, r: r, rest: rest, f: Fact{Kind: FactPerson, Person: -1}}
+func (t *tableReading) personRecord(r *record, rest map[int]bool, name string) {
+	p := &personReading{tableReading: t, r: r, rest: rest, one: name, f: Fact{Kind: FactPerson, Person: -1}}
 	t.person = -1
 	if !p.name() {
 		return
@@ -246,6 +289,7 @@ type personReading struct {
 	rest     map[int]bool
 	f        Fact
 	cells    []place
+	one      string // the name, where its cell holds several
 	post1    string // positions found beside the name
 	absences []Fact
 }
@@ -278,6 +322,9 @@ func (p *personReading) name() bool {
 			raw = strings.TrimSpace(raw + " " + c.Text)
 		}
 	}
+	if p.one != "" {
+		raw = p.one
+	}
 	if c := p.take("code"); c != nil {
 		p.f.Code = tdkt.Clean(c.Text)
 	}
@@ -308,6 +355,12 @@ func (p *personReading) name() bool {
 		}
 	} else if raw != "" && !looksLikeName(n.Name) && p.f.Code == "" {
 		p.strangeName(n, at)
+	}
+	if p.b.guessed {
+		d := Doubt{Field: "header", Text: p.tableOf(), Proposal: "đúng", Holds: true, Why: "bảng không có dòng tiêu đề, các cột được đoán theo nội dung"}
+		if _, ok := p.doubt(&p.f, d, at); !ok {
+			p.f.Name, p.f.Code, p.f.CCCD = "", "", ""
+		}
 	}
 	if n.Note != "" {
 		p.note(n.Note, at)

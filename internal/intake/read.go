@@ -39,7 +39,11 @@ func Read(ctx context.Context, sheets []Sheet, o Options) (*Reading, error) {
 		}
 		s := &sheetReading{reader: r, g: newGrid(&sheets[i]), taken: map[place]bool{}, left: map[string]*left{}}
 		if !sheets[i].Prose {
-			s.blocks = findBlocks(s.g)
+			if s.blocks = findBlocks(s.g); len(s.blocks) == 0 {
+				if b := guessBlock(s.g); b != nil {
+					s.blocks = []*block{b}
+				}
+			}
 		}
 		r.sheets = append(r.sheets, s)
 		r.out.Cells += len(s.g.at)

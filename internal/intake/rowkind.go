@@ -171,6 +171,11 @@ func (b *block) nameText(r *record) string {
 // isGroup: the row says one thing alone, beside a numeral.
 func (b *block) isGroup(r *record) bool {
 	text, numeral := "", false
+	for col := b.left; col <= b.right; col++ {
+		if from, merged := b.shown[place{r.row, col}]; merged && from.row > b.last && from.row < r.row {
+			return false // cells merged down go on in this row
+		}
+	}
 	for _, col := range r.cols {
 		t := r.texts[col]
 		if personal(b.fieldAt(col)) {
@@ -214,7 +219,7 @@ func (b *block) isGroup(r *record) bool {
 // personal: a column of what only people and units have; a heading says none of it.
 func personal(field string) bool {
 	switch field {
-	case "birth", "birthday", "birthmonth", "birthyear", "birthmale", "birthfemale", "cccd", "code", "start", "end", "title", "rating", "points", "sex", "sexmale", "sexfemale":
+	case "birth", "birthday", "birthmonth", "birthyear", "birthmale", "birthfemale", "cccd", "code", "start", "end", "title", "levelx", "rating", "points", "sex", "sexmale", "sexfemale":
 		return true
 	}
 	return false

@@ -42,7 +42,7 @@ func (t *tableReading) oneSex(people []int) {
 	if len(people) < fewPeople || n[tdkt.Male] != len(people) && n[tdkt.Female] != len(people) {
 		return
 	}
-	d := Doubt{Field: "sex", Text: t.name() + " cột giới tính", Proposal: "", Why: fmt.Sprintf("cả %d người cùng một giới: kiểm tra cột giới tính", len(people))}
+	d := Doubt{Field: "sex", Text: t.tableOf() + " cột giới tính", Proposal: "", Why: fmt.Sprintf("cả %d người cùng một giới: kiểm tra cột giới tính", len(people))}
 	if v, ok := t.settle(d, ""); ok {
 		if isSkip(v) {
 			for _, i := range people {
@@ -56,7 +56,7 @@ func (t *tableReading) oneSex(people []int) {
 	}
 }
 
-func (t *tableReading) name() string {
+func (t *tableReading) tableOf() string {
 	return fmt.Sprintf("%s!%s!%s", t.g.File, t.g.Name, Ref(t.b.left, t.b.top))
 }
 
