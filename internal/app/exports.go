@@ -109,6 +109,16 @@ func (a *App) ExportWorkbook(ctx context.Context, path string) error {
 	return a.Books.WriteExchange(ctx, path, a.View().Exchange())
 }
 
+// ExportBlankWorkbook writes the exchange workbook to be filled in: the units and people
+// that are known, and every other sheet empty with its drop-downs and notes.
+func (a *App) ExportBlankWorkbook(ctx context.Context, path string) error {
+	if err := a.mayWrite(path, ".xlsx"); err != nil {
+		return err
+	}
+	all := a.View().Exchange()
+	return a.Books.WriteExchange(ctx, path, &tdkt.Exchange{Units: all.Units, People: all.People})
+}
+
 // ExportList writes a list as it stands on the screen.
 func (a *App) ExportList(ctx context.Context, path string, t tdkt.ListTable) error {
 	if err := a.mayWrite(path, ".xlsx"); err != nil {

@@ -172,6 +172,9 @@ func (o *oldImporter) personRecords() {
 		o.importer.people[codeKey(p.now.Code)] = p.now.ID
 		o.names[p.now.ID], o.codes[p.now.ID] = p.now.Name, p.now.Code
 		o.importer.plan.records = append(o.importer.plan.records, p.now)
+		if p.fresh && p.moved != 0 {
+			o.postsOf(p)
+		}
 	}
 	o.importer.plan.Counts = append(o.importer.plan.Counts, o.unitCount, o.count)
 }
@@ -234,6 +237,17 @@ func (o *oldImporter) movePost(p *oldPerson, first int) {
 	o.Fates[first] = OldChanged
 	o.count.Changed++
 	o.importer.plan.records = append(o.importer.plan.records, recs...)
+}
+
+// postsOf writes the two rooms of someone new to the data whom two lists of one reading
+// place differently.
+func (o *oldImporter) postsOf(p *oldPerson) {
+	before := o.newUnit(p.before)
+	o.importer.plan.records = append(
+		o.importer.plan.records,
+		tdkt.Post{ID: tdkt.NewID(), Person: p.now.ID, From: p.now.Start, To: p.moved.Prev(), Unit: before, Position: p.now.Position, Leader: p.now.Leader},
+		tdkt.Post{ID: tdkt.NewID(), Person: p.now.ID, From: p.moved, Unit: p.now.Unit, Position: p.now.Position, Leader: p.now.Leader},
+	)
 }
 
 func (o *oldImporter) refuseFact(i int, why string) {

@@ -18,6 +18,7 @@ type oldPerson struct {
 	listed   bool // a staff list of this reading names them
 	lines    []int
 	moved    tdkt.Day // the day from which now.Unit holds
+	before   string   // the unit until then, as written
 }
 
 func (o *oldImporter) indexUnits() {
@@ -421,6 +422,13 @@ func keepKnown(r *tdkt.PersonRow, old tdkt.Person, staff bool) {
 // move asks from which day someone is in another room; the room before is kept.
 func (o *oldImporter) move(i int, p *oldPerson) {
 	f := &o.Facts[i]
+	if p.moved != 0 {
+		f.Doubts = append(f.Doubts, intake.Doubt{
+			Field: "row", Text: f.Source, Holds: true,
+			Why: fmt.Sprintf("chuyển đơn vị lần thứ hai (%s → %s) trong một lần nhập: hãy ghi lần này ở Quá trình công tác", p.unit, f.Unit),
+		})
+		return
+	}
 	d := intake.Doubt{
 		Field: "moved", Text: fmt.Sprintf("%s: %s → %s", p.now.Name, p.unit, f.Unit), Holds: true,
 		Why: fmt.Sprintf("chuyển từ %s sang %s: từ ngày nào?", p.unit, f.Unit),
@@ -443,5 +451,5 @@ func (o *oldImporter) move(i int, p *oldPerson) {
 		f.Doubts = append(f.Doubts, d)
 		return
 	}
-	p.moved, p.unit = day, f.Unit
+	p.moved, p.before, p.unit = day, p.unit, f.Unit
 }

@@ -35,6 +35,7 @@ func (p *Program) menu() *fyne.MainMenu {
 			fyne.NewMenuItem(wordExportMany, func() { exchange.ExportMany(d) }),
 			fyne.NewMenuItem(wordExportDocuments, func() { exchange.ExportDocuments(d) }),
 			fyne.NewMenuItem(wordExportWorkbook, func() { exchange.ExportWorkbook(d) }),
+			fyne.NewMenuItem(wordExportBlank, func() { exchange.ExportBlankWorkbook(d) }),
 			fyne.NewMenuItem(wordExportList, p.shell.exportList),
 		),
 		fyne.NewMenu(wordEdit,

@@ -34,6 +34,7 @@ const (
 	wordExportSubmission = "Xuất bộ hồ sơ trình…"
 	wordExportMany       = "Xuất nhiều tệp…"
 	wordExportDocuments  = "Văn bản Word…"
+	wordExportBlank      = "Xuất sổ dữ liệu trống để điền…"
 	wordExportWorkbook   = "Xuất toàn bộ sổ dữ liệu ra Excel…"
 	wordExportList       = "Xuất danh sách này ra Excel… (Ctrl+Shift+E)"
 	wordUndoLast         = "Hoàn tác thao tác gần nhất (Ctrl+Z)"

@@ -42,12 +42,19 @@ func TestWrittenForm(t *testing.T) {
 	if len(titles) != len(want) || titles[name] != "'Nhân sự'!$1:$1" {
 		t.Errorf("print titles %v", titles)
 	}
-	var lists []string
+	var lists, notes []string
 	for _, v := range must(f.GetDataValidations(name)) {
+		if v.Formula1 == "" { // the note on a header
+			notes = append(notes, v.Sqref)
+			continue
+		}
 		lists = append(lists, v.Sqref+" "+v.Formula1)
 	}
 	if diff := cmp.Diff([]string{"D2:D2005 \"Nam,Nữ\"", "H2:H2005 \"Cán bộ,Công chức,Viên chức,Người lao động\""}, lists); diff != "" {
 		t.Errorf("drop-downs (-want +got)\n%s", diff)
+	}
+	if diff := cmp.Diff([]string{"A1", "C1", "J1", "K1"}, notes); diff != "" {
+		t.Errorf("notes on headers (-want +got)\n%s", diff)
 	}
 	for cell, want := range map[string]string{"C2": "dd/mm/yyyy", "E2": "@", "A2": "@", "A9": "@", "C9": "dd/mm/yyyy"} {
 		if got := numberFormat(t, f, name, cell); got != want {

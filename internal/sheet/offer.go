@@ -55,6 +55,9 @@ func textsOf[T any](all []T, text func(T) string) []string {
 func (w *writer) offerChoices(t table, rows int) error {
 	var errs []error
 	for i, c := range t.columns {
+		if t.name != tdkt.SheetPeople || c.shape == day || c.name == colPerson {
+			errs = append(errs, w.explain(t.name, i+1, c))
+		}
 		words := offers(t.name, c.name)
 		if words == nil {
 			continue
@@ -65,4 +68,41 @@ func (w *writer) offerChoices(t table, rows int) error {
 		errs = append(errs, v.SetDropList(words), w.f.AddDataValidation(t.name, v))
 	}
 	return errors.Join(errs...)
+}
+
+// explain puts a note on a column's header, which Excel shows when the cell is chosen.
+func (w *writer) explain(sheet string, column int, c column) error {
+	text := explained(c)
+	if text == "" {
+		return nil
+	}
+	v := excelize.NewDataValidation(true)
+	v.SetSqref(guard.Ref(column, 1))
+	v.SetInput(c.name, text)
+	if err := w.f.AddDataValidation(sheet, v); err != nil {
+		return fmt.Errorf("sheet: explain %s: %w", c.name, err)
+	}
+	return nil
+}
+
+// explained says what may stand in a column, "" where its name says it.
+func explained(c column) string {
+	switch c.name {
+	case colCode, colPerson:
+		return "Mã, số CCCD, hoặc họ và tên nếu không trùng ai."
+	case colName:
+		return "Để người điền dễ nhìn; được so với mã, khác thì nhắc."
+	case colYear, "Từ năm":
+		return "Một năm, nhiều năm (2021, 2022) hoặc một khoảng (2019-2023)."
+	case colTitle:
+		return "Mã hoặc tên danh hiệu, hình thức. Tên ngoài danh mục phải có cột Cấp."
+	case "Điểm":
+		return "Có điểm thì có thể để trống mức: mức theo thang điểm của năm."
+	case colDecision:
+		return "Có thể ghi cả ngày: QĐ số 12/QĐ-UBND ngày 3/2/2024."
+	}
+	if c.shape == day {
+		return "Ngày dạng dd/mm/yyyy."
+	}
+	return ""
 }

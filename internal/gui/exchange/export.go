@@ -163,6 +163,16 @@ func ExportWorkbook(d *desk.Desk) {
 	})
 }
 
+// ExportBlankWorkbook asks where to write an exchange workbook to be filled in.
+func ExportBlankWorkbook(d *desk.Desk) {
+	d.UI.SaveFile(wordBlankData, fileBlankData, excel(), func(path string) {
+		path = withExcel(path)
+		d.UI.Busy(wordWriting, func(ctx context.Context, _ *kit.Progress) error {
+			return d.App.ExportBlankWorkbook(ctx, path)
+		}, func() { wrote(d, path) })
+	})
+}
+
 // ExportList asks where to write the list on the screen, and writes it as it is shown.
 func ExportList(d *desk.Desk, t tdkt.ListTable) {
 	name := fmt.Sprintf(fileList, strings.ReplaceAll(tdkt.Fold(t.Title), ":", ""), d.Year())
