@@ -30,7 +30,11 @@ func (m *meritReading) awards() {
 		}
 	}
 	if !found && m.group.hasTitle && m.first() {
-		m.award(m.group.title, "", m.personCell, m.group.titleAt)
+		cells := []place{m.personCell}
+		if m.group.titleAt.row != 0 {
+			cells = append(cells, m.group.titleAt)
+		}
+		m.award(m.group.title, "", cells...)
 		found = true
 	}
 	if !found && !m.used {
@@ -102,7 +106,11 @@ func (m *meritReading) awardText(c column, text string, at place) bool {
 			return false
 		}
 		if m.group.hasTitle {
-			m.award(m.group.title, c.mode, at, m.group.titleAt)
+			cells := []place{at}
+			if m.group.titleAt.row != 0 {
+				cells = append(cells, m.group.titleAt)
+			}
+			m.award(m.group.title, c.mode, cells...)
 			return true
 		}
 	}

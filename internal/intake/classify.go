@@ -85,6 +85,35 @@ func (t *tableReading) context() {
 		t.mode = "award"
 	}
 	t.sheetUnit = t.unitOfSheet()
+	t.headingTitle()
+}
+
+// headingTitle takes the one title that the text above a table names for all its rows,
+// where no column and no heading between the rows names any: "DANH SÁCH CÁ NHÂN ĐẠT DANH
+// HIỆU LAO ĐỘNG TIÊN TIẾN NĂM 2023".
+func (t *tableReading) headingTitle() {
+	for _, field := range []string{"title", "award", "proposal", "pledge", "rating", "levelx", "initiative", "penalty", "absence"} {
+		if t.b.has(field) {
+			return
+		}
+	}
+	found := false
+	for _, p := range t.b.lines {
+		list, ok := ReadAwards(t.g.text(p.row, p.col))
+		if !ok {
+			continue
+		}
+		if found && list[0].Code != t.group.title.Code || len(list) > 1 && list[1].Code != list[0].Code {
+			t.group.hasTitle = false
+			return
+		}
+		t.group.title, t.group.titleAt, t.group.hasTitle, found = list[0], p, true, true
+	}
+	if !found && t.paper.title.Code != "" && t.paper.decision.Number != "" {
+		t.group.title, t.group.hasTitle = t.paper.title, true
+	}
+	t.group.title.Decision = Decision{}
+	t.group.title.Doubt = withoutYearDoubt(t.group.title.Doubt)
 }
 
 // headingYear is the year a heading speaks of, its days and decisions aside.
@@ -155,6 +184,9 @@ func (t *tableReading) classify() (Kind, int) {
 	}
 	ratings := min(3, t.count("rating")+t.count("ofyear")+t.count("levelx"))
 	titles := min(3, t.count("title")+t.count("award")+t.titleHeadings())
+	if titles == 0 && t.group.hasTitle {
+		titles = 1
+	}
 	all := []guess{
 		{Staff, 12*n("birth", "birthday", "birthyear", "sex", "sexmale", "cccd", "position", "unit", "employment", "start", "leader", "postunit", "code") + 15 + says("can bo, cong chuc", "danh sach can bo", "nhan su")},
 		{Ratings, 40*ratings + says("xep loai", "danh gia")},

@@ -15,6 +15,8 @@ type paper struct {
 	decision Decision
 	year     int
 	proposal bool
+	title    Award // the one title it gives; no code where it gives several
+	many     bool
 	word     bool // the file is a Word file
 }
 
@@ -80,12 +82,31 @@ func readPaper(lines []string) paper {
 		if p.year == 0 && !strings.HasPrefix(folded, "can cu") && (strings.Contains(folded, "tang") || strings.Contains(folded, "danh hieu") || strings.Contains(folded, "khen") || strings.Contains(folded, "xep loai") || strings.Contains(folded, "cong nhan")) {
 			p.year = YearOf(text)
 		}
+		if strings.HasPrefix(folded, "dieu 1") || strings.HasPrefix(folded, "ve viec") || strings.HasPrefix(folded, "v/v") {
+			p.giving(text)
+		}
 		p.proposal = p.proposal || strings.HasPrefix(folded, "to trinh") || strings.HasPrefix(folded, "v/v de nghi")
 	}
 	if !isDecision || !strings.Contains(strings.ToUpper(tdkt.Fold(p.decision.Number)), "QD") {
 		p.decision = Decision{}
 	}
 	return p
+}
+
+// giving notes the title a sentence of the paper gives.
+func (p *paper) giving(text string) {
+	list, ok := ReadAwards(text)
+	if !ok || p.many {
+		return
+	}
+	for _, a := range list {
+		if a.Code == "" || p.title.Code != "" && p.title.Code != a.Code {
+			p.title, p.many = Award{}, true
+			return
+		}
+		a.Decision = Decision{}
+		p.title = a
+	}
 }
 
 // prose reads a decision's text: the people it names line by line under the title it gives.
