@@ -14,17 +14,63 @@ import (
 
 // bigOffice makes a data file of 50,000 people in a thousand rooms with the facts of
 // ten years: a rating and a pledge every year, titles for most, initiatives for half.
-func bigOffice(b *testing.B) *app.App {
+func bigOffice(b *testing.B) *app.App { return officeOf(b, 50_000) }
+
+func officeOf(b *testing.B, people int) *app.App {
 	b.Helper()
 	a, closeFile, err := boot.Open(b.Context(), boot.Options{Path: filepath.Join(b.TempDir(), "to.sotd"), Create: true})
 	if err != nil {
 		b.Fatal(err)
 	}
 	b.Cleanup(func() { _ = closeFile() })
-	if err := a.LoadRecords(b.Context(), "Nạp 50.000 người", officeRecords(50_000, 2015, 2024)); err != nil {
+	if err := a.LoadRecords(b.Context(), "Nạp "+fmt.Sprint(people)+" người", officeRecords(people, 2015, 2024)); err != nil {
 		b.Fatal(err)
 	}
 	return a
+}
+
+// BenchmarkPairCell50kPeople types one cell of a person and one of a rating, and reads the
+// list again, in an office of 50,000 beside one of 300.
+func BenchmarkPairCell50kPeople(b *testing.B) {
+	big, small := officeOf(b, 50_000), officeOf(b, 300)
+	cell := func(a *app.App) func() error {
+		a.View().PeopleOf(2024, "") // the screen is open
+		n := 0
+		return func() error {
+			n++
+			p, r := a.View().People[77], a.View().Ratings[77]
+			p.Position, r.Decision = fmt.Sprint("Chuyên viên ", n), fmt.Sprint(n, "/QĐ-SNV")
+			for _, rec := range []tdkt.Record{p, r} {
+				if err := a.Change(b.Context(), "test", "Sửa một ô", func(tx app.Tx) error { return tx.Put(b.Context(), rec) }); err != nil {
+					return err
+				}
+				a.View().PeopleOf(2024, "")
+			}
+			return nil
+		}
+	}
+	benchpair.Run(b, cell(big), cell(small))
+}
+
+// BenchmarkPairUndo500Of50kPeople takes back 500 changed ratings, in an office of 50,000
+// beside one of 300.
+func BenchmarkPairUndo500Of50kPeople(b *testing.B) {
+	big, small := officeOf(b, 50_000), officeOf(b, 300)
+	undo := func(a *app.App) func() error {
+		return func() error {
+			var recs []tdkt.Record
+			for _, r := range a.View().Ratings[:500] {
+				r.Decision = "15/QĐ-SNV"
+				recs = append(recs, r)
+			}
+			if err := a.LoadRecords(b.Context(), "Sửa 500 dòng", recs); err != nil {
+				return err
+			}
+			_, err := a.UndoLast(b.Context())
+			return err
+		}
+	}
+	benchpair.Run(b, undo(big), undo(small))
 }
 
 func officeRecords(n, first, last int) []tdkt.Record {

@@ -83,6 +83,16 @@ func TestOneAchievementIsToldOf(t *testing.T) {
 	}
 }
 
+// A form that was refused is no second reward.
+func TestRefusedIsNoSecondReward(t *testing.T) {
+	in := sample(t)
+	nominate(t, &in, "CB001", "BKT", "GK")
+	in.Nominations[1].State = tdkt.Refused
+	if got := found(build(t, in), "Cùng tính cho năm 2024"); len(got) != 0 {
+		t.Errorf("told of %q", got)
+	}
+}
+
 // An exception lets a không đủ stand on the list: told in the note, to be looked at and
 // no longer to be mended.
 func TestExceptionOnTheList(t *testing.T) {

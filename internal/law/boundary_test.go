@@ -100,7 +100,7 @@ func trials() map[string][]trial {
 		"rating": {tryRating}, "rated-years": {tryRatedYears}, "months": {tryMonths}, "given": {tryGiven},
 		"awards": {tryAwards}, "initiatives": {tryInitiatives, tryScope}, "years": {tryYears}, "since": {trySince},
 		"share": {tryShare}, "members-given": {tryMembersGiven}, "members-rated": {tryMembersRated}, "unit-age": {tryUnitAge},
-		"held-post": {tryHeldPost, tryHeldByWoman}, "no-discipline": {tryDiscipline}, "members-no-discipline": {tryMemberDiscipline},
+		"held-post": {tryHeldPost, tryHeldByWoman, tryHeldToTheEnd}, "no-discipline": {tryDiscipline}, "members-no-discipline": {tryMemberDiscipline},
 	}
 }
 
@@ -130,6 +130,16 @@ func tryMonths(l *lab, n *need, less int) {
 }
 
 func tryHeldPost(l *lab, n *need, less int) { l.hold(n, tdkt.Male, 12*n.N, less) }
+
+// tryHeldToTheEnd: an open post lasts no longer than the service.
+func tryHeldToTheEnd(l *lab, n *need, less int) {
+	l.hold(n, tdkt.Male, 12*n.N, 0)
+	end := tdkt.LastDay(l.year)
+	for range less {
+		end = end.Prev()
+	}
+	l.s.People[0].End = end
+}
 
 func tryHeldByWoman(l *lab, n *need, less int) {
 	l.hold(n, tdkt.Female, 12*n.N-12*n.N/n.WomenLess, less)
