@@ -98,10 +98,10 @@ const (
 	redoWords = "Làm lại: "
 )
 
-// undoable looks back through the history, a little at first: entries of large
+// undoable looks back through the history, at the newest alone first: entries of large
 // imports are long.
 func (a *App) undoable(ctx context.Context) (tdkt.Entry, error) {
-	for limit := 4; ; limit *= 8 {
+	for limit := 1; ; limit *= 8 {
 		steps, err := a.Steps(ctx, limit)
 		if err != nil {
 			return tdkt.Entry{}, err

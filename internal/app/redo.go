@@ -24,7 +24,7 @@ func (a *App) RedoLast(ctx context.Context) (string, error) {
 // redoable is the newest undo that nothing but undos and redos came after and that was
 // not taken back yet.
 func (a *App) redoable(ctx context.Context) (tdkt.Entry, error) {
-	for limit := 4; ; limit *= 8 {
+	for limit := 1; ; limit *= 8 {
 		steps, err := a.Steps(ctx, limit)
 		if err != nil {
 			return tdkt.Entry{}, err
