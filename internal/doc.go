@@ -43,8 +43,8 @@
 //     sheet/guard, which refuses damaged, hostile and huge files before they cost
 //     anything.
 //   - forms: Excel out: the files the province receives, laid out after Decree 30.
-//   - columns: which columns the lists of nominees have, and which statistical forms there
-//     are, from files an office may replace.
+//   - columns: which columns the lists of nominees have, which statistical forms there are,
+//     and the order of posts, from files an office may replace.
 //   - docx: Word: fills templates that the office edits, reads a file as plain lines, and
 //     knows no business.
 //   - letters: which words the official documents hold; it fills their Word templates.
