@@ -200,7 +200,11 @@ func (b *builder) checkAnswer(about string, n Nominee) {
 		}
 		b.find(MustFix, about, "Không đủ điều kiện: %s Hãy rút đề nghị hoặc bổ sung dữ liệu.", needs(n.Result, law.No))
 	case law.Unknown:
-		b.find(MustFix, about, "Thiếu dữ liệu: %s Hãy bổ sung dữ liệu.", needs(n.Result, law.Unknown))
+		if words := needs(n.Result, law.Unknown); words != "" {
+			b.find(MustFix, about, "Thiếu dữ liệu: %s Hãy bổ sung dữ liệu.", words)
+			break
+		}
+		b.find(MustFix, about, "Chưa ai xác nhận tiêu chí định tính: %s Hãy đánh giá ở trang Xét điều kiện.", needs(n.Result, law.Manual))
 	case "":
 		b.find(MustFix, about, "Năm %d không xét được danh hiệu này cho trường hợp này. Hãy kiểm tra lại thời gian công tác và mã danh hiệu.", b.Input.Year)
 	case law.Yes, law.Manual:

@@ -59,6 +59,10 @@ func TestGate(t *testing.T) {
 		{"without the ballot it needs", "chưa biểu quyết", func(in *Input) {
 			delete(in.Done.Votes, listed(*in, "Tỉnh").Nomination)
 		}},
+		{"only needs that nobody judged", "Chưa ai xác nhận tiêu chí định tính", func(in *Input) {
+			n := listed(*in, "Tỉnh")
+			in.Nominations = append(in.Nominations, tdkt.Nomination{ID: "gk", Year: 2023, Subject: n.Subject, Title: "GK", State: tdkt.Proposed})
+		}},
 		{"on hold", "Đang tạm dừng xét", func(in *Input) {
 			in.Snapshot.Holds = append(in.Snapshot.Holds, tdkt.Hold{Subject: listed(*in, "Tỉnh").Subject, From: tdkt.Date(2023, 11, 1), Reason: "x"})
 		}},
