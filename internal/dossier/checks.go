@@ -21,6 +21,7 @@ func (b *builder) check() {
 	b.checkPaperNumbers()
 	b.checkRatingCaps()
 	b.checkPeople()
+	b.checkRatings()
 	b.checkSameWho()
 	b.checkDates()
 	b.checkStood()

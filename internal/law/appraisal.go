@@ -447,11 +447,17 @@ func (a *Appraisal) MeanWords() string {
 	if text := missingWords(a.Slots); text != "" {
 		out = append(out, text)
 	}
-	var early []tdkt.Period
+	var early, partly []tdkt.Period
 	for _, s := range a.Slots {
+		if s.State == SlotPartly {
+			partly = append(partly, s.Period)
+		}
 		if s.State == SlotEarly && s.Mark.State.Counts() {
 			early = append(early, s.Period)
 		}
+	}
+	if len(partly) > 0 {
+		out = append(out, periodWords(partly)+" làm một phần, không có phiếu nên không tính")
 	}
 	if len(early) > 0 {
 		out = append(out, fmt.Sprintf("không tính %s, trước ngày %s (%s)", periodWords(early), a.Scheme.Marks.From, a.Scheme.Marks.FromCite))

@@ -1,6 +1,7 @@
 package law
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -187,7 +188,7 @@ func (s *RatingScheme) appraiseUnit(f *Facts, place, year, points int) (tdkt.Lev
 			continue
 		}
 		text, ans := n.judge(f, u, place, year)
-		note := Note{ID: n.Fact, Text: text, Cite: n.Cite, Mark: u.Mark}
+		note := Note{ID: cmp.Or(n.Fact, "don-vi-duoi"), Text: text, Cite: n.Cite, Mark: u.Mark}
 		switch ans {
 		case No:
 			unmet = append(unmet, note)

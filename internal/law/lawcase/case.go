@@ -108,6 +108,7 @@ type Answer struct {
 	Ask     Ask
 	Result  law.Result
 	Refused string
+	Rating  string // what a rating comes to, "" for a question about a title
 }
 
 // Run asks the case's questions.
@@ -115,6 +116,10 @@ func (c *Case) Run(r *law.Rules) []Answer {
 	f := law.NewFacts(c.Snapshot, r)
 	var out []Answer
 	for _, q := range c.Asks {
+		if q.Code == RatingCode {
+			out = append(out, Answer{Ask: q, Rating: c.rating(r, f, q)})
+			continue
+		}
 		s, _ := f.ByCode(q.Subject)
 		res, err := r.Judge(f, law.Question{Year: q.Year, On: q.On, Subject: s, Title: q.Code})
 		a := Answer{Ask: q, Result: res}
@@ -130,6 +135,10 @@ func (c *Case) Run(r *law.Rules) []Answer {
 func Print(answers []Answer) string {
 	var b strings.Builder
 	for _, a := range answers {
+		if a.Rating != "" {
+			b.WriteString(a.Rating)
+			continue
+		}
 		fmt.Fprintf(&b, "%d | %s | %s: ", a.Ask.Year, a.Ask.Subject, a.Ask.Code)
 		if a.Refused != "" {
 			fmt.Fprintf(&b, "không xét\n  %s\n", a.Refused)

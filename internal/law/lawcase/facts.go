@@ -22,6 +22,7 @@ func (r *reader) fact(cells []string) error {
 		"Sáng kiến": r.initiative, "Đề tài": r.initiative, "Khen thưởng": r.award, "Kỷ luật": r.discipline,
 		"Tạm dừng": r.hold, "Nghỉ": r.absence, "Đăng ký": r.pledge, "Chốt sổ": r.closing,
 		"Tiêu chí": r.tick, "Quy định riêng": r.local,
+		"Điểm kỳ": r.marks, "Nhóm": r.duty, "Căn cứ": r.ratingFact,
 	}
 	read, ok := readers[cells[0]]
 	if !ok {
@@ -119,7 +120,7 @@ func (r *reader) person(c []string) error {
 		}
 		r.s.People = append(r.s.People, tdkt.Person{
 			ID: tdkt.ID(code), Code: code, Name: name, Unit: unitID(at(c, 3)), Start: start, End: end,
-			Sex: tdkt.Sex(at(c, 6)),
+			Sex: tdkt.Sex(at(c, 6)), Employment: tdkt.Employment(at(c, 7)), Position: at(c, 8), Leader: at(c, 9) == "lãnh đạo",
 		})
 	}
 	return err
@@ -142,10 +143,14 @@ func spanOf(from, to string) (tdkt.Span, error) {
 
 func (r *reader) rating(c []string) error {
 	years, err := list(at(c, 1))
+	points := 0
+	if err == nil && at(c, 5) != "" {
+		points, err = hundredths(at(c, 5))
+	}
 	for _, y := range years {
 		for _, code := range codes(at(c, 2)) {
 			r.s.Ratings = append(r.s.Ratings, tdkt.Rating{
-				Year: y, Subject: r.subject(code), Level: tdkt.Level(at(c, 3)), Decision: at(c, 4),
+				Year: y, Subject: r.subject(code), Level: tdkt.Level(at(c, 3)), Decision: at(c, 4), Points: points, Why: at(c, 6),
 			})
 		}
 	}
@@ -199,9 +204,16 @@ func (r *reader) award(c []string) error {
 
 func (r *reader) discipline(c []string) error {
 	date, err := day(at(c, 3))
-	r.s.Disciplines = append(r.s.Disciplines, tdkt.Discipline{
-		Person: tdkt.ID(at(c, 1)), Form: tdkt.Penalty(at(c, 2)), Date: date, Decision: at(c, 4),
-	})
+	if err != nil {
+		return err
+	}
+	d := tdkt.Discipline{
+		Person: tdkt.ID(at(c, 1)), Form: tdkt.Penalty(at(c, 2)), Date: date, Decision: at(c, 4), Kind: tdkt.DisciplineKind(at(c, 5)),
+	}
+	if in := at(c, 6); in != "" {
+		d.CountsIn, err = strconv.Atoi(in)
+	}
+	r.s.Disciplines = append(r.s.Disciplines, d)
 	return err
 }
 
