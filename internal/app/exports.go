@@ -19,6 +19,8 @@ type Workbooks interface {
 	ReadStaff(ctx context.Context, path string, o tdkt.StaffOptions) (*tdkt.StaffList, error)
 	WritePledgeSheet(ctx context.Context, path string, s *tdkt.PledgeSheet) error
 	ReadPledgeSheet(ctx context.Context, path string) (*tdkt.PledgeSheet, error)
+	WritePeriodSheet(ctx context.Context, path string, s *tdkt.PeriodSheet) error
+	ReadPeriodSheet(ctx context.Context, path string) (*tdkt.PeriodSheet, error)
 	// ReadAnything reads any file an office keeps lists in, as sheets; PastedCells what was pasted.
 	ReadAnything(ctx context.Context, path string) ([]intake.Sheet, error)
 	WriteRest(ctx context.Context, path string, rows []tdkt.RestRow) error
@@ -36,6 +38,8 @@ type Forms interface {
 	Submission(ctx context.Context, parent string, s *dossier.Submission, progress Progress) (dir string, err error)
 	Form(ctx context.Context, path, form string, s *dossier.Submission) error
 	List(ctx context.Context, path string, org tdkt.Org, today tdkt.Day, t tdkt.ListTable) error
+	// RatingForms writes Mẫu số 01, or of a year Mẫu số 02, a sheet for each person.
+	RatingForms(ctx context.Context, path string, list []dossier.RatingForm, year bool) error
 	// Tables writes several tables as one workbook, with Excel's own charts.
 	Tables(ctx context.Context, path string, org tdkt.Org, today tdkt.Day, tables []tdkt.ListTable) error
 	// ReadBack lists where the files of a folder that Submission wrote do not say what s says.

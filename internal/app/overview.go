@@ -140,6 +140,7 @@ func (m *overviewMaker) todos(ctx context.Context) []Todo {
 			out = append(out, Todo{What: t.Title, Who: m.v.OwnerOf(t), Due: t.Deadline, Late: t.Late(m.on), At: AtTasks})
 		}
 	}
+	out = append(out, m.v.UnsentPeriods(m.year, m.unit, m.on)...)
 	out = append(out, m.missing()...)
 	out = append(out, m.holds()...)
 	out = append(out, m.openNeeds(ctx)...)

@@ -153,3 +153,17 @@ func (v *View) pointsProblem(r tdkt.Rating) *tdkt.Error {
 	}
 	return nil
 }
+
+// decidable refuses a rating that cannot be so, and one other than the marks of the year
+// propose that says no reason.
+func (v *View) decidable(r tdkt.Rating) error {
+	if err := v.ratingProblem(r); err != nil {
+		return err
+	}
+	for _, n := range v.Rules.RatingNotes(v.Facts, r, 0) {
+		if n.ID == "khac-de-xuat" {
+			return tdkt.Errorf(tdkt.Invalid, "%s năm %d: mức %s %s. Hãy ghi lý do ở cột “Lý do khác đề xuất” cùng lúc với mức.", v.whomever(r.Subject), r.Year, r.Level, n.Text)
+		}
+	}
+	return nil
+}

@@ -13,6 +13,7 @@ type RatingEdit struct {
 	Level    tdkt.Level
 	Points   int // hundredths
 	Decision string
+	Why      string // why it is not the level the rules propose
 }
 
 // RatingOf is a subject's rating of a year; false when none is entered.
@@ -44,7 +45,10 @@ func (a *App) SetRatings(ctx context.Context, year int, edits []RatingEdit) erro
 			if !had {
 				old = tdkt.Rating{ID: tdkt.NewID(), Year: year, Subject: e.Subject}
 			}
-			old.Level, old.Points, old.Decision = e.Level, e.Points, tdkt.Clean(e.Decision)
+			old.Level, old.Points, old.Decision, old.Why = e.Level, e.Points, tdkt.Clean(e.Decision), tdkt.Clean(e.Why)
+			if err := v.decidable(old); err != nil {
+				return err
+			}
 			put = append(put, old)
 		}
 	}

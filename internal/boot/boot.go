@@ -133,6 +133,14 @@ func (workbooks) WriteExchange(ctx context.Context, path string, ex *tdkt.Exchan
 	return sheet.WriteExchange(ctx, path, ex)
 }
 
+func (workbooks) WritePeriodSheet(ctx context.Context, path string, s *tdkt.PeriodSheet) error {
+	return sheet.WritePeriodSheet(ctx, path, s)
+}
+
+func (workbooks) ReadPeriodSheet(ctx context.Context, path string) (*tdkt.PeriodSheet, error) {
+	return sheet.ReadPeriodSheet(ctx, path)
+}
+
 func (workbooks) WritePledgeSheet(ctx context.Context, path string, s *tdkt.PledgeSheet) error {
 	return sheet.WritePledgeSheet(ctx, path, s)
 }
@@ -158,6 +166,10 @@ func (papers) Submission(ctx context.Context, parent string, s *dossier.Submissi
 
 func (papers) Form(ctx context.Context, path, form string, s *dossier.Submission) error {
 	return forms.Write(ctx, path, forms.Form(form), s)
+}
+
+func (papers) RatingForms(ctx context.Context, path string, list []dossier.RatingForm, year bool) error {
+	return forms.WriteRatingForms(ctx, path, list, year)
 }
 
 func (papers) List(ctx context.Context, path string, org tdkt.Org, today tdkt.Day, t tdkt.ListTable) error {

@@ -46,7 +46,8 @@ func commands() map[string]command {
 	return map[string]command{
 		"init":      {"init -org TÊN [-superior …] [-issuer …] [-place …]", (*call).initFile},
 		"demo":      {"demo [-out THƯ-MỤC]", (*call).demo},
-		"import":    {"import workbook TỆP.xlsx [-dry-run] | import staff TỆP.xlsx [-sheet S] [-map CỘT=trường,…] [-new-units] [-skip-refused] [-old-font tcvn3|vni] [-dry-run] | import old TỆP|THƯ-MỤC… [-answers TRẢ-LỜI.toml] [-rest CÒN-LẠI.xlsx] [-dry-run] | import plan TỆP.docx -year NĂM [-dry-run]", (*call).importFile},
+		"import":    {"import workbook TỆP.xlsx [-dry-run] | import staff TỆP.xlsx [-sheet S] [-map CỘT=trường,…] [-new-units] [-skip-refused] [-old-font tcvn3|vni] [-dry-run] | import old TỆP|THƯ-MỤC… [-answers TRẢ-LỜI.toml] [-rest CÒN-LẠI.xlsx] [-dry-run] | import periods PHIẾU.xlsx… [-dry-run] | import plan TỆP.docx -year NĂM [-dry-run]", (*call).importFile},
+		"periods":   {"periods -year NĂM [-on NGÀY] | periods -year NĂM -period T3 -out THƯ-MỤC", (*call).periods},
 		"check":     {"check -year NĂM [-subject MÃ] [-title MÃ] [-on NGÀY]", (*call).check},
 		"quota":     {"quota -year NĂM", (*call).quota},
 		"forecast":  {"forecast -year NĂM [-subject MÃ]", (*call).forecast},
@@ -78,7 +79,7 @@ func commands() map[string]command {
 
 // order is how the usage text lists the commands.
 func order() []string {
-	return []string{"init", "demo", "import", "check", "quota", "forecast", "exception", "round", "nominate", "vote", "publish", "reopen", "standing", "council", "decide", "revoke", "export", "backup", "restore", "package", "opinions", "verify", "merge", "undo", "history", "lock", "unlock", "diagnose", "law"}
+	return []string{"init", "demo", "import", "periods", "check", "quota", "forecast", "exception", "round", "nominate", "vote", "publish", "reopen", "standing", "council", "decide", "revoke", "export", "backup", "restore", "package", "opinions", "verify", "merge", "undo", "history", "lock", "unlock", "diagnose", "law"}
 }
 
 // Run runs one command line and returns the exit code.

@@ -8,7 +8,7 @@ import (
 // exportUse is the usage of everything that is written out.
 const exportUse = "export pledges|nominations|results|summary|ballots|statistics|workbook|why -year NĂM [-subject MÃ -title MÃ] -out ĐƯỜNG-DẪN" +
 	"\n  tdktctl … export submission -year NĂM [-round ĐỢT] [-date NGÀY-VĂN-BẢN] [-draft] [-zip] -out THƯ-MỤC | -compare THƯ-MỤC-ĐÃ-XUẤT" +
-	" | export plan-report -year NĂM [-half] -out TỆP.docx|TỆP.xlsx | export document -kind LOẠI -year NĂM [-subject MÃ] -out TỆP.docx | export templates -out THƯ-MỤC"
+	" | export plan-report -year NĂM [-half] -out TỆP.docx|TỆP.xlsx | export document -kind LOẠI -year NĂM [-subject MÃ] -out TỆP.docx | export forms -kind mau-01|mau-02 -year NĂM [-period T3] [-subject MÃ] -out THƯ-MỤC | export templates -out THƯ-MỤC"
 
 // exportDocument writes one official document as Word; a report is of the subject with
 // the code.

@@ -90,6 +90,8 @@ func (c *call) importFile() error {
 		return c.importYearPlan()
 	case "old":
 		return c.importOld()
+	case "periods":
+		return c.importPeriods()
 	}
 	return c.misuse(fmt.Errorf("không có import %s", what))
 }
@@ -224,6 +226,7 @@ func (c *call) export() error {
 	out := fs.String("out", "", "tệp hoặc thư mục nhận")
 	pack := fs.Bool("zip", false, "nén bộ hồ sơ thành một tệp")
 	kind := fs.String("kind", "", "loại văn bản")
+	period := fs.String("period", "", "kỳ: T1 đến T12, Q1 đến Q4")
 	firstHalf := fs.Bool("half", false, "báo cáo 6 tháng đầu năm")
 	f := folderFlags{
 		round: roundFlag(fs), date: fs.String("date", "", "ngày của văn bản"),
@@ -252,6 +255,8 @@ func (c *call) export() error {
 			return c.exportDocument(a, *year, *kind, *w.subject, *out)
 		case "templates":
 			return c.exportTemplates(a, *out)
+		case "forms":
+			return c.exportRatingForms(a, *year, *kind, *period, *w.subject, *out)
 		case "plan-report":
 			return c.wrote(*out, a.ExportPlanReport(c.ctx, *year, *firstHalf, *out))
 		case "statistics":

@@ -522,3 +522,33 @@ func (j *judging) lackMarks(year int) []Missing {
 	}
 	return []Missing{j.entry(Missing{Noun: tdkt.NounRating, Subjects: j.me(), Years: []int{year}}, "mức xếp loại đã quyết định", "")}
 }
+
+// MarksOf are a person's marks of a year, in the order of their periods.
+func (f *Facts) MarksOf(person tdkt.ID, year int) []tdkt.PeriodMark {
+	if p, ok := f.place[tdkt.PersonSubject(person)]; ok {
+		return f.marksOf(p, year)
+	}
+	return nil
+}
+
+// Words is what a period holds, in short: "91,4", "thiếu", "thai sản", "–".
+func (s Slot) Words() string {
+	switch s.State {
+	case SlotCounted:
+		return pointText(s.Mark.Head.Total)
+	case SlotMissing:
+		return "thiếu"
+	case SlotSelf:
+		return "tự chấm " + pointText(s.Mark.Self.Total)
+	case SlotLeave, SlotPartly:
+		if s.Leave != "" {
+			return s.Leave
+		}
+	case SlotEarly:
+		if s.Mark.State.Counts() {
+			return "(" + pointText(s.Mark.Head.Total) + ")"
+		}
+	case SlotAway, SlotAhead:
+	}
+	return "–"
+}

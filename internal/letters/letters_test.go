@@ -187,10 +187,11 @@ func TestTemplatesAreMade(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(made) != len(Kinds()) {
-		t.Errorf("%d descriptions for %d kinds", len(made), len(Kinds()))
+	all := append(Kinds(), RatingKinds()...)
+	if len(made) != len(all) {
+		t.Errorf("%d descriptions for %d kinds", len(made), len(all))
 	}
-	for _, i := range Kinds() {
+	for _, i := range all {
 		if diff := cmp.Diff(parts(t, made[string(i.Kind)+".docx"]), parts(t, carried(t, i.Kind).File)); diff != "" {
 			t.Errorf("%s (-description +assets):\n%.600s", i.Kind, diff)
 		}

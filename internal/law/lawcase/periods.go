@@ -148,7 +148,7 @@ func (c *Case) rating(r *law.Rules, f *law.Facts, q Ask) string {
 	case !ok:
 		lines, err := r.RatingQuotas(f, q.Year)
 		if err != nil {
-			return err.Error() + "\n"
+			return tdkt.Sentence(err, nil) + "\n"
 		}
 		fmt.Fprintf(&b, "%d | %s | %s:\n", q.Year, q.Subject, q.Code)
 		for _, l := range lines {

@@ -7,6 +7,7 @@
 //
 //	.head NUMBER           the two blocks at the top, the number of the document
 //	.council NUMBER        the same, of the Council
+//	.form                  the two blocks alone, of a form without number and day
 //	.type WORDS            TỜ TRÌNH
 //	.subject WORDS         its trích yếu, with the rule under it
 //	.to WORDS              Kính gửi
@@ -97,6 +98,8 @@ func (d *document) line(line string) error {
 	switch word {
 	case ".head":
 		d.head(rest, "{{cấp trên}}", "{{cơ quan}}")
+	case ".form":
+		d.form()
 	case ".council":
 		d.head(rest, "{{cơ quan}}", "HỘI ĐỒNG // THI ĐUA - KHEN THƯỞNG")
 	case ".subject":

@@ -171,6 +171,15 @@ func (d *document) head(number, above, issuer string) {
 	d.body.WriteString(paragraph("Nho", "", ""))
 }
 
+// form adds the two blocks at the top of a form that has neither number nor day.
+func (d *document) form() {
+	right := textWidth - leftBlock
+	d.beside([]int{leftBlock, right},
+		paragraph("Captren", "", "{{cấp trên}}")+paragraph("Coquan", "", "{{cơ quan}}")+rule(leftBlock-3, 24),
+		paragraph("Quochieu", "", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")+paragraph("Tieungu", "", "Độc lập - Tự do - Hạnh phúc")+rule(right-3, 53))
+	d.body.WriteString(paragraph("Nho", "", ""))
+}
+
 // signed is a block of a signature: lines of who signs, room, the name.
 func signed(lines []string, name string) string {
 	b := ""

@@ -1,0 +1,25 @@
+package sheettest
+
+import (
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// TypeInto types values into cells of a workbook's first sheet, as a person would.
+func TypeInto(tb testing.TB, path string, cells map[string]any) {
+	tb.Helper()
+	f, err := excelize.OpenFile(path)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	sheet := f.GetSheetName(0)
+	for ref, v := range cells {
+		if err := f.SetCellValue(sheet, ref, v); err != nil {
+			tb.Fatal(err)
+		}
+	}
+	if err := f.Save(); err != nil {
+		tb.Fatal(err)
+	}
+}
