@@ -88,6 +88,7 @@ const (
 	colLevel
 	colPoints
 	colDecision
+	colWhy
 	colNotes
 )
 
@@ -122,6 +123,7 @@ func columns(q query) []kit.Column[row] {
 		colLevel:    {Title: fmt.Sprintf(wordLevel, year), Width: 216, Text: func(r row) string { return app.LevelName(r.rating.Level) }, Edit: level},
 		colPoints:   points,
 		colDecision: {Title: wordDecision, Width: 130, Text: func(r row) string { return r.rating.Decision }, Edit: editor(kit.EditText)},
+		colWhy:      {Title: wordWhy, Width: 150, Text: func(r row) string { return r.rating.Why }, Edit: editor(kit.EditText)},
 		colNotes:    {Title: wordNotes, Width: 260, Text: func(r row) string { return strings.Join(r.notes, "; ") }},
 	}
 }
@@ -183,12 +185,16 @@ func edited(out app.RatingEdit, e kit.Edit[row]) (app.RatingEdit, error) {
 		if err != nil {
 			return out, err
 		}
+		before := out.Points
 		out.Points = int(math.Round(n * 100))
-		if level, ok := levelFor(e.Row, out.Points); ok && out.Level == "" {
-			out.Level = level // nobody chose one yet: the points say it
+		followed, ok := levelFor(e.Row, before)
+		if level, by := levelFor(e.Row, out.Points); by && (out.Level == "" || ok && followed == out.Level) {
+			out.Level = level // nobody chose one of his own: the points say it
 		}
 	case colDecision:
 		out.Decision = e.Text
+	case colWhy:
+		out.Why = e.Text
 	}
 	if out.Level == "" && e.Column != colLevel {
 		return out, tdkt.Errorf(tdkt.Invalid, textLevelFirst, e.Row.name)
@@ -215,7 +221,7 @@ func merged(v *app.View, year int, edits []kit.Edit[row]) ([]app.RatingEdit, err
 			r, _ := v.RatingOf(year, e.Row.subject)
 			i = len(out)
 			at[e.Row.subject] = i
-			out = append(out, app.RatingEdit{Subject: e.Row.subject, Level: r.Level, Points: r.Points, Decision: r.Decision})
+			out = append(out, app.RatingEdit{Subject: e.Row.subject, Level: r.Level, Points: r.Points, Decision: r.Decision, Why: r.Why})
 		}
 		one, err := edited(out[i], e)
 		if err != nil {

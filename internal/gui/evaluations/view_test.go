@@ -102,8 +102,9 @@ func TestScreen(t *testing.T) {
 	}
 }
 
-// TestPointsGiveTheLevel: where the year rates by points and no level was chosen, the
-// points say it; a level that was chosen stays, and the difference is shown.
+// TestPointsGiveTheLevel: where the year rates by points the level follows them while
+// nobody chose one of his own; points over the scale and a level above its points are
+// refused, one below is shown.
 func TestPointsGiveTheLevel(t *testing.T) {
 	b := guitest.Open(t)
 	b.Desk.Choose(2026, "")
@@ -119,9 +120,23 @@ func TestPointsGiveTheLevel(t *testing.T) {
 	if err := tab.editOne(r, colPoints, "60"); err != nil {
 		t.Fatal(err)
 	}
-	got, _ := b.App.View().RatingOf(2026, r.subject)
-	if row := tab.grid.Rows()[0]; got.Level != tdkt.Excellent || len(row.notes) != 1 || row.style() != kit.Warning {
-		t.Errorf("rating = %+v, notes %q", got, row.notes)
+	if got, _ := b.App.View().RatingOf(2026, r.subject); got.Level != tdkt.Done || got.Points != 6000 {
+		t.Errorf("rating = %+v", got)
+	}
+	if err := tab.editOne(r, colPoints, "120"); tdkt.KindOf(err) != tdkt.Invalid {
+		t.Errorf("120 points: %v", err)
+	}
+	if err := tab.editOne(r, colLevel, "Hoàn thành xuất sắc nhiệm vụ"); tdkt.KindOf(err) != tdkt.Invalid {
+		t.Errorf("HTXS at 60 points: %v", err)
+	}
+	if err := tab.editOne(r, colLevel, "Không hoàn thành nhiệm vụ"); err != nil {
+		t.Fatal(err)
+	}
+	if row := tab.grid.Rows()[0]; len(row.notes) != 1 || !strings.Contains(row.notes[0], "60 điểm") {
+		t.Errorf("notes %q", row.notes)
+	}
+	if err := tab.editMany([]kit.Edit[row]{{Row: r, Column: colLevel, Text: "Hoàn thành xuất sắc nhiệm vụ"}, {Row: r, Column: colPoints, Text: "92"}}); err != nil {
+		t.Fatal(err)
 	}
 	if text := strings.Join(strings.Fields(uitest.Text(b.Window.Canvas())), " "); !strings.Contains(text, "đã xếp 1, tối đa 0") {
 		t.Errorf("the caps do not follow:\n%s", text)

@@ -29,6 +29,7 @@ const (
 	textClose      = "Chốt %s năm %d: từ đó ai không có dòng trong sổ được coi là không có, không còn là thiếu dữ liệu. Sổ đã chốt vẫn mở lại được, có ghi lý do."
 	textReopen     = "Đã chốt %s năm %d. Ghi lý do mở lại; lý do được lưu trong nhật ký."
 	wordNotes      = "Cần xem lại"
+	wordWhy        = "Lý do khác đề xuất"
 	wordMissing    = "Chỉ hiện chưa xếp loại"
 	wordRooms      = "Tiến độ từng phòng…"
 	wordRoomsTitle = "Tiến độ xếp loại năm %d"
