@@ -56,6 +56,7 @@ func (s *shell) makeTabs() []*desk.Pages {
 		),
 		desk.NewPages(tabEvaluations,
 			evaluations.New(d),
+			evaluations.NewPeriods(d, open),
 			initiatives.New(d),
 		),
 		desk.NewPages(tabAwards,
