@@ -44,7 +44,7 @@ func (a *App) RatingFormOf(year int, p tdkt.Person, period tdkt.Period) dossier.
 	}
 	for i, s := range x.Slots {
 		line := dossier.RatingMonth{Label: fmt.Sprint(i + 1), Points: s.Mark.Head.Total, Counted: s.State == law.SlotCounted, Note: s.Mark.Note}
-		if !line.Counted {
+		if !line.Counted && x.Has() {
 			line.Note = cmp.Or(line.Note, map[law.SlotState]string{
 				law.SlotMissing: "thiếu phiếu", law.SlotSelf: "chưa xác nhận", law.SlotLeave: "nghỉ " + s.Leave,
 				law.SlotPartly: "làm một phần", law.SlotAway: "không công tác", law.SlotEarly: "chưa áp dụng",
@@ -95,7 +95,7 @@ func (a *App) WriteRatingForms(ctx context.Context, year int, kind string, perio
 	if err := os.MkdirAll(dir, 0o755); err != nil { //nolint:gosec // a folder people read
 		return nil, &tdkt.Error{Kind: tdkt.Environment, Err: err, Text: fmt.Sprintf("Không tạo được thư mục %s. Hãy chọn nơi khác.", dir)}
 	}
-	book := filepath.Join(dir, safeName(fmt.Sprintf("%s %s%d.xlsx", kind, prefixed("", string(period)), year)))
+	book := filepath.Join(dir, safeName(strings.Join(strings.Fields(fmt.Sprintf("%s %s %d.xlsx", kind, period, year)), " ")))
 	if err := a.Forms.RatingForms(ctx, book, list, kind == Form02); err != nil {
 		return nil, err
 	}

@@ -40,7 +40,7 @@ func (s *sheet) formPart(words string) {
 
 // markForm is Mẫu số 01: the ten lines of common criteria with their sums as formulas.
 func markForm(b *book, f dossier.RatingForm) error {
-	columns := []width{{want: 12, least: 10}, {want: 100, least: 60}, {want: 22, least: 18}, {want: 32, least: 24}}
+	columns := []width{{want: 12, least: 10}, {want: 52, least: 30}, {want: 48, least: 30}, {want: 22, least: 18}, {want: 32, least: 24}}
 	return b.add(layout{name: sheetName(f), columns: columns}, func(s *sheet) {
 		s.formHead("Phiếu theo dõi, đánh giá công chức", fmt.Sprintf("(Kỳ theo dõi, đánh giá: %s năm %d)¹", f.Period.Words(), f.Year))
 		personLines(s, f)
@@ -50,8 +50,8 @@ func markForm(b *book, f dossier.RatingForm) error {
 		plain.bold, left.across = false, "left"
 		text := left
 		text.bold = false
-		s.put(cell{value: "TT", look: bold}, cell{value: "Tiêu chí chấm điểm", look: bold}, cell{value: "Điểm tối đa", look: bold}, cell{value: "Điểm do cá nhân tự chấm", look: bold})
-		s.put(cell{value: "(1)", look: plain}, cell{value: "(2)", look: plain}, cell{value: "(3)", look: plain}, cell{value: "(4)", look: plain})
+		s.put(cell{value: "TT", look: bold}, cell{value: "Tiêu chí chấm điểm", look: bold, span: 2}, cell{value: "Điểm tối đa", look: bold}, cell{value: "Điểm do cá nhân tự chấm", look: bold})
+		s.put(cell{value: "(1)", look: plain}, cell{value: "(2)", look: plain, span: 2}, cell{value: "(3)", look: plain}, cell{value: "(4)", look: plain})
 		s.markRows(f, bold, left, plain, text)
 		s.formPart("II. TỔNG HỢP KẾT QUẢ THEO DÕI, ĐÁNH GIÁ CÔNG CHỨC")
 		score, has := f.Head, f.Done
@@ -101,22 +101,23 @@ func (s *sheet) markRows(f dossier.RatingForm, bold, left, plain, text look) {
 		}
 		head := s.row + 1
 		sums = append(sums, head)
-		formula := fmt.Sprintf("SUM(%s:%s)", at(3, head+1), at(3, head+end-i))
-		s.put(cell{value: dossier.Roman(len(sums)), look: bold}, cell{value: f.Lines[i].Group, look: left}, cell{value: float64(most) / 100, look: bold},
+		formula := fmt.Sprintf(`IF(COUNT(%[1]s:%[2]s)=0,"",SUM(%[1]s:%[2]s))`, at(4, head+1), at(4, head+end-i))
+		s.put(cell{value: dossier.Roman(len(sums)), look: bold}, cell{value: f.Lines[i].Group, look: left, span: 2}, cell{value: float64(most) / 100, look: bold},
 			cell{value: number(sum), formula: formula, look: bold})
 		for k, l := range f.Lines[i:end] {
-			s.put(cell{value: k + 1, look: plain}, cell{value: l.Name, look: text}, cell{value: float64(l.Most) / 100, look: plain}, cell{value: number(l.Mark), look: plain})
+			s.put(cell{value: k + 1, look: plain}, cell{value: l.Name, look: text, span: 2}, cell{value: float64(l.Most) / 100, look: plain}, cell{value: number(l.Mark), look: plain})
 		}
 		i = end
 	}
 	formula := ""
 	for i, row := range sums {
 		if i > 0 {
-			formula += "+"
+			formula += ","
 		}
-		formula += at(3, row)
+		formula += at(4, row)
 	}
-	s.put(cell{look: bold}, cell{value: "Tổng cộng", look: bold}, cell{value: 30, look: bold}, cell{value: number(f.Self.Common), formula: formula, look: bold})
+	s.put(cell{look: bold}, cell{value: "Tổng cộng", look: bold, span: 2}, cell{value: 30, look: bold},
+		cell{value: number(f.Self.Common), formula: fmt.Sprintf(`IF(COUNT(%[1]s)=0,"",SUM(%[1]s))`, formula), look: bold})
 }
 
 // yearForm is Mẫu số 02: the months or quarters with their mean as a formula.
