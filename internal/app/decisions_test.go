@@ -58,7 +58,7 @@ func TestDecisionGivesAnswersAndPays(t *testing.T) {
 	if _, err := a.Nominate(t.Context(), 2024, "CSTDCS", []tdkt.Subject{s}); err != nil {
 		t.Fatal(err)
 	}
-	n, err := a.Decide(t.Context(), decision("301/QĐ-SNV"), []app.Given{given(s, "LDTT"), given(s, "CSTDCS")}, app.Handling{})
+	n, err := a.Decide(t.Context(), decision("301/QĐ-SNV"), []app.Given{given(s, "LDTT"), given(s, "CSTDCS")}, onGround())
 	if err != nil || n != 2 {
 		t.Fatalf("Decide = %d, %v", n, err)
 	}
@@ -81,7 +81,7 @@ func TestHigherTitlePaysTheRest(t *testing.T) {
 	if _, err := a.Decide(t.Context(), decision("301/QĐ-SNV"), []app.Given{given(s, "LDTT")}, app.Handling{}); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := a.Decide(t.Context(), decision("302/QĐ-SNV"), []app.Given{given(s, "CSTDCS")}, app.Handling{}); err != nil {
+	if _, err := a.Decide(t.Context(), decision("302/QĐ-SNV"), []app.Given{given(s, "CSTDCS")}, onGround()); err != nil {
 		t.Fatal(err)
 	}
 	if got := amounts(a, s); got["LDTT"] != 710_000 || got["CSTDCS"] != 1_630_000 {

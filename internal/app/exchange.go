@@ -68,7 +68,7 @@ func (v *View) meritRows(ex *tdkt.Exchange) {
 	for _, w := range v.Awards {
 		ex.Awards = append(ex.Awards, tdkt.AwardRow{
 			Code: v.Facts.CodeOf(w.Subject), Title: w.Code, From: w.From, To: w.To,
-			Decision: w.Decision, Date: w.Date, Level: w.Level, Revoked: w.Revoked,
+			Decision: w.Decision, Date: w.Date, Level: w.Level, Revoked: w.Revoked, Manner: w.Manner,
 		})
 	}
 	slices.SortFunc(ex.Awards, func(a, b tdkt.AwardRow) int {

@@ -209,6 +209,7 @@ func (b *importer) awardRows(rows []tdkt.AwardRow) {
 			set(&e.Decision, r.Decision)
 			set(&e.Date, r.Date)
 			set(&e.Level, r.Level)
+			set(&e.Manner, r.Manner)
 			if r.RevokedGiven {
 				e.Revoked = r.Revoked
 			}

@@ -172,29 +172,51 @@ func (c *call) result(v *app.View, r law.Result, findings bool) {
 		c.line(answerLine{r, missingLines(v, r)})
 		return
 	}
-	hold := ""
+	tail := ""
 	if r.Hold {
-		hold = " — tạm dừng xét"
+		tail = " — tạm dừng xét"
 	}
-	if r.ManualOpen > 0 {
-		hold += fmt.Sprintf(" — còn %d tiêu chí chờ đánh giá", r.ManualOpen)
+	if n := r.Waiting(); n > 0 && r.Answer == law.Yes {
+		tail += fmt.Sprintf(" — còn %d tiêu chí chờ đánh giá", n)
 	}
-	c.printf("%s %s — %s: %s%s\n", r.Code, v.Facts.NameOf(r.Subject), v.TitleName(r.Title), law.AnswerName(r.Answer), hold)
+	c.printf("%s %s — %s: %s%s\n", r.Code, v.Facts.NameOf(r.Subject), v.TitleName(r.Title), r.VerdictName(), tail)
 	for _, words := range r.ExceptionWords() {
 		c.printf("    %s\n", words)
 	}
 	for _, m := range r.Settle() {
 		c.printf("    Cần: %s\n", m.Text)
 	}
-	if !findings {
-		return
+	for _, n := range r.Notes {
+		c.printf("    Lưu ý: %s\n", n)
 	}
-	for _, f := range r.Findings {
-		way := ""
-		if f.Way != "" {
-			way = "[" + f.Way + "] "
+	if findings {
+		c.findings(r)
+	}
+}
+
+// findings prints the needs common to all alternatives, then each alternative under its
+// name: in full one that may still win, of one that cannot what it fails by alone.
+func (c *call) findings(r law.Result) {
+	for _, way := range r.Ways() {
+		indent, lost := "    ", false
+		if way != "" {
+			lost = r.Verdict(way) == law.No
+			c.printf("    %s: %s\n", way, law.AnswerName(r.Verdict(way)))
+			indent += "  "
 		}
-		c.printf("    %s%s: %s; %s [%s]%s\n", way, strings.TrimSuffix(f.Why, "."), law.AnswerName(f.Answer), f.Seen, f.Cite, law.MarkName(f.Mark))
+		met := 0
+		for _, f := range r.Findings {
+			switch {
+			case f.Way != way:
+			case lost && f.Answer != law.No:
+				met++
+			default:
+				c.printf("%s%s: %s; %s [%s]%s\n", indent, strings.TrimSuffix(f.Why, "."), law.AnswerName(f.Answer), f.Seen, f.Cite, law.MarkName(f.Mark))
+			}
+		}
+		if met > 0 {
+			c.printf("%s(không kể %d tiêu chuẩn khác của cách này)\n", indent, met)
+		}
 	}
 }
 

@@ -30,6 +30,12 @@ type answerLine struct {
 		Mark   string `json:"mark"`
 		Seen   string `json:"seen"`
 	} `json:"findings"`
+	Notes []struct {
+		ID   string `json:"id"`
+		Text string `json:"text"`
+		Cite string `json:"cite,omitempty"`
+		Mark string `json:"mark,omitempty"`
+	} `json:"notes,omitempty"`
 	Missing []struct {
 		Text     string   `json:"text"`
 		Noun     string   `json:"noun"`

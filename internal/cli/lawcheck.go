@@ -69,8 +69,11 @@ func (c *call) lawReport(rules *law.Rules, table []lawcase.Cover) {
 	for _, x := range table {
 		c.printf("%6d %9d %14d %13d  %s, %s %s: %s\n", x.Yes, x.No, x.Unknown, x.Manual, x.Regime, kindName(x.Kind), x.Title, x.Need)
 	}
+	marks := rules.Marks()
+	c.printf("\nĐiều khoản: %d đã đọc tại nguồn (V), %d biết qua văn bản dẫn lại (V2), %d chưa có nguồn (U), %d do địa phương quy định (C).\n",
+		marks["V"], marks["V2"], marks["U"], marks["C"])
 	unchecked := rules.Soundness()
-	c.printf("\nChưa kiểm chứng hoặc chỉ biết qua văn bản dẫn lại: %d điểm.\n", len(unchecked))
+	c.printf("\nChưa kiểm chứng hoặc chỉ biết qua văn bản dẫn lại: %d điểm; mỗi điểm cần đọc văn bản ghi trong ngoặc.\n", len(unchecked))
 	for _, line := range unchecked {
 		c.printf("  %s\n", line)
 	}

@@ -180,7 +180,7 @@ func (f *Facts) After(s *tdkt.Snapshot, r *Rules, since map[tdkt.Noun]tdkt.Splic
 	g.Snapshot = s
 	whom = map[tdkt.Subject]bool{}
 	for noun, d := range since {
-		if !factNouns()[noun] || noun == tdkt.NounOrg || noun == tdkt.NounAbsence && !d.Whole {
+		if !factNouns()[noun] || noun == tdkt.NounOrg {
 			continue
 		}
 		if d.Whole || !g.take(noun, f, d, whom) {
@@ -214,6 +214,15 @@ func (f *Facts) take(noun tdkt.Noun, before *Facts, d tdkt.Splice, whom map[tdkt
 	switch noun { //nolint:exhaustive // the others have feeds, or all is made anew
 	case tdkt.NounPerson:
 		return f.takePeople(before, d, whom)
+	case tdkt.NounAbsence:
+		f.addAbsences()
+		for _, i := range d.Gone {
+			whom[tdkt.PersonSubject(before.Snapshot.Absences[i].Person)] = true
+		}
+		for _, i := range d.Fresh {
+			whom[tdkt.PersonSubject(f.Snapshot.Absences[i].Person)] = true
+		}
+		return true
 	case tdkt.NounException:
 		f.exceptions = nil
 		f.addExceptions()

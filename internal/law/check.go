@@ -2,7 +2,11 @@ package law
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
+
+	"tdkt/internal/tdkt"
 )
 
 // Soundness lists what a reader must know before trusting the rules: criteria not
@@ -19,14 +23,66 @@ func (r *Rules) Soundness() []string {
 		}
 		for _, t := range g.Titles {
 			for _, n := range t.Needs() {
-				if n.Mark != "V" && !strings.Contains(n.ID, ".") {
-					out = append(out, fmt.Sprintf("%s, %s (%s), tiêu chuẩn %s: %s [%s]%s.",
-						g.ID, t.Short, kindWords(t.Kind), n.ID, markWords(n.Mark), n.Cite, n.localNote()))
+				if !sure(n.Mark) && !strings.Contains(n.ID, ".") {
+					out = append(out, fmt.Sprintf("%s, %s (%s), tiêu chuẩn %s: %s [%s].",
+						g.ID, t.Short, kindWords(t.Kind), n.ID, markWords(n.Mark), n.Cite))
+				}
+			}
+		}
+		out = append(out, g.earlier()...)
+	}
+	return append(append(out, r.moneySoundness()...), r.ratingSoundness()...)
+}
+
+// sure says whether nobody need look a clause up: it was read, or the province sets it.
+func sure(mark string) bool { return mark == "V" || mark == "C" }
+
+// earlier lists how many needs were cited less surely before a decree took the place of
+// another, by the last day of it.
+func (g *Regime) earlier() []string {
+	until := map[tdkt.Day]int{}
+	for _, t := range g.Titles {
+		for _, n := range t.Needs() {
+			for _, e := range n.Earlier {
+				if !sure(e.Mark) && !strings.Contains(n.ID, ".") {
+					until[e.Until]++
 				}
 			}
 		}
 	}
-	return append(append(out, r.moneySoundness()...), r.ratingSoundness()...)
+	var out []string
+	for _, day := range slices.Sorted(maps.Keys(until)) {
+		out = append(out, fmt.Sprintf("%s: %d tiêu chuẩn xét đến hết ngày %s chưa có toàn văn nghị định khi đó để đối chiếu.", g.ID, until[day], day))
+	}
+	return out
+}
+
+// Marks counts the clauses of the criteria and of the Councils' votes by how sure they are:
+// V, V2, U, C; a need nested in another title counts once.
+func (r *Rules) Marks() map[string]int {
+	out := map[string]int{}
+	for _, g := range r.Regimes {
+		for _, t := range g.Titles {
+			for _, n := range t.Needs() {
+				if strings.Contains(n.ID, ".") {
+					continue
+				}
+				out[n.Mark]++
+				for _, e := range n.Earlier {
+					out[e.Mark]++
+				}
+			}
+		}
+		for _, q := range g.quotas {
+			out[q.Mark]++
+		}
+	}
+	for _, c := range r.councils {
+		for _, v := range c.votes {
+			out[v.Mark]++
+		}
+	}
+	return out
 }
 
 // moneySoundness lists coefficients and salaries known second-hand, by file.
@@ -92,11 +148,4 @@ func markWords(mark string) string {
 		return "chưa có nguồn"
 	}
 	return "đã đọc tại nguồn"
-}
-
-func (n NeedInfo) localNote() string {
-	if n.Local == "" {
-		return ""
-	}
-	return ", chỉ áp dụng khi đã nhập quy định riêng"
 }

@@ -24,6 +24,7 @@ type criteriaFile struct {
 	Quota  []quota
 	Once   []once
 	Aside  []aside
+	Remark []remark
 	Posts  map[string]postGroup
 	Title  []titleFile
 }
@@ -138,6 +139,11 @@ func (b *builder) build(file *criteriaFile) error {
 	for _, o := range file.Aside {
 		if err := b.aside(o); err != nil {
 			return fmt.Errorf("aside %q: %w", o.ID, err)
+		}
+	}
+	for _, n := range file.Remark {
+		if err := b.note(n); err != nil {
+			return fmt.Errorf("remark %q: %w", n.ID, err)
 		}
 	}
 	return b.nest()

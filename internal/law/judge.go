@@ -65,9 +65,13 @@ func (r *Rules) judge(f *Facts, g *Regime, t *Title, s int, q Question, rows boo
 	j := judging{rules: r, facts: f, sub: s, year: q.Year, on: on, brief: q.Brief, rows: rows, out: make([]Finding, 0, t.size)}
 	answer := j.title(t)
 	sub := &f.subjects[s]
+	var notes []Remark
+	if !q.Brief {
+		notes = j.notes(g, t, answer)
+	}
 	return Result{
 		Year: q.Year, Code: sub.code, Kind: sub.Kind, Title: t.Code, Regime: g.ID, Answer: answer,
-		Hold: f.onHold(s, on), ManualOpen: j.open, Findings: j.out, Subject: sub.Subject,
+		Hold: f.onHold(s, on), ManualOpen: j.open, Findings: j.out, Notes: notes, Subject: sub.Subject,
 		Exceptions: f.exceptions[cause{q.Year, sub.Subject, t.Code}],
 	}
 }

@@ -43,6 +43,7 @@ type Regime struct {
 	quotas []quota
 	onces  []once
 	asides []aside
+	notes  []remark
 }
 
 // Criteria is the regime of a commendation year; a tdkt.Error (Invalid) when no

@@ -90,7 +90,7 @@ func (r *Rules) addMoney(name string, file *tariffFile) error {
 	}
 	t := tariff{file: name, from: file.From.Day, till: file.Till.Day, rounding: file.Rounding}
 	for _, b := range file.Bonus {
-		cite, err := cites(file.Source, b.Cite)
+		cite, err := r.clause(file.Source, b.Cite, b.Mark, file.From.Day, file.Till.Day)
 		if err != nil {
 			return fmt.Errorf("bonus %s: %w", b.Code, err)
 		}

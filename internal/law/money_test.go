@@ -58,8 +58,8 @@ func TestBonusGoesByDayOfDecision(t *testing.T) {
 		mark   string
 	}{
 		{tdkt.Date(2023, 6, 30), 1_490_000, "Nghị định 91/2017/NĐ-CP", "V2"},
-		{tdkt.Date(2023, 12, 30), 1_800_000, "Nghị định 91/2017/NĐ-CP", "V2"},
-		{tdkt.Date(2023, 12, 31), 2_700_000, "Nghị định 98/2023/NĐ-CP", "V2"},
+		{tdkt.Date(2023, 12, 31), 1_800_000, "Nghị định 91/2017/NĐ-CP", "V2"},
+		{tdkt.Date(2024, 1, 1), 2_700_000, "Nghị định 98/2023/NĐ-CP", "V2"},
 		{tdkt.Date(2024, 6, 30), 2_700_000, "Nghị định 24/2023/NĐ-CP", "V2"},
 		{tdkt.Date(2025, 7, 1), 3_510_000, "Nghị định 152/2025/NĐ-CP", "V"},
 	} {
@@ -86,7 +86,7 @@ func TestBonusRefuses(t *testing.T) {
 		day    tdkt.Day
 	}{
 		{"no day entered", tdkt.APerson, "LDTT", 0},
-		{"before the first known salary", tdkt.APerson, "LDTT", tdkt.Date(2019, 6, 30)},
+		{"before the first tariff", tdkt.APerson, "LDTT", tdkt.Date(2017, 9, 30)},
 		{"no coefficient", tdkt.APerson, "HCLD-CH", tdkt.Date(2024, 1, 1)},
 		{"a title of persons asked for a unit", tdkt.AUnit, "LDTT", tdkt.Date(2024, 1, 1)},
 		{"an unknown code", tdkt.APerson, "XYZ", tdkt.Date(2024, 1, 1)},

@@ -9,7 +9,7 @@ import (
 // oraclePersonTitles and oracleUnitTitles are the rows of the design's two tables.
 var (
 	oraclePersonTitles = []string{"LDTT", "CSTDCS", "CSTDT", "CSTDTQ", "GK", "BKT", "BKTTG", "HCLD3", "HCLD2", "HCLD1"}
-	oracleUnitTitles   = []string{"TTLDTT", "TTLDXS", "COTINH", "COCP", "BKT", "BKTTG", "HCLD3", "HCLD2", "HCLD1"}
+	oracleUnitTitles   = []string{"TTLDTT", "TTLDXS", "COTINH", "COCP", "GK", "BKT", "BKTTG", "HCLD3", "HCLD2", "HCLD1"}
 )
 
 func oracleTitles(kind tdkt.SubjectKind) []string {

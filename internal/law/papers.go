@@ -1,9 +1,12 @@
 package law
 
 import (
+	"cmp"
 	"fmt"
 	"io/fs"
 	"slices"
+
+	"tdkt/internal/tdkt"
 )
 
 // Paper (giấy tờ) is one paper a dossier must hold.
@@ -25,6 +28,8 @@ type paperBook struct {
 type paperRule struct {
 	Paper
 	asked []string // groups of the catalogue, or codes
+
+	since, until int
 }
 
 // paperFile is a file of regimes/papers.
@@ -36,6 +41,7 @@ type paperFile struct {
 		Code, Name, Cite, Mark string
 		For, Words             []string
 		Shared, Optional       bool
+		Since, Until           int // years, 0: the file's own
 	}
 }
 
@@ -52,6 +58,9 @@ func (r *Rules) Papers(year int, title string) []Paper {
 			continue
 		}
 		for _, p := range b.papers {
+			if (p.since != 0 && year < p.since) || (p.until != 0 && year > p.until) {
+				continue
+			}
 			if slices.Contains(p.asked, code.Code) || slices.Contains(p.asked, code.Group) {
 				list = append(list, p.Paper)
 			}
@@ -75,7 +84,11 @@ func (r *Rules) loadPapers(dir fs.FS) error {
 		}
 		book := paperBook{from: file.From, till: file.Till}
 		for _, p := range file.Paper {
-			cite, err := cites(file.Source, p.Cite)
+			first, last := max(book.from, p.Since), tdkt.Day(0)
+			if till := cmp.Or(p.Until, book.till); till != 0 {
+				last = tdkt.LastDay(till)
+			}
+			cite, err := r.clause(file.Source, p.Cite, p.Mark, tdkt.LastDay(first), last)
 			if err != nil {
 				return fmt.Errorf("law: %s: paper %s: %w", name, p.Code, err)
 			}
@@ -83,7 +96,9 @@ func (r *Rules) loadPapers(dir fs.FS) error {
 				return fmt.Errorf("law: %s: paper %q lacks a code or name, or has an unknown mark or title", name, p.Code)
 			}
 			book.papers = append(book.papers, paperRule{
-				Paper{Code: p.Code, Name: p.Name, Shared: p.Shared, Optional: p.Optional, Words: p.Words, Cite: cite, Mark: p.Mark}, p.For,
+				Paper{Code: p.Code, Name: p.Name, Shared: p.Shared, Optional: p.Optional, Words: p.Words, Cite: cite, Mark: p.Mark},
+				p.For,
+				p.Since, p.Until,
 			})
 		}
 		r.papers = append(r.papers, book)

@@ -43,8 +43,13 @@ func (f *Facts) addPeriods() {
 	f.ratingFacts = grouped(n, facts, func(a, b tdkt.RatingFact) int {
 		return cmp.Or(cmp.Compare(a.Year, b.Year), cmp.Compare(a.Key, b.Key))
 	})
+	f.addAbsences()
+}
+
+// addAbsences indexes leave by person.
+func (f *Facts) addAbsences() {
 	f.absences = map[tdkt.ID][]tdkt.Absence{}
-	for _, x := range s.Absences {
+	for _, x := range f.Snapshot.Absences {
 		f.absences[x.Person] = append(f.absences[x.Person], x)
 	}
 	for _, list := range f.absences {

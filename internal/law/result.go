@@ -43,6 +43,7 @@ type Result struct {
 	Hold       bool             `json:"hold"`
 	ManualOpen int              `json:"manual_open"`
 	Findings   []Finding        `json:"findings"`
+	Notes      []Remark         `json:"notes,omitempty"` // what a reader must know; none in a brief answer
 	Subject    tdkt.Subject     `json:"-"`
 	// Exceptions are what competent persons decided beside the law, as a hold never part
 	// of the answer; see Excepted and ExceptionWords.

@@ -130,6 +130,9 @@ func notes(in Input) []string {
 		out = append(out, "Đang tạm dừng xét: "+strings.TrimRight(cmp.Or(in.Hold, "không ghi lý do"), ".")+".")
 	}
 	out = append(out, r.ExceptionWords()...)
+	for _, n := range r.Notes {
+		out = append(out, "Lưu ý: "+n.String())
+	}
 	switch r.Answer {
 	case law.Yes:
 		if way := met(r); way != "" {

@@ -76,7 +76,7 @@ func ratingCells(ex *tdkt.Exchange) [][]any {
 
 func awardCells(ex *tdkt.Exchange) [][]any {
 	return each(ex.Awards, func(r tdkt.AwardRow) []any {
-		return []any{r.Code, r.Title, r.From, r.To, r.Decision, r.Date, r.Level, tick(r.Revoked)}
+		return []any{r.Code, r.Title, r.From, r.To, r.Decision, r.Date, r.Level, tick(r.Revoked), r.Manner}
 	})
 }
 

@@ -34,7 +34,7 @@ func full() *tdkt.Exchange {
 		},
 		Awards: []tdkt.AwardRow{
 			{Code: "CB001", Title: "CSTDCS", From: 2022, To: 2022, Decision: "01", Date: d(2023, 2, 28), Level: "Sở"},
-			{Code: "007", Title: "BKT", From: 2021, To: 2022, Decision: "1234567890123456789", Date: d(1900, 2, 28), Level: "Tỉnh", Revoked: true, RevokedGiven: true},
+			{Code: "007", Title: "BKT", From: 2021, To: 2022, Decision: "1234567890123456789", Date: d(1900, 2, 28), Level: "Tỉnh", Manner: "chuyên đề", Revoked: true, RevokedGiven: true},
 		},
 		Initiatives: []tdkt.InitiativeRow{
 			{Year: 2023, Code: "CB001", Title: "Số hóa hồ sơ\u2013phần 1", Kind: tdkt.Innovation, Scope: tdkt.Base, Decision: "5/QĐ", Date: d(2023, 11, 30)},

@@ -69,6 +69,7 @@ func readAward(r *record, ex *tdkt.Exchange) {
 	row := tdkt.AwardRow{
 		Line: tdkt.Line(r.line), Code: r.text(colCode), Title: r.title(), To: r.year("Đến năm"),
 		Decision: number, Date: r.day(colDate), Level: r.text("Cấp"), Revoked: r.ticked("Đã hủy"), RevokedGiven: r.given("Đã hủy"),
+		Manner: r.text("Loại hình"),
 	}
 	if row.Date == 0 {
 		row.Date = date

@@ -141,6 +141,7 @@ func merits() []table {
 			{colDate, false, day},
 			{"Cấp", false, code},
 			{"Đã hủy", false, mark},
+			{"Loại hình", false, words},
 		}, readAward, awardCells},
 		{tdkt.SheetInitiatives, []column{
 			{colYear, true, number},

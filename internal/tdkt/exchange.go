@@ -93,6 +93,7 @@ type AwardRow struct {
 	Decision    string
 	Date        Day
 	Level       string
+	Manner      string // loại hình
 
 	Revoked, RevokedGiven bool // Given: the cell held something
 }

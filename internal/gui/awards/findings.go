@@ -36,6 +36,15 @@ func findings(res law.Result, list []reason) []finding {
 	return out
 }
 
+// remarks are what must be known beside the answer, a line each.
+func remarks(res law.Result) []string {
+	var out []string
+	for _, n := range res.Notes {
+		out = append(out, wordRemark+": "+n.String())
+	}
+	return out
+}
+
 func (f finding) seen() string {
 	if f.heading() {
 		return ""

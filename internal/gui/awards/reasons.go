@@ -82,12 +82,16 @@ func headline(r row, title string) string {
 	if r.unit != "" {
 		who += ", " + r.unit
 	}
-	answer := capital(law.AnswerName(r.res.Answer))
+	answer := capital(r.res.VerdictName())
 	if r.res.Hold {
 		answer += textHeadHold
 	}
-	if r.res.ManualOpen > 0 {
-		answer += fmt.Sprintf(textHeadOpen, r.res.ManualOpen)
+	open := r.res.ManualOpen
+	if r.res.Answer == law.Yes {
+		open = r.res.Waiting() // the other alternatives wait for nothing any more
+	}
+	if open > 0 {
+		answer += fmt.Sprintf(textHeadOpen, open)
 	}
 	return strings.Join(append([]string{fmt.Sprintf(textHead, answer, who, title)}, r.res.ExceptionWords()...), "\n")
 }

@@ -153,8 +153,12 @@ Cách 2
 
 // TestHeadline: the answer comes first, the hold and the open judgements beside it.
 func TestHeadline(t *testing.T) {
-	r := row{name: "Bà Thử", unit: "Văn phòng", res: law.Result{Answer: law.Yes, Hold: true, ManualOpen: 2}}
-	want := "Đủ, đang tạm dừng xét, còn 2 tiêu chí chờ đánh giá — Bà Thử, Văn phòng — LĐTT"
+	r := row{name: "Bà Thử", unit: "Văn phòng", res: law.Result{
+		Answer: law.Yes, Hold: true, ManualOpen: 2, Findings: []law.Finding{
+			{Need: "a", Answer: law.Yes}, {Need: "b", Answer: law.Manual}, {Need: "c", Answer: law.Manual},
+		},
+	}}
+	want := "Đủ nếu được đánh giá đạt, đang tạm dừng xét, còn 2 tiêu chí chờ đánh giá — Bà Thử, Văn phòng — LĐTT"
 	if d := cmp.Diff(want, headline(r, "LĐTT")); d != "" {
 		t.Errorf("headline (-want +got):\n%s", d)
 	}

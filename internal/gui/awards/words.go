@@ -96,6 +96,7 @@ const (
 	textNoRow       = "Chọn một dòng ở trên để xem lý do từng điều kiện."
 	textSeen        = "Thực tế: "
 	textCite        = "Căn cứ: "
+	wordRemark      = "Lưu ý"
 	textNotSeen     = "chưa có dữ liệu"
 	textPrinting    = "Đang ghi giải trình"
 	textPrinted     = "Đã ghi giải trình: %s"

@@ -156,6 +156,9 @@ func Print(answers []Answer) string {
 		for _, f := range res.Findings {
 			fmt.Fprintf(&b, "  %s: %s; %s [%s]\n", f.Need, law.AnswerName(f.Answer), f.Seen, f.Cite)
 		}
+		for _, n := range res.Notes {
+			fmt.Fprintf(&b, "  lưu ý: %s\n", n)
+		}
 	}
 	return b.String()
 }

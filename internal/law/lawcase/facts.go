@@ -173,7 +173,7 @@ func (r *reader) initiative(c []string) error {
 	return err
 }
 
-// award reads "Khen thưởng | subject | code | years | decision | day | hủy"; the
+// award reads "Khen thưởng | subject | code | years | decision | day | hủy | loại hình"; the
 // years "2019-2023" are one award for all five.
 func (r *reader) award(c []string) error {
 	date, err := day(at(c, 5))
@@ -196,6 +196,7 @@ func (r *reader) award(c []string) error {
 		for _, s := range spans {
 			r.s.Awards = append(r.s.Awards, tdkt.Award{
 				Subject: r.subject(code), Code: at(c, 2), From: s[0], To: s[1], Decision: at(c, 4), Date: date, Revoked: at(c, 6) == "hủy",
+				Manner: at(c, 7),
 			})
 		}
 	}
