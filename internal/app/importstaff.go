@@ -246,8 +246,16 @@ func (s *staffImporter) makeUnit(name string) tdkt.ID {
 // numbered when taken.
 func (s *staffImporter) unitCode(name string) string {
 	var b strings.Builder
-	for _, w := range strings.Fields(tdkt.Fold(name)) {
-		if c := w[0]; c >= 'a' && c <= 'z' || c >= '0' && c <= '9' {
+	words := strings.Fields(tdkt.Clean(name))
+	small := strings.ToUpper(name) != name
+	for _, word := range words {
+		w := tdkt.Fold(word)
+		const longest = 6
+		if short := word == strings.ToUpper(word) && len(w) > 1 && len(w) <= longest; short && (small || len(words) == 1) {
+			b.WriteString(w) // a short form stands for itself: VP, Phòng KHTC
+			continue
+		}
+		if c := (w + " ")[0]; c >= 'a' && c <= 'z' || c >= '0' && c <= '9' {
 			b.WriteByte(c)
 		}
 	}
@@ -340,59 +348,4 @@ func (s *staffImporter) matchName(r tdkt.PersonRow) (p tdkt.Person, found, ok bo
 	s.refuse(s.list.Sheet, "name", int(r.Line), "Có %d người tên %s (%s) nên không biết dòng này là ai. Hãy ghi mã cán bộ hoặc số CCCD.",
 		len(same), r.Name, strings.Join(who, "; "))
 	return p, false, false
-}
-
-// otherBirth refuses a row whose name stands in the same room with another birth date: one
-// of the two is likely wrong.
-func (s *staffImporter) otherBirth(r tdkt.PersonRow) (p tdkt.Person, found, ok bool) {
-	for _, q := range s.byName[tdkt.NameForm(r.Name)] {
-		text := cmp.Or(r.Unit, r.UnitName)
-		if text == "" || intake.UnitKey(text) != intake.UnitKey(s.v.UnitName(q.Unit)) && codeKey(text) != codeKey(s.v.unit(q.Unit)) {
-			continue
-		}
-		s.refuse(cmp.Or(r.Sheet, s.list.Sheet), "born", int(r.Line), "%s (%s) cùng đơn vị đã có trong sổ với ngày sinh %s, danh sách ghi %s. Nếu là một người, hãy sửa ngày sinh; nếu là hai người, hãy ghi mã cán bộ hoặc số CCCD.",
-			q.Name, q.Code, birthText(q.Born, q.BornYear), birthText(r.Born, r.BornYear))
-		return p, false, false
-	}
-	return p, false, true
-}
-
-// absent names people of the rooms in the list who stand in the data and not in the list.
-func (s *staffImporter) absent() {
-	rooms, matched, all := map[tdkt.ID]bool{}, 0, 0
-	for id := range s.taken {
-		if p, ok := s.v.Facts.Person(id); ok {
-			rooms[p.Unit] = true
-		}
-	}
-	for _, p := range s.plan.Refused {
-		if strings.Contains(p.Text, "Ghi thẳng đơn vị mới") {
-			matched++
-		}
-	}
-	var gone []string
-	for _, p := range s.v.People {
-		if p.End != 0 || !rooms[p.Unit] {
-			continue
-		}
-		all++
-		if s.taken[p.ID] != 0 {
-			matched++
-		} else if !s.named[tdkt.NameForm(p.Name)] {
-			gone = append(gone, fmt.Sprintf("%s (%s)", p.Name, p.Code))
-		}
-	}
-	if len(gone) > 0 && matched*2 >= all {
-		s.plan.Warnings = append(s.plan.Warnings, tdkt.Problem{Sheet: s.list.Sheet, Text: fmt.Sprintf(
-			"%d người có trong sổ, cùng đơn vị, nhưng không có trong danh sách này: %s. Nếu đã nghỉ, hãy ghi ngày thôi việc trong hồ sơ.", len(gone), list(gone))})
-	}
-}
-
-// sameBirth says whether nothing in the row's birth date speaks against the person.
-func sameBirth(r tdkt.PersonRow, p tdkt.Person) bool {
-	if r.Born != 0 && p.Born != 0 {
-		return r.Born == p.Born
-	}
-	ry, py := max(r.BornYear, r.Born.Year()), max(p.BornYear, p.Born.Year())
-	return ry == 0 || py == 0 || ry == py
 }

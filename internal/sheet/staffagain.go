@@ -131,6 +131,7 @@ func (a *again) rows() {
 			if a.taken[f] || refused[line] && len(facts) == 1 {
 				continue
 			}
+			a.unskip(line)
 			if row, ok := a.lay(f, tdkt.PersonRow{Line: tdkt.Line(line)}); ok {
 				rows = append(rows, row)
 			}
@@ -138,6 +139,27 @@ func (a *again) rows() {
 	}
 	slices.SortStableFunc(rows, func(x, y tdkt.PersonRow) int { return int(x.Line) - int(y.Line) })
 	a.list.Rows = rows
+}
+
+// unskip takes a row out of the notes of what was skipped: it is read after all.
+func (a *again) unskip(line int) {
+	word := fmt.Sprintf("dòng %d", line)
+	for i, n := range a.list.Notes {
+		head, lines, ok := strings.Cut(n, ": ")
+		if !ok || !strings.HasPrefix(n, "Bỏ qua") {
+			continue
+		}
+		all := strings.Split(strings.TrimSuffix(lines, "."), ", ")
+		left := slices.DeleteFunc(slices.Clone(all), func(s string) bool { return s == word })
+		if len(left) == len(all) {
+			continue
+		}
+		a.list.Notes[i] = head + ": " + strings.Join(left, ", ") + "."
+		if len(left) == 0 {
+			a.list.Notes = slices.Delete(a.list.Notes, i, i+1)
+		}
+		return
+	}
 }
 
 // refusals are the rows the first reading refused, but for those it refused in error: a

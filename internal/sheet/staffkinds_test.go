@@ -96,7 +96,8 @@ func TestStaffKinds(t *testing.T) {
 				{"Ghi chú: danh sách đến 31/12"},
 				{"Phạm Thị Mậu", "CV", "Thanh tra"},
 			},
-			want: []string{"Nguyễn Văn Ất | VP | CV", "Phạm Thị Mậu | Thanh tra | CV"},
+			want:  []string{"Nguyễn Văn Ất | VP | CV", "Phạm Thị Mậu | Thanh tra | CV"},
+			notes: "cuối danh sách: dòng 3.",
 		},
 		{
 			why: "honorifics, posts and notes out of the name",

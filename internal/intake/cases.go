@@ -1,0 +1,85 @@
+package intake
+
+import (
+	"strings"
+
+	"tdkt/internal/tdkt"
+)
+
+// discipline reads a penalty.
+func (m *meritReading) discipline() {
+	c, at := m.take("penalty")
+	if c == nil {
+		return
+	}
+	f := m.fact(FactDiscipline)
+	f.Source = tdkt.Clean(c.Text)
+	cells := append([]place{at}, m.decAt...)
+	m.used = true
+	f.Decision, f.Date = m.decision.Number, m.decision.Date
+	text := strings.TrimPrefix(tdkt.Fold(f.Source), "ky luat ")
+	for _, p := range tdkt.Penalties() {
+		if strings.Contains(text, tdkt.Fold(string(p))) {
+			f.Penalty = p
+		}
+	}
+	if f.Penalty == "" {
+		v, ok := m.doubt(&f, Doubt{Field: "penalty", Text: f.Source, Why: "không có hình thức kỷ luật “" + f.Source + "”", Holds: true}, at)
+		for _, p := range tdkt.Penalties() {
+			if ok && tdkt.Fold(v) == tdkt.Fold(string(p)) {
+				f.Penalty = p
+			}
+		}
+	}
+	if from, fat := m.take("fromday"); from != nil && f.Date == 0 {
+		f.Date, cells = ReadDate(from.Text, firstAwardYear, lastAwardYear).Day, append(cells, fat)
+	}
+	if f.Date == 0 {
+		if v, ok := m.doubt(&f, Doubt{Field: "date", Text: f.Source, Why: "không có ngày quyết định kỷ luật", Holds: true}, at); ok {
+			f.Date = ReadDate(v, firstAwardYear, lastAwardYear).Day
+		}
+	}
+	f.Year = f.Date.Year()
+	m.add(f, cells...)
+}
+
+// absence reads a stretch away from work.
+func (m *meritReading) absence() {
+	f := m.fact(FactAbsence)
+	var cells []place
+	for _, part := range []struct {
+		field string
+		into  *tdkt.Day
+	}{{"fromday", &f.FromDay}, {"today", &f.ToDay}} {
+		if c, at := m.take(part.field); c != nil {
+			*part.into = c.Day
+			if c.Day == 0 {
+				*part.into = ReadDate(c.Text, firstAwardYear, lastAwardYear).Day
+			}
+			cells = append(cells, at)
+		}
+	}
+	if c, at := m.take("period"); c != nil {
+		if days := daysOf(tdkt.Clean(c.Text)); len(days) == 2 {
+			f.FromDay, f.ToDay = days[0], days[1]
+		}
+		cells = append(cells, at)
+	}
+	if c, at := m.take("absence"); c != nil {
+		f.Value = tdkt.Clean(c.Text)
+		cells = append(cells, at)
+	}
+	if len(cells) == 0 {
+		return
+	}
+	f.Source = m.g.text(cells[0].row, cells[0].col)
+	if f.FromDay == 0 || f.ToDay == 0 {
+		if v, ok := m.doubt(&f, Doubt{Field: "absence", Text: m.who.Name + ": " + f.Source, Why: "nghỉ từ ngày nào đến ngày nào", Holds: true}, cells[0]); ok {
+			if days := daysOf(v); len(days) == 2 {
+				f.FromDay, f.ToDay = days[0], days[1]
+			}
+		}
+	}
+	f.Year = f.FromDay.Year()
+	m.add(f, cells...)
+}

@@ -1,0 +1,99 @@
+package intake
+
+import (
+	"strings"
+)
+
+// heading takes in what a heading between the rows says.
+func (t *tableReading) heading(r *record) {
+	text, col := groupText(r)
+	at := place{r.row, col}
+	t.person = -1
+	t.unit = ""
+	w := vocabulary()
+	ts := tokens(text)
+	switch kind, year := subjectGroup(text), bareYear(text); {
+	case kind != "":
+		t.group.kind = kind
+		t.group.unit, t.group.unitDoubt = "", ""
+	case year != 0:
+		t.group.year = year
+	case t.b.titleGroup(text) && !isUnit(w, ts):
+		list, _ := ReadAwards(text)
+		t.group.title, t.group.titleAt, t.group.hasTitle = list[0], at, true
+		if list[0].From != 0 {
+			t.group.year = list[0].From
+		}
+	case isUnit(w, ts) || w.short[foldOf(ts)] != "":
+		t.group.unit, t.group.unitAt, t.group.unitDoubt = text, at, ""
+		t.add(Fact{Kind: FactUnit, Name: text, OfUnit: true, Source: t.g.text(r.row, col), Person: -1}, at)
+	default:
+		t.group.unit, t.group.unitAt, t.group.unitDoubt = "", at, text
+		t.unclearUnit(text, at)
+	}
+	t.leaveRow(t.b, r.row, whyGroup, false)
+}
+
+func foldOf(ts []token) string {
+	_, fold := keyOf(ts)
+	return fold
+}
+
+// unclearUnit offers a heading without a unit word as a unit: to be asked, never the room
+// above.
+func (t *tableReading) unclearUnit(text string, at place) {
+	f := Fact{Kind: FactUnit, Name: text, OfUnit: true, Source: text, Person: -1}
+	if t.b.has("unit") || t.b.has("postunit") || t.b.has("unitname") {
+		return // the rows name their own units
+	}
+	v, ok := t.doubt(&f, groupDoubt(text), at)
+	if !ok {
+		t.group.unitDoubt = ""
+		return
+	}
+	f.Name = v
+	if f.Sure() {
+		t.group.unit, t.group.unitDoubt = v, ""
+	}
+	t.add(f, at)
+}
+
+func groupDoubt(text string) Doubt {
+	return Doubt{Field: "unit", Text: text, Proposal: text, Why: "dòng nhóm không có chữ Phòng, Ban, …: là đơn vị?", Holds: true}
+}
+
+// ofUnit says whether the row is about a unit.
+func (t *tableReading) ofUnit(r *record) bool {
+	if c := t.b.col("unitname"); c != 0 {
+		return true
+	}
+	w := vocabulary()
+	name := t.b.nameText(r)
+	ts := tokens(firstMark.ReplaceAllString(name, ""))
+	if t.b.col("subject") != 0 || t.group.kind == "unit" || !t.b.has("birth") {
+		return isUnit(w, ts) && !honorific(w, ts)
+	}
+	return false
+}
+
+func (t *tableReading) unitRecord(r *record, rest map[int]bool) {
+	col := t.nameCol()
+	at := place{r.row, col}
+	delete(rest, col)
+	name := strings.Trim(firstMark.ReplaceAllString(r.texts[col], ""), " -–.")
+	f := Fact{Kind: FactUnit, Name: name, OfUnit: true, Person: -1, Source: r.texts[col]}
+	cells := []place{at}
+	for _, c := range []string{"code", "unitcode"} {
+		if k := t.b.col(c); k != 0 && r.texts[k] != "" && k != col {
+			f.Code = r.texts[k]
+			cells = append(cells, place{r.row, k})
+			delete(rest, k)
+		}
+	}
+	if k := t.b.col("unit"); k != 0 && rest[k] {
+		f.Unit = r.texts[k]
+		cells = append(cells, place{r.row, k})
+		delete(rest, k)
+	}
+	t.person, t.personCell = t.add(f, cells...), at
+}

@@ -1,0 +1,172 @@
+package intake
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"tdkt/internal/tdkt"
+)
+
+func (p *personReading) birth() {
+	c, field := p.take("birth"), "birth"
+	for _, f := range []struct {
+		field string
+		sex   tdkt.Sex
+	}{{"birthmale", tdkt.Male}, {"birthfemale", tdkt.Female}} {
+		if v := p.take(f.field); v != nil && c == nil {
+			c, field, p.f.Sex = v, f.field, f.sex
+		}
+	}
+	if c == nil {
+		c = p.threeParts()
+	}
+	if c == nil || strings.Trim(tdkt.Clean(c.Text), "-–./ ") == "" {
+		return
+	}
+	d := ReadBirth(*c, p.Today)
+	if p.birthAsked && d.Missing == "" {
+		d.Guessed = "cột chỉ ghi “" + p.b.textOf("birth") + "”: là năm sinh?"
+	}
+	p.setBirth(d, tdkt.Clean(c.Text), place{p.r.row, max(p.b.col(field), 1)})
+}
+
+// threeParts joins day, month and year of three columns.
+func (p *personReading) threeParts() *Cell {
+	day, month, year := p.take("birthday"), p.take("birthmonth"), p.take("birthyear")
+	if year == nil {
+		return nil
+	}
+	text := tdkt.Clean(year.Text)
+	if month != nil {
+		text = tdkt.Clean(month.Text) + "/" + text
+		if day != nil {
+			text = tdkt.Clean(day.Text) + "/" + text
+		}
+	}
+	return &Cell{Text: text}
+}
+
+func (p *personReading) setBirth(d Date, text string, at place) {
+	doubt := Doubt{Field: "born", Text: text}
+	switch {
+	case d.Missing != "":
+		doubt.Why = d.Missing
+	case d.Guessed != "":
+		doubt.Why, doubt.Proposal = d.Guessed, d.Day.String()
+		if d.Day == 0 {
+			doubt.Proposal = strconv.Itoa(d.Year)
+		}
+	default:
+		p.f.Born, p.f.BornYear = d.Day, yearIf(d)
+		return
+	}
+	v, ok := p.doubt(&p.f, doubt, at)
+	if !ok || v == "" {
+		return
+	}
+	if d.Guessed == "" || v != doubt.Proposal {
+		d = ReadBirth(Cell{Text: v}, p.Today)
+	}
+	p.f.Born, p.f.BornYear = d.Day, yearIf(d)
+}
+
+func yearIf(d Date) int {
+	if d.Day != 0 {
+		return 0
+	}
+	return d.Year
+}
+
+func (p *personReading) sex() {
+	if c := p.take("sex"); c != nil {
+		switch wordForm(tdkt.Clean(c.Text)) {
+		case "nam", "m", "ông", "male", "trai":
+			p.f.Sex = tdkt.Male
+		case wordForm("nữ"), "nu", "f", "bà", "female", "gái":
+			p.f.Sex = tdkt.Female
+		default:
+			text := tdkt.Clean(c.Text)
+			if yes, known := Ticked(text); known && yes && strings.Contains(tdkt.Fold(p.b.textOf("sex")), "nu") {
+				p.f.Sex = tdkt.Female
+				return
+			}
+			v, ok := p.doubt(&p.f, Doubt{Field: "sex", Text: text, Why: "không hiểu giới tính “" + text + "”"}, place{c.Row, c.Col})
+			if ok && tdkt.Fold(v) == "nam" {
+				p.f.Sex = tdkt.Male
+			} else if ok && tdkt.Fold(v) == "nu" {
+				p.f.Sex = tdkt.Female
+			}
+		}
+	}
+	for field, sex := range map[string]tdkt.Sex{"sexmale": tdkt.Male, "sexfemale": tdkt.Female} {
+		c := p.take(field)
+		if c == nil {
+			continue
+		}
+		if yes, known := Ticked(tdkt.Clean(c.Text)); known && yes {
+			p.f.Sex = sex
+		} else if d := ReadBirth(*c, p.Today); d.Known() && p.f.Born+tdkt.Day(p.f.BornYear) == 0 {
+			p.f.Sex = sex // the year of birth stands in the column of the sex
+			p.setBirth(d, tdkt.Clean(c.Text), place{c.Row, c.Col})
+		}
+	}
+	if p.b.col("sex") == 0 && p.b.col("sexfemale") != 0 && p.b.col("sexmale") == 0 && p.f.Sex == "" {
+		p.f.Sex = tdkt.Male // only women are marked
+	}
+}
+
+// textOf is the header of a field's column.
+func (b *block) textOf(field string) string {
+	for _, c := range b.columns {
+		if c.field == field {
+			return c.text
+		}
+	}
+	return ""
+}
+
+func (p *personReading) cccd() {
+	c := p.take("cccd")
+	if c == nil || strings.Trim(tdkt.Clean(c.Text), "-–. ") == "" {
+		return
+	}
+	digits, why := ReadCCCD(*c)
+	if why == "" {
+		p.f.CCCD = digits
+		return
+	}
+	masked := "số CCCD ở ô " + Ref(c.Col, c.Row)
+	if v, ok := p.doubt(&p.f, Doubt{Field: "cccd", Text: masked, Why: why}, place{c.Row, c.Col}); ok && v != "" {
+		if d, w := ReadCCCD(Cell{Text: v}); w == "" {
+			p.f.CCCD = d
+		}
+	}
+}
+
+// ReadCCCD reads an identity number; why says what is wrong with it. The digits are
+// personal and stand in no sentence.
+func ReadCCCD(c Cell) (digits, why string) {
+	s := strings.NewReplacer(" ", "", ".", "", "-", "", "'", "", "’", "", "`", "").Replace(tdkt.Clean(c.Text))
+	if c.Scientific || strings.ContainsAny(s, "eE+") && strings.Trim(s, "0123456789eE+,") == "" {
+		return "", "số CCCD bị Excel ghi dạng khoa học nên mất chữ số; hãy gõ lại đủ 12 số"
+	}
+	if strings.Trim(s, "0123456789") != "" {
+		return "", "số CCCD chỉ gồm chữ số"
+	}
+	if c.Number {
+		switch len(s) {
+		case 10, 11:
+			s = strings.Repeat("0", 12-len(s)) + s
+		case 8:
+			s = "0" + s
+		}
+	}
+	if len(s) == 12 && strings.HasSuffix(s, "00000") && c.Number {
+		return "", "số CCCD có nhiều số 0 ở cuối, có lẽ Excel đã làm tròn; hãy gõ lại đủ 12 số"
+	}
+	if len(s) != 12 && len(s) != 9 {
+		return "", fmt.Sprintf("số CCCD phải có 12 chữ số (CMND cũ 9 chữ số), ô này có %d", len(s))
+	}
+	return s, ""
+}
