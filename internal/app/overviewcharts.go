@@ -38,11 +38,32 @@ func (m *overviewMaker) levels() Chart {
 	}
 	for _, n := range m.v.UnitTree() {
 		if parts := byUnit[n.ID]; parts != nil {
-			all := total(parts)
-			c.Bars = append(c.Bars, Bar{Label: n.Name, Parts: parts, Text: fmt.Sprintf("%d/%d", all-parts[len(parts)-1], all), At: AtRatings, Unit: n.ID})
+			c.Bars = append(c.Bars, Bar{Label: n.Name, Parts: parts, Text: levelText(parts), At: AtRatings, Unit: n.ID})
 		}
 	}
 	return c
+}
+
+// levelText is the best level with its share, and how many lack a level.
+func levelText(parts []int) string {
+	all, none := total(parts), parts[len(parts)-1]
+	if none == all {
+		return "chưa xếp loại"
+	}
+	text := fmt.Sprintf("%s %d/%d (%s)", tdkt.Levels()[0], parts[0], all, percent(parts[0], all))
+	if none > 0 {
+		text += fmt.Sprintf(", thiếu %d", none)
+	}
+	return text
+}
+
+// percent is a share in hundredths, rounded to one decimal.
+func percent(n, of int) string {
+	tenths := (n*2000/max(of, 1) + 1) / 2
+	if tenths%10 == 0 {
+		return fmt.Sprintf("%d %%", tenths/10)
+	}
+	return fmt.Sprintf("%d,%d %%", tenths/10, tenths%10)
 }
 
 func total(list []int) int {

@@ -25,15 +25,22 @@ type BarData struct {
 func NewBar100(d BarData, do func()) *Bar100 {
 	b := &Bar100{BarData: d}
 	b.do = do
-	b.init(b, b.size, b.paint, func() string { return b.Label + ": " + b.Text })
+	b.init(b, b.size, b.paint, b.words)
 	return b
 }
 
 const (
-	barLabel = 150
+	barLabel = 190
 	barWords = 118
 	barTall  = 14
 )
+
+func (b *Bar100) words() string {
+	if b.Text == "" {
+		return b.Label
+	}
+	return b.Label + ": " + b.Text
+}
 
 func (b *Bar100) size() fyne.Size {
 	return fyne.NewSize(scaled(barLabel+barWords+80), max(textTall(Body)+4, scaled(barTall)+8))

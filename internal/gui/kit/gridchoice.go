@@ -17,7 +17,7 @@ func (g *Grid[T]) openChoice(row T, text string, selected bool) {
 	column, at := g.at.col, g.at
 	choices := g.columns[column].Edit.choices(row)
 	start := g.columns[column].Text(row)
-	p := newChoicePopup(g.ui, choices, start)
+	p := newChoicePopup(g.ui.Window.Canvas(), choices, start)
 	if !selected {
 		p.entry.SetText(text)
 		p.entry.CursorColumn = len([]rune(text))
@@ -38,7 +38,7 @@ func (g *Grid[T]) openChoice(row T, text string, selected bool) {
 
 // choicePopup is a field and, below it, the choices that match what is typed.
 type choicePopup struct {
-	ui        *UI
+	canvas    fyne.Canvas
 	choices   []string
 	match     []string
 	entry     *Entry
@@ -50,8 +50,8 @@ type choicePopup struct {
 
 const choiceRows = 8
 
-func newChoicePopup(ui *UI, choices []string, start string) *choicePopup {
-	p := &choicePopup{ui: ui, choices: choices, match: choices}
+func newChoicePopup(c fyne.Canvas, choices []string, start string) *choicePopup {
+	p := &choicePopup{canvas: c, choices: choices, match: choices}
 	p.entry = NewEntry()
 	p.entry.SetPlaceHolder(start)
 	p.entry.CatchTab = true
@@ -71,13 +71,23 @@ func (p *choicePopup) narrow(text string) {
 	want := tdkt.Fold(text)
 	p.match = nil
 	for _, c := range p.choices {
-		if strings.Contains(tdkt.Fold(c), want) {
+		if hasWords(tdkt.Fold(c), want) {
 			p.match = append(p.match, c)
 		}
 	}
 	p.list.mark(slices.IndexFunc(p.match, func(c string) bool {
 		return want != "" && strings.HasPrefix(tdkt.Fold(c), want)
 	}))
+}
+
+// hasWords says whether a folded text holds every word of another.
+func hasWords(text, want string) bool {
+	for word := range strings.FieldsSeq(want) {
+		if !strings.Contains(text, word) {
+			return false
+		}
+	}
+	return true
 }
 
 func (p *choicePopup) key(name fyne.KeyName) bool {
@@ -104,7 +114,7 @@ func (p *choicePopup) take(key fyne.KeyName) {
 
 // show opens the popup over a place of the window, upwards where there is no room.
 func (p *choicePopup) show(pos fyne.Position, size fyne.Size) {
-	c := p.ui.Window.Canvas()
+	c := p.canvas
 	line := widget.NewLabel("Ấ").MinSize().Height
 	for _, choice := range p.choices {
 		size.Width = max(size.Width, widget.NewLabel(choice).MinSize().Width+20)

@@ -54,13 +54,54 @@ func (s *Select) TypedKey(ev *fyne.KeyEvent) {
 		s.typed, s.typedAt = string(letters[:len(letters)-1]), time.Now() //nolint:forbidigo // how fast somebody types
 		return
 	}
+	if ev.Name == fyne.KeySpace {
+		s.Tapped(nil)
+		return
+	}
 	s.Select.TypedKey(ev)
+}
+
+// searchFrom is from how many options on letters search in the list instead of choosing
+// at once: of many people the first that begins so is seldom the one meant.
+const searchFrom = 12
+
+// Tapped opens the list with a field to search in it, which has the keyboard: letters
+// narrow the list and never choose by themselves.
+func (s *Select) Tapped(*fyne.PointEvent) {
+	if !s.Disabled() {
+		s.search("")
+	}
+}
+
+// search opens the list, narrowed by what was typed.
+func (s *Select) search(text string) {
+	c := fyne.CurrentApp().Driver().CanvasForObject(s)
+	if c == nil || len(s.Options) == 0 {
+		return
+	}
+	p := newChoicePopup(c, s.Options, s.Selected)
+	if text != "" {
+		p.entry.SetText(text)
+		p.entry.CursorColumn = len([]rune(text))
+	}
+	p.done = func(choice string, _ fyne.KeyName) {
+		c.Focus(s)
+		if choice != s.Selected {
+			s.SetSelected(choice)
+		}
+	}
+	p.cancelled = func() { c.Focus(s) }
+	p.show(fyne.CurrentApp().Driver().AbsolutePositionForObject(s), s.Size())
 }
 
 // TypedRune chooses the first option that begins with what was typed, else the first
 // with a word that does.
 func (s *Select) TypedRune(r rune) {
 	if s.Disabled() {
+		return
+	}
+	if len(s.Options) >= searchFrom && r != ' ' {
+		s.search(string(r))
 		return
 	}
 	if time.Since(s.typedAt) >= typingPause {

@@ -10,27 +10,28 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"tdkt/internal/app"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
+	"tdkt/internal/tdkt"
 )
 
 // todoRow is one thing to do.
 type todoRow struct {
 	n    int
 	todo app.Todo
+	on   tdkt.Day
 }
 
 func (r todoRow) key() string { return fmt.Sprint(r.n) }
 
-// style marks what is late.
-func (r todoRow) style() kit.RowStyle {
+// tone is red for a day that has passed: the date, not the row.
+func (r todoRow) tone() kit.Tone {
 	if r.todo.Late {
-		return kit.Bad
+		return kit.BadTone
 	}
-	return kit.Normal
+	return kit.Plain
 }
 
 // Page is the first page.
@@ -38,7 +39,9 @@ type Page struct {
 	desk    *desk.Desk
 	opened  func(path string)
 	grid    *kit.Grid[todoRow]
+	head    *kit.Head
 	idle    *kit.Select
+	tiles   *fyne.Container
 	charts  *fyne.Container
 	content fyne.CanvasObject
 }
@@ -50,15 +53,13 @@ const idleYears, idleUsual = 5, 3
 
 // New makes the page; opened shows a file the program wrote.
 func New(d *desk.Desk, opened func(path string)) *Page {
-	p := &Page{desk: d, opened: opened, charts: container.NewVBox()}
+	p := &Page{desk: d, opened: opened, charts: kit.Flow(kit.Space3), tiles: container.NewGridWithColumns(tilesAcross)}
 	p.grid = kit.NewGrid(d.UI, todoRow.key,
-		kit.Column[todoRow]{Title: wordTodo, Width: 180, Grow: true, Text: func(r todoRow) string { return r.todo.What }},
-		kit.Column[todoRow]{Title: wordWho, Width: 120, Grow: true, Text: func(r todoRow) string { return r.todo.Who }},
-		kit.Column[todoRow]{Title: wordCount, Width: 58, Text: countText, Order: kit.ByNumber, Align: fyne.TextAlignTrailing},
-		kit.Column[todoRow]{Title: wordDue, Width: 90, Text: dueText},
+		kit.Column[todoRow]{Title: wordTodo, Width: 180, Grow: true, Text: todoText},
+		kit.Column[todoRow]{Title: wordWho, Width: 120, Text: func(r todoRow) string { return r.todo.Who }},
+		kit.Column[todoRow]{Title: wordDue, Width: 90, Text: dueText, Sub: waitText, Order: kit.ByDay, Tone: todoRow.tone},
 	)
 	p.grid.Empty = textNothing
-	p.grid.Style = todoRow.style
 	p.grid.OnOpen = func(r todoRow) { p.openTodo(r.todo) }
 	p.grid.Totals = totals
 	p.idle = kit.NewSelect(nil, func(string) { p.Refresh() })
@@ -70,26 +71,37 @@ func New(d *desk.Desk, opened func(path string)) *Page {
 	if d.Again.Tab == "" {
 		again.Hide()
 	}
-	bar := kit.Bar(kit.Wide(260, p.grid.Filter()), again, nil, widget.NewLabel(wordIdle), p.idle,
-		kit.NewIconButton(wordPrint, theme.DocumentPrintIcon(), p.print))
-	split := container.NewHSplit(p.grid, container.NewVScroll(p.charts))
-	split.Offset = 0.46
-	p.content = container.NewBorder(bar, nil, nil, nil, split)
+	p.head = d.UI.NewHead(kit.HeadSpec{
+		Title: wordPage, Filter: p.grid.Filter(), Extra: again, Main: kit.NewButton(wordPrint, p.print).Primary(),
+	})
+	split := container.NewGridWithColumns(2, p.grid, container.NewVScroll(p.charts))
+	p.content = container.NewBorder(container.NewVBox(p.head.Object(), kit.Padded(p.tiles)), nil, nil, nil, kit.Padded(split))
 	return p
 }
 
-func countText(r todoRow) string {
-	if r.todo.Count == 0 {
-		return ""
+const tilesAcross = 5
+
+func todoText(r todoRow) string {
+	if r.todo.Count > 1 {
+		return fmt.Sprintf(textCounted, r.todo.What, r.todo.Count)
 	}
-	return kit.FormatInt(r.todo.Count)
+	return r.todo.What
 }
 
-func dueText(r todoRow) string {
-	if r.todo.Late && r.todo.Due == 0 {
+func dueText(r todoRow) string { return r.todo.Due.String() }
+
+// waitText is how long it is to the day, or since.
+func waitText(r todoRow) string {
+	switch days := r.on.DaysTo(r.todo.Due); {
+	case r.todo.Late && r.todo.Due == 0:
 		return wordLate
+	case r.todo.Due == 0:
+		return ""
+	case r.todo.Late:
+		return fmt.Sprintf(textLateBy, -days)
+	default:
+		return fmt.Sprintf(textDueIn, days)
 	}
-	return r.todo.Due.String()
 }
 
 func totals(shown []todoRow) string {
@@ -119,41 +131,78 @@ func (p *Page) Refresh() {
 	year, unit, idle := p.desk.Year(), p.desk.Unit(), p.idle.SelectedIndex()+1
 	p.desk.UI.Do(func() func() {
 		o, err := p.desk.App.Overview(p.desk.Ctx, year, unit, idle)
+		tiles := p.desk.View().Tiles(p.desk.Ctx, year, unit, p.desk.App.Today())
 		return func() {
 			if err == nil { // else the window is closing
-				p.show(o)
+				p.show(o, tiles)
 			}
 		}
 	})
 }
 
-func (p *Page) show(o app.Overview) {
+func (p *Page) show(o app.Overview, tiles []app.Tile) {
+	today := p.desk.App.Today()
 	rows := make([]todoRow, len(o.Todos))
+	late := 0
 	for i, t := range o.Todos {
-		rows[i] = todoRow{i, t}
+		rows[i] = todoRow{i, t, today}
+		if t.Late {
+			late++
+		}
 	}
 	p.grid.SetRows(rows)
+	p.head.SetTitle(headline(o.Todos, today))
+	p.head.SetChips()
+	if late > 0 {
+		p.head.SetChips(kit.NewChip(fmt.Sprintf(textLateCount, late), kit.BadTone, nil))
+	}
+	p.tiles.RemoveAll()
+	for _, t := range tiles {
+		p.tiles.Add(p.tile(t))
+	}
 	charts := make([]fyne.CanvasObject, len(o.Charts))
 	for i, c := range o.Charts {
-		charts[i] = chart(c, p.openBar)
+		charts[i] = p.chart(i, c)
 	}
 	p.charts.Objects = charts
 	p.charts.Refresh()
+	p.content.Refresh()
 }
 
-// place is the tab and page of a spot.
-func place(at app.Spot) desk.Place {
-	return map[app.Spot]desk.Place{
-		app.AtTasks: {Tab: desk.TabPlans, Page: desk.PageTasks}, app.AtStaff: {Tab: desk.TabStaff}, app.AtPledges: {Tab: desk.TabPledges},
-		app.AtRatings: {Tab: desk.TabEvaluations}, app.AtInitiatives: {Tab: desk.TabEvaluations, Page: desk.PageInitiatives}, app.AtAwards: {Tab: desk.TabAwards},
-		app.AtOpinions: {Tab: desk.TabAwards, Page: desk.PageOpinions}, app.AtComplaints: {Tab: desk.TabAwards, Page: desk.PageComplaints},
-		app.AtExamples: {Tab: desk.TabPlans, Page: desk.PageExamples},
-	}[at]
+// headline is how long it is to the next day that something is due on.
+func headline(todos []app.Todo, today tdkt.Day) string {
+	var next app.Todo
+	for _, t := range todos {
+		if t.Due >= today && (next.Due == 0 || t.Due < next.Due) {
+			next = t
+		}
+	}
+	if next.Due == 0 {
+		return wordPage
+	}
+	return fmt.Sprintf(textNext, today.DaysTo(next.Due), next.Due)
+}
+
+func (p *Page) tile(t app.Tile) fyne.CanvasObject {
+	tone := kit.Plain
+	switch {
+	case t.Bad:
+		tone = kit.BadTone
+	case t.Open:
+		tone = kit.WarnTone
+	case t.Good:
+		tone = kit.GoodTone
+	}
+	return kit.NewTile(t.Figure, t.Label, tone, func() {
+		to := desk.PlaceOfSpot(t.At)
+		to.Subject, to.Title, to.Missing = t.Subject, t.Title, t.Missing
+		p.desk.Open(to)
+	})
 }
 
 // openTodo opens the rows something to do is about: only those that lack it.
 func (p *Page) openTodo(t app.Todo) {
-	to := place(t.At)
+	to := desk.PlaceOfSpot(t.At)
 	to.Subject, to.Title = t.Subject, t.Title
 	to.Missing = t.Count > 0 && (t.At == app.AtPledges || t.At == app.AtRatings)
 	p.desk.Open(to)
@@ -161,7 +210,7 @@ func (p *Page) openTodo(t app.Todo) {
 
 // openBar opens the rows of a bar.
 func (p *Page) openBar(b app.Bar) {
-	to := place(b.At)
+	to := desk.PlaceOfSpot(b.At)
 	to.Subject, to.Unit, to.Year, to.Title = b.Subject, b.Unit, b.Year, b.Title
 	p.desk.Open(to)
 }

@@ -13,6 +13,7 @@ import (
 	"tdkt/internal/golden"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/guitest"
+	"tdkt/internal/gui/kit"
 	"tdkt/internal/tdkt"
 	"tdkt/internal/uitest"
 )
@@ -34,6 +35,9 @@ func TestScreen(t *testing.T) {
 	b.Window.Resize(fyne.NewSize(1024, 580))
 	golden.Compare(t, "testdata/2023.txt", uitest.Text(c))
 	golden.Compare(t, "testdata/charts.txt", uitest.TextOf(p.charts))
+	if text := uitest.Text(c); strings.Contains(text, "…") {
+		t.Errorf("something is cut:\n%s", text)
+	}
 	b.Desk.Choose(2024, "")
 	p.Refresh()
 	golden.Compare(t, "testdata/2024.txt", uitest.Text(c))
@@ -69,7 +73,7 @@ func TestLeads(t *testing.T) {
 	}
 	unit := b.App.View().Units[1]
 	bars := p.charts.Objects
-	line, ok := uitest.Find(b.Window.Canvas(), func(o *bar) bool { return o.data.At == app.AtRatings && o.data.Unit == unit.ID })
+	line, ok := uitest.Find(b.Window.Canvas(), func(o *kit.Bar100) bool { return o.Label == unit.Name && len(o.Parts) == 5 })
 	if !ok || len(bars) != 6 {
 		t.Fatalf("%d charts, the room %s has a bar: %v", len(bars), unit.Name, ok)
 	}
@@ -153,11 +157,11 @@ func TestManyBars(t *testing.T) {
 	for i := range mostBars + 5 {
 		c.Bars = append(c.Bars, app.Bar{Label: fmt.Sprintf("Phòng %d", i), Parts: []int{1}, At: app.AtRatings, Unit: tdkt.ID(fmt.Sprint(i))})
 	}
-	var opened []app.Bar
-	b.Window.SetContent(chart(c, func(x app.Bar) { opened = append(opened, x) }))
+	p := New(b.Desk, nil)
+	b.Window.SetContent(p.chart(levelsChart, c))
 	uitest.Tap(t, b.Window.Canvas(), fmt.Sprintf(textMoreBars, 5))
-	if len(opened) != 1 || opened[0].At != app.AtRatings || opened[0].Unit != "" {
-		t.Errorf("the last line opens %+v", opened)
+	if len(b.Went) != 1 || b.Went[0].Tab != desk.TabEvaluations || b.Went[0].Unit != "" {
+		t.Errorf("the last line opens %+v", b.Went)
 	}
 	if words := uitest.Text(b.Window.Canvas()); strings.Contains(words, fmt.Sprintf("Phòng %d", mostBars)) {
 		t.Errorf("a bar beyond the first %d is shown:\n%s", mostBars, words)
