@@ -1,7 +1,6 @@
 package staff
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"path/filepath"
@@ -21,8 +20,8 @@ type card struct {
 	tab     *Tab
 	subject tdkt.Subject
 	facts   *widget.Label
+	matrix  *kit.Matrix
 	years   *kit.Grid[cardRow]
-	whole   *widget.Label
 	tabs    *container.AppTabs
 	parts   []part
 	dialog  kit.Dialog
@@ -37,8 +36,8 @@ type part struct {
 
 // showCard opens the life sheet of a person or unit.
 func (t *Tab) showCard(s tdkt.Subject) {
-	c := &card{tab: t, subject: s, facts: widget.NewLabel(""), whole: widget.NewLabel("")}
-	c.facts.Wrapping, c.whole.Wrapping = fyne.TextWrapWord, fyne.TextWrapWord
+	c := &card{tab: t, subject: s, facts: widget.NewLabel("")}
+	c.facts.Wrapping = fyne.TextWrapWord
 	c.tabs = container.NewAppTabs(container.NewTabItem(wordYears, c.yearsPage()))
 	if s.Kind == tdkt.APerson {
 		c.addPosts()
@@ -49,7 +48,7 @@ func (t *Tab) showCard(s tdkt.Subject) {
 	c.refresh()
 	v := t.desk.View()
 	c.dialog = t.desk.UI.Dialog(kit.DialogSpec{
-		Title: fmt.Sprintf("%s (%s)", v.Facts.NameOf(s), v.Facts.CodeOf(s)), Size: fyne.NewSize(1120, 560),
+		Title: fmt.Sprintf("%s (%s)", v.Facts.NameOf(s), v.Facts.CodeOf(s)), Size: fyne.NewSize(1240, 660),
 		Content: container.NewBorder(c.facts, nil, nil, nil, c.tabs), Extra: c.buttons(),
 	})
 	c.years.Focus()
@@ -69,18 +68,38 @@ func (c *card) buttons() []fyne.CanvasObject {
 	return out
 }
 
-// yearsPage is what happened year by year, the year at the cursor in full below.
+// yearsPage is ten years at a glance, and below what happened year by year.
 func (c *card) yearsPage() fyne.CanvasObject {
+	c.matrix = kit.NewMatrix()
 	c.years = kit.NewGrid(c.tab.desk.UI, cardRow.key, cardColumns()...)
 	c.years.Empty = textNoCard
-	c.years.OnCursor = func(r cardRow, ok bool) {
-		if ok {
-			c.whole.SetText(yearText(r))
+	return container.NewBorder(kit.Padded(c.matrix), nil, nil, nil, c.years)
+}
+
+// showMatrix draws the last ten years up to the one chosen, or the last with an entry.
+func (c *card) showMatrix(last int) {
+	years, lines := c.tab.desk.View().CardMatrix(c.subject, max(last, c.tab.desk.Year()))
+	heads := make([]string, len(years))
+	for i, y := range years {
+		heads[i] = fmt.Sprint(y)
+	}
+	rows := make([]kit.MatrixRow, len(lines))
+	for i, l := range lines {
+		rows[i].Label = l.Label
+		for _, cell := range l.Cells {
+			out := kit.MatrixCell{Text: cell.Text}
+			switch {
+			case cell.Good:
+				out.Tone, out.Fill = kit.GoodTone, true
+			case cell.Bad:
+				out.Tone, out.Pill = kit.BadTone, true
+			case i == 0 && cell.Text != "":
+				out.Tone, out.Pill = kit.AccentTone, true
+			}
+			rows[i].Cells = append(rows[i].Cells, out)
 		}
 	}
-	bottom := container.NewVScroll(c.whole)
-	bottom.SetMinSize(fyne.NewSize(0, 110))
-	return container.NewBorder(nil, bottom, nil, nil, c.years)
+	c.matrix.Set(heads, rows)
 }
 
 // refresh shows the facts and every list as they are now.
@@ -92,6 +111,11 @@ func (c *card) refresh() {
 		rows[i] = cardRow{y}
 	}
 	c.years.SetRows(rows)
+	last := 0
+	if len(sheet.Years) > 0 {
+		last = sheet.Years[0].Year
+	}
+	c.showMatrix(last)
 	for _, p := range c.parts {
 		p.item.Text = p.name
 		if n := p.read(); n > 0 {
@@ -150,20 +174,4 @@ func (c *card) print() {
 			c.tab.opened(path)
 		})
 	})
-}
-
-// yearText is one year of the life sheet in full, for what the columns cut off.
-func yearText(r cardRow) string {
-	parts := []string{"Năm " + r.key()}
-	add := func(label string, words []string) {
-		if len(words) > 0 {
-			parts = append(parts, label+": "+strings.Join(words, "; "))
-		}
-	}
-	add("Đăng ký", r.Pledges)
-	add("Xếp loại", []string{cmp.Or(r.Rating, textNotEntered)})
-	add("Sáng kiến", r.Initiatives)
-	add("Danh hiệu, hình thức", r.Awards)
-	add("Sự kiện", r.Events)
-	return strings.Join(parts, "\n")
 }
