@@ -39,8 +39,8 @@ type Vote struct {
 }
 
 // Needed says whether the title asks for a vote: the law or the Council's own rules set a
-// least share or a secret ballot for it.
-func (v Vote) Needed() bool { return v.Rule.Known || v.Rule.Secret }
+// least share or a ballot for it.
+func (v Vote) Needed() bool { return v.Rule.Known || v.Rule.Ballot }
 
 // Words is the vote as lists print it: “8/9 phiếu (88,9%), cần 90%”; "" before one.
 func (v Vote) Words() string {
