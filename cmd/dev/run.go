@@ -97,10 +97,11 @@ func (t *tool) writeSample(ctx context.Context, fresh bool) error {
 }
 
 // sampleCommand is the call of tdktctl: a file that is there is kept, with what was
-// typed into it, and only its submission is written anew.
+// typed into it, and only its submission is written anew, as a draft:
+// the sample leaves something to be put right.
 func sampleCommand(there bool) []string {
 	if there {
-		return []string{"-db", sampleFile, "export", "submission", "-year", sampleYear, "-out", "out"}
+		return []string{"-db", sampleFile, "export", "submission", "-year", sampleYear, "-draft", "-out", "out"}
 	}
 	return []string{"-db", sampleFile, "demo", "-out", "out"}
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 
 	"tdkt/internal/dossier"
 	"tdkt/internal/letters"
@@ -50,8 +49,6 @@ func (a *App) ExportSubmission(ctx context.Context, year int, parent string, pro
 	return a.ExportFolder(ctx, Outgoing{Round: tdkt.YearEndRound(year)}, parent, progress)
 }
 
-// mostHeld is how many things to put right one sentence names.
-const mostHeld = 5
 
 // held refuses a folder while something in it must be put right.
 func held(s *dossier.Submission) error {
@@ -59,14 +56,12 @@ func held(s *dossier.Submission) error {
 	if s.Draft || len(list) == 0 {
 		return nil
 	}
-	var words []string
-	for _, c := range list[:min(len(list), mostHeld)] {
-		words = append(words, c.About+": "+c.Text)
+	problems := make([]tdkt.Problem, len(list))
+	for i, c := range list {
+		problems[i] = tdkt.Problem{Text: c.About + ": " + c.Text}
 	}
-	if n := len(list) - mostHeld; n > 0 {
-		words = append(words, fmt.Sprintf("Và %d điều khác.", n))
-	}
-	return tdkt.Errorf(tdkt.Invalid, "Chưa xuất hồ sơ: còn %d điều phải sửa. %s Hãy sửa rồi xuất lại, hoặc xuất bản nháp.", len(list), strings.Join(words, " "))
+	return &tdkt.Error{Kind: tdkt.Invalid, Problems: problems, Text: fmt.Sprintf(
+		"Chưa xuất hồ sơ: còn %d điều phải sửa. Hãy sửa rồi xuất lại, hoặc xuất bản nháp.", len(list))}
 }
 
 // CompareFolder reads a folder that was written earlier and lists where it does not say

@@ -40,11 +40,6 @@ func (c *call) writeFolder(a *app.App, o app.Outgoing, out string, pack bool) er
 	if err != nil {
 		return err
 	}
-	if !o.Draft {
-		for _, x := range s.Blocked() {
-			c.printf("Phải sửa: %s: %s\n", x.About, x.Text)
-		}
-	}
 	dir, err := a.ExportFolder(c.ctx, o, out, nil)
 	if err != nil {
 		return err
