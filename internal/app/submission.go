@@ -49,7 +49,6 @@ func (a *App) ExportSubmission(ctx context.Context, year int, parent string, pro
 	return a.ExportFolder(ctx, Outgoing{Round: tdkt.YearEndRound(year)}, parent, progress)
 }
 
-
 // held refuses a folder while something in it must be put right.
 func held(s *dossier.Submission) error {
 	list := s.Blocked()
