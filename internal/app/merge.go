@@ -97,11 +97,7 @@ func (a *App) PreviewMerge(ctx context.Context, path string) (plan *MergePlan, e
 		return nil, err
 	}
 	shared := merge.Base(ours, theirs)
-	mine, err := a.Store.Since(ctx, shared)
-	if err != nil {
-		return nil, err
-	}
-	news, err := other.Since(ctx, shared)
+	mine, news, err := a.since(ctx, other, shared)
 	if err != nil {
 		return nil, err
 	}
@@ -120,6 +116,24 @@ func (a *App) PreviewMerge(ctx context.Context, path string) (plan *MergePlan, e
 		return nil, err
 	}
 	return p, a.describe(p)
+}
+
+// since is what both files did after what they share, and before it as far as a merge
+// that one of them took back.
+func (a *App) since(ctx context.Context, other Other, shared int64) (mine, news []tdkt.Entry, err error) {
+	for {
+		if mine, err = a.Store.Since(ctx, shared); err != nil {
+			return nil, nil, err
+		}
+		if news, err = other.Since(ctx, shared); err != nil {
+			return nil, nil, err
+		}
+		reach := merge.Reach(shared, mine, news)
+		if reach == shared {
+			return mine, news, nil
+		}
+		shared = reach
+	}
 }
 
 // newContents reads the bytes of the papers a merge brings that no paper here has.

@@ -106,6 +106,9 @@ func (p *pc) undo(seq int64) {
 func (p *pc) plan(t *testing.T, other *pc) *merge.Plan {
 	t.Helper()
 	base := merge.Base(p.chain(), other.chain())
+	for reach := int64(-1); reach != base; {
+		reach, base = base, merge.Reach(base, p.entries[base:], other.entries[base:])
+	}
 	plan, err := merge.Work(p.entries[base:], other.entries[base:])
 	if err != nil {
 		t.Fatal(err)

@@ -194,6 +194,31 @@ func (s *state) row() []byte {
 	return assemble(s.key, s.parts)
 }
 
+// lastRow is the row as JSON as it last was.
+func (s *state) lastRow() []byte { return assemble(s.key, s.parts) }
+
+// says whether the row is as an entry left it.
+func (s *state) says(after []byte) bool {
+	if after == nil || !s.alive() {
+		return (after == nil) == !s.alive()
+	}
+	parts, err := split(s.noun, after)
+	if err != nil {
+		return false
+	}
+	for part, v := range s.parts {
+		if value, ok := parts[part]; ok && value != v.value || !ok && v.value != emptyPart {
+			return false
+		}
+	}
+	for part, value := range parts {
+		if s.get(part).value != value {
+			return false
+		}
+	}
+	return true
+}
+
 // references are the keys the row's values name.
 func (s *state) references() []tdkt.ID {
 	var ids []tdkt.ID

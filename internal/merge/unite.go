@@ -150,7 +150,7 @@ func (m *merger) unitePass(of int) map[tdkt.ID]tdkt.ID {
 	groups := map[string][]*state{} // those of one name that stand apart
 	for _, k := range sortedKeys(m.joined) {
 		s := m.joined[k]
-		if rank(k.noun) != of || !s.alive() {
+		if rank(k.noun) != of || !m.counts(s) {
 			continue
 		}
 		name := m.name(s)
@@ -166,8 +166,15 @@ func (m *merger) unitePass(of int) map[tdkt.ID]tdkt.ID {
 	return became
 }
 
+// counts says whether a row may be one with another: it is there, or it was there under a
+// natural key. Whether a row that was removed meets its like before or after the removal
+// is known must not matter.
+func (m *merger) counts(s *state) bool {
+	return s.alive() || len(s.parts) > 0 && s.became == "" && Named(s.noun)
+}
+
 // name is what two rows share that are one.
-func (m *merger) name(s *state) string { return nameOf(s.noun, s.row()) }
+func (m *merger) name(s *state) string { return nameOf(s.noun, s.lastRow()) }
 
 // nameOf is the name of a row by its JSON, with or without its key.
 func nameOf(noun tdkt.Noun, raw []byte) string {
@@ -231,6 +238,9 @@ func spelled(noun tdkt.Noun, field string, row map[string]json.RawMessage) strin
 // not, and leaves rows alone that were there before the files went apart, that one file
 // already held side by side, or that were once called otherwise.
 func (m *merger) mayUnite(a, b *state) bool {
+	if !a.alive() || !b.alive() {
+		return (a.alive() || b.alive()) && m.apart(a, b) && tdkt.Fold(nameIn(a)) == tdkt.Fold(nameIn(b))
+	}
 	if _, unique := natural(a.noun); !unique {
 		together := func(side map[rowKey]*state) bool { return side[a.rowKey] != nil && side[b.rowKey] != nil }
 		return !m.old(a) && !m.old(b) && !together(m.ours) && !together(m.theirs) && !m.renamed(a) && !m.renamed(b)
@@ -254,11 +264,21 @@ func (m *merger) mayUnite(a, b *state) bool {
 	return false
 }
 
+// apart says whether no file held both rows.
+func (m *merger) apart(a, b *state) bool {
+	for _, side := range []map[rowKey]*state{m.ours, m.theirs} {
+		if side[a.rowKey] != nil && side[b.rowKey] != nil {
+			return false
+		}
+	}
+	return true
+}
+
 func nameIn(s *state) string {
 	var row struct {
 		Name string `json:"name"`
 	}
-	_ = json.Unmarshal(s.row(), &row) // made by assemble
+	_ = json.Unmarshal(s.lastRow(), &row) // made by assemble
 	return row.Name
 }
 

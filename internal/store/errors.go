@@ -63,6 +63,8 @@ func environment(err error) string {
 		return "Không đọc hoặc ghi được tệp “%s” trên ổ đĩa; hãy kiểm tra ổ đĩa, thẻ nhớ hoặc mạng rồi thử lại."
 	case sqlite3.SQLITE_FULL:
 		return sayFull
+	case sqlite3.SQLITE_TOOBIG:
+		return sayTooLong
 	case sqlite3.SQLITE_CORRUPT:
 		return sayDamaged
 	case sqlite3.SQLITE_NOTADB:
@@ -93,6 +95,7 @@ const (
 	sayEmpty     = "Tệp “%s” rỗng, chưa có dữ liệu; hãy chọn tệp khác hoặc tạo tệp mới."
 	sayForeign   = "Tệp “%s” không phải là tệp dữ liệu của Sổ Thi đua; hãy chọn tệp khác."
 	sayNewer     = "Tệp “%s” do phiên bản mới hơn của Sổ Thi đua ghi; hãy cập nhật chương trình rồi mở lại."
+	sayTooLong   = "Tệp “%s” có một ô dữ liệu dài quá mức Sổ Thi đua ghi ra: tệp đã bị sửa ngoài chương trình. Không đọc tệp này; hãy giữ lại tệp và khôi phục từ bản sao lưu gần nhất."
 	sayTooLarge  = "Tệp “%s” quá lớn so với một tệp dữ liệu của Sổ Thi đua nên không đọc; hãy kiểm tra có chọn đúng tệp không."
 	sayEdited    = "Tệp “%s” được tạo bởi một bản Sổ Thi đua đã bị sửa; hãy cài lại chương trình từ nguồn chính thức rồi mở lại."
 	sayMeddled   = "Dữ liệu %s trong tệp không khớp với nhật ký%s: có người đã sửa tệp ngoài chương trình; hãy giữ lại tệp này và đối chiếu với bản sao lưu gần nhất."

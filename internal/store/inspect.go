@@ -28,13 +28,17 @@ func inspect(ctx context.Context, path string, o Options, steps []migration) (h 
 	if err := regular(path); err != nil {
 		return h, err
 	}
-	h, err = readHead(ctx, path)
+	h, err = readHead(ctx, path, o, steps)
+	var told *tdkt.Error
+	if errors.As(err, &told) {
+		return h, err
+	}
 	if err != nil {
 		_, better := verify(ctx, path, false) // says what kind of file it is
 		return h, cmpErr(better, err)
 	}
-	if err := h.judge(path, o, len(steps)); err != nil || !h.unclosed || h.tables == 0 {
-		return h, err
+	if !h.unclosed || h.tables == 0 {
+		return h, nil
 	}
 	if o.ReadOnly && hasContent(path+"-wal") { // open elsewhere
 		return h, nil
@@ -59,15 +63,21 @@ type head struct {
 	unclosed    bool // no program closed it: it is open, its program died, or it was copied while it was open
 }
 
-// readHead reads it without changing how the file is kept.
-func readHead(ctx context.Context, path string) (h head, err error) {
+// readHead reads it without changing how the file is kept, judges it, and wants the
+// structure to be ours.
+func readHead(ctx context.Context, path string, o Options, steps []migration) (h head, err error) {
 	pool, err := openLooking(ctx, path)
 	if err != nil {
 		return h, closeAfter(pool, err)
 	}
 	err = onConn(ctx, pool, func(s *session) error {
-		h, err = s.head(ctx)
-		return err
+		if h, err = s.head(ctx); err != nil {
+			return err
+		}
+		if err := h.judge(path, o, len(steps)); err != nil || h.tables == 0 {
+			return err
+		}
+		return s.verifyStructure(ctx, path, steps[:h.version])
 	})
 	return h, closeAfter(pool, err)
 }
@@ -123,25 +133,12 @@ func (h head) judge(path string, o Options, known int) error {
 
 // Began is the verb of the first entry in the history of a file, "" where there is none
 // or where it cannot be read. The file is only looked at, whatever program made it.
-func Began(ctx context.Context, path string) string {
-	path, err := filepath.Abs(path)
-	if err != nil {
-		return ""
-	}
-	if regular(path) != nil {
-		return ""
-	}
-	pool, err := openLooking(ctx, path)
-	if err != nil {
-		_ = closeAfter(pool, err) // an open file could not be replaced by a copy on Windows
-		return ""
-	}
-	verb := ""
-	err = onConn(ctx, pool, func(s *session) error {
+func Began(ctx context.Context, path string) (verb string) {
+	err := glance(ctx, path, func(s *session) (err error) {
 		verb, err = s.began(ctx)
 		return err
 	})
-	if closeAfter(pool, err) != nil {
+	if err != nil {
 		return ""
 	}
 	return verb
@@ -201,6 +198,9 @@ func glance(ctx context.Context, path string, do func(*session) error) error {
 				return err
 			}
 			if err := h.judge(path, Options{}, len(steps)); err != nil {
+				return err
+			}
+			if err := s.verifyStructure(ctx, path, steps[:h.version]); err != nil {
 				return err
 			}
 			return do(s)

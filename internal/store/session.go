@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 
+	"modernc.org/sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
 )
 
@@ -33,6 +34,9 @@ func onConn(ctx context.Context, pool *sql.DB, do func(*session) error) error {
 		return err
 	}
 	defer c.Close()
+	if _, err := sqlite.Limit(c, sqlite3.SQLITE_LIMIT_LENGTH, longest); err != nil {
+		return err
+	}
 	var result error
 	err = c.Raw(func(raw any) error {
 		dc, ok := raw.(conn)

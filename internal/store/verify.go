@@ -132,15 +132,18 @@ func (s *session) verify(ctx context.Context, report *Report, deep bool) error {
 	return s.upgraded(ctx, report.Path, steps[report.Version:], func(up *session) error { return up.verifyContent(ctx, deep) })
 }
 
-// verifyForm looks at what SQLite knows: pages, references, structure.
+// verifyForm looks at what SQLite knows: structure, pages, references. Where the structure
+// cannot be read the pages say why.
 func (s *session) verifyForm(ctx context.Context, path string, steps []migration) error {
+	form := s.verifyStructure(ctx, path, steps)
+	var told *tdkt.Error
+	if errors.As(form, &told) {
+		return form
+	}
 	if err := s.verifyPages(ctx, path); err != nil {
 		return err
 	}
-	if err := s.verifyReferences(ctx, path); err != nil {
-		return err
-	}
-	return s.verifySchema(ctx, path, steps)
+	return cmpErr(form, s.verifyReferences(ctx, path))
 }
 
 // verifyContent looks at what the program wrote.
@@ -227,30 +230,6 @@ func (s *session) verifyReferences(ctx context.Context, path string) error {
 	return told
 }
 
-// verifySchema compares the tables, indexes and triggers with those the steps make.
-func (s *session) verifySchema(ctx context.Context, path string, steps []migration) error {
-	got, err := collect(ctx, s, schemaText, nil, (*row).text)
-	if err != nil {
-		return err
-	}
-	var want []string
-	fresh := openPool(":memory:", 1)
-	err = onConn(ctx, fresh, func(s *session) error {
-		if err := s.apply(ctx, "", steps); err != nil {
-			return err
-		}
-		want, err = collect(ctx, s, schemaText, nil, (*row).text)
-		return err
-	})
-	if err := closeAfter(fresh, err); err != nil {
-		return err
-	}
-	if !slices.Equal(want, got) {
-		return complaint(path, "Cấu trúc của tệp “%s” đã bị sửa ngoài chương trình; hãy giữ lại tệp này và khôi phục từ bản sao lưu gần nhất.")
-	}
-	return nil
-}
-
 // verifyRecords compares every record with what the history says of it last.
 func (s *session) verifyRecords(ctx context.Context) error {
 	tables := keepers()
@@ -333,7 +312,3 @@ func (s *session) census(ctx context.Context) (c census, op tdkt.Operation, err 
 	c.Entries, c.Hash = last.Seq, last.Hash
 	return c, last.Operation, err
 }
-
-// schemaText lists what the schema consists of.
-const schemaText = `SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\_%' ESCAPE '\'
-	ORDER BY type = 'trigger', type = 'index', tbl_name, name`
