@@ -23,6 +23,9 @@ func (a *App) UndoLast(ctx context.Context) (string, error) {
 	return e.Words, a.undo(ctx, e)
 }
 
+// NextUndo is the operation that UndoLast would take back.
+func (a *App) NextUndo(ctx context.Context) (tdkt.Entry, error) { return a.undoable(ctx) }
+
 // UndoEntry takes back the operation of a number, as a new operation; a refusal says
 // what stands on it. It returns the words of what was undone.
 func (a *App) UndoEntry(ctx context.Context, seq int64) (string, error) {

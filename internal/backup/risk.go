@@ -2,12 +2,17 @@ package backup
 
 import "strings"
 
+const onNetwork = "Tệp nằm trên thư mục mạng: mất mạng khi đang ghi có thể làm hỏng tệp. Hãy chép tệp vào ổ đĩa của máy này để làm việc."
+
 // Risk is a sentence about a place that may harm a data file, "" for a usual one:
 // a shared folder of the network, or one that another program copies elsewhere.
 func Risk(path string) string {
+	if mapped(path) {
+		return onNetwork
+	}
 	path = strings.ReplaceAll(path, `\`, "/")
 	if strings.HasPrefix(path, "//") && !strings.HasPrefix(path, "//?/") && !strings.HasPrefix(path, "//./") || strings.HasPrefix(path, "//?/UNC/") {
-		return "Tệp nằm trên thư mục mạng: mất mạng khi đang ghi có thể làm hỏng tệp. Hãy chép tệp vào ổ đĩa của máy này để làm việc."
+		return onNetwork
 	}
 	parts := strings.Split(path, "/")
 	for _, part := range parts[:len(parts)-1] {

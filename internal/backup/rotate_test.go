@@ -347,3 +347,18 @@ func TestDoubt(t *testing.T) {
 		t.Errorf("the honest copy went: %v", got)
 	}
 }
+
+// TestWeakPassphrase: what is guessed at once is refused, in a sentence; a few words of
+// one's own are not.
+func TestWeakPassphrase(t *testing.T) {
+	for _, bad := range []string{"", "        ", "ngắn", "  ngắn   ", "aaaaaaaa", "abababab", "12345678", "1234567890", "87654321", "matkhau123", "Mật khẩu 1!", "Password1", "abc     "} {
+		if err := tooWeak(bad); tdkt.KindOf(err) != tdkt.Invalid {
+			t.Errorf("%q: %v", bad, err)
+		}
+	}
+	for _, good := range []string{"mật khẩu dài của tôi", "con mèo trèo cây cau", "Xq7!pTz2", "đường về quê ngoại"} {
+		if err := tooWeak(good); err != nil {
+			t.Errorf("%q: %v", good, err)
+		}
+	}
+}

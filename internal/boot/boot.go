@@ -44,6 +44,9 @@ func Open(ctx context.Context, o Options) (*app.App, func() error, error) {
 			return nil, nil, tdkt.Errorf(tdkt.Invalid, "Tệp “%s” đã có. Hãy chọn tên khác, hoặc mở tệp này thay vì tạo mới.", o.Path)
 		}
 	}
+	if info, err := os.Lstat(o.Path); err == nil && info.Mode()&os.ModeSymlink != 0 {
+		o.Path = anchor.Resolve(o.Path) // copies and the lock lie with the file, not with a link to it
+	}
 	o.Read = o.Read || !o.Create && onlyRead(ctx, o.Path)
 	rules, err := law.Load()
 	if err != nil {

@@ -3,6 +3,7 @@ package boot
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -218,6 +219,19 @@ func Alarm(a *app.App) string {
 	return ""
 }
 
+// early says that the newest entry is of a time still to come.
+func early(ctx context.Context, a *app.App) string {
+	steps, err := a.Steps(ctx, 1)
+	if err != nil || len(steps) == 0 {
+		return ""
+	}
+	at, err := time.Parse(time.RFC3339, steps[0].At)
+	if err != nil || !at.After(a.Now().Add(time.Hour)) {
+		return ""
+	}
+	return fmt.Sprintf(" Mục cuối của nhật ký ghi ngày %s, chưa tới: hãy xem lại đồng hồ của máy này, hoặc của máy đã ghi.", at.Format("02/01/2006"))
+}
+
 // Notice is what a person should know of a file just opened: its last copy, and
 // whether the folder may harm it.
 func Notice(ctx context.Context, a *app.App) string {
@@ -230,7 +244,7 @@ func Notice(ctx context.Context, a *app.App) string {
 		if last, err := from.Last(ctx); err == nil {
 			words = last.Words()
 		}
-		words = strings.TrimSpace(words + " " + from.SecondWords(ctx))
+		words = strings.TrimSpace(words + " " + from.SecondWords(ctx) + early(ctx, a))
 	}
 	if risk := backup.Risk(a.Store.Path()); risk != "" {
 		words = risk + " " + words

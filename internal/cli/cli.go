@@ -68,7 +68,7 @@ func commands() map[string]command {
 		"opinions":  {"opinions TỆP.sotd-goi [-passphrase-file TỆP] [-dry-run]", (*call).opinions},
 		"verify":    {"verify [TỆP] [-head MÃ-NHẬT-KÝ]", (*call).verify},
 		"merge":     {"merge TỆP [-passphrase-file TỆP] [-dry-run]", (*call).merge},
-		"undo":      {"undo [-seq SỐ]", (*call).undo},
+		"undo":      {"undo [-seq SỐ] [-first]", (*call).undo},
 		"lock":      {"lock -year NĂM [-reason LÝ-DO]", (*call).lockYear},
 		"unlock":    {"unlock -year NĂM -reason LÝ-DO", (*call).unlockYear},
 		"history":   {"history [-n SỐ] [-verify]", (*call).history},

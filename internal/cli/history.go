@@ -11,11 +11,17 @@ import (
 func (c *call) undo() error {
 	fs := c.flags("undo")
 	seq := fs.Int64("seq", 0, "số của mục trong nhật ký")
+	first := fs.Bool("first", false, "hoàn tác cả lần nạp đầu tiên")
 	if _, err := c.words(fs, 0); err != nil {
 		return err
 	}
 	return c.change(func(a *app.App) error {
 		undo := a.UndoLast
+		if *seq == 0 && !*first {
+			if err := notTheFirst(c.ctx, a); err != nil {
+				return err
+			}
+		}
 		if *seq != 0 {
 			undo = func(ctx context.Context) (string, error) { return a.UndoEntry(ctx, *seq) }
 		}
@@ -26,6 +32,17 @@ func (c *call) undo() error {
 		c.printf("Đã hoàn tác: %s\n", what)
 		return nil
 	})
+}
+
+// notTheFirst refuses to empty a file by one undo too many: the first load is taken back
+// only where that is said.
+func notTheFirst(ctx context.Context, a *app.App) error {
+	next, err := a.NextUndo(ctx)
+	if err != nil || next.Seq > 1 {
+		return err
+	}
+	return tdkt.Errorf(tdkt.Invalid, "Chưa hoàn tác gì: thao tác kế tiếp là lần nạp đầu tiên, “%s” (%d dòng); hoàn tác thì sổ không còn dữ liệu. Nếu đúng ý muốn, hãy thêm -first.",
+		next.Words, len(next.Rows))
 }
 
 func (c *call) history() error {
