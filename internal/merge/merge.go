@@ -160,11 +160,11 @@ func (m *merger) compareRemoval(k rowKey, a, b *state) {
 		c := alive.parts[part]
 		if !gone.saw(part, c) {
 			changed = true
-			if !m.joined[k].alive() || m.joined[k].get(part).value != c.value {
+			if !m.joined[k].alive() || gone == a && m.joined[k].get(part).value != c.value {
 				m.lose(k, part, c)
 			}
 		}
-		if g := gone.get(part); m.joined[k].alive() && m.joined[k].get(part).value != g.value && !alive.saw(part, g) {
+		if g := gone.get(part); alive == a && m.joined[k].get(part).value != g.value && !alive.saw(part, g) {
 			m.lose(k, part, g)
 		}
 	}
