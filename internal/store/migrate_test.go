@@ -19,7 +19,6 @@ import (
 const schemaText = `SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\_%' ESCAPE '\'
 	ORDER BY type = 'trigger', type = 'index', tbl_name, name`
 
-
 // Reviewers read the schema that results, not the steps to it.
 func TestSchemaIsAsAgreed(t *testing.T) {
 	db := newDB(t)
