@@ -47,6 +47,7 @@ func (b *builder) gatherPapers() {
 	for _, a := range b.Attachments {
 		switch {
 		case a.Year != b.Input.Year:
+		case a.Nomination == "" && a.Round != b.Done.Round.ID: // shared by another round
 		case a.Nomination == "":
 			shared[a.Paper] = append(shared[a.Paper], a)
 		default:
