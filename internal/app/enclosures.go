@@ -61,7 +61,7 @@ func (a *App) enclosures(s *dossier.Submission) []dossier.Enclosure {
 		list = append(list, a.made(up, d, reportFolder, safeName(d.Who+" - "+n.Title.Short)+".docx"))
 	}
 	markMade(s)
-	return append(list, a.keptPapers(up)...)
+	return append(append(list, a.keptPapers(up)...), a.keptPapers(s.For(dossier.OwnPart))...)
 }
 
 // markMade notes which papers of the dossiers the folder holds as the program wrote them.
