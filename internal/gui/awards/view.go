@@ -84,9 +84,9 @@ func New(d *desk.Desk, export func(), opened func(path string)) *Tab {
 
 // Widths at the usual size of text.
 const (
-	roundWidth  = 170
-	groupWidth  = 160
-	filterWidth = 200
+	roundWidth  = 130
+	groupWidth  = 120
+	filterWidth = 140
 	titlesWidth = 272
 	namesWidth  = 330
 )
