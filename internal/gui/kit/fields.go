@@ -1,7 +1,6 @@
 package kit
 
 import (
-	"errors"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -82,7 +81,7 @@ func NewSecretField(same *SecretField) *SecretField {
 // Problem is that the two differ.
 func (f *SecretField) Problem() error {
 	if f.same != nil && f.same.Text != f.Text {
-		return errors.New(textNotAgain)
+		return tdkt.Errorf(tdkt.Invalid, textNotAgain)
 	}
 	return nil
 }
