@@ -50,11 +50,12 @@ func TestFromEligibilityToTheFolder(t *testing.T) {
 		t.Fatal(err)
 	}
 	h.key("Ctrl+5")
+	h.click("⋯")
 	h.click("Đề nghị tất cả…")
 	h.click("Đề nghị")
 	h.key("Ctrl+E")
 	p.ui.Files.(*kit.FakeFiles).Paths = []string{parent}
-	h.click("Xuất hồ sơ")
+	h.click("Xuất bản nháp")
 	h.note("choose the folder in the dialog of the system")
 	h.note("agree there")
 
@@ -65,8 +66,11 @@ func TestFromEligibilityToTheFolder(t *testing.T) {
 	if after.Expected || len(after.Nominees) == 0 || len(after.Nominees) < len(before.Nominees) {
 		t.Errorf("%d nominees, expected only: %v; before: %d", len(after.Nominees), after.Expected, len(before.Nominees))
 	}
-	for _, name := range []string{"0. *.xlsx", "2. *.xlsx", "3. *.xlsx", "9. *.docx", "10. *.docx", "*.txt"} {
-		if found, err := filepath.Glob(filepath.Join(parent, "*", name)); err != nil || len(found) != 1 {
+	for _, name := range []string{
+		"Nội bộ/0. *.xlsx", "Nội bộ/10. *.docx", "Nội bộ/*.txt", "1. Sở quyết định/1. *.docx", "2. Trình tỉnh/1. *.docx",
+		"2. Trình tỉnh/2. *.xlsx", "2. Trình tỉnh/3. *.xlsx",
+	} {
+		if found, err := filepath.Glob(filepath.Join(parent, "*", filepath.FromSlash(name))); err != nil || len(found) != 1 {
 			t.Errorf("the folder holds %d of %q (%v):\n%s", len(found), name, err, uitest.Text(p.Window.Canvas()))
 		}
 	}
@@ -91,6 +95,7 @@ func TestWithTheVotesOfTheCouncil(t *testing.T) {
 	parent := t.TempDir()
 	p.ui.Files.(*kit.FakeFiles).Paths = []string{parent}
 	h.key("Ctrl+5")
+	h.click("⋯")
 	h.click("Đề nghị tất cả…")
 	h.key("Return")
 	h.click("Hội đồng")
@@ -106,7 +111,7 @@ func TestWithTheVotesOfTheCouncil(t *testing.T) {
 			t.Errorf("%s has no result", p.shell.desk.View().Facts.NameOf(n.Subject))
 		}
 	}
-	if files, err := filepath.Glob(filepath.Join(parent, "*", "9. *.docx")); err != nil || len(files) != 1 {
+	if files, err := filepath.Glob(filepath.Join(parent, "*", "2. Trình tỉnh", "1. *.docx")); err != nil || len(files) != 1 {
 		t.Errorf("written: %v %v\n%s", files, err, uitest.Text(p.Window.Canvas()))
 	}
 	if len(h.did) > mostActions {
