@@ -115,7 +115,7 @@ func (m *matrixMaker) cases() CardLine {
 	}
 	for _, a := range m.v.Absences {
 		if a.Person == m.s.ID {
-			l.put(a.From.Year()-m.first, string(a.Kind), false, false)
+			l.put(a.From.Year()-m.first, a.Kind, false, false)
 		}
 	}
 	return l

@@ -145,18 +145,23 @@ func TestCouncilThatMayNotDecide(t *testing.T) {
 		spoil     func(t *testing.T, a *app.App)
 	}{
 		{"one member alone", "chưa có chủ tịch; chưa có thư ký; chỉ có 1 thành viên", func(t *testing.T, a *app.App) {
+			t.Helper()
 			seat(t, a, tdkt.Member{Name: "Người duy nhất", Role: tdkt.Ordinary, Voting: true})
 		}},
 		{"no chair", "chưa có chủ tịch", func(t *testing.T, a *app.App) {
+			t.Helper()
 			seat(t, a, voting("A", tdkt.Ordinary), voting("B", tdkt.Ordinary), voting("C", tdkt.Clerk))
 		}},
 		{"no secretary", "chưa có thư ký", func(t *testing.T, a *app.App) {
+			t.Helper()
 			seat(t, a, voting("A", tdkt.Chair), voting("B", tdkt.Ordinary), voting("C", tdkt.Ordinary))
 		}},
 		{"two members", "chỉ có 2 thành viên", func(t *testing.T, a *app.App) {
+			t.Helper()
 			seat(t, a, voting("A", tdkt.Chair), voting("B", tdkt.Clerk))
 		}},
 		{"no quorum of its own rules", "chưa nhập tỷ lệ dự họp", func(t *testing.T, a *app.App) {
+			t.Helper()
 			seat(t, a, voting("A", tdkt.Chair), voting("B", tdkt.Clerk), voting("C", tdkt.Ordinary))
 			clearLocal(t, a, "hoi-dong-du-hop")
 		}},

@@ -253,8 +253,7 @@ type oldImporter struct {
 	of       []*oldPerson       // by place of the fact
 	same     map[[2]string]bool // whether two texts name one unit, as far as looked at
 	unitKeys map[string]tdkt.ID // UnitKey and initials → known unit; "" for two
-	unitAt   map[tdkt.ID]string
-	asked    map[string]bool // names of staff lists whose person must be asked for first
+	asked    map[string]bool    // names of staff lists whose person must be asked for first
 }
 
 func planOld(v *View, r *intake.Reading, files int, answers []intake.Answer) *OldPlan {

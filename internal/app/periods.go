@@ -371,7 +371,7 @@ func (a *App) SetWork(ctx context.Context, year int, person tdkt.ID, p tdkt.Peri
 		put = append(put, items[i])
 	}
 	if share, ok := rules.Product.Work(items); ok {
-		m.Shares[0], m.Shares[1], m.Shares[2] = int16(min(share.Number, 20000)), int16(min(share.Quality, 20000)), int16(min(share.Progress, 20000)) //nolint:gosec // bounded
+		m.Shares[0], m.Shares[1], m.Shares[2] = int16(min(share.Number, 20000)), int16(min(share.Quality, 20000)), int16(min(share.Progress, 20000))
 		m.Self.Result = rules.ResultPoints(m.Shares, who.Leader)
 		m.Self.Total = m.Self.Common + m.Self.Result
 		if m.State == tdkt.MarkUnsent {

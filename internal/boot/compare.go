@@ -17,7 +17,7 @@ func Compare(ctx context.Context, o Options, from string) (lines []string, err e
 	}
 	now, err := store.Verify(ctx, o.Path)
 	if err != nil {
-		return []string{"Tệp hiện tại không đọc trọn được; bản sao lưu sẽ thay toàn bộ."}, nil
+		return []string{"Tệp hiện tại không đọc trọn được; bản sao lưu sẽ thay toàn bộ."}, nil //nolint:nilerr // the sentence says it
 	}
 	will := map[string]int64{}
 	for _, t := range then.Tables {

@@ -49,7 +49,7 @@ func randomYear(tb testing.TB, random *rand.Rand) dossier.Input {
 // back by one who knows only the standings, at each level, with the votes.
 func TestFolderOfRandomYears(t *testing.T) {
 	for seed := range uint64(6) {
-		random := rand.New(rand.NewPCG(seed, 7)) //nolint:gosec // a test
+		random := rand.New(rand.NewPCG(seed, 7))
 		in := randomYear(t, random)
 		s, err := dossier.Build(t.Context(), in)
 		if err != nil {

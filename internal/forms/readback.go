@@ -108,9 +108,9 @@ func (f written) compare(ctx context.Context, body []byte) ([]Difference, error)
 func (f written) compareBook(ctx context.Context, body []byte) ([]Difference, error) {
 	got, err := excelize.OpenReader(bytes.NewReader(body))
 	if err != nil {
-		return []Difference{{File: f.path, Place: "không mở được"}}, nil //nolint:nilerr // a file that cannot be read is a difference
+		return []Difference{{File: f.path, Place: "không mở được"}}, nil
 	}
-	defer got.Close() //nolint:errcheck // only read
+	defer got.Close()
 	temp, err := os.MkdirTemp("", "doi-chieu-*")
 	if err != nil {
 		return nil, fileError(os.TempDir(), err)
@@ -124,7 +124,7 @@ func (f written) compareBook(ctx context.Context, body []byte) ([]Difference, er
 	if err != nil {
 		return nil, fmt.Errorf("forms: open %s: %w", again, err)
 	}
-	defer want.Close() //nolint:errcheck // only read
+	defer want.Close()
 	out, err := f.readLists(got)
 	if err != nil {
 		return nil, err

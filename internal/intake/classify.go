@@ -34,7 +34,6 @@ type tableReading struct {
 	person     int // fact of the person or unit the last record is about, -1 for none
 	personCell place
 	unit       string // filled down from above
-	unitAt     place
 }
 
 // group is what the headings between the rows say of the rows that follow.

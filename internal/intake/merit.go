@@ -49,7 +49,6 @@ type meritReading struct {
 	level    string
 	left     []place
 	used     bool
-	initDec  bool
 }
 
 // fact begins a fact about the row's person or unit.

@@ -60,12 +60,12 @@ func sheetOf(file, name, text string) Sheet {
 	return s
 }
 
-func read(t testing.TB, o Options, sheets ...Sheet) *Reading {
-	t.Helper()
+func read(tb testing.TB, o Options, sheets ...Sheet) *Reading {
+	tb.Helper()
 	o.Today = today
 	r, err := Read(context.Background(), sheets, o)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return r
 }
@@ -185,8 +185,8 @@ func cellsOf(text string) map[string]bool {
 
 // conserved checks that every cell that holds something was taken or named as left, never
 // both, and that nothing else was.
-func conserved(t testing.TB, name string, sheets []Sheet, r *Reading) {
-	t.Helper()
+func conserved(tb testing.TB, name string, sheets []Sheet, r *Reading) {
+	tb.Helper()
 	for _, s := range sheets {
 		taken, left := map[string]bool{}, map[string]bool{}
 		for _, f := range r.Facts {
@@ -200,7 +200,7 @@ func conserved(t testing.TB, name string, sheets []Sheet, r *Reading) {
 			if l.File == s.File && l.Sheet == s.Name {
 				for c := range cellsOf(l.Range) {
 					if left[c] || taken[c] {
-						t.Errorf("%s: %s!%s is named twice (%s)", name, s.Name, c, l.Why)
+						tb.Errorf("%s: %s!%s is named twice (%s)", name, s.Name, c, l.Why)
 					}
 					left[c] = true
 				}
@@ -212,16 +212,16 @@ func conserved(t testing.TB, name string, sheets []Sheet, r *Reading) {
 				continue
 			}
 			if !taken[at] && !left[at] {
-				t.Errorf("%s: %s!%s “%s” is neither taken nor left", name, s.Name, at, c.Text)
+				tb.Errorf("%s: %s!%s “%s” is neither taken nor left", name, s.Name, at, c.Text)
 			}
 			delete(taken, at)
 			delete(left, at)
 		}
 		for c := range taken {
-			t.Errorf("%s: %s!%s is taken and holds nothing", name, s.Name, c)
+			tb.Errorf("%s: %s!%s is taken and holds nothing", name, s.Name, c)
 		}
 		for c := range left {
-			t.Errorf("%s: %s!%s is left and holds nothing", name, s.Name, c)
+			tb.Errorf("%s: %s!%s is left and holds nothing", name, s.Name, c)
 		}
 	}
 }

@@ -153,9 +153,6 @@ func (p phrase) in(ts []token) int {
 	return -1
 }
 
-// whole says whether a text is the phrase and nothing more.
-func (p phrase) whole(ts []token) bool { return len(ts) == len(p.words) && p.at(ts, 0) }
-
 // longest is the longest of the phrases that stand at place i; its words, 0 for none.
 func longest(all []phrase, ts []token, i int) int {
 	n := 0

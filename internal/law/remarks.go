@@ -117,9 +117,7 @@ func (j *judging) notes(g *Regime, t *Title, answer Answer) []Remark {
 			out = append(out, Remark{ID: n.ID, Text: text, Cite: n.Cite, Mark: n.Mark})
 		}
 	}
-	for _, text := range j.setAside(g, t) {
-		out = append(out, text)
-	}
+	out = append(out, j.setAside(g, t)...)
 	if g.Note != "" {
 		out = append(out, Remark{ID: "chua-doi-chieu", Text: g.Note + "."})
 	}

@@ -47,7 +47,7 @@ func (k Kind) Fills() []string {
 		return []string{"binh-xet", "xet-khen"}
 	case UnitReport, PersonReport:
 		return []string{"bao-cao"}
-	case Plan, PlanReport, Pledge, Invitation, Notice, Decision:
+	case Plan, PlanReport, Pledge, Invitation, Notice, Decision, MarkForm, YearForm, RatingNotice, RatingDebate:
 	}
 	return nil
 }
@@ -125,6 +125,7 @@ func Values(kind Kind, in Input) docx.Values {
 		moneyValues(v, in.Submission)
 	case UnitReport, PersonReport:
 		reportValues(v, in)
+	case MarkForm, YearForm, RatingNotice, RatingDebate: // filled from their own values
 	}
 	return v
 }

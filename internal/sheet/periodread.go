@@ -89,13 +89,13 @@ func (r *periodReader) line(row *guard.Row) {
 	lines, sum := 0, 0
 	for i := range m.Lines {
 		n, ok := p.points(pcLines + i)
-		m.Lines[i] = int16(min(n, 3000)) //nolint:gosec // bounded
+		m.Lines[i] = int16(min(n, 3000))
 		lines, sum = lines+btoi(ok), sum+n
 	}
 	shares := 0
 	for i := range m.Shares {
 		n, ok := p.points(pcShares + i)
-		m.Shares[i] = int16(min(n, 30000)) //nolint:gosec // bounded
+		m.Shares[i] = int16(min(n, 30000))
 		shares += btoi(ok)
 	}
 	l.HasSelf = p.score(&m.Self, pcCommon, pcResult, pcTotal)

@@ -15,7 +15,7 @@ import (
 // source.
 func WriteRest(ctx context.Context, to string, rows []tdkt.RestRow) error {
 	f := excelize.NewFile()
-	defer f.Close() //nolint:errcheck // In memory only.
+	defer f.Close()
 	const name = "Còn lại"
 	errs := []error{f.SetSheetName("Sheet1", name)}
 	all := append([]tdkt.RestRow{{File: "Tệp", Sheet: "Trang", Cell: "Ô", Source: "Nội dung trong tệp", Read: "Đọc thành", Why: "Lý do"}}, rows...)

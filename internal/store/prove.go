@@ -139,9 +139,9 @@ func rowSum(noun string, values []driver.Value) (sum tdkt.Sum) {
 		case nil:
 			buf = append(buf, 0)
 		case int64:
-			buf = binary.BigEndian.AppendUint64(append(buf, 1), uint64(v)) //nolint:gosec // any bits will do
+			buf = binary.BigEndian.AppendUint64(append(buf, 1), uint64(v))
 		case string:
-			buf = binary.BigEndian.AppendUint32(append(buf, 2), uint32(len(v))) //nolint:gosec,mnd // see above
+			buf = binary.BigEndian.AppendUint32(append(buf, 2), uint32(len(v)))
 			buf = append(buf, v...)
 		default:
 			buf = fmt.Appendf(append(buf, 3), "%T %v", v, v) //nolint:mnd // the kinds are numbered

@@ -201,15 +201,28 @@ const (
 	NounRatingFact Noun = "rating_fact"
 )
 
-// The nouns and keys of the records.
+// Noun is the kind of record.
+func (r PeriodMark) Noun() Noun { return NounPeriodMark }
 
-func (r PeriodMark) Noun() Noun   { return NounPeriodMark }
+// RecordID is the key.
 func (r PeriodMark) RecordID() ID { return r.ID }
-func (r WorkItem) Noun() Noun     { return NounWorkItem }
-func (r WorkItem) RecordID() ID   { return r.ID }
-func (r Duty) Noun() Noun         { return NounDuty }
-func (r Duty) RecordID() ID       { return r.ID }
-func (r RatingFact) Noun() Noun   { return NounRatingFact }
+
+// Noun is the kind of record.
+func (r WorkItem) Noun() Noun { return NounWorkItem }
+
+// RecordID is the key.
+func (r WorkItem) RecordID() ID { return r.ID }
+
+// Noun is the kind of record.
+func (r Duty) Noun() Noun { return NounDuty }
+
+// RecordID is the key.
+func (r Duty) RecordID() ID { return r.ID }
+
+// Noun is the kind of record.
+func (r RatingFact) Noun() Noun { return NounRatingFact }
+
+// RecordID is the key.
 func (r RatingFact) RecordID() ID { return r.ID }
 
 // PeriodRow is a row of the sheet Điểm theo kỳ. Total is there where its cell held

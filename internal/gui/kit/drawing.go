@@ -155,11 +155,11 @@ func (p *pen) box(at fyne.Position, size fyne.Size, fill color.Color, round floa
 }
 
 // dot is a circle around a place.
-func (p *pen) dot(middle fyne.Position, radius float32, fill, edge color.Color, thick float32) {
+func (p *pen) dot(middle fyne.Position, fill, edge color.Color, thick float32) {
 	c := canvas.NewCircle(fill)
 	c.StrokeColor, c.StrokeWidth = edge, thick
-	c.Move(middle.SubtractXY(radius, radius))
-	c.Resize(fyne.NewSquareSize(2 * radius))
+	c.Move(middle.SubtractXY(railDot, railDot))
+	c.Resize(fyne.NewSquareSize(2 * railDot))
 	p.objects = append(p.objects, c)
 }
 
@@ -172,8 +172,8 @@ func (p *pen) line(from, to fyne.Position, ink color.Color, thick float32) {
 }
 
 // write puts a text with its upper left corner at a place, cut where it is wider than
-// the room; 0 is any width. It returns the width used.
-func (p *pen) write(text string, at fyne.Position, of Type, ink Token, bold bool, room float32) float32 {
+// the room; 0 is any width.
+func (p *pen) write(text string, at fyne.Position, of Type, ink Token, bold bool, room float32) {
 	t := canvas.NewText(text, Paint(ink))
 	t.TextSize, t.TextStyle.Bold = TextSize(of), bold
 	if room > 0 {
@@ -183,7 +183,6 @@ func (p *pen) write(text string, at fyne.Position, of Type, ink Token, bold bool
 	t.Move(at)
 	t.Resize(size)
 	p.objects = append(p.objects, t)
-	return size.Width
 }
 
 // textTall is the height of a line.

@@ -69,15 +69,15 @@ func (s *railStep) paint(p *pen, size fyne.Size) {
 	ink := Quiet
 	switch s.State {
 	case StepDone:
-		p.dot(middle, railDot, Paint(GoodInk), Paint(GoodInk), 0)
+		p.dot(middle, Paint(GoodInk), Paint(GoodInk), 0)
 	case StepNow:
-		p.dot(middle, railDot, Paint(Paper), Paint(Accent), 3)
+		p.dot(middle, Paint(Paper), Paint(Accent), 3)
 		ink = Ink
 	case StepLate:
-		p.dot(middle, railDot, Paint(Paper), Paint(BadInk), 3)
+		p.dot(middle, Paint(Paper), Paint(BadInk), 3)
 		ink = BadInk
 	case StepToCome:
-		p.dot(middle, railDot, Paint(Paper), Paint(Edge), 2)
+		p.dot(middle, Paint(Paper), Paint(Edge), 2)
 	}
 	if s.hovered {
 		ink = Accent
