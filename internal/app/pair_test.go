@@ -14,7 +14,10 @@ import (
 
 // bigOffice makes a data file of 50,000 people in a thousand rooms with the facts of
 // ten years: a rating and a pledge every year, titles for most, initiatives for half.
-func bigOffice(b *testing.B) *app.App { return officeOf(b, 50_000) }
+func bigOffice(b *testing.B) *app.App {
+	b.Helper()
+	return officeOf(b, 50_000)
+}
 
 func officeOf(b *testing.B, people int) *app.App {
 	b.Helper()
