@@ -87,7 +87,8 @@ func TestMeddlingWithTheHistoryIsFound(t *testing.T) {
 		{"two swapped", `UPDATE history_row SET seq = -seq WHERE seq IN (2, 3); UPDATE history SET seq = -seq WHERE seq IN (2, 3);
 			UPDATE history_row SET seq = 5 + seq WHERE seq < 0; UPDATE history SET seq = 5 + seq WHERE seq < 0`, "mục số 2 không nối tiếp"},
 		{
-			"one repeated", `INSERT INTO history SELECT 5, 'x', verb, words, by, host, at, undoes, prev, hash FROM history WHERE seq = 4`,
+			"one repeated", `INSERT INTO history (seq, id, verb, words, by, host, at, undoes, prev, hash)
+				SELECT 5, 'x', verb, words, by, host, at, undoes, prev, hash FROM history WHERE seq = 4`,
 			"mục số 5 không nối tiếp",
 		},
 	} {
