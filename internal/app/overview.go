@@ -31,6 +31,7 @@ const (
 	AtStaff       Spot = "staff"
 	AtPledges     Spot = "pledges"
 	AtRatings     Spot = "ratings"
+	AtPeriods     Spot = "periods"
 	AtInitiatives Spot = "initiatives"
 	AtAwards      Spot = "awards"
 	AtOpinions    Spot = "opinions"

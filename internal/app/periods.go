@@ -173,7 +173,7 @@ func (v *View) UnsentPeriods(year int, unit tdkt.ID, on tdkt.Day) []Todo {
 		}
 		out = append(out, Todo{
 			What: fmt.Sprintf("Chưa có phiếu %s năm %d", g.Period.Words(), year), Who: list(rooms), Count: people,
-			Due: g.Period.Span(year).To, Late: true, At: AtRatings, Subject: tdkt.PersonSubject(g.Rooms[0].First),
+			Due: g.Period.Span(year).To, Late: true, At: AtPeriods, Title: string(g.Period), Subject: tdkt.PersonSubject(g.Rooms[0].First),
 		})
 	}
 	return out

@@ -177,6 +177,10 @@ func TestUnsent(t *testing.T) {
 	if todos := a.View().UnsentPeriods(2026, "", tdkt.Date(2026, 4, 1)); len(todos) != 2 {
 		t.Errorf("on the first day of April: %+v", todos)
 	}
+	step := a.View().YearSteps(t.Context(), 2026, tdkt.Date(2026, 3, 31))[2]
+	if step.Blocker != "1 phòng thiếu phiếu tháng 2" || step.At != app.AtPeriods || step.Title != "T2" || step.Subject.ID == "" {
+		t.Errorf("the step of ratings: %+v", step)
+	}
 }
 
 // TestRatingForms: both forms are written for those the decree is for, with the months and

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 
+	"tdkt/internal/dossier"
 	"tdkt/internal/law"
 	"tdkt/internal/tdkt"
 )
@@ -133,7 +134,25 @@ func (m *stepMaker) ratings() YearStep {
 			has[r.Subject] = true
 		}
 	}
-	return m.counted(YearStep{Name: "Đánh giá", At: AtRatings}, tdkt.RatingBook, "chưa xếp loại", has)
+	s := m.counted(YearStep{Name: "Đánh giá", At: AtRatings}, tdkt.RatingBook, "chưa xếp loại", has)
+	if s.State != StepDone {
+		m.sheets(&s)
+	}
+	return s
+}
+
+// sheets turns a step of ratings to the first month or quarter that is over and whose
+// sheets are wanting: before a year is rated its periods are.
+func (m *stepMaker) sheets(s *YearStep) {
+	if !m.v.ByPeriods(m.year) || len(m.v.Marks) == 0 {
+		return
+	}
+	if gaps := m.v.PeriodView(m.year, "", m.on).Missing; len(gaps) > 0 {
+		g := gaps[0]
+		s.At, s.Missing, s.Title = AtPeriods, false, string(g.Period)
+		s.Subject = tdkt.PersonSubject(g.Rooms[0].First)
+		s.Blocker = fmt.Sprintf("%d phòng thiếu phiếu %s", len(g.Rooms), g.Period.Words())
+	}
 }
 
 // answers counts what was pledged and cannot be judged for lack of data.
@@ -189,36 +208,45 @@ func (m *stepMaker) standing() []tdkt.Nomination {
 	return out
 }
 
-// waiting counts the nominations in one of the states; the first of them is where the
-// page opens.
-func (m *stepMaker) waiting(s *YearStep, states ...tdkt.State) int {
+// AwaitsCouncil says whether a nomination still waits for the Council: nobody decided on
+// it, and the book of titles of its year is open. What a closed book does not hold was not
+// given, and waits for nothing.
+func (v *View) AwaitsCouncil(n tdkt.Nomination) bool {
+	return (n.State == tdkt.Proposed || n.State == tdkt.Considered) && !v.YearOf(n.Year).IsClosed(tdkt.TitleBook)
+}
+
+// ours says whether the department itself decides on a nomination, without the province.
+func (m *stepMaker) ours(n tdkt.Nomination) bool {
+	c, ok := m.v.Rules.Code(n.Title)
+	return ok && c.Level == dossier.OwnLevel
+}
+
+// waiting counts the nominations that are wanted; the first of them is where the page
+// opens.
+func (m *stepMaker) waiting(s *YearStep, want func(tdkt.Nomination) bool) int {
 	n := 0
 	for _, nom := range m.standing() {
-		for _, state := range states {
-			if nom.State != state {
-				continue
-			}
-			if n == 0 {
-				s.Subject, s.Title = nom.Subject, nom.Title
-			}
-			n++
+		if !want(nom) {
+			continue
 		}
+		if n == 0 {
+			s.Subject, s.Title = nom.Subject, nom.Title
+		}
+		n++
 	}
 	return n
 }
 
 func (m *stepMaker) council() YearStep {
 	s := YearStep{Name: "Hội đồng", At: AtCouncil}
-	waits := m.waiting(&s, tdkt.Proposed, tdkt.Considered)
-	if waits > 0 {
+	if waits := m.waiting(&s, m.v.AwaitsCouncil); waits > 0 {
 		s.Blocker = fmt.Sprintf("%d đề nghị chờ họp", waits)
 		for _, meeting := range m.v.MeetingsOf(m.year) {
-			if meeting.Date >= m.on {
+			if meeting.Date > m.on {
 				s.Blocker = fmt.Sprintf("họp %s", meeting.Date)
+				break
 			}
-		}
-		if m.y.IsClosed(tdkt.TitleBook) {
-			s.Blocker, s.State = "", StepDone
+			s.Blocker, s.Missing = fmt.Sprintf("%d đề nghị chờ kết quả", waits), true
 		}
 		return s
 	}
@@ -228,14 +256,16 @@ func (m *stepMaker) council() YearStep {
 	return s
 }
 
+// submission is what goes to the province; what the department decides itself does not.
 func (m *stepMaker) submission() YearStep {
 	s := YearStep{Name: "Trình", At: AtDossiers}
-	switch waits := m.waiting(&s, tdkt.Approved); {
+	waits := m.waiting(&s, func(n tdkt.Nomination) bool { return n.State == tdkt.Approved && !m.ours(n) })
+	switch {
 	case m.y.IsClosed(tdkt.TitleBook):
-		s.State = StepDone
+		s.State, s.Subject, s.Title = StepDone, tdkt.Subject{}, ""
 	case waits > 0:
-		s.Blocker = fmt.Sprintf("%d hồ sơ chưa trình", waits)
-	case m.waiting(&YearStep{}, tdkt.Submitted, tdkt.Recognised, tdkt.Refused) > 0:
+		s.Blocker, s.Missing = fmt.Sprintf("%d hồ sơ chưa trình", waits), true
+	case m.council().State == StepDone:
 		s.State = StepDone
 	}
 	return s
@@ -243,12 +273,16 @@ func (m *stepMaker) submission() YearStep {
 
 func (m *stepMaker) decisions() YearStep {
 	s := YearStep{Name: "Quyết định", At: AtDecisions}
-	switch waits := m.waiting(&s, tdkt.Submitted); {
+	waits := m.waiting(&s, func(n tdkt.Nomination) bool {
+		return n.State == tdkt.Submitted || n.State == tdkt.Approved && m.ours(n)
+	})
+	decided := m.waiting(&YearStep{}, func(n tdkt.Nomination) bool { return n.State == tdkt.Recognised || n.State == tdkt.Refused })
+	switch {
 	case m.y.IsClosed(tdkt.TitleBook):
-		s.State = StepDone
+		s.State, s.Subject, s.Title = StepDone, tdkt.Subject{}, ""
 	case waits > 0:
-		s.Blocker = fmt.Sprintf("%d chờ kết quả", waits)
-	case m.waiting(&YearStep{}, tdkt.Recognised, tdkt.Refused) > 0:
+		s.Blocker, s.Missing = fmt.Sprintf("%d chờ quyết định", waits), true
+	case decided > 0 && m.submission().State == StepDone:
 		s.State = StepDone
 	}
 	return s

@@ -109,10 +109,13 @@ func (m *overviewMaker) namedTile() Tile {
 			continue
 		}
 		named++
-		if n.State == tdkt.Proposed || n.State == tdkt.Considered {
+		if m.v.AwaitsCouncil(n) {
 			waits++
 		}
 	}
-	t.Figure, t.Label = fmt.Sprint(named), fmt.Sprintf("đề nghị khen thưởng, %d chờ Hội đồng", waits)
+	t.Figure, t.Label = fmt.Sprint(named), "đề nghị khen thưởng"
+	if waits > 0 {
+		t.Label += fmt.Sprintf(", %d chờ Hội đồng", waits)
+	}
 	return t
 }

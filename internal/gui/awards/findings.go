@@ -77,6 +77,35 @@ func missingLinks(f finding) []link {
 	return out
 }
 
+// deed is a word on a button and what it does.
+type deed struct {
+	words string
+	do    func()
+}
+
+// mostLinks is how many places stand beside a finding, each under its own word; where
+// there are more, one button asks which.
+const mostLinks = 2
+
+// enterLinks are the places where what a finding lacks is entered, one click away.
+func (t *Tab) enterLinks(f finding) []deed {
+	if len(f.Missing) == 0 || f.Missing[0].Noun == tdkt.NounTick {
+		return nil
+	}
+	if len(f.Missing) > mostLinks {
+		return []deed{{wordEnter, t.goMissing}}
+	}
+	out := make([]deed, len(f.Missing))
+	for i, m := range f.Missing {
+		what := m.Noun.Words()
+		if m.Noun == tdkt.NounYear {
+			what = m.Book.Words()
+		}
+		out[i] = deed{wordGoTo + capital(what), func() { t.desk.Open(desk.PlaceOfMissing(m)) }}
+	}
+	return out
+}
+
 // rowLinks are the records behind a finding, each place once.
 func (t *Tab) rowLinks(f finding) []link {
 	var out []link

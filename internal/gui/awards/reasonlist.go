@@ -163,8 +163,8 @@ func (l *reasonList) buttons(i int, f finding) []*kit.Button {
 			add(wordUntick, judge(nil))
 		}
 	}
-	if len(f.Missing) > 0 && f.Missing[0].Noun != tdkt.NounTick {
-		add(wordEnter, l.tab.goMissing)
+	for _, m := range l.tab.enterLinks(f) {
+		add(m.words, m.do)
 	}
 	if len(f.Rows) > 0 {
 		add(wordBehind, l.tab.goBehind)

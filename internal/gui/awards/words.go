@@ -66,6 +66,7 @@ const (
 	wordUntick        = "Bỏ đánh giá"
 	wordBehind        = "Căn cứ"
 	wordEnter         = "→ Đến chỗ nhập"
+	wordGoTo          = "→ "
 	wordJudged        = "Đánh giá"
 	wordTickMet       = "đạt"
 	wordTickUnmet     = "không đạt"

@@ -108,12 +108,18 @@ func (t *Tab) Shortcuts() kit.Shortcuts {
 	}}
 }
 
-// Goto shows the votes of a subject.
+// Goto shows the votes of a subject, or with Missing the first case that has none.
 func (t *Tab) Goto(p desk.Place) {
 	t.part.SetSelected(wordTallies)
 	for _, r := range t.tallies.Rows() {
+		if p.Missing && !r.Entered {
+			t.tallies.GoCell(r.key(), colFor)
+			return
+		}
+	}
+	for _, r := range t.tallies.Rows() {
 		if r.Nomination.Subject == p.Subject && (p.Title == "" || r.Nomination.Title == p.Title) {
-			t.tallies.SelectKey(r.key())
+			t.tallies.GoCell(r.key(), colFor)
 			return
 		}
 	}
@@ -174,10 +180,14 @@ func (t *Tab) turned() {
 // showMeeting lists the votes of the meeting chosen and who attended it.
 func (t *Tab) showMeeting() {
 	v := t.desk.View()
-	t.tallies.Empty, t.present.Empty = textNoCase, textNoMeeting
+	t.tallies.Empty, t.tallies.EmptyWord, t.present.Empty = textNoCase, "", textNoMeeting
 	t.base.Hide()
 	if !t.has {
-		t.tallies.Empty = textNoMeeting
+		t.tallies.Empty, t.tallies.EmptyWord, t.tallies.OnEmpty = textNoMeeting, wordNew, t.newMeeting
+		if len(v.Members) == 0 {
+			t.tallies.Empty, t.tallies.EmptyWord = textFirstMembers, wordFirstMembers
+			t.tallies.OnEmpty = func() { t.part.SetSelected(wordMembers) }
+		}
 		t.tallies.SetRows(nil)
 		t.present.SetRows(nil)
 		return

@@ -57,8 +57,12 @@ func TestEmpty(t *testing.T) {
 	b := guitest.Empty(t)
 	tab := New(b.Desk, func(string) {})
 	b.Show(tab)
-	if text := strings.Join(strings.Fields(uitest.Text(b.Window.Canvas())), " "); !strings.Contains(text, "Hãy nhập thành viên Hội đồng") {
+	if text := strings.Join(strings.Fields(uitest.Text(b.Window.Canvas())), " "); !strings.Contains(text, "hãy nhập thành viên Hội đồng") {
 		t.Errorf("the empty list says:\n%s", text)
+	}
+	uitest.Tap(t, b.Window.Canvas(), wordFirstMembers) // the button below the sentence
+	if tab.part.Selected != wordMembers {
+		t.Error("the button it names does not lead to the members")
 	}
 }
 

@@ -78,6 +78,11 @@ func (t *Tab) decide() {
 		return
 	}
 	whom.Choose(whom.Options[0])
+	for word, w := range lists {
+		if slices.ContainsFunc(w.list, func(g app.Given) bool { return g.Subject == t.wanted.Subject && g.Code == t.wanted.Title }) {
+			whom.Choose(word)
+		}
+	}
 	f := t.fields(lists[whom.Selected].decision())
 	whom.OnChanged = func(word string) {
 		d := lists[word].decision()

@@ -24,6 +24,8 @@ type Tab struct {
 	stock    *stockPart
 	opened   func(path string)
 	parts    []part
+	fresh    *kit.Button
+	wanted   desk.Place // whose decision is to be written next
 	content  fyne.CanvasObject
 }
 
@@ -74,9 +76,10 @@ func New(d *desk.Desk, opened func(path string)) *Tab {
 
 // bars are the buttons of each part.
 func (t *Tab) bars() map[string]*fyne.Container {
+	t.fresh = kit.NewIconButton(wordNew, theme.ContentAddIcon(), t.decide).Primary()
 	return map[string]*fyne.Container{
 		wordRegister: container.NewHBox(
-			kit.NewIconButton(wordNew, theme.ContentAddIcon(), t.decide).Primary(),
+			t.fresh,
 			kit.NewIconButton(wordShow, theme.ListIcon(), func() { t.withDecision(t.showList) }),
 			kit.NewIconButton(wordCorrect, theme.DocumentCreateIcon(), func() { t.withDecision(t.correct) }),
 			kit.NewIconButton(wordScan, theme.MailAttachmentIcon(), func() { t.withDecision(t.attachScan) }),
@@ -110,8 +113,16 @@ func (t *Tab) Shortcuts() kit.Shortcuts {
 	}}
 }
 
-// Goto shows what a subject was given.
+// Goto shows what a subject was given; with Missing what waits for a decision, which then
+// begins with the list that the subject is on.
 func (t *Tab) Goto(p desk.Place) {
+	t.wanted = desk.Place{}
+	if p.Missing {
+		t.wanted = p
+		t.part.SetSelected(wordRegister)
+		t.desk.UI.Focus(t.fresh)
+		return
+	}
 	if p.Subject.ID == "" {
 		return
 	}

@@ -15,6 +15,7 @@ const (
 	TabAwards       = "Khen thưởng"
 	PageLocals      = "Quy định riêng"
 	PageInitiatives = "Sáng kiến"
+	PagePeriods     = "Theo tháng, quý"
 	PageTasks       = "Nhiệm vụ"
 	PageOpinions    = "Ý kiến"
 	PageComplaints  = "Khiếu nại"
@@ -32,7 +33,7 @@ func PlaceOfSpot(at app.Spot) Place {
 	return map[app.Spot]Place{
 		app.AtTasks: {Tab: TabPlans, Page: PageTasks}, app.AtPlans: {Tab: TabPlans, Page: PagePlans},
 		app.AtStaff: {Tab: TabStaff}, app.AtPledges: {Tab: TabPledges},
-		app.AtRatings: {Tab: TabEvaluations}, app.AtInitiatives: {Tab: TabEvaluations, Page: PageInitiatives},
+		app.AtRatings: {Tab: TabEvaluations}, app.AtPeriods: {Tab: TabEvaluations, Page: PagePeriods}, app.AtInitiatives: {Tab: TabEvaluations, Page: PageInitiatives},
 		app.AtAwards: {Tab: TabAwards}, app.AtCouncil: {Tab: TabAwards, Page: PageCouncil},
 		app.AtDossiers: {Tab: TabAwards, Page: PageDossiers}, app.AtDecisions: {Tab: TabAwards, Page: PageDecisions},
 		app.AtStatistics: {Tab: TabAwards, Page: PageStatistics}, app.AtQuotas: {Tab: TabAwards, Page: PageQuotas},

@@ -68,6 +68,9 @@ func (r row) sumText() string {
 	return r.last().SHA256[:min(shown, len(r.last().SHA256))]
 }
 
+// colFile is the place of the column of the file.
+const colFile = 5
+
 func columns() []kit.Column[row] {
 	return []kit.Column[row]{
 		{Title: wordWho, Width: 200, Text: func(r row) string { return r.Name }},

@@ -66,9 +66,9 @@ func (t *Tab) Goto(p desk.Place) {
 	t.desk.UI.Do(func() func() {
 		return func() {
 			for _, r := range t.grid.Rows() {
-				if r.Subject == p.Subject && (p.Title == "" || r.Title.Code == p.Title) {
-					t.grid.SetFilter("")
-					t.grid.SelectKey(r.key())
+				mine := r.Subject == p.Subject && (p.Title == "" || r.Title.Code == p.Title)
+				if mine && (!p.Missing || r.State() == dossier.PaperMissing) {
+					t.grid.GoCell(r.key(), colFile)
 					break
 				}
 			}

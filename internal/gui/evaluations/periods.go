@@ -69,8 +69,11 @@ func (t *Periods) Shortcuts() kit.Shortcuts {
 	return kit.Shortcuts{Find: t.grid.FocusFilter, New: t.take}
 }
 
-// Goto moves to the place's person.
-func (t *Periods) Goto(p desk.Place) { t.grid.SelectKey(string(p.Subject.ID)) }
+// Goto moves to the place's person, and to the period that its title names.
+func (t *Periods) Goto(p desk.Place) {
+	at := slices.Index(t.view.Periods, tdkt.Period(p.Title))
+	t.grid.GoCell(string(p.Subject.ID), 1+max(at, 0))
+}
 
 // Refresh reads the year's marks again.
 func (t *Periods) Refresh() {

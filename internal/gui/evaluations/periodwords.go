@@ -1,8 +1,10 @@
 package evaluations
 
+import "tdkt/internal/gui/desk"
+
 // Every word of the page of months and quarters.
 const (
-	wordPeriodPage   = "Theo tháng, quý"
+	wordPeriodPage   = desk.PagePeriods
 	wordYearMean     = "Năm"
 	wordProposed     = "Đề xuất"
 	wordDecided      = "Quyết định"

@@ -83,7 +83,7 @@ func (t *Tab) Goto(p desk.Place) {
 		part = wordUnits
 	}
 	t.part.SetSelected(part)
-	t.grid.SelectKey(string(p.Subject.ID))
+	t.grid.GoCell(string(p.Subject.ID), colLevel)
 }
 
 // Refresh reads the year's ratings again.

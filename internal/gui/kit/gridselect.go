@@ -43,6 +43,23 @@ func (g *Grid[T]) SelectKey(key string) bool {
 	return false
 }
 
+// GoCell puts cursor and keyboard on a cell, and takes away a filter that hides its row;
+// false where the row is not in the list.
+func (g *Grid[T]) GoCell(key string, column int) bool {
+	g.at.col = column
+	if !g.SelectKey(key) {
+		if len(g.words) == 0 {
+			return false
+		}
+		g.SetFilter("")
+		if !g.SelectKey(key) {
+			return false
+		}
+	}
+	g.Focus()
+	return true
+}
+
 // SelectRows selects the rows that want accepts, with the cursor on the first.
 func (g *Grid[T]) SelectRows(want func(T) bool) {
 	clear(g.extra)

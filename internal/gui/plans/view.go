@@ -34,6 +34,7 @@ type Tab struct {
 	empty   *widget.Label
 	edits   []*kit.Button // what needs a plan of a year that is not locked
 	word    *kit.Button   // what needs a plan
+	fresh   *kit.Button
 	page    fyne.CanvasObject
 	content fyne.CanvasObject
 
@@ -63,7 +64,7 @@ func New(d *desk.Desk, opened func(path string)) *Tab {
 
 // tools are the buttons above the plan.
 func (t *Tab) tools() fyne.CanvasObject {
-	make1 := kit.NewIconButton(wordNew, theme.ContentAddIcon(), t.newPlan).Primary()
+	t.fresh = kit.NewIconButton(wordNew, theme.ContentAddIcon(), t.newPlan).Primary()
 	t.edits = []*kit.Button{
 		kit.NewIconButton(wordHead, theme.DocumentCreateIcon(), t.editHead),
 		kit.NewButton(wordBases, t.editBases),
@@ -73,7 +74,7 @@ func (t *Tab) tools() fyne.CanvasObject {
 		kit.NewIconButton(wordUp, theme.MoveUpIcon(), func() { t.moveSection(-1) }),
 		kit.NewIconButton(wordDown, theme.MoveDownIcon(), func() { t.moveSection(1) }),
 	}
-	row := container.NewHBox(make1)
+	row := container.NewHBox(t.fresh)
 	for _, b := range t.edits {
 		row.Add(b)
 	}
@@ -115,8 +116,12 @@ func (t *Tab) Shortcuts() kit.Shortcuts {
 	return keys
 }
 
-// Goto shows nothing in particular: a plan has no subject.
-func (t *Tab) Goto(desk.Place) {}
+// Goto puts the keyboard on the new plan where there is none; a plan has no subject.
+func (t *Tab) Goto(desk.Place) {
+	if len(t.plans) == 0 {
+		t.desk.UI.Focus(t.fresh)
+	}
+}
 
 // Refresh shows the plans of the year; the part being read stays.
 func (t *Tab) Refresh() {

@@ -86,7 +86,7 @@ func (t *Tab) Goto(p desk.Place) {
 	t.part.Refresh()
 	t.Refresh()
 	t.desk.UI.Do(func() func() {
-		return func() { t.grid.SelectKey(string(p.Subject.ID)) }
+		return func() { t.grid.GoCell(string(p.Subject.ID), firstTick) }
 	})
 }
 

@@ -84,9 +84,14 @@ func (t *Tab) Shortcuts() kit.Shortcuts {
 	return kit.Shortcuts{Find: t.grid.FocusFilter, New: t.addTask, Export: t.report}
 }
 
-// Goto shows the tasks of a person or room that wait.
+// Goto shows the tasks of a person or room, or with the cursor on the first of those that
+// are late.
 func (t *Tab) Goto(p desk.Place) {
 	t.part.SetSelected(wordList)
+	t.late.SetChecked(p.Missing)
+	if late := t.grid.Shown(); p.Missing && len(late) > 0 {
+		t.grid.GoCell(late[0].key(), colState)
+	}
 	if p.Subject.ID != "" {
 		t.grid.SetFilter(t.desk.View().Facts.NameOf(p.Subject))
 	}
