@@ -39,7 +39,8 @@ func runChecks(ctx context.Context, t *tool, args []string) error {
 	if *long {
 		steps = append(steps, step{"fuzzers, a minute each", t.fuzz}, step{"kill -9 at work", t.crashStep},
 			step{"huge and broken workbooks, measured", t.checker(sh.NoCgo(), corpusTest())},
-			step{"three PCs merged in all orders", t.checker(sh.NoCgo(), mergeTest())})
+			step{"three PCs merged in all orders", t.checker(sh.NoCgo(), mergeTest())},
+			step{"5,000 random worlds of files merged in random orders", t.checker(sh.NoCgo(), modelTest())})
 	}
 	return t.runSteps(ctx, steps)
 }
@@ -52,6 +53,11 @@ func corpusTest() []string {
 // mergeTest merges the files of three PCs in every order.
 func mergeTest() []string {
 	return []string{"test", "-count=1", "-v", "-timeout", "30m", "-run", "^TestThreePCsMergeInAnyOrder$", "./internal/app", "-orders"}
+}
+
+// modelTest merges random worlds of files.
+func modelTest() []string {
+	return []string{"test", "-count=1", "-v", "-timeout", "60m", "-run", "^TestModel$", "./internal/merge", "-rounds", "5000"}
 }
 
 // packages are all but the window, as paths from the top. -find keeps go list from

@@ -96,8 +96,11 @@ func (a *App) PreviewMerge(ctx context.Context, path string) (plan *MergePlan, e
 	if err != nil {
 		return nil, err
 	}
-	shared := merge.Base(ours, theirs)
-	mine, news, err := a.since(ctx, other, shared)
+	mine, err := a.Store.Since(ctx, 0)
+	if err != nil {
+		return nil, err
+	}
+	news, err := other.Since(ctx, 0)
 	if err != nil {
 		return nil, err
 	}
@@ -105,7 +108,7 @@ func (a *App) PreviewMerge(ctx context.Context, path string) (plan *MergePlan, e
 	if err != nil {
 		return nil, fmt.Errorf("app: %w", err)
 	}
-	p := &MergePlan{File: filepath.Base(path), Apart: shared == 0, plan: work, base: base}
+	p := &MergePlan{File: filepath.Base(path), Apart: merge.Base(ours, theirs) == 0, plan: work, base: base}
 	if len(theirs) > 0 {
 		p.head = theirs[len(theirs)-1]
 	}
@@ -116,24 +119,6 @@ func (a *App) PreviewMerge(ctx context.Context, path string) (plan *MergePlan, e
 		return nil, err
 	}
 	return p, a.describe(p)
-}
-
-// since is what both files did after what they share, and before it as far as a merge
-// that one of them took back.
-func (a *App) since(ctx context.Context, other Other, shared int64) (mine, news []tdkt.Entry, err error) {
-	for {
-		if mine, err = a.Store.Since(ctx, shared); err != nil {
-			return nil, nil, err
-		}
-		if news, err = other.Since(ctx, shared); err != nil {
-			return nil, nil, err
-		}
-		reach := merge.Reach(shared, mine, news)
-		if reach == shared {
-			return mine, news, nil
-		}
-		shared = reach
-	}
 }
 
 // newContents reads the bytes of the papers a merge brings that no paper here has.
@@ -178,7 +163,7 @@ func (a *App) Merge(ctx context.Context, p *MergePlan) error {
 		return err
 	}
 	put = append(put, tdkt.Merge{
-		ID: tdkt.NewID(), File: p.File, Head: p.head, Signers: p.keys, Origins: p.plan.Origins, Losers: p.plan.Losers, United: p.plan.United,
+		ID: tdkt.NewID(), File: p.File, Head: p.head, Signers: p.keys, Past: p.plan.Past,
 	})
 	words := fmt.Sprintf("Nhập từ máy khác, tệp %s: %d dòng mới, %d dòng đổi, %d dòng xóa, %d chỗ hai máy sửa khác nhau",
 		p.File, p.Count(MergeNew)+p.Count(MergeKept), p.Count(MergeChanged), p.Count(MergeRemoved), p.Count(MergeConflict))

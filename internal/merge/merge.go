@@ -1,17 +1,19 @@
 // Package merge works out how the data files of two PCs become one. It looks only at
-// what each history did to its rows since the two were one file, and writes nothing.
+// their histories, and writes nothing.
 //
-// Each part of a row (a field, or fields that belong together) has a version: its
-// value and the moment it was given, which never runs backwards for one row even
-// where a clock was set back. Of two versions the later counts, whoever merges with
-// whom and in which order, so that all PCs end with the same data. A version that
-// lost without ever having been seen by the other side is a conflict: it is listed,
-// and kept in the history.
+// The data of a file follow from the set of changes it knows of: its own, and those that
+// merges brought which still hold. A merge joins two such sets; one that was undone
+// is out of the set again, wherever it lies. As the data follow from the set alone, it does
+// not matter who merges with whom, in which order, how often.
+//
+// What a change knew of counts before its time: it stands for all it knew. Of two that did
+// not know of each other the later counts, part by part (a field, or fields that belong
+// together), and the other is listed as a conflict and stays in the history.
 package merge
 
 import (
+	"bytes"
 	"fmt"
-	"maps"
 	"slices"
 
 	"tdkt/internal/tdkt"
@@ -22,9 +24,9 @@ type Plan struct {
 	Rows      []Row
 	Conflicts []Conflict
 	Clashes   []Clash // what a person must settle first: with any, nothing may be written
-	Origins   []tdkt.Origin
-	Losers    []tdkt.Loser
-	United    []tdkt.United
+	Past      string  // what the file keeps of the other one
+
+	news int // changes not known here
 }
 
 // Row is a row of our file that changes; nil JSON is no row.
@@ -50,9 +52,7 @@ type Clash struct {
 }
 
 // Empty says whether the merge has nothing to tell our file.
-func (p *Plan) Empty() bool {
-	return len(p.Rows)+len(p.Clashes)+len(p.Origins)+len(p.Losers)+len(p.United) == 0
-}
+func (p *Plan) Empty() bool { return p.news == 0 }
 
 // Base is the number of the last entry that two chains of hashes share.
 func Base(ours, theirs []string) int64 {
@@ -63,172 +63,161 @@ func Base(ours, theirs []string) int64 {
 	return int64(n)
 }
 
-// Work compares what two files did after the last entry they share, oldest first.
+// Work compares two whole histories, oldest entries first.
 func Work(ours, theirs []tdkt.Entry) (*Plan, error) {
-	a, err := walk(ours)
+	p := newPool()
+	a, err := p.load(ours)
 	if err != nil {
 		return nil, fmt.Errorf("merge: our history: %w", err)
 	}
-	b, err := walk(theirs)
+	own := len(p.nodes)
+	b, err := p.load(theirs)
 	if err != nil {
 		return nil, fmt.Errorf("merge: their history: %w", err)
 	}
-	m := &merger{ours: a, theirs: b, joined: map[rowKey]*state{}, before: map[rowKey][]byte{}, plan: &Plan{}, kept: map[rowKey]bool{}, clashed: map[string]bool{}}
-	m.remember()
-	m.followUnited()
-	m.join()
-	m.unite()
-	m.keepReferred()
-	m.report()
-	return m.plan, nil
-}
-
-// merger holds the three sets of rows while a plan is made.
-type merger struct {
-	ours, theirs, joined map[rowKey]*state
-	before               map[rowKey][]byte // our rows as they stand
-	kept                 map[rowKey]bool
-	clashed              map[string]bool
-	plan                 *Plan
-}
-
-// remember keeps our rows as they stand: where only the other side touched one, it is
-// as that side found it.
-func (m *merger) remember() {
-	for k, s := range m.theirs {
-		m.before[k] = s.found
-	}
-	for k, s := range m.ours {
-		m.before[k] = s.row()
-	}
-}
-
-// join takes of each row's parts the version that counts, and notes the conflicts.
-func (m *merger) join() {
-	for _, k := range sortedKeys(m.ours, m.theirs) {
-		a, b := m.ours[k], m.theirs[k]
-		switch {
-		case a == nil:
-			m.joined[k] = b.clone()
-		case b == nil:
-			m.joined[k] = a.clone()
-		default:
-			m.joined[k] = joined(a, b)
-			m.compare(k, a, b)
+	plan := &Plan{}
+	m := &comparison{p: p, file: a, ours: p.all(a), theirs: p.all(b)}
+	for _, n := range p.nodes {
+		if m.theirs.has(n.at) && !m.ours.has(n.at) && (len(n.Edits) > 0 || len(n.Voids) > 0) {
+			plan.news++
 		}
 	}
+	if plan.news == 0 {
+		return plan, nil
+	}
+	both := slices.Clone(m.ours)
+	both.join(m.theirs)
+	m.a, m.b, m.both = p.fold(m.ours), p.fold(m.theirs), p.fold(both)
+	plan.Clashes = m.clashes()
+	if plan.Rows, err = m.rows(); err != nil {
+		return nil, fmt.Errorf("merge: %w", err)
+	}
+	plan.Conflicts = m.conflicts()
+	kept := past{Nodes: p.nodes[own:], standing: *m.both.loose()}
+	if plan.Past, err = kept.text(); err != nil {
+		return nil, fmt.Errorf("merge: %w", err)
+	}
+	return plan, nil
 }
 
-// compare notes where two sides changed one row without knowing of each other.
-func (m *merger) compare(k rowKey, a, b *state) {
-	if a.alive() != b.alive() {
-		m.compareRemoval(k, a, b)
-		return
+// comparison is our file, the other's, and what both make together.
+type comparison struct {
+	p            *pool
+	file         *file
+	ours, theirs bits
+	a, b, both   *folded
+}
+
+// rows are what changes in our file.
+func (m *comparison) rows() ([]Row, error) {
+	differ, err := m.p.differ(m.file, m.both)
+	if err != nil {
+		return nil, err
 	}
-	if !a.alive() {
-		return
+	var list []Row
+	for _, k := range differ {
+		before, err := m.p.tidy(k, m.file.rows[k])
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, Row{Noun: k.Noun, Key: k.Key, Before: before, After: m.both.row(k), Kept: before == nil && m.both.kept[k]})
 	}
-	clash, theirsCount := false, false
-	for _, part := range partsOf(a, b) {
-		x, y := a.get(part), b.get(part)
-		if x.value == y.value || a.saw(part, y) || b.saw(part, x) {
+	return list, nil
+}
+
+// clashes name our row first.
+func (m *comparison) clashes() []Clash {
+	list := m.both.clashes
+	for i, c := range list {
+		if !m.holds(c.Noun, c.Ours) && m.holds(c.Noun, c.Theirs) {
+			list[i].Ours, list[i].Theirs = c.Theirs, c.Ours
+		}
+	}
+	return list
+}
+
+// holds says whether a row stands in our file.
+func (m *comparison) holds(noun tdkt.Noun, raw []byte) bool {
+	var row struct {
+		ID tdkt.ID `json:"id"`
+	}
+	return decode(raw, &row) == nil && m.file.rows[rowKey{noun, row.ID}] != nil
+}
+
+// conflicts are the rows that both sides changed, each without seeing the other.
+func (m *comparison) conflicts() []Conflict {
+	members := map[rowKey][]rowKey{}
+	for k, to := range m.both.stands {
+		members[to] = append(members[to], k)
+	}
+	var list []Conflict
+	for _, k := range sortedKeys(m.both.states) {
+		s := m.both.states[k]
+		rows := append(members[k], k)
+		a, b := m.a.among(rows), m.b.among(rows)
+		if a == nil || b == nil {
 			continue
 		}
-		clash = true
-		loser := y
-		if x.less(y) {
-			theirsCount, loser = true, x
+		c := Conflict{Noun: k.Noun, Key: k.Key, Ours: m.a.row(a.rowKey), Theirs: m.b.row(b.rowKey)}
+		if a.alive {
+			c.Key = a.Key
 		}
-		m.lose(k, part, loser)
-	}
-	if clash {
-		m.plan.Conflicts = append(m.plan.Conflicts, Conflict{Noun: k.noun, Key: k.key, Ours: a.row(), Theirs: b.row(), TheirsCounts: theirsCount})
-	}
-}
-
-// compareRemoval notes a row that one side removed while the other changed it.
-func (m *merger) compareRemoval(k rowKey, a, b *state) {
-	alive, gone := a, b
-	if b.alive() {
-		alive, gone = b, a
-	}
-	if gone.dead == 0 { // it never was there
-		return
-	}
-	changed := false
-	for _, part := range slices.Sorted(maps.Keys(alive.parts)) {
-		c := alive.parts[part]
-		if !gone.saw(part, c) {
-			changed = true
-			if !m.joined[k].alive() || gone == a && m.joined[k].get(part).value != c.value {
-				m.lose(k, part, c)
-			}
-		}
-		if g := gone.get(part); alive == a && m.joined[k].get(part).value != g.value && !alive.saw(part, g) {
-			m.lose(k, part, g)
-		}
-	}
-	if !changed || alive.sawGone(gone.dead) {
-		return
-	}
-	if m.joined[k].alive() {
-		m.lose(k, removal, version{at: gone.dead})
-	}
-	m.plan.Conflicts = append(m.plan.Conflicts, Conflict{
-		Noun: k.noun, Key: k.key, Ours: a.row(), Theirs: b.row(), TheirsCounts: m.joined[k].alive() == b.alive(),
-	})
-}
-
-func (m *merger) lose(k rowKey, part string, v version) {
-	m.plan.Losers = append(m.plan.Losers, tdkt.Loser{Noun: k.noun, Key: k.key, Part: part, At: v.at, Value: v.value})
-}
-
-// keepReferred brings removed rows back that rows of the other side refer to.
-func (m *merger) keepReferred() {
-	gone := map[tdkt.ID]rowKey{}
-	for k, s := range m.joined {
-		if !s.alive() && len(s.parts) > 0 && s.became == "" {
-			gone[k.key] = k
-		}
-	}
-	for again := len(gone) > 0; again; {
-		again = false
-		for _, k := range sortedKeys(m.joined) {
-			if !m.joined[k].alive() {
+		switch {
+		case a.alive && b.alive:
+			var is bool
+			if is, c.TheirsCounts = m.apart(s, a, b); !is {
 				continue
 			}
-			for _, id := range m.joined[k].references() {
-				if back, ok := gone[id]; ok {
-					m.joined[back].revive()
-					m.kept[back] = true
-					delete(gone, id)
-					again = true
-				}
-			}
+		case !a.alive && !b.alive, a.alive && !m.removedUnseen(b, a, m.ours, m.theirs), b.alive && !m.removedUnseen(a, b, m.theirs, m.ours):
+			continue
+		default:
+			c.TheirsCounts = s.alive == b.alive
 		}
+		list = append(list, c)
 	}
+	return list
 }
 
-// report turns the joined rows into what changes in our file.
-func (m *merger) report() {
-	origins := map[int64][]string{}
-	for _, k := range sortedKeys(m.joined) {
-		was, is := m.ours[k], m.joined[k]
-		before, after := m.before[k], is.row()
-		if string(before) != string(after) {
-			m.plan.Rows = append(m.plan.Rows, Row{Noun: k.noun, Key: k.key, Before: before, After: after, Kept: m.kept[k]})
+// among is the state of a class as one side has it.
+func (f *folded) among(rows []rowKey) *state {
+	var found *state
+	for _, k := range slices.SortedFunc(slices.Values(rows), compareKeys) {
+		if s := f.states[f.of(k)]; s != nil && (found == nil || s.alive && !found.alive) {
+			found = s
 		}
-		if is.became != "" && (was == nil || was.became != is.became) {
-			m.plan.United = append(m.plan.United, tdkt.United{Noun: k.noun, Drop: k.key, Keep: is.became})
-		} else if was == nil && string(before) == string(after) {
+	}
+	return found
+}
+
+// apart says whether two sides gave a part different values without knowing of each
+// other, and whether any of theirs counts.
+func (m *comparison) apart(s, a, b *state) (is, theirs bool) {
+	parts := a.named()
+	for part := range b.named() {
+		parts[part] = true
+	}
+	for part := range parts {
+		x, y := a.get(part), b.get(part)
+		one, two := retargeted(x.value, m.both.ids), retargeted(y.value, m.both.ids)
+		if one == two || m.seen(x, m.theirs) || m.seen(y, m.ours) {
 			continue
 		}
-		for at, cells := range is.originsSince(was) {
-			origins[at] = append(origins[at], cells...)
-		}
+		is = true
+		theirs = theirs || retargeted(s.get(part).value, m.both.ids) == two
 	}
-	for _, at := range slices.Sorted(maps.Keys(origins)) {
-		slices.Sort(origins[at])
-		m.plan.Origins = append(m.plan.Origins, tdkt.Origin{At: at, Cells: origins[at]})
-	}
+	return is, theirs
+}
+
+// seen says whether a side knows of a version.
+func (m *comparison) seen(v version, known bits) bool {
+	return v.from == nil || known.has(v.from.by.at)
+}
+
+// removedUnseen says whether a row was removed on one side by somebody whom the other
+// side does not know of, and changed there.
+func (m *comparison) removedUnseen(gone, alive *state, knownAlive, knownGone bits) bool {
+	removed := slices.ContainsFunc(gone.changes, func(c *change) bool { return c.gone && !knownAlive.has(c.by.at) })
+	return removed && slices.ContainsFunc(alive.changes, func(c *change) bool {
+		return !alive.dead[c] && len(c.parts) > 0 && !knownGone.has(c.by.at)
+	}) && !bytes.Equal(gone.text, alive.text)
 }

@@ -90,11 +90,11 @@ func flat(fields map[string]json.RawMessage) map[string]json.RawMessage {
 }
 
 // assemble is the row that parts make, as JSON with sorted keys.
-func assemble(key tdkt.ID, parts map[string]version) []byte {
+func assemble(key tdkt.ID, parts map[string]string) []byte {
 	fields := map[string]any{"id": key}
 	for _, part := range slices.Sorted(maps.Keys(parts)) {
 		var group map[string]json.RawMessage
-		if json.Unmarshal([]byte(parts[part].value), &group) != nil {
+		if json.Unmarshal([]byte(parts[part]), &group) != nil {
 			continue
 		}
 		for name, value := range group {
@@ -123,40 +123,4 @@ func decode(raw []byte, into any) error {
 		return fmt.Errorf("row of the history: %w", err)
 	}
 	return nil
-}
-
-// origins are the moments that a merge took over: key, part, moment.
-type origins map[tdkt.ID]map[string]int64
-
-func newOrigins(m *tdkt.Merge) origins {
-	if m == nil {
-		return nil
-	}
-	o := origins{}
-	for _, origin := range m.Origins {
-		for _, cell := range origin.Cells {
-			key, part, _ := strings.Cut(cell, " ")
-			id := tdkt.ID(key)
-			if o[id] == nil {
-				o[id] = map[string]int64{}
-			}
-			o[id][part] = origin.At
-		}
-	}
-	return o
-}
-
-// of is the moment a merge took over for a part, else the one given.
-func (o origins) of(key tdkt.ID, part string, otherwise int64) int64 {
-	if at, ok := o[key][part]; ok {
-		return at
-	}
-	return otherwise
-}
-
-func originCell(key tdkt.ID, part string) string {
-	if part == whole {
-		return string(key)
-	}
-	return string(key) + " " + part
 }

@@ -36,14 +36,6 @@ func (p *pc) copied(name string) *pc {
 	return &c
 }
 
-func (p *pc) chain() []string {
-	var hashes []string
-	for _, e := range p.entries {
-		hashes = append(hashes, e.Hash)
-	}
-	return hashes
-}
-
 // do writes an entry; nothing is written where no row changes.
 func (p *pc) do(undoes int64, changes ...tdkt.RowChange) int64 {
 	var rows []tdkt.RowChange
@@ -105,11 +97,7 @@ func (p *pc) undo(seq int64) {
 // plan compares this file with another.
 func (p *pc) plan(t *testing.T, other *pc) *merge.Plan {
 	t.Helper()
-	base := merge.Base(p.chain(), other.chain())
-	for reach := int64(-1); reach != base; {
-		reach, base = base, merge.Reach(base, p.entries[base:], other.entries[base:])
-	}
-	plan, err := merge.Work(p.entries[base:], other.entries[base:])
+	plan, err := merge.Work(p.entries, other.entries)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -126,7 +114,7 @@ func (p *pc) merge(t *testing.T, other *pc) int64 {
 	*p.serial++
 	defer func(at time.Time) { p.clock = at }(p.clock)
 	p.clock = p.clock.Add(time.Hour) // merges come after all work, and must not make any of it look younger
-	made := tdkt.Merge{ID: tdkt.ID(fmt.Sprint("m-", *p.serial)), Origins: plan.Origins, Losers: plan.Losers, United: plan.United}
+	made := tdkt.Merge{ID: tdkt.ID(fmt.Sprint("m-", *p.serial)), Head: other.entries[len(other.entries)-1].Hash, Past: plan.Past}
 	text, err := json.Marshal(made)
 	if err != nil {
 		t.Fatal(err)
@@ -219,7 +207,22 @@ func (p *pc) work(t *testing.T, r *rand.Rand) {
 	*p.serial++
 	fresh := fmt.Sprintf("%s-%d", p.name, *p.serial)
 	person := tdkt.ID(fmt.Sprintf("p-%d", 1+r.IntN(2)))
-	switch r.IntN(9) {
+	switch r.IntN(14) {
+	case 9:
+		p.put(t, tdkt.Initiative{ID: tdkt.ID("s-" + fresh), Year: 2023, Person: person, Title: fmt.Sprint("SK", r.IntN(2))})
+	case 10:
+		p.rename(t, r)
+	case 11: // codes and years change hands
+		p.changeAny(t, r, "person", "code", fmt.Sprintf("CB%03d", 5+r.IntN(4)))
+		p.changeAny(t, r, "rating", "year", 2020+r.IntN(3))
+	case 12: // a room of its own, and back
+		room := tdkt.ID("u-" + fresh)
+		p.put(t, tdkt.Unit{ID: room, Code: fmt.Sprint("P", r.IntN(2)), Name: "Phòng"})
+		p.change(t, person, "unit", string(room))
+	case 13: // an older operation is taken back
+		if e := p.entries[r.IntN(len(p.entries))]; e.Seq > 1 && e.Rows[0].Noun != tdkt.NounMerge && p.untouched(e) {
+			p.undo(e.Seq)
+		}
 	case 0, 1:
 		p.change(t, person, "position", fmt.Sprint("Chức vụ ", r.IntN(5)))
 	case 2:
@@ -228,7 +231,7 @@ func (p *pc) work(t *testing.T, r *rand.Rand) {
 		p.put(t, tdkt.Rating{ID: tdkt.ID("r-" + fresh), Year: 2020 + r.IntN(3), Subject: tdkt.PersonSubject(person), Level: tdkt.Levels()[r.IntN(4)]})
 	case 5:
 		code := fmt.Sprintf("CB%03d", 5+r.IntN(3))
-		p.put(t, tdkt.Person{ID: tdkt.ID("p-" + fresh), Code: code, Name: "Người của " + code, Unit: "u-1"},
+		p.put(t, tdkt.Person{ID: tdkt.ID("p-" + fresh), Code: code, Name: "Người Mới", Unit: "u-1"},
 			tdkt.Rating{ID: tdkt.ID("r-" + fresh), Year: 2021, Subject: tdkt.PersonSubject(tdkt.ID("p-" + fresh)), Level: tdkt.Levels()[r.IntN(4)]})
 	case 6, 7:
 		p.removeOne(t, r)
@@ -242,9 +245,34 @@ func (p *pc) work(t *testing.T, r *rand.Rand) {
 	}
 }
 
+// rename gives an initiative another title.
+func (p *pc) rename(t *testing.T, r *rand.Rand) {
+	t.Helper()
+	p.changeAny(t, r, "initiative", "title", fmt.Sprint("SK", r.IntN(2)))
+}
+
+// changeAny changes a field of any row of a noun.
+func (p *pc) changeAny(t *testing.T, r *rand.Rand, noun, field string, value any) {
+	t.Helper()
+	var keys []string
+	for _, at := range slices.Sorted(maps.Keys(p.rows)) {
+		if strings.HasPrefix(at, noun+" ") && at != "person p-1" && at != "person p-2" { // those two have names of their own
+			keys = append(keys, strings.TrimPrefix(at, noun+" "))
+		}
+	}
+	if len(keys) > 0 {
+		p.set(t, tdkt.Noun(noun), tdkt.ID(keys[r.IntN(len(keys))]), field, value)
+	}
+}
+
 func (p *pc) change(t *testing.T, id tdkt.ID, field, value string) {
 	t.Helper()
-	row, ok := p.rows["person "+string(id)]
+	p.set(t, tdkt.NounPerson, id, field, value)
+}
+
+func (p *pc) set(t *testing.T, noun tdkt.Noun, id tdkt.ID, field string, value any) {
+	t.Helper()
+	row, ok := p.rows[string(noun)+" "+string(id)]
 	if !ok {
 		return
 	}
@@ -257,14 +285,17 @@ func (p *pc) change(t *testing.T, id tdkt.ID, field, value string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p.do(0, tdkt.RowChange{Noun: tdkt.NounPerson, Key: id, After: text})
+	p.do(0, tdkt.RowChange{Noun: noun, Key: id, After: text})
 }
 
 func (p *pc) removeOne(t *testing.T, r *rand.Rand) {
 	t.Helper()
 	keys := slices.Sorted(maps.Keys(p.rows))
+	if len(keys) == 0 {
+		return
+	}
 	noun, key, _ := strings.Cut(keys[r.IntN(len(keys))], " ")
-	if noun == "rating" || noun == "person" {
+	if noun != "merge" {
 		p.do(0, tdkt.RowChange{Noun: tdkt.Noun(noun), Key: tdkt.ID(key)})
 	}
 }

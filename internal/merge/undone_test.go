@@ -10,6 +10,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"tdkt/internal/merge"
 	"tdkt/internal/tdkt"
 )
 
@@ -25,6 +26,11 @@ var firstSeed = flag.Uint64("seed", 1, "the first world")
 func TestModel(t *testing.T) {
 	for seed := *firstSeed; seed < *firstSeed+uint64(*modelRounds); seed++ {
 		files := world(t, seed)
+		for _, p := range files {
+			if err := merge.Check(p.entries); err != nil {
+				t.Errorf("seed %d, %s: %v", seed, p.name, err)
+			}
+		}
 		want := ""
 		for n := range 4 {
 			got, err := settleAll(t, files, rand.New(rand.NewPCG(seed, uint64(n))))
@@ -130,7 +136,11 @@ func settleAll(t *testing.T, from []*pc, r *rand.Rand) (string, error) {
 		if err := files[i].legal(); err != nil {
 			return wrote, err
 		}
-		if again := files[i].plan(t, files[j]); wrote && !again.Empty() {
+		again := files[i].plan(t, files[j])
+		if len(again.Clashes) > 0 {
+			return wrote, fmt.Errorf("a clash: %+v", again.Clashes)
+		}
+		if wrote && !again.Empty() {
 			return wrote, fmt.Errorf("%s taken in twice by %s: %+v", files[j].name, files[i].name, again)
 		}
 		return wrote, nil
@@ -161,6 +171,9 @@ func settleAll(t *testing.T, from []*pc, r *rand.Rand) (string, error) {
 	}
 	names := []string{}
 	for _, p := range files {
+		if err := merge.Check(p.entries); err != nil {
+			return "", fmt.Errorf("%s: %w", p.name, err)
+		}
 		names = append(names, p.data())
 	}
 	if slices.ContainsFunc(names, func(d string) bool { return d != names[0] }) {

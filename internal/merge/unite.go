@@ -28,97 +28,46 @@ const lastRank = 3
 // natural are the fields that name a row for people. The file holds no two rows that
 // share them; rows of other nouns are one when they are alike.
 func natural(noun tdkt.Noun) (fields []string, unique bool) {
-	switch noun {
-	case tdkt.NounOrg:
-		return nil, true
-	case tdkt.NounUnit, tdkt.NounPerson:
-		return []string{"code"}, true
-	case tdkt.NounYear:
-		return []string{"year"}, true
-	case tdkt.NounLocal:
-		return []string{"year", "key"}, true
-	case tdkt.NounRating:
-		return []string{"year", "subject"}, true
-	case tdkt.NounPledge:
-		return []string{"year", "subject", "title"}, true
-	case tdkt.NounNomination:
-		return []string{"year", "round", "subject", "title"}, true
-	case tdkt.NounRanking:
-		return []string{"year", "title", "person"}, true
-	case tdkt.NounPresence:
-		return []string{"meeting", "member"}, true
-	case tdkt.NounBallot:
-		return []string{"meeting", "nomination"}, true
-	case tdkt.NounPeriodMark:
-		return []string{"year", "person", "period"}, true
-	case tdkt.NounWorkItem:
-		return []string{"year", "person", "period", "name"}, true
-	case tdkt.NounDuty:
-		return []string{"person", "from"}, true
-	case tdkt.NounRatingFact:
-		return []string{"year", "subject", "key"}, true
-	case tdkt.NounTick, tdkt.NounException:
-		return []string{"year", "subject", "title", "need"}, true
-	default:
-		return nil, false
-	}
+	fields, unique = naturalKeys[noun]
+	return fields, unique
+}
+
+var naturalKeys = map[tdkt.Noun][]string{
+	tdkt.NounOrg:        nil,
+	tdkt.NounUnit:       {"code"},
+	tdkt.NounPerson:     {"code"},
+	tdkt.NounYear:       {"year"},
+	tdkt.NounLocal:      {"year", "key"},
+	tdkt.NounRating:     {"year", "subject"},
+	tdkt.NounPledge:     {"year", "subject", "title"},
+	tdkt.NounNomination: {"year", "round", "subject", "title"},
+	tdkt.NounRanking:    {"year", "title", "person"},
+	tdkt.NounPresence:   {"meeting", "member"},
+	tdkt.NounBallot:     {"meeting", "nomination"},
+	tdkt.NounPeriodMark: {"year", "person", "period"},
+	tdkt.NounWorkItem:   {"year", "person", "period", "name"},
+	tdkt.NounDuty:       {"person", "from"},
+	tdkt.NounRatingFact: {"year", "subject", "key"},
+	tdkt.NounTick:       {"year", "subject", "title", "need"},
+	tdkt.NounException:  {"year", "subject", "title", "need"},
 }
 
 // alike are the fields by which people know a row again though the file may hold two such:
 // a decision typed on two PCs is one, also where one of them left the signer out. Rows of
 // nouns with neither these nor a natural key are alike only in all their fields.
-func alike(noun tdkt.Noun) []string {
-	switch noun {
-	case tdkt.NounRound:
-		return []string{"kind", "name", "year"}
-	case tdkt.NounDecision:
-		return []string{"kind", "number", "level", fieldYear}
-	case tdkt.NounDecisionLine:
-		return []string{"decision", "subject", "code"}
-	case tdkt.NounAward:
-		return []string{"subject", "code", "from", "to", "decision", "revoked"}
-	case tdkt.NounInitiative:
-		return []string{"year", "person", "title", "kind"}
-	case tdkt.NounDiscipline:
-		return []string{"person", "form", "date"}
-	default:
-		return nil
-	}
+func alike(noun tdkt.Noun) []string { return alikeFields[noun] }
+
+var alikeFields = map[tdkt.Noun][]string{
+	tdkt.NounRound:        {"kind", "name", "year"},
+	tdkt.NounDecision:     {"kind", "number", "level", fieldYear},
+	tdkt.NounDecisionLine: {"decision", "subject", "code"},
+	tdkt.NounAward:        {"subject", "code", "from", "to", "decision", "revoked"},
+	tdkt.NounInitiative:   {"year", "person", "title", "kind"},
+	tdkt.NounDiscipline:   {"person", "form", "date"},
 }
 
 // fieldYear stands for the year of a row's date: numbers of decisions begin anew each year.
 const fieldYear = "date.year"
-
-// followUnited lets both sides name rows as they were united before, so that what one
-// of them still calls by the old key meets its like.
-func (m *merger) followUnited() {
-	became := map[tdkt.ID]tdkt.ID{}
-	for _, side := range []map[rowKey]*state{m.ours, m.theirs} {
-		for k, s := range side {
-			if s.became != "" {
-				became[k.key] = max(became[k.key], s.became)
-			}
-		}
-	}
-	m.ours, m.theirs = retargeted(m.ours, became), retargeted(m.theirs, became)
-}
-
-// retargeted are the rows of a side with the keys that took others' places.
-func retargeted(side map[rowKey]*state, became map[tdkt.ID]tdkt.ID) map[rowKey]*state {
-	if len(became) == 0 {
-		return side
-	}
-	for from, to := range became { // keys that were united twice
-		for next, again := became[to]; again && next != from; next, again = became[to] {
-			to = next
-		}
-		became[from] = to
-	}
-	for _, s := range side {
-		s.retarget(became)
-	}
-	return side
-}
 
 // Named says whether rows of a noun have a natural key that no two rows share.
 func Named(noun tdkt.Noun) bool {
@@ -126,55 +75,79 @@ func Named(noun tdkt.Noun) bool {
 	return unique
 }
 
-// unite makes one row of two that people entered on two PCs for the same thing. The
-// lower key stays, so that every PC keeps the same. What others refer to is united
-// first: two ratings are of one person once the two people are one.
-func (m *merger) unite() {
-	for first := 0; first <= lastRank; first++ {
-		for pass := 0; pass < maxPasses; pass++ {
-			became := m.unitePass(first)
-			if len(became) == 0 {
-				break
-			}
-			retargeted(m.joined, became)
+// unite makes one class of rows that people entered on two PCs for the same thing. What
+// others refer to is united first: two ratings are of one person once the two people are.
+// What a file held side by side stays so, but where the file could not hold both.
+func (f *folded) unite() bool {
+	again := false
+	for of := 0; of <= lastRank; of++ {
+		for f.unitePass(of) {
+			again = true
+			f.point()
 		}
 	}
+	return again
 }
 
-// maxPasses is more than rows of one rank refer to each other in a chain.
-const maxPasses = 5
-
-// unitePass unites the rows of a rank and tells which keys took others' places.
-func (m *merger) unitePass(of int) map[tdkt.ID]tdkt.ID {
-	became := map[tdkt.ID]tdkt.ID{}
+// unitePass unites the rows of a rank and says whether there were any.
+func (f *folded) unitePass(of int) bool {
+	f.clashes = slices.DeleteFunc(f.clashes, func(c Clash) bool { return rank(c.Noun) == of })
 	groups := map[string][]*state{} // those of one name that stand apart
-	for _, k := range sortedKeys(m.joined) {
-		s := m.joined[k]
-		if rank(k.noun) != of || !m.counts(s) {
+	var found []pair
+	for _, k := range sortedKeys(f.states) {
+		s := f.states[k]
+		if rank(k.Noun) != of || !s.alive {
 			continue
 		}
-		name := m.name(s)
-		at := slices.IndexFunc(groups[name], func(o *state) bool { return m.mayUnite(o, s) })
+		name := f.p.name(s)
+		at := slices.IndexFunc(groups[name], func(o *state) bool { return f.alike(o, s) })
 		if at < 0 {
 			groups[name] = append(groups[name], s)
 			continue
 		}
-		keep := groups[name][at]
-		m.merge(keep, s)
-		became[s.key] = keep.key
+		found = append(found, pair{groups[name][at].rowKey, s.rowKey})
 	}
-	return became
+	for _, u := range found {
+		if s := f.join(u); s != nil {
+			kept := f.kept[s.rowKey]
+			f.p.settle(s)
+			s.alive = s.alive || kept
+		}
+	}
+	f.united = append(f.united, found...)
+	return len(found) > 0
 }
 
-// counts says whether a row may be one with another: it is there, or it was there under a
-// natural key. Whether a row that was removed meets its like before or after the removal
-// is known must not matter.
-func (m *merger) counts(s *state) bool {
-	return s.alive() || len(s.parts) > 0 && s.became == "" && Named(s.noun)
+// alike says whether two rows of one name are one. Two people, or two units, whose codes
+// are one and whose names are not are for a person to settle. Rows that the file may hold
+// beside each other are one only where neither of those who wrote them last knew of the other.
+func (f *folded) alike(a, b *state) bool {
+	if _, unique := natural(a.Noun); !unique {
+		return !f.knew(a, b) && !f.knew(b, a)
+	}
+	if a.Noun != tdkt.NounPerson && a.Noun != tdkt.NounUnit || tdkt.Fold(nameIn(a)) == tdkt.Fold(nameIn(b)) {
+		return true
+	}
+	f.clashes = append(f.clashes, Clash{Noun: a.Noun, Ours: a.row, Theirs: b.row})
+	return false
+}
+
+// knew says whether who wrote a row last knew of the other.
+func (f *folded) knew(a, of *state) bool {
+	last := a.get(whole).from
+	return last == nil || slices.ContainsFunc(of.changes, func(c *change) bool { return c.all && f.p.knows(last.by, c.by) })
 }
 
 // name is what two rows share that are one.
-func (m *merger) name(s *state) string { return nameOf(s.noun, s.lastRow()) }
+func (p *pool) name(s *state) string {
+	id := string(s.Noun) + string(s.row)
+	name, ok := p.names[id]
+	if !ok {
+		name = nameOf(s.Noun, s.row)
+		p.names[id] = name
+	}
+	return name
+}
 
 // nameOf is the name of a row by its JSON, with or without its key.
 func nameOf(noun tdkt.Noun, raw []byte) string {
@@ -196,29 +169,6 @@ func nameOf(noun tdkt.Noun, raw []byte) string {
 	return strings.Join(name, "|")
 }
 
-// old says whether a row was there before the two files went apart: who entered its like
-// since then had it before his eyes.
-func (m *merger) old(s *state) bool {
-	for _, side := range []*state{s, m.ours[s.rowKey], m.theirs[s.rowKey]} {
-		if side != nil && side.found != nil {
-			return true
-		}
-	}
-	return false
-}
-
-// renamed says whether a row was once called otherwise. Such a row is like another only
-// for a while, and whether they met in that while must not depend on who merged first.
-func (m *merger) renamed(s *state) bool {
-	name := m.name(s)
-	for _, v := range s.past[whole] {
-		if v.value != emptyPart && nameOf(s.noun, []byte(v.value)) != name {
-			return true
-		}
-	}
-	return false
-}
-
 // spelled is a field as rows are compared by it. Codes and keys are so in capitals alone;
 // what people write in words is folded, as the lists do.
 func spelled(noun tdkt.Noun, field string, row map[string]json.RawMessage) string {
@@ -234,94 +184,10 @@ func spelled(noun tdkt.Noun, field string, row map[string]json.RawMessage) strin
 	}
 }
 
-// mayUnite refuses two people, or two units, whose codes are one and whose names are
-// not, and leaves rows alone that were there before the files went apart, that one file
-// already held side by side, or that were once called otherwise.
-func (m *merger) mayUnite(a, b *state) bool {
-	if !a.alive() || !b.alive() {
-		return (a.alive() || b.alive()) && m.apart(a, b) && tdkt.Fold(nameIn(a)) == tdkt.Fold(nameIn(b))
-	}
-	if _, unique := natural(a.noun); !unique {
-		together := func(side map[rowKey]*state) bool { return side[a.rowKey] != nil && side[b.rowKey] != nil }
-		return !m.old(a) && !m.old(b) && !together(m.ours) && !together(m.theirs) && !m.renamed(a) && !m.renamed(b)
-	}
-	if a.noun != tdkt.NounPerson && a.noun != tdkt.NounUnit {
-		return true
-	}
-	if tdkt.Fold(nameIn(a)) == tdkt.Fold(nameIn(b)) {
-		return true
-	}
-	pair := string(a.key + b.key)
-	if m.clashed[pair] {
-		return false
-	}
-	m.clashed[pair] = true
-	ours, theirs := a, b
-	if m.before[a.rowKey] == nil {
-		ours, theirs = b, a
-	}
-	m.plan.Clashes = append(m.plan.Clashes, Clash{Noun: a.noun, Ours: ours.row(), Theirs: theirs.row()})
-	return false
-}
-
-// apart says whether no file held both rows.
-func (m *merger) apart(a, b *state) bool {
-	for _, side := range []map[rowKey]*state{m.ours, m.theirs} {
-		if side[a.rowKey] != nil && side[b.rowKey] != nil {
-			return false
-		}
-	}
-	return true
-}
-
 func nameIn(s *state) string {
 	var row struct {
 		Name string `json:"name"`
 	}
-	_ = json.Unmarshal(s.lastRow(), &row) // made by assemble
+	_ = json.Unmarshal(s.row, &row) // made by assemble
 	return row.Name
-}
-
-// merge makes keep the one row of two.
-func (m *merger) merge(keep, drop *state) {
-	lost := false
-	for _, part := range partsOf(keep, drop) {
-		win, lose := keep.get(part), drop.get(part)
-		if win.less(lose) {
-			win, lose = lose, win
-		}
-		if win.value != lose.value {
-			lost = true
-			m.lose(keep.rowKey, part, lose)
-		}
-		m.lose(drop.rowKey, part, drop.get(part))
-		keep.set(part, win)
-	}
-	if lost {
-		m.noteUnited(keep, drop)
-	}
-	drop.dead = max(drop.dead, drop.latest()+1, drop.back+1)
-	drop.became = keep.key
-}
-
-// noteUnited lists two rows of one thing that say different things about it.
-func (m *merger) noteUnited(keep, drop *state) {
-	ours, theirs := m.ours[keep.rowKey], m.theirs[drop.rowKey]
-	if ours == nil || !ours.alive() {
-		ours, theirs = m.ours[drop.rowKey], m.theirs[keep.rowKey]
-	}
-	if ours == nil || theirs == nil || !ours.alive() || !theirs.alive() {
-		return
-	}
-	counts := slices.Equal(bare(keep.row()), bare(theirs.row()))
-	m.plan.Conflicts = append(m.plan.Conflicts, Conflict{Noun: keep.noun, Key: ours.key, Ours: ours.row(), Theirs: theirs.row(), TheirsCounts: counts})
-}
-
-// bare is a row without its key.
-func bare(raw []byte) []byte {
-	var row map[string]json.RawMessage
-	_ = json.Unmarshal(raw, &row) // made by assemble
-	delete(row, "id")
-	text, _ := json.Marshal(row)
-	return text
 }

@@ -10,16 +10,16 @@ import (
 
 func merges() table[tdkt.Merge] {
 	return table[tdkt.Merge]{
-		columns: "id, file, head, origins, losers, united, signers",
+		columns: "id, file, head, origins, losers, united, signers, past",
 		order:   "id",
 		values: func(m tdkt.Merge) []driver.Value {
-			return bind(m.ID, m.File, m.Head, m.Origins, m.Losers, m.United, m.Signers)
+			return bind(m.ID, m.File, m.Head, m.Origins, m.Losers, m.United, m.Signers, m.Past)
 		},
 		scan: func(r *row) tdkt.Merge {
 			return tdkt.Merge{
 				ID: r.id(), File: r.text(), Head: r.text(),
 				Origins: listColumn[tdkt.Origin](r), Losers: listColumn[tdkt.Loser](r), United: listColumn[tdkt.United](r),
-				Signers: listColumn[tdkt.Signer](r),
+				Signers: listColumn[tdkt.Signer](r), Past: r.text(),
 			}
 		},
 	}

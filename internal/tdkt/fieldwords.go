@@ -52,7 +52,7 @@ func factFields() map[Noun][]Field {
 // workFields are the fields of what the year's work leaves behind.
 func workFields() map[Noun][]Field {
 	return map[Noun][]Field{
-		NounMerge: fieldsOf("id", "file=tệp", "head", "signers=máy đã ký", "origins=nguồn", "losers=phần không lấy", "united=dòng hợp nhất"),
+		NounMerge: fieldsOf("id", "file=tệp", "head", "signers=máy đã ký", "past", "origins=nguồn", "losers=phần không lấy", "united=dòng hợp nhất"),
 		NounNomination: fieldsOf(
 			"id", "year=năm", "subject=cho", "title=danh hiệu|title", "state=tình trạng", "date=ngày", "reason=lý do", "regime",
 			"checksum", "findings", "movement=phong trào", "round=đợt xét",

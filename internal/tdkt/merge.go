@@ -8,7 +8,8 @@ type Merge struct {
 	File    string   `json:"file"`             // name of the other file
 	Head    string   `json:"head"`             // hash of its last entry
 	Signers []Signer `json:"signers,omitzero"` // the keys that signed it
-	Origins []Origin `json:"origins,omitzero"`
+	Past    string   `json:"past,omitzero"`    // its history that was not known here, as package merge packs it
+	Origins []Origin `json:"origins,omitzero"` // this and what follows: of merges of older programs
 	Losers  []Loser  `json:"losers,omitzero"`
 	United  []United `json:"united,omitzero"`
 }

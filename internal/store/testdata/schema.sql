@@ -265,7 +265,7 @@ CREATE TABLE merge (
     origins TEXT NOT NULL CHECK (json_valid(origins)),
     losers  TEXT NOT NULL CHECK (json_valid(losers)),
     united  TEXT NOT NULL CHECK (json_valid(united))
-, signers TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(signers))) STRICT;
+, signers TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(signers)), past TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE TABLE migration (
     number  INTEGER NOT NULL PRIMARY KEY,
