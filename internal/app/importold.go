@@ -25,11 +25,12 @@ const (
 	OldSame                   // is there already
 	OldHeld                   // waits for an answer
 	OldRefused                // cannot be written
+	OldSkipped                // answered to be left out
 )
 
 // Words is the fate as lists show it.
 func (f OldFate) Words() string {
-	return [...]string{"mới", "bổ sung", "đã có", "cần xem", "bị từ chối"}[f]
+	return [...]string{"mới", "bổ sung", "đã có", "cần xem", "bị từ chối", "bỏ qua"}[f]
 }
 
 // OldPlan is old records read and compared with the data, and not yet written.
@@ -101,6 +102,7 @@ func (p *OldPlan) Count() (sure, held, refused int) {
 		switch {
 		case f == OldRefused:
 			refused++
+		case f == OldSkipped:
 		case f == OldHeld || !p.Facts[i].Sure():
 			held++
 		default:
@@ -162,7 +164,7 @@ func (a *App) PlanPasted(ctx context.Context, text string, answers []intake.Answ
 }
 
 func (a *App) planSheets(ctx context.Context, sheets []intake.Sheet, unread []intake.Left, files int, answers []intake.Answer) (*OldPlan, error) {
-	reading, err := intake.Read(ctx, sheets, intake.Options{Today: a.Today(), Answers: answers})
+	reading, err := intake.Read(ctx, sheets, intake.Options{Today: a.Today(), Answers: answers, Org: a.View().Org.Name})
 	if err != nil {
 		return nil, fmt.Errorf("app: read old records: %w", err)
 	}

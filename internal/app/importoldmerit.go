@@ -26,7 +26,7 @@ func oldRow(f *intake.Fact, line int) (row any, problem string) {
 			Line: l, Year: f.Year, Code: f.Code, Title: f.Value, Kind: kind, Scope: f.Scope, Decision: f.Decision, Date: f.Date,
 		}, unset(f.Year == 0 || f.Value == "" || f.Scope == "")
 	case intake.FactDiscipline:
-		return tdkt.DisciplineRow{Line: l, Code: f.Code, Form: f.Penalty, Date: f.Date, Decision: f.Decision}, unset(f.Penalty == "" || f.Date == 0)
+		return tdkt.DisciplineRow{Line: l, Code: f.Code, Form: f.Penalty, Date: f.Date, Decision: f.Decision, Kind: tdkt.DisciplineKind(f.Value)}, unset(f.Penalty == "" || f.Date == 0)
 	case intake.FactAbsence:
 		return tdkt.AbsenceRow{Line: l, Code: f.Code, From: f.FromDay, To: f.ToDay, Kind: f.Value}, unset(f.FromDay == 0 || f.ToDay == 0)
 	default:

@@ -76,6 +76,15 @@ func (p *OldPlan) Say(f *intake.Fact) string {
 		add(f.Name)
 		add(string(f.Penalty))
 		add(f.Date.String())
+	case intake.FactTask:
+		add("việc: " + f.Value)
+		add(f.Unit)
+		add("hạn " + cmpOr(f.ToDay.String(), "cả năm "+yearWord(f.Year)))
+	case intake.FactScore:
+		add(f.Name)
+		add("phong trào " + f.Title)
+		add(points(f.Points) + " điểm")
+		add(f.Value)
 	case intake.FactAbsence:
 		add(f.Name)
 		add("nghỉ: " + f.Value)

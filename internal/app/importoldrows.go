@@ -69,6 +69,8 @@ func (o *oldImporter) differs(i int, other string) {
 func (o *oldImporter) write() {
 	for i := range o.Facts {
 		switch f := &o.Facts[i]; {
+		case o.skipped(f):
+			o.Fates[i] = OldSkipped
 		case f.Held():
 			o.Fates[i] = OldHeld
 		case f.Kind == intake.FactPerson && o.of[i] == nil:
@@ -81,14 +83,20 @@ func (o *oldImporter) write() {
 	o.personRecords()
 	o.waiting()
 	o.meritRows()
+	o.workRows()
 	o.sort()
+}
+
+// skipped says whether a fact, or who it is about, was answered to be left out.
+func (o *oldImporter) skipped(f *intake.Fact) bool {
+	return f.Skipped || f.Person >= 0 && f.Person < len(o.Facts) && o.Facts[f.Person].Skipped
 }
 
 // unitFacts makes the units that stand as headings, and keeps those already known.
 func (o *oldImporter) unitFacts() {
 	for i := range o.Facts {
 		f := &o.Facts[i]
-		if f.Kind != intake.FactUnit {
+		if f.Kind != intake.FactUnit || f.Skipped {
 			continue
 		}
 		if id, ok := o.knownUnit(f.Name); ok {
@@ -186,7 +194,7 @@ func (o *oldImporter) placed(p *oldPerson, first int, units map[string]int) bool
 	}
 	f := &o.Facts[first]
 	if p.unit == "" {
-		d := intake.Doubt{Field: "unit", Text: "đơn vị của " + p.now.Name, Why: "không rõ đơn vị của " + p.now.Name, Holds: true}
+		d := o.unplaced(p, f)
 		v, answered := o.ask(first, d)
 		if !answered {
 			o.Fates[first], p.held = OldHeld, true
@@ -215,6 +223,24 @@ func (o *oldImporter) placed(p *oldPerson, first int, units map[string]int) bool
 	}
 	p.now.Unit = id
 	return true
+}
+
+// unplaced asks whose somebody is, once for a whole staff list that says it of nobody.
+func (o *oldImporter) unplaced(p *oldPerson, f *intake.Fact) intake.Doubt {
+	d := intake.Doubt{Field: "unit", Text: "đơn vị của " + p.now.Name, Why: "không rõ đơn vị của " + p.now.Name, Holds: true}
+	if f.Table < 0 || f.Table >= len(o.Tables) {
+		return d
+	}
+	t := o.Tables[f.Table]
+	if !t.Roomless || t.Kind != intake.Staff && t.Unit == "" {
+		return d
+	}
+	d.Text, d.Proposal = fmt.Sprintf("%s!%s!%s", t.File, t.Sheet, t.Range), t.Unit
+	d.Why = "bảng không ghi đơn vị của từng người: tất cả thuộc đơn vị nào?"
+	if t.Unit != "" {
+		d.Why = "bảng chỉ ghi “" + t.Unit + "” ở đầu trang hoặc tên tệp: tất cả thuộc đơn vị này?"
+	}
+	return d
 }
 
 // tellUnit adds the fact of a unit that people's rows name.
@@ -259,7 +285,7 @@ func (o *oldImporter) refuseFact(i int, why string) {
 func (o *oldImporter) waiting() {
 	for i := range o.Facts {
 		f := &o.Facts[i]
-		if f.Kind == intake.FactPerson || f.Kind == intake.FactUnit || o.Fates[i] == OldHeld {
+		if f.Kind == intake.FactPerson || f.Kind == intake.FactUnit || f.Kind == intake.FactTask || o.Fates[i] == OldHeld || o.Fates[i] == OldSkipped {
 			continue
 		}
 		p := o.of[i]
@@ -285,7 +311,7 @@ func (o *oldImporter) meritRows() {
 	said := map[any]int{}
 	for i := range o.Facts {
 		f := &o.Facts[i]
-		if o.Fates[i] == OldHeld || o.Fates[i] == OldRefused || f.Kind == intake.FactPerson || f.Kind == intake.FactUnit {
+		if o.Fates[i] == OldHeld || o.Fates[i] == OldRefused || o.Fates[i] == OldSkipped || !isMerit(f.Kind) {
 			continue
 		}
 		if f.OfUnit {
@@ -326,6 +352,15 @@ func (o *oldImporter) meritRows() {
 	o.importer.plan.Refused = nil
 }
 
+// isMerit says whether facts of a kind become rows of the exchange workbook.
+func isMerit(kind string) bool {
+	switch kind {
+	case intake.FactPerson, intake.FactUnit, intake.FactTask, intake.FactScore:
+		return false
+	}
+	return true
+}
+
 // sort puts units before the people in them, so that each row finds what it names.
 func (o *oldImporter) sort() {
 	slices.SortStableFunc(o.importer.plan.records, func(a, b tdkt.Record) int { return nounOrder(a) - nounOrder(b) })
@@ -337,6 +372,8 @@ func nounOrder(r tdkt.Record) int {
 		return 0
 	case tdkt.Person:
 		return 1
+	case tdkt.Participant:
+		return 3 // behind its movement
 	}
 	return 2
 }

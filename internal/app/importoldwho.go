@@ -72,6 +72,9 @@ func (o *oldImporter) resolve() {
 // who finds or makes the person of a person fact; nil when that must be asked first.
 func (o *oldImporter) who(i int) *oldPerson {
 	f := &o.Facts[i]
+	if f.Skipped {
+		return nil
+	}
 	staff := f.Table >= 0 && o.Tables[f.Table].Kind == intake.Staff
 	p, doubt := o.find(f, staff)
 	if doubt != nil {
@@ -80,6 +83,10 @@ func (o *oldImporter) who(i int) *oldPerson {
 			if staff {
 				o.asked[tdkt.NameForm(f.Name)] = true
 			}
+			return nil
+		}
+		if tdkt.Fold(v) == tdkt.Fold(intake.Skip) {
+			f.Skipped = true
 			return nil
 		}
 		p = nil

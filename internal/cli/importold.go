@@ -198,6 +198,10 @@ func printedFact(f *intake.Fact) oldFact {
 		out.Value = string(f.Penalty)
 	case intake.FactAbsence:
 		out.From, out.To = f.FromDay.String(), f.ToDay.String()
+	case intake.FactTask:
+		out.From, out.To = nil, f.ToDay.String()
+	case intake.FactScore:
+		out.Value = fmt.Sprint(float64(f.Points) / 100)
 	case intake.FactRating:
 		out.Value = string(f.Level)
 	case intake.FactPerson:

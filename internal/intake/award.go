@@ -15,6 +15,7 @@ type Award struct {
 	From, To int    // achievement years, 0 for not said
 	Decision Decision
 	Doubt    string // why a person should look; "" for surely read
+	Rated    tdkt.Level
 }
 
 // mention is where a text names a title.
@@ -23,17 +24,28 @@ type mention struct {
 	code     string
 	form     *formWords
 	yearly   bool
+	level    tdkt.Level // it is a rating that stands among titles: "Năm 2019: HTTNV, LĐTT"
 }
 
 // ReadAwards reads what a text says was given: "CSTĐCS năm 2021, 2022; BK UBND tỉnh 2023 (QĐ
 // số 12/QĐ-UBND ngày 3/2/2024)". ok is false for a text that names no title.
 func ReadAwards(raw string) (out []Award, ok bool) {
+	for _, a := range readMerits(raw) {
+		if a.Rated == "" {
+			out = append(out, a)
+		}
+	}
+	return out, len(out) > 0
+}
+
+// readMerits is ReadAwards with the ratings that stand among the titles.
+func readMerits(raw string) (out []Award) {
 	text := tdkt.Clean(strings.NewReplacer("\n", "; ", "\r", " ").Replace(raw))
 	w := vocabulary()
 	ts := tokens(text)
-	found := mentions(w, ts)
+	found := mentioned(w, ts, true)
 	if len(found) == 0 {
-		return nil, false
+		return nil
 	}
 	before := yearsFirst(text, ts, found)
 	for i, m := range found {
@@ -53,9 +65,9 @@ func ReadAwards(raw string) (out []Award, ok bool) {
 		out = append(out, m.read(w, text[start:ts[m.to-1].end], segment, segment)...)
 	}
 	if before {
-		return takeYears(out), true
+		return takeYears(out)
 	}
-	return shareYears(text, out), true
+	return shareYears(text, out)
 }
 
 // lastYears keeps, of a text before a title, the years that stand right before it: "2019:
@@ -84,7 +96,7 @@ func takeYears(all []Award) []Award {
 	var spans []Award
 	for _, a := range all {
 		if a.From != 0 || a.Doubt != "không ghi năm" {
-			if len(spans) > 0 && (spans[0].Code != a.Code || spans[0].Title != a.Title || spans[0].Decision != a.Decision) {
+			if len(spans) > 0 && (spans[0].Code != a.Code || spans[0].Title != a.Title || spans[0].Rated != a.Rated || spans[0].Decision != a.Decision) {
 				spans = nil
 			}
 			spans = append(spans, a)
@@ -105,18 +117,26 @@ func takeYears(all []Award) []Award {
 }
 
 // mentions finds the titles a text names, the longest phrase at each place.
-func mentions(w *words, ts []token) []mention {
+func mentions(w *words, ts []token) []mention { return mentioned(w, ts, false) }
+
+// mentioned is mentions, with ratings where these are asked for.
+func mentioned(w *words, ts []token, ratings bool) []mention {
 	var out []mention
 	for i := 0; i < len(ts); {
 		best := mention{}
 		for _, t := range w.titles {
 			if n := longest(t.phrases, ts, i); n > best.to {
-				best = mention{i, n, t.code, nil, t.yearly}
+				best = mention{from: i, to: n, code: t.code, yearly: t.yearly}
 			}
 		}
 		for k := range w.forms {
 			if n := longest(w.forms[k].phrases, ts, i); n > best.to {
-				best = mention{i, n, "", &w.forms[k], false}
+				best = mention{from: i, to: n, form: &w.forms[k]}
+			}
+		}
+		for _, r := range w.rated {
+			if n := longest(r.phrases, ts, i); ratings && n > best.to {
+				best = mention{from: i, to: n, yearly: true, level: tdkt.Level(r.level)}
 			}
 		}
 		if best.to == 0 {
@@ -139,7 +159,7 @@ func yearsFirst(text string, ts []token, found []mention) bool {
 // read reads one mention: words is how the title is written, behind the text up to the
 // next title, years the text its years stand in.
 func (m mention) read(w *words, words, behind, years string) []Award {
-	a := Award{Code: m.code}
+	a := Award{Code: m.code, Rated: m.level}
 	d, rest := cutDecision(behind)
 	a.Decision = d
 	if m.form != nil {

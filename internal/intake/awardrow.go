@@ -23,7 +23,7 @@ func (m *meritReading) awards() {
 			delete(m.rest, c.number)
 			found = m.awardText(c, text, at) || found
 		case "note", "":
-			if list, ok := ReadAwards(text); ok && list[0].From != 0 && list[0].Code != "" {
+			if list := readMerits(text); len(list) > 0 && list[0].From != 0 && (list[0].Code != "" || list[0].Rated != "") {
 				delete(m.rest, c.number)
 				found = m.awardText(c, text, at) || found
 			}
@@ -103,6 +103,10 @@ func (m *meritReading) awardText(c column, text string, at place) bool {
 	if _, known := Ticked(text); known {
 		if strings.Trim(text, "-– 0") == "" || strings.HasPrefix(tdkt.Fold(text), "k") {
 			m.leave(whyNoMark, false, at)
+			for _, p := range append(m.decAt, m.yearAt...) {
+				m.leave(whyNoMark, false, p)
+			}
+			m.used = true // its year and decision speak of no title
 			return false
 		}
 		if m.group.hasTitle {
@@ -114,7 +118,8 @@ func (m *meritReading) awardText(c column, text string, at place) bool {
 			return true
 		}
 	}
-	list, ok := ReadAwards(text)
+	list := readMerits(text)
+	ok := len(list) > 0
 	if ok && m.level != "" && len(list) == 1 && list[0].Code == "" {
 		if again, known := ReadAwards(text + " " + m.level); known && len(again) == 1 && !strings.Contains(again[0].Doubt, "của ai") {
 			list = again // who gave it stands in a column of its own
@@ -135,9 +140,26 @@ func (m *meritReading) awardText(c column, text string, at place) bool {
 			a.From, a.To = c.year, c.year
 			a.Doubt = withoutYearDoubt(a.Doubt)
 		}
+		if a.Rated != "" {
+			m.ratedAmong(a, text, at)
+			continue
+		}
 		m.award(a, mode, at)
 	}
 	return true
+}
+
+// ratedAmong reads a rating that stands among titles, for each of its years.
+func (m *meritReading) ratedAmong(a Award, text string, at place) {
+	m.used = true
+	cells := []place{at}
+	if a.From == 0 {
+		a.From, cells = m.oneYear(cells)
+		a.To = a.From
+	}
+	for y := a.From; y <= a.To; y++ {
+		m.rating(Rating{Level: a.Rated}, true, text, y, cells)
+	}
 }
 
 // unreadAward keeps a cell that names no title this program knows: to be confirmed.

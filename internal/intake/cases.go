@@ -1,10 +1,13 @@
 package intake
 
 import (
+	"regexp"
 	"strings"
 
 	"tdkt/internal/tdkt"
 )
+
+var ofParty = regexp.MustCompile(`về đảng|đảng viên|\(đảng\)|trong đảng`)
 
 // discipline reads a penalty.
 func (m *meritReading) discipline() {
@@ -17,6 +20,9 @@ func (m *meritReading) discipline() {
 	cells := append([]place{at}, m.decAt...)
 	m.used = true
 	f.Decision, f.Date = m.decision.Number, m.decision.Date
+	if ofParty.MatchString(strings.ToLower(f.Source)) || strings.Contains(f.Decision, "/ĐU") || strings.Contains(f.Decision, "/UBKT") {
+		f.Value = string(tdkt.ByParty)
+	}
 	text := strings.TrimPrefix(tdkt.Fold(f.Source), "ky luat ")
 	for _, p := range tdkt.Penalties() {
 		if strings.Contains(text, tdkt.Fold(string(p))) {
@@ -74,7 +80,8 @@ func (m *meritReading) absence() {
 	}
 	f.Source = m.g.text(cells[0].row, cells[0].col)
 	if f.FromDay == 0 || f.ToDay == 0 {
-		if v, ok := m.doubt(&f, Doubt{Field: "absence", Text: m.who.Name + ": " + f.Source, Why: "nghỉ từ ngày nào đến ngày nào", Holds: true}, cells[0]); ok {
+		d := Doubt{Field: "absence", Text: m.who.Name + ": " + f.Source, Proposal: m.monthsAway(), Why: "nghỉ từ ngày nào đến ngày nào", Holds: true}
+		if v, ok := m.doubt(&f, d, cells[0]); ok {
 			if days := daysOf(v); len(days) == 2 {
 				f.FromDay, f.ToDay = days[0], days[1]
 			}
@@ -82,4 +89,28 @@ func (m *meritReading) absence() {
 	}
 	f.Year = f.FromDay.Year()
 	m.add(f, cells...)
+}
+
+// monthsAway proposes whole months where only months are written: 01/2023 to 03/2023.
+func (m *meritReading) monthsAway() string {
+	var days [2]tdkt.Day
+	for i, field := range []string{"fromday", "today"} {
+		col := m.b.col(field)
+		if col == 0 {
+			return ""
+		}
+		d := ReadDate(m.b.text(m.r.row, col), firstAwardYear, lastAwardYear)
+		day := d.Day
+		if day == 0 && d.Month != 0 {
+			day, _ = tdkt.MakeDay(d.Year, d.Month, 1)
+			if i == 1 {
+				day = day.AddMonths(1).Prev()
+			}
+		}
+		if day == 0 {
+			return ""
+		}
+		days[i] = day
+	}
+	return days[0].String() + " - " + days[1].String()
 }

@@ -24,12 +24,15 @@ type tableReading struct {
 	decision      Decision // of the heading: Kèm theo Quyết định số …
 	decisionCells []place
 	sheetUnit     string
-	down          bool // a unit stands in the first row of its run alone; downKnown: this was looked at
+	headUnit      string // by the letterhead or the file's name: proposed, never taken
+	down          bool   // a unit stands in the first row of its run alone; downKnown: this was looked at
 	downKnown     bool
 	birthAsked    bool // the year of birth stands under Năm alone
 
 	group  group
 	signed bool
+	// grouped says that some heading between the rows named a unit.
+	grouped bool
 
 	person     int // fact of the person or unit the last record is about, -1 for none
 	personCell place
@@ -84,6 +87,7 @@ func (t *tableReading) context() {
 		t.mode = "award"
 	}
 	t.sheetUnit = t.unitOfSheet()
+	t.headUnit = t.unitOfHead()
 	t.headingTitle()
 }
 
@@ -108,7 +112,7 @@ func (t *tableReading) headingTitle() {
 		}
 		t.group.title, t.group.titleAt, t.group.hasTitle, found = list[0], p, true, true
 	}
-	if !found && t.paper.title.Code != "" && t.paper.decision.Number != "" {
+	if (!found || t.group.title.Code == "" && t.group.title.Level == "") && t.paper.title.Code != "" && t.paper.decision.Number != "" {
 		t.group.title, t.group.hasTitle = t.paper.title, true
 	}
 	t.group.title.Decision = Decision{}
@@ -160,6 +164,43 @@ func (t *tableReading) unitOfSheet() string {
 	return name
 }
 
+// unitOfHead is the room that the letterhead or the name of the file speaks of.
+func (t *tableReading) unitOfHead() string {
+	w := vocabulary()
+	for _, p := range t.b.lines {
+		text := tdkt.Clean(t.g.text(p.row, p.col))
+		if ts := tokens(text); len(ts) > 1 && len(ts) <= 12 && isUnit(w, ts) && ownRoom(ts[0].fold) && p.col <= t.b.left+(t.b.right-t.b.left)/2 {
+			return unitCase(text)
+		}
+	}
+	name, _, _ := strings.Cut(t.g.File, ".")
+	name = strings.NewReplacer("_", " ", "-", " ").Replace(name)
+	ts := tokens(name)
+	for i := range ts {
+		if ownRoom(ts[i].fold) && isUnit(w, ts[i:]) && len(ts[i:]) > 1 {
+			end := len(ts)
+			for j := i + 1; j < len(ts); j++ {
+				if ts[j].number || ts[j].fold == "nam" {
+					end = j
+					break
+				}
+			}
+			return tdkt.Clean(name[ts[i].start:ts[end-1].end])
+		}
+	}
+	return ""
+}
+
+// ownRoom says whether a word begins the name of a part of an office.
+func ownRoom(fold string) bool {
+	return slices.Contains([]string{"phong", "chi", "trung", "ban", "van", "thanh", "khoa", "doi", "vp"}, fold)
+}
+
+// roomless says that the table tells nobody's room.
+func (t *tableReading) roomless() bool {
+	return !t.b.has("unit") && !t.b.has("postunit") && !t.b.has("unitname") && !t.b.has("unitcode") && t.sheetUnit == "" && !t.grouped
+}
+
 // classify says what the table is, and how sure that is.
 func (t *tableReading) classify() (Kind, int) {
 	b := t.b
@@ -194,7 +235,7 @@ func (t *tableReading) classify() (Kind, int) {
 		{Disciplines, 90*n("penalty") + says("ky luat")},
 		{Absences, 40*n("absence", "fromday", "period") + says("nghi thai san", "nghi om", "nghi phep", "danh sach nghi")},
 		{Tasks, 45*n("task", "host", "deadline") - 40*n("name")},
-		{Movements, 80*n("movement") + says("phong trao")},
+		{Movements, 80*n("movement") + says("phong trao") + 5*says("bang diem phong trao", "cham diem phong trao", "diem thi dua phong trao", "ket qua phong trao")},
 	}
 	if t.mode == "proposal" && titles+n("proposal") > 0 {
 		all = append(all, guess{Proposals, 42*max(titles, n("proposal")) + 20})
@@ -235,7 +276,7 @@ func (t *tableReading) titleHeadings() int {
 }
 
 func chosenKind(text string, otherwise Kind) Kind {
-	for _, k := range append(Kinds(), Tasks, Movements, Unknown) {
+	for _, k := range append(Kinds(), Unknown) {
 		if tdkt.Fold(string(k)) == tdkt.Fold(text) {
 			return k
 		}

@@ -77,8 +77,12 @@ func (c *column) read(parts []string) {
 		return
 	}
 	f := headerField(leaf)
+	if above == "known" && f != "" { // Tự đánh giá / Điểm
+		c.field = "known"
+		return
+	}
 	year := YearOf(leaf)
-	if year == 0 && above == "rating" {
+	if year == 0 && (above == "rating" || above == "year" || above == "" || above == "award") && yearly(f) {
 		year = YearOf(up)
 	}
 	if year != 0 && (f == "year" || f == "") {
@@ -106,6 +110,15 @@ func (c *column) read(parts []string) {
 			c.field = above
 		}
 	}
+}
+
+// yearly says whether a field may be of the year that its upper header names.
+func yearly(field string) bool {
+	switch field {
+	case "rating", "points", "award", "proposal", "pledge", "":
+		return true
+	}
+	return false
 }
 
 // levelWord is the level that a header of two letters or more names, "" for none.

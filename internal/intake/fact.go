@@ -17,6 +17,8 @@ const (
 	FactDiscipline = "discipline"
 	FactAbsence    = "absence"
 	FactPledge     = "pledge"
+	FactTask       = "task"  // of a plan: what, who, by when
+	FactScore      = "score" // of a movement
 )
 
 // Kind is what a table was taken for.
@@ -40,7 +42,7 @@ const (
 
 // Kinds are those a person may choose for a table.
 func Kinds() []Kind {
-	return []Kind{Staff, Ratings, Awards, Decisions, Proposals, Pledges, Initiatives, Disciplines, Absences}
+	return []Kind{Staff, Ratings, Awards, Decisions, Proposals, Pledges, Initiatives, Disciplines, Absences, Tasks, Movements}
 }
 
 // Table is one table found.
@@ -50,6 +52,10 @@ type Table struct {
 	Confidence         int // per cent
 	Year               int // of its heading, 0 for none
 	Facts              int
+	// Unit is whose table it seems to be, by its head or its file's name; Roomless says that
+	// nothing in it tells whose each person is.
+	Unit     string
+	Roomless bool
 }
 
 // Doubt is one thing in a fact that a person should look at.
@@ -100,11 +106,19 @@ type Fact struct {
 	Date           tdkt.Day
 	FromDay, ToDay tdkt.Day
 
-	Doubts []Doubt
-	Notes  []string // told, not asked
-	Person int      // place of the person fact this is about, -1 for none
+	Scores  []Mark // of a movement, one for each criterion
+	Doubts  []Doubt
+	Notes   []string // told, not asked
+	Person  int      // place of the person fact this is about, -1 for none
+	Skipped bool     // answered to be left out, with all that is said of it
 
 	cells []place
+}
+
+// Mark is what one criterion of a movement brought, in hundredths of a point.
+type Mark struct {
+	Text           string
+	Weight, Points int
 }
 
 // Sure says whether nothing in the fact is to be looked at.
@@ -165,6 +179,7 @@ const (
 
 // Options say how to read.
 type Options struct {
+	Org     string // the own office: people of others in the same lists are asked for
 	Today   tdkt.Day
 	Answers []Answer
 	// Progress is told of each sheet read; it may be nil.

@@ -1,12 +1,14 @@
 package intake
 
 import (
+	"regexp"
 	"strings"
 )
 
 // heading takes in what a heading between the rows says.
 func (t *tableReading) heading(r *record) {
 	text, col := groupText(r)
+	text = unitCase(text)
 	at := place{r.row, col}
 	t.person = -1
 	t.unit = ""
@@ -26,9 +28,11 @@ func (t *tableReading) heading(r *record) {
 		}
 	case isUnit(w, ts) || w.short[foldOf(ts)] != "":
 		t.group.unit, t.group.unitAt, t.group.unitDoubt = text, at, ""
+		t.grouped = true
 		t.add(Fact{Kind: FactUnit, Name: text, OfUnit: true, Source: t.g.text(r.row, col), Person: -1}, at)
 	default:
 		t.group.unit, t.group.unitAt, t.group.unitDoubt = "", at, text
+		t.grouped = true
 		t.unclearUnit(text, at)
 	}
 	t.leaveRow(t.b, r.row, whyGroup, false)
@@ -62,6 +66,9 @@ func groupDoubt(text string) Doubt {
 	return Doubt{Field: "unit", Text: text, Proposal: text, Why: "dòng nhóm không có chữ Phòng, Ban, …: là đơn vị?", Holds: true}
 }
 
+// collective is how a row says that it is about the unit itself.
+var collective = regexp.MustCompile(`^(?:[-+•*]\s*)?tập thể(?:\s*[:–-]\s*|\s+(?:phòng|đơn vị|cơ quan|ban|khoa|tổ)\s*$|\s+|$)`)
+
 // ofUnit says whether the row is about a unit.
 func (t *tableReading) ofUnit(r *record) bool {
 	if c := t.b.col("unitname"); c != 0 {
@@ -69,6 +76,9 @@ func (t *tableReading) ofUnit(r *record) bool {
 	}
 	w := vocabulary()
 	name := t.b.nameText(r)
+	if collective.MatchString(strings.ToLower(name)) {
+		return true
+	}
 	ts := tokens(firstMark.ReplaceAllString(name, ""))
 	if t.b.col("subject") != 0 || t.group.kind == "unit" || !t.b.has("birth") {
 		return isUnit(w, ts) && !honorific(w, ts)
@@ -81,7 +91,17 @@ func (t *tableReading) unitRecord(r *record, rest map[int]bool) {
 	at := place{r.row, col}
 	delete(rest, col)
 	name := strings.Trim(firstMark.ReplaceAllString(r.texts[col], ""), " -–.")
-	f := Fact{Kind: FactUnit, Name: name, OfUnit: true, Person: -1, Source: r.texts[col]}
+	if m := collective.FindStringSubmatchIndex(strings.ToLower(name)); m != nil {
+		switch rest := strings.TrimSpace(name[m[1]:]); {
+		case rest != "" && isUnit(vocabulary(), tokens(rest)):
+			name = rest // Tập thể Phòng Tổ chức
+		case t.group.unit != "":
+			name = t.group.unit // Tập thể phòng, under the phòng's heading
+		case t.headUnit != "":
+			name = t.headUnit
+		}
+	}
+	f := Fact{Kind: FactUnit, Name: unitCase(name), OfUnit: true, Person: -1, Source: r.texts[col]}
 	cells := []place{at}
 	for _, c := range []string{"code", "unitcode"} {
 		if k := t.b.col(c); k != 0 && r.texts[k] != "" && k != col {

@@ -59,6 +59,9 @@ func (p *personReading) setBirth(d Date, text string, at place) {
 		}
 	default:
 		p.f.Born, p.f.BornYear = d.Day, yearIf(d)
+		if d.Month != 0 && d.Day == 0 {
+			p.f.Notes = append(p.f.Notes, "“"+text+"” không có ngày: chỉ giữ năm sinh")
+		}
 		return
 	}
 	v, ok := p.doubt(&p.f, doubt, at)

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -15,9 +16,15 @@ type Rating struct {
 	Doubt  string // why a person should look
 }
 
+// notRated are the ways to say that somebody was not rated, with the reason behind.
+var notRated = regexp.MustCompile(`^(không|chưa|ko|k|miễn)\.? ?(xl|xếp loại|đánh giá|đg|xét|thuộc diện (xếp loại|đánh giá))\b.*$`)
+
 // ReadRating reads a rating: "HTXSNV", "Hoàn thành tốt nhiệm vụ", "XS (95)", "A".
 func ReadRating(raw string) (Rating, bool) {
 	text := tdkt.Clean(raw)
+	if notRated.MatchString(strings.ToLower(text)) {
+		return Rating{None: true}, true
+	}
 	switch strings.Trim(tdkt.Fold(text), ". ") {
 	case "-", "–", "", "khong xep loai", "kxl", "chua xep loai", "khong danh gia", "kdg", "khong", "0", "mien", "nghi", "ntn", "tap su":
 		return Rating{None: true}, true

@@ -280,6 +280,7 @@ func (m *meritReading) initiative() {
 		d = Decision{}
 	}
 	f.Decision, f.Date, f.Source = d.Number, d.Date, m.g.text(cells[0].row, cells[0].col)
+	f.Study = strings.HasPrefix(tdkt.Fold(f.Value), "de tai")
 	if f.Value == "" {
 		if v, ok := m.doubt(&f, Doubt{Field: "initiative", Text: f.Source, Why: "chỉ có số quyết định, chưa có tên sáng kiến", Holds: true}, cells[0]); ok {
 			f.Value = v
@@ -293,7 +294,7 @@ func (m *meritReading) initiative() {
 
 func (m *meritReading) scope(f *Fact, cells []place) []place {
 	if c, at := m.take("initiativekind"); c != nil {
-		f.Study = strings.HasPrefix(tdkt.Fold(c.Text), "de tai") || tdkt.Fold(c.Text) == "dt"
+		f.Study = f.Study || strings.HasPrefix(tdkt.Fold(c.Text), "de tai") || tdkt.Fold(c.Text) == "dt"
 		cells = append(cells, at)
 	}
 	if c, at := m.take("share"); c != nil {

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"regexp"
 	"strings"
 
 	"tdkt/internal/tdkt"
@@ -151,6 +152,8 @@ func (t *tableReading) leftCell(p place, field string) {
 		t.leave(whyKnownCol, false, p)
 	case "note":
 		t.leave(whyNotes, false, p)
+	case "share":
+		t.leave(whyKnownCol, false, p)
 	case "number":
 		t.leave(whyNumber, false, p)
 	case "":
@@ -177,12 +180,16 @@ func (t *tableReading) personRecord(r *record, rest map[int]bool, name string) {
 	p.position()
 	p.readUnit()
 	p.service()
+	p.notes()
 	t.personCell = p.cells[0]
 	i := t.add(p.f, p.cells...)
 	t.person = i
 	for _, a := range p.absences {
 		a.Name, a.Code, a.Unit, a.Person = p.f.Name, p.f.Code, p.f.Unit, i
-		t.add(a, p.cells[0])
+		if a.cells == nil {
+			a.cells = p.cells[:1]
+		}
+		t.add(a, a.cells...)
 	}
 }
 
@@ -302,18 +309,96 @@ func (p *personReading) strangeName(n Name, at place) {
 	}
 }
 
+// notes reads what a column of notes says of the person: away, gone, disciplined.
+func (p *personReading) notes() {
+	col := p.b.col("note")
+	if col == 0 || !p.rest[col] || p.g.own(p.r.row, col) == nil {
+		return
+	}
+	at := place{p.r.row, col}
+	text := p.r.texts[col]
+	before := len(p.absences)
+	switch {
+	case goneNote.MatchString(strings.ToLower(text)):
+		if p.f.End != 0 {
+			return
+		}
+		d := Doubt{Field: "end", Text: p.f.Source + ": " + text, Why: "ghi chú “" + text + "”: ngày cuối làm việc là ngày nào?"}
+		if days := daysOf(text); len(days) == 1 {
+			d.Proposal = days[0].String()
+			if strings.Contains(tdkt.Fold(text), " tu ") {
+				d.Proposal = days[0].Prev().String()
+			}
+		}
+		if v, ok := p.settle(d, Ref(col, p.r.row)); !ok {
+			p.f.Doubts = append(p.f.Doubts, d)
+		} else if day := ReadDate(v, firstAwardYear, lastAwardYear).Day; !isSkip(v) && day != 0 {
+			p.f.End = day
+		}
+		p.cells = append(p.cells, at)
+		delete(p.rest, col)
+	case penaltyIn(text) != "":
+		p.penalty(text, at)
+		delete(p.rest, col)
+	default:
+		if p.note(text, at); len(p.absences) > before {
+			delete(p.rest, col)
+			p.absences[before].cells = []place{at}
+		}
+	}
+}
+
+// penalty keeps a penalty that a note speaks of: its day and decision are asked for.
+func (p *personReading) penalty(text string, at place) {
+	f := Fact{Kind: FactDiscipline, Source: p.f.Source + ": " + text, Penalty: penaltyIn(text), cells: []place{at}}
+	d, _ := cutDecision(text)
+	f.Decision, f.Date = d.Number, d.Date
+	if f.Date == 0 {
+		v, ok := p.doubt(&f, Doubt{Field: "date", Text: f.Source, Why: "ghi chú “" + text + "”: ngày quyết định kỷ luật là ngày nào?", Holds: true}, at)
+		if !ok {
+			p.leave(whySkipped, false, at)
+			return
+		}
+		f.Date = ReadDate(v, firstAwardYear, lastAwardYear).Day
+	}
+	f.Year = f.Date.Year()
+	p.absences = append(p.absences, f)
+}
+
+// penaltyIn is the penalty that a note names, "" for none: alone, or after "kỷ luật".
+func penaltyIn(text string) tdkt.Penalty {
+	folded := tdkt.Fold(text)
+	if strings.Contains(folded, "het ") || strings.Contains(folded, "khong ") || strings.Contains(folded, "xoa ") {
+		return ""
+	}
+	for _, p := range tdkt.Penalties() {
+		if k := tdkt.Fold(string(p)); strings.HasPrefix(strings.TrimPrefix(strings.TrimPrefix(folded, "bi "), "ky luat "), k) || strings.Contains(folded, "ky luat "+k) {
+			return p
+		}
+	}
+	return ""
+}
+
+// goneNote are the notes that say that somebody has left.
+var goneNote = regexp.MustCompile(`(nghỉ hưu|về hưu|hưu trí|thôi việc|nghỉ việc|chuyển công tác|chuyển đi|chuyển ngành|từ trần|đã mất)`)
+
 // note reads what stood in brackets behind a name.
 func (p *personReading) note(note string, at place) {
 	folded := tdkt.Fold(note)
-	p.f.Notes = append(p.f.Notes, "ghi chú sau tên: "+note)
+	if at == p.cells[0] {
+		p.f.Notes = append(p.f.Notes, "ghi chú sau tên: "+note)
+	}
 	for _, k := range []string{"thai san", "om", "hoc", "khong luong", "cham con"} {
 		if strings.Contains(folded, k) && (strings.Contains(folded, "nghi") || k == "thai san" || k == "hoc") {
 			a := Fact{Kind: FactAbsence, Value: note, Source: p.f.Source}
+			if at != p.cells[0] {
+				a.Source = p.f.Source + ": " + note
+			}
 			days := daysOf(note)
 			if len(days) == 2 {
 				a.FromDay, a.ToDay = days[0], days[1]
 			} else {
-				a.Doubts = append(a.Doubts, Doubt{Field: "absence", Text: p.f.Source, Why: "“" + note + "”: từ ngày nào đến ngày nào", Holds: true})
+				a.Doubts = append(a.Doubts, Doubt{Field: "absence", Text: a.Source, Why: "“" + note + "”: từ ngày nào đến ngày nào", Holds: true})
 				if v, ok := p.settle(a.Doubts[0], Ref(at.col, at.row)); ok {
 					a.Doubts = nil
 					if days := daysOf(v); len(days) == 2 {

@@ -133,6 +133,8 @@ func (p *personReading) readUnit() {
 		p.f.Doubts = append(p.f.Doubts, groupDoubt(p.group.unitDoubt))
 	case p.sheetUnit != "":
 		p.f.Unit = p.sheetUnit
+	default:
+		p.f.Unit = roomOfPost(p.f.Position)
 	}
 }
 
@@ -154,12 +156,12 @@ func (p *personReading) unitCell(col int) {
 			p.f.Position, text = post, unit
 			p.leader(ReadPost(post), place{own.Row, own.Col})
 		}
-		p.f.Unit = text
-		p.tableReading.unit = text
+		p.f.Unit = unitCase(text)
+		p.tableReading.unit = p.f.Unit
 		return
 	}
 	if c := p.g.cell(p.r.row, col); c != nil && !c.Broken { // merged down
-		p.f.Unit = tdkt.Clean(c.Text)
+		p.f.Unit = unitCase(tdkt.Clean(c.Text))
 		p.tableReading.unit = p.f.Unit
 		return
 	}
@@ -243,4 +245,16 @@ func (p *personReading) service() {
 			*f.into = ReadDate(v, now-retired, now+1).Day
 		}
 	}
+}
+
+// roomOfPost is the room that a post names by itself: Chánh Văn phòng, Phó Chánh Thanh tra.
+func roomOfPost(post string) string {
+	folded := tdkt.Fold(post)
+	switch {
+	case strings.Contains(folded, "chanh van phong"):
+		return "Văn phòng"
+	case strings.Contains(folded, "chanh thanh tra"):
+		return "Thanh tra"
+	}
+	return ""
 }

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"regexp"
 	"strings"
 
 	"tdkt/internal/tdkt"
@@ -60,6 +61,9 @@ func isUnit(w *words, ts []token) bool {
 	if len(ts) == 0 || len(ts) > 1 && ts[0].fold == "to" && ts[1].fold == "chuc" {
 		return false // Tổ chức cán bộ is no Tổ
 	}
+	if personal3(ts) {
+		return false
+	}
 	for _, p := range w.unitBegin {
 		if !p.strictAt(ts, 0) {
 			continue
@@ -68,6 +72,19 @@ func isUnit(w *words, ts []token) bool {
 		return len(ts) > 1 || len(p.words) > 0
 	}
 	return false
+}
+
+// personal3 says whether a text that begins like a unit is a name after all: Ban Văn Tám,
+// Phòng Thị Hoa, and no Ban Văn hóa.
+func personal3(ts []token) bool {
+	if len(ts) != 3 && len(ts) != 4 || ts[1].word != wordForm("văn") && ts[1].word != wordForm("thị") {
+		return false
+	}
+	switch ts[2].fold {
+	case "hoa", "xa", "thu", "nghe", "phong", "ban", "hoc", "the", "truong", "chinh", "kien":
+		return ts[2].word == "hoa" && ts[1].word == wordForm("thị") // Phòng Thị Hoa, Phòng Văn hóa
+	}
+	return true
 }
 
 // strictAt is at with every accent as written.
@@ -108,6 +125,16 @@ func SplitPost(raw string) (post, unit string, guessed bool) {
 		return text, "", false
 	}
 	rest := ts[n:]
+	if sow(rest[0]) { // Chánh Thanh tra Sở Nội vụ, Chánh Văn phòng Sở
+		switch ts[n-1].fold {
+		case "tra":
+			return head, "Thanh tra " + tail, false
+		case "phong":
+			if n > 1 && ts[n-2].fold == "van" {
+				return head, "Văn phòng " + tail, false
+			}
+		}
+	}
 	if isUnit(w, rest) && !genericUnit(rest) {
 		return head, tail, false
 	}
@@ -166,16 +193,62 @@ func postAlone(w *words, ts []token) bool {
 // UnitKey is how names of units are compared: short forms written out, "P." as Phòng.
 func UnitKey(name string) string {
 	w := vocabulary()
+	if head, tail, cut := strings.Cut(name, ","); cut && isUnit(w, tokens(head)) && len(tokens(tail)) > 1 && sow(tokens(tail)[0]) {
+		name = head // Phòng Tổ chức, Sở Nội vụ
+	}
 	ts := tokens(tdkt.Clean(name))
 	_, fold := keyOf(ts)
 	if full := w.short[fold]; full != "" {
 		_, fold = keyOf(tokens(full))
 		return fold
 	}
+	if i := ownSow(ts); i > 0 {
+		_, fold = keyOf(ts[:i])
+		if full := w.short[fold]; full != "" {
+			_, fold = keyOf(tokens(full))
+		}
+	}
 	if len(ts) > 1 && ts[0].fold == "p" {
 		fold = "phong" + strings.TrimPrefix(fold, "p")
 	}
 	return strings.ReplaceAll(fold, " va ", " ")
+}
+
+// sow says whether a word is Sở, the department.
+func sow(t token) bool { return t.word == wordForm("sở") }
+
+// ownSow is where the name of a room goes on with its department, 0 for nowhere: Phòng Tổ
+// chức Sở Nội vụ and Văn phòng Sở, not Phòng Sở hữu trí tuệ.
+func ownSow(ts []token) int {
+	for i := 1; i < len(ts); i++ {
+		if !sow(ts[i]) || ts[i-1].fold == "co" || ts[i-1].fold == "tru" || ts[i-1].fold == "ban" || ts[i-1].fold == "hop" || i+1 < len(ts) && ts[i+1].fold == "huu" {
+			continue
+		}
+		if i > 1 || ownRoom(ts[0].fold) && ts[0].fold != "phong" || len(ts[0].fold) < 4 {
+			return i
+		}
+	}
+	return 0
+}
+
+// OtherOffice is the department a unit's name belongs to where that is not the own one, ""
+// for none: people of other departments stand in the province's decisions.
+func OtherOffice(unit, own string) string {
+	ts := tokens(unit)
+	for i, t := range ts {
+		if !sow(t) || i+1 >= len(ts) || i > 0 && !strings.Contains(unit[ts[i-1].end:t.start], ",") && ownSow(ts) != i {
+			continue
+		}
+		office := unit[t.start:]
+		if own == "" || foldOf(tokens(office)) == foldOf(tokens(own)) || strings.HasPrefix(foldOf(tokens(office)), foldOf(tokens(own))) {
+			return ""
+		}
+		if ts[i+1].fold == "huu" {
+			return ""
+		}
+		return office
+	}
+	return ""
 }
 
 // Initials are the first letters of a unit's name, without Phòng: "KHTC".
@@ -196,4 +269,48 @@ func Initials(name string) (all, short string) {
 		short = all[1:]
 	}
 	return all, short
+}
+
+var syllable = regexp.MustCompile(`^(?:ngh|ng|nh|ch|th|tr|kh|gh|gi|ph|qu|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?$`)
+
+// unitCase writes a unit's name typed all in capitals as names of units are written:
+// PHÒNG KẾ HOẠCH - TÀI CHÍNH is Phòng Kế hoạch - Tài chính; short forms stay.
+func unitCase(text string) string {
+	if strings.ToUpper(text) != text {
+		return text
+	}
+	w := vocabulary()
+	ts := tokens(text)
+	if len(ts) < 2 || !isUnit(w, ts) {
+		return text
+	}
+	begin := longest(w.unitBegin, ts, 0)
+	var b strings.Builder
+	at := 0
+	for i, t := range ts {
+		gap := text[at:t.start]
+		word := text[t.start:t.end]
+		at = t.end
+		b.WriteString(gap)
+		switch {
+		case t.number || !syllable.MatchString(t.fold):
+			b.WriteString(word)
+		case i == 0 || i == begin || strings.ContainsAny(gap, "-–,") || t.fold == "so":
+			b.WriteString(capital(strings.ToLower(word)))
+		default:
+			b.WriteString(strings.ToLower(word))
+		}
+	}
+	b.WriteString(text[at:])
+	return b.String()
+}
+
+// withoutOffice is a room's name without that of its own office behind it.
+func withoutOffice(unit, own string) string {
+	ts := tokens(unit)
+	i := ownSow(ts)
+	if i == 0 || i+1 >= len(ts) || !strings.HasPrefix(foldOf(tokens(own)), foldOf(ts[i:])) {
+		return unit
+	}
+	return strings.TrimRight(unit[:ts[i].start], " ,-–")
 }

@@ -187,6 +187,7 @@ func (b *block) row(row int) bool {
 // add keeps a fact with the cells it was read from.
 func (s *sheetReading) add(f Fact, cells ...place) int {
 	f.File, f.Sheet, f.cells = s.g.File, s.g.Name, cells
+	s.office(&f, cells[0])
 	f.Cell = rangeOf(cells)
 	if main := Ref(cells[0].col, cells[0].row); !strings.HasPrefix(f.Cell, main) {
 		f.Cell = main + "," + rangeOf(cells[1:])
@@ -200,6 +201,29 @@ func (s *sheetReading) add(f Fact, cells ...place) int {
 	f.Table = len(s.out.Tables) - 1
 	s.out.Facts = append(s.out.Facts, f)
 	return len(s.out.Facts) - 1
+}
+
+// office takes the own office's name off a unit, and asks about people of another office.
+func (s *sheetReading) office(f *Fact, at place) {
+	unit := &f.Unit
+	if f.Kind == FactUnit {
+		unit = &f.Name
+	}
+	if s.Org == "" || *unit == "" || f.Kind != FactUnit && f.Kind != FactPerson {
+		return
+	}
+	if other := OtherOffice(*unit, s.Org); other != "" {
+		d := Doubt{Field: "office", Text: other, Proposal: Skip, Why: "“" + other + "” không phải " + s.Org + ": bỏ qua người của cơ quan khác?", Holds: true}
+		v, answered := s.settle(d, Ref(at.col, at.row))
+		switch {
+		case !answered:
+			f.Doubts = append(f.Doubts, d)
+		case isSkip(v):
+			f.Skipped = true
+		}
+		return
+	}
+	*unit = withoutOffice(*unit, s.Org)
 }
 
 // table reads one table.
@@ -217,7 +241,11 @@ func (s *sheetReading) table(b *block) {
 		s.leaveRow(b, row, whyHeader, false)
 	}
 	switch kind {
-	case Tasks, Movements, Unknown:
+	case Tasks:
+		t.tasks()
+	case Movements:
+		t.scores()
+	case Unknown:
 		for _, row := range s.g.rows {
 			if row > b.last && row <= b.bottom {
 				s.leaveRow(b, row, whyKind(kind), kind == Unknown)
@@ -232,7 +260,8 @@ func (s *sheetReading) table(b *block) {
 		}
 	}
 	t.sceptic(before)
-	s.out.Tables[len(s.out.Tables)-1].Facts = len(s.out.Facts) - before
+	last := &s.out.Tables[len(s.out.Tables)-1]
+	last.Facts, last.Unit, last.Roomless = len(s.out.Facts)-before, t.headUnit, t.roomless()
 }
 
 // byConfidence orders what could be a table's kind.

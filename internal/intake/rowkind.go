@@ -23,13 +23,13 @@ const (
 )
 
 var (
-	totalRow   = regexp.MustCompile(`^(tổng cộng|tổng số|cộng|tổng|tong cong|tong so)( (người|cán bộ|cbcc|ccvc|danh sách|cộng|số|toàn sở|cả sở|nam|nữ).*| *[:.=\d(].*|)$`)
+	totalRow   = regexp.MustCompile(`^(tổng cộng|tổng số|cộng|tổng|tong cong|tong so|cộng:|tổng:)( (phòng|văn phòng|ban|chi cục|trung tâm|thanh tra|nhóm|mục|i|ii|iii|iv|v|trang|theo|của|đơn vị|khối) ?.*| (người|cán bộ|cbcc|ccvc|danh sách|cộng|số|toàn sở|cả sở|nam|nữ).*| *[:.=\d(].*|)$`)
 	romanMark  = regexp.MustCompile(`^([ivxl]+|[a-h])[.)/:-]?$`)
 	signRow    = regexp.MustCompile(`^(người lập( biểu| bảng| danh sách|)|lập biểu|lập bảng|người ghi|thủ trưởng.*|kt\. ?\S+.*|tm\. ?\S+.*|tl\. ?\S+.*|nơi nhận.*|xác nhận của.*|\( ?ký.*|ký( tên|,| ghi| và| họ).*|.*, ?ngày .{0,10}tháng .{0,10}năm.*|ngày .{1,6} tháng .{1,6} năm.*|.*\(ký, ?(ghi|đóng).*|\(đã ký\).*|đã ký)$`)
 	listEnd    = regexp.MustCompile(`^(danh sách (này |trên )?(gồm|có) .*|\(?ấn định.*|tổng số( có)? \d+.*|.*\./\.)$`)
 	noteRow    = regexp.MustCompile(`^[(*) -]*(ghi chú|chú thích|lưu ý|chú ý)( ?:.*|$)`)
 	numberMark = regexp.MustCompile(`^[([]?(\d{1,2}|[a-z])[)\]]?$`)
-	headCount  = regexp.MustCompile(`\s*([:(–-]\s*)?\(?\d+\s*(người|cán bộ|đồng chí|đ/c|cbcc|ccvc|biên chế|cá nhân|tập thể)\)?\s*$|\s*\(\d+\)\s*$`)
+	headCount  = regexp.MustCompile(`(?i)(?:\s*[:(–-]\s*|\s+)\(?(?:gồm |có |tổng số:? ?)?\d+\s*(?:người|cán bộ|đồng chí|đ/c|cbcc|ccvc|cc, ?vc|biên chế|cá nhân|tập thể|nlđ|nữ|nam)[^()]*\)?[.;]?\s*$|\s*[:(–-]\s*\(?\d+\)?\s*$`)
 	firstMark  = regexp.MustCompile(`^([IVXLivxl]+|[A-Ha-h]|\d+(\.\d+)*)\s*[.)/:-]\s*`)
 )
 
@@ -274,5 +274,8 @@ func groupText(r *record) (text string, col int) {
 		}
 	}
 	text = strings.TrimLeft(firstMark.ReplaceAllString(text, ""), "*-+• ")
-	return strings.TrimRight(tdkt.Clean(headCount.ReplaceAllString(text, "")), ":.;, "), col
+	for range 3 { // "Văn phòng: 03 (02 nữ)"
+		text = strings.TrimRight(tdkt.Clean(headCount.ReplaceAllString(text, "")), ":.;, ")
+	}
+	return text, col
 }

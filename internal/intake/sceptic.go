@@ -222,6 +222,14 @@ func (r *reader) askUnit(key, as, other string) {
 
 // Nearly says whether two folded names differ in one or two letters, and in no number.
 func Nearly(a, b string) bool {
+	const shortest = 8
+	short := func(s string) bool { // short forms differ in a letter and are two rooms
+		s = strings.TrimPrefix(s, "phong ")
+		return !strings.Contains(s, " ") && len(s) < shortest
+	}
+	if short(a) || short(b) {
+		return false
+	}
 	if strings.ContainsAny(a+b, "0123456789") || len(a)-len(b) > 2 || len(b)-len(a) > 2 {
 		return false
 	}

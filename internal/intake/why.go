@@ -27,13 +27,6 @@ const (
 )
 
 // whyKind says why a table of a kind with no facts is left.
-func whyKind(k Kind) string {
-	switch k {
-	case Tasks:
-		return "bảng việc của kế hoạch: hãy nhập ở tab Kế hoạch (import plan)"
-	case Movements:
-		return "bảng điểm phong trào: hãy nhập ở trang Phong trào"
-	default:
-		return "không rõ bảng này là gì; hãy chọn loại bảng"
-	}
+func whyKind(Kind) string {
+	return "không rõ bảng này là gì; hãy chọn loại bảng"
 }

@@ -3,6 +3,7 @@ package intake
 import (
 	_ "embed"
 	"fmt"
+	"strings"
 	"sync"
 
 	"github.com/BurntSushi/toml"
@@ -63,6 +64,7 @@ type words struct {
 	unitBegin               []phrase
 	short                   map[string]string // folded short form → unit's name
 	rating, ratingFold      map[string]ratingWord
+	rated                   []giverWords // ratings in words that stand in no other text
 	titles                  []titleWords
 	forms                   []formWords
 	givers                  []giverWords
@@ -163,6 +165,18 @@ func (w *words) merit(in *wordsTOML) {
 			}
 		}
 	}
+	for _, r := range in.Rating {
+		if r.Sure != nil && !*r.Sure {
+			continue
+		}
+		g := giverWords{level: r.Level}
+		for _, text := range r.Words {
+			if p := newPhrase(text); whollyRating(p) {
+				g.phrases = append(g.phrases, p)
+			}
+		}
+		w.rated = append(w.rated, g)
+	}
 	for _, t := range in.Title {
 		w.titles = append(w.titles, titleWords{t.Code, t.Yearly, newPhrases(t.Words)})
 	}
@@ -176,4 +190,14 @@ func (w *words) merit(in *wordsTOML) {
 	for _, g := range in.Giver {
 		w.givers = append(w.givers, giverWords{level: g.Level, phrases: newPhrases(g.Words)})
 	}
+}
+
+// whollyRating says whether words are a rating wherever they stand: short forms of HT…NV
+// and what ends in nhiệm vụ; "xuất sắc" and "hoàn thành" stand in other texts too.
+func whollyRating(p phrase) bool {
+	last, first := p.folds[len(p.folds)-1], p.folds[0]
+	if len(p.folds) == 1 {
+		return len(first) >= 3 && (strings.HasPrefix(first, "ht") || strings.HasPrefix(first, "kht") || strings.HasPrefix(first, "cht"))
+	}
+	return last == "vu" || strings.HasSuffix(last, "nv")
 }
