@@ -1,8 +1,10 @@
 package app_test
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -186,5 +188,98 @@ func TestOldFolder(t *testing.T) {
 	}
 	if err := a.WriteOld(t.Context(), p); err != nil || len(a.View().People) != 3 || len(a.View().Awards) != 1 {
 		t.Errorf("%v: %d people, %d awards", err, len(a.View().People), len(a.View().Awards))
+	}
+}
+
+// TestOldWork: the tasks of a plan's table and the marks of a movement become tasks and
+// participants; read again nothing is added; a sum that is none is asked for.
+func TestOldWork(t *testing.T) {
+	a := open(t)
+	const text = "[DS]\nSTT|Họ và tên|Đơn vị\n=1|Nguyễn Văn Ất|Văn phòng\n=2|Trần Thị Bính|Thanh tra\n" +
+		"[KH]\nKẾ HOẠCH THI ĐUA NĂM 2026\nSTT|Nội dung công việc|Đơn vị chủ trì|Thời gian\n=1|Tổ chức hội nghị tổng kết|Văn phòng|Tháng 12/2026\n=2|Kiểm tra công tác TĐKT|Thanh tra|Quý III\n=3|Viết bài|Đ/c Nguyễn Văn Ất|Thường xuyên\n=4|Bình xét|Hội đồng|15/12\n" +
+		"[PT]\nBẢNG ĐIỂM PHONG TRÀO THI ĐUA “CẢI CÁCH HÀNH CHÍNH” NĂM 2026\nTT|Đơn vị|Tuyên truyền (20 điểm)|Thực hiện (80 điểm)|Tổng điểm|Xếp loại\n=1|Văn phòng|=18|=70|=88|Nhì\n=2|Thanh tra|=20|=75|=90|Nhất\n"
+	p := planOld(t, a, "kho", text)
+	if d := cmp.Diff([]string{
+		"host “Hội đồng”: “Hội đồng” không phải đơn vị hay người đã có: ai chủ trì?",
+		"points “90”: tổng điểm ghi 90, cộng các tiêu chí được 95: lấy các tiêu chí?",
+	}, asked(p)); d != "" {
+		t.Errorf("asked (-want +got):\n%s", d)
+	}
+	answers := []intake.Answer{{Field: "points", Text: "90", Value: intake.Right}}
+	writeOld(t, a, text, answers...)
+	v := a.View()
+	var got []string
+	for _, task := range slices.SortedFunc(slices.Values(v.Tasks), func(x, y tdkt.Task) int { return x.Place - y.Place }) {
+		got = append(got, task.Title+" | "+v.OwnerOf(task)+" | "+task.Deadline.String()+" | "+task.Note)
+	}
+	for _, m := range v.Movements {
+		for _, part := range v.ParticipantsOf(m) {
+			got = append(got, m.Name+" | "+v.Facts.NameOf(part.Subject)+" | "+fmt.Sprint(part.Scores)+" | "+part.Result)
+		}
+	}
+	if d := cmp.Diff([]string{
+		"Tổ chức hội nghị tổng kết | Văn phòng | 31/12/2026 | ", "Kiểm tra công tác TĐKT | Thanh tra | 30/09/2026 | ",
+		"Viết bài | Nguyễn Văn Ất |  | thời hạn: Thường xuyên", "Bình xét |  | 15/12/2026 | Chủ trì: Hội đồng",
+		"CẢI CÁCH HÀNH CHÍNH | Thanh tra | [2000 7500] | Nhất", "CẢI CÁCH HÀNH CHÍNH | Văn phòng | [1800 7000] | Nhì",
+	}, got); d != "" {
+		t.Errorf("work (-want +got):\n%s", d)
+	}
+	if p := planOld(t, a, "kho", text, answers...); p.Writes() != 0 {
+		t.Errorf("%d rows are written again", p.Writes())
+	}
+}
+
+// TestOldOthers: people of another department in the province's list are asked for and can
+// be left out with all that is said of them; a person asked for can be left out too.
+func TestOldOthers(t *testing.T) {
+	a := open(t)
+	const text = "[KT]\nDANH SÁCH CÁ NHÂN ĐƯỢC TẶNG BẰNG KHEN CỦA CHỦ TỊCH UBND TỈNH NĂM 2023\n(Kèm theo Quyết định số 88/QĐ-UBND ngày 02/02/2024)\nTT|Họ và tên|Chức vụ, đơn vị công tác\n" +
+		"1|Ông Nguyễn Văn Ất|Trưởng phòng, Phòng Tổ chức, %s\n2|Bà Trần Thị Bính|Chuyên viên, Phòng Y, Sở Y tế\n3|Ông Lê Văn Đinh|Phó Chánh Thanh tra %s\n"
+	const own = "Sở Nội vụ"
+	if err := a.SaveOrg(t.Context(), tdkt.Org{Name: "Sở Nội vụ tỉnh Mẫu"}); err != nil {
+		t.Fatal(err)
+	}
+	list := fmt.Sprintf(text, own, own)
+	p := planOld(t, a, "kt", list)
+	if got := asked(p); len(got) != 2 || !strings.HasPrefix(got[0], "office “Sở Y tế”: “Sở Y tế” không phải ") {
+		t.Fatalf("asked %q", got)
+	}
+	p = writeOld(t, a, list, intake.Answer{Field: "office", Text: "Sở Y tế", Value: intake.Right})
+	var units []string
+	for _, u := range a.View().Units {
+		units = append(units, u.Name)
+	}
+	if d := cmp.Diff([]string{"Phòng Tổ chức", "Thanh tra"}, units); d != "" || len(a.View().People) != 2 || len(a.View().Awards) != 2 || len(asked(p)) != 0 {
+		t.Errorf("units (-want +got):\n%s%d people, %d awards, asked %q", d, len(a.View().People), len(a.View().Awards), asked(p))
+	}
+	skipped := 0
+	for i := range p.Facts {
+		if p.Fates[i] == app.OldSkipped {
+			skipped++
+		}
+	}
+	if skipped != 2 {
+		t.Errorf("%d facts are told as left out", skipped)
+	}
+}
+
+// TestOldRoomless: a list of one room that names the room in its head alone asks once; one
+// that names none asks once too.
+func TestOldRoomless(t *testing.T) {
+	for name, c := range map[string]struct{ file, head, proposal string }{
+		"đầu trang": {"ds", "SỞ NỘI VỤ\nPHÒNG TỔ CHỨC\n", "Phòng Tổ chức"}, "tên tệp": {"DS Phòng Tổ chức 2023", "", "Phòng Tổ chức"}, "không nơi nào": {"ds", "", ""},
+	} {
+		a := open(t)
+		text := "[Sheet1]\n" + c.head + "STT|Họ và tên|Ngày sinh|Chức vụ\n=1|Nguyễn Văn Ất|01/02/1980|Chuyên viên\n=2|Trần Thị Bính|01/02/1981|Chuyên viên\n=3|Lê Văn Đinh|01/02/1982|Chuyên viên\n"
+		p := planOld(t, a, c.file, text)
+		all := p.Questions()
+		if len(all) != 1 || all[0].Proposal != c.proposal || all[0].Count != 3 {
+			t.Errorf("%s: %+v", name, all)
+			continue
+		}
+		p, err := a.AnswerOld(t.Context(), p, all[0].Answer("Phòng Tổ chức"))
+		if err != nil || a.WriteOld(t.Context(), p) != nil || len(a.View().People) != 3 || len(a.View().Units) != 1 {
+			t.Errorf("%s: %v, %d people, %d units", name, err, len(a.View().People), len(a.View().Units))
+		}
 	}
 }

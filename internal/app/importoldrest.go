@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"tdkt/internal/intake"
@@ -31,66 +32,50 @@ func (a *App) SaveOldRest(ctx context.Context, p *OldPlan, path string) error {
 
 // Say is a fact in words, as it will be written.
 func (p *OldPlan) Say(f *intake.Fact) string {
-	v := p.plan.base
 	var parts []string
-	add := func(s string) {
-		if s != "" {
-			parts = append(parts, s)
-		}
-	}
 	switch f.Kind {
 	case intake.FactUnit:
-		add("Đơn vị " + f.Name)
+		parts = []string{"Đơn vị " + f.Name}
 	case intake.FactPerson:
-		add(f.Name)
-		if f.Born != 0 || f.BornYear != 0 {
-			add(birthText(f.Born, f.BornYear))
-		}
-		add(string(f.Sex))
-		add(f.Position)
-		add(f.Unit)
+		parts = []string{f.Name, birthOf(f), string(f.Sex), f.Position, f.Unit}
 	case intake.FactRating:
-		add(f.Name)
-		add("xếp loại năm " + yearWord(f.Year))
-		add(f.Level.Words())
+		parts = []string{f.Name, "xếp loại năm " + yearWord(f.Year), f.Level.Words()}
 	case intake.FactAward, intake.FactPledge:
-		add(f.Name)
-		title := f.Title
-		if f.Known {
-			title = v.TitleName(f.Title)
-		}
-		if f.Kind == intake.FactPledge {
-			title = "đăng ký " + title
-		}
-		if f.From != 0 {
-			title += " " + years(f.From, f.To)
-		}
-		add(title)
-		add(strings.TrimSpace(f.Decision + " " + f.Date.String()))
+		parts = []string{f.Name, p.sayTitle(f), strings.TrimSpace(f.Decision + " " + f.Date.String())}
 	case intake.FactInitiative:
-		add(f.Name)
-		add("sáng kiến năm " + yearWord(f.Year))
-		add(f.Value)
-		add(string(f.Scope))
+		parts = []string{f.Name, "sáng kiến năm " + yearWord(f.Year), f.Value, string(f.Scope)}
 	case intake.FactDiscipline:
-		add(f.Name)
-		add(string(f.Penalty))
-		add(f.Date.String())
+		parts = []string{f.Name, string(f.Penalty), f.Value, f.Date.String()}
 	case intake.FactTask:
-		add("việc: " + f.Value)
-		add(f.Unit)
-		add("hạn " + cmpOr(f.ToDay.String(), "cả năm "+yearWord(f.Year)))
+		parts = []string{"việc: " + f.Value, f.Unit, "hạn " + cmpOr(f.ToDay.String(), "cả năm "+yearWord(f.Year))}
 	case intake.FactScore:
-		add(f.Name)
-		add("phong trào " + f.Title)
-		add(points(f.Points) + " điểm")
-		add(f.Value)
+		parts = []string{f.Name, "phong trào " + f.Title, points(f.Points) + " điểm", f.Value}
 	case intake.FactAbsence:
-		add(f.Name)
-		add("nghỉ: " + f.Value)
-		add(strings.TrimSpace(f.FromDay.String() + " – " + f.ToDay.String()))
+		parts = []string{f.Name, "nghỉ: " + f.Value, strings.Trim(f.FromDay.String()+" – "+f.ToDay.String(), "– ")}
 	}
-	return strings.Join(parts, " · ")
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " · ")
+}
+
+func birthOf(f *intake.Fact) string {
+	if f.Born == 0 && f.BornYear == 0 {
+		return ""
+	}
+	return birthText(f.Born, f.BornYear)
+}
+
+// sayTitle is what was given or pledged, with its years.
+func (p *OldPlan) sayTitle(f *intake.Fact) string {
+	title := f.Title
+	if f.Known {
+		title = p.plan.base.TitleName(f.Title)
+	}
+	if f.Kind == intake.FactPledge {
+		title = "đăng ký " + title
+	}
+	if f.From != 0 {
+		title += " " + years(f.From, f.To)
+	}
+	return title
 }
 
 func yearWord(y int) string {

@@ -215,7 +215,7 @@ func twoDigits(s string) Span {
 	return Span{y, y}
 }
 
-var giverEnd = regexp.MustCompile(`(?i)[;,(\n]|\bnăm\b|\b(?:19|20)\d\d\b|\bngày\b|\btheo\b|\bcác năm\b|[:]`)
+var giverEnd = regexp.MustCompile(`(?i)[;,(\n]|\bnăm\s*:?\s*'?\d|\b(?:19|20)\d\d\b|\bngày\b|\btheo\b|\bcác năm\b|[:]`)
 
 // giver says which title a form is by who gave it.
 func (m mention) giver(w *words, a *Award, written, behind string) {
@@ -244,6 +244,13 @@ func (m mention) giver(w *words, a *Award, written, behind string) {
 	for _, g := range w.givers {
 		if n := longest(g.phrases, ts, 0); n > other {
 			other, level = n, g.level
+		}
+	}
+	for i := 1; i < len(ts) && code == "" && level == ""; i++ { // Huy hiệu 30 năm tuổi Đảng
+		for _, g := range w.givers {
+			if n := longest(g.phrases, ts, i); n > max(other, 1) {
+				other, level = n, g.level
+			}
 		}
 	}
 	switch {

@@ -49,6 +49,7 @@ type group struct {
 	hasTitle  bool
 	year      int
 	kind      string // "person", "unit"
+	employed  tdkt.Employment
 }
 
 // context reads the text above the table, the names of sheet and file.

@@ -174,9 +174,11 @@ func ReadBirth(c Cell, today tdkt.Day) Date {
 		now = defaultYear
 	}
 	var d Date
-	switch {
+	switch serial := serialDay(c); {
 	case c.Day != 0:
 		d = Date{Day: c.Day}
+	case serial != 0:
+		d = Date{Day: serial, Guessed: "ô là số thường, đọc thành ngày như Excel đếm"}
 	default:
 		text := tdkt.Clean(c.Text)
 		if i := strings.IndexAny(text, "(["); i > 0 {
@@ -185,6 +187,19 @@ func ReadBirth(c Cell, today tdkt.Day) Date {
 		d = ReadDate(strings.Trim(text, "'’`. "), now-retired, now-youngest)
 	}
 	return plausible(d, now)
+}
+
+// serialDay is the day that a plain number of five digits counts to, as Excel counts days; 0
+// for no such number.
+func serialDay(c Cell) tdkt.Day {
+	text := tdkt.Clean(c.Text)
+	if !c.Number || len(text) != 5 || !wholeNumber(text) {
+		return 0
+	}
+	n, _ := strconv.Atoi(text)
+	day, _ := tdkt.MakeDay(1900, 1, 1)
+	const first = 2 // 1/1/1900 is 1, and the day 60, 29/2/1900, never was
+	return tdkt.DayOf(day.Time().AddDate(0, 0, n-first))
 }
 
 // defaultYear is the year of this program's making, where no clock is handed in.

@@ -28,6 +28,7 @@ type Sheet struct {
 	Merges     []Area
 	Prose      bool // paragraphs of a document, one a row
 	Hidden     bool
+	Font       string // the old encoding it was put into Unicode from, "" for none
 }
 
 // Ref is the name of a cell: "B7".

@@ -3,6 +3,8 @@ package intake
 import (
 	"regexp"
 	"strings"
+
+	"tdkt/internal/tdkt"
 )
 
 // heading takes in what a heading between the rows says.
@@ -20,6 +22,8 @@ func (t *tableReading) heading(r *record) {
 		t.group.unit, t.group.unitDoubt = "", ""
 	case year != 0:
 		t.group.year = year
+	case employedGroup(text) != "":
+		t.group.employed = employedGroup(text)
 	case t.b.titleGroup(text) && !isUnit(w, ts):
 		list, _ := ReadAwards(text)
 		t.group.title, t.group.titleAt, t.group.hasTitle = list[0], at, true
@@ -36,6 +40,16 @@ func (t *tableReading) heading(r *record) {
 		t.unclearUnit(text, at)
 	}
 	t.leaveRow(t.b, r.row, whyGroup, false)
+}
+
+// employedGroup is the kind of contract that a heading names: "Viên chức", "Lao động hợp
+// đồng"; "" for none.
+func employedGroup(text string) tdkt.Employment {
+	if len(text) < 6 {
+		return ""
+	}
+	e, _ := ReadEmployment(strings.TrimPrefix(strings.TrimPrefix(strings.ToLower(text), "danh sách "), "khối "))
+	return e
 }
 
 func foldOf(ts []token) string {

@@ -37,6 +37,9 @@ func ReadRating(raw string) (Rating, bool) {
 	w := vocabulary()
 	ts := tokens(text)
 	if r, ok := ratingOf(w, ts); ok {
+		if r.Doubt != "" {
+			r.Doubt = "“" + text + "” là cách xếp loại riêng; hãy xác nhận là " + r.Level.Words()
+		}
 		return r, true
 	}
 	// Words and points in one cell: "HTXS (95,5)", "95 - HTXS".
@@ -100,7 +103,7 @@ func Ticked(text string) (yes, known bool) {
 	switch strings.Trim(tdkt.Fold(text), ".* ") {
 	case "x", "xx", "co", "1", "v", "✓", "✔", "☑", "true", "dung", "roi", "dat", "√", "+", "yes", "y", "ü":
 		return true, true
-	case "", "khong", "0", "k", "ko", "-", "–", "false", "sai", "chua", "khong dat", "no":
+	case "", "khong", "0", "k", "ko", "-", "–", "false", "sai", "chua", "khong dat", "no", "khong co", "chua co", "khong xet", "chua xet", "khong de nghi", "khong dang ky":
 		return false, true
 	}
 	return false, false

@@ -60,7 +60,9 @@ var (
 func (n *Name) brackets(text string) string {
 	w := vocabulary()
 	return tdkt.Clean(bracketed.ReplaceAllStringFunc(text, func(s string) string {
-		n.aside(w, strings.Trim(s, "()[]（） "))
+		for _, part := range strings.FieldsFunc(strings.Trim(s, "()[]（） "), func(r rune) bool { return r == ',' || r == ';' }) {
+			n.aside(w, strings.TrimSpace(part))
+		}
 		return " "
 	}))
 }

@@ -127,6 +127,14 @@ func (t *tableReading) goesOn(r *record) bool {
 	}
 	for _, c := range t.b.columns {
 		switch c.field {
+		case "unit", "postunit", "position", "birth", "cccd", "sex", "start":
+			if r.texts[c.number] != "" {
+				return false // of somebody whose name is missing
+			}
+		}
+	}
+	for _, c := range t.b.columns {
+		switch c.field {
 		case "award", "decision", "rating", "initiative", "title", "penalty", "absence", "fromday", "year":
 			if r.texts[c.number] != "" {
 				return true
@@ -276,7 +284,7 @@ func (p *personReading) name() bool {
 	if n.Note != "" {
 		p.note(n.Note, at)
 	}
-	if n.Born != "" && p.b.col("birth") == 0 {
+	if c := p.b.col("birth"); n.Born != "" && (c == 0 || p.r.texts[c] == "") {
 		d := ReadBirth(Cell{Text: n.Born}, p.Today)
 		p.f.Born, p.f.BornYear = d.Day, d.Year
 	}
@@ -285,14 +293,14 @@ func (p *personReading) name() bool {
 
 // strangeName asks about a name that does not look like one.
 func (p *personReading) strangeName(n Name, at place) {
-	if c := p.b.col("birth"); c != 0 && p.r.texts[c] != "" {
-		return // who has a birth date is a person, whatever the name
-	}
+	born := p.b.col("birth")
 	ts := tokens(n.Name)
 	why := ""
 	switch w := vocabulary(); {
 	case isUnit(w, ts), isPost(w, ts), len(mentions(w, ts)) > 0, headerField(n.Name) != "" && len(ts) > 1:
 		why = "“" + n.Name + "” giống tên đơn vị, chức vụ hoặc tiêu đề hơn là tên người"
+	case born != 0 && p.r.texts[born] != "":
+		return // who has a birth date is a person, whatever the name
 	case len(ts) == 1:
 		why = "tên chỉ có một chữ"
 	case len(ts) > 7:

@@ -38,6 +38,8 @@ func (p *personReading) position() {
 	p.leader(post, at)
 	if c := p.take("employment"); c != nil {
 		p.employment(c)
+	} else {
+		p.f.Employment = p.group.employed
 	}
 }
 

@@ -35,6 +35,9 @@ func ReadPost(raw string) Post {
 	known := text == ""
 	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(";,/+\n–", r) }) {
 		ts := tokens(strings.TrimSpace(part))
+		if len(ts) > 1 && (ts[0].fold == "q" || ts[0].fold == "quyen") {
+			ts = ts[1:] // Q. Chánh Văn phòng
+		}
 		if len(ts) == 0 {
 			continue
 		}
@@ -240,7 +243,7 @@ func OtherOffice(unit, own string) string {
 			continue
 		}
 		office := unit[t.start:]
-		if own == "" || foldOf(tokens(office)) == foldOf(tokens(own)) || strings.HasPrefix(foldOf(tokens(office)), foldOf(tokens(own))) {
+		if a, b := foldOf(tokens(office)), foldOf(tokens(own)); own == "" || strings.HasPrefix(a, b) || strings.HasPrefix(b, a) {
 			return ""
 		}
 		if ts[i+1].fold == "huu" {

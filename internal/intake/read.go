@@ -28,6 +28,7 @@ type sheetReading struct {
 	left   map[string]*left
 	first  int // place of its first table in Reading.Tables
 	paper  paper
+	whole  []Doubt // asked of the sheet as a whole: every fact of it waits for them
 }
 
 // Read finds the tables of the sheets and reads facts out of them. It is stopped by ctx.
@@ -90,6 +91,12 @@ func (s *sheetReading) doubt(f *Fact, d Doubt, at place) (value string, ok bool)
 
 func (s *sheetReading) read() {
 	s.first = len(s.out.Tables)
+	if s.left = map[string]*left{}; !s.wanted() {
+		for p := range s.g.at {
+			s.leave(whySkipped, false, p)
+		}
+		return
+	}
 	if s.g.Prose {
 		s.prose()
 		return
@@ -98,6 +105,30 @@ func (s *sheetReading) read() {
 		s.table(b)
 	}
 }
+
+// wanted asks what is asked of the sheet as a whole; false leaves it out.
+func (s *sheetReading) wanted() bool {
+	var all []Doubt
+	if s.g.Hidden {
+		all = append(all, Doubt{Field: "hidden", Text: s.g.File + "!" + s.g.Name, Proposal: answerTake, Why: "trang “" + s.g.Name + "” đang ẩn trong Excel: có lấy không?", Holds: true})
+	}
+	if s.g.Font != "" {
+		all = append(all, Doubt{Field: "font", Text: s.g.File, Proposal: answerTake, Why: "tệp gõ bảng mã cũ " + s.g.Font + ", đã đổi sang Unicode: chữ đọc được có đúng không?", Holds: true})
+	}
+	for _, d := range all {
+		v, answered := s.settle(d, "")
+		switch {
+		case !answered:
+			s.whole = append(s.whole, d)
+		case isSkip(v):
+			return false
+		}
+	}
+	return true
+}
+
+// answerTake is the answer that takes a sheet.
+const answerTake = "lấy"
 
 // leave names cells as left.
 func (s *sheetReading) leave(why string, refused bool, cells ...place) {
@@ -199,6 +230,7 @@ func (s *sheetReading) add(f Fact, cells ...place) int {
 		f.Source = s.g.text(cells[0].row, cells[0].col)
 	}
 	f.Table = len(s.out.Tables) - 1
+	f.Doubts = append(f.Doubts, s.whole...)
 	s.out.Facts = append(s.out.Facts, f)
 	return len(s.out.Facts) - 1
 }

@@ -9,9 +9,14 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
+	"unicode"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/unicode/norm"
 
 	"tdkt/internal/intake"
 	"tdkt/internal/sheet/guard"
@@ -25,12 +30,26 @@ func ReadSheets(ctx context.Context, path string) ([]intake.Sheet, error) {
 		return nil, refused(err)
 	}
 	defer book.Close() //nolint:errcheck // Only read from.
-	var out []intake.Sheet
 	var votes vote
+	out, err := plainSheets(ctx, book, &votes, nil)
+	if err != nil || !votes.old() {
+		return out, err
+	}
+	c, ok := converterOf(votes.guess())
+	if !ok {
+		l := &listing{book: book, sheet: book.Sheets[0], votes: votes}
+		return nil, l.legacy()
+	}
+	return plainSheets(ctx, book, &vote{}, &c)
+}
+
+// plainSheets reads the sheets; old puts what an old font shows into Unicode.
+func plainSheets(ctx context.Context, book *guard.Book, votes *vote, old *converter) ([]intake.Sheet, error) {
+	var out []intake.Sheet
 	cells := 0
 	for i, s := range book.Sheets {
 		sheet := intake.Sheet{File: book.Name, Name: s.Name, Hidden: s.Hidden}
-		err := book.Rows(ctx, i, func(row *guard.Row) error {
+		give := func(row *guard.Row) error {
 			for _, c := range row.Cells {
 				v := value{Cell: c, Style: book.Style(&c), date1904: book.Date1904}
 				if !v.filled() {
@@ -46,18 +65,17 @@ func ReadSheets(ctx context.Context, path string) ([]intake.Sheet, error) {
 				sheet.Cells = append(sheet.Cells, cell)
 			}
 			return nil
-		})
-		if err != nil {
+		}
+		if old != nil {
+			sheet.Font, give = old.code, old.rows(book, give)
+		}
+		if err := book.Rows(ctx, i, give); err != nil {
 			return nil, refused(err)
 		}
 		for _, a := range s.Merges {
 			sheet.Merges = append(sheet.Merges, intake.Area(a))
 		}
 		out = append(out, sheet)
-	}
-	if votes.old() {
-		l := &listing{book: book, sheet: book.Sheets[0], votes: votes}
-		return nil, l.legacy()
 	}
 	return out, nil
 }
@@ -116,29 +134,105 @@ func ReadText(ctx context.Context, path string) ([]intake.Sheet, error) {
 	if err != nil {
 		return nil, &tdkt.Error{Kind: tdkt.Environment, Err: err, Text: fmt.Sprintf("Không đọc được tệp “%s”. Hãy đóng tệp ở chương trình khác rồi thử lại.", name)}
 	}
-	text, ok := plainText(raw)
-	if !ok {
+	text, font := plainText(raw)
+	if text == "" && len(raw) > 0 {
 		return nil, tdkt.Errorf(tdkt.Invalid, "Tệp “%s” không phải là văn bản Unicode. Hãy mở bằng Excel và lưu lại dạng .xlsx rồi nhập.", name)
 	}
 	s, err := PastedCells(ctx, name, text)
 	if err != nil {
 		return nil, err
 	}
+	s.Font = font
 	return []intake.Sheet{s}, nil
 }
 
-// plainText reads UTF-8 and UTF-16 as text.
-func plainText(raw []byte) (string, bool) {
+// plainText reads text of UTF-8, UTF-16 and the old encodings of Windows and of fonts; font
+// names an old one, whose reading is a guess. The text is empty where none of them fits.
+func plainText(raw []byte) (text, font string) {
 	raw = bytes.TrimPrefix(raw, []byte("\ufeff"))
-	if len(raw) >= 2 && raw[0] == 0xff && raw[1] == 0xfe {
+	if len(raw) >= 2 && (raw[0] == 0xff && raw[1] == 0xfe || raw[0] == 0xfe && raw[1] == 0xff) {
+		low, high := 0, 1
+		if raw[0] == 0xfe {
+			low, high = 1, 0
+		}
 		var units []uint16
 		for i := 2; i+1 < len(raw); i += 2 {
-			units = append(units, uint16(raw[i])|uint16(raw[i+1])<<8)
+			units = append(units, uint16(raw[i+low])|uint16(raw[i+high])<<8)
 		}
-		return string(utf16.Decode(units)), true
+		return string(utf16.Decode(units)), ""
 	}
-	return string(raw), utf8.Valid(raw) && !bytes.ContainsRune(raw, 0)
+	switch {
+	case bytes.ContainsRune(raw, 0):
+		return "", ""
+	case utf8.Valid(raw):
+		return oldText(string(raw), string(raw))
+	}
+	windows, err := charmap.Windows1252.NewDecoder().Bytes(raw)
+	if err != nil {
+		return "", ""
+	}
+	viet, err := charmap.Windows1258.NewDecoder().Bytes(raw)
+	if err != nil {
+		return "", ""
+	}
+	latin := make([]rune, len(raw)) // TCVN3 uses every byte as it stands
+	for i, b := range raw {
+		latin[i] = rune(b)
+	}
+	best, worst := "", 0
+	for _, c := range []struct{ font, text string }{
+		{"Windows-1258", norm.NFC.String(string(viet))},
+		{tdkt.TCVN3, tcvn3(string(latin))},
+		{tdkt.VNI, strings.NewReplacer(vniPairs...).Replace(string(windows))},
+	} {
+		if n := foreignLetters(c.text); best == "" || n < worst {
+			best, worst, text, font = c.text, n, c.text, c.font
+		}
+	}
+	if worst*20 > len(raw) {
+		return "", ""
+	}
+	return text, font
 }
+
+// oldText is text of UTF-8 that an old font was saved as: its letters put right where they
+// are of one.
+func oldText(text, as string) (string, string) {
+	var v vote
+	for _, word := range strings.FieldsFunc(as[:min(len(as), 64<<10)], func(r rune) bool { return strings.ContainsRune(";,\t\r\n", r) }) {
+		v.name(word, "")
+	}
+	if c, ok := converterOf(v.guess()); ok && v.old() {
+		return c.text(text), c.code
+	}
+	return text, ""
+}
+
+// foreignLetters counts what stands in no Vietnamese text: letters of other alphabets, and
+// capitals behind small letters.
+func foreignLetters(text string) int {
+	n := 0
+	before := rune(' ')
+	for _, r := range text {
+		switch {
+		case r < utf8.RuneSelf:
+		case !unicode.IsLetter(r) && !strings.ContainsRune("–—“”‘’…•°", r), looksOld(string(r)):
+			n++
+		case unicode.IsUpper(r) && unicode.IsLower(before):
+			n++
+		}
+		before = r
+	}
+	for _, word := range strings.FieldsFunc(text[:min(len(text), 64<<10)], func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if len([]rune(word)) < len(word) && !syllable.MatchString(tdkt.Fold(word)) {
+			n++
+		}
+	}
+	return n
+}
+
+// syllable is how the syllables of Vietnamese are built, accents aside.
+var syllable = regexp.MustCompile(`^(?:ngh|ng|nh|ch|th|tr|kh|gh|gi|ph|qu|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?$`)
 
 // PastedCells reads parted text, as it stands in a file or was pasted from Excel.
 func PastedCells(ctx context.Context, name, text string) (intake.Sheet, error) {

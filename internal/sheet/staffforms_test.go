@@ -83,7 +83,7 @@ func TestStaffForms(t *testing.T) {
 				return errors.Join(f.MergeCell("Sheet1", "A1", "D1"), f.MergeCell("Sheet1", "A2", "B2"), f.MergeCell("Sheet1", "A3", "D3"))
 			},
 			want: []string{
-				"Nguyễn Văn An | 01/01/1980 | Văn phòng | Chánh Văn phòng", "Lê Thị Bé | 02/02/1981 | VĂN PHÒNG | Văn thư", "Tô Thị Cúc | 03/03/1982 | Phòng Nội vụ",
+				"Nguyễn Văn An | 01/01/1980 | Văn phòng | Chánh Văn phòng", "Lê Thị Bé | 02/02/1981 | Văn phòng | Văn thư", "Tô Thị Cúc | 03/03/1982 | Phòng Nội vụ",
 			},
 			notes: []string{
 				"Bỏ qua dòng cộng: dòng 8.", "Dòng tên nhóm, không phải người: dòng 3, dòng 6.",
