@@ -151,15 +151,7 @@ func ReadText(ctx context.Context, path string) ([]intake.Sheet, error) {
 func plainText(raw []byte) (text, font string) {
 	raw = bytes.TrimPrefix(raw, []byte("\ufeff"))
 	if len(raw) >= 2 && (raw[0] == 0xff && raw[1] == 0xfe || raw[0] == 0xfe && raw[1] == 0xff) {
-		low, high := 0, 1
-		if raw[0] == 0xfe {
-			low, high = 1, 0
-		}
-		var units []uint16
-		for i := 2; i+1 < len(raw); i += 2 {
-			units = append(units, uint16(raw[i+low])|uint16(raw[i+high])<<8)
-		}
-		return string(utf16.Decode(units)), ""
+		return wideText(raw), ""
 	}
 	switch {
 	case bytes.ContainsRune(raw, 0):
@@ -167,6 +159,24 @@ func plainText(raw []byte) (text, font string) {
 	case utf8.Valid(raw):
 		return oldText(string(raw), string(raw))
 	}
+	return oldBytes(raw)
+}
+
+// wideText reads UTF-16 by its mark.
+func wideText(raw []byte) string {
+	low, high := 0, 1
+	if raw[0] == 0xfe {
+		low, high = 1, 0
+	}
+	var units []uint16
+	for i := 2; i+1 < len(raw); i += 2 {
+		units = append(units, uint16(raw[i+low])|uint16(raw[i+high])<<8)
+	}
+	return string(utf16.Decode(units))
+}
+
+// oldBytes reads bytes of an encoding from before Unicode, the one that makes most sense.
+func oldBytes(raw []byte) (text, font string) {
 	windows, err := charmap.Windows1252.NewDecoder().Bytes(raw)
 	if err != nil {
 		return "", ""
