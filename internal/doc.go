@@ -15,6 +15,8 @@
 //     what each is, reads people, ratings, awards and the rest with the cells they came
 //     from, and asks where it is not sure. Words are data: intake/words.toml.
 //   - plantext: the plain text of a plan into its head, sections and foot, and back.
+//   - scratch: files and folders that live for a while only, and what programs that
+//     died left of them.
 //   - native: what the window needs of the system it stands on: whether it can draw, one
 //     window for one person, files in their own programs, the window's place.
 //   - assets (top level): the icon, Fyne's own words in Vietnamese, "Có gì mới".

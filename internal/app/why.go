@@ -12,6 +12,7 @@ import (
 	"tdkt/internal/dossier"
 	"tdkt/internal/law"
 	"tdkt/internal/paper"
+	"tdkt/internal/scratch"
 	"tdkt/internal/tdkt"
 )
 
@@ -177,7 +178,7 @@ func printTo(path string, write func(io.Writer) error) error {
 
 // writeWhole writes beside the file and renames, so that a failure leaves the old one.
 func writeWhole(path string, content []byte) error {
-	temp, err := os.CreateTemp(filepath.Dir(path), ".dang-ghi-*")
+	temp, err := scratch.File(filepath.Dir(path), "")
 	if err != nil {
 		return notWritten(path, err)
 	}

@@ -10,7 +10,7 @@ import (
 // relative to internal, but for cmd and assets; "." is internal itself.
 func layers() []string {
 	return []string{
-		"tdkt golden benchpair assets letters/draft native",
+		"tdkt golden benchpair assets letters/draft native scratch",
 		"plantext",
 		"law demo anchor backup merge docx columns intake",
 		"law/lawcase dossier",

@@ -39,6 +39,10 @@ func TestMain(m *testing.M) {
 		fmt.Fprintln(os.Stderr, workUntilKilled(context.Background(), path))
 		os.Exit(endedByItself)
 	}
+	if path := os.Getenv(sealEnv); path != "" {
+		fmt.Fprintln(os.Stderr, sealUntilKilled(context.Background(), path))
+		os.Exit(endedByItself)
+	}
 	os.Exit(m.Run())
 }
 

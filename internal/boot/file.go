@@ -12,6 +12,7 @@ import (
 	"tdkt/internal/app"
 	"tdkt/internal/backup"
 	"tdkt/internal/merge"
+	"tdkt/internal/scratch"
 	"tdkt/internal/store"
 	"tdkt/internal/tdkt"
 )
@@ -45,6 +46,7 @@ func openFile(ctx context.Context, o Options) (openedFile, error) {
 
 // openLocked opens the file for its one writer.
 func openLocked(ctx context.Context, o Options) (f openedFile, err error) {
+	scratch.Sweep(filepath.Dir(o.Path))
 	_ = backup.Sweep(o.Path) // what cannot be taken away now stands in nobody's way
 	alarm, err := o.suspect(ctx)
 	if err != nil {

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"tdkt/internal/dossier"
+	"tdkt/internal/scratch"
 	"tdkt/internal/tdkt"
 )
 
@@ -156,7 +157,7 @@ func WriteSubmission(ctx context.Context, parent string, s *dossier.Submission,
 	if err := os.MkdirAll(parent, 0o750); err != nil {
 		return "", fileError(parent, err)
 	}
-	temp, err := os.MkdirTemp(parent, ".dang-ghi-*")
+	temp, err := scratch.Dir(parent)
 	if err != nil {
 		return "", fileError(parent, err)
 	}

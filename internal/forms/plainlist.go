@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"tdkt/internal/dossier"
+	"tdkt/internal/scratch"
 	"tdkt/internal/tdkt"
 )
 
@@ -22,7 +23,7 @@ func WriteList(ctx context.Context, path string, org tdkt.Org, today tdkt.Day, t
 
 // replace builds a workbook beside the target and renames it.
 func replace(path string, build func(path string) error) error {
-	temp, err := os.MkdirTemp(filepath.Dir(path), ".dang-ghi-*")
+	temp, err := scratch.Dir(filepath.Dir(path))
 	if err != nil {
 		return fileError(path, err)
 	}

@@ -15,6 +15,7 @@ import (
 
 	"tdkt/internal/docx"
 	"tdkt/internal/dossier"
+	"tdkt/internal/scratch"
 	"tdkt/internal/tdkt"
 )
 
@@ -111,7 +112,7 @@ func (f written) compareBook(ctx context.Context, body []byte) ([]Difference, er
 		return []Difference{{File: f.path, Place: "không mở được"}}, nil
 	}
 	defer got.Close()
-	temp, err := os.MkdirTemp("", "doi-chieu-*")
+	temp, err := scratch.Temp()
 	if err != nil {
 		return nil, fileError(os.TempDir(), err)
 	}

@@ -10,13 +10,14 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"tdkt/internal/scratch"
 	"tdkt/internal/tdkt"
 )
 
 // save writes the workbook to a temporary file in the target's folder and renames
 // it, so that a reader never meets half a file.
 func save(f *excelize.File, path string) error {
-	tmp, err := os.CreateTemp(filepath.Dir(path), ".ghi-do-*.xlsx")
+	tmp, err := scratch.File(filepath.Dir(path), ".xlsx")
 	if err != nil {
 		return cannotSave(err, path)
 	}

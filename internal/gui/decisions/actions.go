@@ -3,13 +3,13 @@ package decisions
 import (
 	"context"
 	"fmt"
-	"os"
 	"slices"
 	"strings"
 
 	"tdkt/internal/app"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
+	"tdkt/internal/scratch"
 	"tdkt/internal/tdkt"
 )
 
@@ -299,7 +299,7 @@ func (t *Tab) seeScan(r decisionRow) {
 	}
 	path := ""
 	t.desk.UI.Busy(wordOpening, func(ctx context.Context, _ *kit.Progress) error {
-		dir, err := os.MkdirTemp("", "quyet-dinh-*")
+		dir, err := scratch.Temp()
 		if err != nil {
 			return &tdkt.Error{Kind: tdkt.Environment, Err: err, Text: textNoTemp}
 		}

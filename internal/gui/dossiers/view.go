@@ -5,7 +5,6 @@ package dossiers
 import (
 	"context"
 	"fmt"
-	"os"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -16,6 +15,7 @@ import (
 	"tdkt/internal/dossier"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
+	"tdkt/internal/scratch"
 	"tdkt/internal/tdkt"
 )
 
@@ -175,7 +175,7 @@ func (t *Tab) view() {
 	}
 	path := ""
 	t.desk.Do(func(ctx context.Context) error {
-		dir, err := os.MkdirTemp("", "ho-so-*")
+		dir, err := scratch.Temp()
 		if err != nil {
 			return fmt.Errorf("dossiers: a place for the copy: %w", err)
 		}
