@@ -5,13 +5,31 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"testing"
 
 	"tdkt/internal/tdkt"
 )
 
+// TestSealAsksMuch: whoever guesses a passphrase has to do what 2^18 asks, for each guess.
+func TestSealAsksMuch(t *testing.T) {
+	sealed := filepath.Join(t.TempDir(), "so.sotd-khoa")
+	if err := Seal(sealed, "mật khẩu dài", func(io.Writer) error { return nil }); err != nil {
+		t.Fatal(err)
+	}
+	text, err := os.ReadFile(sealed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !regexp.MustCompile(`^age-encryption.org/v1\n-> scrypt \S+ 18\n`).Match(text) {
+		t.Errorf("the file begins with %q", text[:80])
+	}
+}
+
 // FuzzUnseal: a sealed file may be anything; it is opened or refused in a sentence.
 func FuzzUnseal(f *testing.F) {
+	QuickSeals()
+	f.Cleanup(func() { sealWork = workFactor })
 	dir := f.TempDir()
 	sealed := filepath.Join(dir, "so.sotd-khoa")
 	err := Seal(sealed, "mật khẩu dài", func(w io.Writer) error {

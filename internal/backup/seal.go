@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"testing"
 
 	"filippo.io/age"
 
@@ -40,7 +41,7 @@ func Seal(to, passphrase string, write func(io.Writer) error) error {
 	if err != nil {
 		return fmt.Errorf("backup: passphrase: %w", err)
 	}
-	lock.SetWorkFactor(workFactor)
+	lock.SetWorkFactor(sealWork)
 	return throughTemp(to, func(w io.Writer) error {
 		sealed, err := age.Encrypt(w, lock)
 		if err != nil {
@@ -53,6 +54,17 @@ func Seal(to, passphrase string, write func(io.Writer) error) error {
 // workFactor is what Seal asks of the passphrase, as a power of two; a file that asks for
 // more was not made by Seal and would only take the memory of the PC.
 const workFactor = 18
+
+// sealWork is workFactor, but in tests that seal many files.
+var sealWork = workFactor
+
+// QuickSeals makes Seal ask little of the passphrase, in a program that runs tests: what is
+// tried there is not how long a thief would have to guess.
+func QuickSeals() {
+	if testing.Testing() {
+		sealWork = 10
+	}
+}
 
 // maxSealed is the most that is taken out of a sealed file: it goes into memory.
 const maxSealed = 300 << 20

@@ -35,6 +35,7 @@ const endedByItself = 3
 
 func TestMain(m *testing.M) {
 	flag.Parse()
+	backup.QuickSeals()
 	if path := os.Getenv(childEnv); path != "" {
 		fmt.Fprintln(os.Stderr, workUntilKilled(context.Background(), path))
 		os.Exit(endedByItself)

@@ -10,12 +10,14 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 
+	"tdkt/internal/backup"
 	"tdkt/internal/cli"
 	"tdkt/internal/sheet/sheettest"
 )
 
 // TestMain makes tdktctl a command of the scripts: the very program users start.
 func TestMain(m *testing.M) {
+	backup.QuickSeals()
 	testscript.Main(m, map[string]func(){
 		"tdktctl": func() {
 			os.Exit(cli.Run(context.Background(), os.Args[1:], cli.Streams{Out: os.Stdout, Err: os.Stderr}))

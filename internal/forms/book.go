@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"sync"
 
 	"github.com/xuri/excelize/v2"
 
@@ -88,9 +89,29 @@ func (b *book) prepare() error {
 func quickZip(w io.Writer) excelize.ZipWriter {
 	z := zip.NewWriter(w)
 	z.RegisterCompressor(zip.Deflate, func(out io.Writer) (io.WriteCloser, error) {
-		return flate.NewWriter(out, flate.BestSpeed)
+		z, used := packers.Get().(*flate.Writer)
+		if !used {
+			fresh, err := flate.NewWriter(out, flate.BestSpeed)
+			return packer{fresh}, err
+		}
+		z.Reset(out)
+		return packer{z}, nil
 	})
 	return z
+}
+
+// packers are writers that packed a part already: making one costs more than packing the
+// small parts of a workbook.
+var packers sync.Pool
+
+// packer goes back among the packers when its part is whole.
+type packer struct{ *flate.Writer }
+
+// Close ends the part.
+func (p packer) Close() error {
+	err := p.Writer.Close()
+	packers.Put(p.Writer)
+	return err
 }
 
 // save writes the file and forces it to the disk.

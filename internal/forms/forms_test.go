@@ -15,6 +15,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -25,12 +26,44 @@ import (
 	"tdkt/internal/tdkt"
 )
 
-// writeFixture writes the folder of the fixture once for a test.
+// fixtureFiles is the folder of the fixture, written once for all tests that only read it:
+// the names in it and what they hold.
+var fixtureFiles = sync.OnceValues(func() (map[string][]byte, error) {
+	parent, err := os.MkdirTemp("", "tdkt-forms-")
+	if err != nil {
+		return nil, err
+	}
+	dir, err := WriteSubmission(context.Background(), parent, fixture(), nil)
+	if err != nil {
+		return nil, errors.Join(err, os.RemoveAll(parent))
+	}
+	files := map[string][]byte{}
+	err = filepath.WalkDir(dir, func(path string, d os.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		short, err := filepath.Rel(dir, path)
+		if err == nil {
+			files[short], err = os.ReadFile(path)
+		}
+		return err
+	})
+	return files, errors.Join(err, os.RemoveAll(parent))
+})
+
+// writeFixture gives a test the folder of the fixture.
 func writeFixture(tb testing.TB) string {
 	tb.Helper()
-	dir, err := WriteSubmission(tb.Context(), tb.TempDir(), fixture(), nil)
+	files, err := fixtureFiles()
 	if err != nil {
 		tb.Fatalf("write the submission: %v", err)
+	}
+	dir := tb.TempDir()
+	for name, text := range files {
+		path := filepath.Join(dir, name)
+		if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o700), os.WriteFile(path, text, 0o600)); err != nil {
+			tb.Fatal(err)
+		}
 	}
 	return dir
 }

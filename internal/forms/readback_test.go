@@ -29,23 +29,13 @@ func TestReadBackFindsAnyNumber(t *testing.T) {
 		t.Fatalf("%v %v", list, err)
 	}
 	random := rand.New(rand.NewPCG(1, 2))
-	for _, f := range plan(s) {
-		path := filepath.Join(dir, filepath.FromSlash(f.path))
-		whole := must(os.ReadFile(path))
-		if err := os.WriteFile(path, changed(t, random, f.path, whole), 0o600); err != nil {
-			t.Fatal(err)
-		}
-		list, err := ReadBack(t.Context(), dir, s)
-		if err != nil || len(list) == 0 {
-			t.Errorf("%s was changed and nobody saw it: %v", f.path, err)
-		}
-		for _, d := range list {
-			if d.File != f.path {
-				t.Errorf("%s was changed, %s is blamed", f.path, d.File)
+	for half := range 2 { // every other file is changed: those are blamed, and their neighbours are not
+		mine := func(i int) bool { return i%2 == half }
+		blamed := readBackChanged(t, random, dir, s, mine)
+		for i, f := range plan(s) {
+			if blamed[f.path] != mine(i) {
+				t.Errorf("%s: changed is %v, blamed is %v", f.path, mine(i), blamed[f.path])
 			}
-		}
-		if err := os.WriteFile(path, whole, 0o600); err != nil {
-			t.Fatal(err)
 		}
 	}
 	if err := os.Remove(filepath.Join(dir, filepath.FromSlash(plan(s)[0].path))); err != nil {
@@ -54,6 +44,31 @@ func TestReadBackFindsAnyNumber(t *testing.T) {
 	if list, err := ReadBack(t.Context(), dir, s); err != nil || len(list) != 1 {
 		t.Errorf("a file is gone: %v %v", list, err)
 	}
+}
+
+// readBackChanged changes a number in some of the files of a folder, says which files are
+// blamed for it, and puts them back.
+func readBackChanged(t *testing.T, random *rand.Rand, dir string, s *dossier.Submission, which func(int) bool) map[string]bool {
+	t.Helper()
+	whole := map[string][]byte{}
+	for i, f := range plan(s) {
+		if path := filepath.Join(dir, filepath.FromSlash(f.path)); which(i) {
+			whole[path] = must(os.ReadFile(path))
+			must(0, os.WriteFile(path, changed(t, random, f.path, whole[path]), 0o600))
+		}
+	}
+	list, err := ReadBack(t.Context(), dir, s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for path, text := range whole {
+		must(0, os.WriteFile(path, text, 0o600))
+	}
+	blamed := map[string]bool{}
+	for _, d := range list {
+		blamed[d.File] = true
+	}
+	return blamed
 }
 
 // changed is a file with one of its numbers made another.

@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"path"
 	"slices"
+	"sync"
 	"time"
 
 	"github.com/BurntSushi/toml"
@@ -19,14 +20,17 @@ import (
 //go:embed regimes
 var embedded embed.FS
 
-// Load reads and checks the embedded rule files. An error names the file and the place.
-func Load() (*Rules, error) {
+// Load gives the embedded rule files, read and checked once: nothing changes them while the
+// program runs. An error names the file and the place.
+func Load() (*Rules, error) { return loaded() }
+
+var loaded = sync.OnceValues(func() (*Rules, error) {
 	dir, err := fs.Sub(embedded, "regimes")
 	if err != nil {
 		return nil, fmt.Errorf("law: open embedded rules: %w", err)
 	}
 	return LoadFrom(dir)
-}
+})
 
 // LoadFrom reads rules from another folder laid out as the embedded one: for
 // tests and for trying a draft.

@@ -107,7 +107,7 @@ var oracleLevels = map[tdkt.Level]int{"KHT": 1, "HT": 2, "HTT": 3, "HTXS": 4}
 // rated: "Rating(y) ≥ L: no row: no when the xếp loại book of y is closed, else unknown."
 func (o oracle) rated(who tdkt.Subject, year int, least tdkt.Level) tri {
 	for _, r := range o.s.Ratings {
-		if r.Subject == who && r.Year == year {
+		if r.Year == year && r.Subject == who {
 			return triOf(oracleLevels[r.Level] >= oracleLevels[least])
 		}
 	}
@@ -277,7 +277,7 @@ func (o oracle) initiatives(person tdkt.ID, n int, least tdkt.Scope, from, to in
 // registered: "any pledge of that person for Y" and the closed pledge book of § 3.
 func (o oracle) registered(who tdkt.Subject, year int) tri {
 	for _, p := range o.s.Pledges {
-		if p.Subject == who && p.Year == year {
+		if p.Year == year && p.Subject == who {
 			return triYes
 		}
 	}

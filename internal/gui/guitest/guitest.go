@@ -13,6 +13,7 @@ import (
 
 	"tdkt/assets"
 	"tdkt/internal/app"
+	"tdkt/internal/backup"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/sampletest"
@@ -48,6 +49,7 @@ func Empty(tb testing.TB) *Bench {
 
 func bench(tb testing.TB, sample bool) *Bench {
 	tb.Helper()
+	backup.QuickSeals()
 	test.NewTempApp(tb)
 	if err := kit.RegisterWords(assets.FyneVietnamese); err != nil {
 		tb.Fatal(err)
