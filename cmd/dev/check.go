@@ -15,10 +15,10 @@ import (
 const windowPackage = "./cmd/tdkt"
 
 // runChecks is the whole gate. Cheap checks come first, so that a slip shows early. With
-// -long, what takes many minutes comes last: the fuzzers, killing the program at work, huge workbooks.
+// -long, what takes many minutes comes last: fuzzers, kill -9, huge workbooks, many seeds, races, mutants.
 func runChecks(ctx context.Context, t *tool, args []string) error {
 	flags := flag.NewFlagSet("test", flag.ContinueOnError)
-	long := flags.Bool("long", false, "also run every fuzzer for a minute, kill the program at work, and read huge workbooks")
+	long := flags.Bool("long", false, "also what takes an hour: fuzzers, kill -9, huge workbooks, many seeds, races, mutants")
 	if err := parse(flags, args); err != nil {
 		return err
 	}
@@ -39,8 +39,10 @@ func runChecks(ctx context.Context, t *tool, args []string) error {
 	if *long {
 		steps = append(steps, step{"fuzzers, a minute each", t.fuzz}, step{"kill -9 at work", t.crashStep},
 			step{"huge and broken workbooks, measured", t.checker(sh.NoCgo(), corpusTest())},
-			step{"three PCs merged in all orders", t.checker(sh.NoCgo(), mergeTest())},
-			step{"5,000 random worlds of files merged in random orders", t.checker(sh.NoCgo(), modelTest())})
+			step{"5,000 random worlds of files merged in random orders", t.checker(sh.NoCgo(), modelTest())},
+			step{"many seeds, rows and orders of merges", t.checker(sh.NoCgo(), manyTest())},
+			step{"changes at the same time, under the race detector", t.raceStep},
+			step{"mutants", t.mutantStep})
 	}
 	return t.runSteps(ctx, steps)
 }
@@ -50,9 +52,25 @@ func corpusTest() []string {
 	return []string{"test", "-count=1", "-v", "-run", "^TestCorpus$", "./internal/sheet", "-heavy"}
 }
 
-// mergeTest merges the files of three PCs in every order.
-func mergeTest() []string {
-	return []string{"test", "-count=1", "-v", "-timeout", "30m", "-run", "^TestThreePCsMergeInAnyOrder$", "./internal/app", "-orders"}
+// manyTest is what the gate tries with few seeds, rows and orders, with many.
+func manyTest() []string {
+	return []string{
+		"test", "-count=1", "-v", "-timeout", "60m", "-run",
+		"^(TestThreePCsMergeInAnyOrder|TestViewIsTheFile|TestOldManyRows|TestEngineAgrees|TestImpossibleIsCertain|TestAnswersHoldOver|TestOracleWorlds)",
+		"./internal/app", "./internal/law", "-long",
+	}
+}
+
+// raceStep watches what goroutines do to one file at the same time. The race detector needs
+// a C compiler.
+func (t *tool) raceStep(ctx context.Context) (counts, error) {
+	if !look(ctx).compiler {
+		return counts{}, skip{"the race detector needs a C compiler", "install gcc"}
+	}
+	return counts{}, t.Stream(ctx, sh.Command{Name: "go", Env: []string{"CGO_ENABLED=1"}, Args: []string{
+		"test", "-count=1", "-race", "-timeout", "20m", "-run",
+		"^(TestViewHasWhatWasCommitted|TestReadersSeeWholeOperationsWhileOneWrites)$", "./internal/app", "./internal/store",
+	}})
 }
 
 // modelTest merges random worlds of files.

@@ -2,12 +2,15 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
+	"time"
 
 	"tdkt/cmd/dev/internal/sh"
 )
@@ -26,8 +29,9 @@ func (t *tool) runTests(ctx context.Context, packages []string) (counts, error) 
 	if err := cmd.Start(); err != nil {
 		return counts{}, err
 	}
-	report := newReport(t.Out)
+	report, began := newReport(t.Out), time.Now()
 	readErr := report.read(pipe)
+	report.slowest(time.Since(began))
 	if err := cmd.Wait(); err != nil {
 		return report.sum, fmt.Errorf("go test: %w", err)
 	}
@@ -48,6 +52,29 @@ type report struct {
 	output  map[string][]string // of each test not yet ended
 	parents map[string]bool     // tests that have subtests and so do not count themselves
 	ran     map[string]int      // tests of each package
+	took    []timed             // each test with what it calls in turn
+}
+
+// timed is a test and how long it took, in seconds.
+type timed struct {
+	name string
+	took float64
+}
+
+const (
+	// testTime is what all tests may take on two processors when everything is built.
+	testTime = 75 * time.Second
+	// slowestShown is how many of the slowest tests are named.
+	slowestShown = 5
+)
+
+// slowest names the tests that took longest, and how long all took beside what they may.
+func (r *report) slowest(all time.Duration) {
+	slices.SortStableFunc(r.took, func(a, b timed) int { return cmp.Compare(b.took, a.took) })
+	fmt.Fprintf(r.out, "all tests in %.1f s (built and on two processors: at most %.0f s); the slowest:\n", all.Seconds(), testTime.Seconds())
+	for _, one := range r.took[:min(slowestShown, len(r.took))] {
+		fmt.Fprintf(r.out, "%8.1f s  %s\n", one.took, one.name)
+	}
 }
 
 func newReport(out io.Writer) *report {
@@ -120,6 +147,9 @@ func (r *report) testEvent(e event) {
 
 // end counts a test that is over and shows what a failed one said.
 func (r *report) end(name string, e event) {
+	if !strings.Contains(e.Test, "/") {
+		r.took = append(r.took, timed{name, e.Elapsed})
+	}
 	switch {
 	case e.Action == "fail":
 		r.sum.failed++

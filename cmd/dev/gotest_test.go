@@ -3,6 +3,7 @@ package main
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -17,7 +18,7 @@ func TestReport(t *testing.T) {
 {"Action":"run","Package":"tdkt/a","Test":"TestOne/y"}
 {"Action":"pass","Package":"tdkt/a","Test":"TestOne/x"}
 {"Action":"skip","Package":"tdkt/a","Test":"TestOne/y"}
-{"Action":"pass","Package":"tdkt/a","Test":"TestOne"}
+{"Action":"pass","Package":"tdkt/a","Test":"TestOne","Elapsed":0.4}
 {"Action":"pass","Package":"tdkt/a","Elapsed":0.5}
 {"Action":"skip","Package":"tdkt/none"}
 {"Action":"run","Package":"tdkt/b","Test":"TestTwo"}
@@ -43,6 +44,19 @@ a line that is no event
 	}
 	if diff := cmp.Diff(want, out.String()); diff != "" {
 		t.Errorf("output (-want +got):\n%s", diff)
+	}
+	out.Reset()
+	report.took = append(report.took, timed{"tdkt/c TestThree", 2}, timed{"tdkt/c TestFour", 0}, timed{"tdkt/c TestFive", 0}, timed{"tdkt/c TestSix", 0})
+	report.slowest(61 * time.Second)
+	const slow = `all tests in 61.0 s (built and on two processors: at most 75 s); the slowest:
+     2.0 s  tdkt/c TestThree
+     0.4 s  tdkt/a TestOne
+     0.0 s  tdkt/b TestTwo
+     0.0 s  tdkt/c TestFour
+     0.0 s  tdkt/c TestFive
+`
+	if diff := cmp.Diff(slow, out.String()); diff != "" {
+		t.Errorf("the slowest (-want +got):\n%s", diff)
 	}
 	if got, want := report.sum, (counts{passed: 1, failed: 1, skipped: 1}); got != want {
 		t.Errorf("sum = %+v, want %+v", got, want)

@@ -10,7 +10,7 @@ import (
 // TestNumbersOfPeopleStayInside: no CCCD stands in the name of a file that the program
 // writes, nor in the words of the history, which name what was changed.
 func TestNumbersOfPeopleStayInside(t *testing.T) {
-	_, a := written(t)
+	a := sampled(t)
 	ctx, v := t.Context(), a.View()
 	p := v.People[3]
 	p.CCCD, p.Position = "003199999991", "Chuyên viên chính"

@@ -4,11 +4,13 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
 	"strings"
 	"testing"
+	"testing/fstest"
 	"time"
 
 	"tdkt/internal/app"
@@ -35,13 +37,44 @@ func wantTold(t *testing.T, err error, words ...string) {
 // sampleFile is a closed file with the sample department and one copy of it.
 func sampleFile(t *testing.T) string {
 	t.Helper()
-	path := filepath.Join(t.TempDir(), "so.sotd")
+	dir := t.TempDir()
+	path := filepath.Join(dir, "so.sotd")
+	if prepared != nil { // made once: a copy of it is as good
+		if err := os.CopyFS(dir, prepared); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
 	a, closeFile := open(t, boot.Options{Path: path, Create: true})
 	if err := boot.LoadSample(t.Context(), a); err != nil {
 		t.Fatal(err)
 	}
 	done(t, closeFile)
+	files := fstest.MapFS{}
+	err := filepath.WalkDir(dir, func(at string, d os.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		text, err := os.ReadFile(at)
+		files[filepath.ToSlash(strings.TrimPrefix(at, dir+string(filepath.Separator)))] = &fstest.MapFile{Data: text, Mode: 0o600}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	prepared = files
 	return path
+}
+
+// prepared is the folder of sampleFile with the copy of the day, once it was made.
+var prepared fs.FS
+
+// sampled opens a file with the sample department.
+func sampled(t *testing.T) *app.App {
+	t.Helper()
+	a, closeFile := open(t, boot.Options{Path: sampleFile(t)})
+	t.Cleanup(func() { done(t, closeFile) })
+	return a
 }
 
 // spoil flips one bit behind words that stand in the file.

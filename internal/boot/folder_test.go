@@ -13,7 +13,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"tdkt/internal/app"
-	"tdkt/internal/boot"
 	"tdkt/internal/sheet/sheettest"
 	"tdkt/internal/tdkt"
 )
@@ -22,11 +21,7 @@ import (
 // name without its number and ending.
 func written(t *testing.T) (map[string]string, *app.App) {
 	t.Helper()
-	a, closeFile := open(t, boot.Options{Path: filepath.Join(t.TempDir(), "mẫu.sotd"), Create: true})
-	t.Cleanup(func() { done(t, closeFile) })
-	if err := boot.LoadSample(t.Context(), a); err != nil {
-		t.Fatal(err)
-	}
+	a := sampled(t)
 	dir, err := a.ExportFolder(t.Context(), draft(), t.TempDir(), nil)
 	if err != nil {
 		t.Fatal(err)

@@ -47,7 +47,7 @@ func seedLines(t *testing.T) []string {
 // in order, nothing more and nothing less but the letterhead and, since the seed is not
 // signed, the name of the department's signer.
 func TestPlanReadsLikeTheSeed(t *testing.T) {
-	_, a := written(t)
+	a := sampled(t)
 	plan := a.View().PlansOf(2023)[0]
 	path := filepath.Join(t.TempDir(), "kế hoạch.docx")
 	if err := a.ExportPlan(t.Context(), plan, path); err != nil {

@@ -11,6 +11,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"tdkt/internal/backup"
+	"tdkt/internal/boot"
 	"tdkt/internal/cli"
 	"tdkt/internal/sheet/sheettest"
 )
@@ -28,12 +29,18 @@ func TestMain(m *testing.M) {
 // TestScripts runs the stories under testdata/script. Their workbooks are text in
 // the story (see sheettest.Write), made real by the command "xlsx NAME.txt NAME.xlsx".
 func TestScripts(t *testing.T) {
-	t.Setenv("XDG_CONFIG_HOME", t.TempDir()) // of the commands that run in this program
+	// All stories play on one PC, those commands too that run in this program: a file that
+	// another PC left would be read whole each time.
+	t.Setenv("XDG_CONFIG_HOME", t.TempDir())
+	if _, err := boot.Home().Key(); err != nil {
+		t.Fatal(err)
+	}
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
 		RequireExplicitExec: true,
 		Setup: func(e *testscript.Env) error {
-			e.Setenv("XDG_CONFIG_HOME", filepath.Join(e.WorkDir, ".máy này"))
+			e.Setenv("XDG_CONFIG_HOME", os.Getenv("XDG_CONFIG_HOME"))
+			e.Setenv("GOGC", "400") // as in all tests: see sampletest
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){

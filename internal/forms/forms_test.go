@@ -42,7 +42,7 @@ var fixtureFiles = sync.OnceValues(func() (map[string][]byte, error) {
 		if err != nil || d.IsDir() {
 			return err
 		}
-		short, err := filepath.Rel(dir, path)
+		short, err := filepath.Rel(parent, path)
 		if err == nil {
 			files[short], err = os.ReadFile(path)
 		}
@@ -51,16 +51,17 @@ var fixtureFiles = sync.OnceValues(func() (map[string][]byte, error) {
 	return files, errors.Join(err, os.RemoveAll(parent))
 })
 
-// writeFixture gives a test the folder of the fixture.
+// writeFixture gives a test the folder of the fixture, under its name.
 func writeFixture(tb testing.TB) string {
 	tb.Helper()
 	files, err := fixtureFiles()
 	if err != nil {
 		tb.Fatalf("write the submission: %v", err)
 	}
-	dir := tb.TempDir()
+	parent, dir := tb.TempDir(), ""
 	for name, text := range files {
-		path := filepath.Join(dir, name)
+		path := filepath.Join(parent, name)
+		dir = filepath.Join(parent, strings.Split(name, string(filepath.Separator))[0])
 		if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o700), os.WriteFile(path, text, 0o600)); err != nil {
 			tb.Fatal(err)
 		}

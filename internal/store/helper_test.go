@@ -1,21 +1,47 @@
 package store
 
 import (
+	"context"
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"reflect"
 	"strings"
+	"sync"
 	"testing"
 
 	"tdkt/internal/tdkt"
 )
 
-// newDB makes a data file in a folder of the test's own.
+// newDB gives a test an empty data file in a folder of its own: a copy of one made once.
 func newDB(t *testing.T) *DB {
 	t.Helper()
-	return openAt(t, filepath.Join(t.TempDir(), "so.sotd"), Options{Create: true, Program: "test"})
+	path := filepath.Join(t.TempDir(), "so.sotd")
+	text, err := emptyFile()
+	if err == nil {
+		err = os.WriteFile(path, text, 0o600)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return openAt(t, path, Options{Program: "test"})
 }
+
+// emptyFile is what a new data file holds.
+var emptyFile = sync.OnceValues(func() ([]byte, error) {
+	dir, err := os.MkdirTemp("", "tdkt-store-")
+	if err != nil {
+		return nil, err
+	}
+	path := filepath.Join(dir, "so.sotd")
+	db, err := Open(context.Background(), path, Options{Create: true, Program: "test"})
+	if err == nil {
+		err = db.Close()
+	}
+	text, readErr := os.ReadFile(path)
+	return text, errors.Join(err, readErr, os.RemoveAll(dir))
+})
 
 func openAt(t *testing.T, path string, o Options) *DB {
 	t.Helper()

@@ -183,6 +183,9 @@ func children(o fyne.CanvasObject) []fyne.CanvasObject {
 	return nil
 }
 
+// quick packs pictures that are looked at once.
+var quick = png.Encoder{CompressionLevel: png.BestSpeed}
+
 // Shot writes a picture of the window to path.
 func Shot(tb testing.TB, c fyne.Canvas, path string) {
 	tb.Helper()
@@ -193,7 +196,7 @@ func Shot(tb testing.TB, c fyne.Canvas, path string) {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	if err := png.Encode(f, c.Capture()); err != nil {
+	if err := quick.Encode(f, c.Capture()); err != nil {
 		tb.Fatal(err)
 	}
 	if err := f.Close(); err != nil {
