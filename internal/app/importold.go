@@ -53,6 +53,72 @@ type OldQuestion struct {
 	Many  bool // of several source texts, for one reason: only right or left out
 }
 
+// Choices are the answers that can be picked, the likeliest first; a question that only a
+// date or a name answers has none but to leave it out.
+func (q OldQuestion) Choices() []intake.Choice {
+	if q.Many {
+		return withSkip(intake.Choice{Value: intake.Right, Label: fmt.Sprintf("Đúng cả %d", q.Count)})
+	}
+	var out []intake.Choice
+	if q.Who != nil {
+		return withSkip(q.Who...)
+	}
+	for _, v := range fieldAnswers(q.Field) {
+		out = append(out, intake.Choice{Value: v, Label: v})
+	}
+	switch {
+	case q.Field == "position":
+		a, b, _ := strings.Cut(q.Text, " / ")
+		out = []intake.Choice{{Value: b, Label: b}, {Value: a, Label: a}}
+	case q.Field == "unit" && strings.Contains(q.Why, "gần giống"):
+		out = []intake.Choice{{Value: intake.Right, Label: "Là " + q.Proposal}, {Value: q.newUnit(), Label: "Đơn vị khác: " + q.Text}}
+	case q.Field == "left":
+		out = []intake.Choice{{Value: "còn làm", Label: "Còn làm"}}
+	case len(out) == 0 && q.Proposal != "" && q.Proposal != intake.Skip:
+		out = []intake.Choice{{Value: intake.Right, Label: "Đúng: " + q.Proposal}}
+	}
+	return withSkip(out...)
+}
+
+// newUnit is the answer that takes a unit for one of its own.
+func (q OldQuestion) newUnit() string {
+	if strings.Contains(q.Why, "đã có") {
+		return answerNew
+	}
+	return q.Text
+}
+
+func withSkip(choices ...intake.Choice) []intake.Choice {
+	return append(choices, intake.Choice{Value: intake.Skip, Label: "Bỏ qua"})
+}
+
+// fieldAnswers are the answers a field knows.
+func fieldAnswers(field string) (out []string) {
+	switch field {
+	case "proposal":
+		return []string{"đăng ký", "khen thưởng"}
+	case "level", "rating":
+		for _, l := range tdkt.Levels() {
+			out = append(out, string(l))
+		}
+	case "scope":
+		return []string{"cơ sở", "tỉnh", "toàn quốc"}
+	case "leader":
+		return []string{"có", "không"}
+	case "penalty":
+		for _, p := range tdkt.Penalties() {
+			out = append(out, string(p))
+		}
+	case "employment":
+		for _, e := range tdkt.Employments() {
+			out = append(out, string(e))
+		}
+	case "hidden", "font", "office":
+		return []string{"lấy"}
+	}
+	return out
+}
+
 // Answer is what to keep when the question is answered.
 func (q OldQuestion) Answer(value string) intake.Answer {
 	a := intake.Answer{Field: q.Field, Text: q.Text, Value: value}

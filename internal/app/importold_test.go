@@ -283,3 +283,73 @@ func TestOldRoomless(t *testing.T) {
 		}
 	}
 }
+
+// TestOldEveryQuestionEnds: whatever is asked can be answered by the first choice and by
+// leaving it out; then nothing is asked any more, and nothing waits.
+func TestOldEveryQuestionEnds(t *testing.T) {
+	const text = `[DS]
+TT|Họ và tên|Giới tính|Sinh ngày|Số CCCD|Chức vụ|Ngày vào làm|Ghi chú
+|Văn phòng||||||
+=1|Ông Lý Thanh Bình|nữ|01/02/73|072073001234|Chánh Văn phòng|01/01/1980|
+=2|Bùi Thị Tám (nghỉ thai sản)|F|03/04/1935|12345|Tổ trưởng|2010|Nghỉ hưu
+=3|Nguyễn Thị Lan|???|@12/03/2061||Chuyên viên|01/01/2010|Khiển trách
+|Kế hoạch - Tài chính||||||
+=4|Nguyễn Thị Lan|Nữ|31/02/1980||Chuyên viên|x|Chuyển công tác từ 01/05/2023
+=5|Chuyên viên|Nữ|01/02/1980||||
+=6|Phó Giám đốc\nĐỗ Văn Mười|Nam|01/02/1981||Trưởng phòng||
+[XL]
+STT|Họ và tên|Đơn vị|Xếp loại|Danh hiệu
+=1|Lý Thanh Bình|Văn phòngg|A|Bằng khen 2020
+=2|Nguyễn Thị Lan||???|LĐTT 5 năm liền
+=3|Người Mới Tinh||HTXSNV|abc xyz
+[KL]
+Họ và tên|Hình thức kỷ luật|Ngày quyết định
+Lý Thanh Bình|Phê bình|
+[SK]
+Họ và tên|Tên sáng kiến|Năm|Cấp công nhận
+Lý Thanh Bình|Một cửa|=2020|khác
+[Nghỉ]
+Họ và tên|Lý do nghỉ|Từ ngày|Đến ngày
+Lý Thanh Bình|Ốm|01/2023|03/2023
+[ĐN]
+BẢNG ĐỀ NGHỊ KHEN THƯỞNG NĂM 2023
+Họ và tên|LĐTT|CSTĐCS
+Lý Thanh Bình|x|?
+[KH]
+Nội dung công việc|Đơn vị chủ trì|Thời hạn
+Viết báo cáo|Tổ thư ký|15/3
+`
+	for name, choose := range map[string]func(q app.OldQuestion) string{
+		"bỏ qua":   func(app.OldQuestion) string { return intake.Skip },
+		"đầu tiên": func(q app.OldQuestion) string { return q.Choices()[0].Value },
+	} {
+		a := open(t)
+		p := planOld(t, a, "kho", text)
+		seen := len(p.Questions())
+		for range 6 {
+			var answers []intake.Answer
+			for _, q := range p.Questions() {
+				answers = append(answers, q.Answer(choose(q)))
+			}
+			if len(answers) == 0 {
+				break
+			}
+			var err error
+			if p, err = a.AnswerOld(t.Context(), p, answers...); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if left := p.Questions(); len(left) != 0 || seen < 25 {
+			t.Errorf("%s: of %d questions %d are asked again", name, seen, len(left))
+			for _, q := range left {
+				t.Errorf("  %s “%s” (%s): %s", q.Field, q.Text, q.Proposal, q.Why)
+			}
+		}
+		if _, held, _ := p.Count(); held != 0 {
+			t.Errorf("%s: %d facts still wait", name, held)
+		}
+		if err := a.WriteOld(t.Context(), p); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}

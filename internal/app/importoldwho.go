@@ -92,7 +92,7 @@ func (o *oldImporter) who(i int) *oldPerson {
 		p = nil
 		if known, ok := o.byCode[numberKey(v)]; ok {
 			p = known
-		} else if tdkt.Fold(v) != "moi" {
+		} else if tdkt.Fold(v) != tdkt.Fold(answerNew) {
 			f.Doubts = append(f.Doubts, *doubt)
 			return nil
 		}
@@ -192,9 +192,13 @@ func (o *oldImporter) narrowed(f *intake.Fact, born, room []*oldPerson) (*oldPer
 	return nil, o.whichOne(f, born)
 }
 
+// answerNew says that someone, or a unit, is not yet known.
+const answerNew = "mới"
+
 // whichOne asks which of several a fact is about, with room, birth year and last title.
 func (o *oldImporter) whichOne(f *intake.Fact, all []*oldPerson) *intake.Doubt {
 	var who []string
+	var choices []intake.Choice
 	for _, p := range all {
 		s := p.now.Code + ": " + p.now.Name
 		if y := max(p.now.BornYear, p.now.Born.Year()); y > 0 {
@@ -207,19 +211,21 @@ func (o *oldImporter) whichOne(f *intake.Fact, all []*oldPerson) *intake.Doubt {
 			s += ", " + last
 		}
 		who = append(who, s)
+		choices = append(choices, intake.Choice{Value: p.now.Code, Label: s})
 	}
+	choices = append(choices, intake.Choice{Value: answerNew, Label: "Người mới"})
 	text := f.Name
 	if f.Unit != "" {
 		text += ", " + f.Unit
 	}
 	if len(all) == 1 {
 		return &intake.Doubt{
-			Field: "person", Text: text, Proposal: all[0].now.Code, Holds: true,
+			Field: "person", Text: text, Proposal: all[0].now.Code, Holds: true, Who: choices,
 			Why: fmt.Sprintf("đã có %s: là người này, hay là người khác cùng tên (gõ “mới”)?", who[0]),
 		}
 	}
 	return &intake.Doubt{
-		Field: "person", Text: text, Proposal: all[0].now.Code, Holds: true,
+		Field: "person", Text: text, Proposal: all[0].now.Code, Holds: true, Who: choices,
 		Why: fmt.Sprintf("có %d người tên %s (%s): là ai, hay là người mới?", len(all), f.Name, strings.Join(who, "; ")),
 	}
 }
@@ -227,6 +233,7 @@ func (o *oldImporter) whichOne(f *intake.Fact, all []*oldPerson) *intake.Doubt {
 func (o *oldImporter) otherBirth(f *intake.Fact, p *oldPerson) *intake.Doubt {
 	return &intake.Doubt{
 		Field: "person", Text: fmt.Sprintf("%s %s", f.Name, birthText(f.Born, f.BornYear)), Proposal: p.now.Code, Holds: true,
+		Who: []intake.Choice{{Value: p.now.Code, Label: "Vẫn là " + p.now.Name + " (" + p.now.Code + ")"}, {Value: answerNew, Label: "Người mới"}},
 		Why: fmt.Sprintf("ngày sinh khác: sổ ghi %s, tệp ghi %s; có phải vẫn là %s (%s)?",
 			birthText(p.now.Born, p.now.BornYear), birthText(f.Born, f.BornYear), p.now.Name, p.now.Code),
 	}
@@ -353,8 +360,8 @@ func (o *oldImporter) move(i int, p *oldPerson) {
 		Why: fmt.Sprintf("chuyển từ %s sang %s: từ ngày nào?", p.unit, f.Unit),
 	}
 	v, answered := o.ask(i, d)
-	if !answered {
-		return
+	if !answered || tdkt.Fold(v) == tdkt.Fold(intake.Skip) {
+		return // left out: they stay where they are
 	}
 	from, start, _ := strings.Cut(v, ",")
 	day := intake.ReadDate(from, 1945, 2100).Day

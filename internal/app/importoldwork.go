@@ -47,6 +47,10 @@ func movementKey(m tdkt.Movement) string {
 
 func (w *oldWork) task(i int) {
 	f := &w.Facts[i]
+	if f.Year == 0 {
+		w.refuseFact(i, "việc không có năm nên chưa ghi được; hãy bổ sung")
+		return
+	}
 	k := taskKey(f.Year, f.Value)
 	if _, known := w.tasks[k]; known {
 		return // is there
@@ -99,6 +103,10 @@ func (w *oldWork) score(i int) {
 	subject, ok := w.subject(i)
 	if !ok {
 		w.hold(i, "“"+f.Name+"” còn chờ trả lời")
+		return
+	}
+	if f.Year == 0 || f.Title == "" {
+		w.refuseFact(i, "thiếu năm hoặc tên phong trào nên chưa ghi được; hãy bổ sung")
 		return
 	}
 	m, why := w.movement(f)

@@ -23,6 +23,7 @@ func (p *Program) menu() *fyne.MainMenu {
 			fyne.NewMenuItemSeparator(),
 			fyne.NewMenuItem(wordImportStaff, func() { exchange.ImportStaff(d) }),
 			fyne.NewMenuItem(wordImportOld, func() { intake.Open(d) }),
+			fyne.NewMenuItem(wordOwnTitles, func() { intake.Titles(d) }),
 			fyne.NewMenuItem(wordImportWorkbook, func() { exchange.ImportWorkbook(d) }),
 			fyne.NewMenuItem(wordMergeFile, func() { exchange.Merge(d) }),
 			fyne.NewMenuItem(wordSecondFolder, p.chooseSecond),

@@ -27,6 +27,7 @@ const (
 	wordOpenLast         = "Mở lại "
 	wordSample           = "Xem thử với dữ liệu mẫu…"
 	wordImportOld        = "Nhập kho cũ…"
+	wordOwnTitles        = "Danh hiệu, hình thức ngoài danh mục…"
 	wordAsOld            = "Hồ sơ cũ bất kỳ (nhập kho cũ)"
 	wordImportStaff      = "Nhập danh sách cán bộ từ Excel…"
 	wordImportWorkbook   = "Nhập sổ dữ liệu (nhân sự, xếp loại, khen thưởng…)"

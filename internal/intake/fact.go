@@ -64,7 +64,15 @@ type Doubt struct {
 	Text     string // as it stands in the source
 	Proposal string // what the program would take, "" where it has none
 	Why      string
-	Holds    bool // the fact is not written before this is answered; else only the field is left out
+	Holds    bool     // the fact is not written before this is answered; else only the field is left out
+	Who      []Choice // the people it may be
+	Cell     string   // where it stands, "" for the fact's cells
+}
+
+// Choice is an answer that can be picked.
+type Choice struct {
+	Value string // what the answer says
+	Label string // what the button says
 }
 
 // Fact is one thing a file says, with the cells it was read from.

@@ -85,6 +85,7 @@ func (s *sheetReading) doubt(f *Fact, d Doubt, at place) (value string, ok bool)
 	if v, answered := s.settle(d, Ref(at.col, at.row)); answered {
 		return v, !isSkip(v)
 	}
+	d.Cell = Ref(at.col, at.row)
 	f.Doubts = append(f.Doubts, d)
 	return d.Proposal, true
 }

@@ -42,7 +42,7 @@ func (t *tableReading) oneSex(people []int) {
 	if len(people) < fewPeople || n[tdkt.Male] != len(people) && n[tdkt.Female] != len(people) {
 		return
 	}
-	d := Doubt{Field: "sex", Text: t.tableOf() + " cột giới tính", Proposal: "", Why: fmt.Sprintf("cả %d người cùng một giới: kiểm tra cột giới tính", len(people))}
+	d := Doubt{Field: "sex", Text: t.tableOf() + " cột giới tính", Proposal: answerKeep, Why: fmt.Sprintf("cả %d người cùng một giới: kiểm tra cột giới tính", len(people))}
 	if v, ok := t.settle(d, ""); ok {
 		if isSkip(v) {
 			for _, i := range people {
@@ -113,9 +113,11 @@ func (t *tableReading) swapped(people []int) {
 func (t *tableReading) doubtPerson(i int) {
 	f := &t.out.Facts[i]
 	ask := func(field, text, why string) {
-		d := Doubt{Field: field, Text: text, Proposal: "", Why: why}
-		if _, answered := t.settle(d, ""); !answered {
+		d := Doubt{Field: field, Text: text, Proposal: answerKeep, Why: why}
+		if v, answered := t.settle(d, ""); !answered {
 			f.Doubts = append(f.Doubts, d)
+		} else if isSkip(v) {
+			f.forget(field)
 		}
 	}
 	born := max(f.BornYear, f.Born.Year())
@@ -134,6 +136,23 @@ func (t *tableReading) doubtPerson(i int) {
 	}
 	if why := cccdAgainst(f.CCCD, f.Sex, born); why != "" {
 		ask("cccd", "CCCD của "+f.Source, why)
+	}
+}
+
+// answerKeep is the answer that keeps what looks strange.
+const answerKeep = "giữ nguyên"
+
+// forget takes a field out of a person.
+func (f *Fact) forget(field string) {
+	switch field {
+	case "born":
+		f.Born, f.BornYear = 0, 0
+	case "start":
+		f.Start = 0
+	case "end":
+		f.End = 0
+	case "cccd":
+		f.CCCD = ""
 	}
 }
 

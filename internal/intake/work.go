@@ -67,7 +67,11 @@ func (t *tableReading) task(r *record, col int) {
 	}
 	if f.Year == 0 {
 		v, ok := t.doubt(&f, Doubt{Field: "year", Text: t.tableOf(), Why: "bảng việc không ghi năm nào", Holds: true}, cells[0])
-		if spans := YearsOf(v); ok && len(spans) > 0 {
+		if !ok {
+			t.leave(whySkipped, false, cells...)
+			return
+		}
+		if spans := YearsOf(v); len(spans) > 0 {
 			f.Year = spans[0].From
 		}
 	}
@@ -308,13 +312,19 @@ func (t *tableReading) score(r *record, name string, criteria []int) {
 	f.Source = t.g.text(cells[0].row, cells[0].col)
 	if f.Title == "" {
 		v, ok := t.doubt(&f, Doubt{Field: "movement", Text: t.tableOf(), Why: "bảng điểm không ghi tên phong trào", Holds: true}, cells[0])
-		if ok {
-			f.Title = v
+		if !ok {
+			t.leave(whySkipped, false, cells...)
+			return
 		}
+		f.Title = v
 	}
 	if f.Year == 0 {
 		v, ok := t.doubt(&f, Doubt{Field: "year", Text: t.tableOf(), Why: "bảng không ghi năm nào", Holds: true}, cells[0])
-		if spans := YearsOf(v); ok && len(spans) > 0 {
+		if !ok {
+			t.leave(whySkipped, false, cells...)
+			return
+		}
+		if spans := YearsOf(v); len(spans) > 0 {
 			f.Year = spans[0].From
 		}
 	}

@@ -3,6 +3,7 @@ package intake
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"tdkt/internal/app"
 	"tdkt/internal/gui/kit"
@@ -45,10 +46,17 @@ func lines(p *app.OldPlan, view string, table int) []line {
 	case wordLook:
 		return questionLines(p, table)
 	case wordRefused:
-		return leftLines(p)
+		return leftLines(p, table, true)
+	case wordLeft:
+		return leftLines(p, table, false)
+	case wordCertain:
+		return slices.DeleteFunc(factLines(p, table), func(l line) bool { return l.fate != wordSure })
 	}
 	return factLines(p, table)
 }
+
+// viewWords are the views in the order shown.
+func viewWords() []string { return []string{wordAll, wordCertain, wordLook, wordRefused, wordLeft} }
 
 // questionLines lists each question once, with how many cells it is asked for.
 func questionLines(p *app.OldPlan, table int) []line {
@@ -58,12 +66,19 @@ func questionLines(p *app.OldPlan, table int) []line {
 		if table >= 0 && f.Table != table {
 			continue
 		}
+		cell := f.Cell
+		if q.Cell != "" {
+			cell = q.Cell
+		}
 		l := line{
-			id: q.Field + "|" + q.Text + "|" + q.Why, source: fmt.Sprintf("%s “%s”", f.Cell, f.Source), becomes: p.Say(f), ask: q.Why,
+			id: q.Field + "|" + q.Text + "|" + q.Why, source: fmt.Sprintf("%s “%s”", cell, f.Source), becomes: p.Say(f), ask: sentence(q.Why),
 			answer: q.Proposal, fate: wordHeld, tone: kit.WarnTone, question: &q,
 		}
 		if q.Text != "" && q.Text != f.Source {
 			l.source = q.Text
+			if !strings.Contains(q.Text, "!") && !strings.Contains(q.Text, f.Source) {
+				l.source = fmt.Sprintf("%s “%s”", cell, q.Text)
+			}
 		}
 		if q.Count > 1 {
 			l.alike = fmt.Sprintf(textAlike, q.Count-1)
@@ -84,11 +99,14 @@ func factLines(p *app.OldPlan, table int) []line {
 		l := line{id: fmt.Sprint(i), source: fmt.Sprintf("%s “%s”", f.Cell, f.Source), becomes: p.Say(f), fate: wordSure, tone: kit.GoodTone, ask: p.Fates[i].Words()}
 		if !f.Sure() {
 			d := f.Doubts[0]
-			l.ask, l.answer, l.fate, l.tone = f.Why(), d.Proposal, wordHeld, kit.WarnTone
+			l.ask, l.answer, l.fate, l.tone = sentence(f.Why()), d.Proposal, wordHeld, kit.WarnTone
 			l.question = &app.OldQuestion{Doubt: d, Fact: i, Count: 1}
 		}
-		if p.Fates[i] == app.OldRefused {
+		switch p.Fates[i] {
+		case app.OldRefused:
 			l.fate, l.tone = wordBad, kit.BadTone
+		case app.OldSkipped:
+			l.ask, l.fate, l.tone, l.question = p.Fates[i].Words(), wordSkip, kit.QuietTone, nil
 		}
 		out = append(out, l)
 	}
@@ -96,18 +114,26 @@ func factLines(p *app.OldPlan, table int) []line {
 }
 
 // leftLines lists what was refused, and every other range that was left, with the reasons.
-func leftLines(p *app.OldPlan) []line {
+func leftLines(p *app.OldPlan, table int, refused bool) []line {
 	var out []line
+	of := func(file, sheet string) bool {
+		return table < 0 || p.Tables[table].File == file && p.Tables[table].Sheet == sheet
+	}
 	for i := range p.Facts {
-		if p.Fates[i] == app.OldRefused {
-			f := &p.Facts[i]
+		if f := &p.Facts[i]; refused && p.Fates[i] == app.OldRefused && (table < 0 || f.Table == table) {
 			out = append(out, line{id: fmt.Sprint("f", i), source: fmt.Sprintf("%s “%s”", f.Cell, f.Source), becomes: p.Say(f), ask: f.Why(), fate: wordBad, tone: kit.BadTone})
 		}
 	}
 	for i, l := range p.Left {
-		if l.Refused {
-			out = append(out, line{id: fmt.Sprint("l", i), source: fmt.Sprintf("%s!%s “%s”", l.Sheet, l.Range, l.Text), alike: l.File, ask: l.Why, fate: wordBad, tone: kit.BadTone})
+		if l.Refused != refused || !of(l.File, l.Sheet) {
+			continue
 		}
+		tone := kit.QuietTone
+		if refused {
+			tone = kit.BadTone
+		}
+		where := strings.TrimLeft(l.Sheet+"!"+l.Range, "!")
+		out = append(out, line{id: fmt.Sprint("l", i), source: fmt.Sprintf("%s “%s”", where, l.Text), alike: l.File, ask: l.Why, fate: wordBad, tone: tone})
 	}
 	return out
 }

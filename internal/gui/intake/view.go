@@ -7,6 +7,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -37,7 +38,7 @@ func Open(d *desk.Desk) {
 		case wordFolder:
 			d.UI.PickFolder(wordTitle, func(dir string) { Read(d, []string{dir}) })
 		case wordFile:
-			kinds := []kit.FileKind{{Name: wordAnyFile, Patterns: []string{"*.xlsx", "*.xlsm", "*.docx", "*.csv"}}}
+			kinds := []kit.FileKind{{Name: wordAnyFile, Patterns: []string{"*.xlsx", "*.xlsm", "*.docx", "*.docm", "*.csv", "*.tsv", "*.txt"}}}
 			d.UI.OpenFile(wordTitle, kinds, func(path string) { Read(d, []string{path}) })
 		case wordPaste:
 			paste(d)
@@ -85,6 +86,9 @@ type review struct {
 	tables *kit.Grid[found]
 	lines  *kit.Grid[line]
 	write  *kit.Button
+	views  *kit.Segments
+	only   string // of one reason of doubt, "" for all
+	bar    answerBar
 }
 
 // size is that of the review: it fits a screen of 1366 × 768.
@@ -102,23 +106,22 @@ func (r *review) show() {
 	r.lines = kit.NewGrid(ui, line.key, lineColumns()...)
 	r.lines.Empty = textEmptyLook
 	r.lines.OnEdit = func(l line, _ int, text string) error { return r.answer([]line{l}, text) }
-	views := kit.NewSelect([]string{wordAll, wordLook, wordRefused}, nil)
-	views.Choose(r.view)
-	views.OnChanged = func(v string) {
-		r.view = v
+	r.lines.OnCursor = func(l line, ok bool) { r.bar.show(r, l, ok) }
+	r.views = kit.NewSegments(viewWords(), func(i int) {
+		r.view, r.only = viewWords()[i], ""
 		r.fill()
-	}
+	})
+	r.views.Set(slices.Index(viewWords(), r.view))
 	r.write = kit.NewButton(wordTitle, r.commit).Primary()
 	hint := widget.NewLabel(textHint)
 	hint.Importance = widget.LowImportance
-	const viewWidth, filterWidth = 120, 220
+	const filterWidth = 200
 	tools := container.NewHBox(
-		kit.Wide(viewWidth, views),
 		kit.NewButton(wordRight, func() { r.answerSelected(records.Right) }),
 		kit.NewButton(wordSkip, func() { r.answerSelected(records.Skip) }),
 	)
-	top := container.NewBorder(nil, nil, r.head, container.NewHBox(tools, kit.Wide(filterWidth, r.lines.Filter())))
-	split := container.NewHSplit(r.tables, r.lines)
+	top := container.NewVBox(r.head, container.NewBorder(nil, nil, container.NewHBox(r.views, tools), kit.Wide(filterWidth, r.lines.Filter())))
+	split := container.NewHSplit(r.tables, container.NewBorder(nil, r.bar.make(), nil, nil, r.lines))
 	split.Offset = 0.3
 	spec := kit.DialogSpec{
 		Title: wordTitle, Size: size, Content: container.NewBorder(top, hint, nil, nil, split),
@@ -143,7 +146,21 @@ func (r *review) fill() {
 		rows[i] = found{t, i}
 	}
 	r.tables.SetRows(rows)
-	r.lines.SetRows(lines(r.plan, r.view, r.table))
+	all := lines(r.plan, r.view, r.table)
+	if r.only != "" {
+		all = slices.DeleteFunc(all, func(l line) bool { return l.question == nil || l.question.Why != r.only })
+	}
+	r.lines.SetRows(all)
+	if shown := r.lines.Shown(); len(shown) == 0 {
+		r.bar.show(r, line{}, false)
+	}
+}
+
+// oneByOne shows each cell of a group, to be answered alone.
+func (r *review) oneByOne(why string) {
+	r.view, r.only = wordAll, why
+	r.views.Set(slices.Index(viewWords(), r.view))
+	r.fill()
 }
 
 // choose shows the rows of one table alone, or of all again.

@@ -1,0 +1,49 @@
+package intake
+
+import (
+	"context"
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"tdkt/internal/app"
+	"tdkt/internal/gui/desk"
+	"tdkt/internal/gui/kit"
+)
+
+// Titles shows the titles and forms outside the catalogue of the law, to name them anew or
+// give them another level in all rows at once.
+func Titles(d *desk.Desk) {
+	years := func(t app.OwnTitle) string {
+		if t.First == t.Last {
+			return fmt.Sprint(t.First)
+		}
+		return fmt.Sprintf("%d–%d", t.First, t.Last)
+	}
+	grid := kit.NewGrid(
+		d.UI, func(t app.OwnTitle) string { return t.Name + "\x00" + t.Level },
+		kit.Column[app.OwnTitle]{Title: wordName, Width: 300, Grow: true, Text: func(t app.OwnTitle) string { return t.Name }, Edit: &kit.Editor[app.OwnTitle]{Kind: kit.EditText}},
+		kit.Column[app.OwnTitle]{Title: wordLevel, Width: 130, Text: func(t app.OwnTitle) string { return t.Level }, Edit: &kit.Editor[app.OwnTitle]{Kind: kit.EditText}},
+		kit.Column[app.OwnTitle]{Title: wordCount, Width: 80, Text: func(t app.OwnTitle) string { return kit.FormatInt(t.Count) }, Order: kit.ByNumber},
+		kit.Column[app.OwnTitle]{Title: wordYears, Width: 110, Text: years},
+	)
+	grid.Empty = textOwnEmpty
+	fill := func() { grid.SetRows(d.App.View().OwnTitles()) }
+	grid.OnEdit = func(t app.OwnTitle, column int, text string) error {
+		name, level := text, t.Level
+		if column == 1 {
+			name, level = t.Name, text
+		}
+		if err := d.App.ChangeOwnTitle(context.WithoutCancel(d.Ctx), t, name, level); err != nil {
+			return err
+		}
+		d.UI.Do(func() func() { return fill })
+		return nil
+	}
+	head := kit.NewPara(textOwnTitles, kit.Body, kit.Quiet, false)
+	const wide, tall = 860, 460
+	d.UI.Dialog(kit.DialogSpec{Title: wordOwnTitles, Size: fyne.NewSize(wide, tall), Content: container.NewBorder(head, nil, nil, nil, grid)})
+	fill()
+	grid.Focus()
+}
