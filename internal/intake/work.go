@@ -310,25 +310,31 @@ func (t *tableReading) score(r *record, name string, criteria []int) {
 		return
 	}
 	f.Source = t.g.text(cells[0].row, cells[0].col)
+	if !t.scoreNamed(&f, cells[0]) {
+		t.leave(whySkipped, false, cells...)
+		return
+	}
+	t.add(f, cells...)
+}
+
+// scoreNamed asks for the movement and the year that the table does not name; false leaves
+// the row out.
+func (t *tableReading) scoreNamed(f *Fact, at place) bool {
 	if f.Title == "" {
-		v, ok := t.doubt(&f, Doubt{Field: "movement", Text: t.tableOf(), Why: "bảng điểm không ghi tên phong trào", Holds: true}, cells[0])
+		v, ok := t.doubt(f, Doubt{Field: "movement", Text: t.tableOf(), Why: "bảng điểm không ghi tên phong trào", Holds: true}, at)
 		if !ok {
-			t.leave(whySkipped, false, cells...)
-			return
+			return false
 		}
 		f.Title = v
 	}
 	if f.Year == 0 {
-		v, ok := t.doubt(&f, Doubt{Field: "year", Text: t.tableOf(), Why: "bảng không ghi năm nào", Holds: true}, cells[0])
-		if !ok {
-			t.leave(whySkipped, false, cells...)
-			return
-		}
+		v, ok := t.doubt(f, Doubt{Field: "year", Text: t.tableOf(), Why: "bảng không ghi năm nào", Holds: true}, at)
 		if spans := YearsOf(v); len(spans) > 0 {
 			f.Year = spans[0].From
 		}
+		return ok
 	}
-	t.add(f, cells...)
+	return true
 }
 
 // scoreRest reads the sum, which must be that of the criteria, and the result.

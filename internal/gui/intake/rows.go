@@ -102,10 +102,10 @@ func factLines(p *app.OldPlan, table int) []line {
 			l.ask, l.answer, l.fate, l.tone = sentence(f.Why()), d.Proposal, wordHeld, kit.WarnTone
 			l.question = &app.OldQuestion{Doubt: d, Fact: i, Count: 1}
 		}
-		switch p.Fates[i] {
-		case app.OldRefused:
+		if p.Fates[i] == app.OldRefused {
 			l.fate, l.tone = wordBad, kit.BadTone
-		case app.OldSkipped:
+		}
+		if p.Fates[i] == app.OldSkipped {
 			l.ask, l.fate, l.tone, l.question = p.Fates[i].Words(), wordSkip, kit.QuietTone, nil
 		}
 		out = append(out, l)
