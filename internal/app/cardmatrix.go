@@ -2,6 +2,7 @@ package app
 
 import (
 	"fmt"
+	"slices"
 
 	"tdkt/internal/tdkt"
 )
@@ -11,6 +12,7 @@ import (
 type CardCell struct {
 	Text      string
 	Good, Bad bool
+	Open      bool // not known yet: its book is open
 }
 
 // CardLine is one line of the matrix: ratings, a title, initiatives, cases.
@@ -34,7 +36,10 @@ func (v *View) CardMatrix(s tdkt.Subject, last int) (years []int, lines []CardLi
 	lines = append(lines, m.ratings())
 	lines = append(lines, m.titles()...)
 	if s.Kind == tdkt.APerson {
-		lines = append(lines, m.initiatives(), m.cases())
+		lines = append(lines, m.initiatives())
+		if l := m.cases(); slices.ContainsFunc(l.Cells, func(c CardCell) bool { return c.Text != "" }) {
+			lines = append(lines, l)
+		}
 	}
 	return years, lines
 }
@@ -66,10 +71,45 @@ func (m *matrixMaker) ratings() CardLine {
 	l := m.line("Xếp loại")
 	for _, r := range m.v.Ratings {
 		if r.Subject == m.s {
-			l.put(r.Year-m.first, string(r.Level), false, false)
+			l.put(r.Year-m.first, string(r.Level), false, r.Level == tdkt.NotDone)
 		}
 	}
+	m.fill(&l, tdkt.RatingBook)
 	return l
+}
+
+// before is the place of the first year in which the subject was there.
+func (m *matrixMaker) before() int {
+	start := tdkt.Day(0)
+	if p, ok := m.v.Facts.Person(m.s.ID); ok && m.s.Kind == tdkt.APerson {
+		start = p.Start
+	} else if u, ok := m.v.Facts.Unit(m.s.ID); ok {
+		start = u.Founded
+	}
+	if start == 0 {
+		return 0
+	}
+	return start.Year() - m.first
+}
+
+// fill names what is empty: "–" before the subject was there; after the first entry "?"
+// where the book is open and something may still be entered, "không" where it is closed.
+func (m *matrixMaker) fill(l *CardLine, book tdkt.Book) {
+	begun := false
+	for i := range l.Cells {
+		c := &l.Cells[i]
+		switch {
+		case c.Text != "":
+			begun = true
+		case i < m.before():
+			c.Text = "–"
+		case !begun:
+		case m.v.YearOf(m.first + i).IsClosed(book):
+			c.Text = "không"
+		default:
+			c.Text, c.Open = "?", true
+		}
+	}
 }
 
 // titles is a line for each title the subject was given, in the order of the rules.
@@ -88,9 +128,13 @@ func (m *matrixMaker) titles() []CardLine {
 				}
 			}
 		}
-		if given {
-			out = append(out, l)
+		if !given {
+			continue
 		}
+		if code.Yearly {
+			m.fill(&l, tdkt.TitleBook)
+		}
+		out = append(out, l)
 	}
 	return out
 }

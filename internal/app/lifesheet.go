@@ -6,17 +6,20 @@ import (
 	"fmt"
 	"strings"
 
+	"tdkt/internal/law"
 	"tdkt/internal/paper"
 	"tdkt/internal/tdkt"
 )
 
-// ExportLife writes the life sheet of a person or unit as PDF.
-func (a *App) ExportLife(ctx context.Context, s tdkt.Subject, path string) error {
-	return a.printReport(ctx, path, a.View().LifeReport(s))
+// ExportLife writes the life sheet of a person or unit as PDF, on one sheet; its ten years
+// end with the one given, or the last that holds something.
+func (a *App) ExportLife(ctx context.Context, s tdkt.Subject, year int, path string) error {
+	return a.printReport(ctx, path, a.View().LifeReport(s, year))
 }
 
-// LifeReport is the life sheet of a person or unit, laid out to print.
-func (v *View) LifeReport(s tdkt.Subject) paper.Report {
+// LifeReport is the life sheet of a person or unit, laid out to print: what the next year
+// opens, ten years side by side, what was given beside the yearly titles, and the rest.
+func (v *View) LifeReport(s tdkt.Subject, year int) paper.Report {
 	card := v.CardOf(s)
 	heading := "LÝ LỊCH THI ĐUA CÁ NHÂN"
 	if s.Kind == tdkt.AUnit {
@@ -28,11 +31,88 @@ func (v *View) LifeReport(s tdkt.Subject) paper.Report {
 		name, value, _ := strings.Cut(f, ": ")
 		r.Facts = append(r.Facts, paper.Pair{Name: name, Value: value})
 	}
-	if s.Kind == tdkt.APerson {
-		r.Parts = append(r.Parts, v.postsPart(s.ID))
+	opens := v.OpensOf(s, year)
+	text := []string{opens.String()}
+	if opens.Gaps != "" {
+		text = append(text, opens.Gaps+".")
 	}
-	r.Parts = append(r.Parts, yearsPart(card), eventsPart(card))
+	r.Parts = append(r.Parts, paper.Part{Head: "Năm sau", Text: text}, v.matrixPart(card, year), v.awardsPart(s))
+	if s.Kind == tdkt.APerson {
+		r.Parts = append(r.Parts, ideasPart(card), v.postsPart(s.ID))
+	}
+	r.Parts = append(r.Parts, eventsPart(card))
 	return r
+}
+
+// LastOf is the last year to show beside the one chosen: a later one that holds something.
+func (c Card) LastOf(year int) int {
+	if len(c.Years) > 0 {
+		return max(year, c.Years[0].Year)
+	}
+	return year
+}
+
+// matrixPart is ten years side by side.
+func (v *View) matrixPart(card Card, year int) paper.Part {
+	years, lines := v.CardMatrix(card.Subject, card.LastOf(year))
+	p := paper.Part{Head: "Mười năm", Columns: []paper.Column{{Head: "", Share: 2.6}}}
+	for _, y := range years {
+		p.Columns = append(p.Columns, paper.Column{Head: fmt.Sprint(y), Share: 1.3, Center: true})
+	}
+	pledged := []string{"Đăng ký"}
+	for _, y := range years {
+		pledged = append(pledged, v.pledgedIn(card.Subject, y))
+	}
+	p.Rows = append(p.Rows, pledged)
+	for _, l := range lines {
+		row := []string{l.Label}
+		for _, c := range l.Cells {
+			row = append(row, strings.ReplaceAll(c.Text, "✓", "x"))
+		}
+		p.Rows = append(p.Rows, row)
+	}
+	return p
+}
+
+// pledgedIn names the titles a subject registered for in a year, in short.
+func (v *View) pledgedIn(s tdkt.Subject, year int) string {
+	var out []string
+	for _, p := range v.Pledges {
+		if p.Subject == s && p.Year == year {
+			out = append(out, v.titleWords(law.Question{Year: year, Subject: s, Title: p.Title}).Short)
+		}
+	}
+	return strings.Join(out, ", ")
+}
+
+// awardsPart is what was given beside the yearly titles.
+func (v *View) awardsPart(s tdkt.Subject) paper.Part {
+	p := paper.Part{
+		Head: "Khen thưởng khác", Empty: "Chưa có hình thức khen thưởng nào ngoài danh hiệu hằng năm.",
+		Columns: []paper.Column{{Head: "Năm", Share: 1.6, Center: true}, {Head: "Hình thức", Share: 6}, {Head: "Quyết định", Share: 6}},
+	}
+	for _, w := range v.CardAwards(s) {
+		title := w.Title
+		if w.Award.Revoked {
+			title += " (đã hủy bỏ)"
+		}
+		p.Rows = append(p.Rows, []string{w.Years(), title, w.Decision})
+	}
+	return p
+}
+
+// ideasPart is the initiatives by name, year by year.
+func ideasPart(card Card) paper.Part {
+	p := paper.Part{
+		Head: "Sáng kiến, đề tài", Empty: "Chưa có.",
+		Columns: []paper.Column{{Head: "Năm", Share: 1, Center: true}, {Head: "Tên, loại, phạm vi", Share: 12}},
+	}
+	for _, y := range card.Years {
+		for _, i := range y.Initiatives {
+			p.Rows = append(p.Rows, []string{fmt.Sprint(y.Year), i})
+		}
+	}
+	return p
 }
 
 func (v *View) postsPart(person tdkt.ID) paper.Part {
@@ -46,27 +126,6 @@ func (v *View) postsPart(person tdkt.ID) paper.Part {
 			position += " (lãnh đạo)"
 		}
 		p.Rows = append(p.Rows, []string{x.From.String(), cmp.Or(x.To.String(), "nay"), v.UnitName(x.Unit), strings.TrimSpace(position)})
-	}
-	return p
-}
-
-// yearsPart is the merits year by year.
-func yearsPart(card Card) paper.Part {
-	p := paper.Part{
-		Head: "Thành tích từng năm", Empty: "Chưa có dữ liệu thi đua nào.",
-		Columns: []paper.Column{
-			{Head: "Năm", Share: 1.2, Center: true},
-			{Head: "Đăng ký", Share: 3},
-			{Head: "Xếp loại", Share: 3},
-			{Head: "Sáng kiến, đề tài", Share: 4},
-			{Head: "Danh hiệu, hình thức, quyết định", Share: 5.5},
-		},
-	}
-	for _, y := range card.Years {
-		p.Rows = append(p.Rows, []string{
-			fmt.Sprint(y.Year), strings.Join(y.Pledges, "; "), cmp.Or(y.Rating, "chưa nhập"),
-			strings.Join(y.Initiatives, "; "), strings.Join(y.Awards, "; "),
-		})
 	}
 	return p
 }

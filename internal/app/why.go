@@ -16,13 +16,13 @@ import (
 	"tdkt/internal/tdkt"
 )
 
-// ExportWhy writes as PDF why a subject may or may not get a title in a year.
+// ExportWhy writes as PDF, on one sheet, why a subject may or may not get a title in a year.
 func (a *App) ExportWhy(ctx context.Context, q law.Question, path string) error {
 	page, err := a.whyPage(ctx, q)
 	if err != nil {
 		return err
 	}
-	return a.printPages(path, []paper.Page{page})
+	return printTo(path, func(w io.Writer) error { return paper.WriteSheet(w, a.Now(), page) })
 }
 
 // ExportWhyAll writes one PDF with a page for every nominee of the year; with no
@@ -164,7 +164,7 @@ func (a *App) printReport(ctx context.Context, path string, r paper.Report) (err
 	if r.AsOf, err = a.asOf(ctx); err != nil {
 		return err
 	}
-	return printTo(path, func(w io.Writer) error { return paper.WriteReports(w, a.Now(), r.About, []paper.Report{r}) })
+	return printTo(path, func(w io.Writer) error { return paper.WriteReport(w, a.Now(), r) })
 }
 
 // printTo writes a file that is made in memory first.

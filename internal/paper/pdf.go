@@ -37,6 +37,41 @@ func Write(w io.Writer, at time.Time, pages []Page) error {
 	return d.output(w)
 }
 
+// scales are the sizes of letters tried until what is to stand on one sheet does.
+var scales = []float64{1, 0.92, 0.84, 0.76, 0.7, 0.64}
+
+// fitted draws in the largest letters in which all stands on one sheet, the smallest where
+// it does not in any.
+func fitted(at time.Time, title string, draw func(*drawing)) (d *drawing, one bool) {
+	for _, scale := range scales {
+		d = newDrawing(at, title)
+		d.scale = scale
+		draw(d)
+		if d.pdf.PageNo() == 1 {
+			return d, true
+		}
+	}
+	return d, false
+}
+
+// WriteSheet draws one page on one sheet: in smaller letters if need be, and without the
+// statute's own wording where there is no room for it.
+func WriteSheet(w io.Writer, at time.Time, p Page) error {
+	const title = "Giải trình điều kiện"
+	d, one := fitted(at, title, func(d *drawing) { d.page(&p) })
+	if !one {
+		p.Statute = nil
+		d, _ = fitted(at, title, func(d *drawing) { d.page(&p) })
+	}
+	return d.output(w)
+}
+
+// WriteReport draws one report on one sheet, in smaller letters if need be.
+func WriteReport(w io.Writer, at time.Time, r Report) error {
+	d, _ := fitted(at, r.About, func(d *drawing) { d.report(r) })
+	return d.output(w)
+}
+
 func (d *drawing) output(w io.Writer) error {
 	if err := d.pdf.Output(w); err != nil {
 		return fmt.Errorf("paper: write the pages: %w", err)
@@ -46,8 +81,9 @@ func (d *drawing) output(w io.Writer) error {
 
 // drawing is a document under way.
 type drawing struct {
-	pdf  *fpdf.Fpdf
-	foot *foot // of the page under way, nil before the first
+	pdf   *fpdf.Fpdf
+	foot  *foot   // of the page under way, nil before the first
+	scale float64 // of the letters
 }
 
 // foot is what stands at the foot of each sheet of a page.
@@ -68,7 +104,7 @@ func newDrawing(at time.Time, title string) *drawing {
 	pdf.SetModificationDate(at)
 	pdf.SetTitle(title, true)
 	pdf.AliasNbPages("{nb}")
-	d := &drawing{pdf: pdf}
+	d := &drawing{pdf: pdf, scale: 1}
 	pdf.SetFooterFunc(d.footer)
 	return d
 }
@@ -88,7 +124,7 @@ func (d *drawing) footer() {
 	d.pdf.CellFormat(width, 4, d.foot.asOf, "", 0, "L", false, 0, "")
 }
 
-func (d *drawing) letters(style string, size float64) { d.pdf.SetFont(font, style, size) }
+func (d *drawing) letters(style string, size float64) { d.pdf.SetFont(font, style, size*d.scale) }
 
 // sheet begins a new sheet.
 func (d *drawing) sheet() {
@@ -106,7 +142,7 @@ func (d *drawing) room(height float64) bool {
 	return true
 }
 
-func (d *drawing) gap(height float64) { d.pdf.SetY(d.pdf.GetY() + height) }
+func (d *drawing) gap(height float64) { d.pdf.SetY(d.pdf.GetY() + height*d.scale) }
 
 // text writes a paragraph across a width that begins at x.
 func (d *drawing) text(x, w float64, words, align string) {
@@ -164,7 +200,7 @@ func (d *drawing) begin(h letterhead, f foot) {
 func (d *drawing) facts(list []Pair) {
 	for i, f := range list {
 		d.letters("", sizeText)
-		d.room(lineOf(sizeText) * 1.3)
+		d.room(lineOf(sizeText) * d.scale * 1.3)
 		y := d.pdf.GetY()
 		d.text(left, labelWidth, f.Name+":", "L")
 		low := d.pdf.GetY()
@@ -186,7 +222,7 @@ func (d *drawing) answer(p *Page) {
 	for _, n := range p.Notes {
 		lines += len(d.pdf.SplitText(n, inside))
 	}
-	height := 13 + float64(lines)*sizeText*0.3528*1.25 + 2
+	height := 13 + float64(lines)*sizeText*d.scale*0.3528*1.25 + 2
 	d.room(height)
 	y := d.pdf.GetY()
 	r, g, b := shade(p.Kind)

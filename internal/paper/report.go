@@ -3,8 +3,6 @@ package paper
 import (
 	"cmp"
 	"fmt"
-	"io"
-	"time"
 
 	"tdkt/internal/tdkt"
 )
@@ -49,17 +47,12 @@ type Bar struct {
 	Text  string
 }
 
-// WriteReports draws the reports one after the other, each beginning a new sheet.
-func WriteReports(w io.Writer, at time.Time, title string, reports []Report) error {
-	d := newDrawing(at, title)
-	for _, r := range reports {
-		d.begin(letterhead{r.Superior, r.Issuer, r.Heading, r.About}, foot{r.Footer, r.AsOf})
-		d.facts(r.Facts)
-		for _, p := range r.Parts {
-			d.reportPart(p)
-		}
+func (d *drawing) report(r Report) {
+	d.begin(letterhead{r.Superior, r.Issuer, r.Heading, r.About}, foot{r.Footer, r.AsOf})
+	d.facts(r.Facts)
+	for _, p := range r.Parts {
+		d.reportPart(p)
 	}
-	return d.output(w)
 }
 
 func (d *drawing) reportPart(p Part) {

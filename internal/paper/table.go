@@ -32,10 +32,11 @@ func needCells(r Row) []cellText {
 // cellText is what one cell holds and in which letters.
 type cellText struct{ text, style string }
 
-const (
-	pad       = 1.0
-	tableLine = sizeTable * 0.3528 * 1.22
-)
+// pad is the room around the text of a cell.
+func (d *drawing) pad() float64 { return d.scale }
+
+// tableLine is the height of a line of a table.
+func (d *drawing) tableLine() float64 { return sizeTable * d.scale * 0.3528 * 1.22 }
 
 // needs draws the needs, group by group.
 func (d *drawing) needs(p *Page) {
@@ -70,9 +71,9 @@ func (t *table) head() {
 	t.pdf.SetFillColor(232, 232, 232)
 	t.pdf.SetX(left)
 	for _, c := range t.columns {
-		t.pdf.CellFormat(c.width, tableLine+2*pad, c.head, "1", 0, "C", true, 0, "")
+		t.pdf.CellFormat(c.width, t.tableLine()+2*t.pad(), c.head, "1", 0, "C", true, 0, "")
 	}
-	t.pdf.SetXY(left, t.pdf.GetY()+tableLine+2*pad)
+	t.pdf.SetXY(left, t.pdf.GetY()+t.tableLine()+2*t.pad())
 }
 
 // group writes a line across the table above the rows that belong together; nothing
@@ -82,9 +83,9 @@ func (t *table) group(head string) {
 		return
 	}
 	t.letters("B", sizeTable)
-	lines := t.pdf.SplitText(head, width-2*pad)
-	height := float64(len(lines))*tableLine + 2*pad
-	if t.room(height + 4*tableLine) {
+	lines := t.pdf.SplitText(head, width-2*t.pad())
+	height := float64(len(lines))*t.tableLine() + 2*t.pad()
+	if t.room(height + 4*t.tableLine()) {
 		t.head()
 		t.letters("B", sizeTable)
 	}
@@ -103,8 +104,8 @@ type cell struct {
 
 func (t *table) lines(c cell, lines []string) {
 	for i, line := range lines {
-		t.pdf.SetXY(c.x+pad, c.y+pad+float64(i)*tableLine)
-		t.pdf.CellFormat(c.width-2*pad, tableLine, line, "", 0, c.align, false, 0, "")
+		t.pdf.SetXY(c.x+t.pad(), c.y+t.pad()+float64(i)*t.tableLine())
+		t.pdf.CellFormat(c.width-2*t.pad(), t.tableLine(), line, "", 0, c.align, false, 0, "")
 	}
 }
 
@@ -114,12 +115,12 @@ func (t *table) row(cells []cellText) {
 	text, most := make([][]string, len(cells)), 0
 	for i, c := range cells {
 		t.letters(c.style, sizeTable)
-		text[i] = t.pdf.SplitText(c.text, t.columns[i].width-2*pad)
+		text[i] = t.pdf.SplitText(c.text, t.columns[i].width-2*t.pad())
 		most = max(most, len(text[i]))
 	}
 	for from := 0; from < most; {
-		fits := int((paperHeight - bottom - t.pdf.GetY() - 2*pad) / tableLine)
-		whole := float64(most-from) * tableLine
+		fits := int((paperHeight - bottom - t.pdf.GetY() - 2*t.pad()) / t.tableLine())
+		whole := float64(most-from) * t.tableLine()
 		if fits < 1 || fits < most-from && whole < paperHeight/3 {
 			t.sheet()
 			t.head()
@@ -136,7 +137,7 @@ type span struct{ from, to int }
 
 func (t *table) part(cells []cellText, text [][]string, s span) {
 	x, y := left, t.pdf.GetY()
-	height := float64(s.to-s.from)*tableLine + 2*pad
+	height := float64(s.to-s.from)*t.tableLine() + 2*t.pad()
 	for i, c := range t.columns {
 		t.letters(cells[i].style, sizeTable)
 		t.pdf.Rect(x, y, c.width, height, "D")

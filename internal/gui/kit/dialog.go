@@ -27,6 +27,7 @@ type DialogSpec struct {
 	Size    fyne.Size           // at least this big
 	Stay    bool                // the other button and Esc call OnNo and leave it open
 	Extra   []fyne.CanvasObject // further buttons, left of the others
+	Keys    map[fyne.KeyName]func()
 }
 
 // Dialog shows a dialog and returns it.
@@ -110,8 +111,11 @@ func (d *dialogBox) held(room float32) fyne.CanvasObject {
 	return scroll
 }
 
+// Room is how large a dialog may be.
+func (u *UI) Room() fyne.Size { return u.Window.Canvas().Size().SubtractWidthHeight(40, 40) }
+
 // room is how large a dialog may be in its window.
-func (d *dialogBox) room() fyne.Size { return d.ui.Window.Canvas().Size().SubtractWidthHeight(40, 40) }
+func (d *dialogBox) room() fyne.Size { return d.ui.Room() }
 
 func (d *dialogBox) press(name fyne.KeyName) {
 	switch name {
@@ -123,7 +127,10 @@ func (d *dialogBox) press(name fyne.KeyName) {
 		d.yes()
 	case fyne.KeyEscape:
 		d.no()
-	default: // the other keys mean nothing while a dialog is open
+	default: // what the dialog has no use for means nothing while it is open
+		if do := d.spec.Keys[name]; do != nil {
+			do()
+		}
 	}
 }
 

@@ -46,6 +46,27 @@ func Padded(o fyne.CanvasObject) fyne.CanvasObject {
 	return container.New(layout.NewCustomPaddedLayout(Space1, Space1, Space2, Space2), o)
 }
 
+// Shrink lets an object be as low as there is room: for lists below what must be seen whole.
+func Shrink(o fyne.CanvasObject) fyne.CanvasObject { return container.New(shrinkLayout{}, o) }
+
+type shrinkLayout struct{}
+
+// Layout is for Fyne.
+func (shrinkLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		o.Resize(size)
+	}
+}
+
+// MinSize is for Fyne.
+func (shrinkLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size := fyne.NewSize(0, scaled(60))
+	for _, o := range objects {
+		size.Width = max(size.Width, o.MinSize().Width)
+	}
+	return size
+}
+
 // Beside puts objects side by side: all but the last in widths of their own, given for
 // letters of the usual size, never more than a share of the whole; the last takes the rest.
 func Beside(widths []float32, objects ...fyne.CanvasObject) *fyne.Container {

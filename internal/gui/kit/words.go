@@ -39,6 +39,7 @@ const (
 	textFilterBy   = "Lọc theo “%s”"
 	wordChoose     = "Chọn…"
 	wordNoChoice   = "(để trống)"
+	wordNoPoints   = "chưa có"
 
 	textNoMatch  = "Không có dòng nào khớp với “%s”. Xóa bớt chữ ở ô lọc hoặc bấm Esc để xem tất cả."
 	textMonth    = "Tháng %d năm %d"

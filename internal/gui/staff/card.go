@@ -4,12 +4,16 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"tdkt/internal/app"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/tdkt"
 )
@@ -20,7 +24,12 @@ type card struct {
 	tab     *Tab
 	subject tdkt.Subject
 	facts   *widget.Label
+	opens   *kit.Verdict
 	matrix  *kit.Matrix
+	given   *kit.Grid[app.CardAward]
+	points  *kit.PointChart
+	side    *fyne.Container
+	top     *fyne.Container
 	years   *kit.Grid[cardRow]
 	tabs    *container.AppTabs
 	parts   []part
@@ -37,8 +46,8 @@ type part struct {
 // showCard opens the life sheet of a person or unit.
 func (t *Tab) showCard(s tdkt.Subject) {
 	c := &card{tab: t, subject: s, facts: widget.NewLabel("")}
-	c.facts.Wrapping = fyne.TextWrapWord
-	c.tabs = container.NewAppTabs(container.NewTabItem(wordYears, c.yearsPage()))
+	c.facts.Wrapping, c.facts.Importance = fyne.TextWrapWord, widget.LowImportance
+	c.tabs = container.NewAppTabs(container.NewTabItem(wordGlance, c.glance()), container.NewTabItem(wordYears, c.yearsPage()))
 	if s.Kind == tdkt.APerson {
 		c.addPosts()
 		c.addAbsences()
@@ -48,37 +57,123 @@ func (t *Tab) showCard(s tdkt.Subject) {
 	c.refresh()
 	v := t.desk.View()
 	c.dialog = t.desk.UI.Dialog(kit.DialogSpec{
-		Title: fmt.Sprintf("%s (%s)", v.Facts.NameOf(s), v.Facts.CodeOf(s)), Size: fyne.NewSize(1240, 660),
+		Title: fmt.Sprintf("%s (%s)", v.Facts.NameOf(s), v.Facts.CodeOf(s)), Size: t.desk.UI.Room(),
 		Content: container.NewBorder(c.facts, nil, nil, nil, c.tabs), Extra: c.buttons(),
+		Keys: map[fyne.KeyName]func(){fyne.KeyPageDown: func() { c.turn(1) }, fyne.KeyPageUp: func() { c.turn(-1) }},
 	})
-	c.years.Focus()
+}
+
+// turn opens the card of the next person of the list, or the one before: PgDn, PgUp.
+func (c *card) turn(step int) {
+	shown := c.tab.grid.Shown()
+	at := slices.IndexFunc(shown, func(r row) bool { return r.person.ID == c.subject.ID })
+	if next := at + step; at >= 0 && next >= 0 && next < len(shown) {
+		c.dialog.Close()
+		c.tab.grid.SelectKey(shown[next].key())
+		c.tab.showCard(tdkt.PersonSubject(shown[next].person.ID))
+	}
 }
 
 func (c *card) buttons() []fyne.CanvasObject {
 	change := kit.NewButton(wordChangeRecord, c.change)
-	printed := kit.NewButton(wordPrint, c.print)
+	printed := kit.NewButton(wordPrint, c.print).Primary()
 	copied := kit.NewButton(wordCopy, func() {
 		c.tab.desk.UI.Copy(c.years.TSV())
 		c.tab.desk.UI.Notice(textCopied)
 	})
-	out := []fyne.CanvasObject{change, printed, copied}
+	out := []fyne.CanvasObject{printed, change, kit.NewButton(wordOldAward, c.addAward), copied}
 	if c.subject.Kind == tdkt.APerson {
 		out = append(out, kit.NewButton(wordEndService, c.endService))
 	}
 	return out
 }
 
-// yearsPage is ten years at a glance, and below what happened year by year.
+// glance is the whole of a person on one page: what the next year opens, ten years side
+// by side, and below what else was given and the months of the year.
+func (c *card) glance() fyne.CanvasObject {
+	ui := c.tab.desk.UI
+	c.opens, c.matrix, c.points = kit.NewVerdict(), kit.NewMatrix(), kit.NewPointChart()
+	c.given = kit.NewGrid(ui, func(a app.CardAward) string { return string(a.Award.ID) }, givenColumns()...)
+	c.given.Empty, c.given.EmptyWord, c.given.OnEmpty = textNoGiven, wordOldAward, c.addAward
+	c.given.Totals = func([]app.CardAward) string { return "" }
+	c.side = kit.Flow(2)
+	c.top = container.NewVBox(kit.Padded(c.opens), kit.Padded(c.matrix))
+	below := container.NewGridWithColumns(2, c.given, kit.Card(container.NewVScroll(c.side)))
+	return container.NewBorder(c.top, nil, nil, nil, kit.Padded(kit.Shrink(below)))
+}
+
+// yearsPage is what happened year by year, in words.
 func (c *card) yearsPage() fyne.CanvasObject {
-	c.matrix = kit.NewMatrix()
 	c.years = kit.NewGrid(c.tab.desk.UI, cardRow.key, cardColumns()...)
 	c.years.Empty = textNoCard
-	return container.NewBorder(kit.Padded(c.matrix), nil, nil, nil, c.years)
+	return c.years
+}
+
+// showOpens says what the next year opens and which streaks ended.
+func (c *card) showOpens() {
+	o := c.tab.desk.View().OpensOf(c.subject, c.tab.desk.Year())
+	head, tone := o.String(), kit.WaitTone
+	var more []string
+	if o.Head != "" {
+		head, tone = fmt.Sprintf(textOpens, o.Year, o.Head), kit.GoodTone
+	}
+	if o.Lacks != "" {
+		more = append(more, capital(o.Lacks)+".")
+	}
+	if o.Gaps != "" {
+		more = append(more, o.Gaps+".")
+	}
+	c.opens.Set(head, strings.Join(more, "\n"), tone)
+	c.top.Refresh()
+}
+
+// showSide draws the months of the year chosen where it was marked by months, else tells
+// the year in words.
+func (c *card) showSide(sheet app.Card) {
+	year := c.tab.desk.Year()
+	c.side.RemoveAll()
+	points, mean, best := c.tab.desk.View().CardPoints(c.subject.ID, year, c.tab.desk.App.Today())
+	if len(points) > 0 && c.subject.Kind == tdkt.APerson {
+		list := make([]kit.Point, len(points))
+		for i, p := range points {
+			list[i] = kit.Point{Label: string(p.Period), Value: p.Points, Has: p.Has, Missing: p.Missing}
+		}
+		c.points.Set(list, best)
+		c.side.Add(kit.NewPara(fmt.Sprintf(textPoints, year, kit.FormatNumber(mean)), kit.Body, kit.Ink, true))
+		c.side.Add(c.points)
+	}
+	c.side.Add(kit.NewPara(fmt.Sprintf(textOfYear, year), kit.Body, kit.Ink, true))
+	var lines []string
+	for _, y := range sheet.Years {
+		if y.Year == year {
+			lines = slices.Concat(named(wordPledged, y.Pledges), y.Initiatives, named(wordGiven, y.Awards), y.Events)
+		}
+	}
+	if len(lines) == 0 {
+		lines = []string{textNoYear}
+	}
+	for _, l := range lines {
+		c.side.Add(kit.NewPara(l, kit.Body, kit.Ink, false))
+	}
+	c.side.Refresh()
+}
+
+// named puts a word before a list; nothing where the list is empty.
+func named(word string, list []string) []string {
+	if len(list) == 0 {
+		return nil
+	}
+	return []string{word + ": " + strings.Join(list, "; ") + "."}
+}
+
+func capital(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
 }
 
 // showMatrix draws the last ten years up to the one chosen, or the last with an entry.
 func (c *card) showMatrix(last int) {
-	years, lines := c.tab.desk.View().CardMatrix(c.subject, max(last, c.tab.desk.Year()))
+	years, lines := c.tab.desk.View().CardMatrix(c.subject, last)
 	heads := make([]string, len(years))
 	for i, y := range years {
 		heads[i] = fmt.Sprint(y)
@@ -91,6 +186,10 @@ func (c *card) showMatrix(last int) {
 			switch {
 			case cell.Good:
 				out.Tone, out.Fill = kit.GoodTone, true
+			case cell.Open:
+				out.Tone = kit.WarnTone
+			case cell.Text == "–" || cell.Text == "không":
+				out.Tone = kit.QuietTone
 			case cell.Bad:
 				out.Tone, out.Pill = kit.BadTone, true
 			case i == 0 && cell.Text != "":
@@ -105,17 +204,16 @@ func (c *card) showMatrix(last int) {
 // refresh shows the facts and every list as they are now.
 func (c *card) refresh() {
 	sheet := c.tab.desk.View().CardOf(c.subject)
-	c.facts.SetText(strings.Join(sheet.Facts, "     "))
+	c.facts.SetText(strings.Join(sheet.Facts, " · "))
 	rows := make([]cardRow, len(sheet.Years))
 	for i, y := range sheet.Years {
 		rows[i] = cardRow{y}
 	}
 	c.years.SetRows(rows)
-	last := 0
-	if len(sheet.Years) > 0 {
-		last = sheet.Years[0].Year
-	}
-	c.showMatrix(last)
+	c.showMatrix(sheet.LastOf(c.tab.desk.Year()))
+	c.showOpens()
+	c.given.SetRows(c.tab.desk.View().CardAwards(c.subject))
+	c.showSide(sheet)
 	for _, p := range c.parts {
 		p.item.Text = p.name
 		if n := p.read(); n > 0 {
@@ -168,7 +266,7 @@ func (c *card) print() {
 			path += ".pdf"
 		}
 		d.UI.Busy(wordPrinting, func(ctx context.Context, _ *kit.Progress) error {
-			return d.App.ExportLife(ctx, c.subject, path)
+			return d.App.ExportLife(ctx, c.subject, d.Year(), path)
 		}, func() {
 			d.UI.Noticef(textPrinted, path)
 			c.tab.opened(path)

@@ -45,6 +45,57 @@ func dialog(c fyne.Canvas) string {
 	return parts[len(parts)-1]
 }
 
+// TestCardOpens: the card says what the next year opens, what is still asked for and by
+// which article, names the year that broke a streak, and leafs through the list.
+func TestCardOpens(t *testing.T) {
+	b, tab, _ := shown(t, "CB020")
+	c := b.Window.Canvas()
+	text := strings.Join(strings.Fields(dialog(c)), " ")
+	for _, want := range []string{"Có thể mở ra năm 2024: CSTĐ cấp tỉnh", "Luật TĐKT 2022 Điều 22", "chậm nhất 31/12/2024", "Bằng khen của Chủ tịch"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the card lacks %q:\n%s", want, text)
+		}
+	}
+	at := 0
+	for i, r := range tab.grid.Shown() {
+		if r.person.Code == "CB020" {
+			at = i
+		}
+	}
+	tab.grid.SelectKey(tab.grid.Shown()[at].key())
+	uitest.Keys(c, "Next")
+	if next := tab.grid.Shown()[at+1].person; !strings.Contains(dialog(c), next.Name) {
+		t.Errorf("PgDn does not turn to %s:\n%s", next.Name, dialog(c))
+	}
+	uitest.Keys(c, "Prior")
+	if !strings.Contains(dialog(c), "CB020") {
+		t.Errorf("PgUp does not turn back:\n%s", dialog(c))
+	}
+}
+
+// TestOldAward: an award of an earlier year is written from the card and stands in it.
+func TestOldAward(t *testing.T) {
+	b, _, s := shown(t, "CB020")
+	c := b.Window.Canvas()
+	uitest.Tap(t, c, wordOldAward)
+	uitest.Type(t, c, "Kỷ niệm chương")
+	uitest.Keys(c, "Return", "Tab", "Ctrl+A")
+	uitest.Type(t, c, "2016")
+	uitest.Keys(c, "Tab", "Ctrl+A")
+	uitest.Type(t, c, "2016")
+	uitest.Keys(c, "Tab")
+	uitest.Type(t, c, "12/QĐ-BNV")
+	uitest.Keys(c, "Tab")
+	uitest.Type(t, c, "1/6/2016")
+	uitest.Keys(c, "Return")
+	if list := b.App.View().CardAwards(s); len(list) != 2 || list[1].Award.Decision != "12/QĐ-BNV" {
+		t.Fatalf("awards: %+v\n%s", list, uitest.Text(c))
+	}
+	if !strings.Contains(dialog(c), "12/QĐ-BNV") {
+		t.Errorf("the card does not show it:\n%s", dialog(c))
+	}
+}
+
 // TestCardCases: a hold is added, changed and removed without leaving the card; the
 // count on the tab follows.
 func TestCardCases(t *testing.T) {
@@ -132,7 +183,7 @@ func TestPrintLife(t *testing.T) {
 		if err != nil || !strings.HasPrefix(string(raw), "%PDF") || filepath.Ext(opened) != ".pdf" {
 			t.Errorf("%s: opened %q, %v", code, opened, err)
 		}
-		golden.Compare(t, "testdata/life-"+code+".txt", b.App.View().LifeReport(s).String())
+		golden.Compare(t, "testdata/life-"+code+".txt", b.App.View().LifeReport(s, guitest.Year).String())
 	}
 }
 
