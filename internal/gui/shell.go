@@ -43,7 +43,7 @@ func newShell(p *Program, path string, a *app.App) *shell {
 	s.desk.Again = s.again()
 	s.tabs = s.makeTabs()
 	s.year = kit.NewSelect(nil, func(string) { s.chosen() })
-	s.unit = kit.NewSelect(nil, func(string) { s.chosen() })
+	s.unit = kit.NewPicker(nil, func(string) { s.chosen() })
 	s.fillChoices()
 	s.goBack()
 	items := make([]*container.TabItem, len(s.tabs)) // given at once: each Append draws all tabs anew

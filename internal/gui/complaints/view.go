@@ -90,7 +90,7 @@ func (t *Tab) edit(c tdkt.Complaint) {
 	v := t.desk.View()
 	labels, subjects := desk.Subjects(v, t.desk.Year())
 	cases := newCases(v)
-	about := kit.NewSelect(labels, func(label string) { cases.offer(subjects[label]) })
+	about := kit.NewPicker(labels, func(label string) { cases.offer(subjects[label]) })
 	for label, s := range subjects {
 		if s == c.Subject {
 			about.Choose(label)

@@ -123,7 +123,7 @@ func (t *Tab) withMember(do func(tdkt.Member)) {
 func (t *Tab) editMember(m tdkt.Member) {
 	v := t.desk.View()
 	labels, ids := desk.People(v, t.desk.Year())
-	person := kit.NewSelect(append([]string{""}, labels...), nil)
+	person := kit.NewPicker(append([]string{""}, labels...), nil)
 	for label, id := range ids {
 		if id == m.Person {
 			person.Choose(label)

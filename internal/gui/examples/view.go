@@ -143,7 +143,7 @@ func (t *Tab) edit(e tdkt.Example) {
 		kind.Options = append(kind.Options, string(k))
 	}
 	kind.Choose(string(e.Kind))
-	person, unit := kit.NewSelect(people.Labels, nil), kit.NewSelect(units.Labels, nil)
+	person, unit := kit.NewPicker(people.Labels, nil), kit.NewPicker(units.Labels, nil)
 	if e.Subject.Kind == tdkt.AUnit {
 		unit.Choose(units.Label(e.Subject.ID))
 	} else {

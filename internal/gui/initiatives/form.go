@@ -149,6 +149,25 @@ func (f *authorsField) edited(a author, column int, text string) error {
 	return nil
 }
 
+// pickMany adds several authors at once; a line that names nobody yet makes room.
+func (f *authorsField) pickMany() {
+	had := map[string]bool{}
+	for _, a := range f.list {
+		had[a.label] = true
+	}
+	f.ui.PickMany(kit.PickSpec{
+		Title: wordManyAuthors, Yes: wordTakeAuthors,
+		Options: slices.DeleteFunc(slices.Clone(f.labels), func(l string) bool { return had[l] }),
+		Take: func(picked []string) {
+			f.list = slices.DeleteFunc(f.list, func(a author) bool { return a.row.Person == "" })
+			f.grid.SetRows(slices.Clone(f.list))
+			for _, label := range picked {
+				f.push(author{label: label, row: tdkt.Initiative{Person: f.ids[label]}})
+			}
+		},
+	})
+}
+
 func (f *authorsField) drop() {
 	a, ok := f.grid.Current()
 	if !ok {
@@ -171,8 +190,9 @@ const authorsHeight = 150
 // CreateRenderer is for Fyne.
 func (f *authorsField) CreateRenderer() fyne.WidgetRenderer {
 	more := kit.NewIconButton(wordAddAuthor, theme.ContentAddIcon(), func() { f.push(author{}) })
+	many := kit.NewButton(wordManyAuthors, f.pickMany)
 	less := kit.NewIconButton(wordDropAuthor, theme.ContentRemoveIcon(), f.drop)
-	return widget.NewSimpleRenderer(container.NewBorder(nil, kit.Bar(more, less), nil, nil, f.grid))
+	return widget.NewSimpleRenderer(container.NewBorder(nil, kit.Bar(more, many, less), nil, nil, f.grid))
 }
 
 // MinSize leaves room for some authors.

@@ -15,6 +15,8 @@ type Entry struct {
 	OnKey func(fyne.KeyName) bool
 	// OnBlur is called when the keyboard leaves the field.
 	OnBlur func()
+	// OnPaste, if set, sees what is pasted first and says whether it took it.
+	OnPaste func(text string) bool
 	// CatchTab makes OnKey see Tab too, which else goes to the next field.
 	CatchTab bool
 	shift    bool
@@ -83,6 +85,9 @@ func (e *Entry) KeyUp(ev *fyne.KeyEvent) {
 // TypedShortcut passes combinations that no text field uses on to the window.
 // Ctrl+Enter is the Enter of a field of several lines.
 func (e *Entry) TypedShortcut(s fyne.Shortcut) {
+	if text, ok := clipText(s); ok && e.OnPaste != nil && e.OnPaste(text) {
+		return
+	}
 	switch keyOf(s) {
 	case "Ctrl+Return", "Ctrl+Enter":
 		bubble(e.self, fyne.KeyReturn)

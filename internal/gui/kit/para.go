@@ -21,6 +21,12 @@ func NewPara(text string, of Type, ink Token, bold bool) *Para {
 	return p
 }
 
+// SetText says something else.
+func (p *Para) SetText(text string) {
+	p.text = text
+	p.Refresh()
+}
+
 const paraLines = 40
 
 func (p *Para) lines(width float32) []string {

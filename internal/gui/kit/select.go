@@ -16,6 +16,8 @@ import (
 // typed on it choose the option that begins with them, accents or not.
 type Select struct {
 	widget.Select
+	searches bool // letters always search, however few there are to choose from
+
 	typed   string // letters typed one after the other
 	typedAt time.Time
 }
@@ -100,7 +102,7 @@ func (s *Select) TypedRune(r rune) {
 	if s.Disabled() {
 		return
 	}
-	if len(s.Options) >= searchFrom && r != ' ' {
+	if (s.searches || len(s.Options) >= searchFrom) && r != ' ' {
 		s.search(string(r))
 		return
 	}

@@ -39,6 +39,10 @@ const (
 	textFilterBy   = "Lọc theo “%s”"
 	wordChoose     = "Chọn…"
 	wordNoChoice   = "(để trống)"
+	textPickHint   = "Gõ tên, không cần dấu; dán cả danh sách tên cũng được"
+	textPicked     = "Đã chọn %d. Enter hoặc bấm để chọn, bỏ chọn."
+	textNotThere   = "Không thấy: %s."
+	textSeveral    = "Có nhiều người cùng tên, hãy chọn tay: %s."
 	wordNoPoints   = "chưa có"
 
 	textNoMatch  = "Không có dòng nào khớp với “%s”. Xóa bớt chữ ở ô lọc hoặc bấm Esc để xem tất cả."

@@ -7,8 +7,8 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
+	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/tdkt"
 )
@@ -134,67 +134,22 @@ func (t *Tab) reviews(m tdkt.Movement) {
 	})
 }
 
-// candidate is someone who may join.
-type candidate struct {
-	subject    tdkt.Subject
-	name, unit string
-	take       bool
-}
-
-func (c candidate) key() string { return string(c.subject.ID) }
-
-// join offers the rooms and people who are not in the movement yet.
+// join offers the rooms and people who are not in the movement yet, many at once.
 func (t *Tab) join(m tdkt.Movement) {
-	list := t.candidates(m)
-	at := map[string]int{}
-	for i, c := range list {
-		at[c.key()] = i
-	}
-	grid := kit.NewGrid(t.desk.UI, candidate.key,
-		kit.Column[candidate]{Title: wordTake, Width: 80, Text: func(c candidate) string { return kit.Tick(c.take) }, Edit: &kit.Editor[candidate]{Kind: kit.EditTick}},
-		kit.Column[candidate]{Title: wordWho, Width: 300, Grow: true, Text: func(c candidate) string { return c.name }, Order: kit.ByName},
-		kit.Column[candidate]{Title: wordScope, Width: 260, Text: func(c candidate) string { return c.unit }},
-	)
-	grid.OnEdits = func(edits []kit.Edit[candidate]) error {
-		for _, e := range edits {
-			list[at[e.Row.key()]].take = e.Text != ""
-		}
-		t.desk.UI.Do(func() func() { return func() { grid.SetRows(list) } })
-		return nil
-	}
-	grid.SetRows(list)
-	t.desk.UI.Dialog(kit.DialogSpec{
-		Title: wordJoin, Yes: wordSave, Size: fyne.NewSize(760, 480), Content: container.NewBorder(grid.Filter(), nil, nil, nil, grid),
-		OnYes: func() bool {
-			var picked []tdkt.Subject
-			for _, c := range list {
-				if c.take {
-					picked = append(picked, c.subject)
-				}
-			}
-			t.enter(m, picked)
-			return true
-		},
-	})
-	grid.Focus()
-}
-
-func (t *Tab) candidates(m tdkt.Movement) []candidate {
-	v, year := t.desk.View(), t.desk.Year()
 	in := map[tdkt.Subject]bool{}
-	for _, p := range v.ParticipantsOf(m) {
+	for _, p := range t.desk.View().ParticipantsOf(m) {
 		in[p.Subject] = true
 	}
-	var out []candidate
-	for _, u := range v.UnitsOf(year, t.desk.Unit()) {
-		if s := tdkt.UnitSubject(u.ID); !in[s] {
-			out = append(out, candidate{subject: s, name: u.Name, unit: v.UnitName(u.Parent)})
-		}
-	}
-	for _, p := range v.PeopleOf(year, t.desk.Unit()) {
-		if s := tdkt.PersonSubject(p.ID); !in[s] {
-			out = append(out, candidate{subject: s, name: p.Name, unit: v.UnitName(v.UnitIn(p, year))})
-		}
-	}
-	return out
+	labels, subjects := desk.SubjectsIn(t.desk.View(), t.desk.Year(), t.desk.Unit())
+	t.desk.UI.PickMany(kit.PickSpec{
+		Title: wordJoin, Yes: wordSave,
+		Options: slices.DeleteFunc(labels, func(l string) bool { return in[subjects[l]] }),
+		Take: func(picked []string) {
+			who := make([]tdkt.Subject, len(picked))
+			for i, l := range picked {
+				who[i] = subjects[l]
+			}
+			t.enter(m, who)
+		},
+	})
 }

@@ -34,7 +34,6 @@ const (
 	wordWeight    = "Điểm chuẩn"
 	wordDay       = "Ngày"
 	wordFinal     = "Tổng kết"
-	wordTake      = "Tham gia"
 	wordSave      = "Ghi"
 	wordAddOne    = "Thêm dòng"
 	wordDropOne   = "Xóa dòng"

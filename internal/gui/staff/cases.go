@@ -80,7 +80,7 @@ func (c *card) addPosts() {
 
 func (c *card) editPost(p tdkt.Post) {
 	v := c.tab.desk.View()
-	unit := kit.NewSelect(unitNames(v), nil)
+	unit := kit.NewPicker(unitNames(v), nil)
 	if u, ok := v.Facts.Unit(p.Unit); ok {
 		unit.Choose(unitLabel(v, u))
 	}
@@ -108,7 +108,7 @@ func (c *card) transfer() {
 	if !ok {
 		return
 	}
-	unit, from := kit.NewSelect(unitNames(v), nil), kit.NewDateField(c.tab.desk.App.Today())
+	unit, from := kit.NewPicker(unitNames(v), nil), kit.NewDateField(c.tab.desk.App.Today())
 	position, leader := kit.NewTextField(p.Position), kit.NewCheck(wordLeader, nil)
 	leader.SetChecked(p.Leader)
 	form := kit.NewForm(

@@ -16,7 +16,7 @@ func (t *Tab) edit(p tdkt.Person, done func()) {
 	born, cccd := kit.NewDateField(p.Born), kit.NewTextField(p.CCCD)
 	sex := kit.NewSelect([]string{"Nam", "Nữ"}, nil)
 	sex.Choose(sexName(p.Sex))
-	unit := kit.NewSelect(unitNames(v), nil)
+	unit := kit.NewPicker(unitNames(v), nil)
 	if u, ok := v.Facts.Unit(p.Unit); ok {
 		unit.Choose(unitLabel(v, u))
 	}

@@ -64,7 +64,7 @@ func (t *Tab) editUnit(u tdkt.Unit, done func()) {
 	v := t.desk.View()
 	code, name := kit.NewTextField(u.Code), kit.NewTextField(u.Name)
 	kind, founded, closed := kit.NewTextField(u.Kind), kit.NewDateField(u.Founded), kit.NewDateField(u.Closed)
-	parent := kit.NewSelect(append([]string{wordNoParent}, unitNames(v)...), nil)
+	parent := kit.NewPicker(append([]string{wordNoParent}, unitNames(v)...), nil)
 	parent.Choose(wordNoParent)
 	if p, ok := v.Facts.Unit(u.Parent); ok {
 		parent.Choose(unitLabel(v, p))

@@ -189,7 +189,7 @@ func (t *Tab) addTask() {
 	}
 	plan.Choose(plan.Options[min(1, len(plans))])
 	title, section := kit.NewAreaField("", 3), kit.NewTextField("")
-	unit, who := kit.NewSelect(t.page.units.Labels, nil), kit.NewSelect(t.page.people.Labels, nil)
+	unit, who := kit.NewPicker(t.page.units.Labels, nil), kit.NewPicker(t.page.people.Labels, nil)
 	deadline := kit.NewDateField(0)
 	t.desk.UI.ShowForm(kit.FormSpec{
 		Title: wordAdd,
