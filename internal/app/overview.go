@@ -64,6 +64,8 @@ type Chart struct {
 type Bar struct {
 	Label, Text string
 	Parts       []int
+	Cap         float64 // share of the bar where a cap stands, 0 for none
+	Over        bool    // the cap is passed
 	At          Spot
 	Subject     tdkt.Subject
 	Unit        tdkt.ID

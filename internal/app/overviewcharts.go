@@ -18,6 +18,11 @@ func (m *overviewMaker) levels() Chart {
 		c.Legend = append(c.Legend, strings.TrimSuffix(LevelName(l), " nhiệm vụ"))
 	}
 	c.Legend = append(c.Legend, "Chưa xếp loại")
+	most := 0
+	if s, err := m.v.Rules.RatingScheme(tdkt.CivilServant, m.year); err == nil && s.Cap.Percent > 0 {
+		most = s.Cap.Percent
+		c.Title += fmt.Sprintf(" · vạch: %d %% số hoàn thành tốt trở lên", most)
+	}
 	level := map[tdkt.ID]tdkt.Level{}
 	for _, r := range m.v.Ratings {
 		if r.Year == m.year {
@@ -38,7 +43,8 @@ func (m *overviewMaker) levels() Chart {
 	}
 	for _, n := range m.v.UnitTree() {
 		if parts := byUnit[n.ID]; parts != nil {
-			c.Bars = append(c.Bars, Bar{Label: n.Name, Parts: parts, Text: levelText(parts), At: AtRatings, Unit: n.ID})
+			share, over := capShare(parts, most)
+			c.Bars = append(c.Bars, Bar{Label: n.Name, Parts: parts, Text: levelText(parts), At: AtRatings, Unit: n.ID, Cap: share, Over: over})
 		}
 	}
 	return c
@@ -55,6 +61,17 @@ func levelText(parts []int) string {
 		text += fmt.Sprintf(", thiếu %d", none)
 	}
 	return text
+}
+
+// capShare is where on a bar the cap of the best level stands: a share of those rated well
+// or better; over says that more have it.
+func capShare(parts []int, percent int) (share float64, over bool) {
+	const whole = 100
+	good, all := parts[0]+parts[1], total(parts)
+	if percent == 0 || good == 0 {
+		return 0, false
+	}
+	return float64(percent*good) / float64(whole*all), parts[0]*whole > percent*good
 }
 
 // percent is a share in hundredths, rounded to one decimal.

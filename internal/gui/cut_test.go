@@ -24,13 +24,19 @@ type cuttable interface {
 }
 
 // TestNothingCut: on every page no header loses letters, at 1366 in size 13 and in size
-// 20, and at 13 no cell of a first column, no citation and no button does.
+// 20, and at 13 no cell of a first column, no citation and no button does. A button that is
+// grey says why.
 func TestNothingCut(t *testing.T) {
 	p := sampled(t)
 	w := &walker{t: t, p: p}
 	c := p.Window.Canvas()
 	p.Window.Resize(fyne.NewSize(1366, 740))
 	w.pages(func(where string) {
+		for _, b := range uitest.All[*kit.Button](c) {
+			if b.Disabled() && b.Reason() == "" {
+				t.Errorf("%s: the button %q is grey and does not say why", where, b.Text)
+			}
+		}
 		cut := cutOn(c, true)
 		known := slices.Contains(stillCut, where)
 		switch {

@@ -125,14 +125,18 @@ func (p *Program) droppedExcel(path string) {
 	})
 }
 
-// keepPlace puts the window where it was last time, as soon as there is one.
+// keepPlace puts the window where it was last time, as soon as there is one; at the very
+// first start it is as large as the screen.
 func (p *Program) keepPlace() {
 	place := p.fyne.Preferences().String(windowPlace)
-	if place == "" {
-		return
-	}
 	p.fyne.Lifecycle().SetOnStarted(func() {
-		p.withWindow(func(window uintptr) { native.SetPlace(window, place) })
+		p.withWindow(func(window uintptr) {
+			if place == "" {
+				native.Maximise(window)
+				return
+			}
+			native.SetPlace(window, place)
+		})
 	})
 }
 

@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"tdkt/internal/app"
+	"tdkt/internal/backup"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/exchange"
 	"tdkt/internal/gui/kit"
@@ -33,8 +34,9 @@ type shell struct {
 	rail    *kit.StepRail
 	content fyne.CanvasObject
 	path    string
-	asked   int  // how often the way of the year was asked for
-	quiet   bool // the selects are being filled, not chosen
+	saved   string // when, in words
+	asked   int    // how often the way of the year was asked for
+	quiet   bool   // the selects are being filled, not chosen
 }
 
 func newShell(p *Program, path string, a *app.App) *shell {
@@ -56,6 +58,7 @@ func newShell(p *Program, path string, a *app.App) *shell {
 	s.content = container.NewBorder(container.NewVBox(s.header(), s.rail.Object()), nil, nil, nil, s.bar)
 	a.OnChange(s.changed)
 	s.showRail()
+	s.showStatus()
 	return s
 }
 
@@ -100,9 +103,21 @@ func (s *shell) railSteps(steps []app.YearStep, year int) []kit.Step {
 	return out
 }
 
-// showStatus says at the left of the bottom line what always holds.
-func (s *shell) showStatus(saved string) {
-	s.p.ui.SetStatus(saved)
+// showStatus says at the left of the bottom line what always holds: when something was
+// saved, when the file was last copied, and the end of its history in figures, which are
+// printed on papers too.
+func (s *shell) showStatus() {
+	a := s.desk.App
+	s.p.ui.Run(func() func() {
+		var copied, head string
+		if list, err := backup.Everywhere(s.path); err == nil && len(list) > 0 {
+			copied = fmt.Sprintf(textCopiedAt, slices.MaxFunc(list, func(x, y backup.Found) int { return x.At.Compare(y.At) }).At.Format("15:04 02/01"))
+		}
+		if h, err := a.Head(s.desk.Ctx); err == nil && h.Words() != "" {
+			head = fmt.Sprintf(textHeadNow, h.Words())
+		}
+		return func() { s.p.ui.SetStatus(s.saved, copied, head) }
+	})
 }
 
 const (
@@ -159,7 +174,8 @@ func (s *shell) changed(c app.Changed) {
 		s.fillChoices()
 		s.refresh()
 		s.showRail()
-		s.showStatus(fmt.Sprintf(textSavedAt, s.desk.App.Now().Format("15:04")))
+		s.saved = fmt.Sprintf(textSavedAt, s.desk.App.Now().Format("15:04"))
+		s.showStatus()
 		s.p.ui.Notice(wordSaved + c.Words)
 	})
 }

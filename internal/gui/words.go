@@ -60,6 +60,8 @@ const (
 	wordDropTyping       = "Bỏ phần gõ dở và đóng"
 	textTyping           = "Có ô hoặc biểu mẫu đang gõ dở, chưa ghi vào sổ. Đóng chương trình thì phần này mất. Bấm Hủy để quay lại gõ tiếp."
 	textSavedAt          = "Đã lưu lúc %s"
+	textCopiedAt         = "Sao lưu đã kiểm tra %s"
+	textHeadNow          = "Đầu sổ: %s"
 	wordSearch           = "Tìm mọi thứ"
 	wordSearchMenu       = "Tìm mọi thứ… (Ctrl+K)"
 	wordScreen           = "Màn hình"

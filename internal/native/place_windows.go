@@ -17,6 +17,7 @@ type placement struct {
 const (
 	showNormal    = 1
 	showMinimized = 2
+	showMaximized = 3
 	restore       = 9
 )
 
@@ -41,6 +42,11 @@ func SetPlace(window uintptr, place string) {
 		return
 	}
 	_, _, _ = userProc("SetWindowPlacement").Call(window, uintptr(unsafe.Pointer(&p)))
+}
+
+// Maximise makes a window as large as its screen.
+func Maximise(window uintptr) {
+	_, _, _ = userProc("ShowWindow").Call(window, showMaximized)
 }
 
 // Raise brings a window back from the task bar and to the front.

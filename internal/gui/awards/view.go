@@ -277,26 +277,31 @@ func (t *Tab) showRows() {
 		word = fmt.Sprintf(wordNominateRooms, n)
 	}
 	t.eligible.SetText(word)
-	enable(t.eligible, n > 0 && !t.page.locked)
+	t.eligible.Why(t.greyReason(n > 0, textNoneEligible))
 	t.top.SetTitle(wordPage)
 }
 
 func (t *Tab) selected(rows []row) {
 	m := allowed(t.page, rows)
-	enable(t.nominate, m.nominate)
-	enable(t.move, m.move)
-	enable(t.record, m.record)
+	t.nominate.Why(t.greyReason(m.nominate, textNamedAlready))
+	t.move.Why(t.greyReason(m.move, textNothingNamed))
+	closed := textNothingPicked
+	if t.page.closed {
+		closed = fmt.Sprintf(textClosedFirst, t.page.year)
+	}
+	t.record.Why(t.greyReason(m.record, closed))
 }
 
-func enable(b *kit.Button, on bool) {
-	if on == !b.Disabled() {
-		return
+// greyReason is why a button is grey: the year is locked, else what the page says; "" where
+// it may be pressed.
+func (t *Tab) greyReason(on bool, why string) string {
+	switch {
+	case t.page.locked:
+		return fmt.Sprintf(textLockedYear, t.page.year)
+	case on:
+		return ""
 	}
-	if on {
-		b.Enable()
-		return
-	}
-	b.Disable()
+	return why
 }
 
 func (t *Tab) openCard(r row) { t.desk.Open(desk.Place{Tab: tabStaff, Subject: r.res.Subject}) }

@@ -28,13 +28,21 @@ func (r row) state() string {
 }
 
 func (r row) style() kit.RowStyle {
-	switch {
-	case r.late:
-		return kit.Bad
-	case r.Open():
-		return kit.Warning
+	if r.Open() {
+		return kit.Normal
 	}
 	return kit.Muted
+}
+
+// tone is that of the state and the day: red where it is late.
+func (r row) tone() kit.Tone {
+	switch {
+	case r.late:
+		return kit.BadTone
+	case r.Open():
+		return kit.WarnTone
+	}
+	return kit.Plain
 }
 
 func rows(v *app.View, year int, today tdkt.Day) []row {
@@ -64,13 +72,17 @@ func columns() []kit.Column[row] {
 		{Title: wordSender, Width: 130, Grow: true, Text: func(r row) string { return r.Sender }},
 		{Title: wordSummary, Width: 200, Grow: true, Text: func(r row) string { return r.Summary }},
 		{Title: wordCase, Width: 150, Grow: true, Text: func(r row) string { return r.subject }},
-		{Title: wordDeadline, Width: 106, Text: func(r row) string { return r.Deadline.String() }, Order: kit.ByDay},
-		{Title: wordState, Width: 150, Text: row.state},
+		{Title: wordDeadline, Width: 106, Text: func(r row) string { return r.Deadline.String() }, Order: kit.ByDay, Tone: row.tone},
+		{Title: wordState, Width: 150, Text: row.state, Tone: row.tone},
 	}
 }
 
 func totals(shown []row) string {
-	open, late := 0, 0
+	open, late := count(shown)
+	return fmt.Sprintf(textTotals, len(shown), open, late)
+}
+
+func count(shown []row) (open, late int) {
 	for _, r := range shown {
 		if r.Open() {
 			open++
@@ -79,5 +91,5 @@ func totals(shown []row) string {
 			late++
 		}
 	}
-	return fmt.Sprintf(textTotals, len(shown), open, late)
+	return open, late
 }

@@ -8,7 +8,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 
 	"tdkt/internal/app"
 	"tdkt/internal/gui/desk"
@@ -20,6 +19,7 @@ import (
 type Tab struct {
 	desk    *desk.Desk
 	grid    *kit.Grid[row]
+	head    *kit.Head
 	content fyne.CanvasObject
 }
 
@@ -31,13 +31,23 @@ func New(d *desk.Desk) *Tab {
 	t.grid = kit.NewGrid(d.UI, row.key, columns()...)
 	t.grid.Empty, t.grid.Style, t.grid.Totals = textEmpty, row.style, totals
 	t.grid.OnOpen = func(r row) { t.change(r) }
-	bar := container.NewHBox(
-		kit.NewIconButton(wordAdd, theme.ContentAddIcon(), t.add).Primary(),
-		kit.NewIconButton(wordEdit, theme.DocumentCreateIcon(), func() { t.with(t.change) }),
-		kit.NewIconButton(wordClose, theme.ConfirmIcon(), func() { t.with(t.close) }),
-		kit.NewIconButton(wordReopen, theme.ContentUndoIcon(), func() { t.with(t.reopen) }))
-	t.content = container.NewBorder(container.NewVBox(bar, t.grid.Filter()), nil, nil, nil, t.grid)
+	t.grid.EmptyWord, t.grid.OnEmpty, t.grid.Menu = wordAdd, t.add, t.menu
+	t.head = d.UI.NewHead(kit.HeadSpec{
+		Title: wordPage, Filter: t.grid.Filter(), Main: kit.NewButton(wordAdd, t.add).Primary(),
+		More: func() []*fyne.MenuItem { return t.menu(t.grid.Selected()) },
+	})
+	t.content = container.NewBorder(t.head.Object(), nil, nil, nil, kit.Padded(t.grid))
 	return t
+}
+
+// menu is what can be done with the complaint at the cursor.
+func (t *Tab) menu(rows []row) []*fyne.MenuItem {
+	done := fyne.NewMenuItem(wordClose, func() { t.with(t.close) })
+	again := fyne.NewMenuItem(wordReopen, func() { t.with(t.reopen) })
+	edit := fyne.NewMenuItem(wordEdit, func() { t.with(t.change) })
+	one := len(rows) == 1
+	done.Disabled, again.Disabled, edit.Disabled = !one || !rows[0].Open(), !one || rows[0].Open(), !one || !rows[0].Open()
+	return []*fyne.MenuItem{done, edit, again}
 }
 
 // Name is the word of the page.
@@ -60,7 +70,17 @@ func (t *Tab) Goto(p desk.Place) {
 
 // Refresh reads the year's complaints again.
 func (t *Tab) Refresh() {
-	t.grid.SetRows(rows(t.desk.View(), t.desk.Year(), t.desk.App.Today()))
+	list := rows(t.desk.View(), t.desk.Year(), t.desk.App.Today())
+	open, late := count(list)
+	var chips []*kit.Chip
+	if open > 0 {
+		chips = append(chips, kit.NewChip(fmt.Sprintf(textOpenCount, open), kit.WarnTone, nil))
+	}
+	if late > 0 {
+		chips = append(chips, kit.NewChip(fmt.Sprintf(textLateCount, late), kit.BadTone, nil))
+	}
+	t.head.SetChips(chips...)
+	t.grid.SetRows(list)
 }
 
 // with does something with the complaint at the cursor.

@@ -20,7 +20,7 @@ func TestScreen(t *testing.T) {
 	golden.Compare(t, "testdata/complaints.txt", uitest.Text(b.Window.Canvas()))
 	b.Desk.Choose(2019, "")
 	tab.Refresh()
-	if text := strings.Join(strings.Fields(uitest.Text(b.Window.Canvas())), " "); !strings.Contains(text, "Bấm “Ghi đơn mới…”") {
+	if text := strings.Join(strings.Fields(uitest.Text(b.Window.Canvas())), " "); !strings.Contains(text, "Ghi đơn mới…") {
 		t.Errorf("the empty list says:\n%s", text)
 	}
 }
@@ -35,10 +35,11 @@ func TestClose(t *testing.T) {
 	if err := b.App.CloseComplaint(t.Context(), r.Complaint, r.Received.Next(), "không đúng", "Giữ nguyên"); err != nil {
 		t.Fatal(err)
 	}
-	uitest.Tap(t, b.Window.Canvas(), wordClose)
+	tab.close(tab.grid.Rows()[0])
 	if got := b.UI.NoticeText(); got != textIsDone {
 		t.Errorf("closing twice says %q", got)
 	}
+	uitest.Tap(t, b.Window.Canvas(), "⋯")
 	uitest.Tap(t, b.Window.Canvas(), wordReopen)
 	uitest.TypeComposed(t, b.Window.Canvas(), "có chứng cứ mới")
 	uitest.Keys(b.Window.Canvas(), "Return")

@@ -26,7 +26,9 @@ const (
 	wordDone     = "%s, ngày %s"
 	wordForm     = "Đơn khiếu nại, tố cáo, kiến nghị"
 
-	textEmpty     = "Năm này chưa có đơn khiếu nại, tố cáo, kiến nghị nào.\nBấm “Ghi đơn mới…”. Khi đơn chưa có kết luận, người hoặc tập thể trong đơn được tạm dừng xét."
+	textOpenCount = "%d đang giải quyết"
+	textLateCount = "%d quá hạn"
+	textEmpty     = "Năm này chưa có đơn khiếu nại, tố cáo, kiến nghị nào.\nKhi đơn chưa có kết luận, người hoặc tập thể trong đơn được tạm dừng xét."
 	textTotals    = "%d đơn · đang giải quyết %d · quá hạn %d"
 	textElsewhere = "Đã ghi. Đơn nhận ngày %s nên nằm trong sổ của năm %d; hãy chọn năm đó ở góc trên để xem."
 	textPick      = "Hãy chọn một đơn trong danh sách trước."

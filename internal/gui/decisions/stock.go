@@ -20,15 +20,17 @@ import (
 
 // stockPart is the list of a stock's fields beside a picture of the sheet.
 type stockPart struct {
-	tab    *Tab
-	which  *kit.Select
-	grid   *kit.Grid[fieldRow]
-	sheet  *sheet
-	stock  tdkt.Stock
-	has    bool
-	list   fyne.CanvasObject
-	bar    *fyne.Container
-	filled map[string]string // words of an award, for the picture
+	tab   *Tab
+	which *kit.Select
+	grid  *kit.Grid[fieldRow]
+	sheet *sheet
+	stock tdkt.Stock
+	has   bool
+	list  fyne.CanvasObject
+	bar   *fyne.Container
+
+	trialButton *kit.Button
+	filled      map[string]string // words of an award, for the picture
 }
 
 // fieldRow is one field at its place in the stock.
@@ -62,12 +64,9 @@ func newStockPart(t *Tab) *stockPart {
 	split := container.NewHSplit(p.grid, p.sheet)
 	split.Offset = 0.6
 	p.list = split
-	p.bar = container.NewHBox(
-		kit.Wide(220, p.which),
-		kit.NewIconButton(wordNewStock, theme.ContentAddIcon(), p.add),
-		kit.NewButton(wordAddField, p.addField),
-		kit.NewIconButton(wordRemove, theme.DeleteIcon(), p.removeField),
-		kit.NewIconButton(wordTrial, theme.DocumentPrintIcon(), p.trial))
+	p.bar = container.NewHBox(kit.Wide(220, p.which))
+	p.trialButton = kit.NewButton(wordTrial, p.trial).Primary()
+	p.grid.EmptyWord, p.grid.OnEmpty = wordNewStock, p.add
 	return p
 }
 

@@ -3,10 +3,10 @@
 package decisions
 
 import (
+	"fmt"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
@@ -16,7 +16,8 @@ import (
 // Tab is the page Quyết định.
 type Tab struct {
 	desk     *desk.Desk
-	part     *widget.RadioGroup
+	part     *kit.Views
+	head     *kit.Head
 	register *kit.Grid[decisionRow]
 	book     *kit.Grid[awardRow]
 	money    *kit.Grid[paymentRow]
@@ -52,48 +53,61 @@ func New(d *desk.Desk, opened func(path string)) *Tab {
 	t.fund = kit.NewGrid(d.UI, fundKey, fundColumns()...)
 	t.fund.Empty, t.fund.Totals = textNoFund, fundTotals
 	t.fund.OnOpen = t.editFund
-	t.part = widget.NewRadioGroup([]string{wordRegister, wordBook, wordMoney, wordFund, wordStock}, func(string) { t.Refresh() })
-	t.part.Horizontal, t.part.Required = true, true
-	bars := t.bars()
+	t.part = kit.NewViews([]string{wordRegister, wordBook, wordMoney, wordFund, wordStock}, t.Refresh)
+	t.fresh = kit.NewButton(wordNew, t.decide).Primary()
+	t.register.EmptyWord, t.register.OnEmpty = wordNew, t.decide
+	income := func() { t.editFund(tdkt.FundEntry{Year: t.desk.Year(), Kind: tdkt.Income}) }
+	t.fund.EmptyWord, t.fund.OnEmpty = wordIn, income
 	t.parts = []part{
-		{wordRegister, []fyne.CanvasObject{t.register, t.register.Filter(), bars[wordRegister]}, t.register.FocusFilter},
-		{wordBook, []fyne.CanvasObject{t.book, t.book.Filter(), bars[wordBook]}, t.book.FocusFilter},
-		{wordMoney, []fyne.CanvasObject{t.money, t.money.Filter(), bars[wordMoney]}, t.money.FocusFilter},
-		{wordFund, []fyne.CanvasObject{t.fund, t.fund.Filter(), bars[wordFund]}, t.fund.FocusFilter},
-		{wordStock, []fyne.CanvasObject{t.stock.list, t.stock.grid.Filter(), t.stock.bar}, t.stock.grid.FocusFilter},
+		{wordRegister, []fyne.CanvasObject{t.register, t.register.Filter(), t.fresh}, t.register.FocusFilter},
+		{wordBook, []fyne.CanvasObject{t.book, t.book.Filter(), kit.NewButton(wordPrint, t.printSelected).Primary()}, t.book.FocusFilter},
+		{wordMoney, []fyne.CanvasObject{t.money, t.money.Filter()}, t.money.FocusFilter},
+		{wordFund, []fyne.CanvasObject{t.fund, t.fund.Filter(), kit.NewButton(wordIn, income).Primary()}, t.fund.FocusFilter},
+		{wordStock, []fyne.CanvasObject{t.stock.list, t.stock.grid.Filter(), t.stock.trialButton, t.stock.bar}, t.stock.grid.FocusFilter},
 	}
-	lists, filters, tools := container.NewStack(), container.NewStack(), container.NewStack()
+	lists, filters, mains := container.NewStack(), container.NewStack(), container.NewStack()
 	for _, p := range t.parts {
 		lists.Add(p.objects[0])
 		filters.Add(p.objects[1])
-		tools.Add(p.objects[2])
+		if len(p.objects) > mainAt {
+			mains.Add(p.objects[mainAt])
+		}
 	}
-	t.content = container.NewBorder(container.NewVBox(t.part, tools, filters), nil, nil, nil, lists)
-	t.part.Selected = wordRegister
-	t.part.Refresh()
+	t.head = d.UI.NewHead(kit.HeadSpec{
+		Title: wordPage, Views: t.part.Segments, Filter: kit.Wide(filterWidth, filters), More: t.more, Main: mains,
+	})
+	t.content = container.NewBorder(container.NewVBox(t.head.Object(), kit.Padded(t.stock.bar)), nil, nil, nil, kit.Padded(lists))
 	return t
 }
 
-// bars are the buttons of each part.
-func (t *Tab) bars() map[string]*fyne.Container {
-	t.fresh = kit.NewIconButton(wordNew, theme.ContentAddIcon(), t.decide).Primary()
-	return map[string]*fyne.Container{
-		wordRegister: container.NewHBox(
-			t.fresh,
-			kit.NewIconButton(wordShow, theme.ListIcon(), func() { t.withDecision(t.showList) }),
-			kit.NewIconButton(wordCorrect, theme.DocumentCreateIcon(), func() { t.withDecision(t.correct) }),
-			kit.NewIconButton(wordScan, theme.MailAttachmentIcon(), func() { t.withDecision(t.attachScan) }),
-			kit.NewIconButton(wordSeeScan, theme.VisibilityIcon(), func() { t.withDecision(t.seeScan) }),
-			kit.NewButton(wordPay, func() { t.withDecision(t.pay) }),
-			kit.NewButton(wordGather, t.gather)),
-		wordBook:  container.NewHBox(kit.NewIconButton(wordRevoke, theme.CancelIcon(), t.revokeCurrent), kit.NewIconButton(wordPrint, theme.DocumentPrintIcon(), t.printSelected)),
-		wordMoney: container.NewHBox(),
-		wordFund: container.NewHBox(
-			kit.NewIconButton(wordIn, theme.ContentAddIcon(), func() { t.editFund(tdkt.FundEntry{Year: t.desk.Year(), Kind: tdkt.Income}) }),
-			kit.NewIconButton(wordOut, theme.ContentRemoveIcon(), func() { t.editFund(tdkt.FundEntry{Year: t.desk.Year(), Kind: tdkt.Expense}) }),
-			kit.NewIconButton(wordEdit, theme.DocumentCreateIcon(), func() { t.withFund(t.editFund) }),
-			kit.NewIconButton(wordRemove, theme.DeleteIcon(), func() { t.withFund(t.removeFund) })),
+const (
+	mainAt      = 2 // the one deed of a part, among its objects
+	filterWidth = 200
+)
+
+// more is the menu of all that is not done every day, for the part shown.
+func (t *Tab) more() []*fyne.MenuItem {
+	item := fyne.NewMenuItem
+	switch t.part.Selected {
+	case wordRegister:
+		return []*fyne.MenuItem{
+			item(wordShow, func() { t.withDecision(t.showList) }), item(wordScan, func() { t.withDecision(t.attachScan) }),
+			item(wordSeeScan, func() { t.withDecision(t.seeScan) }), item(wordPay, func() { t.withDecision(t.pay) }),
+			fyne.NewMenuItemSeparator(), item(wordCorrect, func() { t.withDecision(t.correct) }), item(wordGather, t.gather),
+		}
+	case wordBook:
+		return []*fyne.MenuItem{item(wordPrint, t.printSelected), fyne.NewMenuItemSeparator(), item(wordRevoke, t.revokeCurrent)}
+	case wordFund:
+		return []*fyne.MenuItem{
+			item(wordOut, func() { t.editFund(tdkt.FundEntry{Year: t.desk.Year(), Kind: tdkt.Expense}) }),
+			item(wordEdit, func() { t.withFund(t.editFund) }), item(wordRemove, func() { t.withFund(t.removeFund) }),
+		}
+	case wordStock:
+		return []*fyne.MenuItem{
+			item(wordNewStock, t.stock.add), item(wordAddField, t.stock.addField), item(wordRemove, t.stock.removeField),
+		}
 	}
+	return []*fyne.MenuItem{item(wordRegister, func() { t.part.SetSelected(wordRegister) })}
 }
 
 // Name is the word of the page.
@@ -154,4 +168,9 @@ func (t *Tab) Refresh() {
 	default:
 		t.register.SetRows(decisionRows(v, year))
 	}
+	var chips []*kit.Chip
+	if n := waitingCount(v, year); n > 0 {
+		chips = append(chips, kit.NewChip(fmt.Sprintf(textWaitCount, n), kit.WarnTone, t.decide))
+	}
+	t.head.SetChips(chips...)
 }

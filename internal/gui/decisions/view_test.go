@@ -142,6 +142,7 @@ func TestRevokeTellsWhatStoodOnIt(t *testing.T) {
 	tab.part.SetSelected(wordBook)
 	tab.book.SelectKey(string(won.ID))
 	c := b.Window.Canvas()
+	uitest.Tap(t, c, "⋯")
 	uitest.Tap(t, c, wordRevoke)
 	if text := flat(c); !strings.Contains(text, "Chiến sĩ thi đua cấp tỉnh năm 2023") || !strings.Contains(text, "từ đủ thành không đủ") {
 		t.Errorf("the form says:\n%s", text)

@@ -30,6 +30,15 @@ func waits(v *app.View, year int) []waiting {
 	return out
 }
 
+// waitingCount is how many nominations wait for a decision.
+func waitingCount(v *app.View, year int) int {
+	n := 0
+	for _, w := range waits(v, year) {
+		n += len(w.list)
+	}
+	return n
+}
+
 func waitsIn(v *app.View, r tdkt.Round, level string) []waiting {
 	var out []waiting
 	approved := v.Approved(r, level)

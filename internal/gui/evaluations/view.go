@@ -141,11 +141,11 @@ func (t *Tab) showRooms() {
 func (t *Tab) showBook(closed bool) {
 	t.state.SetText(fmt.Sprintf(wordIsOpen, t.desk.Year()))
 	t.book.SetText(wordClose)
-	t.rate.Enable()
+	t.rate.Why("")
 	if closed {
 		t.state.SetText(fmt.Sprintf(wordIsClosed, t.desk.Year()))
 		t.book.SetText(wordReopen)
-		t.rate.Disable()
+		t.rate.Why(fmt.Sprintf(wordIsClosed, t.desk.Year()))
 	}
 }
 

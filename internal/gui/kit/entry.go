@@ -121,6 +121,7 @@ func goesOn(name fyne.KeyName) bool {
 // Button is a button that Enter presses too and that passes on Esc and F-keys.
 type Button struct {
 	widget.Button
+	why  string      // it is grey
 	self fyne.Widget // the whole button, which is what stands in the window
 }
 

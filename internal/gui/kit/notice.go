@@ -2,6 +2,7 @@ package kit
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -71,7 +72,7 @@ func (u *UI) Warn(text string) { u.say(text, widget.DangerImportance, warningSta
 
 func (u *UI) say(text string, importance widget.Importance, stays time.Duration) {
 	n := u.notices
-	n.show(text, importance)
+	n.show(strings.ReplaceAll(GroupLines(text), "\n", " · "), importance)
 	if !u.Fade {
 		return
 	}

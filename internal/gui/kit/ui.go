@@ -45,7 +45,7 @@ func NewUI(w fyne.Window, run Runner, files FilePicker, log func(error) string) 
 
 // Frame puts the notice line under the content of the window.
 func (u *UI) Frame(content fyne.CanvasObject) fyne.CanvasObject {
-	return container.NewBorder(nil, u.notices.object, nil, nil, content)
+	return newWindowFrame(u, content)
 }
 
 // Do runs work away from the screen and then show on it, after the works asked

@@ -103,12 +103,23 @@ func (t *Tab) show(p *page) {
 		t.grid.Empty = t.desk.UI.Sentence(p.err)
 	}
 	t.grid.SetRows(p.rows)
-	t.copy.SetEnabled(!p.locked && p.err == nil)
+	t.copy.Why(t.greyReason(p.err == nil, textNoRules))
+}
+
+// greyReason is why a button is grey; "" where it may be pressed.
+func (t *Tab) greyReason(on bool, why string) string {
+	switch {
+	case t.page.locked:
+		return fmt.Sprintf(textYearLocked, t.page.year)
+	case on:
+		return ""
+	}
+	return why
 }
 
 func (t *Tab) chosen(r row, ok bool) {
-	t.edit.SetEnabled(ok && !t.page.locked && len(r.Uses) > 0)
-	t.drop.SetEnabled(ok && !t.page.locked && r.Set())
+	t.edit.Why(t.greyReason(ok && len(r.Uses) > 0, textNoUse))
+	t.drop.Why(t.greyReason(ok && r.Set(), textNotSet))
 	if !ok {
 		t.about.SetText(textPick)
 		return

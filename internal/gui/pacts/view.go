@@ -158,7 +158,7 @@ func (t *Tab) show(list []*app.SheetReturn) {
 	head.Wrapping = fyne.TextWrapWord
 	wrong := kit.NewButton(wordSaveWrong, func() { t.saveWrong(list) })
 	if n.refused == 0 {
-		wrong.Disable()
+		wrong.Why(textNoneWrong)
 	}
 	t.desk.UI.Dialog(kit.DialogSpec{
 		Title: wordTakeTitle, Yes: wordTakeYes, Size: fyne.NewSize(1000, 520), Extra: []fyne.CanvasObject{wrong},

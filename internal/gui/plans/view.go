@@ -138,9 +138,9 @@ func (t *Tab) Refresh() {
 	t.which.Refresh()
 	locked := v.YearOf(year).Locked
 	for _, b := range t.edits {
-		setEnabled(b, len(t.plans) > 0 && !locked)
+		b.Why(t.greyReason(locked))
 	}
-	setEnabled(t.word, len(t.plans) > 0)
+	t.word.Why(t.greyReason(false))
 	if len(t.plans) == 0 {
 		t.empty.SetText(emptyText(v.Plans, year))
 		t.empty.Show()
@@ -179,12 +179,15 @@ func (t *Tab) show(plan tdkt.Plan) {
 	t.outline.Select(t.at)
 }
 
-func setEnabled(b *kit.Button, on bool) {
-	if on {
-		b.Enable()
-		return
+// greyReason is why a button is grey; "" where it may be pressed.
+func (t *Tab) greyReason(locked bool) string {
+	switch {
+	case len(t.plans) == 0:
+		return fmt.Sprintf(textNoPlanYet, t.desk.Year())
+	case locked:
+		return fmt.Sprintf(textLockedYear, t.desk.Year())
 	}
-	b.Disable()
+	return ""
 }
 
 func newLine() fyne.CanvasObject {

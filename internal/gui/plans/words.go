@@ -16,6 +16,8 @@ const (
 	textReplaced   = " (hết hiệu lực từ %s; %s)"
 
 	wordNew        = "Lập kế hoạch"
+	textNoPlanYet  = "Năm %d chưa có kế hoạch; bấm “Lập kế hoạch” trước."
+	textLockedYear = "Năm %d đã khóa; muốn sửa phải mở khóa năm."
 	wordHead       = "Sửa đầu, cuối văn bản"
 	wordBases      = "Căn cứ"
 	wordAddSection = "Thêm mục"

@@ -135,20 +135,21 @@ func (t *Tab) showBook() {
 	p := t.page
 	defer t.bar.Refresh() // the words are of other widths then
 	t.book.SetText(wordClose)
-	t.book.Enable()
-	t.all.Enable()
+	t.book.Why("")
+	t.all.Why("")
 	t.state.Importance = widget.MediumImportance
 	t.state.SetText(fmt.Sprintf(textOpen, p.year))
 	if !p.shut() {
 		return
 	}
-	t.all.Disable()
+	t.all.Why(fmt.Sprintf(textClosed, p.year))
 	t.book.SetText(wordReopen)
 	t.state.Importance = widget.WarningImportance
 	t.state.SetText(fmt.Sprintf(textClosed, p.year))
 	if p.locked {
-		t.book.Disable()
-		t.state.SetText(fmt.Sprintf(textLocked, p.year))
+		t.book.Why(fmt.Sprintf(textLocked, p.year))
+		t.all.Why(t.book.Reason())
+		t.state.SetText(t.book.Reason())
 	}
 }
 

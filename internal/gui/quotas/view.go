@@ -133,8 +133,15 @@ func (t *Tab) show(p *page) {
 // showState says whether something is tried.
 func (t *Tab) showState() {
 	tried := t.page.summary()
-	t.apply.SetEnabled(tried != "" && !t.page.locked)
-	t.forget.SetEnabled(tried != "")
+	nothing := ""
+	if tried == "" {
+		nothing = textNotTried
+	}
+	t.forget.Why(nothing)
+	if t.page.locked {
+		nothing = fmt.Sprintf(textYearLocked, t.page.year)
+	}
+	t.apply.Why(nothing)
 	text := textSaved
 	t.state.Importance = widget.MediumImportance
 	if t.page.locked {

@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 
 	"tdkt/internal/app"
 	"tdkt/internal/gui/kit"
@@ -40,10 +39,9 @@ func (p *Page) chart(i int, c app.Chart) fyne.CanvasObject {
 
 // heading is the title with the legend beside it.
 func (p *Page) heading(i int, c app.Chart) fyne.CanvasObject {
-	row := container.NewHBox(kit.NewWords(c.Title, kit.Body, kit.Ink, true))
+	var row fyne.CanvasObject = kit.NewPara(c.Title, kit.Body, kit.Ink, true)
 	if i == idleChart {
-		row.Add(layout.NewSpacer())
-		row.Add(p.idle)
+		row = container.NewBorder(nil, nil, nil, p.idle, row)
 	}
 	if len(c.Bars) == 0 || len(c.Legend) == 0 {
 		return row
@@ -77,7 +75,7 @@ func (p *Page) bars(i int, c app.Chart) []fyne.CanvasObject {
 			out = append(out, kit.NewBar100(kit.BarData{Label: fmt.Sprintf(textMoreBars, len(c.Bars)-k)}, func() { p.openBar(more) }))
 			break
 		}
-		data := kit.BarData{Label: b.Label, Text: b.Text, Parts: b.Parts, Fills: fills(len(c.Legend))}
+		data := kit.BarData{Label: b.Label, Text: b.Text, Parts: b.Parts, Fills: fills(len(c.Legend)), Cap: b.Cap, Bad: b.Over}
 		if i == idleChart { // the count is the point
 			data.Most = most
 		}

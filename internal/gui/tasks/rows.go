@@ -25,14 +25,18 @@ func (r row) key() string { return string(r.task.ID) }
 
 func (r row) style() kit.RowStyle {
 	switch {
-	case r.task.State == tdkt.TaskDone:
-		return kit.Good
 	case r.task.State == tdkt.TaskDropped:
 		return kit.Muted
-	case r.task.Late(r.today):
-		return kit.Bad
 	}
 	return kit.Normal
+}
+
+// tone is red for a day that has passed: the date, not the row.
+func (r row) tone() kit.Tone {
+	if r.task.Late(r.today) {
+		return kit.BadTone
+	}
+	return kit.Plain
 }
 
 // how says how the task stands against its deadline.
@@ -129,10 +133,10 @@ func columns(p *page) []kit.Column[row] {
 		colTitle:    {Title: wordTitle, Width: 260, Grow: true, Text: func(r row) string { return r.task.Title }, Edit: edit(kit.EditText, nil)},
 		colUnit:     {Title: wordUnit, Width: 140, Text: func(r row) string { return r.unit }, Edit: edit(kit.EditChoice, func(row) []string { return p.units.Labels })},
 		colPerson:   {Title: wordPerson, Width: 150, Text: func(r row) string { return r.who }, Edit: edit(kit.EditChoice, func(row) []string { return p.people.Labels }), Order: kit.ByName},
-		colDeadline: {Title: wordDeadline, Width: 90, Text: func(r row) string { return r.task.Deadline.String() }, Edit: edit(kit.EditDate, nil), Order: kit.ByDay},
+		colDeadline: {Title: wordDeadline, Width: 90, Text: func(r row) string { return r.task.Deadline.String() }, Edit: edit(kit.EditDate, nil), Order: kit.ByDay, Tone: row.tone},
 		colState:    {Title: wordState, Width: 90, Text: func(r row) string { return string(r.task.State) }, Edit: edit(kit.EditChoice, func(row) []string { return stateWords() })},
 		colProgress: {Title: wordProgress, Width: 80, Text: progress, Edit: edit(kit.EditNumber, nil), Order: kit.ByNumber, Align: fyne.TextAlignTrailing},
-		colHow:      {Title: wordHow, Width: 130, Text: row.how},
+		colHow:      {Title: wordHow, Width: 130, Text: row.how, Tone: row.tone},
 		colEvidence: {Title: wordEvidence, Width: 160, Text: func(r row) string { return r.task.Evidence }, Edit: edit(kit.EditText, nil)},
 		colNote:     {Title: wordNote, Width: 110, Text: func(r row) string { return r.task.Note }, Edit: edit(kit.EditText, nil)},
 	}

@@ -8,8 +8,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"tdkt/internal/app"
 	"tdkt/internal/gui/desk"
@@ -23,11 +21,10 @@ type Tab struct {
 	opened  func(path string)
 	grid    *kit.Grid[row]
 	board   *kit.Grid[owner]
-	part    *widget.RadioGroup
+	part    *kit.Views
 	late    *kit.Check
 	add     *kit.Button
-	from    *kit.Button
-	remove  *kit.Button
+	head    *kit.Head
 	month   fyne.CanvasObject // the board under its hint
 	content fyne.CanvasObject
 	page    *page
@@ -48,18 +45,22 @@ func New(d *desk.Desk, opened func(path string)) *Tab {
 	t.board.Empty = textNoBoard
 	t.board.OnOpen = t.listOf
 	t.late = kit.NewCheck(wordLate, func(bool) { t.showRows() })
-	t.add = kit.NewIconButton(wordAdd, theme.ContentAddIcon(), t.addTask).Primary()
-	t.from = kit.NewIconButton(wordFrom, theme.DownloadIcon(), t.takeFromPlan)
-	t.remove = kit.NewIconButton(wordRemove, theme.DeleteIcon(), t.removeSelected)
-	t.month = container.NewBorder(widget.NewLabel(textBoardHint), nil, nil, nil, t.board)
-	t.part = widget.NewRadioGroup([]string{wordList, wordBoard}, func(string) { t.turn() })
-	t.part.Horizontal, t.part.Required = true, true
-	report := kit.NewIconButton(wordReport, theme.DocumentPrintIcon(), t.report)
-	bar := container.NewBorder(nil, nil, container.NewHBox(t.part, t.add, t.from, t.remove, t.late), report, t.grid.Filter())
-	t.content = container.NewBorder(bar, nil, nil, nil, container.NewStack(t.grid, t.month))
-	t.part.Selected = wordList
+	t.add = kit.NewButton(wordAdd, t.addTask).Primary()
+	t.month = container.NewBorder(kit.Padded(kit.NewPara(textBoardHint, kit.Small, kit.Quiet, false)), nil, nil, nil, t.board)
+	t.part = kit.NewViews([]string{wordList, wordBoard}, t.turn)
+	t.head = d.UI.NewHead(kit.HeadSpec{
+		Title: wordPage, Views: container.NewHBox(t.part.Segments, t.late), Filter: t.grid.Filter(), More: t.more, Main: t.add,
+	})
+	t.content = container.NewBorder(t.head.Object(), nil, nil, nil, kit.Padded(container.NewStack(t.grid, t.month)))
 	t.turn()
 	return t
+}
+
+// more is the menu of all that is not done every day.
+func (t *Tab) more() []*fyne.MenuItem {
+	from, remove := fyne.NewMenuItem(wordFrom, t.takeFromPlan), fyne.NewMenuItem(wordRemove, t.removeSelected)
+	from.Disabled, remove.Disabled = t.page.locked, t.page.locked
+	return []*fyne.MenuItem{from, fyne.NewMenuItem(wordReport, t.report), fyne.NewMenuItemSeparator(), remove}
 }
 
 // turn shows the list or the board.
@@ -100,20 +101,33 @@ func (t *Tab) Goto(p desk.Place) {
 // Refresh reads the tasks of the year and unit again.
 func (t *Tab) Refresh() {
 	t.page = read(t.desk.View(), t.desk.Year(), t.desk.Unit(), t.desk.App.Today())
-	for _, b := range []*kit.Button{t.add, t.from, t.remove} {
-		if t.page.locked {
-			b.Disable()
-		} else {
-			b.Enable()
-		}
-	}
+	t.showHead()
 	t.grid.SetColumns(columns(t.page)...)
 	t.showRows()
 	t.board.SetRows(board(t.page.rows))
 }
 
+// showHead says beside the title how many are late, and whether the year is locked.
+func (t *Tab) showHead() {
+	var chips []*kit.Chip
+	if n := len(late(t.page.rows)); n > 0 {
+		chips = append(chips, kit.NewChip(fmt.Sprintf(textLateCount, n), kit.BadTone, func() { t.late.SetChecked(!t.late.Checked) }))
+	}
+	reason := ""
+	if t.page.locked {
+		reason = fmt.Sprintf(textLocked, t.page.year)
+		chips = append(chips, kit.NewChip(reason, kit.WaitTone, nil))
+	}
+	t.head.SetChips(chips...)
+	t.add.Why(reason)
+}
+
 func (t *Tab) showRows() {
 	t.grid.Empty = fmt.Sprintf(textEmpty, t.page.year)
+	t.grid.EmptyWord, t.grid.OnEmpty = wordFrom, t.takeFromPlan
+	if t.page.locked {
+		t.grid.EmptyWord = ""
+	}
 	rows := t.page.rows
 	if t.late.Checked {
 		rows = late(rows)
@@ -258,7 +272,7 @@ func (t *Tab) takeFromPlan() {
 		return nil
 	}
 	grid.SetRows(list)
-	head := widget.NewLabel(textTake)
+	head := kit.Padded(kit.NewPara(textTake, kit.Body, kit.Quiet, false))
 	t.desk.UI.Dialog(kit.DialogSpec{
 		Title: wordFrom, Yes: wordFrom, Size: fyne.NewSize(900, 480), Content: container.NewBorder(head, nil, nil, nil, grid),
 		OnYes: func() bool {

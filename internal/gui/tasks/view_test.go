@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"tdkt/internal/golden"
 	"tdkt/internal/gui/guitest"
 	"tdkt/internal/gui/kit"
@@ -33,6 +35,13 @@ func show(t *testing.T) (*guitest.Bench, *Tab) {
 	tab := New(b.Desk, func(string) {})
 	b.Show(tab)
 	return b, tab
+}
+
+// more takes an entry of the menu of the page.
+func more(t *testing.T, c fyne.Canvas, word string) {
+	t.Helper()
+	uitest.Tap(t, c, "⋯")
+	uitest.Tap(t, c, word)
 }
 
 // TestListAndBoard: the list says how each task stands, the board who has what to do when.
@@ -73,14 +82,14 @@ func TestTakeFromPlan(t *testing.T) {
 	b, tab := show(t)
 	c := b.Window.Canvas()
 	before := len(tab.grid.Rows())
-	uitest.Tap(t, c, wordFrom)
+	more(t, c, wordFrom)
 	uitest.Keys(c, "Space", "Down", "Space")
 	button := uitest.FindButton(t, c, wordFrom)
 	button.Tapped(nil)
 	if got := len(tab.grid.Rows()) - before; got != 15 {
 		t.Fatalf("%d tasks were added, want 15:\n%s", got, uitest.Text(c))
 	}
-	uitest.Tap(t, c, wordFrom)
+	more(t, c, wordFrom)
 	if text := uitest.Text(c); !strings.Contains(text, "2 dòng") {
 		t.Errorf("offered again:\n%s", text)
 	}
@@ -107,16 +116,16 @@ func TestReport(t *testing.T) {
 	c := b.Window.Canvas()
 	dir := t.TempDir()
 	b.Files.Paths = []string{filepath.Join(dir, "nửa năm"), filepath.Join(dir, "cả năm"), filepath.Join(dir, "trống")}
-	uitest.Tap(t, c, wordReport)
+	more(t, c, wordReport)
 	uitest.Keys(c, "Return")
-	uitest.Tap(t, c, wordReport)
+	more(t, c, wordReport)
 	uitest.Keys(c, "Down", "Down", "Down", "Return")
 	if want := []string{filepath.Join(dir, "nửa năm.docx"), filepath.Join(dir, "cả năm.xlsx")}; !slices.Equal(opened, want) {
 		t.Errorf("opened %q, want %q\n%s", opened, want, uitest.Text(c))
 	}
 	b.Desk.Choose(2019, "")
 	tab.Refresh()
-	uitest.Tap(t, c, wordReport)
+	more(t, c, wordReport)
 	uitest.Keys(c, "Return")
 	if text := strings.Join(strings.Fields(uitest.Text(c)), " "); len(opened) != 2 || !strings.Contains(text, "chưa có nhiệm vụ nào") {
 		t.Errorf("a year without tasks: %q\n%s", opened, text)
