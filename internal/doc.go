@@ -52,6 +52,7 @@
 //   - letters: which words the official documents hold; it fills their Word templates.
 //   - paper: pages to print, as PDF: why a subject may get a title, or not.
 //   - merge: how the files of two PCs become one, worked out from their histories.
+//   - accounts: passwords, how long wrong ones wait, codes on paper.
 //   - anchor: what a PC keeps of data files outside of them: its signing key, how
 //     far each history was.
 //   - backup: one writer at a time, which copies are kept, which folders are risky.

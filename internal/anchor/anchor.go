@@ -17,6 +17,7 @@ import (
 	"slices"
 	"time"
 
+	"tdkt/internal/accounts"
 	"tdkt/internal/tdkt"
 )
 
@@ -107,6 +108,8 @@ type Seen struct {
 	Time   int64      `json:"time"` // of the file's last change, nanoseconds
 	Heads  []Head     `json:"heads"`
 	Proven tdkt.Proof `json:"proven"`
+	// Tries are the wrong passwords in a row, by the name that was typed.
+	Tries map[string]accounts.Tries `json:"tries,omitempty"`
 }
 
 // Head is the end of a history as the PC saw it.

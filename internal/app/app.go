@@ -68,6 +68,7 @@ type App struct {
 	mu      sync.RWMutex
 	view    *View
 	stale   bool // the last commit could not be read again
+	actor   *tdkt.Account
 	subs    []func(Changed)
 }
 
@@ -108,11 +109,17 @@ func (a *App) Today() tdkt.Day { return tdkt.DayOf(a.Now()) }
 
 // Change runs do in one transaction, writes who did what to the history in the
 // same transaction, and tells the screens after it is safe. Nothing is written
-// when do fails, or when it leaves every row as it was. There is no other way to
-// write.
+// when do fails, when it leaves every row as it was, or when who logged in may not
+// write it. There is no other way to write.
 func (a *App) Change(ctx context.Context, verb, words string, do func(Tx) error) error {
+	access, err := a.access()
+	if err != nil {
+		return err
+	}
 	return a.write(ctx, words, func() (tdkt.Entry, error) {
-		return a.Store.InTx(ctx, a.operation(verb, words), do)
+		return a.Store.InTx(ctx, a.operation(verb, words), func(tx Tx) error {
+			return do(guarded{Tx: tx, access: access, view: a.View(), user: a.User})
+		})
 	})
 }
 

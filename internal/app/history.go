@@ -40,6 +40,9 @@ func (a *App) UndoEntry(ctx context.Context, seq int64) (string, error) {
 }
 
 func (a *App) undo(ctx context.Context, e tdkt.Entry) error {
+	if err := a.mayUndo(e); err != nil {
+		return err
+	}
 	verb, words := "undo", undoWords+strings.TrimPrefix(e.Words, redoWords)
 	if e.Undoes != 0 && e.Verb != verbRedo { // to take back an undo is to do again
 		verb, words = verbRedo, redoWords+strings.TrimPrefix(e.Words, undoWords)
@@ -111,7 +114,7 @@ func (a *App) undoable(ctx context.Context) (tdkt.Entry, error) {
 		}
 		for _, s := range steps {
 			switch {
-			case s.Undoes != 0 || s.UndoneBy != 0 || s.Verb == verbKey:
+			case s.Undoes != 0 || s.UndoneBy != 0 || s.Verb == verbKey || s.Verb == verbAccount: // see mayUndo
 			case len(s.Rows) == 0:
 				return tdkt.Entry{}, notUndone(s.Entry)
 			default:

@@ -10,7 +10,7 @@ import (
 // relative to internal, but for cmd and assets; "." is internal itself.
 func layers() []string {
 	return []string{
-		"tdkt golden benchpair assets letters/draft native scratch",
+		"tdkt golden benchpair assets letters/draft native scratch accounts",
 		"plantext",
 		"law demo anchor backup merge docx columns intake",
 		"law/lawcase dossier",
@@ -64,6 +64,7 @@ func only() map[string][]string {
 		"github.com/BurntSushi/toml":       {"law", "columns", "intake", "cli"},
 		"codeberg.org/go-pdf/fpdf":         {"paper"},
 		"filippo.io/age":                   {"backup"},
+		"golang.org/x/crypto":              {"accounts"},
 		"gopkg.in/natefinch/lumberjack.v2": {"boot"},
 		"github.com/ncruces/zenity":        {"gui/..."},
 		"github.com/rogpeppe/go-internal":  {"cli"},

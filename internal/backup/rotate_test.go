@@ -352,12 +352,12 @@ func TestDoubt(t *testing.T) {
 // one's own are not.
 func TestWeakPassphrase(t *testing.T) {
 	for _, bad := range []string{"", "        ", "ngắn", "  ngắn   ", "aaaaaaaa", "abababab", "12345678", "1234567890", "87654321", "matkhau123", "Mật khẩu 1!", "Password1", "abc     "} {
-		if err := tooWeak(bad); tdkt.KindOf(err) != tdkt.Invalid {
+		if err := TooWeak(bad); tdkt.KindOf(err) != tdkt.Invalid {
 			t.Errorf("%q: %v", bad, err)
 		}
 	}
 	for _, good := range []string{"mật khẩu dài của tôi", "con mèo trèo cây cau", "Xq7!pTz2", "đường về quê ngoại"} {
-		if err := tooWeak(good); err != nil {
+		if err := TooWeak(good); err != nil {
 			t.Errorf("%q: %v", good, err)
 		}
 	}

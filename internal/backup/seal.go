@@ -34,7 +34,7 @@ func IsSealed(path string) bool {
 // Seal makes a file that opens with the passphrase alone out of what write gives it. It
 // bears its name only once it is whole; a file of that name is never overwritten.
 func Seal(to, passphrase string, write func(io.Writer) error) error {
-	if err := tooWeak(passphrase); err != nil {
+	if err := TooWeak(passphrase); err != nil {
 		return err
 	}
 	lock, err := age.NewScryptRecipient(passphrase)

@@ -14,8 +14,8 @@ const shortest = 8
 // down, or two of them in turn.
 const kinds = 4
 
-// tooWeak refuses a passphrase that is guessed at once.
-func tooWeak(passphrase string) error {
+// TooWeak refuses a passphrase that is guessed at once.
+func TooWeak(passphrase string) error {
 	trimmed := strings.TrimSpace(passphrase)
 	switch {
 	case len([]rune(trimmed)) < shortest:

@@ -32,6 +32,10 @@ type Options struct {
 	Read       bool             // open for reading alone: changes are refused, nobody is kept out
 	Keep       bool             // copy a changed file into the folder “Sao lưu” when it is closed
 	Now        func() time.Time // nil: the machine's clock
+	Login      string           // who opens a file that has accounts
+	Password   string           // and what he says to prove it
+	Code       string           // the code on paper: Password becomes the account's new one
+	NewCode    *string          // where the code that takes the place of Code is put
 	Passphrase string           // opens a sealed file that is read, restored from or merged
 	Home       anchor.Home      // where this PC keeps its key and what it knows of files; "": nothing is kept
 	Tick       <-chan time.Time // when to look whether the copy of the day is due; nil: every hour
@@ -59,6 +63,9 @@ func Open(ctx context.Context, o Options) (*app.App, func() error, error) {
 	a, err := app.New(ctx, deps(f.store(), rules, o))
 	if err != nil {
 		return nil, nil, offerCopy(ctx, o.Path, errors.Join(err, f.close()))
+	}
+	if err := o.enter(ctx, a); err != nil {
+		return nil, nil, errors.Join(err, f.close())
 	}
 	stop := f.daily(ctx)
 	return a, func() error {

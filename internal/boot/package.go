@@ -49,7 +49,7 @@ func Package(ctx context.Context, a *app.App, to, passphrase string) (err error)
 }
 
 // present is every record as the history left it. Identity numbers are taken out; what
-// merges remember stays behind, for a package is not merged.
+// merges remember, and accounts, stay behind: a package is neither merged nor logged in to.
 func present(ctx context.Context, s app.Store) ([]tdkt.Record, error) {
 	entries, err := s.Since(ctx, 0)
 	if err != nil {
@@ -72,7 +72,7 @@ func present(ctx context.Context, s app.Store) ([]tdkt.Record, error) {
 	}
 	recs := make([]tdkt.Record, 0, len(order))
 	for _, k := range order {
-		if last[k] == nil || k.noun == tdkt.NounMerge {
+		if last[k] == nil || k.noun == tdkt.NounMerge || k.noun == tdkt.NounAccount {
 			continue
 		}
 		rec, err := s.Decode(k.noun, last[k])

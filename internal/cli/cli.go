@@ -4,6 +4,7 @@
 package cli
 
 import (
+	"bufio"
 	"context"
 	"encoding/json"
 	"errors"
@@ -21,6 +22,7 @@ import (
 // Streams are where a command writes.
 type Streams struct {
 	Out, Err io.Writer
+	In       io.Reader // passwords come from here; nil: none do
 	// Log keeps what is not for people to read and gives it a number; nil: nothing is kept.
 	Log func(error) (number string)
 }
@@ -33,6 +35,8 @@ type call struct {
 	args []string
 	out  io.Writer
 	err  io.Writer
+	user string
+	in   *bufio.Reader
 	log  func(error) string
 }
 
@@ -69,6 +73,7 @@ func commands() map[string]command {
 		"verify":    {"verify [TỆP] [-head MÃ-NHẬT-KÝ]", (*call).verify},
 		"merge":     {"merge TỆP [-passphrase-file TỆP] [-dry-run]", (*call).merge},
 		"undo":      {"undo [-seq SỐ] [-first]", (*call).undo},
+		"account":   {accountUse, (*call).account},
 		"lock":      {"lock -year NĂM [-reason LÝ-DO]", (*call).lockYear},
 		"unlock":    {"unlock -year NĂM -reason LÝ-DO", (*call).unlockYear},
 		"history":   {"history [-n SỐ] [-verify]", (*call).history},
@@ -79,12 +84,15 @@ func commands() map[string]command {
 
 // order is how the usage text lists the commands.
 func order() []string {
-	return []string{"init", "demo", "import", "periods", "check", "quota", "forecast", "exception", "round", "nominate", "vote", "publish", "reopen", "standing", "council", "decide", "revoke", "export", "backup", "restore", "package", "opinions", "verify", "merge", "undo", "history", "lock", "unlock", "diagnose", "law"}
+	return []string{"init", "demo", "import", "periods", "check", "quota", "forecast", "exception", "round", "nominate", "vote", "publish", "reopen", "standing", "council", "decide", "revoke", "export", "backup", "restore", "package", "opinions", "verify", "merge", "undo", "history", "account", "lock", "unlock", "diagnose", "law"}
 }
 
 // Run runs one command line and returns the exit code.
 func Run(ctx context.Context, args []string, s Streams) int {
 	c := &call{ctx: ctx, out: s.Out, err: s.Err, log: s.Log}
+	if s.In != nil {
+		c.in = bufio.NewReader(s.In)
+	}
 	err := c.dispatch(args)
 	if err == nil {
 		return 0
@@ -103,6 +111,7 @@ func Run(ctx context.Context, args []string, s Streams) int {
 // globals are the flags that may stand before or after the command's word.
 func (c *call) globals(fs *flag.FlagSet) {
 	fs.StringVar(&c.db, "db", c.db, "tệp dữ liệu")
+	fs.StringVar(&c.user, "user", c.user, "tên đăng nhập, với tệp có tài khoản; mật khẩu ở biến TDKT_PASSWORD hoặc dòng đầu của đầu vào")
 	fs.BoolVar(&c.json, "json", c.json, "in JSON, mỗi dòng một đối tượng")
 }
 
@@ -218,11 +227,17 @@ func (c *call) open(o boot.Options) (*app.App, func() error, error) {
 		return nil, nil, err
 	}
 	o.Path, o.Home = c.db, boot.Home()
+	if c.user != "" && o.Password == "" {
+		o.Login, o.Password = c.user, c.secret("TDKT_PASSWORD")
+	}
 	a, closeFile, err := boot.Open(c.ctx, o)
 	if err == nil {
 		if alarm := boot.Alarm(a); alarm != "" {
 			c.errorf("CẢNH BÁO: %s\n", alarm)
 		}
+	}
+	if errors.Is(err, app.ErrLogIn) {
+		err = tdkt.Errorf(tdkt.Usage, "Tệp này có tài khoản: hãy thêm -user TÊN-ĐĂNG-NHẬP, và cho mật khẩu ở biến TDKT_PASSWORD hoặc dòng đầu của đầu vào.")
 	}
 	return a, closeFile, err
 }

@@ -21,7 +21,7 @@ func TestMain(m *testing.M) {
 	backup.QuickSeals()
 	testscript.Main(m, map[string]func(){
 		"tdktctl": func() {
-			os.Exit(cli.Run(context.Background(), os.Args[1:], cli.Streams{Out: os.Stdout, Err: os.Stderr}))
+			os.Exit(cli.Run(context.Background(), os.Args[1:], cli.Streams{Out: os.Stdout, Err: os.Stderr, In: os.Stdin}))
 		},
 	})
 }

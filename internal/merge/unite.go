@@ -36,6 +36,7 @@ var naturalKeys = map[tdkt.Noun][]string{
 	tdkt.NounOrg:        nil,
 	tdkt.NounUnit:       {"code"},
 	tdkt.NounPerson:     {"code"},
+	tdkt.NounAccount:    {"login"},
 	tdkt.NounYear:       {"year"},
 	tdkt.NounLocal:      {"year", "key"},
 	tdkt.NounRating:     {"year", "subject"},

@@ -21,3 +21,16 @@ func opinions() table[tdkt.Opinion] {
 		},
 	}
 }
+
+func accountTable() table[tdkt.Account] {
+	return table[tdkt.Account]{
+		columns: "id, login, name, role, secret",
+		order:   "login",
+		values: func(a tdkt.Account) []driver.Value {
+			return bind(a.ID, a.Login, a.Name, string(a.Role), a.Secret)
+		},
+		scan: func(r *row) tdkt.Account {
+			return tdkt.Account{ID: r.id(), Login: r.text(), Name: r.text(), Role: tdkt.Access(r.word()), Secret: r.text()}
+		},
+	}
+}

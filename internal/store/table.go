@@ -131,6 +131,7 @@ func keepers() map[tdkt.Noun]keeper {
 		tdkt.NounDecisionLine: keep(decisionLines(), func(d *tdkt.Data) *[]tdkt.DecisionLine { return &d.Lines }),
 		tdkt.NounFundEntry:    keep(fundEntries(), func(d *tdkt.Data) *[]tdkt.FundEntry { return &d.Funds }),
 		tdkt.NounComplaint:    keep(complaints(), func(d *tdkt.Data) *[]tdkt.Complaint { return &d.Complaints }),
+		tdkt.NounAccount:      keep(accountTable(), func(d *tdkt.Data) *[]tdkt.Account { return &d.Accounts }),
 		tdkt.NounStock:        keep(stocks(), func(d *tdkt.Data) *[]tdkt.Stock { return &d.Stocks }),
 		tdkt.NounOpinion:      keep(opinions(), func(d *tdkt.Data) *[]tdkt.Opinion { return &d.Opinions }),
 

@@ -53,6 +53,7 @@ func nounWords() map[Noun]string {
 		NounComplaint:    "khiếu nại, tố cáo",
 		NounStock:        "phôi bằng",
 		NounOpinion:      "ý kiến lãnh đạo",
+		NounAccount:      "tài khoản",
 
 		NounPeriodMark: "điểm theo kỳ",
 		NounWorkItem:   "việc được giao trong kỳ",

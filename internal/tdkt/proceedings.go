@@ -15,6 +15,7 @@ type Proceedings struct {
 	Complaints []Complaint
 	Stocks     []Stock
 	Opinions   []Opinion
+	Accounts   []Account
 }
 
 // The nouns of the proceedings.

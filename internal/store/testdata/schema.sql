@@ -6,6 +6,14 @@ CREATE TABLE absence (
     kind     TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE account (
+    id     TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+    login  TEXT NOT NULL UNIQUE CHECK (login <> ''),
+    name   TEXT NOT NULL,
+    role   TEXT NOT NULL CHECK (role IN ('văn thư', 'thư ký', 'lãnh đạo', 'mã giấy')),
+    secret TEXT NOT NULL -- Argon2id
+) STRICT;
+
 CREATE TABLE attachment (
     id         TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
     year       INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2199),
