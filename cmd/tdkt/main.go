@@ -83,6 +83,13 @@ func show(home, path string) {
 		Read: func(path, passphrase string) (*app.App, func() error, error) {
 			return boot.Open(ctx, boot.Options{Path: path, Read: true, Passphrase: passphrase, Home: boot.Home()})
 		},
+		Enter: func(path string, read bool, who gui.LogIn) (*app.App, func() error, string, error) {
+			code := ""
+			a, closeFile, err := boot.Open(ctx, boot.Options{
+				Path: path, Read: read, Keep: !read, Home: boot.Home(), Login: who.Login, Password: who.Password, Code: who.Code, NewCode: &code,
+			})
+			return a, closeFile, code, err
+		},
 		Notice: func(a *app.App) string { return boot.Notice(ctx, a) },
 		Sample: boot.LoadSample,
 		Copies: boot.Copies{Home: boot.Home()},

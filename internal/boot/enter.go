@@ -11,13 +11,14 @@ import (
 
 	"tdkt/internal/accounts"
 	"tdkt/internal/app"
+	"tdkt/internal/backup"
 	"tdkt/internal/tdkt"
 )
 
 // enter logs in where the file has accounts. Wrong passwords have the next try wait, on
 // this PC, longer each time; the waiting outlives the program.
 func (o Options) enter(ctx context.Context, a *app.App) error {
-	if len(a.View().Accounts) == 0 {
+	if len(a.View().Accounts) == 0 || backup.IsSealed(o.Path) { // a sealed copy has its own password, and is only read
 		return nil
 	}
 	if o.Login == "" {

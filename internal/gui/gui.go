@@ -28,8 +28,11 @@ type Options struct {
 	Log     io.Writer // where faults of the program are written, with their number
 	Open    func(path string, create bool) (*app.App, func() error, error)
 	Read    func(path, passphrase string) (*app.App, func() error, error) // packages; offered where another program writes; nil: not offered
-	Notice  func(a *app.App) string                                       // said when a file is opened; nil: nothing
-	Sample  func(ctx context.Context, a *app.App) error                   // fills a new file with the sample
+	// Enter opens a file that has accounts for somebody; with a code from the paper it sets
+	// his password anew and tells the next code.
+	Enter  func(path string, read bool, who LogIn) (a *app.App, closeFile func() error, code string, err error)
+	Notice func(a *app.App) string                     // said when a file is opened; nil: nothing
+	Sample func(ctx context.Context, a *app.App) error // fills a new file with the sample
 	// Diagnose writes the package an office can send when something went wrong.
 	Diagnose func(ctx context.Context, a *app.App, to string) error
 	// Copies lists, seals and brings back copies; nil: not offered.

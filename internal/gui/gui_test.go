@@ -27,6 +27,13 @@ func start(t *testing.T, files ...string) *Program {
 		Open: func(path string, create bool) (*app.App, func() error, error) {
 			return boot.Open(t.Context(), boot.Options{Path: path, Create: create, Now: guitest.Now})
 		},
+		Enter: func(path string, read bool, who LogIn) (*app.App, func() error, string, error) {
+			code := ""
+			a, closeFile, err := boot.Open(t.Context(), boot.Options{
+				Path: path, Read: read, Now: guitest.Now, Login: who.Login, Password: who.Password, Code: who.Code, NewCode: &code,
+			})
+			return a, closeFile, code, err
+		},
 		Sample: boot.LoadSample,
 		Copies: boot.Copies{Now: guitest.Now},
 		Now:    guitest.Now,

@@ -19,6 +19,10 @@ const (
 
 // refused tells why a file was not opened and, where it can still be read, offers that.
 func (p *Program) refused(path string, err error) {
+	if errors.Is(err, app.ErrLogIn) && p.opts.Enter != nil {
+		p.logIn(path, false)
+		return
+	}
 	var e *tdkt.Error
 	if p.opts.Copies != nil && errors.As(err, &e) && p.opts.Copies.Damaged(err) {
 		p.ui.Confirm(wordNoWriting, fmt.Sprintf(textDamagedOffer, e.Text, wordRestore), wordRestore, func() { p.chooseCopy(path) })
@@ -37,6 +41,10 @@ func (p *Program) openReading(path, passphrase string) {
 	p.ui.Do(func() func() {
 		a, closeFile, err := p.opts.Read(path, passphrase)
 		return func() {
+			if errors.Is(err, app.ErrLogIn) && p.opts.Enter != nil {
+				p.logIn(path, true)
+				return
+			}
 			if err != nil {
 				p.ui.ShowError(err)
 				return

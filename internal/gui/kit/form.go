@@ -116,6 +116,8 @@ type FormSpec struct {
 	Save func() (work func() error)
 	// Done is called when it is saved and the dialog closed.
 	Done func()
+	// Extra are further buttons, left of the others.
+	Extra []fyne.CanvasObject
 }
 
 // ShowForm opens a form in a dialog.
@@ -125,7 +127,7 @@ func (u *UI) ShowForm(s FormSpec) Dialog {
 	}
 	o := &openForm{FormSpec: s, ui: u, base: s.Size.Max(s.Form.body.MinSize().AddWidthHeight(60, 120))}
 	o.base.Width = max(o.base.Width, formWidth)
-	spec := DialogSpec{Title: s.Title, Yes: s.Yes, Size: o.base, OnYes: o.save}
+	spec := DialogSpec{Title: s.Title, Yes: s.Yes, Size: o.base, OnYes: o.save, Extra: s.Extra}
 	o.content = container.NewBorder(nil, s.Form.problems, nil, nil, container.NewVScroll(s.Form.body))
 	spec.Content = o.content
 	spec.Focus = s.Form.first()
