@@ -19,6 +19,7 @@ func acrossYears() map[tdkt.Noun]bool {
 		tdkt.NounMember: true, tdkt.NounPresence: true, tdkt.NounBallot: true, tdkt.NounStep: true,
 		tdkt.NounDecision: true, tdkt.NounDecisionLine: true, tdkt.NounComplaint: true, tdkt.NounStock: true,
 		tdkt.NounOpinion: true, // it changes nothing of the work
+		tdkt.NounAccount: true,
 		tdkt.NounDuty:    true, // with whom somebody has similar duties, from a year on
 	}
 }

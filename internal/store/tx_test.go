@@ -116,7 +116,9 @@ func everyProceeding(t *testing.T, nomination tdkt.Nomination, award tdkt.Award,
 	complaint.Kind, complaint.Award, complaint.Nomination, complaint.Hold = tdkt.Appeal, award.ID, nomination.ID, hold.ID
 	opinion := filled[tdkt.Opinion](t)
 	opinion.Year, opinion.Verdict, opinion.Subject = 2023, tdkt.LookAt, nomination.Subject
-	return []tdkt.Record{round, step, member, meeting, presence, ballot, decision, line, fund, complaint, filled[tdkt.Stock](t), opinion}
+	account := filled[tdkt.Account](t)
+	account.Role = tdkt.AccessSecretary
+	return []tdkt.Record{account, round, step, member, meeting, presence, ballot, decision, line, fund, complaint, filled[tdkt.Stock](t), opinion}
 }
 
 // A field forgotten in a table would be lost in silence.
