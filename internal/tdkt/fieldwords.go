@@ -113,7 +113,7 @@ func workFields() map[Noun][]Field {
 			"summary=tóm tắt", "deadline=hạn", "closed=ngày giải quyết xong", "upheld=kết luận", "outcome=kết quả giải quyết", "hold=tạm dừng xét",
 		),
 		NounAccount: fieldsOf("id", "login=tên đăng nhập", "name=họ tên", "role=vai trò", "secret"),
-		NounStock: fieldsOf("id", "name=tên", "width=chiều rộng", "height=chiều cao", "fields=ô in"),
+		NounStock:   fieldsOf("id", "name=tên", "width=chiều rộng", "height=chiều cao", "fields=ô in"),
 		NounOpinion: fieldsOf(
 			"id", "year=năm", "subject=cho", "title=danh hiệu|title", "verdict=ý kiến", "text=nội dung ý kiến", "by=người cho ý kiến",
 			"date=ngày", "answer=trả lời", "done=ngày xong",
