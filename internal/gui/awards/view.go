@@ -84,7 +84,7 @@ func New(d *desk.Desk, export func(), opened func(path string)) *Tab {
 
 // Widths at the usual size of text.
 const (
-	roundWidth  = 130
+	roundWidth  = 140
 	groupWidth  = 120
 	filterWidth = 140
 	titlesWidth = 272
@@ -234,12 +234,12 @@ func (t *Tab) showTitles() {
 // year was not checked.
 func (t *Tab) showBook() {
 	p := t.page
-	book := kit.NewChip(fmt.Sprintf(textBookOpen, p.year), kit.WaitTone, t.toggleBook)
+	book := kit.NewChip(wordBookOpen, kit.WaitTone, t.toggleBook)
 	switch {
 	case p.locked:
 		book = kit.NewChip(fmt.Sprintf(textLocked, p.year), kit.WaitTone, nil)
 	case p.closed:
-		book = kit.NewChip(fmt.Sprintf(textBookClosed, p.year), kit.GoodTone, t.toggleBook)
+		book = kit.NewChip(wordBookClosed, kit.GoodTone, t.toggleBook)
 	}
 	t.top.SetChips(book)
 	t.note.SetText(strings.TrimSpace(fmt.Sprintf(textNote, p.note)) + " " + fmt.Sprintf(textRegime, p.regime))

@@ -193,7 +193,7 @@ func TestRecord(t *testing.T) {
 	uitest.Tap(t, c, "⋯")
 	uitest.Tap(t, c, wordCloseBook)
 	uitest.Keys(c, "Return")
-	if !tab.record.Disabled() || !strings.Contains(flat(c), "Sổ danh hiệu năm 2024 đã chốt") {
+	if !tab.record.Disabled() || !strings.Contains(flat(c), wordBookClosed) {
 		t.Error("a closed book offers to record decisions")
 	}
 	uitest.Tap(t, c, "⋯")

@@ -41,6 +41,9 @@ type Grid[T any] struct {
 	Empty, EmptyWord string
 	OnEmpty          func()
 
+	// Bare leaves out the line below, in a small list beside others.
+	Bare bool
+
 	ui      *UI
 	key     func(T) string
 	columns []Column[T]
@@ -232,6 +235,7 @@ func (g *Grid[T]) showFoot() {
 		text += "     " + g.totals
 	}
 	g.foot.SetText(text)
+	g.foot.Hidden = g.Bare
 }
 
 const scrollRoom = 14 // for the bar at the right

@@ -27,6 +27,7 @@ const (
 // colFit is what a column needs.
 type colFit struct {
 	least, want float32
+	tight       float32 // below which a word would be cut
 	wraps, grow bool
 }
 
@@ -120,7 +121,9 @@ func (g *Grid[T]) columnFit(i int, sample []T) colFit {
 		}
 	}
 	f.wraps = c.wraps() && f.want > wrapsFrom*scale
+	f.tight = f.want
 	if f.wraps {
+		f.tight = max(f.least, words+2*cellSide+1)
 		f.least = max(f.least, min(f.want, max(words+2*cellSide+1, min(half, usualTextSum*scale))))
 	} else {
 		f.least = f.want
@@ -191,13 +194,17 @@ func wider(text string, size, room float32) bool {
 	return textWide(text, size) > room
 }
 
+// squeeze is how much too wide columns may be and still be made to fit.
+const squeeze = 0.12
+
 // share gives each column its width: what all want where it fits, else the least and a
 // share of what is left to those that wrap. What nobody wants goes to the longest text.
 func share(fits []colFit, room float32) []float32 {
-	least, want, widest := float32(0), float32(0), 0
+	least, want, slack, widest := float32(0), float32(0), float32(0), 0
 	for i, f := range fits {
 		least += f.least
 		want += f.want
+		slack += f.least - min(f.tight, f.least)
 		if f.longer(fits[widest]) {
 			widest = i
 		}
@@ -207,8 +214,10 @@ func share(fits []colFit, room float32) []float32 {
 		switch {
 		case want <= room:
 			out[i] = f.want
-		case least >= room:
+		case least >= room*(1+squeeze) || least >= room && slack < least-room:
 			out[i] = f.least
+		case least >= room: // a little too wide: another line is better than a bar to scroll
+			out[i] = f.least - (f.least-min(f.tight, f.least))*(least-room)/max(slack, 1)
 		default:
 			out[i] = f.least + (f.want-f.least)*(room-least)/(want-least)
 		}

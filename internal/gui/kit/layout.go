@@ -79,16 +79,30 @@ const besideMost = 0.3
 
 // Layout is for Fyne.
 func (b besideLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	x := float32(0)
+	x, part := float32(0), b.part(objects, size.Width)
 	for i, o := range objects {
 		wide := size.Width - x
 		if i < len(b) {
-			wide = max(min(scaled(b[i]), size.Width*besideMost), o.MinSize().Width)
+			wide = max(part*min(scaled(b[i]), size.Width*besideMost), o.MinSize().Width)
 		}
 		o.Move(fyne.NewPos(x, 0))
 		o.Resize(fyne.NewSize(max(0, wide), size.Height))
 		x += wide + Space3
 	}
+}
+
+// part is how much of their widths the first objects get, so that the last has the room it
+// needs.
+func (b besideLayout) part(objects []fyne.CanvasObject, width float32) float32 {
+	if len(objects) <= len(b) {
+		return 1
+	}
+	asked := float32(0)
+	for i := range b {
+		asked += min(scaled(b[i]), width*besideMost)
+	}
+	left := width - float32(len(objects)-1)*Space3 - objects[len(objects)-1].MinSize().Width
+	return max(0, min(1, left/max(asked, 1)))
 }
 
 // MinSize is for Fyne.

@@ -95,7 +95,7 @@ func (c *card) glance() fyne.CanvasObject {
 	c.opens, c.matrix, c.points = kit.NewVerdict(), kit.NewMatrix(), kit.NewPointChart()
 	c.given = kit.NewGrid(ui, func(a app.CardAward) string { return string(a.Award.ID) }, givenColumns()...)
 	c.given.Empty, c.given.EmptyWord, c.given.OnEmpty = textNoGiven, wordOldAward, c.addAward
-	c.given.Totals = func([]app.CardAward) string { return "" }
+	c.given.Bare = true
 	c.side = kit.Flow(2)
 	c.top = container.NewVBox(kit.Padded(c.opens), kit.Padded(c.matrix))
 	below := container.NewGridWithColumns(2, c.given, kit.Card(container.NewVScroll(c.side)))
