@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"tdkt/internal/dossier"
@@ -228,6 +230,7 @@ func (a *App) Conclude(ctx context.Context, m tdkt.Meeting) (Conclusion, error) 
 		return out, err
 	}
 	var put []tdkt.Record
+	noShare := map[string]int{} // cases by title, for which the office set no share
 	for _, t := range list {
 		if !t.Entered || t.done() {
 			continue
@@ -241,7 +244,7 @@ func (a *App) Conclude(ctx context.Context, m tdkt.Meeting) (Conclusion, error) 
 			out.Waiting = append(out.Waiting, v.nominee(t.Nomination)+": không đủ điều kiện. Hãy ghi ngoại lệ hoặc rút đề nghị.")
 			continue
 		case t.Result == law.Unknown:
-			out.Waiting = append(out.Waiting, v.nominee(t.Nomination)+": chưa nhập tỷ lệ phiếu do cơ quan quy định.")
+			noShare[t.Nomination.Title]++
 			continue
 		case t.Result == law.No:
 			to = tdkt.Rejected
@@ -253,12 +256,22 @@ func (a *App) Conclude(ctx context.Context, m tdkt.Meeting) (Conclusion, error) 
 		put = append(put, t.Ballot)
 		put = append(put, a.moved(t.Nomination, to, m.Date, voteWords(t))...)
 	}
+	out.Waiting = append(out.Waiting, v.withoutShare(noShare)...)
 	if len(put) == 0 {
-		return out, &tdkt.Error{Kind: tdkt.Invalid, Problems: problemsOf(out.Waiting), Text: fmt.Sprintf(
-			"Chưa công bố kết quả nào: %d trường hợp đã có phiếu đều còn vướng. Hãy gỡ từng trường hợp rồi làm lại.", len(out.Waiting))}
+		return out, &tdkt.Error{Kind: tdkt.Invalid, Problems: problemsOf(out.Waiting), Text: "Chưa công bố kết quả nào: mọi trường hợp đã có phiếu đều còn vướng. Hãy gỡ rồi làm lại."}
 	}
 	words := fmt.Sprintf("Công bố kết quả kiểm phiếu ngày %s: %d thông qua, %d không thông qua", m.Date, out.Approved, out.Rejected)
 	return out, a.Change(ctx, "conclude-meeting", words, func(tx Tx) error { return tx.Put(ctx, put...) })
+}
+
+// withoutShare says once for each title how many cases wait for the share that the office
+// has still to set.
+func (v *View) withoutShare(cases map[string]int) []string {
+	var out []string
+	for _, code := range slices.Sorted(maps.Keys(cases)) {
+		out = append(out, fmt.Sprintf("%s, %d trường hợp: chưa nhập tỷ lệ phiếu do cơ quan quy định. Hãy nhập ở trang Quy định riêng.", v.TitleName(code), cases[code]))
+	}
+	return out
 }
 
 func problemsOf(texts []string) []tdkt.Problem {

@@ -54,8 +54,9 @@ func (c *call) create(fill func(*app.App) error) error {
 	return err
 }
 
-// sampleYear is the year whose submission the sample writes: that of the seed plan.
-const sampleYear = 2023
+// sampleYears are the years whose folders the sample writes: one that is done, and that of
+// the seed plan, where something is left to do.
+func sampleYears() []int { return []int{2022, 2023} }
 
 func (c *call) demo() error {
 	fs := c.flags("demo")

@@ -95,14 +95,19 @@ func (c *call) compareFolder(a *app.App, o app.Outgoing, dir string) error {
 	return nil
 }
 
-// sampleFolder writes the folder of the sample's year: a draft while the self-check, which
-// the sample is there to show, still finds something to put right.
+// sampleFolder writes the folders of the sample's years whose rounds were held: as the
+// papers themselves where nothing must be put right, else as a draft.
 func (c *call) sampleFolder(a *app.App, out string) error {
-	o := app.Outgoing{Round: tdkt.YearEndRound(sampleYear)}
-	s, err := a.Gathered(c.ctx, o)
-	if err != nil {
-		return err
+	for _, year := range sampleYears() {
+		o := app.Outgoing{Round: tdkt.YearEndRound(year)}
+		s, err := a.Gathered(c.ctx, o)
+		if err != nil {
+			return err
+		}
+		o.Draft = len(s.Blocked()) > 0
+		if err := c.writeFolder(a, o, out, false); err != nil {
+			return err
+		}
 	}
-	o.Draft = len(s.Blocked()) > 0
-	return c.writeFolder(a, o, out, false)
+	return nil
 }

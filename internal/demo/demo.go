@@ -27,6 +27,7 @@ func Build() Data {
 	b.initiatives()
 	b.awards()
 	b.ticks()
+	b.exceptions()
 	b.locals()
 	b.nominations()
 	b.proceedings()
@@ -130,5 +131,6 @@ func nouns() []tdkt.Noun {
 		tdkt.NounDecisionLine, tdkt.NounFundEntry, tdkt.NounComplaint,
 		tdkt.NounTask, tdkt.NounMovement, tdkt.NounParticipant, tdkt.NounExample, tdkt.NounEvent, tdkt.NounAttendance, tdkt.NounPact,
 		tdkt.NounPeriodMark, tdkt.NounWorkItem, tdkt.NounDuty, tdkt.NounRatingFact,
+		tdkt.NounException,
 	}
 }

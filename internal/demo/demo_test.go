@@ -197,7 +197,7 @@ func TestRecordsAreComplete(t *testing.T) {
 		tdkt.NounOrg: 1, tdkt.NounUnit: len(s.Units), tdkt.NounPerson: len(s.People), tdkt.NounPost: len(s.Posts),
 		tdkt.NounDiscipline: len(s.Disciplines), tdkt.NounAbsence: len(s.Absences), tdkt.NounHold: len(s.Holds),
 		tdkt.NounRating: len(s.Ratings), tdkt.NounInitiative: len(s.Initiatives), tdkt.NounAward: len(s.Awards),
-		tdkt.NounPledge: len(s.Pledges), tdkt.NounTick: len(s.Ticks), tdkt.NounLocal: len(s.Locals), tdkt.NounYear: len(s.Years),
+		tdkt.NounPledge: len(s.Pledges), tdkt.NounTick: len(s.Ticks), tdkt.NounException: len(s.Exceptions), tdkt.NounLocal: len(s.Locals), tdkt.NounYear: len(s.Years),
 		tdkt.NounNomination: len(d.Nominations), tdkt.NounPlan: len(d.Plans),
 		tdkt.NounMember: len(p.Members), tdkt.NounMeeting: len(p.Meetings), tdkt.NounPresence: len(p.Presences),
 		tdkt.NounBallot: len(p.Ballots), tdkt.NounDecision: len(p.Decisions), tdkt.NounDecisionLine: len(p.Lines),
@@ -218,8 +218,8 @@ func TestRecordsAreComplete(t *testing.T) {
 func TestTalliesAddUp(t *testing.T) {
 	ballots := Build().Proceedings.Ballots
 	want := 0
-	for _, r := range table("votes.txt", 6) {
-		want += len(strings.Fields(r.cells[1]))
+	for _, r := range table("votes.txt", 7) {
+		want += len(strings.Fields(r.cells[2]))
 	}
 	if len(ballots) != want {
 		t.Errorf("%d ballots of %d subjects: a line names no nomination", len(ballots), want)

@@ -73,6 +73,16 @@ func (b *builder) ticks() {
 	}
 }
 
+// exceptions reads where a competent person let a case go on all the same.
+func (b *builder) exceptions() {
+	for _, r := range table("exceptions.txt", 8) {
+		b.data.Snapshot.Exceptions = append(b.data.Snapshot.Exceptions, tdkt.Exception{
+			ID: b.id(tdkt.NounException), Year: r.number(0), Subject: b.subject(r, r.cells[1]), Title: r.cells[2],
+			Need: r.cells[3], By: r.cells[4], Document: r.cells[5], Date: r.day(6), Reason: r.cells[7],
+		})
+	}
+}
+
 // locals reads what the Sở set for itself.
 func (b *builder) locals() {
 	for _, r := range table("locals.txt", 5) {
@@ -86,11 +96,11 @@ func (b *builder) locals() {
 // nominations reads who was proposed for what. The findings are left to the law,
 // which this package does not know.
 func (b *builder) nominations() {
-	for _, r := range table("nominations.txt", 5) {
+	for _, r := range table("nominations.txt", 6) {
 		for _, code := range strings.Fields(r.cells[3]) {
 			b.data.Nominations = append(b.data.Nominations, tdkt.Nomination{
 				ID: b.id(tdkt.NounNomination), Year: r.number(0), Subject: b.subject(r, code), Title: r.cells[2],
-				State: tdkt.Proposed, Date: r.day(4), Regime: r.cells[1],
+				State: oneOf(r, 5, tdkt.Proposed, tdkt.Recognised), Date: r.day(4), Regime: r.cells[1],
 			})
 		}
 	}

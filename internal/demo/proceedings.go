@@ -32,32 +32,42 @@ func (b *builder) council() {
 	}
 }
 
-// votes makes the meeting of 2023 and reads what was counted there.
+// votes reads the meetings and what was counted there.
 func (b *builder) votes() {
 	p := &b.data.Proceedings
-	m := tdkt.Meeting{
-		ID: b.id(tdkt.NounMeeting), Year: 2023, Date: tdkt.Date(2023, 12, 18), Place: "Phòng họp số 1, Sở Nội vụ",
-		Title: "Xét thi đua, khen thưởng năm 2023", Minutes: "52/BB-HĐTĐKT",
-	}
+	members := 0
 	for _, c := range p.Members {
 		if c.Voting {
-			m.Members++
+			members++
 		}
 	}
-	p.Meetings = append(p.Meetings, m)
+	meetings, published := map[int]tdkt.Meeting{}, map[int]bool{}
+	for _, r := range table("meetings.txt", 6) {
+		m := tdkt.Meeting{
+			ID: b.id(tdkt.NounMeeting), Year: r.number(0), Date: r.day(1), Place: r.cells[2], Title: r.cells[3], Minutes: r.cells[4], Members: members,
+		}
+		meetings[m.Year], published[m.Year] = m, r.cells[5] != ""
+		p.Meetings = append(p.Meetings, m)
+	}
 	p.Presences = append(p.Presences, tdkt.Presence{
-		ID: b.id(tdkt.NounPresence), Meeting: m.ID, Member: p.Members[2].ID, State: tdkt.InWriting, Reason: "đi công tác",
+		ID: b.id(tdkt.NounPresence), Meeting: meetings[2023].ID, Member: p.Members[2].ID, State: tdkt.InWriting, Reason: "đi công tác",
 	})
-	for _, r := range table("votes.txt", 6) {
-		for code := range strings.FieldsSeq(r.cells[1]) {
+	for _, r := range table("votes.txt", 7) {
+		m := meetings[r.number(0)]
+		for code := range strings.FieldsSeq(r.cells[2]) {
 			who := b.subject(r, code)
 			for _, n := range b.data.Nominations {
-				if n.Year == m.Year && n.Subject == who && n.Title == r.cells[0] {
-					p.Ballots = append(p.Ballots, tdkt.Ballot{
-						ID: b.id(tdkt.NounBallot), Meeting: m.ID, Nomination: n.ID, Members: m.Members,
-						For: r.number(2), Against: r.number(3), Invalid: r.number(4), Recused: r.number(5),
-					})
+				if n.Year != m.Year || n.Subject != who || n.Title != r.cells[1] {
+					continue
 				}
+				ballot := tdkt.Ballot{
+					ID: b.id(tdkt.NounBallot), Meeting: m.ID, Nomination: n.ID, Members: m.Members,
+					For: r.number(3), Against: r.number(4), Invalid: r.number(5), Recused: r.number(6),
+				}
+				if published[m.Year] {
+					ballot.Result = tdkt.Approved
+				}
+				p.Ballots = append(p.Ballots, ballot)
 			}
 		}
 	}

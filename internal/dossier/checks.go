@@ -193,28 +193,46 @@ func (b *builder) checkOpenNeeds() {
 }
 
 func (b *builder) checkAnswer(about string, n Nominee) {
+	covered := func(r Reason) bool {
+		return n.Standing.covered(r) || n.Nomination == "" && r == NotMet && n.Result.Excepted()
+	}
+	excepted := func(what string) {
+		b.find(LookAt, about, "%s, đề nghị theo ngoại lệ. %s", what, strings.Join(n.Result.ExceptionWords(), " "))
+	}
 	switch n.Result.Answer {
 	case law.No:
-		if n.Result.Excepted() {
-			b.find(LookAt, about, "Không đủ điều kiện, đề nghị theo ngoại lệ. %s", strings.Join(n.Result.ExceptionWords(), " "))
+		if covered(NotMet) {
+			excepted("Không đủ điều kiện")
 			break
 		}
 		b.find(MustFix, about, "Không đủ điều kiện: %s Hãy rút đề nghị hoặc bổ sung dữ liệu.", needs(n.Result, law.No))
 	case law.Unknown:
-		if words := needs(n.Result, law.Unknown); words != "" {
-			b.find(MustFix, about, "Thiếu dữ liệu: %s Hãy bổ sung dữ liệu.", words)
-			break
-		}
-		b.find(MustFix, about, "Chưa ai xác nhận tiêu chí định tính: %s Hãy đánh giá ở trang Xét điều kiện.", needs(n.Result, law.Manual))
+		b.checkUnknown(about, n, covered(NotKnown), excepted)
 	case "":
 		b.find(MustFix, about, "Năm %d không xét được danh hiệu này cho trường hợp này. Hãy kiểm tra lại thời gian công tác và mã danh hiệu.", b.Input.Year)
 	case law.Yes, law.Manual:
 	}
-	if n.Result.Hold {
+	switch {
+	case n.Result.Hold && covered(OnHold):
+		excepted("Đang tạm dừng xét: " + n.Reason)
+	case n.Result.Hold:
 		b.find(MustFix, about, "Đang tạm dừng xét: %s. Hãy chờ kết luận hoặc rút đề nghị.", n.Reason)
 	}
 	if !b.pledged[aim{n.Subject, n.Title.Code}] && n.Title.Yearly && n.Title.Group == groupTitles {
 		b.find(ForInfo, about, "Không đăng ký danh hiệu này từ đầu năm.")
+	}
+}
+
+// checkUnknown looks at a case whose answer lacks data or a judgement.
+func (b *builder) checkUnknown(about string, n Nominee, covered bool, excepted func(string)) {
+	words := needs(n.Result, law.Unknown)
+	switch {
+	case covered:
+		excepted("Thiếu dữ liệu để kết luận")
+	case words != "":
+		b.find(MustFix, about, "Thiếu dữ liệu: %s Hãy bổ sung dữ liệu.", words)
+	default:
+		b.find(MustFix, about, "Chưa ai xác nhận tiêu chí định tính: %s Hãy đánh giá ở trang Xét điều kiện.", needs(n.Result, law.Manual))
 	}
 }
 

@@ -123,6 +123,11 @@ func (s Standing) Has(reasons ...Reason) bool {
 	return slices.ContainsFunc(s.Faults, func(f Fault) bool { return !f.Covered && slices.Contains(reasons, f.Reason) })
 }
 
+// covered says whether a fault for the reason stands and a competent person let it pass.
+func (s Standing) covered(r Reason) bool {
+	return slices.ContainsFunc(s.Faults, func(f Fault) bool { return f.Reason == r && f.Covered })
+}
+
 // Own says whether the office itself decides the case.
 func (s Standing) Own() bool { return s.Title.Level == OwnLevel }
 
