@@ -111,7 +111,7 @@ func TestRecordedDecision(t *testing.T) {
 		{ID: "d1", Kind: tdkt.Giving, Number: "5/QĐ-SNV", Date: tdkt.Date(2022, 1, 5)},
 		{ID: "d2", Kind: tdkt.Giving, Number: "231/QĐ-SNV", Date: tdkt.Date(2024, 1, 8), Signer: signer.Name},
 	}
-	in.Lines = []tdkt.DecisionLine{{Decision: "d2", Nomination: nom}}
+	in.Done.Given = map[tdkt.ID]GivenBy{nom: {Decision: in.Decisions[1]}}
 	d := build(t, in).Decided
 	if d.Number != "231/QĐ-SNV" || d.Date != tdkt.Date(2024, 1, 8) || d.Signer != signer.Name || len(d.Bases) == 0 || !strings.Contains(d.Bases[1], "98/2023") {
 		t.Errorf("%+v", d)

@@ -1,11 +1,14 @@
 package dossier
 
 import (
+	"cmp"
+	"slices"
+
 	"tdkt/internal/tdkt"
 )
 
-// Decided is the recorded decision that gave the department's own titles of the year; the
-// zero value: none was recorded yet.
+// Decided is a recorded decision that gave titles of the department's own; the zero value:
+// none was recorded yet.
 type Decided struct {
 	Number string // whole, as written: 231/QĐ-SNV
 	Date   tdkt.Day
@@ -15,35 +18,71 @@ type Decided struct {
 	Bases           []string // by the day of the decision
 }
 
-// gatherDecided finds the decision by which most of the nominees for the department's own
-// titles were given them.
+// paper tells one decision from another: two of one number and day are one paper.
+type paper struct {
+	number string
+	day    tdkt.Day
+}
+
+// paperOf is the decision that gave a nominee the title, the zero value before one.
+func paperOf(n Nominee) paper {
+	if g := n.Standing.Given; g != nil {
+		return paper{g.Decision.Number, g.Decision.Date}
+	}
+	return paper{}
+}
+
+// gatherDecided gathers the decisions that gave the nominees titles of the department's own,
+// by day and number. The one that gave most is the round's.
 func (b *builder) gatherDecided() {
-	own := map[tdkt.ID]bool{}
+	cases := map[paper]int{}
 	for _, n := range b.Nominees {
-		if n.Nomination != "" && n.Title.Level == OwnLevel {
-			own[n.Nomination] = true
+		if n.Nomination == "" || n.Title.Level != OwnLevel || n.Standing.Given == nil {
+			continue
+		}
+		at := paperOf(n)
+		if cases[at]++; cases[at] > 1 {
+			continue
+		}
+		d := n.Standing.Given.Decision
+		out := Decided{Number: d.Number, Date: d.Date, Signer: d.Signer}
+		if d.Date != 0 {
+			out.Bases = b.bases(d.Date)
+		}
+		out.Authority, out.Role = b.postOfSigner(d.Signer)
+		b.OwnDecisions = append(b.OwnDecisions, out)
+	}
+	slices.SortStableFunc(b.OwnDecisions, func(x, y Decided) int {
+		return cmp.Or(cmp.Compare(x.Date, y.Date), cmp.Compare(x.Number, y.Number))
+	})
+	most := 0
+	for _, d := range b.OwnDecisions {
+		if n := cases[paper{d.Number, d.Date}]; n > most {
+			b.Decided, most = d, n
 		}
 	}
-	lines := map[tdkt.ID]int{}
-	for _, l := range b.Lines {
-		if own[l.Nomination] {
-			lines[l.Decision]++
+}
+
+// ByDecision takes the department's own part apart by the decisions that gave its cases, in
+// the order of their days; cases not yet decided are one more, last. Each is a submission of
+// exactly its cases and their money.
+func (s *Submission) ByDecision() []*Submission {
+	var out []*Submission
+	for _, d := range append(slices.Clone(s.OwnDecisions), Decided{}) {
+		if one := s.under(d); len(one.Nominees) > 0 {
+			out = append(out, one)
 		}
 	}
-	var found tdkt.Decision
-	for _, d := range b.Decisions {
-		if d.Kind == tdkt.Giving && lines[d.ID] > 0 && lines[d.ID] > lines[found.ID] {
-			found = d
-		}
-	}
-	if found.ID == "" {
-		return
-	}
-	b.Decided = Decided{Number: found.Number, Date: found.Date, Signer: found.Signer}
-	if found.Date != 0 {
-		b.Decided.Bases = b.bases(found.Date)
-	}
-	b.Decided.Authority, b.Decided.Role = b.postOfSigner(found.Signer)
+	return out
+}
+
+// under is the part of the submission that one decision gave.
+func (s *Submission) under(d Decided) *Submission {
+	out := s.cut(keep(s.Nominees, func(n Nominee) bool {
+		return n.Title.Level == OwnLevel && n.OnList() && paperOf(n) == paper{d.Number, d.Date}
+	}))
+	out.Decided = d
+	return out
 }
 
 // postOfSigner is what stands above the name of one who signs: the head signs in the own

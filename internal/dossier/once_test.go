@@ -42,7 +42,7 @@ func TestOneSpanIsPaidOnce(t *testing.T) {
 		unpaid       string // codes, in the order of the titles
 	}{
 		{"rule 2: two titles of the year", "CB001", []string{"LDTT", "CSTDCS"}, "LDTT"},
-		{"rule 2: three titles of a unit", "TG", []string{"TTLDTT", "TTLDXS", "COTINH"}, "TTLDTT TTLDXS"},
+		{"rule 2: three titles of a unit, the first by the office, the others above", "TG", []string{"TTLDTT", "TTLDXS", "COTINH"}, "TTLDXS"},
 		{"rule 3: three years beside the last of them", "CB001", []string{"CSTDCS", "CSTDT"}, ""},
 		{"rules 2 and 3", "CB001", []string{"LDTT", "CSTDCS", "CSTDT", "CSTDTQ"}, "LDTT"},
 		{"rule 4: a title and a form", "CB001", []string{"CSTDCS", "BKT"}, ""},
@@ -52,6 +52,14 @@ func TestOneSpanIsPaidOnce(t *testing.T) {
 		nominate(t, &in, c.code, c.titles...)
 		s := build(t, in)
 		var unpaid []string
+		var total, most int64
+		for _, b := range s.Bonuses {
+			if b.Title.sharesMoney() {
+				most = max(most, b.Money.Amount)
+			} else {
+				total -= b.Paid // paid beside them
+			}
+		}
 		for _, title := range c.titles {
 			for _, b := range s.Bonuses {
 				if b.Title.Code != title {
@@ -60,10 +68,14 @@ func TestOneSpanIsPaidOnce(t *testing.T) {
 				if b.Paid == 0 {
 					unpaid = append(unpaid, title)
 				}
-				if (b.Paid == 0) != (b.Why != "") {
+				total += b.Paid
+				if (b.Paid < b.Money.Amount) != (b.Why != "") {
 					t.Errorf("%s: %s is paid %d and says %q", c.reason, title, b.Paid, b.Why)
 				}
 			}
+		}
+		if total != most {
+			t.Errorf("%s: titles of the year are paid %d in all, the highest is %d", c.reason, total, most)
 		}
 		if got := strings.Join(unpaid, " "); len(s.Bonuses) != len(c.titles) || got != c.unpaid {
 			t.Errorf("%s: %d rows, not paid %q, want %q", c.reason, len(s.Bonuses), got, c.unpaid)

@@ -45,14 +45,17 @@ func (s *Submission) For(p Part) *Submission {
 	if p == HousePart {
 		return &out
 	}
-	out.Nominees = keep(s.Nominees, p.Holds)
-	mine, who := map[aim]bool{}, map[tdkt.Subject]bool{}
-	for _, n := range out.Nominees {
-		mine[aim{n.Subject, n.Title.Code}], who[n.Subject] = true, true
-	}
-	cases := map[tdkt.ID]bool{}
-	for _, n := range out.Nominees {
-		cases[n.Nomination] = true
+	return out.cut(keep(s.Nominees, p.Holds))
+}
+
+// cut is the submission with some of its nominees alone: their money, initiatives, papers
+// and who did not vote on them.
+func (s *Submission) cut(nominees []Nominee) *Submission {
+	out := *s
+	out.Nominees = nominees
+	mine, who, cases := map[aim]bool{}, map[tdkt.Subject]bool{}, map[tdkt.ID]bool{}
+	for _, n := range nominees {
+		mine[aim{n.Subject, n.Title.Code}], who[n.Subject], cases[n.Nomination] = true, true, true
 	}
 	out.Meeting.Recused = keep(s.Meeting.Recused, func(r Recusal) bool { return cases[r.Nomination] })
 	out.Bonuses = keep(s.Bonuses, func(b BonusRow) bool { return mine[aim{b.Subject, b.Title.Code}] })
