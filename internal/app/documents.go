@@ -15,6 +15,7 @@ import (
 
 	"tdkt/assets"
 	"tdkt/internal/columns"
+	"tdkt/internal/docx"
 	"tdkt/internal/dossier"
 	"tdkt/internal/letters"
 	"tdkt/internal/plantext"
@@ -38,10 +39,14 @@ const postsFile = "Thứ tự chức vụ.toml"
 type Document struct {
 	letters.Info
 	Subject tdkt.Subject
-	Who     string  // of a report: the subject's printed name
-	Title   string  // of a report: what the subject is put forward for
-	Half    bool    // of the report of a plan: for the first half of the year
-	Plan    tdkt.ID // of a plan with a theme; "" is the year's own plan, or its only one
+	Who     string     // of a report: the subject's printed name
+	Title   string     // of a report: what the subject is put forward for
+	Round   tdkt.Round // whose papers it belongs to; zero: the year's own
+	// Decision is the number of the decision to write, or “chưa ký” for what is not decided
+	// yet; "" where the round has one decision.
+	Decision string
+	Half     bool    // of the report of a plan: for the first half of the year
+	Plan     tdkt.ID // of a plan with a theme; "" is the year's own plan, or its only one
 }
 
 // FileName is the document's name in a folder.
@@ -63,14 +68,18 @@ func safeName(name string) string {
 	}, name)
 }
 
-// Documents lists what can be written for a year: one of each kind, and a report of
+// Documents lists what can be written for a round: one of each kind, and a report of
 // everybody on the lists.
-func (a *App) Documents(ctx context.Context, year int) ([]Document, error) {
-	s, err := a.Submission(ctx, year)
+func (a *App) Documents(ctx context.Context, r tdkt.Round) ([]Document, error) {
+	s, err := a.SubmissionOf(ctx, r)
 	if err != nil {
 		return nil, err
 	}
-	return a.documentsOf(s), nil
+	list := a.documentsOf(s)
+	for i := range list {
+		list[i].Round = r
+	}
+	return list, nil
 }
 
 func (a *App) documentsOf(s *dossier.Submission) []Document {
@@ -78,6 +87,10 @@ func (a *App) documentsOf(s *dossier.Submission) []Document {
 	for _, info := range letters.Kinds() {
 		if info.Kind == letters.Plan {
 			list = append(list, a.View().plansToWrite(s.Year, info)...)
+			continue
+		}
+		if info.Kind == letters.Decision {
+			list = append(list, decisionsToWrite(s, info)...)
 			continue
 		}
 		if info.Of == "" {
@@ -91,6 +104,39 @@ func (a *App) documentsOf(s *dossier.Submission) []Document {
 		}
 	}
 	return list
+}
+
+// decisionsToWrite are the department's own decisions of a round, each with its cases.
+func decisionsToWrite(s *dossier.Submission, info letters.Info) []Document {
+	subs := s.ByDecision()
+	if len(subs) < 2 {
+		return []Document{{Info: info}}
+	}
+	list := make([]Document, len(subs))
+	for i, one := range subs {
+		list[i] = Document{Info: info, Decision: one.Decided.Title(), Who: one.Decided.FileWords()}
+	}
+	return list
+}
+
+// decisionCases cuts a round down to the cases of the decision that a document is; a round
+// with several cannot be written as one.
+func decisionCases(s *dossier.Submission, d Document) (*dossier.Submission, error) {
+	subs := s.ByDecision()
+	if len(subs) < 2 && d.Decision == "" {
+		return s, nil // hasCases tells of none
+	}
+	var numbers []string
+	for _, one := range subs {
+		if one.Decided.Title() == d.Decision {
+			return one, nil
+		}
+		numbers = append(numbers, one.Decided.Title())
+	}
+	if d.Decision == "" {
+		return nil, tdkt.Errorf(tdkt.Usage, "Đợt này có %d quyết định của Sở: %s. Hãy nêu số quyết định cần ghi.", len(subs), strings.Join(numbers, "; "))
+	}
+	return nil, tdkt.Errorf(tdkt.NotFound, "Không có quyết định số %s. Đợt này có: %s.", d.Decision, strings.Join(numbers, "; "))
 }
 
 // plansToWrite are the plans of a year as documents: the year's own, then those with a
@@ -133,23 +179,25 @@ func report(s *dossier.Submission, info letters.Info, w dossier.Who) Document {
 	return Document{Info: info, Subject: w.Subject, Who: w.Name + " (" + w.Code + ")", Title: strings.Join(titles, ", ")}
 }
 
-// DocumentOf is the document of a kind for a year; a report needs its subject.
-func (a *App) DocumentOf(ctx context.Context, year int, word string, subject tdkt.Subject) (Document, error) {
+// DocumentOf is the document of a kind for a round; a report needs its subject.
+func (a *App) DocumentOf(ctx context.Context, r tdkt.Round, word string, subject tdkt.Subject) (Document, error) {
 	info, ok := letters.InfoOf(word)
 	if !ok {
 		return Document{}, tdkt.Errorf(tdkt.Usage, "Không có loại văn bản “%s”. Hãy chọn một trong: %s.", word, kindWords())
 	}
 	if info.Of == "" {
-		return Document{Info: info}, nil
+		return Document{Info: info, Round: r}, nil
 	}
 	if subject.Kind != info.Of {
 		return Document{}, tdkt.Errorf(tdkt.Usage, "%s cần mã của đúng đối tượng. Hãy thêm -subject MÃ.", info.Name)
 	}
-	s, err := a.Submission(ctx, year)
+	s, err := a.SubmissionOf(ctx, r)
 	if err != nil {
 		return Document{}, err
 	}
-	return report(s, info, dossier.WhoOf(a.dossierInput(a.View(), year), subject)), nil
+	d := report(s, info, dossier.WhoOf(a.dossierInput(a.View(), r.Year), subject))
+	d.Round = r
+	return d, nil
 }
 
 func kindWords() string {
@@ -160,12 +208,20 @@ func kindWords() string {
 	return strings.Join(words, ", ")
 }
 
+// roundIn is the round of a year that the document belongs to.
+func (d Document) roundIn(year int) tdkt.Round {
+	if d.Round.Year == year {
+		return d.Round
+	}
+	return tdkt.YearEndRound(year)
+}
+
 // ExportDocument writes one document as Word.
 func (a *App) ExportDocument(ctx context.Context, year int, d Document, path string) error {
 	if err := a.mayWrite(path, ".docx"); err != nil {
 		return err
 	}
-	s, err := a.Submission(ctx, year)
+	s, err := a.SubmissionOf(ctx, d.roundIn(year))
 	if err != nil {
 		return err
 	}
@@ -176,10 +232,11 @@ func (a *App) ExportDocument(ctx context.Context, year int, d Document, path str
 	return writeWhole(path, file)
 }
 
-// ExportDocuments writes several into a folder, beside those that are there already, and
-// returns their paths. Nothing is written when one of them cannot be filled.
-func (a *App) ExportDocuments(ctx context.Context, year int, list []Document, dir string, progress Progress) ([]string, error) {
-	s, err := a.Submission(ctx, year)
+// ExportDocuments writes several of one round into a folder, beside those that are there
+// already, and returns their paths. Nothing is written when one of them cannot be filled.
+func (a *App) ExportDocuments(ctx context.Context, r tdkt.Round, list []Document, dir string, progress Progress) ([]string, error) {
+	year := r.Year
+	s, err := a.SubmissionOf(ctx, r)
 	if err != nil {
 		return nil, err
 	}
@@ -197,7 +254,11 @@ func (a *App) ExportDocuments(ctx context.Context, year int, list []Document, di
 	}
 	var paths []string
 	for i, d := range list {
-		path := freeName(dir, d.FileName(year))
+		name := d.FileName(year)
+		if mustBeDraft(s, d.Kind) {
+			name = strings.TrimSuffix(name, ".docx") + " (" + draftWords + ").docx"
+		}
+		path := freeName(dir, name)
 		if err := writeWhole(path, files[i]); err != nil {
 			return paths, err
 		}
@@ -236,6 +297,13 @@ func (a *App) document(s *dossier.Submission, d Document) ([]byte, error) {
 	if d.Kind == letters.PlanReport {
 		in.Plan, in.Tasks = v.PlanProgress(s.Year, d.Half, a.Today())
 	}
+	if d.Kind == letters.Decision {
+		cut, err := decisionCases(s, d)
+		if err != nil {
+			return nil, err
+		}
+		in.Submission, s = cut, cut
+	}
 	if err := hasCases(s, d.Kind); err != nil {
 		return nil, err
 	}
@@ -247,7 +315,26 @@ func (a *App) document(s *dossier.Submission, d Document) ([]byte, error) {
 	if err := letters.Write(&buf, d.Kind, t, in); err != nil {
 		return nil, err
 	}
+	if mustBeDraft(s, d.Kind) {
+		return docx.Stamp(buf.Bytes(), draftWords)
+	}
 	return buf.Bytes(), nil
+}
+
+// mustBeDraft says whether a paper of a kind can only be a draft: it leaves the house, and
+// something of its round must be put right first.
+func mustBeDraft(s *dossier.Submission, kind letters.Kind) bool {
+	return s.Draft || kind.Leaves() && len(s.Blocked()) > 0
+}
+
+// DraftOnly says how many things must be put right before a document of a year can be more
+// than a draft; 0 for one that needs none.
+func (a *App) DraftOnly(ctx context.Context, year int, d Document) (int, error) {
+	s, err := a.SubmissionOf(ctx, d.roundIn(year))
+	if err != nil || !mustBeDraft(s, d.Kind) {
+		return 0, err
+	}
+	return len(s.Blocked()), nil
 }
 
 // TemplateFolder is where the office keeps its own templates.

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"strings"
 
-	"tdkt/internal/docx"
 	"tdkt/internal/dossier"
 	"tdkt/internal/letters"
 	"tdkt/internal/tdkt"
@@ -52,7 +51,19 @@ func (a *App) enclosures(s *dossier.Submission) []dossier.Enclosure {
 		if !s.Written(e.part) || e.kind == letters.Plan && len(a.View().PlansOf(s.Year)) == 0 {
 			continue
 		}
-		list = append(list, a.made(s.For(e.part), Document{Info: info}, "", e.name+".docx"))
+		sub := s.For(e.part)
+		if e.kind != letters.Decision {
+			list = append(list, a.made(sub, Document{Info: info}, "", e.name+".docx"))
+			continue
+		}
+		subs := sub.ByDecision()
+		for _, one := range subs {
+			name := e.name
+			if len(subs) > 1 {
+				name += " - " + one.Decided.FileWords()
+			}
+			list = append(list, a.made(one, Document{Info: info}, "", name+".docx"))
+		}
 	}
 	up := s.For(dossier.UpPart)
 	for _, n := range up.Nominees {
@@ -89,13 +100,7 @@ func reportKind(k tdkt.SubjectKind) letters.Kind {
 func (a *App) made(s *dossier.Submission, d Document, folder, name string) dossier.Enclosure {
 	return dossier.Enclosure{
 		Part: s.Part, Folder: folder, Name: name, About: strings.TrimSpace(d.About + " " + d.Who),
-		Content: func(context.Context) ([]byte, error) {
-			file, err := a.document(s, d)
-			if err != nil || !s.Draft {
-				return file, err
-			}
-			return docx.Stamp(file, draftWords)
-		},
+		Content: func(context.Context) ([]byte, error) { return a.document(s, d) },
 	}
 }
 

@@ -142,7 +142,7 @@ func (v *View) yearRows(ex *tdkt.Exchange) {
 		return cmp.Or(cmp.Compare(a.Year, b.Year), cmp.Compare(a.Code, b.Code), cmp.Compare(a.Title, b.Title), cmp.Compare(a.Need, b.Need))
 	})
 	for _, l := range v.Locals {
-		ex.Locals = append(ex.Locals, tdkt.LocalRow{Year: l.Year, Key: l.Key, Value: l.Value, Document: l.Document, Date: l.Date})
+		ex.Locals = append(ex.Locals, tdkt.LocalRow{Year: l.Year, Key: l.Key, Value: l.Value, Document: l.Document, Date: l.Date, About: l.About})
 	}
 	slices.SortFunc(ex.Locals, func(a, b tdkt.LocalRow) int {
 		return cmp.Or(cmp.Compare(a.Year, b.Year), cmp.Compare(a.Key, b.Key))

@@ -189,6 +189,7 @@ func (b *importer) localRows(rows []tdkt.LocalRow) {
 			set(&e.Value, r.Value)
 			set(&e.Document, r.Document)
 			set(&e.Date, r.Date)
+			set(&e.About, r.About)
 		},
 		what: func(e tdkt.Local) string { return fmt.Sprintf("%s năm %d = %s", e.Key, e.Year, e.Value) },
 	}, rows)

@@ -76,7 +76,7 @@ func (a *App) SetLocal(ctx context.Context, l tdkt.Local) error {
 	if err := v.unlocked(l.Year); err != nil {
 		return err
 	}
-	l.Value, l.Document = tdkt.Clean(l.Value), tdkt.Clean(l.Document)
+	l.Value, l.Document, l.About = tdkt.Clean(l.Value), tdkt.Clean(l.Document), tdkt.Clean(l.About)
 	l.ID = ""
 	for _, o := range v.Locals {
 		if o.Year == l.Year && o.Key == l.Key {

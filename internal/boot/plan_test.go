@@ -84,7 +84,7 @@ func TestThemedPlanIsWritten(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	list, err := a.Documents(t.Context(), 2024)
+	list, err := a.Documents(t.Context(), tdkt.YearEndRound(2024))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -95,7 +95,7 @@ func TestThemedPlanIsWritten(t *testing.T) {
 			plans = append(plans, d)
 		}
 	}
-	paths, err := a.ExportDocuments(t.Context(), 2024, plans, dir, nil)
+	paths, err := a.ExportDocuments(t.Context(), tdkt.YearEndRound(2024), plans, dir, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

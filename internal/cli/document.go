@@ -8,23 +8,40 @@ import (
 // exportUse is the usage of everything that is written out.
 const exportUse = "export pledges|nominations|results|summary|ballots|statistics|workbook|why -year NĂM [-subject MÃ -title MÃ] -out ĐƯỜNG-DẪN" +
 	"\n  tdktctl … export submission -year NĂM [-round ĐỢT] [-date NGÀY-VĂN-BẢN] [-draft] [-zip] -out THƯ-MỤC | -compare THƯ-MỤC-ĐÃ-XUẤT" +
-	" | export plan-report -year NĂM [-half] -out TỆP.docx|TỆP.xlsx | export document -kind LOẠI -year NĂM [-subject MÃ] -out TỆP.docx | export forms -kind mau-01|mau-02 -year NĂM [-period T3] [-subject MÃ] -out THƯ-MỤC | export templates -out THƯ-MỤC"
+	" | export plan-report -year NĂM [-half] -out TỆP.docx|TỆP.xlsx | export document -kind LOẠI -year NĂM [-round ĐỢT] [-subject MÃ] [-number SỐ-QUYẾT-ĐỊNH] -out TỆP.docx | export forms -kind mau-01|mau-02 -year NĂM [-period T3] [-subject MÃ] -out THƯ-MỤC | export templates -out THƯ-MỤC"
+
+// paperFlags say which official document is written.
+type paperFlags struct {
+	kind, subject, number, round *string
+}
 
 // exportDocument writes one official document as Word; a report is of the subject with
 // the code.
-func (c *call) exportDocument(a *app.App, year int, kind, code, out string) error {
+func (c *call) exportDocument(a *app.App, year int, f paperFlags, out string) error {
 	var subject tdkt.Subject
-	if code != "" {
-		var err error
-		if subject, err = a.View().FindSubject(code); err != nil {
+	var err error
+	if *f.subject != "" {
+		if subject, err = a.View().FindSubject(*f.subject); err != nil {
 			return err
 		}
 	}
-	d, err := a.DocumentOf(c.ctx, year, kind, subject)
+	round, err := a.View().FindRound(year, *f.round)
 	if err != nil {
 		return err
 	}
-	return c.wrote(out, a.ExportDocument(c.ctx, year, d, out))
+	d, err := a.DocumentOf(c.ctx, round, *f.kind, subject)
+	if err != nil {
+		return err
+	}
+	d.Decision = *f.number
+	if err := c.wrote(out, a.ExportDocument(c.ctx, year, d, out)); err != nil {
+		return err
+	}
+	n, err := a.DraftOnly(c.ctx, year, d)
+	if n > 0 {
+		c.printf("Văn bản là bản nháp (DỰ THẢO): hồ sơ còn %d điều phải sửa. Hãy xem bằng lệnh export submission.\n", n)
+	}
+	return err
 }
 
 // exportTemplates writes the Word templates for the office to edit.

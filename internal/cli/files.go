@@ -227,6 +227,7 @@ func (c *call) export() error {
 	out := fs.String("out", "", "tệp hoặc thư mục nhận")
 	pack := fs.Bool("zip", false, "nén bộ hồ sơ thành một tệp")
 	kind := fs.String("kind", "", "loại văn bản")
+	number := fs.String("number", "", "số quyết định")
 	period := fs.String("period", "", "kỳ: T1 đến T12, Q1 đến Q4")
 	firstHalf := fs.Bool("half", false, "báo cáo 6 tháng đầu năm")
 	f := folderFlags{
@@ -253,7 +254,7 @@ func (c *call) export() error {
 		case "why":
 			return c.exportWhy(a, *year, w, *out)
 		case "document":
-			return c.exportDocument(a, *year, *kind, *w.subject, *out)
+			return c.exportDocument(a, *year, paperFlags{kind, w.subject, number, f.round}, *out)
 		case "templates":
 			return c.exportTemplates(a, *out)
 		case "forms":

@@ -6,6 +6,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"tdkt/internal/law"
 	"tdkt/internal/tdkt"
@@ -82,7 +84,16 @@ func (b *builder) localCitation(l tdkt.Local) string {
 	if who := b.issuerOf(m[2]); who != "" {
 		words += " của " + who
 	}
+	if about := strings.TrimRight(l.About, ".; "); about != "" {
+		words += " " + lowered(about)
+	}
 	return words
+}
+
+// lowered is a title as it follows the words before it: “Về việc …” becomes “về việc …”.
+func lowered(words string) string {
+	first, size := utf8.DecodeRuneInString(words)
+	return string(unicode.ToLower(first)) + words[size:]
 }
 
 // issuerOf is who issues papers with some letters at the end of their numbers, "" when it
@@ -92,6 +103,8 @@ func (b *builder) issuerOf(letters string) string {
 	switch {
 	case letters == b.Org.Symbol && b.Org.Symbol != "":
 		return office
+	case strings.HasPrefix(letters, "HĐTĐ") && office != "":
+		return "Hội đồng Thi đua - Khen thưởng " + office
 	case letters == "UBND" && province != "":
 		return "Ủy ban nhân dân tỉnh " + province
 	}

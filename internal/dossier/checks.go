@@ -56,6 +56,9 @@ func (b *builder) checkOrg() {
 			missing = append(missing, part.name)
 		}
 	}
+	if b.Org.Mandate == "" {
+		b.find(LookAt, "Thông tin cơ quan", "Chưa nhập văn bản quy định chức năng, nhiệm vụ của cơ quan; quyết định khen thưởng thiếu căn cứ này. Hãy nhập ở mục Thông tin cơ quan.")
+	}
 	if len(missing) > 0 {
 		b.find(MustFix, "Thông tin cơ quan", "Chưa nhập %s; phần đầu và phần ký của các tệp thiếu chỗ đó. Hãy nhập ở mục Thông tin cơ quan.", strings.Join(missing, ", "))
 	}

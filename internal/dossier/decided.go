@@ -3,6 +3,7 @@ package dossier
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"tdkt/internal/tdkt"
 )
@@ -16,6 +17,19 @@ type Decided struct {
 	// Authority and Role stand above the signer's name where the post is known.
 	Authority, Role string
 	Bases           []string // by the day of the decision
+}
+
+// Title tells the decision from others of its round: its number, “chưa ký” before one.
+func (d Decided) Title() string { return cmp.Or(d.Number, "chưa ký") }
+
+// FileWords is Title with nothing that a file name may not hold.
+func (d Decided) FileWords() string {
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune(`<>:"/\|?*`, r) {
+			return '-'
+		}
+		return r
+	}, d.Title())
 }
 
 // paper tells one decision from another: two of one number and day are one paper.

@@ -107,9 +107,15 @@ func (b *builder) checkPaperNumbers() {
 	}
 	b.checkInitiativePapers()
 	b.here = Spot{Page: AtLocals}
+	untitled := map[string]bool{}
 	for _, l := range b.Snapshot.Locals {
 		if l.Year == b.Input.Year && (l.Document == "" || l.Date == 0) {
 			b.find(MustFix, "Quy định riêng “"+b.localName(l)+"”", "Chưa có số hoặc ngày của văn bản quy định. Hãy nhập ở trang Quy định riêng.")
+			continue
+		}
+		if l.Year == b.Input.Year && l.About == "" && !untitled[l.Document] {
+			untitled[l.Document] = true
+			b.find(LookAt, l.Document, "Chưa nhập trích yếu của văn bản; căn cứ trong quyết định, tờ trình chỉ có số và ngày. Hãy nhập ở trang Quy định riêng.")
 		}
 	}
 }

@@ -22,6 +22,8 @@ type file struct {
 	rows   func(*dossier.Submission) int // lines of its main list
 	sheets []part
 	needed bool // written also without a line
+	// decided: one for each decision that gave the cases, not one for all.
+	decided bool
 }
 
 // The names of what is written beside the lists.
@@ -42,37 +44,37 @@ func workbooks(p dossier.Part) []file {
 	switch p {
 	case dossier.OwnPart:
 		return []file{
-			{"2. Danh sách kèm theo Quyết định", "Tập thể, cá nhân được tặng", nomineeRows, []part{unitList, personList}, true},
-			{"4. Biên bản kiểm phiếu", "Phiếu bầu của Hội đồng, tỷ lệ tính trên tổng số thành viên", nomineeRows, []part{ballotSheet}, true},
-			{"5. Kinh phí khen thưởng", "Tiền thưởng theo mức lương cơ sở, bằng số và bằng chữ", bonusRows, []part{bonusSheet}, true},
+			{"2. Danh sách kèm theo Quyết định", "Tập thể, cá nhân được tặng", nomineeRows, []part{unitList, personList}, true, true},
+			{"4. Biên bản kiểm phiếu", "Phiếu bầu của Hội đồng, tỷ lệ tính trên tổng số thành viên", nomineeRows, []part{ballotSheet}, true, false},
+			{"5. Kinh phí khen thưởng", "Tiền thưởng theo mức lương cơ sở, bằng số và bằng chữ", bonusRows, []part{bonusSheet}, true, true},
 		}
 	case dossier.UpPart:
 		return []file{
-			{"2. Danh sách đề nghị tập thể", "Tập thể được đề nghị, theo danh hiệu và hình thức", unitRows, []part{unitList}, false},
-			{"3. Danh sách đề nghị cá nhân", "Cá nhân được đề nghị, theo danh hiệu và hình thức", personRows, []part{personList}, false},
-			{"5. Biên bản kiểm phiếu", "Phiếu bầu của Hội đồng, tỷ lệ tính trên tổng số thành viên", nomineeRows, []part{ballotSheet}, true},
-			{"6. Tổng hợp sáng kiến", "Sáng kiến, đề tài của các cá nhân được đề nghị", initiativeRows, []part{initiativeSheet}, false},
-			{"7. Danh mục hồ sơ", "Giấy tờ của từng hồ sơ theo quy định", paperRows, []part{paperSheet}, false},
+			{"2. Danh sách đề nghị tập thể", "Tập thể được đề nghị, theo danh hiệu và hình thức", unitRows, []part{unitList}, false, false},
+			{"3. Danh sách đề nghị cá nhân", "Cá nhân được đề nghị, theo danh hiệu và hình thức", personRows, []part{personList}, false, false},
+			{"5. Biên bản kiểm phiếu", "Phiếu bầu của Hội đồng, tỷ lệ tính trên tổng số thành viên", nomineeRows, []part{ballotSheet}, true, false},
+			{"6. Tổng hợp sáng kiến", "Sáng kiến, đề tài của các cá nhân được đề nghị", initiativeRows, []part{initiativeSheet}, false, false},
+			{"7. Danh mục hồ sơ", "Giấy tờ của từng hồ sơ theo quy định", paperRows, []part{paperSheet}, false, false},
 		}
 	case dossier.HousePart:
 	}
 	return []file{
-		{"1. Bảng đăng ký thi đua", "Danh hiệu và hình thức mà tập thể, cá nhân đã đăng ký trong năm", pledgeRows, []part{pledgeSheet, pledgeSource}, true},
+		{"1. Bảng đăng ký thi đua", "Danh hiệu và hình thức mà tập thể, cá nhân đã đăng ký trong năm", pledgeRows, []part{pledgeSheet, pledgeSource}, true, false},
 		{
 			"2. Tổng hợp điều kiện", "Từng điều kiện của từng trường hợp đề nghị, kèm căn cứ; số lượng theo danh hiệu",
 			nomineeRows,
 			[]part{conditionSheet, countSheet, quotaSheet, verdictSource},
-			true,
+			true, false,
 		},
-		{"3. Tổng hợp sáng kiến", "Sáng kiến, đề tài được công nhận trong năm", initiativeRows, []part{initiativeSheet, initiativeSource}, true},
+		{"3. Tổng hợp sáng kiến", "Sáng kiến, đề tài được công nhận trong năm", initiativeRows, []part{initiativeSheet, initiativeSource}, true, false},
 		{
 			"4. Tổng hợp kết quả", "Xếp loại và danh hiệu theo đơn vị, theo nhóm lãnh đạo và không lãnh đạo, so sánh năm năm, biểu đồ",
 			func(s *dossier.Submission) int { return len(s.Results) },
 			[]part{ratingSheet, titleSheet, unitTitleSheet, trendSheet, chartSheet, resultSource, titleSource, trendSource},
-			true,
+			true, false,
 		},
-		{"5. Kinh phí khen thưởng", "Tiền thưởng của mọi trường hợp, theo cấp quyết định", bonusRows, []part{bonusSheet}, true},
-		{"6. Kiểm phiếu toàn bộ", "Phiếu của mọi trường hợp, kể cả trường hợp không thông qua", nomineeRows, []part{ballotSheet}, true},
+		{"5. Kinh phí khen thưởng", "Tiền thưởng của mọi trường hợp, theo cấp quyết định", bonusRows, []part{bonusSheet}, true, false},
+		{"6. Kiểm phiếu toàn bộ", "Phiếu của mọi trường hợp, kể cả trường hợp không thông qua", nomineeRows, []part{ballotSheet}, true, false},
 	}
 }
 
@@ -106,9 +108,7 @@ func plan(s *dossier.Submission) []written {
 		}
 		var mine []written
 		for _, f := range workbooks(p) {
-			if n := f.rows(sub); n > 0 || f.needed {
-				mine = append(mine, written{path: marked(s, path.Join(string(p), f.name+".xlsx")), about: f.about, rows: n, sub: sub, sheets: f.sheets})
-			}
+			mine = append(mine, f.written(s, sub)...)
 		}
 		for i, e := range sub.Enclosures {
 			mine = append(mine, written{path: marked(s, path.Join(string(p), e.Folder, e.Name)), about: e.About, sub: sub, paper: &sub.Enclosures[i]})
@@ -118,6 +118,25 @@ func plan(s *dossier.Submission) []written {
 	}
 	for i := range list {
 		list[i].whole = list
+	}
+	return list
+}
+
+// written is the workbook in the folder, and one more for each further decision.
+func (f file) written(s, sub *dossier.Submission) []written {
+	subs := []*dossier.Submission{sub}
+	if f.decided {
+		subs = sub.ByDecision()
+	}
+	var list []written
+	for _, one := range subs {
+		name := f.name
+		if len(subs) > 1 {
+			name += " - " + one.Decided.FileWords()
+		}
+		if n := f.rows(one); n > 0 || f.needed {
+			list = append(list, written{path: marked(s, path.Join(string(sub.Part), name+".xlsx")), about: f.about, rows: n, sub: one, sheets: f.sheets})
+		}
 	}
 	return list
 }

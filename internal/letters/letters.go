@@ -52,6 +52,17 @@ func (k Kind) Fills() []string {
 	return nil
 }
 
+// Leaves says whether papers of the kind are sent to those outside the house, as proof of
+// what was decided or proposed.
+func (k Kind) Leaves() bool {
+	switch k {
+	case Proposal, Decision, UnitReport, PersonReport:
+		return true
+	case Plan, PlanReport, Pledge, Invitation, Minutes, Notice, MarkForm, YearForm, RatingNotice, RatingDebate:
+	}
+	return false
+}
+
 // Kinds lists the documents that can be written.
 func Kinds() []Info {
 	return []Info{

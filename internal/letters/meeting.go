@@ -15,6 +15,7 @@ func meetingValues(v docx.Values, s *dossier.Submission) {
 	v["nơi họp"] = orBlank(m.Place)
 	v["chủ trì"], v["thư ký"] = orBlank(m.Chair), orBlank(m.Secretary)
 	v["ý kiến"], v["kết luận"] = orBlank(m.Opinions), orBlank(m.Conclusion)
+	extractValues(v, s)
 	number := func(n int) docx.Text {
 		if len(m.Members) == 0 {
 			return blank
@@ -39,6 +40,27 @@ func meetingValues(v docx.Values, s *dossier.Submission) {
 	}
 	recused := docx.Text(strings.Join(words, "; "))
 	v["có người không tham gia"], v["người không tham gia"] = recused, recused
+}
+
+// extractValues tell whole minutes from the extract that goes with the papers of a level:
+// an extract leaves out what nobody entered instead of a place for it.
+func extractValues(v docx.Values, s *dossier.Submission) {
+	m, held := s.Meeting, longDay(s.Meeting.Day)
+	v["loại biên bản"], v["cả biên bản"], v["trích biên bản"] = docx.Text("BIÊN BẢN"), shown, docx.Text("")
+	v["có ý kiến"], v["có kết luận"], v["cấp quyết định"] = shown, shown, docx.Text("")
+	if s.Part != dossier.OwnPart && s.Part != dossier.UpPart {
+		return
+	}
+	v["loại biên bản"], v["cả biên bản"], v["trích biên bản"] = docx.Text("TRÍCH BIÊN BẢN"), docx.Text(""), shown
+	v["có ý kiến"], v["có kết luận"] = docx.Text(m.Opinions), docx.Text(m.Conclusion)
+	v["giờ họp, ngày họp"] = held
+	if m.Start != "" {
+		v["giờ họp, ngày họp"] = docx.Text(m.Start) + ", " + held
+	}
+	v["cấp quyết định"] = docx.Text("do Giám đốc quyết định")
+	if s.Part == dossier.UpPart {
+		v["cấp quyết định"] = docx.Text("trình cấp trên")
+	}
 }
 
 // attendeeNote is why a member was away, and that one without a vote has none.

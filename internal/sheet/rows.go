@@ -155,7 +155,7 @@ func readTick(r *record, ex *tdkt.Exchange) {
 func readLocal(r *record, ex *tdkt.Exchange) {
 	keep(r, &ex.Locals, tdkt.LocalRow{
 		Line: tdkt.Line(r.line), Year: r.year(colYear), Key: r.text("Khóa"), Value: r.text("Giá trị"),
-		Document: r.text(colPaper), Date: r.day(colPaperDate),
+		Document: r.text(colPaper), Date: r.day(colPaperDate), About: r.text(colPaperAbout),
 	})
 }
 

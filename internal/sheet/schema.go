@@ -36,21 +36,22 @@ type table struct {
 
 // The columns that several sheets share.
 const (
-	colYear      = "Năm"
-	colCode      = "Mã"
-	colPerson    = "Mã cán bộ"
-	colUnit      = "Mã đơn vị"
-	colTitle     = "Mã danh hiệu"
-	colDecision  = "Số quyết định"
-	colDate      = "Ngày quyết định"
-	colFrom      = "Từ ngày"
-	colTo        = "Đến ngày"
-	colReason    = "Lý do"
-	colPosition  = "Chức vụ"
-	colLeader    = "Lãnh đạo"
-	colNeed      = "Tiêu chí"
-	colPaper     = "Số văn bản"
-	colPaperDate = "Ngày văn bản"
+	colYear       = "Năm"
+	colCode       = "Mã"
+	colPerson     = "Mã cán bộ"
+	colUnit       = "Mã đơn vị"
+	colTitle      = "Mã danh hiệu"
+	colDecision   = "Số quyết định"
+	colDate       = "Ngày quyết định"
+	colFrom       = "Từ ngày"
+	colTo         = "Đến ngày"
+	colReason     = "Lý do"
+	colPosition   = "Chức vụ"
+	colLeader     = "Lãnh đạo"
+	colNeed       = "Tiêu chí"
+	colPaper      = "Số văn bản"
+	colPaperDate  = "Ngày văn bản"
+	colPaperAbout = "Trích yếu"
 )
 
 // tables are the sheets in the order they are written: thirteen, and those that are
@@ -211,6 +212,7 @@ func judgements() []table {
 			{"Giá trị", true, code},
 			{colPaper, false, code},
 			{colPaperDate, false, day},
+			{colPaperAbout, false, words},
 		}, readLocal, localCells},
 	}
 }

@@ -41,7 +41,7 @@ func TestVerifyCountsASoundFile(t *testing.T) {
 func TestMeddlingWithTheRecordsIsFound(t *testing.T) {
 	for _, tc := range []struct{ name, script, want string }{
 		{"a value", `UPDATE rating SET level = 'HTXS'`, "Dữ liệu xếp loại trong tệp không khớp với nhật ký"},
-		{"a row added", `INSERT INTO local SELECT 'x', 2024, key, value, document, day FROM local`, "Dữ liệu quy định riêng"},
+		{"a row added", `INSERT INTO local SELECT 'x', 2024, key, value, document, day, about FROM local`, "Dữ liệu quy định riêng"},
 		{"a row removed", `DELETE FROM pledge`, "Dữ liệu đăng ký thi đua"},
 		{"a reference broken", `PRAGMA foreign_keys = OFF; DELETE FROM person`, "bị hỏng"},
 		{"a guard taken away", `DROP TRIGGER history_is_kept`, "Cấu trúc của tệp"},

@@ -25,14 +25,14 @@ func years() table[tdkt.Year] {
 
 func locals() table[tdkt.Local] {
 	return table[tdkt.Local]{
-		columns: "id, year, key, value, document, day",
+		columns: "id, year, key, value, document, day, about",
 		order:   "year, key",
 		values: func(l tdkt.Local) []driver.Value {
-			return bind(l.ID, l.Year, l.Key, l.Value, l.Document, l.Date)
+			return bind(l.ID, l.Year, l.Key, l.Value, l.Document, l.Date, l.About)
 		},
 		scan: func(r *row) tdkt.Local {
 			return tdkt.Local{
-				ID: r.id(), Year: r.int(), Key: r.word(), Value: r.text(), Document: r.text(), Date: r.day(),
+				ID: r.id(), Year: r.int(), Key: r.word(), Value: r.text(), Document: r.text(), Date: r.day(), About: r.text(),
 			}
 		},
 	}

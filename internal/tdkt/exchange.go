@@ -189,6 +189,7 @@ type LocalRow struct {
 	Key, Value string
 	Document   string
 	Date       Day
+	About      string // the document's title
 }
 
 // RestRow is a fact or a range of old records that was not taken, and why.

@@ -6,6 +6,7 @@ func factFields() map[Noun][]Field {
 		NounOrg: fieldsOf(
 			"id", "name=tên", "superior=cơ quan cấp trên", "issuer=cơ quan ban hành", "place=nơi ban hành", "symbol=ký hiệu",
 			"authority=quyền hạn ký", "signer_role=chức vụ người ký", "signer=người ký", "preparer=người lập biểu",
+			"mandate=văn bản quy định chức năng, nhiệm vụ",
 		),
 		NounUnit: fieldsOf("id", "code=mã", "name=tên", "parent=đơn vị cấp trên", "kind=loại", "founded=ngày thành lập", "closed=ngày kết thúc hoạt động"),
 		NounPerson: fieldsOf(
@@ -34,7 +35,7 @@ func factFields() map[Noun][]Field {
 			"id", "year=năm", "subject=cho", "title=danh hiệu|title", "need", "by=người quyết định", "document=số văn bản", "date=ngày",
 			"reason=lý do",
 		),
-		NounLocal: fieldsOf("id", "year=năm", "key", "value=giá trị", "document=số văn bản", "date=ngày"),
+		NounLocal: fieldsOf("id", "year=năm", "key", "value=giá trị", "document=số văn bản", "date=ngày", "about=trích yếu"),
 		NounYear:  fieldsOf("id", "year=năm", "closed=sổ đã chốt", "locked=đã khóa"),
 		NounPeriodMark: fieldsOf(
 			"id", "year=năm", "person=cán bộ", "period=kỳ", "state=tình trạng", "self=tự chấm", "head=người đứng đầu chấm", "lines=điểm tiêu chí chung",

@@ -76,4 +76,7 @@ type Org struct {
 	SignerRole string `json:"signer_role"` // PHÓ GIÁM ĐỐC
 	Signer     string `json:"signer,omitzero"`
 	Preparer   string `json:"preparer,omitzero"` // người lập biểu
+	// Mandate is the whole citation of the document that sets the office's duties: “Quyết định
+	// số … ngày … của … quy định chức năng, nhiệm vụ, quyền hạn và cơ cấu tổ chức của …”.
+	Mandate string `json:"mandate,omitzero"`
 }

@@ -82,6 +82,7 @@ type Local struct {
 	Value    string `json:"value"`
 	Document string `json:"document,omitzero"`
 	Date     Day    `json:"date,omitzero"`
+	About    string `json:"about,omitzero"` // the document's title (trích yếu)
 }
 
 // Tick (tiêu chí định tính) is a person's judgement of a manual need.

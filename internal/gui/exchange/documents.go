@@ -11,6 +11,7 @@ import (
 	"tdkt/internal/app"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
+	"tdkt/internal/tdkt"
 )
 
 // documentRow is one document in the list to choose from.
@@ -18,15 +19,15 @@ type documentRow = numbered[app.Document]
 
 // ExportDocuments shows the documents of the year, and writes those chosen into a folder.
 func ExportDocuments(d *desk.Desk) {
-	year := d.Year()
+	round := d.Round()
 	var list []app.Document
 	d.UI.Busy(wordChecking, func(ctx context.Context, _ *kit.Progress) (err error) {
-		list, err = d.App.Documents(ctx, year)
+		list, err = d.App.Documents(ctx, round)
 		return err
-	}, func() { chooseDocuments(d, year, list) })
+	}, func() { chooseDocuments(d, round, list) })
 }
 
-func chooseDocuments(d *desk.Desk, year int, list []app.Document) {
+func chooseDocuments(d *desk.Desk, round tdkt.Round, list []app.Document) {
 	grid := kit.NewGrid(d.UI, documentRow.key,
 		kit.Column[documentRow]{Title: wordDocument, Width: 260, Text: func(r documentRow) string { return r.row.Name }},
 		kit.Column[documentRow]{Title: wordAbout, Width: 540, Text: documentAbout},
@@ -36,7 +37,7 @@ func chooseDocuments(d *desk.Desk, year int, list []app.Document) {
 	head.Wrapping = fyne.TextWrapWord
 	var box kit.Dialog
 	box = d.UI.Dialog(kit.DialogSpec{
-		Title: fmt.Sprintf(titleDocuments, year), Size: fyne.NewSize(1240, 600), Yes: wordWriteSelected,
+		Title: fmt.Sprintf(titleDocuments, round.Year), Size: fyne.NewSize(1240, 600), Yes: wordWriteSelected,
 		Content: container.NewBorder(container.NewVBox(head, grid.Filter()), nil, nil, nil, grid),
 		Extra:   []fyne.CanvasObject{kit.NewButton(wordTemplates, func() { writeTemplates(d) })},
 		OnYes: func() bool {
@@ -46,7 +47,7 @@ func chooseDocuments(d *desk.Desk, year int, list []app.Document) {
 				return false
 			}
 			box.Close()
-			writeDocuments(d, year, rows)
+			writeDocuments(d, round, rows)
 			return true
 		},
 	})
@@ -60,7 +61,7 @@ func documentAbout(r documentRow) string {
 	return r.row.Who + ": " + r.row.Title
 }
 
-func writeDocuments(d *desk.Desk, year int, rows []documentRow) {
+func writeDocuments(d *desk.Desk, round tdkt.Round, rows []documentRow) {
 	list := make([]app.Document, len(rows))
 	for i, r := range rows {
 		list[i] = r.row
@@ -68,7 +69,7 @@ func writeDocuments(d *desk.Desk, year int, rows []documentRow) {
 	d.UI.PickFolder(wordDocumentFolder, func(dir string) {
 		var paths []string
 		d.UI.Busy(wordWriting, func(ctx context.Context, p *kit.Progress) (err error) {
-			paths, err = d.App.ExportDocuments(ctx, year, list, dir, told(p))
+			paths, err = d.App.ExportDocuments(ctx, round, list, dir, told(p))
 			return err
 		}, func() {
 			if len(paths) == 1 {

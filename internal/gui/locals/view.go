@@ -150,7 +150,7 @@ func (t *Tab) change() {
 	}
 	year := t.page.year
 	field, text := valueField(r)
-	document, day := kit.NewTextField(r.Row.Document), kit.NewDateField(r.Row.Date)
+	document, day, about := kit.NewTextField(r.Row.Document), kit.NewDateField(r.Row.Date), kit.NewTextField(r.Row.About)
 	hint := ""
 	if r.Choices() == nil {
 		hint = textPercent
@@ -163,9 +163,10 @@ func (t *Tab) change() {
 			kit.FormItem{Label: wordValue, Field: field, Must: true, Hint: hint},
 			kit.FormItem{Label: wordDocument, Field: document},
 			kit.FormItem{Label: wordDay, Field: day},
+			kit.FormItem{Label: wordPaperAbout, Field: about, Hint: textPaperAbout},
 		),
 		Save: func() func() error {
-			l := tdkt.Local{Year: year, Key: r.Key, Value: text(), Document: document.Value(), Date: day.Day()}
+			l := tdkt.Local{Year: year, Key: r.Key, Value: text(), Document: document.Value(), Date: day.Day(), About: about.Value()}
 			return func() error { return t.desk.App.SetLocal(context.WithoutCancel(t.desk.Ctx), l) }
 		},
 		Done: t.grid.Focus,

@@ -252,7 +252,7 @@ CREATE TABLE local (
     key      TEXT NOT NULL CHECK (key <> ''),
     value    TEXT NOT NULL,
     document TEXT NOT NULL,
-    day      TEXT CHECK (day IS date(day)),
+    day      TEXT CHECK (day IS date(day)), about TEXT NOT NULL DEFAULT '',
     UNIQUE (year, key)
 ) STRICT, WITHOUT ROWID;
 
@@ -348,7 +348,7 @@ CREATE TABLE org (
     signer_role TEXT NOT NULL,
     signer      TEXT NOT NULL,
     preparer    TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
+, mandate TEXT NOT NULL DEFAULT '') STRICT, WITHOUT ROWID;
 
 CREATE TABLE pact (
     id       TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
