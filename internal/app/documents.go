@@ -55,17 +55,7 @@ func (d Document) FileName(year int) string {
 	if d.Who != "" {
 		name = d.Name + " - " + d.Who
 	}
-	return safeName(name) + ".docx"
-}
-
-// safeName leaves out what Windows does not allow in a file name.
-func safeName(name string) string {
-	return strings.Map(func(r rune) rune {
-		if r < ' ' || strings.ContainsRune(`<>:"/\|?*`, r) {
-			return '-'
-		}
-		return r
-	}, name)
+	return tdkt.FileWords(name) + ".docx"
 }
 
 // Documents lists what can be written for a round: one of each kind, and a report of

@@ -48,6 +48,9 @@ func (a *App) enclosures(s *dossier.Submission) []dossier.Enclosure {
 	var list []dossier.Enclosure
 	for _, e := range documentPlaces() {
 		info, _ := letters.InfoOf(string(e.kind))
+		if e.kind == letters.Minutes && e.part.Leaves() && !s.Meeting.Held() {
+			continue
+		}
 		if !s.Written(e.part) || e.kind == letters.Plan && len(a.View().PlansOf(s.Year)) == 0 {
 			continue
 		}
@@ -62,14 +65,16 @@ func (a *App) enclosures(s *dossier.Submission) []dossier.Enclosure {
 			if len(subs) > 1 {
 				name += " - " + one.Decided.FileWords()
 			}
-			list = append(list, a.made(one, Document{Info: info}, "", name+".docx"))
+			decision := a.made(one, Document{Info: info}, "", name+".docx")
+			decision.Cases = one
+			list = append(list, decision)
 		}
 	}
 	up := s.For(dossier.UpPart)
 	for _, n := range up.Nominees {
 		info, _ := letters.InfoOf(string(reportKind(n.Subject.Kind)))
 		d := Document{Info: info, Subject: n.Subject, Who: n.Name + " (" + n.Code + ")", Title: n.Title.Name}
-		list = append(list, a.made(up, d, reportFolder, safeName(d.Who+" - "+n.Title.Short)+".docx"))
+		list = append(list, a.made(up, d, reportFolder, tdkt.FileWords(d.Who+" - "+n.Title.Short)+".docx"))
 	}
 	markMade(s)
 	return append(append(list, a.keptPapers(up)...), a.keptPapers(s.For(dossier.OwnPart))...)
@@ -115,9 +120,9 @@ func (a *App) keptPapers(s *dossier.Submission) []dossier.Enclosure {
 				continue
 			}
 			seen[f.ID] = true
-			name := safeName(r.Paper.Name + " - " + f.Name)
+			name := tdkt.FileWords(r.Paper.Name + " - " + f.Name)
 			if f.Nomination != "" {
-				name = safeName(r.Code + " " + r.Title.Short + " - " + r.Paper.Name + " - " + f.Name)
+				name = tdkt.FileWords(r.Code + " " + r.Title.Short + " - " + r.Paper.Name + " - " + f.Name)
 			}
 			if used[name]++; used[name] > 1 {
 				name = fmt.Sprintf("%d %s", used[name], name)

@@ -1,11 +1,15 @@
 package app_test
 
 import (
+	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
 	"tdkt/internal/app"
+	"tdkt/internal/docx"
 	"tdkt/internal/dossier"
 	"tdkt/internal/law"
 	"tdkt/internal/tdkt"
@@ -297,7 +301,56 @@ func TestTwoRoundsOfOneYear(t *testing.T) {
 	if forms != 2 || paid != 2 {
 		t.Errorf("%d forms, %d paid, want both", forms, paid)
 	}
+	bothStandEverywhere(t, a, s, june)
 	if err := a.RemoveRound(t.Context(), june); tdkt.KindOf(err) != tdkt.Invalid {
 		t.Errorf("a round in which something was done is gone: %v", err)
+	}
+}
+
+// bothStandEverywhere exports both rounds and sees that each folder holds its own decision,
+// and that register, life sheet, bonus and statistics hold both.
+func bothStandEverywhere(t *testing.T, a *app.App, s tdkt.Subject, june tdkt.Round) {
+	t.Helper()
+	for number, r := range map[string]tdkt.Round{"61/QĐ-SNV": june, "140/QĐ-SNV": tdkt.YearEndRound(2024)} {
+		o := app.Outgoing{Round: r, Date: tdkt.Date(2025, 1, 10)}
+		dir, err := a.ExportFolder(t.Context(), o, t.TempDir(), nil)
+		if err != nil {
+			t.Fatalf("%s: %v", r.Title(), err)
+		}
+		path := filepath.Join(dir, string(dossier.OwnPart), "1. Quyết định khen thưởng.docx")
+		body, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		lines, err := docx.ReadLines(path, body)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := ""
+		for _, l := range lines {
+			text += strings.Join(l.Cells, " ") + "\n"
+		}
+		if !strings.Contains(text, number) || !strings.Contains(text, a.View().Facts.NameOf(s)) || strings.Contains(text, "“"+june.Name+"”") != (r.ID != "") {
+			t.Errorf("%s: the decision says\n%s", r.Title(), text)
+		}
+	}
+	for _, number := range []string{"61/QĐ-SNV", "140/QĐ-SNV"} {
+		if got := len(a.View().LinesOf(named(t, a, number).ID)); got != 1 {
+			t.Errorf("the register holds %d lines of %s", got, number)
+		}
+		if text := fmt.Sprint(a.View().LifeReport(s)); !strings.Contains(text, number) {
+			t.Errorf("the life sheet lacks %s", number)
+		}
+	}
+	counted := 0
+	for _, row := range a.View().Statistics(2024, "", app.CutTitle).Rows {
+		for _, w := range row.Awards[len(row.Awards)-1] {
+			if w.Subject == s && w.Code == "GK" {
+				counted++
+			}
+		}
+	}
+	if counted != 2 {
+		t.Errorf("statistics count %d Giấy khen, want both", counted)
 	}
 }

@@ -233,6 +233,6 @@ func (a *App) CopyPaper(ctx context.Context, rec tdkt.Attachment, dir string) (s
 	if err != nil {
 		return "", err
 	}
-	path := freeName(dir, safeName(rec.Name))
+	path := freeName(dir, tdkt.FileWords(rec.Name))
 	return path, writeWhole(path, content)
 }

@@ -95,7 +95,7 @@ func (a *App) WriteRatingForms(ctx context.Context, year int, kind string, perio
 	if err := os.MkdirAll(dir, 0o755); err != nil { //nolint:gosec // a folder people read
 		return nil, &tdkt.Error{Kind: tdkt.Environment, Err: err, Text: fmt.Sprintf("Không tạo được thư mục %s. Hãy chọn nơi khác.", dir)}
 	}
-	book := filepath.Join(dir, safeName(strings.Join(strings.Fields(fmt.Sprintf("%s %s %d.xlsx", kind, period, year)), " ")))
+	book := filepath.Join(dir, tdkt.FileWords(strings.Join(strings.Fields(fmt.Sprintf("%s %s %d.xlsx", kind, period, year)), " ")))
 	if err := a.Forms.RatingForms(ctx, book, list, kind == Form02); err != nil {
 		return nil, err
 	}
@@ -109,7 +109,7 @@ func (a *App) WriteRatingForms(ctx context.Context, year int, kind string, perio
 			return out, err
 		}
 		name := fmt.Sprintf("%s %s - %s (%s).docx", kind, cmp.Or(string(period), fmt.Sprint(year)), f.Name, f.Code)
-		path := filepath.Join(dir, safeName(name))
+		path := filepath.Join(dir, tdkt.FileWords(name))
 		if err := writeWhole(path, file.Bytes()); err != nil {
 			return out, err
 		}
@@ -149,7 +149,7 @@ func (a *App) WriteRatingNotices(ctx context.Context, year int, people []tdkt.ID
 		if err := letters.WriteRating(&file, t, f); err != nil {
 			return out, err
 		}
-		path := filepath.Join(dir, safeName(fmt.Sprintf("%s %d - %s (%s).docx", notice.Name, year, p.Name, p.Code)))
+		path := filepath.Join(dir, tdkt.FileWords(fmt.Sprintf("%s %d - %s (%s).docx", notice.Name, year, p.Name, p.Code)))
 		if err := writeWhole(path, file.Bytes()); err != nil {
 			return out, err
 		}

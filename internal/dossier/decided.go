@@ -3,7 +3,6 @@ package dossier
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"tdkt/internal/tdkt"
 )
@@ -23,14 +22,7 @@ type Decided struct {
 func (d Decided) Title() string { return cmp.Or(d.Number, "chưa ký") }
 
 // FileWords is Title with nothing that a file name may not hold.
-func (d Decided) FileWords() string {
-	return strings.Map(func(r rune) rune {
-		if strings.ContainsRune(`<>:"/\|?*`, r) {
-			return '-'
-		}
-		return r
-	}, d.Title())
-}
+func (d Decided) FileWords() string { return tdkt.FileWords(d.Title()) }
 
 // paper tells one decision from another: two of one number and day are one paper.
 type paper struct {

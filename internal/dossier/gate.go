@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"tdkt/internal/law"
 	"tdkt/internal/tdkt"
 )
 
@@ -14,7 +15,7 @@ func (b *builder) yearEnd() bool { return b.Done.Round.ID == "" }
 // checkCases looks at what stands against each case, and at those that stand nowhere.
 func (b *builder) checkCases() {
 	b.here = Spot{Page: AtAwards}
-	listed := 0
+	listed, noShare := 0, map[Title]bool{}
 	for _, n := range b.Nominees {
 		b.here.Subject, b.here.Title = n.Subject, n.Title.Code
 		if n.OnList() {
@@ -25,6 +26,10 @@ func (b *builder) checkCases() {
 		}
 		for _, f := range n.Standing.Faults {
 			b.checkFault(n, f)
+		}
+		if v := n.Standing.Vote; v.Entered && v.Answer == law.Unknown && !v.Needed() && !noShare[n.Title] {
+			noShare[n.Title] = true
+			b.find(LookAt, n.Title.Name, "Đã bỏ phiếu nhưng chưa có tỷ lệ phiếu cần đạt (%s); cột “Kết quả” của biên bản kiểm phiếu để trống. Hãy nhập tỷ lệ ở trang Quy định riêng.", v.Rule.Cite)
 		}
 	}
 	b.here = Spot{Page: AtAwards}

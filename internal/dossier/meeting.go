@@ -45,6 +45,9 @@ type Recusal struct {
 	Text       string
 }
 
+// Held says whether the Council met about the round.
+func (m Meeting) Held() bool { return m.Day != 0 || len(m.Ballots) > 0 }
+
 // Votes counts the members with a vote who took part in a way.
 func (m Meeting) Votes(p Presence) int {
 	n := 0

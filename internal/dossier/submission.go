@@ -5,6 +5,7 @@ package dossier
 
 import (
 	"context"
+	"fmt"
 
 	"tdkt/internal/columns"
 	"tdkt/internal/law"
@@ -232,11 +233,13 @@ type Check struct {
 // Enclosure is a file that goes with the lists: a document made for the year, or a paper
 // that was kept.
 type Enclosure struct {
-	Part    Part
-	Folder  string // within the part, "" beside the lists
-	Name    string // with its ending
-	About   string
-	SHA256  string // what the bytes must be, "" when they are made anew
+	Part   Part
+	Folder string // within the part, "" beside the lists
+	Name   string // with its ending
+	About  string
+	SHA256 string // what the bytes must be, "" when they are made anew
+	// Cases is the submission cut down to what the file is about, nil for the whole part.
+	Cases   *Submission
 	Content func(ctx context.Context) ([]byte, error)
 }
 
@@ -269,6 +272,15 @@ func (s *Submission) BonusTotal() int64 {
 		sum += b.Paid
 	}
 	return sum
+}
+
+// YearWords is the year of the submission, with its round where that is not the year's own:
+// 2024, or 2024, đợt “Đột xuất tháng 6”.
+func (s *Submission) YearWords() string {
+	if s.Round.ID == "" {
+		return fmt.Sprint(s.Year)
+	}
+	return fmt.Sprintf("%d, đợt “%s”", s.Year, s.Round.Title())
 }
 
 // Findings counts what the self-check says must be fixed, and what wants a look.

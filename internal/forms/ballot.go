@@ -26,7 +26,7 @@ func ballotSheet(b *book) error {
 	return b.add(layout{name: "Biên bản kiểm phiếu", columns: widths(b, columns, sizeSmall)}, func(s *sheet) {
 		s.head(heading{
 			title:  "Biên bản kiểm phiếu",
-			lines:  []string{fmt.Sprintf("Xét, đề nghị danh hiệu thi đua và hình thức khen thưởng năm %d", s.Year)},
+			lines:  []string{fmt.Sprintf("Xét, đề nghị danh hiệu thi đua và hình thức khen thưởng năm %s", s.YearWords())},
 			number: "Số: …/BB-HĐTĐKT",
 		})
 		members = s.ballotOpening()
@@ -111,7 +111,7 @@ func ballotPaper(b *book) error {
 	return b.add(layout{name: "Phiếu biểu quyết", columns: widths(b, columns, sizeSmall)}, func(s *sheet) {
 		s.head(heading{
 			title: "Phiếu biểu quyết",
-			lines: []string{fmt.Sprintf("Xét, đề nghị danh hiệu thi đua và hình thức khen thưởng năm %d", s.Year)},
+			lines: []string{fmt.Sprintf("Xét, đề nghị danh hiệu thi đua và hình thức khen thưởng năm %s", s.YearWords())},
 		})
 		l := startList(s, columns, sizeSmall)
 		l.write(byTitle(s.Nominees, false))

@@ -24,7 +24,7 @@ func bonusSheet(b *book) error {
 		{title: "Ghi chú", width: 44, kind: text, value: func(_ int, r bonus) any { return r.Why }},
 	}
 	return b.add(layout{name: "Kinh phí khen thưởng", landscape: true, columns: widths(b, columns, sizeSmall)}, func(s *sheet) {
-		h := heading{title: "Kinh phí khen thưởng", lines: []string{fmt.Sprintf("Năm %d", s.Year)}}
+		h := heading{title: "Kinh phí khen thưởng", lines: []string{s.yearLine()}}
 		h.notes = append(h.notes, salaryWords(s.Bonuses)...)
 		s.head(h)
 		l := startList(s, columns, sizeSmall)

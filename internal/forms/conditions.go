@@ -23,7 +23,7 @@ func conditionSheet(b *book) error {
 		{title: "Kiểm chứng", width: 24, kind: centre, value: func(_ int, f finding) any { return markWords(f.Mark) }},
 	}
 	return b.add(layout{name: "Tổng hợp điều kiện", landscape: true, columns: widths(b, columns, sizeSmall)}, func(s *sheet) {
-		h := heading{title: "Tổng hợp điều kiện, tiêu chuẩn của các trường hợp đề nghị", lines: []string{fmt.Sprintf("Năm %d", s.Year)}}
+		h := heading{title: "Tổng hợp điều kiện, tiêu chuẩn của các trường hợp đề nghị", lines: []string{s.yearLine()}}
 		h.notes = append(h.notes, "Xét theo: "+s.Regime.Name+".")
 		if s.Regime.Note != "" {
 			h.notes = append(h.notes, s.Regime.Note)

@@ -1,6 +1,7 @@
 package forms
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"os"
@@ -24,6 +25,8 @@ type file struct {
 	needed bool // written also without a line
 	// decided: one for each decision that gave the cases, not one for all.
 	decided bool
+	// voted: only where the Council met.
+	voted bool
 }
 
 // The names of what is written beside the lists.
@@ -44,37 +47,37 @@ func workbooks(p dossier.Part) []file {
 	switch p {
 	case dossier.OwnPart:
 		return []file{
-			{"2. Danh sách kèm theo Quyết định", "Tập thể, cá nhân được tặng", nomineeRows, []part{unitList, personList}, true, true},
-			{"4. Biên bản kiểm phiếu", "Phiếu bầu của Hội đồng, tỷ lệ tính trên tổng số thành viên", nomineeRows, []part{ballotSheet}, true, false},
-			{"5. Kinh phí khen thưởng", "Tiền thưởng theo mức lương cơ sở, bằng số và bằng chữ", bonusRows, []part{bonusSheet}, true, true},
+			{"2. Danh sách kèm theo Quyết định", "Tập thể, cá nhân được tặng", nomineeRows, []part{unitList, personList}, true, true, false},
+			{"4. Biên bản kiểm phiếu", "Phiếu bầu của Hội đồng, tỷ lệ tính trên tổng số thành viên", nomineeRows, []part{ballotSheet}, true, false, true},
+			{"5. Kinh phí khen thưởng", "Tiền thưởng theo mức lương cơ sở, bằng số và bằng chữ", bonusRows, []part{bonusSheet}, true, true, false},
 		}
 	case dossier.UpPart:
 		return []file{
-			{"2. Danh sách đề nghị tập thể", "Tập thể được đề nghị, theo danh hiệu và hình thức", unitRows, []part{unitList}, false, false},
-			{"3. Danh sách đề nghị cá nhân", "Cá nhân được đề nghị, theo danh hiệu và hình thức", personRows, []part{personList}, false, false},
-			{"5. Biên bản kiểm phiếu", "Phiếu bầu của Hội đồng, tỷ lệ tính trên tổng số thành viên", nomineeRows, []part{ballotSheet}, true, false},
-			{"6. Tổng hợp sáng kiến", "Sáng kiến, đề tài của các cá nhân được đề nghị", initiativeRows, []part{initiativeSheet}, false, false},
-			{"7. Danh mục hồ sơ", "Giấy tờ của từng hồ sơ theo quy định", paperRows, []part{paperSheet}, false, false},
+			{"2. Danh sách đề nghị tập thể", "Tập thể được đề nghị, theo danh hiệu và hình thức", unitRows, []part{unitList}, false, false, false},
+			{"3. Danh sách đề nghị cá nhân", "Cá nhân được đề nghị, theo danh hiệu và hình thức", personRows, []part{personList}, false, false, false},
+			{"5. Biên bản kiểm phiếu", "Phiếu bầu của Hội đồng, tỷ lệ tính trên tổng số thành viên", nomineeRows, []part{ballotSheet}, true, false, true},
+			{"6. Tổng hợp sáng kiến", "Sáng kiến, đề tài của các cá nhân được đề nghị", initiativeRows, []part{initiativeSheet}, false, false, false},
+			{"7. Danh mục hồ sơ", "Giấy tờ của từng hồ sơ theo quy định", paperRows, []part{paperSheet}, false, false, false},
 		}
 	case dossier.HousePart:
 	}
 	return []file{
-		{"1. Bảng đăng ký thi đua", "Danh hiệu và hình thức mà tập thể, cá nhân đã đăng ký trong năm", pledgeRows, []part{pledgeSheet, pledgeSource}, true, false},
+		{"1. Bảng đăng ký thi đua", "Danh hiệu và hình thức mà tập thể, cá nhân đã đăng ký trong năm", pledgeRows, []part{pledgeSheet, pledgeSource}, true, false, false},
 		{
 			"2. Tổng hợp điều kiện", "Từng điều kiện của từng trường hợp đề nghị, kèm căn cứ; số lượng theo danh hiệu",
 			nomineeRows,
 			[]part{conditionSheet, countSheet, quotaSheet, verdictSource},
-			true, false,
+			true, false, false,
 		},
-		{"3. Tổng hợp sáng kiến", "Sáng kiến, đề tài được công nhận trong năm", initiativeRows, []part{initiativeSheet, initiativeSource}, true, false},
+		{"3. Tổng hợp sáng kiến", "Sáng kiến, đề tài được công nhận trong năm", initiativeRows, []part{initiativeSheet, initiativeSource}, true, false, false},
 		{
 			"4. Tổng hợp kết quả", "Xếp loại và danh hiệu theo đơn vị, theo nhóm lãnh đạo và không lãnh đạo, so sánh năm năm, biểu đồ",
 			func(s *dossier.Submission) int { return len(s.Results) },
 			[]part{ratingSheet, titleSheet, unitTitleSheet, trendSheet, chartSheet, resultSource, titleSource, trendSource},
-			true, false,
+			true, false, false,
 		},
-		{"5. Kinh phí khen thưởng", "Tiền thưởng của mọi trường hợp, theo cấp quyết định", bonusRows, []part{bonusSheet}, true, false},
-		{"6. Kiểm phiếu toàn bộ", "Phiếu của mọi trường hợp, kể cả trường hợp không thông qua", nomineeRows, []part{ballotSheet}, true, false},
+		{"5. Kinh phí khen thưởng", "Tiền thưởng của mọi trường hợp, theo cấp quyết định", bonusRows, []part{bonusSheet}, true, false, false},
+		{"6. Kiểm phiếu toàn bộ", "Phiếu của mọi trường hợp, kể cả trường hợp không thông qua", nomineeRows, []part{ballotSheet}, true, false, false},
 	}
 }
 
@@ -111,7 +114,9 @@ func plan(s *dossier.Submission) []written {
 			mine = append(mine, f.written(s, sub)...)
 		}
 		for i, e := range sub.Enclosures {
-			mine = append(mine, written{path: marked(s, path.Join(string(p), e.Folder, e.Name)), about: e.About, sub: sub, paper: &sub.Enclosures[i]})
+			mine = append(mine, written{
+				path: marked(s, path.Join(string(p), e.Folder, e.Name)), about: e.About, sub: cmp.Or(e.Cases, sub), paper: &sub.Enclosures[i],
+			})
 		}
 		sortByNumber(mine)
 		list = append(list, mine...)
@@ -129,6 +134,9 @@ func (f file) written(s, sub *dossier.Submission) []written {
 		subs = sub.ByDecision()
 	}
 	var list []written
+	if f.voted && !s.Meeting.Held() {
+		return nil
+	}
 	for _, one := range subs {
 		name := f.name
 		if len(subs) > 1 {
@@ -221,7 +229,12 @@ func (f written) write(ctx context.Context, temp string) error {
 	return writeBook(ctx, name, f.sub, f.whole, f.sheets)
 }
 
-// folderName is the folder's name without the -2 of a second one on the same day.
+// folderName is the folder's name without the -2 of a second one on the same day; a round
+// that is not the year's own is named.
 func folderName(s *dossier.Submission) string {
-	return marked(s, fmt.Sprintf("Hồ sơ trình năm %d - %08d", s.Year, s.Today))
+	what := fmt.Sprintf("Hồ sơ trình năm %d", s.Year)
+	if s.Round.ID != "" {
+		what += ", " + strings.TrimRight(tdkt.FileWords(s.Round.Title()), " .")
+	}
+	return marked(s, fmt.Sprintf("%s - %08d", what, s.Today))
 }

@@ -129,6 +129,9 @@ func (s *sheet) office() string {
 	return cmp.Or(name, "…")
 }
 
+// yearLine says of which year a list is, and of which round where it is not the year's own.
+func (s *sheet) yearLine() string { return "Năm " + s.Submission.YearWords() }
+
 // across writes a row over the whole width.
 func (s *sheet) across(words string, lk look) {
 	s.put(cell{value: words, look: lk, span: len(s.widths)})

@@ -26,7 +26,7 @@ func initiativeSheet(b *book) error {
 	}
 	return b.add(layout{name: "Sáng kiến", landscape: true, columns: widths(b, columns, sizeSmall)}, func(s *sheet) {
 		s.head(heading{
-			title: "Tổng hợp sáng kiến, đề tài được công nhận", lines: []string{fmt.Sprintf("Năm %d", s.Year)},
+			title: "Tổng hợp sáng kiến, đề tài được công nhận", lines: []string{s.yearLine()},
 		})
 		l := startList(s, columns, sizeSmall)
 		l.write(byScope(s.Initiatives))

@@ -49,7 +49,7 @@ func personList(b *book) error {
 // listHeading is the heading of a list of nominees of a kind. A list of those who are only
 // expected, which goes into no folder, says so.
 func (s *sheet) listHeading(who string) heading {
-	h := heading{title: "Danh sách " + who + " đề nghị khen thưởng", lines: []string{fmt.Sprintf("Năm %d", s.Year)}, annexed: true}
+	h := heading{title: "Danh sách " + who + " đề nghị khen thưởng", lines: []string{s.yearLine()}, annexed: true}
 	switch {
 	case s.Part == dossier.OwnPart:
 		h.title = "Danh sách " + who + " được tặng danh hiệu thi đua, hình thức khen thưởng"

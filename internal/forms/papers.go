@@ -19,7 +19,7 @@ func paperSheet(b *book) error {
 		{title: "Tên tệp", width: 74, kind: text, value: func(_ int, r dossier.PaperRow) any { return fileNames(r) }},
 	}
 	return b.add(layout{name: "Danh mục hồ sơ", landscape: true, columns: widths(b, columns, sizeSmall)}, func(s *sheet) {
-		s.head(heading{title: "Danh mục giấy tờ của từng hồ sơ", lines: []string{fmt.Sprintf("Năm %d", s.Year)}, annexed: true})
+		s.head(heading{title: "Danh mục giấy tờ của từng hồ sơ", lines: []string{s.yearLine()}, annexed: true})
 		l := startList(s, columns, sizeSmall)
 		l.write(byCase(s.Papers))
 		l.none("Không có giấy tờ nào.")

@@ -63,6 +63,16 @@ func (k Kind) Leaves() bool {
 	return false
 }
 
+// ofRound says whether papers of the kind are about one round of a year.
+func (k Kind) ofRound() bool {
+	switch k {
+	case Invitation, Minutes, Proposal, Notice, Decision:
+		return true
+	case Plan, PlanReport, Pledge, UnitReport, PersonReport, MarkForm, YearForm, RatingNotice, RatingDebate:
+	}
+	return false
+}
+
 // Kinds lists the documents that can be written.
 func Kinds() []Info {
 	return []Info{
@@ -116,6 +126,9 @@ func Write(w io.Writer, kind Kind, t Template, in Input) error {
 // Values are the fields a document of a kind may name.
 func Values(kind Kind, in Input) docx.Values {
 	v := common(in.Submission)
+	if kind.ofRound() {
+		v["năm"] = docx.Text(in.YearWords())
+	}
 	switch kind {
 	case Plan:
 		planValues(v, in.Plan)

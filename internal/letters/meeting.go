@@ -47,13 +47,12 @@ func meetingValues(v docx.Values, s *dossier.Submission) {
 func extractValues(v docx.Values, s *dossier.Submission) {
 	m, held := s.Meeting, longDay(s.Meeting.Day)
 	v["loại biên bản"], v["cả biên bản"], v["trích biên bản"] = docx.Text("BIÊN BẢN"), shown, docx.Text("")
-	v["có ý kiến"], v["có kết luận"], v["cấp quyết định"] = shown, shown, docx.Text("")
+	v["có ý kiến"], v["có kết luận"], v["cấp quyết định"], v["giờ họp, ngày họp"] = shown, shown, docx.Text(""), held
 	if s.Part != dossier.OwnPart && s.Part != dossier.UpPart {
 		return
 	}
 	v["loại biên bản"], v["cả biên bản"], v["trích biên bản"] = docx.Text("TRÍCH BIÊN BẢN"), docx.Text(""), shown
 	v["có ý kiến"], v["có kết luận"] = docx.Text(m.Opinions), docx.Text(m.Conclusion)
-	v["giờ họp, ngày họp"] = held
 	if m.Start != "" {
 		v["giờ họp, ngày họp"] = docx.Text(m.Start) + ", " + held
 	}
