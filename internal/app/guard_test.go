@@ -338,7 +338,7 @@ func bothStandEverywhere(t *testing.T, a *app.App, s tdkt.Subject, june tdkt.Rou
 		if got := len(a.View().LinesOf(named(t, a, number).ID)); got != 1 {
 			t.Errorf("the register holds %d lines of %s", got, number)
 		}
-		if text := fmt.Sprint(a.View().LifeReport(s)); !strings.Contains(text, number) {
+		if text := fmt.Sprint(a.View().LifeReport(s, 2024)); !strings.Contains(text, number) {
 			t.Errorf("the life sheet lacks %s", number)
 		}
 	}

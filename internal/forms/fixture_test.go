@@ -22,7 +22,7 @@ func fixture() *dossier.Submission {
 			Name: "Sở Nội vụ tỉnh Tây Ninh", Superior: "UBND TỈNH TÂY NINH", Issuer: "SỞ NỘI VỤ", Place: "Tây Ninh", Symbol: "SNV",
 			Authority: "KT. GIÁM ĐỐC", SignerRole: "PHÓ GIÁM ĐỐC", Signer: "Võ Thị Thử Nghiệm", Preparer: "Lê Văn Mẫu",
 		},
-		Year: 2023, Today: tdkt.Date(2023, 12, 15),
+		Year: 2023, Today: tdkt.Date(2023, 12, 15), Meeting: dossier.Meeting{Day: tdkt.Date(2023, 12, 14)},
 		Regime: dossier.Regime{ID: "luat-2003-2013", Name: "Luật Thi đua, khen thưởng năm 2003, sửa đổi năm 2005 và năm 2013"},
 		Units: []dossier.UnitNode{
 			{ID: "u0", Code: "SNV", Name: "Sở Nội vụ"},
