@@ -345,7 +345,7 @@ func comparePaper(t *testing.T, path string, got *paperReader, want []dossier.St
 func breakANumber(t *testing.T, a *app.App, o app.Outgoing, dir string, random *rand.Rand) {
 	t.Helper()
 	var paths []string
-	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+	err := filepath.WalkDir(dir, func(path string, _ fs.DirEntry, err error) error {
 		if ext := filepath.Ext(path); ext == ".xlsx" || ext == ".docx" {
 			paths = append(paths, path)
 		}

@@ -111,6 +111,11 @@ func (b *builder) checkPaperNumbers() {
 		b.find(MustFix, "Ngày của hồ sơ", "Ngày văn bản %s trước ngày họp Hội đồng %s. Hãy sửa ngày văn bản.", b.DatedBy, b.Met)
 	}
 	b.checkInitiativePapers()
+	b.checkLocalPapers()
+}
+
+// checkLocalPapers finds local values whose documents cannot be cited in full.
+func (b *builder) checkLocalPapers() {
 	b.here = Spot{Page: AtLocals}
 	untitled := map[string]bool{}
 	for _, l := range b.Snapshot.Locals {
