@@ -3,6 +3,7 @@ package app_test
 import (
 	"archive/zip"
 	"bytes"
+	"encoding/xml"
 	"flag"
 	"fmt"
 	"io"
@@ -15,8 +16,6 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-
-	"github.com/xuri/excelize/v2"
 
 	"tdkt/internal/app"
 	"tdkt/internal/docx"
@@ -128,22 +127,87 @@ func readPaper(t *testing.T, path string, codes map[string]string) *paperReader 
 		}
 		return r
 	}
-	f, err := excelize.OpenFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	for _, sheet := range f.GetSheetList() {
-		rows, err := f.GetRows(sheet, excelize.Options{RawCellValue: true})
-		if err != nil {
-			t.Fatal(err)
-		}
+	for _, rows := range sheetRows(t, path) {
 		for _, cells := range rows {
 			r.row(cells)
 		}
 		r.head = nil
 	}
 	return r
+}
+
+// sheetRows reads the sheets of a workbook with nothing but the format itself.
+func sheetRows(t *testing.T, path string) [][][]string {
+	t.Helper()
+	z, err := zip.OpenReader(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer z.Close()
+	read := func(f *zip.File, to any) {
+		r, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer r.Close()
+		if err := xml.NewDecoder(r).Decode(to); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var shared struct {
+		Items []struct {
+			Text string `xml:"t"`
+			Runs []struct {
+				Text string `xml:"t"`
+			} `xml:"r"`
+		} `xml:"si"`
+	}
+	var sheets [][][]string
+	for _, f := range z.File {
+		if f.Name == "xl/sharedStrings.xml" {
+			read(f, &shared)
+		}
+	}
+	for _, f := range z.File {
+		if !strings.HasPrefix(f.Name, "xl/worksheets/sheet") {
+			continue
+		}
+		var sheet struct {
+			Rows []struct {
+				Cells []struct {
+					At    string `xml:"r,attr"`
+					Type  string `xml:"t,attr"`
+					Value string `xml:"v"`
+					Text  string `xml:"is>t"`
+				} `xml:"c"`
+			} `xml:"sheetData>row"`
+		}
+		read(f, &sheet)
+		var rows [][]string
+		for _, row := range sheet.Rows {
+			var cells []string
+			for _, c := range row.Cells {
+				at := 0
+				for _, letter := range strings.TrimRight(c.At, "0123456789") {
+					at = at*26 + int(letter-'A') + 1
+				}
+				for len(cells) < at {
+					cells = append(cells, "")
+				}
+				words := c.Value + c.Text
+				if i, err := strconv.Atoi(c.Value); c.Type == "s" && err == nil {
+					words = shared.Items[i].Text
+					for _, run := range shared.Items[i].Runs {
+						words += run.Text
+					}
+				}
+				cells[at-1] = words
+			}
+			rows = append(rows, cells)
+		}
+		sheets = append(sheets, rows)
+	}
+	return sheets
 }
 
 // randomRound changes the sample's round of 2023 by chance: ratings, votes, who was taken
