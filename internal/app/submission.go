@@ -27,6 +27,11 @@ func (a *App) Gathered(ctx context.Context, o Outgoing) (*dossier.Submission, er
 		return nil, err
 	}
 	s.Draft = o.Draft
+	head, err := a.Head(ctx)
+	if err != nil {
+		return nil, err
+	}
+	s.Head = head.Words()
 	s.Enclosures = a.enclosures(s)
 	return s, nil
 }

@@ -26,8 +26,9 @@ type Submission struct {
 	Decided           Decided // by what the department's own titles were given, most of them where several did
 	// OwnDecisions are all the decisions that gave them, by day.
 	OwnDecisions []Decided
-	Part         Part // which part of the folder it is cut down to, "" for all of it
-	Draft        bool // every page and every file name says DỰ THẢO
+	Part         Part   // which part of the folder it is cut down to, "" for all of it
+	Head         string // the end of the history it was made from, in figures
+	Draft        bool   // every page and every file name says DỰ THẢO
 	// Expected is true when no nomination was made yet: the nominees are those
 	// who meet every need of a title they pledged.
 	Expected    bool

@@ -30,9 +30,17 @@ func indexSheet(b *book) error {
 			s.remark(words)
 		}
 		s.remark(fmt.Sprintf("Hồ sơ được lập ngày %s từ một tệp dữ liệu; họ tên, chức vụ, đơn vị ở mọi tệp lấy từ cùng một dòng.", s.Today))
+		if b.Head != "" {
+			s.remark(headWords + b.Head)
+		}
 		s.signers()
 	})
 }
+
+// headWords stand before the end of the history on the index. Who holds the paper can tell
+// later whether the file is still the one it was made from; the figures of a folder
+// written earlier are others than today's.
+const headWords = "Mã nhật ký lúc lập: "
 
 // entry is one line of the index.
 type entry struct {
