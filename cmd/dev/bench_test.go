@@ -17,12 +17,18 @@ PASS
 ok  	tdkt/internal/sheet	3.1s
 BenchmarkPairCheck/ours     	       1	   400000000 ns/op	30000000 B/op
 BenchmarkPairCheck/bare     	       1	   800000000 ns/op	       0 B/op
+BenchmarkPairPageKey50k/ours-2    	       1	   400000000 ns/op	30000000 B/op
+BenchmarkPairPageKey50k/bare-2    	       1	   200000000 ns/op	30000000 B/op
+BenchmarkPairUndo500Of50kPeople/ours-2    	       1	   400000000 ns/op	30000000 B/op
+BenchmarkPairUndo500Of50kPeople/bare-2    	       1	   200000000 ns/op	30000000 B/op
 BenchmarkOther-2  1 5 ns/op
 `
 	const want = `
-    what     ours     bare  ratio  ours memory  bare memory  ratio
-   Check  0.400 s  0.800 s   0.50     30.0 MB*      0.0 MB*      –
-  Export  1.500 s  1.000 s   1.50     120.5 MB     100.2 MB   1.20
+                what     ours     bare  ratio    asked  ours memory  bare memory  ratio  asked
+               Check  0.400 s  0.800 s   0.50              30.0 MB*      0.0 MB*      –       
+              Export  1.500 s  1.000 s   1.50              120.5 MB     100.2 MB   1.20       
+          PageKey50k  0.400 s  0.200 s   2.00  > 1.3 !     30.0 MB*     30.0 MB*   1.00       
+  Undo500Of50kPeople  0.400 s  0.200 s   2.00    ≤ 2 s     30.0 MB*     30.0 MB*   1.00       
 memory: the peak of the process; with * all that was allocated, freed or not
 `
 	pairs, err := readBench(run)

@@ -4,41 +4,15 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
-	"text/tabwriter"
 	"time"
 
 	"tdkt/cmd/dev/internal/screen"
 	"tdkt/cmd/dev/internal/sh"
 )
-
-// printWaits prints what the benchmarks of the window with 50,000 people measured, from
-// the output of go test: the repainting by the painter without a graphics card is in it.
-func printWaits(w io.Writer, text string) error {
-	const prefix = "BenchmarkWindow50k/"
-	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintln(table, "\n50,000 people, with repainting\ttime\t")
-	for line := range strings.Lines(text) {
-		words := strings.Fields(line)
-		if len(words) < 4 || !strings.HasPrefix(words[0], prefix) {
-			continue
-		}
-		values, err := readMeasure(words[2:])
-		if err != nil {
-			return fmt.Errorf("bench: %s: %w", words[0], err)
-		}
-		took := values["ns/op"]
-		if each, ok := values["ns/key"]; ok {
-			took = each
-		}
-		fmt.Fprintf(table, "%s\t%.0f ms\t\n", strings.TrimPrefix(cpus(words[0]), prefix), took/1e6)
-	}
-	return table.Flush()
-}
 
 // idleTime is how long the idle window is watched, after it has settled.
 const idleTime = 10 * time.Second

@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"fmt"
+	"sync"
 
 	"tdkt/internal/dossier"
 	"tdkt/internal/law"
@@ -118,7 +119,7 @@ func (m *stepMaker) counted(s YearStep, book tdkt.Book, lacks string, has map[td
 }
 
 func (m *stepMaker) pledges() YearStep {
-	has := map[tdkt.Subject]bool{}
+	has := make(map[tdkt.Subject]bool, len(m.v.People))
 	for _, p := range m.v.Pledges {
 		if p.Year == m.year {
 			has[p.Subject] = true
@@ -128,7 +129,7 @@ func (m *stepMaker) pledges() YearStep {
 }
 
 func (m *stepMaker) ratings() YearStep {
-	has := map[tdkt.Subject]bool{}
+	has := make(map[tdkt.Subject]bool, len(m.v.People))
 	for _, r := range m.v.Ratings {
 		if r.Year == m.year {
 			has[r.Subject] = true
@@ -167,15 +168,18 @@ func (m *stepMaker) answers(ctx context.Context) YearStep {
 		who   tdkt.Subject
 		title string
 	}
-	pledged := map[slot]bool{}
-	for _, p := range m.v.Pledges {
-		if p.Year == m.year {
-			pledged[slot{p.Subject, p.Title}] = true
+	pledged := sync.OnceValue(func() map[slot]bool { // nobody's pledge is looked up where nothing is unknown
+		list := make(map[slot]bool, len(m.v.People))
+		for _, p := range m.v.Pledges {
+			if p.Year == m.year {
+				list[slot{p.Subject, p.Title}] = true
+			}
 		}
-	}
+		return list
+	})
 	open := 0
 	for _, r := range results {
-		if r.Answer != law.Unknown || !pledged[slot{r.Subject, r.Title}] {
+		if r.Answer != law.Unknown || !pledged()[slot{r.Subject, r.Title}] {
 			continue
 		}
 		if open == 0 {

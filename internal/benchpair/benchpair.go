@@ -12,15 +12,19 @@ import (
 	"time"
 )
 
-// rounds is how often the two are run in turn; the median is reported.
-const rounds = 3
+// Rounds is how often the two are run in turn; the median is reported.
+const Rounds = 3
+
+// asUsers is how often garbage is collected in the program itself; tests do it more seldom.
+const asUsers = 100
 
 // Run times ours beside bare and reports them as the sub-benchmarks "ours" and
 // "bare", with the peak resident memory over what the process held before.
 func Run(b *testing.B, ours, bare func() error) {
 	b.Helper()
+	debug.SetGCPercent(asUsers)
 	var a, z []sample
-	for range rounds {
+	for range Rounds {
 		a = append(a, take(b, ours))
 		z = append(z, take(b, bare))
 	}

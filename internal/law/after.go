@@ -263,6 +263,12 @@ func (r *Rules) Rejudge(f *Facts, year int, old []Result, whom map[tdkt.Subject]
 	if err != nil {
 		return nil, err
 	}
+	touched := make([]bool, len(f.subjects))
+	for who := range whom {
+		if s, ok := f.place[who]; ok {
+			touched[s] = true
+		}
+	}
 	out := make([]Result, 0, len(old))
 	for s := range f.subjects {
 		sub := &f.subjects[s]
@@ -270,7 +276,7 @@ func (r *Rules) Rejudge(f *Facts, year int, old []Result, whom map[tdkt.Subject]
 		for n < len(old) && old[n].Subject == sub.Subject {
 			n++
 		}
-		if sub.Kind == tdkt.APerson && !whom[sub.Subject] {
+		if sub.Kind == tdkt.APerson && !touched[s] {
 			out = append(out, old[:n]...)
 		} else if f.judged(s, year) {
 			for _, t := range g.TitlesFor(sub.Kind) {

@@ -15,14 +15,21 @@ func (r *Rules) Apart(f *Facts, year int, named func(s tdkt.Subject, title strin
 		return nil, err
 	}
 	var out []Result
+	apart := map[tdkt.SubjectKind][]*Title{}
+	for _, t := range g.Titles {
+		if t.Apart {
+			apart[t.Kind] = append(apart[t.Kind], t)
+		}
+	}
+	seen := folds{}
 	for s := range f.subjects {
 		sub := &f.subjects[s]
 		if !f.judged(s, year) {
 			continue
 		}
-		j := judging{rules: r, facts: f, sub: s, year: year}
-		for _, t := range g.Titles {
-			if t.Apart && t.Kind == sub.Kind && (j.heldPost(t) || named(sub.Subject, t.Code)) {
+		j := judging{rules: r, facts: f, sub: s, year: year, folds: seen}
+		for _, t := range apart[sub.Kind] {
+			if j.heldPost(t) || named(sub.Subject, t.Code) {
 				out = append(out, r.judge(f, g, t, s, Question{Year: year, Brief: true}, false))
 			}
 		}
@@ -37,11 +44,12 @@ func (j *judging) heldPost(t *Title) bool {
 	if sub.Kind != tdkt.APerson {
 		return false
 	}
-	p := &j.facts.Snapshot.People[sub.row]
-	posts := append(slices.Clone(j.facts.posts.of(j.sub)), tdkt.Post{Unit: p.Unit, Position: p.Position})
-	return slices.ContainsFunc(t.all(), func(n *need) bool {
-		return slices.ContainsFunc(posts, func(post tdkt.Post) bool {
-			return post.From <= tdkt.LastDay(j.year) && j.inPost(n, post)
-		})
-	})
+	p, posts := &j.facts.Snapshot.People[sub.row], j.facts.posts.of(j.sub)
+	for _, n := range t.all() {
+		if j.inPost(n, tdkt.Post{Unit: p.Unit, Position: p.Position}) ||
+			slices.ContainsFunc(posts, func(post tdkt.Post) bool { return post.From <= tdkt.LastDay(j.year) && j.inPost(n, post) }) {
+			return true
+		}
+	}
+	return false
 }

@@ -223,6 +223,7 @@ func (b *builder) need(n *need, inside bool) error {
 		}
 		n.Posts, n.TopPosts = append(n.Posts, g.Names...), append(n.TopPosts, g.Top...)
 	}
+	n.posts, n.topPosts = folded(n.Posts), folded(n.TopPosts)
 	if err := n.checkWords(inside); err != nil {
 		return err
 	}

@@ -119,6 +119,7 @@ type judging struct {
 	way    string
 	open   int // manual needs nobody has judged yet
 	out    []Finding
+	folds  folds    // of positions, where many people are asked
 	hope   *hope    // what may still be entered; nil: judge what is there
 	now    []Answer // beside out, while hoping: the answer without hope
 }

@@ -37,11 +37,13 @@ type need struct {
 	Posts      []string // names of posts, or how they begin
 	TopPosts   []string `toml:"top_posts"` // whole names, in a unit with none above it
 	Groups     []string // groups of posts of the file, whose names are added to Posts and TopPosts
-	WomenLess  int      `toml:"women_less"` // of women one part in so many is not asked
-	Reduced    string   // of a manual need: asked only where the need of this id is met by women_less alone
-	Except     []string // kinds of leave that count as work
-	Part       []*need  // of a since need: judged over the years since
-	Option     []option // of a combination: any one will do
+
+	posts, topPosts []string // Posts and TopPosts as search keys
+	WomenLess       int      `toml:"women_less"` // of women one part in so many is not asked
+	Reduced         string   // of a manual need: asked only where the need of this id is met by women_less alone
+	Except          []string // kinds of leave that count as work
+	Part            []*need  // of a since need: judged over the years since
+	Option          []option // of a combination: any one will do
 
 	verb   verb
 	rank   int   // of Level

@@ -19,18 +19,52 @@ type tenure struct {
 // inPost says whether a post is one of those of the need: by the beginning of its
 // name, or for a short name by the whole of it in a unit that has none above it.
 func (j *judging) inPost(n *need, p tdkt.Post) bool {
-	if slices.ContainsFunc(n.Posts, func(word string) bool { return begins(p.Position, word) }) {
+	if len(n.posts) == 0 && len(n.topPosts) == 0 {
+		return false
+	}
+	name := j.folds.of(p.Position)
+	if slices.ContainsFunc(n.posts, func(word string) bool { return startsWith(name, word) }) {
 		return true
 	}
-	name := tdkt.Fold(p.Position)
+	if !slices.Contains(n.topPosts, name) {
+		return false
+	}
 	u, ok := j.facts.Unit(p.Unit)
-	return ok && u.Parent == "" && slices.ContainsFunc(n.TopPosts, func(word string) bool { return name == tdkt.Fold(word) })
+	return ok && u.Parent == ""
+}
+
+// folds keeps search keys: few positions are held by many people. A nil one keeps none.
+type folds map[string]string
+
+func (f folds) of(text string) string {
+	key, ok := f[text]
+	if !ok {
+		key = tdkt.Fold(text)
+		if f != nil {
+			f[text] = key
+		}
+	}
+	return key
+}
+
+// folded are the search keys of words.
+func folded(words []string) []string {
+	var out []string
+	for _, w := range words {
+		out = append(out, tdkt.Fold(w))
+	}
+	return out
 }
 
 // begins says whether a name is the words given or begins with them.
 func begins(name, words string) bool {
-	name, words = tdkt.Fold(name), tdkt.Fold(words)
-	return name == words || strings.HasPrefix(name, words+" ")
+	return startsWith(tdkt.Fold(name), tdkt.Fold(words))
+}
+
+// startsWith is begins for search keys.
+func startsWith(name, words string) bool {
+	rest, ok := strings.CutPrefix(name, words)
+	return ok && (rest == "" || rest[0] == ' ')
 }
 
 // tenure counts the months. Posts that overlap count once, and so do stretches that meet.

@@ -50,7 +50,8 @@ type Grid[T any] struct {
 	rows    []T
 	view    []int // places in rows, filtered and in order
 	memo    memo
-	sortBy  int // column, -1 for the order of SetRows
+	search  []string // the search key of each row, once it was asked for
+	sortBy  int      // column, -1 for the order of SetRows
 	desc    bool
 	words   []string // folded words of the filter
 
@@ -156,7 +157,7 @@ func (g *Grid[T]) SetRows(rows []T) {
 		return
 	}
 	keep := g.keepPlaces()
-	g.rows = rows
+	g.rows, g.search = rows, nil
 	g.rebuild()
 	keep()
 	g.changed()
@@ -182,7 +183,7 @@ func (g *Grid[T]) SetColumns(columns ...Column[T]) {
 		sorted = g.columns[g.sortBy].Title
 	}
 	g.stopEdit()
-	g.columns = columns
+	g.columns, g.search = columns, nil
 	g.sortBy = slices.IndexFunc(columns, func(c Column[T]) bool { return c.Title == sorted })
 	g.rebuild()
 	keep()
@@ -198,7 +199,11 @@ func (g *Grid[T]) changed() {
 	g.fit()
 	g.totals = ""
 	if g.Totals != nil {
-		g.totals = g.Totals(g.Shown())
+		shown := g.rows // the order is all the same to a sum
+		if len(g.view) < len(g.rows) {
+			shown = g.Shown()
+		}
+		g.totals = g.Totals(shown)
 	}
 	g.showFoot()
 	g.table.Refresh()

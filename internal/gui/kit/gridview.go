@@ -106,8 +106,11 @@ func (g *Grid[T]) headerTapped(column int) {
 // rebuild makes the view from rows, filter and order.
 func (g *Grid[T]) rebuild() {
 	g.view = make([]int, 0, len(g.rows))
-	for i, r := range g.rows {
-		if g.matches(r) {
+	if len(g.words) > 0 && g.search == nil {
+		g.foldRows()
+	}
+	for i := range g.rows {
+		if g.matches(i) {
 			g.view = append(g.view, i)
 		}
 	}
@@ -116,15 +119,29 @@ func (g *Grid[T]) rebuild() {
 	}
 }
 
-func (g *Grid[T]) matches(row T) bool {
+func (g *Grid[T]) matches(i int) bool {
 	for _, word := range g.words {
-		if !slices.ContainsFunc(g.columns, func(c Column[T]) bool {
-			return strings.Contains(g.memo.fold(c.Text(row)), word) || c.Sub != nil && strings.Contains(g.memo.fold(c.Sub(row)), word)
-		}) {
+		if !strings.Contains(g.search[i], word) {
 			return false
 		}
 	}
 	return true
+}
+
+// foldRows makes the search key of each row: those of its cells, parted by what no word holds.
+func (g *Grid[T]) foldRows() {
+	g.search = make([]string, len(g.rows))
+	var b []byte
+	for i, row := range g.rows {
+		b = b[:0]
+		for _, c := range g.columns {
+			b = append(append(b, g.memo.fold(c.Text(row))...), 0)
+			if c.Sub != nil {
+				b = append(append(b, g.memo.fold(c.Sub(row))...), 0)
+			}
+		}
+		g.search[i] = string(b)
+	}
 }
 
 func (g *Grid[T]) sort() {
@@ -168,10 +185,15 @@ func (g *Grid[T]) keepPlaces() func() {
 	at, from := keyAt(g.at), keyAt(g.from)
 	picked := g.pickedKeys()
 	return func() {
-		places := map[string]int{}
+		places, sought := map[string]int{}, 2
+		if at == from {
+			sought = 1
+		}
 		for i := range g.view {
 			if k := g.key(g.row(i)); k == at || k == from {
-				places[k] = i
+				if places[k] = i; len(places) == sought {
+					break
+				}
 			}
 		}
 		g.at = g.found(places, at, g.at)
