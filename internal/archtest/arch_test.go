@@ -58,8 +58,8 @@ func only() map[string][]string {
 	return map[string][]string{
 		"fyne.io/fyne/v2":                  {"gui/...", "uitest"},
 		"fyne.io/fyne/v2/app":              {"cmd/tdkt"},
-		"database/sql":                     {"store"},
-		"modernc.org/sqlite":               {"store"},
+		"database/sql":                     {"store", "sampletest"},
+		"modernc.org/sqlite":               {"store", "sampletest"},
 		"github.com/xuri/excelize/v2":      {"sheet/...", "forms"},
 		"github.com/BurntSushi/toml":       {"law", "columns", "intake", "cli"},
 		"codeberg.org/go-pdf/fpdf":         {"paper"},

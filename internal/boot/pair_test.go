@@ -2,15 +2,10 @@ package boot_test
 
 import (
 	"context"
-	"database/sql"
-	"errors"
 	"fmt"
-	"net/url"
 	"os"
 	"path/filepath"
 	"testing"
-
-	_ "modernc.org/sqlite" // the bare half of each pair
 
 	"tdkt/internal/benchpair"
 	"tdkt/internal/boot"
@@ -18,28 +13,6 @@ import (
 	"tdkt/internal/store"
 	"tdkt/internal/tdkt"
 )
-
-// bare opens a data file by SQLite alone.
-func bare(b *testing.B, path string) *sql.DB {
-	b.Helper()
-	db, err := sql.Open("sqlite", "file:"+(&url.URL{Path: path}).String()+"?mode=ro")
-	if err != nil {
-		b.Fatal(err)
-	}
-	b.Cleanup(func() { _ = db.Close() })
-	return db
-}
-
-// readOnce has SQLite read every page and row of a file.
-func readOnce(ctx context.Context, path string) error {
-	db, err := sql.Open("sqlite", "file:"+(&url.URL{Path: path}).String()+"?mode=ro")
-	if err != nil {
-		return err
-	}
-	var found string
-	err = db.QueryRowContext(ctx, `PRAGMA quick_check`).Scan(&found)
-	return errors.Join(err, db.Close())
-}
 
 // BenchmarkPairBackup50kPeople10Years keeps a copy that is proven, its history included,
 // beside SQLite's own copy of the open file and SQLite's one reading of that copy.
@@ -50,7 +23,7 @@ func BenchmarkPairBackup50kPeople10Years(b *testing.B) {
 		b.Fatal(err)
 	}
 	b.Cleanup(func() { _ = db.Close() })
-	alone, dir := bare(b, path), b.TempDir()
+	alone, dir := sampletest.OpenBare(b, path), b.TempDir()
 	next := func() string { n++; return filepath.Join(dir, fmt.Sprint(n, ".sotd")) }
 	benchpair.Run(b,
 		func() error {
@@ -62,10 +35,10 @@ func BenchmarkPairBackup50kPeople10Years(b *testing.B) {
 		},
 		func() error {
 			to := next()
-			if _, err := alone.ExecContext(ctx, `VACUUM INTO ?`, to); err != nil {
+			if err := alone.Copy(ctx, to); err != nil {
 				return err
 			}
-			if err := readOnce(ctx, to); err != nil {
+			if err := sampletest.OpenBare(b, to).ReadOnce(ctx); err != nil {
 				return err
 			}
 			return os.Remove(to)
@@ -91,11 +64,8 @@ func BenchmarkPairVerify50kPeople10Years(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	alone := bare(b, path)
+	alone := sampletest.OpenBare(b, path)
 	benchpair.Run(b,
 		func() error { _, err := prover.Prove(ctx, proof); return err },
-		func() error {
-			var found string
-			return alone.QueryRowContext(ctx, `PRAGMA integrity_check`).Scan(&found)
-		})
+		func() error { return alone.Check(ctx) })
 }

@@ -1,15 +1,11 @@
 package gui
 
 import (
-	"database/sql"
 	"fmt"
-	"net/url"
-	"path/filepath"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
-	_ "modernc.org/sqlite" // the bare half of a pair
 
 	"tdkt/internal/app"
 	"tdkt/internal/benchpair"
@@ -114,25 +110,11 @@ func typeCell(b *testing.B, p *Program) func() error {
 // writes the row and one repaint of the same window.
 func BenchmarkPairCellWindow50k(b *testing.B) {
 	p := benchOffice(b, manyPeople)
-	db, err := sql.Open("sqlite", "file:"+(&url.URL{Path: filepath.Join(b.TempDir(), "bare.db")}).String()+
-		"?_pragma=journal_mode(wal)&_pragma=synchronous(full)")
-	if err != nil {
-		b.Fatal(err)
-	}
-	b.Cleanup(func() { _ = db.Close() })
-	db.SetMaxOpenConns(1)
-	for _, text := range []string{
-		`ATTACH '` + sampletest.Office(b, manyPeople, tenYears) + `' AS office`,
-		`CREATE TABLE person AS SELECT * FROM office.person`, `CREATE UNIQUE INDEX person_id ON person (id)`,
-	} {
-		if _, err := db.ExecContext(b.Context(), text); err != nil {
-			b.Fatal(err)
-		}
-	}
+	rows := sampletest.BareRows(b, sampletest.Office(b, manyPeople, tenYears))
 	person, n := string(p.shell.desk.View().People[9].ID), 0
 	benchpair.Run(b, typeCell(b, p), func() error {
 		n++
-		if _, err := db.ExecContext(b.Context(), `UPDATE person SET position = ? WHERE id = ?`, fmt.Sprint("Chuyên viên ", n), person); err != nil {
+		if err := rows.Write(b.Context(), person, fmt.Sprint("Chuyên viên ", n)); err != nil {
 			return err
 		}
 		p.Window.Canvas().Capture()
