@@ -2,6 +2,7 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 )
 
 // StepState is how far a step of the year is.
@@ -148,6 +149,7 @@ func (r *railRenderer) Refresh() {
 	for _, s := range r.b.steps {
 		s.Refresh()
 	}
+	canvas.Refresh(r.b) // the steps are new to the window
 }
 
 // Objects is for Fyne.

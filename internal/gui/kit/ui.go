@@ -69,7 +69,14 @@ func (u *UI) Try(work func() error, done func()) {
 }
 
 // Focus moves the keyboard to a widget.
-func (u *UI) Focus(f fyne.Focusable) { u.Window.Canvas().Focus(f) }
+func (u *UI) Focus(f fyne.Focusable) {
+	if c := u.Window.Content(); c != nil && u.Window.Canvas().Overlays().Top() == nil {
+		// Fyne finds only what was drawn once: a page that comes to the front for the first
+		// time is measured, which makes it ready, before something on it gets the keyboard.
+		c.MinSize()
+	}
+	u.Window.Canvas().Focus(f)
+}
 
 // shownList is a list on the screen.
 type shownList interface {

@@ -131,7 +131,7 @@ func (t *Tab) showRows() {
 	rows := t.page.rows
 	if t.late.Checked {
 		rows = late(rows)
-		t.grid.Empty = textNoLate
+		t.grid.Empty, t.grid.EmptyWord = textNoLate, ""
 	}
 	t.grid.SetRows(rows)
 }
