@@ -56,6 +56,8 @@ func listValues(v docx.Values, s *dossier.Submission, p pick) {
 	v["số lượt"], v["số lượt bằng chữ"] = count(lines), inWords(int64(lines))
 	v["số tập thể"], v["số tập thể bằng chữ"] = count(units), inWords(int64(units))
 	v["số cá nhân"], v["số cá nhân bằng chữ"] = count(people), inWords(int64(people))
+	words, short := subjectWords(units, people)
+	v["đối tượng"], v["tổng đối tượng"] = docx.Text(words), docx.Text(short)
 	paid := payments(s)
 	v["danh hiệu"] = docx.Each(list, func(n int, g group) docx.Values {
 		return docx.Values{
@@ -96,6 +98,22 @@ func votes(b dossier.Ballot, n int) docx.Text {
 		return blank
 	}
 	return count(n)
+}
+
+// subjectWords counts units and people in a sentence, with the numbers in words and without;
+// a kind of which there are none is not spoken of.
+func subjectWords(units, people int) (words, short string) {
+	var long, plain []string
+	for _, k := range []struct {
+		n    int
+		kind string
+	}{{units, "tập thể"}, {people, "cá nhân"}} {
+		if k.n > 0 || units+people == 0 {
+			long = append(long, fmt.Sprintf("%s %s (%s)", count(k.n), k.kind, inWords(int64(k.n))))
+			plain = append(plain, fmt.Sprintf("%s %s", count(k.n), k.kind))
+		}
+	}
+	return strings.Join(long, " và "), strings.Join(plain, ", ")
 }
 
 // printed is a name with what tells it from another of the same name.

@@ -113,7 +113,9 @@ func (d *document) line(line string) error {
 	case ".signs":
 		d.signs(strings.Split(rest, " | "))
 	case ".annex":
-		d.body.WriteString(`<w:p><w:pPr><w:pStyle w:val="Nho"/>` + section("nextPage") + `</w:pPr></w:p>`)
+		// Of no height, so that a page that is full to the signature is not followed by an empty one.
+		d.body.WriteString(`<w:p><w:pPr><w:pStyle w:val="Nho"/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>` +
+			`<w:rPr><w:sz w:val="2"/></w:rPr>` + section("nextPage") + `</w:pPr></w:p>`)
 	case ".page":
 		d.body.WriteString(`<w:p><w:pPr><w:pStyle w:val="Nho"/></w:pPr><w:r><w:br w:type="page"/></w:r></w:p>`)
 	default:
