@@ -95,3 +95,24 @@ func TestAccounts(t *testing.T) {
 		t.Errorf("in the file is %+v", me)
 	}
 }
+
+// TestUndoAsksAtTheFirstLoad: one Ctrl+Z too many does not empty the file; what would be
+// taken back is named, and only a yes takes it.
+func TestUndoAsksAtTheFirstLoad(t *testing.T) {
+	p := sampled(t)
+	c := p.Window.Canvas()
+	people := len(p.shell.desk.View().People)
+	p.shell.undo()
+	if text := uitest.Text(c); !strings.Contains(text, "lần nạp đầu tiên") || len(p.shell.desk.View().People) != people {
+		t.Fatalf("not asked:\n%s", text)
+	}
+	uitest.Keys(c, "Escape")
+	if len(p.shell.desk.View().People) != people {
+		t.Fatal("taken back without a yes")
+	}
+	p.shell.undo()
+	uitest.Tap(t, c, wordUndoFirst)
+	if got := len(p.shell.desk.View().People); got != 0 || !strings.Contains(p.ui.NoticeText(), wordUndone) {
+		t.Errorf("after the yes: %d people, %q", got, p.ui.NoticeText())
+	}
+}

@@ -240,7 +240,19 @@ func (s *shell) widen(who tdkt.Subject) {
 }
 
 // undo takes back the last whole operation: Ctrl+Z.
-func (s *shell) undo() { s.step(s.desk.App.UndoLast, wordUndone) }
+func (s *shell) undo() {
+	s.p.ui.Do(func() func() {
+		next, err := s.desk.App.NextUndo(s.desk.Ctx)
+		return func() {
+			take := func() { s.step(s.desk.App.UndoLast, wordUndone) }
+			if err == nil && next.Seq == 1 { // one undo too many would empty the file
+				s.p.ui.ConfirmDanger(wordUndoLast, fmt.Sprintf(textUndoFirst, next.Words, len(next.Rows)), wordUndoFirst, take)
+				return
+			}
+			take()
+		}
+	})
+}
 
 // redo does the last undone operation again: Ctrl+Y.
 func (s *shell) redo() { s.step(s.desk.App.RedoLast, wordRedone) }

@@ -18,6 +18,8 @@ const (
 	wordExport           = "Xuất hồ sơ trình"
 	wordSaved            = "Đã lưu: "
 	wordRedone           = "Đã làm lại: "
+	wordUndoFirst        = "Hoàn tác cả lần nạp đầu"
+	textUndoFirst        = "Thao tác kế tiếp là lần nạp đầu tiên của sổ: “%s” (%d dòng). Hoàn tác thì sổ không còn dữ liệu; bấm Ctrl+Y để làm lại nếu lỡ."
 	wordUndone           = "Đã hoàn tác: "
 	wordFile             = "Tệp"
 	wordEdit             = "Sửa"

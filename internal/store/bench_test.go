@@ -2,9 +2,11 @@ package store
 
 import (
 	"fmt"
+	"os"
 	"path/filepath"
 	"testing"
 
+	"tdkt/internal/benchpair"
 	"tdkt/internal/tdkt"
 )
 
@@ -40,6 +42,51 @@ func BenchmarkBigOffice(b *testing.B) {
 			}
 		})
 	}
+}
+
+// BenchmarkPairCommit acknowledges small changes, each in the file itself and forced to the
+// disk. "bare" is the floor: a page written and forced as often as a commit asks for it,
+// to the log and to the file.
+func BenchmarkPairCommit(b *testing.B) {
+	const commits = 50
+	unit, person := office()
+	db := fillBench(b, []tdkt.Record{unit, person})
+	n := 0
+	ours := func() error {
+		for range commits {
+			n++
+			person.Position = fmt.Sprint("Chức vụ ", n)
+			if _, err := db.InTx(b.Context(), step("Sửa"), func(tx *Tx) error { return tx.Put(b.Context(), person) }); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	bare := func() error {
+		folder := b.TempDir()
+		var files []*os.File
+		for _, name := range []string{"log", "file"} {
+			f, err := os.Create(filepath.Join(folder, name))
+			if err != nil {
+				return err
+			}
+			defer f.Close()
+			files = append(files, f)
+		}
+		page := make([]byte, 4096)
+		for range commits {
+			for _, f := range files {
+				if _, err := f.Write(page); err != nil {
+					return err
+				}
+				if err := f.Sync(); err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	}
+	benchpair.Run(b, ours, bare)
 }
 
 // bareRead steps through the same columns and keeps nothing.
