@@ -18,7 +18,7 @@ import (
 // behind a passphrase. Nothing of it is ever on a disk, whatever becomes of the program.
 
 // maxImage is the largest file that is taken into memory.
-const maxImage = 300 << 20
+var maxImage int64 = 300 << 20
 
 // whereLogged are the two bytes of a file's head that say it has a write-ahead log: its
 // image has none.
@@ -173,6 +173,13 @@ func (s *session) image(ctx context.Context, path string) ([]byte, error) {
 		return nil, errors.New("store: the driver has no images")
 	}
 	return c.Serialize()
+}
+
+// tooLarge says whether the file is not taken into memory.
+func (s *session) tooLarge(ctx context.Context) bool {
+	pages, err := s.number(ctx, `PRAGMA page_count`)
+	size, sizeErr := s.number(ctx, `PRAGMA page_size`)
+	return errors.Join(err, sizeErr) == nil && pages*size > maxImage
 }
 
 // regular refuses what is no file on a disk, and what is far too large for a data file:

@@ -80,6 +80,27 @@ func TestMigratingKeepsRowsAndLeavesACopy(t *testing.T) {
 	}
 }
 
+// A file too large to be taken into memory is brought up to date all the same.
+func TestMigratingALargeFile(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "so.sotd")
+	list := steps(t)
+	pool := openPool(fileURI(path)+"?mode=rwc", 1)
+	err := onConn(t.Context(), pool, func(s *session) error {
+		return s.withoutForeignKeys(t.Context(), func() error {
+			return s.transaction(t.Context(), "BEGIN IMMEDIATE", func() error { return s.apply(t.Context(), "", list[:len(list)-1]) })
+		})
+	})
+	if err := closeAfter(pool, err); err != nil {
+		t.Fatal(err)
+	}
+	defer func(was int64) { maxImage = was }(maxImage)
+	maxImage = 1
+	openAt(t, path, Options{})
+	if _, err := os.Stat(fmt.Sprintf("%s.v%d.bak", path, len(list)-1)); err != nil {
+		t.Error(err)
+	}
+}
+
 // A second upgrade of the same file, after the first was taken back by hand, must
 // not write over the copy of the first.
 func TestMigratingNeverOverwritesACopy(t *testing.T) {
