@@ -51,6 +51,8 @@ type OldQuestion struct {
 	Fact  int  // the first fact it is about
 	Count int  // facts it is about
 	Many  bool // of several source texts, for one reason: only right or left out
+
+	better bool // Proposal is what the whole of the files and the data make likely
 }
 
 // Choices are the answers that can be picked, the likeliest first; a question that only a
@@ -122,6 +124,9 @@ func fieldAnswers(field string) (out []string) {
 // Answer is what to keep when the question is answered.
 func (q OldQuestion) Answer(value string) intake.Answer {
 	a := intake.Answer{Field: q.Field, Text: q.Text, Value: value}
+	if q.better && tdkt.Fold(value) == tdkt.Fold(intake.Right) {
+		a.Value = q.Proposal
+	}
 	if q.Many {
 		a.Text, a.Why = "*", q.Why
 	}
@@ -134,6 +139,7 @@ func (p *OldPlan) Questions() []OldQuestion {
 	type key struct{ field, text, why string }
 	at := map[key]int{}
 	var out []OldQuestion
+	rooms := p.rooms()
 	for i := range p.Facts {
 		for _, d := range p.Facts[i].Doubts {
 			if d.Field == "subject" || d.Field == "row" {
@@ -146,7 +152,11 @@ func (p *OldPlan) Questions() []OldQuestion {
 			n, ok := at[k]
 			if !ok {
 				at[k] = len(out)
-				out = append(out, OldQuestion{Doubt: d, Fact: i, Count: 1})
+				q := OldQuestion{Doubt: d, Fact: i, Count: 1}
+				if full := rooms[bareRoom(d.Text)]; d.Field == "unit" && d.Proposal == d.Text && full != "" && full != d.Text {
+					q.Proposal, q.better = full, true // Tổ chức is Phòng Tổ chức
+				}
+				out = append(out, q)
 				continue
 			}
 			out[n].Count++
@@ -154,6 +164,42 @@ func (p *OldPlan) Questions() []OldQuestion {
 		}
 	}
 	return out
+}
+
+// rooms are the units that the data and the files name in full, by their names without
+// Phòng; "" where two would fit.
+func (p *OldPlan) rooms() map[string]string {
+	out := map[string]string{}
+	keep := func(name string) {
+		k := bareRoom(name)
+		if k == intake.UnitKey(name) {
+			return
+		}
+		if other, ok := out[k]; ok && intake.UnitKey(other) != intake.UnitKey(name) {
+			name = ""
+		}
+		out[k] = name
+	}
+	for _, u := range p.plan.base.Units {
+		keep(u.Name)
+	}
+	for i := range p.Facts {
+		if f := &p.Facts[i]; f.Kind == intake.FactPerson {
+			keep(f.Unit)
+		}
+	}
+	return out
+}
+
+// bareRoom is the key of a unit's name without the word for what it is.
+func bareRoom(name string) string {
+	k := intake.UnitKey(name)
+	for _, begin := range []string{"phong ", "ban ", "chi cuc ", "trung tam ", "to ", "khoa "} {
+		if rest := strings.TrimPrefix(k, begin); rest != k && len(rest) > 1 {
+			return rest
+		}
+	}
+	return k
 }
 
 // AnswerOld compares the files of a plan again with more answers; they are not read anew.

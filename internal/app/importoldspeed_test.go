@@ -1,40 +1,112 @@
 package app_test
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
+
+	"tdkt/internal/app"
+	"tdkt/internal/benchpair"
+	"tdkt/internal/sheet/sheettest"
 )
 
-// TestOldManyRows: 20,000 rows in 20 files are read and compared in at most three times
-// what reading them alone takes, and a stopped reading ends with an error.
-func TestOldManyRows(t *testing.T) {
-	a := open(t)
-	dir := t.TempDir()
+// The size of an office's whole past: files, and rows in each.
+const (
+	pastFiles = 20
+	pastRows  = 1000
+)
+
+// thePast writes twenty files of a thousand people each, half of them workbooks, and says
+// where; awards in words, two years of ratings.
+func thePast(tb testing.TB) string {
+	tb.Helper()
+	dir := tb.TempDir()
 	family, given := strings.Fields("Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng"), strings.Fields("An Bình Châu Dũng Giang Hải Khánh Lan Mai Nam")
-	rows := manyOrFew(20_000, 2_000)
-	for n := range 20 {
+	for n := range pastFiles {
 		var b strings.Builder
-		b.WriteString("STT;Họ và tên;Ngày sinh;Đơn vị;Khen thưởng\n")
-		for i := range rows / 20 {
-			k := n*1000 + i
-			fmt.Fprintf(&b, "%d;%s Văn %s %s;%02d/%02d/%d;Phòng số %d;LĐTT %d, %d\n", i+1, family[k%10], given[k/10%10], given[k/100%10], k%28+1, k/28%12+1, 1960+k/336%40, n+1, 2015+k%5, 2021+k%3)
+		b.WriteString("STT|Họ và tên|Ngày sinh|Đơn vị|Khen thưởng|Xếp loại 2021|Xếp loại 2022\n")
+		for i := range pastRows {
+			k := n*pastRows + i
+			fmt.Fprintf(&b, "%d|%s Văn %s %s|%02d/%02d/%d|Phòng số %d|LĐTT %d, %d|HTTNV|%s\n", i+1, family[k%10], given[k/10%10], given[k/100%10],
+				k%28+1, k/28%12+1, 1960+k/336%40, n+1, 2015+k%5, 2021+k%3, []string{"HTXSNV", "HTTNV", "HTNV"}[k%3])
 		}
-		if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("%02d.csv", n)), []byte(b.String()), 0o600); err != nil {
-			t.Fatal(err)
+		if n%2 == 0 {
+			sheettest.Write(tb, filepath.Join(dir, fmt.Sprintf("%02d.xlsx", n)), "[DS]\n"+b.String())
+			continue
+		}
+		if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("%02d.csv", n)), []byte(strings.ReplaceAll(b.String(), "|", ";")), 0o600); err != nil {
+			tb.Fatal(err)
 		}
 	}
-	start := time.Now()
-	p, err := a.PlanOld(t.Context(), []string{dir}, nil, nil)
+	return dir
+}
+
+// readAlone reads the files and does nothing with what stands in them.
+func readAlone(ctx context.Context, a *app.App, dir string) error {
+	files, err := filepath.Glob(filepath.Join(dir, "*"))
+	for _, f := range files {
+		if _, e := a.Books.ReadAnything(ctx, f); e != nil {
+			err = e
+		}
+	}
+	return err
+}
+
+// BenchmarkPairOldRecords: 20,000 rows in 20 files read, understood and compared with the
+// data, beside reading the same files alone; at most three times.
+func BenchmarkPairOldRecords(b *testing.B) {
+	a := officeOf(b, 60)
+	dir := thePast(b)
+	benchpair.Run(
+		b,
+		func() error { _, err := a.PlanOld(b.Context(), []string{dir}, nil, nil); return err },
+		func() error { return readAlone(b.Context(), a, dir) },
+	)
+}
+
+// TestOldManyRows: the same files, every fact of them; the progress names each file.
+func TestOldManyRows(t *testing.T) {
+	if testing.Short() {
+		t.Skip("20,000 rows")
+	}
+	a := open(t)
+	told := map[string]bool{}
+	p, err := a.PlanOld(t.Context(), []string{thePast(t)}, nil, func(_, _ int, what string) { told[what] = true })
 	if err != nil {
 		t.Fatal(err)
 	}
-	sure, held, refused := p.Count()
-	t.Logf("%d facts (%d, %d, %d), %v", len(p.Facts), sure, held, refused, time.Since(start))
-	if refused != 0 || len(p.Facts) < 3*rows {
-		t.Errorf("%d facts, %d refused", len(p.Facts), refused)
+	if _, _, refused := p.Count(); refused != 0 || len(p.Facts) < 100_000 || len(told) < pastFiles {
+		t.Errorf("%d facts, %d refused, %d files told of", len(p.Facts), refused, len(told))
+	}
+}
+
+// TestOldStopped: a reading that is stopped ends at the file it is at, with an error that
+// says so, and leaves nothing behind; then it can be read whole.
+func TestOldStopped(t *testing.T) {
+	a := open(t)
+	dir := t.TempDir()
+	for n := range 6 {
+		sheettest.Write(t, filepath.Join(dir, fmt.Sprintf("%d.xlsx", n)), fmt.Sprintf("[DS]\nHọ và tên|Ngày sinh|Đơn vị\nNguyễn Văn Ất %c|01/02/1980|Văn phòng\n", 'A'+n))
+	}
+	for _, at := range []int{0, 3, 5} {
+		ctx, stop := context.WithCancel(t.Context())
+		read := 0
+		_, err := a.PlanOld(ctx, []string{dir}, nil, func(done, _ int, _ string) {
+			read++
+			if done == at {
+				stop()
+			}
+		})
+		if !errors.Is(err, context.Canceled) || read > at+1 || len(a.View().People) != 0 {
+			t.Errorf("stopped at file %d: %v after %d files, %d people", at, err, read, len(a.View().People))
+		}
+	}
+	p, err := a.PlanOld(t.Context(), []string{dir}, nil, nil)
+	if err != nil || len(p.Facts) < 6 {
+		t.Errorf("read whole afterwards: %v, %+v", err, p)
 	}
 }

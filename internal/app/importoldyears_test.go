@@ -72,21 +72,26 @@ func TestOldTenYears(t *testing.T) {
 	a := open(t)
 	dir := t.TempDir()
 	names, rooms := sixty()
+	const noWord = "Phòng " // the headings leave it out
 	staff := func(year int, moved map[int]string) string {
 		var b strings.Builder
 		fmt.Fprintf(&b, "[DS]\nDANH SÁCH CÁN BỘ, CÔNG CHỨC NĂM %d\nTT|Họ và tên|Sinh ngày|Chức vụ\n", year)
 		for i, n := range names {
 			if i%10 == 0 {
-				b.WriteString("|" + rooms[i] + "||\n")
+				b.WriteString("|" + strings.TrimPrefix(rooms[i], noWord) + "||\n")
 			}
-			if moved[i] != "" {
-				continue
+			if moved[i] != "" || year == 2022 && i == 59 {
+				continue // moved, or gone
+			}
+			note := ""
+			if year == 2022 && i == 5 {
+				note = " (nghỉ thai sản)"
 			}
 			born := fmt.Sprintf("%02d/%02d/%d", i%28+1, i%12+1, 1970+i%25)
 			if i%20 == 7 {
 				born = fmt.Sprintf("%d/%d/%02d", i%28+1, i%12+1, 70+i%25)
 			}
-			fmt.Fprintf(&b, "=%d|%s|%s|%s\n", i+1, []string{"Ông ", "", "Đ/c "}[i%3]+n, born, []string{"Trưởng phòng", "Chuyên viên"}[min(i%10, 1)])
+			fmt.Fprintf(&b, "=%d|%s|%s|%s\n", i+1, []string{"Ông ", "", "Đ/c "}[i%3]+n+note, born, []string{"Trưởng phòng", "Chuyên viên"}[min(i%10, 1)])
 		}
 		for i, to := range moved {
 			fmt.Fprintf(&b, "|%s||\n=%d|%s|%02d/%02d/%d|Chuyên viên\n", to, i+1, names[i], i%28+1, i%12+1, 1970+i%25)
@@ -106,7 +111,14 @@ func TestOldTenYears(t *testing.T) {
 		for y := range 10 {
 			ratings.WriteString("|" + []string{"HTTNV", "HTXSNV", "Hoàn thành tốt nhiệm vụ", "HTNV"}[(i+y)%4])
 		}
-		fmt.Fprintf(&awards, "=%d|%s|%s|LĐTT 2013-2020; CSTĐCS năm %d, %d|%s\n", i+1, n, rooms[i], 2014+i%3, 2018+i%2, []string{"BK UBND tỉnh 2016 (QĐ số 12/QĐ-UBND ngày 3/2/2017)", "", "Kỷ niệm chương Vì sự nghiệp ngành Nội vụ 2015"}[i%3])
+		titles := fmt.Sprintf("LĐTT 2013-2020; CSTĐCS năm %d, %d", 2014+i%3, 2018+i%2)
+		if i == 11 {
+			titles = "LĐTT 5 năm liền"
+		}
+		if i == 22 {
+			titles += "; Bằng khen 2019"
+		}
+		fmt.Fprintf(&awards, "=%d|%s|%s|%s|%s\n", i+1, n, rooms[i], titles, []string{"BK UBND tỉnh 2016 (QĐ số 12/QĐ-UBND ngày 3/2/2017)", "", "Kỷ niệm chương Vì sự nghiệp ngành Nội vụ 2015"}[i%3])
 	}
 	sheettest.Write(t, filepath.Join(dir, "3 xep loai.xlsx"), ratings.String())
 	sheettest.Write(t, filepath.Join(dir, "4 khen thuong.xlsx"), awards.String())
@@ -129,12 +141,14 @@ func TestOldTenYears(t *testing.T) {
 		t.Fatal(err)
 	}
 	answered := 0
-	for range 3 {
+	for range 4 {
 		var answers []intake.Answer
 		for _, q := range p.Questions() {
-			value := intake.Right
-			if q.Field == "moved" {
-				value = "01/07/2022, vào làm 01/01/2010"
+			value := map[string]string{
+				"moved": "01/07/2022, vào làm 01/01/2010", "left": "31/12/2022", "absence": "01/03/2022 - 31/08/2022", "year": "2013-2017", "title": "Bằng khen UBND tỉnh",
+			}[q.Field]
+			if value == "" {
+				value = intake.Right
 			}
 			t.Logf("%s “%s” (%d): %s → %s", q.Field, q.Text, q.Count, q.Why, value)
 			answers = append(answers, q.Answer(value))
