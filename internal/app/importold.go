@@ -194,6 +194,9 @@ func (p *OldPlan) rooms() map[string]string {
 // bareRoom is the key of a unit's name without the word for what it is.
 func bareRoom(name string) string {
 	k := intake.UnitKey(name)
+	if strings.HasPrefix(k, "to chuc ") {
+		return k
+	}
 	for _, begin := range []string{"phong ", "ban ", "chi cuc ", "trung tam ", "to ", "khoa "} {
 		if rest := strings.TrimPrefix(k, begin); rest != k && len(rest) > 1 {
 			return rest

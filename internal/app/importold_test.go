@@ -69,7 +69,7 @@ func TestOldYearLater(t *testing.T) {
 	const later = "[DS]\nSTT|Họ và tên|Ngày sinh|Đơn vị\n=1|Nguyễn Văn Ất|01/03/1980|TTra\n=2|Trần Thị Bính|11/03/1981|VP\n"
 	p := writeOld(t, a, later)
 	want := []string{
-		"moved “Nguyễn Văn Ất: VP → TTra”: chuyển từ VP sang TTra: từ ngày nào?",
+		"moved “Nguyễn Văn Ất: VP → TTra”: chuyển từ VP sang TTra: từ ngày nào? (chưa có ngày vào làm: hãy ghi cả hai ngày, ví dụ 01/07/2025, vào làm 01/03/2010)",
 		"person “Trần Thị Bính 11/03/1981”: ngày sinh khác: sổ ghi 01/03/1981, tệp ghi 11/03/1981; có phải vẫn là Trần Thị Bính (CB002)?",
 		"left “CB003 Lê Văn Đinh”: có trong sổ nhưng không có trong danh sách mới: đã nghỉ từ ngày nào, hay còn làm?",
 	}

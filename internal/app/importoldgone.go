@@ -23,6 +23,7 @@ func (o *oldImporter) missing() {
 			rooms[intake.UnitKey(o.v.UnitName(p.old.Unit))] = true
 		}
 	}
+	fresh := o.goneSince()
 	var gone []*oldPerson
 	for _, p := range o.people {
 		if p.fresh || p.old.End != 0 || !rooms[intake.UnitKey(o.v.UnitName(p.old.Unit))] {
@@ -36,11 +37,36 @@ func (o *oldImporter) missing() {
 		gone = append(gone, p)
 	}
 	if matched == 0 || matched*2 < inRooms {
-		return
+		gone = nil
 	}
-	for _, p := range gone {
+	for _, p := range append(gone, fresh...) {
 		o.leaver(p)
 	}
+}
+
+// goneSince are the people new to the data whom an older list of this reading names and the
+// newest does not.
+func (o *oldImporter) goneSince() []*oldPerson {
+	newest, of := 0, 0
+	for _, t := range o.Tables {
+		if t.Kind == intake.Staff && t.Year >= newest {
+			newest = t.Year
+		}
+	}
+	var gone []*oldPerson
+	for _, p := range o.people {
+		switch {
+		case !p.fresh || p.held || p.last == 0:
+		case p.last == newest:
+			of++
+		case p.now.End == 0 && !o.doubted(p):
+			gone = append(gone, p)
+		}
+	}
+	if of < len(gone) {
+		return nil // the newest list is of some rooms alone
+	}
+	return gone
 }
 
 // doubted says whether a fact that waits may be about the person.
@@ -51,7 +77,7 @@ func (o *oldImporter) doubted(p *oldPerson) bool {
 // leaver asks whether someone not on the new list has left, and when.
 func (o *oldImporter) leaver(p *oldPerson) {
 	f := intake.Fact{
-		Kind: intake.FactPerson, Name: p.now.Name, Code: p.now.Code, Unit: o.v.UnitName(p.old.Unit), Table: -1, Person: -1,
+		Kind: intake.FactPerson, Name: p.now.Name, Code: p.now.Code, Unit: cmpOr(o.v.UnitName(p.old.Unit), p.unit), Table: -1, Person: -1,
 		File: o.staffFile(), Source: p.now.Name,
 	}
 	d := intake.Doubt{Field: "left", Text: p.now.Code + " " + p.now.Name, Holds: true, Why: "có trong sổ nhưng không có trong danh sách mới: đã nghỉ từ ngày nào, hay còn làm?"}

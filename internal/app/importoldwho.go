@@ -16,6 +16,7 @@ type oldPerson struct {
 	fresh    bool
 	held     bool // only facts that wait name this person
 	listed   bool // a staff list of this reading names them
+	last     int  // the year of the last one, 0 where it says none
 	lines    []int
 	moved    tdkt.Day // the day from which now.Unit holds
 	before   string   // the unit until then, as written
@@ -263,6 +264,9 @@ func compareBirth(f *intake.Fact, p tdkt.Person) int {
 func (o *oldImporter) meet(i int, p *oldPerson, staff bool) {
 	f := &o.Facts[i]
 	p.listed = p.listed || staff
+	if staff {
+		p.last = max(p.last, o.Tables[f.Table].Year)
+	}
 	if f.Held() {
 		return
 	}
@@ -359,6 +363,10 @@ func (o *oldImporter) move(i int, p *oldPerson) {
 		Field: "moved", Text: fmt.Sprintf("%s: %s → %s", p.now.Name, p.unit, f.Unit), Holds: true,
 		Why: fmt.Sprintf("chuyển từ %s sang %s: từ ngày nào?", p.unit, f.Unit),
 	}
+	unstarted := p.old.Start == 0 && p.now.Start == 0 && len(o.v.PostsOf(p.now.ID)) == 0
+	if unstarted {
+		d.Why += " (chưa có ngày vào làm: hãy ghi cả hai ngày, ví dụ 01/07/2025, vào làm 01/03/2010)"
+	}
 	v, answered := o.ask(i, d)
 	if !answered || tdkt.Fold(v) == tdkt.Fold(intake.Skip) {
 		return // left out: they stay where they are
@@ -372,8 +380,7 @@ func (o *oldImporter) move(i int, p *oldPerson) {
 	if s := intake.ReadDate(strings.NewReplacer("vào làm", "", "từ", "").Replace(start), 1945, 2100).Day; s != 0 {
 		p.now.Start, p.old.Start = s, s
 	}
-	if p.old.Start == 0 && len(o.v.PostsOf(p.now.ID)) == 0 {
-		d.Why += " (chưa có ngày vào làm: hãy ghi cả hai ngày, ví dụ 01/07/2025, vào làm 01/03/2010)"
+	if unstarted && p.old.Start == 0 {
 		f.Doubts = append(f.Doubts, d)
 		return
 	}

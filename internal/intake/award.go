@@ -39,7 +39,11 @@ func ReadAwards(raw string) (out []Award, ok bool) {
 }
 
 // readMerits is ReadAwards with the ratings that stand among the titles.
-func readMerits(raw string) (out []Award) {
+func readMerits(raw string) []Award {
+	return meritsRead.get(raw, func() []Award { return meritsOf(raw) })
+}
+
+func meritsOf(raw string) (out []Award) {
 	text := tdkt.Clean(strings.NewReplacer("\n", "; ", "\r", " ").Replace(raw))
 	w := vocabulary()
 	ts := tokens(text)

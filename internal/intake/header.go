@@ -9,6 +9,10 @@ import (
 // headerField is the field a header means, "" for none: by the whole header with its
 // accents, without them where one meaning is left, then by words within it.
 func headerField(text string) string {
+	return headersRead.get(text, func() string { return fieldOfHeader(text) })
+}
+
+func fieldOfHeader(text string) string {
 	text = tdkt.Clean(text)
 	if text == "" || len(text) > 120 {
 		return ""

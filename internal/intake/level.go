@@ -21,6 +21,14 @@ var notRated = regexp.MustCompile(`^(không|chưa|ko|k|miễn)\.? ?(xl|xếp lo�
 
 // ReadRating reads a rating: "HTXSNV", "Hoàn thành tốt nhiệm vụ", "XS (95)", "A".
 func ReadRating(raw string) (Rating, bool) {
+	r := ratingsRead.get(raw, func() ratingRead {
+		r, ok := readRating(raw)
+		return ratingRead{r, ok}
+	})
+	return r.rating, r.ok
+}
+
+func readRating(raw string) (Rating, bool) {
 	text := tdkt.Clean(raw)
 	if notRated.MatchString(strings.ToLower(text)) {
 		return Rating{None: true}, true

@@ -131,7 +131,7 @@ func (n *Name) honorifics(w *words, text string) string {
 		ts := tokens(text)
 		k, sex := 0, tdkt.Sex("")
 		for _, h := range []struct {
-			phrases []phrase
+			phrases phrases
 			sex     tdkt.Sex
 		}{{w.male, tdkt.Male}, {w.female, tdkt.Female}, {w.other, ""}} {
 			if m := longest(h.phrases, ts, 0); m > k {

@@ -19,7 +19,7 @@ func isPost(w *words, ts []token) bool {
 	if len(ts) == 0 {
 		return false
 	}
-	for _, all := range [][]phrase{w.lead, w.ask, w.plain, w.party} {
+	for _, all := range []phrases{w.lead, w.ask, w.plain, w.party} {
 		if longest(all, ts, 0) > 0 {
 			return true
 		}
@@ -28,7 +28,9 @@ func isPost(w *words, ts []token) bool {
 }
 
 // ReadPost reads a position: "+ Trưởng phòng; Bí thư chi bộ".
-func ReadPost(raw string) Post {
+func ReadPost(raw string) Post { return postsRead.get(raw, func() Post { return readPost(raw) }) }
+
+func readPost(raw string) Post {
 	w := vocabulary()
 	text := strings.Trim(tdkt.Clean(raw), "-–—+•*·.,;: ")
 	p := Post{Text: text, Sure: true}
@@ -67,7 +69,7 @@ func isUnit(w *words, ts []token) bool {
 	if personal3(ts) {
 		return false
 	}
-	for _, p := range w.unitBegin {
+	for _, p := range w.unitBegin[ts[0].fold] {
 		if !p.strictAt(ts, 0) {
 			continue
 		}
@@ -106,6 +108,14 @@ func (p phrase) strictAt(ts []token, i int) bool {
 // SplitPost parts "Phó Trưởng phòng, Phòng Nghiệp vụ" into post and unit. guessed says
 // that the unit is not written out: "Trưởng phòng Kế hoạch".
 func SplitPost(raw string) (post, unit string, guessed bool) {
+	p := postsSplit.get(raw, func() postUnit {
+		post, unit, guessed := splitPost(raw)
+		return postUnit{post, unit, guessed}
+	})
+	return p.post, p.unit, p.guessed
+}
+
+func splitPost(raw string) (post, unit string, guessed bool) {
 	w := vocabulary()
 	text := tdkt.Clean(strings.NewReplacer("\n", ", ", "\r", " ").Replace(raw))
 	text = strings.Trim(text, "-–—+•*·.,;: ")
@@ -117,7 +127,7 @@ func SplitPost(raw string) (post, unit string, guessed bool) {
 		return "", text, false
 	}
 	n := 0
-	for _, all := range [][]phrase{w.lead, w.ask, w.plain} {
+	for _, all := range []phrases{w.lead, w.ask, w.plain} {
 		n = max(n, longest(all, ts, 0))
 	}
 	if n == 0 || n >= len(ts) {
@@ -187,14 +197,16 @@ func splitAtMark(w *words, text string) (post, unit string, ok bool) {
 // postAlone says whether a text is a position and nothing more.
 func postAlone(w *words, ts []token) bool {
 	n := 0
-	for _, all := range [][]phrase{w.lead, w.ask, w.plain, w.party} {
+	for _, all := range []phrases{w.lead, w.ask, w.plain, w.party} {
 		n = max(n, longest(all, ts, 0))
 	}
 	return n > 0 && n == len(ts)
 }
 
 // UnitKey is how names of units are compared: short forms written out, "P." as Phòng.
-func UnitKey(name string) string {
+func UnitKey(name string) string { return unitKeys.get(name, func() string { return unitKey(name) }) }
+
+func unitKey(name string) string {
 	w := vocabulary()
 	if head, tail, cut := strings.Cut(name, ","); cut && isUnit(w, tokens(head)) && len(tokens(tail)) > 1 && sow(tokens(tail)[0]) {
 		name = head // Phòng Tổ chức, Sở Nội vụ
@@ -279,6 +291,10 @@ var syllable = regexp.MustCompile(`^(?:ngh|ng|nh|ch|th|tr|kh|gh|gi|ph|qu|[bcdghk
 // unitCase writes a unit's name typed all in capitals as names of units are written:
 // PHÒNG KẾ HOẠCH - TÀI CHÍNH is Phòng Kế hoạch - Tài chính; short forms stay.
 func unitCase(text string) string {
+	return unitCases.get(text, func() string { return casedUnit(text) })
+}
+
+func casedUnit(text string) string {
 	if strings.ToUpper(text) != text {
 		return text
 	}

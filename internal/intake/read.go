@@ -3,8 +3,11 @@ package intake
 import (
 	"cmp"
 	"context"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 
 	"tdkt/internal/tdkt"
 )
@@ -34,19 +37,11 @@ type sheetReading struct {
 // Read finds the tables of the sheets and reads facts out of them. It is stopped by ctx.
 func Read(ctx context.Context, sheets []Sheet, o Options) (*Reading, error) {
 	r := &reader{Options: o, out: &Reading{}, answers: NewAnswerBook(o.Answers), likeSheets: map[string]map[string]int{}}
-	for i := range sheets {
-		if err := ctx.Err(); err != nil {
-			return nil, err //nolint:wrapcheck // The caller knows that it stopped.
-		}
-		s := &sheetReading{reader: r, g: newGrid(&sheets[i]), taken: map[place]bool{}, left: map[string]*left{}}
-		if !sheets[i].Prose {
-			if s.blocks = findBlocks(s.g); len(s.blocks) == 0 {
-				if b := guessBlock(s.g); b != nil {
-					s.blocks = []*block{b}
-				}
-			}
-		}
-		r.sheets = append(r.sheets, s)
+	r.sheets = make([]*sheetReading, len(sheets))
+	if err := side(ctx, len(sheets), func(i int) { r.sheets[i] = r.open(&sheets[i]) }); err != nil {
+		return nil, err
+	}
+	for _, s := range r.sheets {
 		r.out.Cells += len(s.g.at)
 		if len(s.blocks) > 0 {
 			if r.likeSheets[s.g.File] == nil {
@@ -56,19 +51,73 @@ func Read(ctx context.Context, sheets []Sheet, o Options) (*Reading, error) {
 		}
 	}
 	r.papers()
-	for i, s := range r.sheets {
-		if err := ctx.Err(); err != nil {
-			return nil, err //nolint:wrapcheck // The caller knows that it stopped.
-		}
+	var done atomic.Int32
+	err := side(ctx, len(r.sheets), func(i int) {
+		s := r.sheets[i]
+		own := *r
+		own.out = &Reading{}
+		s.reader = &own
 		s.read()
 		s.finish()
 		s.g.fields = nil
-		if o.Progress != nil {
-			o.Progress(i+1, len(r.sheets))
+		if n := int(done.Add(1)); o.Progress != nil {
+			o.Progress(n, len(r.sheets))
 		}
+	})
+	if err != nil {
+		return nil, err
+	}
+	for _, s := range r.sheets {
+		r.join(s.out)
 	}
 	r.secondReader()
 	return r.out, nil
+}
+
+// side does n things beside each other, as many at once as the machine can.
+func side(ctx context.Context, n int, do func(i int)) error {
+	var g sync.WaitGroup
+	next := atomic.Int32{}
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		g.Go(func() {
+			for i := int(next.Add(1)) - 1; i < n && ctx.Err() == nil; i = int(next.Add(1)) - 1 {
+				do(i)
+			}
+		})
+	}
+	g.Wait()
+	return ctx.Err() //nolint:wrapcheck // The caller knows that it stopped.
+}
+
+// open finds the tables of one sheet.
+func (r *reader) open(sheet *Sheet) *sheetReading {
+	s := &sheetReading{reader: r, g: newGrid(sheet), taken: map[place]bool{}, left: map[string]*left{}}
+	if sheet.Prose {
+		return s
+	}
+	if s.blocks = findBlocks(s.g); len(s.blocks) == 0 {
+		if b := guessBlock(s.g); b != nil {
+			s.blocks = []*block{b}
+		}
+	}
+	return s
+}
+
+// join takes what one sheet became behind what others did.
+func (r *reader) join(one *Reading) {
+	tables, facts := len(r.out.Tables), len(r.out.Facts)
+	for i := range one.Facts {
+		f := &one.Facts[i]
+		if f.Table >= 0 {
+			f.Table += tables
+		}
+		if f.Person >= 0 {
+			f.Person += facts
+		}
+	}
+	r.out.Tables = append(r.out.Tables, one.Tables...)
+	r.out.Facts = append(r.out.Facts, one.Facts...)
+	r.out.Left = append(r.out.Left, one.Left...)
 }
 
 func headerText(b *block) string {

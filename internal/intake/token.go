@@ -20,6 +20,10 @@ type token struct {
 
 // tokens cuts a text into its words and numbers.
 func tokens(text string) []token {
+	return tokensRead.get(text, func() []token { return cutTokens(text) })
+}
+
+func cutTokens(text string) []token {
 	var out []token
 	start, kind := -1, 0
 	close := func(end int) {
@@ -113,12 +117,21 @@ func newPhrase(text string) phrase {
 	return p
 }
 
-func newPhrases(texts []string) []phrase {
-	out := make([]phrase, 0, len(texts))
+// phrases are many, by the first word without its accents.
+type phrases map[string][]phrase
+
+func newPhrases(texts []string) phrases {
+	out := phrases{}
 	for _, t := range texts {
-		out = append(out, newPhrase(t))
+		out.add(newPhrase(t))
 	}
 	return out
+}
+
+func (all phrases) add(p phrase) {
+	if len(p.folds) > 0 {
+		all[p.folds[0]] = append(all[p.folds[0]], p)
+	}
 }
 
 // at says whether the phrase stands at place i of a text.
@@ -154,9 +167,12 @@ func (p phrase) in(ts []token) int {
 }
 
 // longest is the longest of the phrases that stand at place i; its words, 0 for none.
-func longest(all []phrase, ts []token, i int) int {
+func longest(all phrases, ts []token, i int) int {
+	if i >= len(ts) {
+		return 0
+	}
 	n := 0
-	for _, p := range all {
+	for _, p := range all[ts[i].fold] {
 		if len(p.words) > n && p.at(ts, i) {
 			n = len(p.words)
 		}

@@ -58,10 +58,10 @@ type wordsTOML struct {
 type words struct {
 	exact, folded           map[string]string // header → field
 	has                     []hasField
-	male, female, other     []phrase
+	male, female, other     phrases
 	family, familyFold      map[string]bool
-	lead, ask, plain, party []phrase
-	unitBegin               []phrase
+	lead, ask, plain, party phrases
+	unitBegin               phrases
 	short                   map[string]string // folded short form → unit's name
 	rating, ratingFold      map[string]ratingWord
 	rated                   []giverWords // ratings in words that stand in no other text
@@ -83,18 +83,18 @@ type ratingWord struct {
 type titleWords struct {
 	code    string
 	yearly  bool
-	phrases []phrase
+	phrases phrases
 }
 
 type formWords struct {
 	name, ask, alone string
-	phrases          []phrase
+	phrases          phrases
 	givers           []giverWords
 }
 
 type giverWords struct {
 	code, level string
-	phrases     []phrase
+	phrases     phrases
 }
 
 // vocabulary is words.toml, read once.
@@ -169,10 +169,10 @@ func (w *words) merit(in *wordsTOML) {
 		if r.Sure != nil && !*r.Sure {
 			continue
 		}
-		g := giverWords{level: r.Level}
+		g := giverWords{level: r.Level, phrases: phrases{}}
 		for _, text := range r.Words {
 			if p := newPhrase(text); whollyRating(p) {
-				g.phrases = append(g.phrases, p)
+				g.phrases.add(p)
 			}
 		}
 		w.rated = append(w.rated, g)

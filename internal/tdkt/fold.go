@@ -12,10 +12,37 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
+// tidy says whether a text is surely as Clean would make it: letters of Latin alphabets,
+// composed, and plain signs, with single spaces within.
+func tidy(s string) bool {
+	before := ' '
+	for _, r := range s {
+		switch {
+		case r == ' ':
+			if before == ' ' {
+				return false
+			}
+		case r < ' ' || r == 0x7f:
+			return false
+		case r < 0x7f, r >= 0x2010 && r <= 0x2027:
+		case r == 'Ð' || r == 'Ɖ' || r == 'ð':
+			return false
+		case r >= 0xc0 && r < 0x250, r >= 0x1ea0 && r < 0x1f00:
+		default:
+			return false
+		}
+		before = r
+	}
+	return before != ' ' || s == ""
+}
+
 // Clean makes typed or pasted text ready to keep: composed letters (NFC), no
 // invisible characters, single spaces, no spaces at the ends, and Đ where its look-alikes
 // of other tongues were typed.
 func Clean(s string) string {
+	if tidy(s) {
+		return s
+	}
 	s = norm.NFC.String(s)
 	s = strings.Map(func(r rune) rune {
 		switch {

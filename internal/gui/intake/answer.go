@@ -15,7 +15,8 @@ import (
 // answerBar is below the rows: the question of the one at the cursor in full, and its
 // answers as buttons.
 type answerBar struct {
-	box *fyne.Container
+	box   *fyne.Container
+	typed bool // the last answer was typed: the next question waits for typing too
 }
 
 // barHeight keeps the rows where they are, whatever is asked.
@@ -60,17 +61,35 @@ func (b *answerBar) show(r *review, l line, ok bool) {
 		buttons = append(buttons, kit.NewButton(wordOneByOne, func() { r.oneByOne(q.Why) }))
 	} else {
 		entry := kit.NewEntry()
-		entry.SetPlaceHolder(hintAnswer)
+		entry.SetPlaceHolder(hintOf(q.Field))
 		give := func() {
 			if text := strings.TrimSpace(entry.Text); text != "" {
+				b.typed = true
 				r.desk.UI.Try(func() error { return r.answer([]line{l}, text) }, nil)
 			}
 		}
+		if b.typed {
+			b.typed = false
+			defer r.desk.UI.Focus(entry)
+		}
 		entry.OnSubmitted = func(string) { give() }
-		const entryWidth = 170
+		const entryWidth = 220
 		buttons = append(buttons, kit.Wide(entryWidth, entry))
 	}
 	b.box.Objects = []fyne.CanvasObject{kit.Flow(kit.Space1, kit.NewPara(text, kit.Body, kit.Ink, false), container.New(wrapped{}, buttons...))}
+}
+
+// hintOf is how an answer to a field is written.
+func hintOf(field string) string {
+	switch field {
+	case "absence":
+		return hintDays
+	case "moved", "left", "born", "start", "end", "date", "deadline":
+		return hintDay
+	case "year":
+		return hintYears
+	}
+	return hintAnswer
 }
 
 // sentence writes what is asked as a whole sentence.

@@ -80,6 +80,7 @@ func questionLines(p *app.OldPlan, table int) []line {
 				l.source = fmt.Sprintf("%s “%s”", cell, q.Text)
 			}
 		}
+		l.source = strings.ReplaceAll(l.source, "→", "sang")
 		if q.Count > 1 {
 			l.alike = fmt.Sprintf(textAlike, q.Count-1)
 		}

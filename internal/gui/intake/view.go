@@ -124,7 +124,7 @@ func (r *review) show() {
 	split := container.NewHSplit(r.tables, container.NewBorder(nil, r.bar.make(), nil, nil, r.lines))
 	split.Offset = 0.3
 	spec := kit.DialogSpec{
-		Title: wordTitle, Size: size, Content: container.NewBorder(top, hint, nil, nil, split),
+		Title: wordTitle, Size: size, Work: true, OnNo: r.closed, Content: container.NewBorder(top, hint, nil, nil, split),
 		Extra: []fyne.CanvasObject{kit.NewButton(wordRest, r.saveRest), r.write},
 	}
 	if len(r.paths) > 0 {
@@ -236,6 +236,14 @@ func (r *review) commit() {
 		}
 		r.desk.UI.Noticef(textWritten, kit.FormatInt(n))
 	})
+}
+
+// closed keeps what was answered in a review that was closed: it can be gone on with.
+func (r *review) closed() {
+	if len(r.paths) > 0 && len(r.plan.Answers) > 0 {
+		r.keep()
+		r.desk.UI.Notice(textAside)
+	}
 }
 
 func (r *review) putAside() {

@@ -26,6 +26,7 @@ type DialogSpec struct {
 	Focus   fyne.Focusable      // takes the keyboard; nil leaves it to Enter and Esc
 	Size    fyne.Size           // at least this big
 	Stay    bool                // the other button and Esc call OnNo and leave it open
+	Work    bool                // a page of work: Enter outside a field closes nothing
 	Extra   []fyne.CanvasObject // further buttons, left of the others
 	Keys    map[fyne.KeyName]func()
 }
@@ -120,11 +121,12 @@ func (d *dialogBox) room() fyne.Size { return d.ui.Room() }
 func (d *dialogBox) press(name fyne.KeyName) {
 	switch name {
 	case fyne.KeyReturn, fyne.KeyEnter, "Ctrl+S":
-		if d.spec.Yes == "" {
+		switch {
+		case d.spec.Yes != "":
+			d.yes()
+		case !d.spec.Work:
 			d.no()
-			return
 		}
-		d.yes()
 	case fyne.KeyEscape:
 		d.no()
 	default: // what the dialog has no use for means nothing while it is open
