@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"tdkt/internal/intake"
 	"tdkt/internal/tdkt"
@@ -43,166 +44,6 @@ type OldPlan struct {
 	plan   *ImportPlan
 	sheets []intake.Sheet
 	unread []intake.Left
-}
-
-// OldQuestion is one thing asked of a person, for every like cell.
-type OldQuestion struct {
-	intake.Doubt
-	Fact  int  // the first fact it is about
-	Count int  // facts it is about
-	Many  bool // of several source texts, for one reason: only right or left out
-
-	better bool // Proposal is what the whole of the files and the data make likely
-}
-
-// Choices are the answers that can be picked, the likeliest first; a question that only a
-// date or a name answers has none but to leave it out.
-func (q OldQuestion) Choices() []intake.Choice {
-	if q.Many {
-		return withSkip(intake.Choice{Value: intake.Right, Label: fmt.Sprintf("Đúng cả %d", q.Count)})
-	}
-	var out []intake.Choice
-	if q.Who != nil {
-		return withSkip(q.Who...)
-	}
-	for _, v := range fieldAnswers(q.Field) {
-		out = append(out, intake.Choice{Value: v, Label: v})
-	}
-	switch {
-	case q.Field == "position":
-		a, b, _ := strings.Cut(q.Text, " / ")
-		out = []intake.Choice{{Value: b, Label: b}, {Value: a, Label: a}}
-	case q.Field == "unit" && strings.Contains(q.Why, "gần giống"):
-		out = []intake.Choice{{Value: intake.Right, Label: "Là " + q.Proposal}, {Value: q.newUnit(), Label: "Đơn vị khác: " + q.Text}}
-	case q.Field == "left":
-		out = []intake.Choice{{Value: "còn làm", Label: "Còn làm"}}
-	case len(out) == 0 && q.Proposal != "" && q.Proposal != intake.Skip:
-		out = []intake.Choice{{Value: intake.Right, Label: "Đúng: " + q.Proposal}}
-	}
-	return withSkip(out...)
-}
-
-// newUnit is the answer that takes a unit for one of its own.
-func (q OldQuestion) newUnit() string {
-	if strings.Contains(q.Why, "đã có") {
-		return answerNew
-	}
-	return q.Text
-}
-
-func withSkip(choices ...intake.Choice) []intake.Choice {
-	return append(choices, intake.Choice{Value: intake.Skip, Label: "Bỏ qua"})
-}
-
-// fieldAnswers are the answers a field knows.
-func fieldAnswers(field string) (out []string) {
-	switch field {
-	case "proposal":
-		return []string{"đăng ký", "khen thưởng"}
-	case "level", "rating":
-		for _, l := range tdkt.Levels() {
-			out = append(out, string(l))
-		}
-	case "scope":
-		return []string{"cơ sở", "tỉnh", "toàn quốc"}
-	case "leader":
-		return []string{"có", "không"}
-	case "penalty":
-		for _, p := range tdkt.Penalties() {
-			out = append(out, string(p))
-		}
-	case "employment":
-		for _, e := range tdkt.Employments() {
-			out = append(out, string(e))
-		}
-	case "hidden", "font", "office":
-		return []string{"lấy"}
-	}
-	return out
-}
-
-// Answer is what to keep when the question is answered.
-func (q OldQuestion) Answer(value string) intake.Answer {
-	a := intake.Answer{Field: q.Field, Text: q.Text, Value: value}
-	if q.better && tdkt.Fold(value) == tdkt.Fold(intake.Right) {
-		a.Value = q.Proposal
-	}
-	if q.Many {
-		a.Text, a.Why = "*", q.Why
-	}
-	return a
-}
-
-// Questions are what a plan asks, each once: like cells together, and guesses of one kind
-// together.
-func (p *OldPlan) Questions() []OldQuestion {
-	type key struct{ field, text, why string }
-	at := map[key]int{}
-	var out []OldQuestion
-	rooms := p.rooms()
-	for i := range p.Facts {
-		for _, d := range p.Facts[i].Doubts {
-			if d.Field == "subject" || d.Field == "row" {
-				continue // waits for another answer, or was refused
-			}
-			k := key{d.Field, tdkt.Fold(d.Text), ""}
-			if d.Field == "born" && d.Proposal != "" {
-				k = key{d.Field, "", d.Why}
-			}
-			n, ok := at[k]
-			if !ok {
-				at[k] = len(out)
-				q := OldQuestion{Doubt: d, Fact: i, Count: 1}
-				if full := rooms[bareRoom(d.Text)]; d.Field == "unit" && d.Proposal == d.Text && full != "" && full != d.Text {
-					q.Proposal, q.better = full, true // Tổ chức is Phòng Tổ chức
-				}
-				out = append(out, q)
-				continue
-			}
-			out[n].Count++
-			out[n].Many = out[n].Many || tdkt.Fold(out[n].Text) != tdkt.Fold(d.Text)
-		}
-	}
-	return out
-}
-
-// rooms are the units that the data and the files name in full, by their names without
-// Phòng; "" where two would fit.
-func (p *OldPlan) rooms() map[string]string {
-	out := map[string]string{}
-	keep := func(name string) {
-		k := bareRoom(name)
-		if k == intake.UnitKey(name) {
-			return
-		}
-		if other, ok := out[k]; ok && intake.UnitKey(other) != intake.UnitKey(name) {
-			name = ""
-		}
-		out[k] = name
-	}
-	for _, u := range p.plan.base.Units {
-		keep(u.Name)
-	}
-	for i := range p.Facts {
-		if f := &p.Facts[i]; f.Kind == intake.FactPerson {
-			keep(f.Unit)
-		}
-	}
-	return out
-}
-
-// bareRoom is the key of a unit's name without the word for what it is.
-func bareRoom(name string) string {
-	k := intake.UnitKey(name)
-	if strings.HasPrefix(k, "to chuc ") {
-		return k
-	}
-	for _, begin := range []string{"phong ", "ban ", "chi cuc ", "trung tam ", "to ", "khoa "} {
-		if rest := strings.TrimPrefix(k, begin); rest != k && len(rest) > 1 {
-			return rest
-		}
-	}
-	return k
 }
 
 // AnswerOld compares the files of a plan again with more answers; they are not read anew.
@@ -243,30 +84,65 @@ func (a *App) PlanOld(ctx context.Context, paths []string, answers []intake.Answ
 	if err != nil {
 		return nil, err
 	}
+	sheets, unread, err := a.readOld(ctx, files, progress)
+	if err != nil {
+		return nil, err
+	}
+	return a.planSheets(ctx, sheets, unread, len(files), answers)
+}
+
+// readOld reads the sheets of files, two at a time, in their order; what cannot be read is
+// named with its reason.
+func (a *App) readOld(ctx context.Context, files []string, progress Progress) ([]intake.Sheet, []intake.Left, error) {
+	const atOnce = 2
+	names := shortNames(files)
+	type result struct {
+		list []intake.Sheet
+		err  error
+	}
+	read := make([]result, len(files))
+	var next sync.Mutex
+	at := 0
+	take := func() int { // the next file, told of before it is read
+		next.Lock()
+		defer next.Unlock()
+		if at == len(files) || ctx.Err() != nil {
+			return len(files)
+		}
+		if progress != nil {
+			progress(at, len(files)+1, names[files[at]])
+		}
+		at++
+		return at - 1
+	}
+	var work sync.WaitGroup
+	for range atOnce {
+		work.Go(func() {
+			for i := take(); i < len(files); i = take() {
+				read[i].list, read[i].err = a.Books.ReadAnything(ctx, files[i])
+			}
+		})
+	}
+	work.Wait()
+	if ctx.Err() != nil {
+		return nil, nil, fmt.Errorf("app: read old records: %w", ctx.Err())
+	}
 	var sheets []intake.Sheet
 	var unread []intake.Left
-	names := shortNames(files)
 	for i, path := range files {
-		if progress != nil {
-			progress(i, len(files)+1, names[path])
-		}
-		list, err := a.Books.ReadAnything(ctx, path)
-		if ctx.Err() != nil {
-			return nil, fmt.Errorf("app: read old records: %w", ctx.Err())
-		}
 		var told *tdkt.Error
-		switch {
+		switch err := read[i].err; {
 		case errors.As(err, &told):
 			unread = append(unread, intake.Left{File: names[path], Why: told.Text, Refused: true})
 		case err != nil:
-			return nil, fmt.Errorf("app: read old records: %w", err)
+			return nil, nil, fmt.Errorf("app: read old records: %w", err)
 		}
-		for _, s := range list {
+		for _, s := range read[i].list {
 			s.File = names[path]
 			sheets = append(sheets, s)
 		}
 	}
-	return a.planSheets(ctx, sheets, unread, len(files), answers)
+	return sheets, unread, nil
 }
 
 // PlanPasted is PlanOld for cells pasted from Excel or Word.

@@ -5,10 +5,18 @@ import (
 	"tdkt/internal/tdkt"
 )
 
-// missing names the people of the data that a new staff list leaves out.
+// missing names the people of the data that a new staff list leaves out, and those whom an
+// older list of this reading names alone.
 func (o *oldImporter) missing() {
+	gone := o.goneFrom(o.roomsListed())
+	for _, p := range append(gone, o.goneSince()...) {
+		o.leaver(p)
+	}
+}
+
+// roomsListed are the rooms that the staff lists speak of.
+func (o *oldImporter) roomsListed() map[string]bool {
 	rooms := map[string]bool{}
-	matched, inRooms := 0, 0
 	for i := range o.Facts {
 		f := &o.Facts[i]
 		if f.Kind == intake.FactPerson && f.Table >= 0 && o.Tables[f.Table].Kind == intake.Staff {
@@ -23,7 +31,13 @@ func (o *oldImporter) missing() {
 			rooms[intake.UnitKey(o.v.UnitName(p.old.Unit))] = true
 		}
 	}
-	fresh := o.goneSince()
+	return rooms
+}
+
+// goneFrom are the people of the data in those rooms whom no list names; nobody where the
+// lists name less than half of them: they are of something else.
+func (o *oldImporter) goneFrom(rooms map[string]bool) []*oldPerson {
+	matched, inRooms := 0, 0
 	var gone []*oldPerson
 	for _, p := range o.people {
 		if p.fresh || p.old.End != 0 || !rooms[intake.UnitKey(o.v.UnitName(p.old.Unit))] {
@@ -37,11 +51,9 @@ func (o *oldImporter) missing() {
 		gone = append(gone, p)
 	}
 	if matched == 0 || matched*2 < inRooms {
-		gone = nil
+		return nil
 	}
-	for _, p := range append(gone, fresh...) {
-		o.leaver(p)
-	}
+	return gone
 }
 
 // goneSince are the people new to the data whom an older list of this reading names and the
@@ -82,28 +94,37 @@ func (o *oldImporter) leaver(p *oldPerson) {
 	}
 	d := intake.Doubt{Field: "left", Text: p.now.Code + " " + p.now.Name, Holds: true, Why: "có trong sổ nhưng không có trong danh sách mới: đã nghỉ từ ngày nào, hay còn làm?"}
 	fate := OldHeld
-	if v, answered := o.book.Settle(d, f.File, "", ""); answered {
-		fate = OldSame
-		if day := intake.ReadDate(v, 1945, 2100).Day; day != 0 {
-			now := p.now
-			now.End, f.End, fate = day, day, OldChanged
-			if err := checkDays(now); err != nil {
-				d.Why, fate = err.Text, OldRefused
-				f.Doubts = append(f.Doubts, d)
-			} else {
-				o.importer.plan.records = append(o.importer.plan.records, now)
-				for _, post := range o.v.PostsOf(now.ID) {
-					if post.To == 0 && post.From <= day {
-						post.To = day
-						o.importer.plan.records = append(o.importer.plan.records, post)
-					}
-				}
-			}
-		}
-	} else {
+	v, answered := o.book.Settle(d, f.File, "", "")
+	switch day := intake.ReadDate(v, 1945, 2100).Day; {
+	case !answered:
 		f.Doubts = append(f.Doubts, d)
+	case day == 0:
+		fate = OldSame // still there
+	default:
+		f.End, fate = day, OldChanged
+		if err := o.leave(p, day); err != nil {
+			d.Why, fate = tdkt.Sentence(err, nil), OldRefused
+			f.Doubts = append(f.Doubts, d)
+		}
 	}
 	o.Facts, o.Fates, o.of = append(o.Facts, f), append(o.Fates, fate), append(o.of, p)
+}
+
+// leave writes the last day of someone, and of the post they are in.
+func (o *oldImporter) leave(p *oldPerson, day tdkt.Day) error {
+	now := p.now
+	now.End = day
+	if err := checkDays(now); err != nil {
+		return err
+	}
+	o.importer.plan.records = append(o.importer.plan.records, now)
+	for _, post := range o.v.PostsOf(now.ID) {
+		if post.To == 0 && post.From <= day {
+			post.To = day
+			o.importer.plan.records = append(o.importer.plan.records, post)
+		}
+	}
+	return nil
 }
 
 func (o *oldImporter) staffFile() string {

@@ -55,7 +55,7 @@ func Read(ctx context.Context, sheets []Sheet, o Options) (*Reading, error) {
 	err := side(ctx, len(r.sheets), func(i int) {
 		s := r.sheets[i]
 		own := *r
-		own.out = &Reading{}
+		own.out = &Reading{Facts: make([]Fact, 0, 2*len(s.g.rows))}
 		s.reader = &own
 		s.read()
 		s.finish()
@@ -67,8 +67,14 @@ func Read(ctx context.Context, sheets []Sheet, o Options) (*Reading, error) {
 	if err != nil {
 		return nil, err
 	}
+	facts := 0
+	for _, s := range r.sheets {
+		facts += len(s.out.Facts)
+	}
+	r.out.Facts = make([]Fact, 0, facts)
 	for _, s := range r.sheets {
 		r.join(s.out)
+		s.out = r.out
 	}
 	r.secondReader()
 	return r.out, nil

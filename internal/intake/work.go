@@ -19,22 +19,35 @@ func (t *tableReading) tasks() {
 			continue
 		}
 		r := t.b.record(row)
-		switch k := t.b.kindOf(r, t.signed); {
+		alone := len(r.cols) == 1 || len(r.cols) == 2 && isNumeral(r.texts[r.cols[0]]) && !r.numbered
+		switch why := asideOf(t.b.kindOf(r, t.signed)); {
 		case len(r.cols) == 0:
-		case k == rowHeader:
-			t.leaveRow(t.b, row, whyAgain, false)
-		case k == rowNumbers:
-			t.leaveRow(t.b, row, whyNumbers, false)
-		case k == rowSign:
-			t.leaveRow(t.b, row, whySign, false)
-		case k == rowNote:
-			t.leaveRow(t.b, row, whyNote, false)
-		case r.texts[col] == "" || len(r.cols) == 1 || len(r.cols) == 2 && isNumeral(r.texts[r.cols[0]]) && !r.numbered:
+		case why != "":
+			t.leaveRow(t.b, row, why, false)
+		case r.texts[col] == "" || alone:
 			t.leaveRow(t.b, row, whyGroup, false)
 		default:
 			t.task(r, col)
 		}
 	}
+}
+
+// asideOf is why a row that is no record is left, "" for one that may be.
+func asideOf(k rowKind) string {
+	switch k {
+	case rowHeader:
+		return whyAgain
+	case rowNumbers:
+		return whyNumbers
+	case rowSign:
+		return whySign
+	case rowNote:
+		return whyNote
+	case rowTotal:
+		return whyTotal
+	case rowRecord, rowBlank, rowGroup:
+	}
+	return ""
 }
 
 // task reads one row of a plan's table.
@@ -51,14 +64,8 @@ func (t *tableReading) task(r *record, col int) {
 		case text == "" || c.number == col:
 		case c.field == "number":
 			t.leave(whyNumber, false, at)
-		case c.field == "deadline" || c.field == "period" || c.field == "today":
-			f.ToDay = t.deadline(&f, text, at)
-			cells = append(cells, at)
-		case f.Unit == "" && (c.field == "host" || c.field == "unit" || c.field == "name" || c.field == "unitname"):
-			f.Unit = unitCase(text)
-			cells = append(cells, at)
-		default: // who helps, what comes of it: beside the task
-			f.Notes = append(f.Notes, c.text+": "+text)
+		default:
+			t.taskCell(&f, c, text, at)
 			cells = append(cells, at)
 		}
 	}
@@ -76,6 +83,21 @@ func (t *tableReading) task(r *record, col int) {
 		}
 	}
 	t.add(f, cells...)
+}
+
+// taskCell reads one cell beside what is to be done.
+func (t *tableReading) taskCell(f *Fact, c column, text string, at place) {
+	switch c.field {
+	case "deadline", "period", "today":
+		f.ToDay = t.deadline(f, text, at)
+		return
+	case "host", "unit", "name", "unitname":
+		if f.Unit == "" {
+			f.Unit = unitCase(text)
+			return
+		}
+	}
+	f.Notes = append(f.Notes, c.text+": "+text) // who helps, what comes of it
 }
 
 var (

@@ -84,7 +84,9 @@ func hintOf(field string) string {
 	switch field {
 	case "absence":
 		return hintDays
-	case "moved", "left", "born", "start", "end", "date", "deadline":
+	case "moved":
+		return hintMoved
+	case "left", "born", "start", "end", "date", "deadline":
 		return hintDay
 	case "year":
 		return hintYears

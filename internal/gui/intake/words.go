@@ -30,6 +30,7 @@ const (
 	textLike         = "Áp cho %d ô như thế."
 	hintAnswer       = "hoặc gõ câu trả lời"
 	hintDay          = "ngày/tháng/năm"
+	hintMoved        = "ngày chuyển, ngày vào làm"
 	hintDays         = "từ ngày - đến ngày"
 	hintYears        = "2019-2023 hoặc 2020, 2022"
 	wordOwnTitles    = "Danh hiệu, hình thức ngoài danh mục"
