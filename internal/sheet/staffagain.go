@@ -35,6 +35,9 @@ func readAgain(ctx context.Context, path string, list *tdkt.StaffList, o tdkt.St
 		return err
 	}
 	sheets = sheetsLike(list, sheets, o.Sheet)
+	for i := range sheets { // which sheet is read, and its font, was chosen with the list
+		sheets[i].Hidden, sheets[i].Font = false, ""
+	}
 	r, err := intake.Read(ctx, sheets, intake.Options{Today: o.Today})
 	if err != nil {
 		return fmt.Errorf("sheet: read a staff list: %w", err)

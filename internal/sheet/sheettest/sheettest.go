@@ -110,3 +110,22 @@ func Read(tb testing.TB, path string) string {
 	}
 	return b.String()
 }
+
+// CountRows reads every row of a workbook with the bare library, for what is measured
+// beside it, and says how many there are.
+func CountRows(path string) (int, error) {
+	f, err := excelize.OpenFile(path)
+	if err != nil {
+		return 0, fmt.Errorf("sheettest: open: %w", err)
+	}
+	defer f.Close() //nolint:errcheck // Only read from.
+	n := 0
+	for _, name := range f.GetSheetList() {
+		rows, err := f.GetRows(name)
+		if err != nil {
+			return n, fmt.Errorf("sheettest: rows of %s: %w", name, err)
+		}
+		n += len(rows)
+	}
+	return n, nil
+}
