@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"tdkt/internal/benchpair"
+	"tdkt/internal/boot"
 	"tdkt/internal/sheet/sheettest"
 )
 
@@ -50,7 +51,11 @@ func readAlone(dir string) error {
 // BenchmarkPairOldRecords: 20,000 rows in 20 files read, understood and compared with the
 // data, beside the bare library reading the same files; at most three times.
 func BenchmarkPairOldRecords(b *testing.B) {
-	a := officeOf(b, 60)
+	a, closeFile, err := boot.Open(b.Context(), boot.Options{Path: filepath.Join(b.TempDir(), "to.sotd"), Create: true})
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(func() { _ = closeFile() })
 	dir := thePast(b)
 	benchpair.Run(
 		b,
