@@ -23,7 +23,7 @@ func TestHeadOnTheIndex(t *testing.T) {
 	}
 	done(t, closeFile)
 	var printed []string
-	err = filepath.WalkDir(dir, func(name string, e fs.DirEntry, err error) error {
+	err = filepath.WalkDir(dir, func(name string, _ fs.DirEntry, err error) error {
 		if err == nil && filepath.Ext(name) == ".xlsx" {
 			for _, m := range regexp.MustCompile(`Mã nhật ký lúc lập: ([0-9 ]+)`).FindAllSubmatch(unpacked(read(t, name)), -1) {
 				printed = append(printed, string(m[1]))
