@@ -128,6 +128,35 @@ func (s Standing) covered(r Reason) bool {
 	return slices.ContainsFunc(s.Faults, func(f Fault) bool { return f.Reason == r && f.Covered })
 }
 
+// StateWords says how far a case is in a few words, as every screen prints it: what was
+// decided, else what the Council's vote came to, also before its result is made known, else
+// the step it is at.
+func (s Standing) StateWords() string {
+	state := string(s.Nomination.State)
+	switch {
+	case s.Given != nil:
+		return strings.TrimSpace("công nhận " + s.Given.Decision.Number)
+	case s.Has(TakenBack, Turned):
+		return state
+	case s.Has(VotedDown):
+		return withVotes(VotedDown, s.Vote)
+	case s.Has(VoteOpen):
+		return withVotes(VoteOpen, s.Vote)
+	case s.Has(NoBallot):
+		return state + ", " + string(NoBallot)
+	case s.Vote.Entered && !s.Vote.Published && s.Vote.Answer == law.Yes:
+		return state + ", đủ phiếu, chờ công bố"
+	}
+	return state
+}
+
+func withVotes(r Reason, v Vote) string {
+	if !v.Entered {
+		return string(r)
+	}
+	return string(r) + ": " + v.Words()
+}
+
 // Own says whether the office itself decides the case.
 func (s Standing) Own() bool { return s.Title.Level == OwnLevel }
 

@@ -1,6 +1,7 @@
 package awards
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -131,5 +132,5 @@ func nominationText(r row) string {
 	if r.nomination.State == tdkt.Withdrawn {
 		return ""
 	}
-	return string(r.nomination.State)
+	return cmp.Or(r.stands, string(r.nomination.State))
 }

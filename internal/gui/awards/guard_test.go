@@ -79,3 +79,18 @@ func TestRecordOnGround(t *testing.T) {
 		t.Errorf("the answer is %s with %+v, %v", res.Answer, res.Exceptions, err)
 	}
 }
+
+// TestRowsSayTheVote: a case that the Council voted down says so before the result is made
+// known, with the votes; one without its ballot says that.
+func TestRowsSayTheVote(t *testing.T) {
+	for title, words := range map[string]string{"CSTDT": "Hội đồng không thông qua: 8/9 phiếu (88,9%), cần 90%", "BKT": "đề nghị, chưa biểu quyết"} {
+		_, tab := show(t, 2023, title)
+		found := false
+		for _, r := range tab.page.rows[titleKey{tdkt.APerson, title}] {
+			found = found || nominationText(r) == words
+		}
+		if !found {
+			t.Errorf("%s: no row says %q", title, words)
+		}
+	}
+}

@@ -25,7 +25,8 @@ type page struct {
 	rows   map[titleKey][]row
 	closed bool
 	locked bool
-	err    error // no law for the year
+	states map[tdkt.ID]string // how far each case is, by nomination
+	err    error              // no law for the year
 }
 
 // shut says whether the book of titles refuses decisions.
@@ -84,6 +85,7 @@ type row struct {
 	about      string // position and room, in small letters
 	pledged    bool
 	nomination tdkt.Nomination // also one that was withdrawn or returned
+	stands     string          // how far its case is, as every screen says it
 	named      bool            // nomination stands
 	award      tdkt.Award
 	given      bool
@@ -92,7 +94,7 @@ type row struct {
 func (r row) key() string { return string(r.res.Subject.ID) }
 
 // read makes the page; it runs away from the screen.
-func read(ctx context.Context, v *app.View, round tdkt.Round, unit tdkt.ID) *page {
+func read(ctx context.Context, a *app.App, v *app.View, round tdkt.Round, unit tdkt.ID) *page {
 	year := round.Year
 	y := v.YearOf(year)
 	p := &page{view: v, year: year, round: round, unit: unit, closed: y.IsClosed(tdkt.TitleBook), locked: y.Locked, rows: map[titleKey][]row{}}
@@ -114,6 +116,10 @@ func read(ctx context.Context, v *app.View, round tdkt.Round, unit tdkt.ID) *pag
 			p.rows[k] = append(p.rows[k], row{res: res, name: s.name, unit: s.unit, about: s.about})
 		}
 	}
+	if p.states, err = statesOf(a, round); err != nil {
+		p.err = err
+		return p
+	}
 	p.join(who)
 	caps, err := v.Quotas(year)
 	if err != nil {
@@ -124,6 +130,19 @@ func read(ctx context.Context, v *app.View, round tdkt.Round, unit tdkt.ID) *pag
 		p.titles = append(p.titles, p.titleRow(t).capped(caps))
 	}
 	return p
+}
+
+// statesOf says how far each case of a round is, by its nomination.
+func statesOf(a *app.App, round tdkt.Round) (map[tdkt.ID]string, error) {
+	list, err := a.Standings(round)
+	if err != nil {
+		return nil, err
+	}
+	out := make(map[tdkt.ID]string, len(list))
+	for _, s := range list {
+		out[s.Nomination.ID] = s.StateWords()
+	}
+	return out, nil
 }
 
 // titleRow counts a title.
@@ -202,7 +221,7 @@ func (p *page) join(who map[tdkt.Subject]subject) {
 			r := &rows[i]
 			at := slot{r.res.Subject, k.code}
 			r.pledged = pledged[at]
-			r.nomination = named[at]
+			r.nomination, r.stands = named[at], p.states[named[at].ID]
 			r.named = r.nomination.State != "" && r.nomination.State.PutForward()
 			r.award, r.given = given[r.res.Subject]
 		}

@@ -203,7 +203,7 @@ func (t *Tab) Refresh() {
 		t.titles.SetRows(nil)
 	}
 	t.desk.UI.Do(func() func() {
-		p := read(t.desk.Ctx, v, round, unit)
+		p := read(t.desk.Ctx, t.desk.App, v, round, unit)
 		return func() { t.show(p) }
 	})
 }
