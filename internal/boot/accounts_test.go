@@ -30,7 +30,7 @@ func guardedFile(t *testing.T) (path, code string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, x := range []tdkt.Account{{Login: "thuky", Name: "Phạm Văn Ghi", Role: tdkt.AccessSecretary}, {Login: "giamdoc", Name: "Trần Văn Mẫu", Role: tdkt.AccessLeader}} {
+	for _, x := range []tdkt.Account{{Login: "thuky", Name: "Phạm Văn Ghi", Role: tdkt.AccessWriter}, {Login: "giamdoc", Name: "Trần Văn Mẫu", Role: tdkt.AccessLeader}} {
 		if err := a.SaveAccount(t.Context(), x, leaderPassword); err != nil {
 			t.Fatal(err)
 		}

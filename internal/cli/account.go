@@ -27,7 +27,7 @@ func (c *call) secret(name string) string {
 // TDKT_NEW_PASSWORD, the code on paper from TDKT_CODE, or line by line.
 func (c *call) account() error {
 	fs := c.flags("account")
-	x := tdkt.Account{Role: tdkt.AccessSecretary}
+	x := tdkt.Account{Role: tdkt.AccessWriter}
 	fs.StringVar(&x.Login, "login", "", "tên đăng nhập")
 	fs.StringVar(&x.Name, "name", "", "họ tên")
 	fs.Func("role", "vai trò", func(s string) error {

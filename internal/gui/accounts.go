@@ -19,9 +19,9 @@ const (
 	wordForgot        = "Quên mật khẩu…"
 	wordForgotTitle   = "Đặt lại mật khẩu bằng mã giấy"
 	wordLogin         = "Tên đăng nhập"
-	wordPassword      = "Mật khẩu"
-	wordOldPassword   = "Mật khẩu đang dùng"
-	wordNewPassword   = "Mật khẩu mới"
+	wordSign          = "Mật khẩu"
+	wordSignOld       = "Mật khẩu đang dùng"
+	wordSignNew       = "Mật khẩu mới"
 	wordFullName      = "Họ tên"
 	wordAccess        = "Vai trò"
 	wordMayDo         = "Được làm"
@@ -30,13 +30,13 @@ const (
 	wordAddAccount    = "Thêm…"
 	wordEditAccount   = "Sửa"
 	wordDropAccount   = "Bỏ"
-	wordMyPassword    = "Đổi mật khẩu của tôi…"
+	wordSignMine      = "Đổi mật khẩu của tôi…"
 	wordEndAccounts   = "Tắt tài khoản…"
 	wordEnd           = "Tắt"
 	textLogIn         = "Sổ này có tài khoản."
 	textLoginHint     = "Chữ, số và dấu . _ -, ví dụ: vanthu"
-	textPasswordHint  = "Ít nhất 8 ký tự, nên là vài từ chỉ mình biết"
-	textKeepPassword  = "Để trống: giữ mật khẩu cũ"
+	textSignHint      = "Ít nhất 8 ký tự, nên là vài từ chỉ mình biết"
+	textSignKept      = "Để trống: giữ mật khẩu cũ"
 	textNameHint      = "Nhật ký ghi tên này ở mỗi việc đã làm"
 	textPaperHint     = "25 chữ và số ghi trên giấy lúc đặt tài khoản"
 	textBegin         = "Sổ chưa có tài khoản: ai có tệp đều mở và sửa được. Đặt tài khoản thì chương trình hỏi tên và mật khẩu khi mở, nhật ký ghi đúng người làm, lãnh đạo chỉ xem và ghi ý kiến.\n\nMật khẩu không mã hóa tệp: người có tệp và biết dùng công cụ khác vẫn đọc được số liệu, kể cả số CCCD. Muốn giữ kín cả tệp khi gửi hoặc cất, hãy dùng “Sao lưu có mật khẩu”.\n\nNgười ngồi máy này thành văn thư và giữ danh sách tài khoản. Tiếp tục?"
@@ -68,7 +68,7 @@ func (p *Program) logIn(path string, read bool) {
 		Title: wordLogIn + " — " + filepath.Base(path), Yes: wordLogIn,
 		Form: kit.NewForm(
 			kit.FormItem{Label: wordLogin, Field: login, Must: true, Hint: textLogIn},
-			kit.FormItem{Label: wordPassword, Field: pass, Must: true},
+			kit.FormItem{Label: wordSign, Field: pass, Must: true},
 		),
 		Extra: []fyne.CanvasObject{forgot},
 		Save: func() func() error {
@@ -114,7 +114,7 @@ func (p *Program) forgot(path string) {
 		Form: kit.NewForm(
 			kit.FormItem{Label: wordPaper, Field: code, Must: true, Hint: textPaperHint},
 			kit.FormItem{Label: wordLogin, Field: login, Must: true},
-			kit.FormItem{Label: wordNewPassword, Field: pass, Must: true, Hint: textPasswordHint},
+			kit.FormItem{Label: wordSignNew, Field: pass, Must: true, Hint: textSignHint},
 			kit.FormItem{Label: wordAgain, Field: again, Must: true},
 		),
 		Save: func() func() error {
@@ -154,7 +154,7 @@ func (p *Program) beginAccounts() {
 		Form: kit.NewForm(
 			kit.FormItem{Label: wordLogin, Field: login, Must: true, Hint: textLoginHint},
 			kit.FormItem{Label: wordFullName, Field: name, Must: true, Hint: textNameHint},
-			kit.FormItem{Label: wordPassword, Field: pass, Must: true, Hint: textPasswordHint},
+			kit.FormItem{Label: wordSign, Field: pass, Must: true, Hint: textSignHint},
 			kit.FormItem{Label: wordAgain, Field: again, Must: true},
 		),
 		Save: func() func() error {
@@ -194,10 +194,10 @@ func (p *Program) showAccounts() {
 			p.ui.Notice(textPickAccount)
 		}
 	}
-	buttons := []fyne.CanvasObject{kit.NewButton(wordMyPassword, p.myPassword)}
+	buttons := []fyne.CanvasObject{kit.NewButton(wordSignMine, p.myPassword)}
 	if me := a.Actor(); me != nil && me.Role == tdkt.AccessClerk {
 		buttons = append(buttons,
-			kit.NewButton(wordAddAccount, func() { p.editAccount(tdkt.Account{Role: tdkt.AccessSecretary}, again) }),
+			kit.NewButton(wordAddAccount, func() { p.editAccount(tdkt.Account{Role: tdkt.AccessWriter}, again) }),
 			kit.NewButton(wordEditAccount, picked(func(x tdkt.Account) { p.editAccount(x, again) })),
 			kit.NewButton(wordDropAccount, picked(func(x tdkt.Account) {
 				p.ui.ConfirmDanger(wordAccountsTitle, fmt.Sprintf(textDropAccount, x.Signature()), wordDropAccount, func() {
@@ -224,9 +224,9 @@ func (p *Program) editAccount(x tdkt.Account, done func()) {
 	access.SetSelected(string(x.Role))
 	pass := kit.NewSecretField(nil)
 	again := kit.NewSecretField(pass)
-	hint := textPasswordHint
+	hint := textSignHint
 	if x.ID != "" {
-		hint = textKeepPassword
+		hint = textSignKept
 	}
 	p.ui.ShowForm(kit.FormSpec{
 		Title: wordAccountsTitle, Done: done,
@@ -234,7 +234,7 @@ func (p *Program) editAccount(x tdkt.Account, done func()) {
 			kit.FormItem{Label: wordLogin, Field: login, Must: true, Hint: textLoginHint},
 			kit.FormItem{Label: wordFullName, Field: name, Must: true, Hint: textNameHint},
 			kit.FormItem{Label: wordAccess, Field: access, Must: true},
-			kit.FormItem{Label: wordPassword, Field: pass, Must: x.ID == "", Hint: hint},
+			kit.FormItem{Label: wordSign, Field: pass, Must: x.ID == "", Hint: hint},
 			kit.FormItem{Label: wordAgain, Field: again, Must: x.ID == ""},
 		),
 		Save: func() func() error {
@@ -250,10 +250,10 @@ func (p *Program) myPassword() {
 	old, pass := kit.NewSecretField(nil), kit.NewSecretField(nil)
 	again := kit.NewSecretField(pass)
 	p.ui.ShowForm(kit.FormSpec{
-		Title: wordMyPassword,
+		Title: wordSignMine,
 		Form: kit.NewForm(
-			kit.FormItem{Label: wordOldPassword, Field: old, Must: true},
-			kit.FormItem{Label: wordNewPassword, Field: pass, Must: true, Hint: textPasswordHint},
+			kit.FormItem{Label: wordSignOld, Field: old, Must: true},
+			kit.FormItem{Label: wordSignNew, Field: pass, Must: true, Hint: textSignHint},
 			kit.FormItem{Label: wordAgain, Field: again, Must: true},
 		),
 		Save: func() func() error {

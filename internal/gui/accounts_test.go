@@ -79,7 +79,7 @@ func TestAccounts(t *testing.T) {
 		t.Errorf("the leader changed a person: %v", err)
 	}
 	p.accounts()
-	if text := uitest.Text(c); strings.Contains(text, wordAddAccount) || !strings.Contains(text, wordMyPassword) {
+	if text := uitest.Text(c); strings.Contains(text, wordAddAccount) || !strings.Contains(text, wordSignMine) {
 		t.Errorf("what a leader sees of accounts:\n%s", text)
 	}
 	uitest.Keys(c, "Escape")

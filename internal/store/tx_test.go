@@ -117,7 +117,7 @@ func everyProceeding(t *testing.T, nomination tdkt.Nomination, award tdkt.Award,
 	opinion := filled[tdkt.Opinion](t)
 	opinion.Year, opinion.Verdict, opinion.Subject = 2023, tdkt.LookAt, nomination.Subject
 	account := filled[tdkt.Account](t)
-	account.Role = tdkt.AccessSecretary
+	account.Role = tdkt.AccessWriter
 	return []tdkt.Record{account, round, step, member, meeting, presence, ballot, decision, line, fund, complaint, filled[tdkt.Stock](t), opinion}
 }
 

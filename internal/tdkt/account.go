@@ -5,22 +5,22 @@ type Access string
 
 // The roles, as stored.
 const (
-	AccessClerk     Access = "văn thư"  // everything, accounts too
-	AccessSecretary Access = "thư ký"   // everything but accounts
-	AccessLeader    Access = "lãnh đạo" // reads, and writes opinions
+	AccessClerk  Access = "văn thư"  // everything, accounts too
+	AccessWriter Access = "thư ký"   // everything but accounts
+	AccessLeader Access = "lãnh đạo" // reads, and writes opinions
 	// AccessPaper is no person: it holds the code on paper by which a lost password is set anew.
 	AccessPaper Access = "mã giấy"
 )
 
 // Accesses lists those of people, in the order shown.
-func Accesses() []Access { return []Access{AccessClerk, AccessSecretary, AccessLeader} }
+func Accesses() []Access { return []Access{AccessClerk, AccessWriter, AccessLeader} }
 
 // Does says what a role may do, in words.
 func (r Access) Does() string {
 	switch r {
 	case AccessClerk:
 		return "làm mọi việc và giữ danh sách tài khoản"
-	case AccessSecretary:
+	case AccessWriter:
 		return "làm mọi việc, trừ tài khoản"
 	case AccessLeader:
 		return "xem mọi số liệu và ghi ý kiến"
