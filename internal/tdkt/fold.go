@@ -22,18 +22,24 @@ func tidy(s string) bool {
 			if before == ' ' {
 				return false
 			}
-		case r < ' ' || r == 0x7f:
-			return false
-		case r < 0x7f, r >= 0x2010 && r <= 0x2027:
-		case r == 'Ð' || r == 'Ɖ' || r == 'ð':
-			return false
-		case r >= 0xc0 && r < 0x250, r >= 0x1ea0 && r < 0x1f00:
-		default:
+		case !plain(r):
 			return false
 		}
 		before = r
 	}
 	return before != ' ' || s == ""
+}
+
+// plain says whether a letter or sign is one that Clean leaves as it is, whatever stands
+// beside it.
+func plain(r rune) bool {
+	switch {
+	case r < 0x7f:
+		return r > ' '
+	case r == 'Ð' || r == 'Ɖ' || r == 'ð':
+		return false
+	}
+	return r >= 0xc0 && r < 0x250 || r >= 0x1ea0 && r < 0x1f00 || r >= 0x2010 && r <= 0x2027
 }
 
 // Clean makes typed or pasted text ready to keep: composed letters (NFC), no

@@ -118,7 +118,7 @@ func CountRows(path string) (int, error) {
 	if err != nil {
 		return 0, fmt.Errorf("sheettest: open: %w", err)
 	}
-	defer f.Close() //nolint:errcheck // Only read from.
+	defer f.Close()
 	n := 0
 	for _, name := range f.GetSheetList() {
 		rows, err := f.GetRows(name)
