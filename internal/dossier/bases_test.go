@@ -122,6 +122,31 @@ func TestRecordedDecision(t *testing.T) {
 	}
 }
 
+// A register that holds the signer's post gives the paper the name of the one in the post;
+// where nobody or several hold it the name is missing, which must be put right.
+func TestSignerByPost(t *testing.T) {
+	in := sample(t)
+	nom := own(t, in)
+	d := tdkt.Decision{ID: "d2", Kind: tdkt.Giving, Number: "231/QĐ-SNV", Date: tdkt.Date(2024, 1, 8), Signer: "Giám đốc Sở Nội vụ"}
+	in.Done.Given = map[tdkt.ID]GivenBy{nom: {Decision: d}}
+	head := ""
+	for _, p := range in.Snapshot.People {
+		if p.Position == "Giám đốc" {
+			head = p.Name
+		}
+	}
+	s := build(t, in)
+	if d := s.Decided; head == "" || d.Signer != head || d.Authority != "GIÁM ĐỐC" || d.Role != "" {
+		t.Errorf("signed by %q %q %q, the head is %q", d.Signer, d.Authority, d.Role, head)
+	}
+	d.Signer = "Phó Giám đốc"
+	in.Done.Given = map[tdkt.ID]GivenBy{nom: {Decision: d}}
+	s = build(t, in)
+	if got := found(s, "Chưa ghi họ tên người ký"); s.Decided.Signer != "" || s.Decided.Authority != "KT. GIÁM ĐỐC" || len(got) != 1 {
+		t.Errorf("one of several deputies: %+v, told %q", s.Decided, got)
+	}
+}
+
 // own is a nomination of the sample for a title of the department's own.
 func own(tb testing.TB, in Input) tdkt.ID {
 	tb.Helper()

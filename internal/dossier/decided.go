@@ -3,6 +3,7 @@ package dossier
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"tdkt/internal/tdkt"
 )
@@ -55,7 +56,7 @@ func (b *builder) gatherDecided() {
 		if d.Date != 0 {
 			out.Bases = b.bases(d.Date)
 		}
-		out.Authority, out.Role = b.postOfSigner(d.Signer)
+		out.Signer, out.Authority, out.Role = b.signing(d.Signer)
 		b.OwnDecisions = append(b.OwnDecisions, out)
 	}
 	slices.SortStableFunc(b.OwnDecisions, func(x, y Decided) int {
@@ -91,6 +92,31 @@ func (s *Submission) under(d Decided) *Submission {
 	return out
 }
 
+// signing is how a recorded signer stands below a paper: the name, and what stands above it.
+// Registers often hold the post instead of the name (“Giám đốc Sở Nội vụ”): then the name is
+// that of the one person in the post, "" where it is nobody's or several people's.
+func (b *builder) signing(signer string) (name, authority, role string) {
+	for _, post := range []string{headPost, deputyPost} {
+		if words := tdkt.Fold(signer); words != post && !strings.HasPrefix(words, post+" ") {
+			continue
+		}
+		authority, role = signingPost(post)
+		for _, p := range b.Snapshot.People {
+			a, r := signingPost(b.roll.who(tdkt.PersonSubject(p.ID)).Position)
+			if a != authority || r != role {
+				continue
+			}
+			if name != "" {
+				return "", authority, role
+			}
+			name = p.Name
+		}
+		return name, authority, role
+	}
+	authority, role = b.postOfSigner(signer)
+	return signer, authority, role
+}
+
 // postOfSigner is what stands above the name of one who signs: the head signs in the own
 // name, anybody else for the head. Empty where the name is nobody's or several people's.
 func (b *builder) postOfSigner(name string) (authority, role string) {
@@ -113,13 +139,15 @@ func (b *builder) postOfSigner(name string) (authority, role string) {
 	return signingPost(position)
 }
 
+// The posts that sign for a department, without accents.
+const headPost, deputyPost = "giam doc", "pho giam doc"
+
 // signingPost is what stands above a name by the post of its owner.
 func signingPost(position string) (authority, role string) {
-	const head, deputy = "giam doc", "pho giam doc"
 	switch post := tdkt.Fold(position); {
-	case post == head || post == head+" so":
+	case post == headPost || post == headPost+" so":
 		return "GIÁM ĐỐC", ""
-	case post == deputy || post == deputy+" so":
+	case post == deputyPost || post == deputyPost+" so":
 		return "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"
 	}
 	return "", ""

@@ -143,10 +143,15 @@ func (b *builder) localName(l tdkt.Local) string {
 // checkDecision looks at a recorded decision of the department's own.
 func (b *builder) checkDecision(d tdkt.Decision) {
 	var missing []string
+	signer, _, _ := b.signing(d.Signer)
+	who := "người ký"
+	if d.Signer != "" {
+		who = "họ tên " + who
+	}
 	for _, part := range []struct {
 		name    string
 		missing bool
-	}{{"số", d.Number == ""}, {"ngày", d.Date == 0}, {"người ký", d.Signer == ""}} {
+	}{{"số", d.Number == ""}, {"ngày", d.Date == 0}, {who, signer == ""}} {
 		if part.missing {
 			missing = append(missing, part.name)
 		}

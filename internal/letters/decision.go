@@ -25,8 +25,8 @@ func decisionValues(v docx.Values, d dossier.Decided) {
 	if len(d.Bases) > 0 {
 		v["căn cứ"] = docx.Lines("văn bản", d.Bases...)
 	}
-	if d.Signer != "" {
-		v["người ký"] = docx.Text(d.Signer)
+	if d.Number != "" {
+		v["người ký"] = orBlank(d.Signer)
 	}
 	if d.Authority != "" {
 		v["quyền hạn ký"], v["chức vụ ký"] = docx.Text(d.Authority), docx.Text(d.Role)
