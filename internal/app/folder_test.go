@@ -424,8 +424,12 @@ func breakANumber(t *testing.T, a *app.App, o app.Outgoing, dir string, random *
 		t.Fatal(err)
 	}
 	broken, what := broken(t, path, whole, random)
-	if what == "" {
-		return
+	head, err := a.Head(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if what == "" || strings.Contains(what, head.Words()) || strings.Contains(what, "được lập ngày") {
+		return // what tells of the making, not of the cases: a folder compared later has another
 	}
 	if err := os.WriteFile(path, broken, 0o600); err != nil {
 		t.Fatal(err)

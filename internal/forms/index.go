@@ -19,7 +19,7 @@ func indexSheet(b *book) error {
 	return b.add(layout{name: "Mục lục", columns: widths(b, columns, sizeSmall)}, func(s *sheet) {
 		s.head(heading{
 			title: "Mục lục hồ sơ khen thưởng",
-			lines: []string{fmt.Sprintf("Danh hiệu thi đua và hình thức khen thưởng năm %d", s.Year)},
+			lines: []string{"Danh hiệu thi đua và hình thức khen thưởng năm " + s.YearWords()},
 			notes: []string{"Xét theo: " + s.Regime.Name + "."},
 		})
 		l := startList(s, columns, sizeSmall)
@@ -29,7 +29,7 @@ func indexSheet(b *book) error {
 		for _, words := range missingParts(s.Submission) {
 			s.remark(words)
 		}
-		s.remark(fmt.Sprintf("Hồ sơ được lập ngày %s từ một tệp dữ liệu; họ tên, chức vụ, đơn vị ở mọi tệp lấy từ cùng một dòng.", s.Today))
+		s.remark(fmt.Sprintf(madeWords+"%s từ một tệp dữ liệu; họ tên, chức vụ, đơn vị ở mọi tệp lấy từ cùng một dòng.", s.Today))
 		if b.Head != "" {
 			s.remark(headWords + b.Head)
 		}
@@ -40,7 +40,10 @@ func indexSheet(b *book) error {
 // headWords stand before the end of the history on the index. Who holds the paper can tell
 // later whether the file is still the one it was made from; the figures of a folder
 // written earlier are others than today's.
-const headWords = "Mã nhật ký lúc lập: "
+const (
+	headWords = "Mã nhật ký lúc lập: "
+	madeWords = "Hồ sơ được lập ngày "
+)
 
 // entry is one line of the index.
 type entry struct {

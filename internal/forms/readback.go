@@ -152,7 +152,7 @@ func compareCells(name string, got, want *excelize.File) ([]Difference, error) {
 		}
 		for r := range max(len(a), len(b)) {
 			for c := range max(len(rowOf(a, r)), len(rowOf(b, r))) {
-				if x, y := cellOf(rowOf(a, r), c), cellOf(rowOf(b, r), c); x != y && !bothHeads(x, y) {
+				if x, y := cellOf(rowOf(a, r), c), cellOf(rowOf(b, r), c); x != y && !ofMaking(x, y) {
 					out = append(out, Difference{File: name, Place: fmt.Sprintf("trang “%s” ô %s", sheet, at(c, r+1)), Got: x, Want: y})
 				}
 			}
@@ -161,9 +161,15 @@ func compareCells(name string, got, want *excelize.File) ([]Difference, error) {
 	return out, nil
 }
 
-// bothHeads says whether both cells are the end of a history.
-func bothHeads(x, y string) bool {
-	return strings.HasPrefix(x, headWords) && strings.HasPrefix(y, headWords)
+// ofMaking says whether both texts tell of when a folder was made: the day, or the end of the
+// history then. Those of a folder written earlier are others than today's.
+func ofMaking(x, y string) bool {
+	for _, words := range []string{headWords, madeWords} {
+		if strings.HasPrefix(x, words) && strings.HasPrefix(y, words) {
+			return true
+		}
+	}
+	return false
 }
 
 func rowOf(rows [][]string, i int) []string {
@@ -203,7 +209,7 @@ func (f written) compareWord(ctx context.Context, body []byte) ([]Difference, er
 		if i < len(want) {
 			y = want[i]
 		}
-		if a, b := strings.Join(x.Cells, " | "), strings.Join(y.Cells, " | "); a != b {
+		if a, b := strings.Join(x.Cells, " | "), strings.Join(y.Cells, " | "); a != b && !ofMaking(a, b) {
 			out = append(out, Difference{File: f.path, Place: fmt.Sprintf("đoạn %d", i+1), Got: a, Want: b})
 		}
 	}

@@ -45,6 +45,7 @@ func meetingValues(v docx.Values, s *dossier.Submission) {
 // extractValues tell whole minutes from the extract that goes with the papers of a level:
 // an extract leaves out what nobody entered instead of a place for it.
 func extractValues(v docx.Values, s *dossier.Submission) {
+	v["mã nhật ký"] = docx.Text(s.Head)
 	m, held := s.Meeting, longDay(s.Meeting.Day)
 	v["loại biên bản"], v["cả biên bản"], v["trích biên bản"] = docx.Text("BIÊN BẢN"), shown, docx.Text("")
 	v["có ý kiến"], v["có kết luận"], v["cấp quyết định"], v["giờ họp, ngày họp"] = shown, shown, docx.Text(""), held
