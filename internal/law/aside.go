@@ -16,8 +16,50 @@ type aside struct {
 	Manners    []string // loại hình of the awards set aside
 	Levels     []string // for titles decided at these levels, none for all
 	From       date     // first day it holds on, zero: the file's first
+	Refuse     bool     // they do not count; else that is only said
 	Why        string
 	Cite, Mark string
+
+	manners uint16 // bits of their places
+}
+
+// mannerPlaces are the places of loại hình from 1, by search key.
+var mannerPlaces = func() map[string]uint8 {
+	out := map[string]uint8{}
+	for i, m := range tdkt.Manners() {
+		out[tdkt.Fold(m)] = uint8(i + 1)
+	}
+	return out
+}()
+
+// mannerPlace is the place of a loại hình from 1, 0 for one that is not entered or unknown.
+func mannerPlace(m string) uint8 {
+	if m == "" {
+		return 0
+	}
+	return mannerPlaces[tdkt.Fold(m)]
+}
+
+// refused are the loại hình, as bits of their places, whose awards do not count for titles
+// of a level on a day.
+func (g *Regime) refused(level string, on tdkt.Day) uint16 {
+	var out uint16
+	for i := range g.asides {
+		if o := &g.asides[i]; o.Refuse && o.From.Day <= on && (len(o.Levels) == 0 || slices.Contains(o.Levels, level)) {
+			out |= o.manners
+		}
+	}
+	return out
+}
+
+// bases are a subject's awards of a code that the title at hand may rest on, by last year.
+func (j *judging) bases(s, code int) []awardRow {
+	rows := j.facts.ofCode(s, code)
+	refuses := func(x awardRow) bool { return j.refused&(1<<x.manner) != 0 }
+	if j.refused == 0 || !slices.ContainsFunc(rows, refuses) {
+		return rows
+	}
+	return slices.DeleteFunc(slices.Clone(rows), refuses)
 }
 
 func (b *builder) aside(o aside) error {
@@ -35,9 +77,11 @@ func (b *builder) aside(o aside) error {
 		return errors.New("why must be given")
 	}
 	for i, m := range o.Manners {
-		if !slices.Contains(tdkt.Manners(), m) {
+		place := mannerPlace(m)
+		if place == 0 {
 			return fmt.Errorf("manner %q is none of %s", m, strings.Join(tdkt.Manners(), ", "))
 		}
+		o.manners |= 1 << place
 		o.Manners[i] = tdkt.Fold(m)
 	}
 	o.Cite = cite
@@ -48,10 +92,9 @@ func (b *builder) aside(o aside) error {
 	return nil
 }
 
-// SetAside tells, a sentence for each award, which awards of a subject the needs of a
-// title count although a rule sets their loại hình aside. They stand beside the answer
-// and do not change it: the exchange workbook does not carry the loại hình, and a file and
-// its copy answer alike.
+// SetAside tells, a sentence for each award, which awards of a subject that the needs of a
+// title ask for have a loại hình that a rule sets aside: they do not count where it refuses
+// them, else the answer counts them and this is said beside it.
 func (r *Rules) SetAside(f *Facts, year int, s tdkt.Subject, title string) ([]string, error) {
 	g, err := r.Criteria(year)
 	if err != nil {
@@ -68,7 +111,7 @@ func (r *Rules) SetAside(f *Facts, year int, s tdkt.Subject, title string) ([]st
 			a := &f.Snapshot.Awards[x.row]
 			if o, no := g.noBasis(a.Manner, r.codes[r.place[title]].Level, tdkt.LastDay(year)); no && x.to <= year {
 				out = append(out, fmt.Sprintf("%s %s%s là khen %s. %s [%s]%s",
-					r.short(code), x.period(), decided(a.Decision, a.Date), a.Manner, o.Why, o.Cite, MarkName(o.Mark)))
+					r.short(x.own), x.period(), decided(a.Decision, a.Date), a.Manner, o.Why, o.Cite, MarkName(o.Mark)))
 			}
 		}
 	}

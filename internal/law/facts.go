@@ -73,9 +73,11 @@ type initiativeRow struct {
 }
 
 type awardRow struct {
-	code     int
+	code     int // that it counts as; see CodeInfo.As
+	own      int // that it was given under
 	from, to int
 	row      int
+	manner   uint8 // place of its loại hình among tdkt.Manners from 1, 0: not entered
 }
 
 type disciplineRow struct {

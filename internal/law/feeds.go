@@ -87,8 +87,11 @@ func awardFeed() feeder {
 		entry: func(f *Facts, r *Rules, i int) (awardRow, bool) {
 			x := &f.Snapshot.Awards[i]
 			code, known := r.place[x.Code]
+			if !known || x.Revoked {
+				return awardRow{}, false
+			}
 			to := max(x.From, x.To) // one year only where no last year is written
-			return awardRow{code, x.From, to, i}, known && !x.Revoked
+			return awardRow{r.codes[code].as, code, x.From, to, i, mannerPlace(x.Manner)}, true
 		},
 		order: func(s *tdkt.Snapshot, _ *Facts, a, b awardRow) int {
 			x, y := &s.Awards[a.row], &s.Awards[b.row]

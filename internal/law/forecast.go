@@ -88,7 +88,7 @@ func (j *judging) held() []Held {
 	var out []Held
 	for code, info := range j.rules.codes {
 		h := Held{Code: info.Code, Short: info.Short}
-		for _, x := range j.facts.ofCode(j.sub, code) {
+		for _, x := range j.facts.under(j.rules, j.sub, code) {
 			from := x.to
 			if info.Yearly {
 				from = x.from

@@ -62,7 +62,10 @@ func (r *Rules) judge(f *Facts, g *Regime, t *Title, s int, q Question, rows boo
 	if on == 0 {
 		on = tdkt.LastDay(q.Year)
 	}
-	j := judging{rules: r, facts: f, sub: s, year: q.Year, on: on, brief: q.Brief, rows: rows, out: make([]Finding, 0, t.size)}
+	j := judging{
+		rules: r, facts: f, sub: s, year: q.Year, on: on, brief: q.Brief, rows: rows, out: make([]Finding, 0, t.size),
+		refused: g.refused(t.Level, on),
+	}
 	answer := j.title(t)
 	sub := &f.subjects[s]
 	var notes []Remark
@@ -107,21 +110,22 @@ func (r *Rules) All(ctx context.Context, f *Facts, year int, on tdkt.Day, brief 
 
 // judging is the judgement of one title of one subject in one year.
 type judging struct {
-	rules  *Rules
-	facts  *Facts
-	sub    int
-	year   int
-	on     tdkt.Day // the day whose decrees are cited
-	after  int      // inside a since need: last year of the award counted from
-	brief  bool
-	rows   bool // tell the records behind each finding and what is missing
-	nested bool // inside a meets need: ids carry their title
-	way    string
-	open   int // manual needs nobody has judged yet
-	out    []Finding
-	folds  folds    // of positions, where many people are asked
-	hope   *hope    // what may still be entered; nil: judge what is there
-	now    []Answer // beside out, while hoping: the answer without hope
+	rules   *Rules
+	facts   *Facts
+	sub     int
+	year    int
+	on      tdkt.Day // the day whose decrees are cited
+	after   int      // inside a since need: last year of the award counted from
+	brief   bool
+	rows    bool // tell the records behind each finding and what is missing
+	nested  bool // inside a meets need: ids carry their title
+	way     string
+	open    int // manual needs nobody has judged yet
+	out     []Finding
+	refused uint16   // loại hình of awards that do not count, as bits; see Regime.refused
+	folds   folds    // of positions, where many people are asked
+	hope    *hope    // what may still be entered; nil: judge what is there
+	now     []Answer // beside out, while hoping: the answer without hope
 }
 
 // tally is what a group of needs comes to.

@@ -143,6 +143,11 @@ type CodeInfo struct {
 	Code, Name, Short, Group, Level string
 	Kinds                           []tdkt.SubjectKind
 	Yearly                          bool // given for each year it spans; others for their last year
+	// As: the code that it counts as where an award of the province is asked for and the law
+	// says "bộ, ban, ngành, tỉnh"; "" for itself.
+	As string
+
+	as int // place of As, its own without one
 }
 
 // Codes lists the catalogue in its order.

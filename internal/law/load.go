@@ -100,6 +100,7 @@ type catalogueFile struct {
 		Code, Name, Short, Group, Level string
 		Kinds                           []string
 		Yearly                          bool
+		As                              string
 	}
 }
 
@@ -112,7 +113,7 @@ func (r *Rules) loadCatalogue(dir fs.FS) error {
 	r.place = make(map[string]int, len(file.Award))
 	for _, a := range file.Award {
 		info := CodeInfo{
-			Code: a.Code, Name: a.Name, Short: a.Short, Group: a.Group, Level: a.Level, Yearly: a.Yearly,
+			Code: a.Code, Name: a.Name, Short: a.Short, Group: a.Group, Level: a.Level, Yearly: a.Yearly, As: a.As, as: len(r.codes),
 		}
 		if _, twice := r.place[a.Code]; twice || a.Code == "" {
 			return fmt.Errorf("law: %s: award code %q is empty or written twice", name, a.Code)
@@ -122,6 +123,13 @@ func (r *Rules) loadCatalogue(dir fs.FS) error {
 		}
 		if err := checkCode(info); err != nil {
 			return fmt.Errorf("law: %s: award %s: %w", name, a.Code, err)
+		}
+		if a.As != "" {
+			as, known := r.place[a.As]
+			if !known || r.codes[as].Yearly != a.Yearly || r.codes[as].Level != a.Level {
+				return fmt.Errorf("law: %s: award %s: as %q is no code of its kind before it", name, a.Code, a.As)
+			}
+			info.as = as
 		}
 		r.place[a.Code] = len(r.codes)
 		r.codes = append(r.codes, info)

@@ -115,11 +115,16 @@ func (f *Facts) rating(s, year int) (ratingRow, bool) {
 	return ratingRow{}, false
 }
 
-// award is the row by which a code is given for a year: one that spans the year
-// for a yearly code, one whose last year it is for the others.
+// award is the row by which a code is given for a year; see given.
 func (f *Facts) award(s, code, year int, yearly bool) (awardRow, bool) {
-	for _, x := range f.awards.of(s) {
-		if x.code == code && (x.to == year || yearly && x.from <= year && year <= x.to) {
+	return given(f.ofCode(s, code), year, yearly)
+}
+
+// given is the first of the rows that is given for a year: one that spans the year for a
+// yearly code, one whose last year it is for the others.
+func given(rows []awardRow, year int, yearly bool) (awardRow, bool) {
+	for _, x := range rows {
+		if x.to == year || yearly && x.from <= year && year <= x.to {
 			return x, true
 		}
 	}
@@ -140,10 +145,20 @@ func (f *Facts) ofCode(s, code int) []awardRow {
 	return rows[a:z]
 }
 
+// under lists a subject's awards given under a code, by last year: not those that only
+// count as it.
+func (f *Facts) under(r *Rules, s, code int) []awardRow {
+	rows := f.ofCode(s, r.codes[code].as)
+	if !slices.ContainsFunc(rows, func(x awardRow) bool { return x.own != code }) {
+		return rows
+	}
+	return slices.DeleteFunc(slices.Clone(rows), func(x awardRow) bool { return x.own != code })
+}
+
 // countAwards counts the years a yearly code was given in a to z, or the rows of
 // another code whose last year lies there.
-func (f *Facts) countAwards(s, code, a, z int, yearly bool) int {
-	rows, n := f.ofCode(s, code), 0
+func countAwards(rows []awardRow, a, z int, yearly bool) int {
+	n := 0
 	if !yearly {
 		for _, x := range rows {
 			n += ord(a <= x.to && x.to <= z)

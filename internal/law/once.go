@@ -83,7 +83,7 @@ func (r *Rules) clash(f *Facts, o once, s, year int, proposed []string) (Clash, 
 			continue
 		}
 		n := 0
-		for _, x := range f.ofCode(s, place) {
+		for _, x := range f.under(r, s, place) {
 			manner := f.Snapshot.Awards[x.row].Manner
 			n += ord(x.to == year && (manner == "" || o.Manner == "" || tdkt.Fold(manner) == tdkt.Fold(o.Manner)))
 		}

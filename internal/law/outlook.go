@@ -77,7 +77,11 @@ type Opening struct {
 // outlook judges a title of a year, hoping for what may still be entered for it; rows
 // asks for the records behind each finding and what is missing today.
 func (h *hope) outlook(t *Title, rows bool) Opening {
-	j := judging{rules: h.rules, facts: h.facts, sub: h.sub, year: h.year, on: tdkt.LastDay(h.year), brief: h.brief, hope: h, rows: rows}
+	on := tdkt.LastDay(h.year)
+	j := judging{
+		rules: h.rules, facts: h.facts, sub: h.sub, year: h.year, on: on, brief: h.brief, hope: h, rows: rows,
+		refused: h.regime.refused(t.Level, on),
+	}
 	j.title(t)
 	o := Opening{Code: t.Code, Name: t.Name, Short: t.Short, Chance: Barred, LooksBack: t.looksBack()}
 	if len(t.ways) == 0 {

@@ -165,7 +165,7 @@ func (r *Rules) holders(f *Facts, g *Regime, t *Title, year int) []tdkt.Subject 
 		if !f.judged(s, year) {
 			continue
 		}
-		_, given := f.award(s, code, year, r.codes[code].Yearly)
+		_, given := given(f.under(r, s, code), year, r.codes[code].Yearly)
 		if !given && !closed {
 			res := r.judge(f, g, t, s, Question{Year: year, Brief: true}, false)
 			given = res.Answer == Yes

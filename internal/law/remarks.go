@@ -132,7 +132,7 @@ func (j *judging) setAside(g *Regime, t *Title) []Remark {
 			a := &j.facts.Snapshot.Awards[x.row]
 			o, no := g.noBasis(a.Manner, j.rules.codes[j.rules.place[t.Code]].Level, j.on)
 			if no && x.to <= j.year {
-				text := fmt.Sprintf("%s %s là khen %s: %s", j.rules.short(code), x.period(), a.Manner, uncapital(o.Why))
+				text := fmt.Sprintf("%s %s là khen %s: %s", j.rules.short(x.own), x.period(), a.Manner, uncapital(o.Why))
 				out = append(out, Remark{ID: o.ID, Text: text, Cite: o.Cite, Mark: o.Mark})
 			}
 		}
@@ -180,7 +180,7 @@ func noteDisciplineSince(j *judging, t *Title, _ *remark) []string {
 	for _, n := range t.all() {
 		first = min(first, j.year+n.From)
 		if n.Verb == "since" {
-			for _, x := range j.facts.ofCode(j.sub, n.code) {
+			for _, x := range j.bases(j.sub, n.code) {
 				if x.to < j.year {
 					first = min(first, x.to+1)
 				}
@@ -307,7 +307,7 @@ func noteDecidedLater(j *judging, t *Title, _ *remark) []string {
 		if !from.found || from.row < 0 {
 			continue
 		}
-		x := j.facts.ofCode(j.sub, n.code)[from.row]
+		x := j.bases(j.sub, n.code)[from.row]
 		if day := j.facts.Snapshot.Awards[x.row].Date; day.Year() > x.to {
 			return []string{fmt.Sprintf("%s %s có quyết định ngày %s", j.rules.short(n.code), x.period(), day)}
 		}
@@ -324,7 +324,7 @@ func noteMannerNotStated(j *judging, t *Title, _ *remark) []string {
 		}
 		for _, x := range j.facts.ofCode(j.sub, code) {
 			if j.facts.Snapshot.Awards[x.row].Manner == "" && x.to <= j.year {
-				list = append(list, fmt.Sprintf("%s %s", j.rules.short(code), x.period()))
+				list = append(list, fmt.Sprintf("%s %s", j.rules.short(x.own), x.period()))
 			}
 		}
 	}

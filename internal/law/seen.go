@@ -69,7 +69,7 @@ func (j *judging) seenYear(n *need, y int) string {
 	x, rated := f.rating(j.sub, y)
 	if !rated || x.rank < n.rank {
 		for _, c := range n.or {
-			if row, ok := f.award(j.sub, c, y, j.rules.codes[c].Yearly); ok {
+			if row, ok := given(j.bases(j.sub, c), y, j.rules.codes[c].Yearly); ok {
 				return j.rules.short(c) + j.paper(row)
 			}
 		}
@@ -176,8 +176,8 @@ func seenGiven(j *judging, n *need) string {
 	var none []int
 	name := j.rules.short(n.code)
 	for a, z := j.window(n); a <= z; a += max(1, n.Step) {
-		if x, ok := j.facts.award(j.sub, n.code, a, j.rules.codes[n.code].Yearly); ok {
-			runs = said(runs, a, name+j.paper(x))
+		if x, ok := given(j.bases(j.sub, n.code), a, j.rules.codes[n.code].Yearly); ok {
+			runs = said(runs, a, j.rules.short(x.own)+j.paper(x))
 			continue
 		}
 		none = append(none, a)
@@ -207,7 +207,11 @@ func (j *judging) seenCount(c count, a, z int) string {
 func (j *judging) papers(code, a, z int) string {
 	var out []string
 	for _, x := range j.touching(code, a, z) {
-		out = append(out, x.period()+j.paper(x))
+		text := x.period() + j.paper(x)
+		if x.own != code {
+			text = j.rules.short(x.own) + " " + text
+		}
+		out = append(out, text)
 	}
 	return strings.Join(out, ", ")
 }
@@ -239,13 +243,18 @@ func seenInitiatives(j *judging, n *need) string {
 }
 
 func seenStart(j *judging, n *need) string {
-	rows := j.facts.ofCode(j.sub, n.code)
+	rows := j.bases(j.sub, n.code)
 	x := rows[slices.IndexFunc(rows, func(x awardRow) bool { return x.to == j.after })]
-	return fmt.Sprintf("%s %s%s, tính từ năm %d", j.rules.short(n.code), x.period(), j.paper(x), j.after+1)
+	return fmt.Sprintf("%s %s%s, tính từ năm %d", j.rules.short(x.own), x.period(), j.paper(x), j.after+1)
 }
 
 func seenNoStart(j *judging, n *need) string {
-	rows := j.facts.ofCode(j.sub, n.code)
+	rows := j.bases(j.sub, n.code)
+	if all := j.facts.ofCode(j.sub, n.code); len(rows) == 0 && len(all) > 0 {
+		x := all[len(all)-1]
+		return fmt.Sprintf("%s %s là khen %s, không được dùng làm căn cứ; %s", j.rules.short(x.own), x.period(),
+			j.facts.Snapshot.Awards[x.row].Manner, j.facts.state(titleBook, j.firstStart(), j.year-1))
+	}
 	if len(rows) == 0 {
 		return j.facts.missing(titleBook, j.firstStart(), j.year-1, j.rules.short(n.code))
 	}
@@ -256,7 +265,7 @@ func seenNoStart(j *judging, n *need) string {
 // tried.
 func seenOpenStart(j *judging, n *need) string {
 	out := "chưa nhập " + j.rules.short(n.code)
-	if len(j.facts.ofCode(j.sub, n.code)) > 0 {
+	if len(j.bases(j.sub, n.code)) > 0 {
 		out += " nào sớm hơn"
 	}
 	if j.facts.subjects[j.sub].span.From == 0 {

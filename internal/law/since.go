@@ -13,7 +13,7 @@ func judgeMeets(j *judging, n *need) Answer {
 	j.out[at].Answer = a
 	inner := slices.Clone(j.out[at+1:])
 	if j.hope != nil {
-		today := judging{rules: j.rules, facts: j.facts, sub: j.sub, year: j.year, on: j.on, brief: true}
+		today := judging{rules: j.rules, facts: j.facts, sub: j.sub, year: j.year, on: j.on, brief: true, refused: j.refused}
 		j.now[at] = today.title(n.title)
 		for i := range inner {
 			inner[i].Answer = j.now[at+1+i]
@@ -69,7 +69,7 @@ func judgeSince(j *judging, n *need) Answer {
 func (j *judging) givenStart(n *need) (start, Answer) {
 	var from start
 	best := No
-	for i, x := range slices.Backward(j.facts.ofCode(j.sub, n.code)) {
+	for i, x := range slices.Backward(j.bases(j.sub, n.code)) {
 		if x.to >= j.year {
 			continue
 		}

@@ -75,7 +75,7 @@ func (j *judging) streaks() []Streak {
 		}
 	}
 	for code, info := range j.rules.codes {
-		rows := j.facts.ofCode(j.sub, code)
+		rows := j.bases(j.sub, code)
 		if !info.Yearly || len(rows) == 0 {
 			continue
 		}
@@ -126,7 +126,7 @@ func (j *judging) since() []Since {
 			continue
 		}
 		last := 0
-		for _, x := range j.facts.ofCode(j.sub, code) {
+		for _, x := range j.facts.under(j.rules, j.sub, code) {
 			if x.to <= j.year {
 				last = max(last, x.to)
 			}

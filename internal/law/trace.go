@@ -61,7 +61,7 @@ func (j *judging) traceRatings(n *need, list []int) traced {
 			out.rows = append(out.rows, j.ratingRow(x))
 		}
 		for _, c := range n.or {
-			if row, ok := j.facts.award(j.sub, c, y, j.rules.codes[c].Yearly); ok {
+			if row, ok := given(j.bases(j.sub, c), y, j.rules.codes[c].Yearly); ok {
 				out.rows = append(out.rows, j.awardRow(row))
 			}
 		}
@@ -129,7 +129,7 @@ func traceGiven(j *judging, n *need) traced {
 	var out traced
 	var none []int
 	for a, z := j.window(n); a <= z; a += max(1, n.Step) {
-		if x, ok := j.facts.award(j.sub, n.code, a, j.rules.codes[n.code].Yearly); ok {
+		if x, ok := given(j.bases(j.sub, n.code), a, j.rules.codes[n.code].Yearly); ok {
 			out.rows = append(out.rows, j.awardRow(x))
 			continue
 		}
@@ -156,7 +156,7 @@ func (j *judging) awardRows(code, a, z int) []Row {
 // touching lists the awards of a code that count for the years a to z.
 func (j *judging) touching(code, a, z int) []awardRow {
 	var out []awardRow
-	for _, x := range j.facts.ofCode(j.sub, code) {
+	for _, x := range j.bases(j.sub, code) {
 		if x.to >= a && (x.to <= z || j.rules.codes[code].Yearly && x.from <= z) {
 			out = append(out, x)
 		}
@@ -183,7 +183,7 @@ func traceInitiatives(j *judging, n *need) traced {
 }
 
 func traceStart(j *judging, n *need) traced {
-	rows := j.facts.ofCode(j.sub, n.code)
+	rows := j.bases(j.sub, n.code)
 	x := rows[slices.IndexFunc(rows, func(x awardRow) bool { return x.to == j.after })]
 	return traced{rows: []Row{j.awardRow(x)}}
 }

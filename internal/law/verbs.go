@@ -125,7 +125,7 @@ func (j *judging) ratedOr(n *need, year int) Answer {
 
 // given answers whether a code is given to a subject for a year.
 func (j *judging) given(s, code, year int) Answer {
-	if _, ok := j.facts.award(s, code, year, j.rules.codes[code].Yearly); ok {
+	if _, ok := given(j.bases(s, code), year, j.rules.codes[code].Yearly); ok {
 		return Yes
 	}
 	return j.notGiven(s, code, year, year)
@@ -214,7 +214,7 @@ func judgeAwards(j *judging, n *need) Answer {
 
 // count is how often the subject was given a code in the years a to z.
 func (j *judging) count(code, a, z int) int {
-	return j.facts.countAwards(j.sub, code, a, z, j.rules.codes[code].Yearly)
+	return countAwards(j.bases(j.sub, code), a, z, j.rules.codes[code].Yearly)
 }
 
 func judgeInitiatives(j *judging, n *need) Answer {
