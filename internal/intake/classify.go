@@ -27,6 +27,7 @@ type tableReading struct {
 	headUnit      string // by the letterhead or the file's name: proposed, never taken
 	down          bool   // a unit stands in the first row of its run alone; downKnown: this was looked at
 	downKnown     bool
+	columnDoubts  []Doubt
 	birthAsked    bool // the year of birth stands under Năm alone
 
 	group  group
@@ -325,6 +326,7 @@ func (t *tableReading) columnsRead() {
 		}
 	}
 	t.yearOfBirth()
+	t.askColumns()
 }
 
 // yearOfBirth takes a column Năm of a staff list for the year of birth where its years can

@@ -16,6 +16,7 @@ type column struct {
 	title  Award      // the header names a title: x marks who has it
 	level  tdkt.Level // the header is a level: x marks who was rated so
 	mode   string     // of a title column: "award", "proposal", "pledge"
+	asked  bool       // told by what it holds, not by its header
 }
 
 // readHeader says what the columns of the header mean.
@@ -50,6 +51,7 @@ func (b *block) readHeader() []column {
 	}
 	settleNames(b, out)
 	settleBirth(out)
+	b.byContent(out)
 	onlyOnce(out)
 	return out
 }
@@ -239,7 +241,7 @@ func onlyOnce(cs []column) {
 	for i := range cs {
 		switch f := cs[i].field; f {
 		case "number", "code", "name", "family", "given", "subject", "unitname", "birth", "sex", "cccd", "unit", "position", "postunit", "employment",
-			"leader", "start", "end", "fromyear", "toyear", "fromday", "today", "birthday", "birthmonth", "birthyear", "sexmale", "sexfemale", "birthmale", "birthfemale", "unitcode":
+			"leader", "age", "start", "end", "fromyear", "toyear", "fromday", "today", "birthday", "birthmonth", "birthyear", "sexmale", "sexfemale", "birthmale", "birthfemale", "unitcode":
 			if seen[f] {
 				cs[i].field = ""
 			}

@@ -21,7 +21,11 @@ func (p *personReading) birth() {
 	if c == nil {
 		c = p.threeParts()
 	}
-	if c == nil || strings.Trim(tdkt.Clean(c.Text), "-–./ ") == "" {
+	if c == nil {
+		p.age()
+		return
+	}
+	if strings.Trim(tdkt.Clean(c.Text), "-–./ ") == "" {
 		return
 	}
 	d := ReadBirth(*c, p.Today)
@@ -29,6 +33,28 @@ func (p *personReading) birth() {
 		d.Guessed = "cột chỉ ghi “" + p.b.textOf("birth") + "”: là năm sinh?"
 	}
 	p.setBirth(d, tdkt.Clean(c.Text), place{p.r.row, max(p.b.col(field), 1)})
+}
+
+// age asks for the year of birth that an age makes likely, counted from the year of the list.
+func (p *personReading) age() {
+	c := p.take("age")
+	if c == nil {
+		return
+	}
+	text := strings.TrimSpace(strings.TrimSuffix(tdkt.Fold(c.Text), "tuoi"))
+	n, err := strconv.Atoi(text)
+	d := Date{Missing: "không đọc được tuổi “" + tdkt.Clean(c.Text) + "”"}
+	if err == nil && n >= youngest && n < oldest {
+		year := p.year
+		if year == 0 {
+			year = p.Today.Year()
+		}
+		if year == 0 {
+			year = defaultYear
+		}
+		d = Date{Year: year - n, Guessed: "tính từ tuổi " + itoa(n) + " vào năm " + itoa(year)}
+	}
+	p.setBirth(d, tdkt.Clean(c.Text)+" tuổi", place{p.r.row, c.Col})
 }
 
 // threeParts joins day, month and year of three columns.

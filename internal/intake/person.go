@@ -189,6 +189,7 @@ func (t *tableReading) personRecord(r *record, rest map[int]bool, name string) {
 	p.readUnit()
 	p.service()
 	p.notes()
+	p.f.Doubts = append(p.f.Doubts, t.columnDoubts...)
 	t.personCell = p.cells[0]
 	i := t.add(p.f, p.cells...)
 	t.person = i

@@ -21,6 +21,8 @@ type wordsTOML struct {
 		Exact []string
 		Has   []string
 	}
+	Noun      struct{ Before, Person, Unit, Collective, Behind []string }
+	Short     map[string]string
 	Honorific struct{ Male, Female, Other, Family []string }
 	Post      struct{ Lead, Ask, Plain, Party []string }
 	Unit      struct {
@@ -57,7 +59,11 @@ type wordsTOML struct {
 // words are the tables of synonyms, made ready once.
 type words struct {
 	exact, folded           map[string]string // header → field
+	compact                 map[string]string // folded header without spaces → field
 	has                     []hasField
+	inFull                  map[string]string // short form in headers → what it stands for
+	nounKinds               []giverWords      // words for people, rooms, collectives
+	nounBefore, nounBehind  phrases
 	male, female, other     phrases
 	family, familyFold      map[string]bool
 	lead, ask, plain, party phrases
@@ -109,29 +115,46 @@ var vocabulary = sync.OnceValue(func() *words {
 	}
 	w := &words{}
 	w.headers(&in)
+	w.headerNouns(&in)
 	w.people(&in)
 	w.merit(&in)
 	return w
 })
 
 func (w *words) headers(in *wordsTOML) {
-	w.exact, w.folded = map[string]string{}, map[string]string{}
+	w.exact, w.folded, w.compact = map[string]string{}, map[string]string{}, map[string]string{}
+	once := func(m map[string]string, key, field string) {
+		if f, taken := m[key]; taken && f != field {
+			m[key] = "" // two meanings: only the accents tell
+		} else {
+			m[key] = field
+		}
+	}
 	for _, h := range in.Header {
 		for _, text := range h.Exact {
 			key, fold := keyOf(tokens(text))
 			if _, taken := w.exact[key]; !taken {
 				w.exact[key] = h.Field
 			}
-			if f, taken := w.folded[fold]; taken && f != h.Field {
-				w.folded[fold] = "" // two meanings: only the accents tell
-			} else {
-				w.folded[fold] = h.Field
-			}
+			once(w.folded, fold, h.Field)
+			once(w.compact, strings.ReplaceAll(fold, " ", ""), h.Field)
 		}
 		for _, text := range h.Has {
 			w.has = append(w.has, hasField{newPhrase(text), h.Field})
 		}
 	}
+}
+
+// headerNouns makes ready what headers of nothing but nouns are read with.
+func (w *words) headerNouns(in *wordsTOML) {
+	w.inFull = map[string]string{}
+	for short, full := range in.Short {
+		w.inFull[wordForm(short)] = full
+	}
+	for level, texts := range map[string][]string{"person": in.Noun.Person, "unit": in.Noun.Unit, "collective": in.Noun.Collective} {
+		w.nounKinds = append(w.nounKinds, giverWords{level: level, phrases: newPhrases(texts)})
+	}
+	w.nounBefore, w.nounBehind = newPhrases(in.Noun.Before), newPhrases(in.Noun.Behind)
 }
 
 func (w *words) people(in *wordsTOML) {
