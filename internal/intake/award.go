@@ -57,16 +57,15 @@ func meritsOf(raw string) (out []Award) {
 		if i+1 < len(found) {
 			end = ts[found[i+1].from].start
 		}
-		segment := text[ts[m.to-1].end:end]
+		segment, ahead := text[ts[m.to-1].end:end], text[:start]
+		if i > 0 {
+			ahead = text[ts[found[i-1].to-1].end:start]
+		}
 		if before {
-			start = 0
-			if i > 0 {
-				start = ts[found[i-1].to-1].end
-			}
-			out = append(out, m.read(w, text[ts[m.from].start:ts[m.to-1].end], segment, text[start:ts[m.from].start])...)
+			out = append(out, m.read(w, text[start:ts[m.to-1].end], segment, ahead, ahead)...)
 			continue
 		}
-		out = append(out, m.read(w, text[start:ts[m.to-1].end], segment, segment)...)
+		out = append(out, m.read(w, text[start:ts[m.to-1].end], segment, ahead, segment)...)
 	}
 	if before {
 		return takeYears(out)
@@ -161,19 +160,33 @@ func yearsFirst(text string, ts []token, found []mention) bool {
 }
 
 // read reads one mention: words is how the title is written, behind the text up to the
-// next title, years the text its years stand in.
-func (m mention) read(w *words, words, behind, years string) []Award {
+// next title, ahead that from the title before, years the one of them its years stand in.
+func (m mention) read(w *words, words, behind, ahead, years string) []Award {
 	a := Award{Code: m.code, Rated: m.level}
 	d, rest := cutDecision(behind)
 	a.Decision = d
+	if years != behind {
+		if d.Number == "" && d.Date == 0 {
+			a.Decision, _ = cutDecision(years)
+		}
+	}
 	if m.form != nil {
 		m.giver(w, &a, words, rest)
+		if a.Code == "" && a.Level == "" {
+			m.giverBefore(w, &a, words, ahead)
+		}
 	}
 	if years != behind {
-		_, rest = cutDecision(years)
-		rest = lastYears(rest)
+		_, before := cutDecision(years)
+		if rest = lastYears(before); len(YearsOf(rest)) == 0 && givenBy.MatchString(before) {
+			rest = before // Năm 2020 được Chủ tịch UBND tỉnh tặng Bằng khen
+		}
 	}
 	spans := YearsOf(rest)
+	if len(spans) == 1 && schoolYear.MatchString(rest) {
+		spans[0].From = spans[0].To
+		a.Doubt = joinText(a.Doubt, "năm học trải hai năm: tính cho năm nào")
+	}
 	if len(spans) == 0 {
 		if s := shortYear.FindStringSubmatch(rest); s != nil {
 			spans = []Span{twoDigits(s[1])}
@@ -198,6 +211,32 @@ func (m mention) read(w *words, words, behind, years string) []Award {
 		out = append(out, b)
 	}
 	return out
+}
+
+var (
+	givenBy    = regexp.MustCompile(`(?i)(?:^|\s)(?:tặng|khen|trao|tặng thưởng|trao tặng|công nhận)\s*(?:danh hiệu|thưởng)?\s*["“]?\s*$`)
+	schoolYear = regexp.MustCompile(`(?i)năm\s+học\s+(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d`)
+	givenFirst = regexp.MustCompile(`(?i)(?:^|[;,.]|\s)(?:được|do)\s+(.+?)\s+(?:tặng thưởng|trao tặng|tặng|khen|trao)\s*["“]?\s*$`)
+	giverFirst = regexp.MustCompile(`(?i)^[\s\d:–-]*(.+?)\s+(?:tặng thưởng|trao tặng|tặng|trao)\s*["“]?\s*$`)
+)
+
+// giverBefore reads who gave a form from the words before it: "được Chủ tịch UBND tỉnh tặng
+// Bằng khen".
+func (m mention) giverBefore(w *words, a *Award, written, before string) {
+	if i := strings.LastIndexAny(before, ";"); i >= 0 {
+		before = before[i+1:]
+	}
+	g := givenFirst.FindStringSubmatch(before)
+	if g == nil {
+		g = giverFirst.FindStringSubmatch(before)
+	}
+	if g == nil {
+		return
+	}
+	b := Award{Decision: a.Decision, Rated: a.Rated}
+	if m.giver(w, &b, written, g[1]); b.Code != "" || b.Level != "" {
+		*a = b
+	}
 }
 
 func single(spans []Span) bool {

@@ -101,7 +101,7 @@ func (m *meritReading) ticked(c column, text string, at place) bool {
 // awardText reads a cell that names titles.
 func (m *meritReading) awardText(c column, text string, at place) bool {
 	if _, known := Ticked(text); known {
-		if strings.Trim(text, "-– 0") == "" || strings.HasPrefix(tdkt.Fold(text), "k") {
+		if yes, _ := Ticked(text); !yes {
 			m.leave(whyNoMark, false, at)
 			for _, p := range append(m.decAt, m.yearAt...) {
 				m.leave(whyNoMark, false, p)
@@ -136,6 +136,9 @@ func (m *meritReading) awardText(c column, text string, at place) bool {
 		mode = c.field
 	}
 	for _, a := range list {
+		if m.decision.Number == "" {
+			a = m.ofGiver(a)
+		}
 		if c.year != 0 && a.From == 0 {
 			a.From, a.To = c.year, c.year
 			a.Doubt = withoutYearDoubt(a.Doubt)

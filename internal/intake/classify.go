@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -23,6 +24,7 @@ type tableReading struct {
 
 	decision      Decision // of the heading: Kèm theo Quyết định số …
 	decisionCells []place
+	giver         string // who decided, by the text above: "Giám đốc Sở Nội vụ"
 	sheetUnit     string
 	headUnit      string // by the letterhead or the file's name: proposed, never taken
 	down          bool   // a unit stands in the first row of its run alone; downKnown: this was looked at
@@ -71,6 +73,7 @@ func (t *tableReading) context() {
 			}
 		}
 	}
+	t.giver = t.giverOfHead()
 	if t.decision.Number == "" && t.paper.decision.Number != "" {
 		t.decision = t.paper.decision
 	}
@@ -118,7 +121,41 @@ func (t *tableReading) headingTitle() {
 		t.group.title, t.group.hasTitle = t.paper.title, true
 	}
 	t.group.title.Decision = Decision{}
+	t.group.title = t.ofGiver(t.group.title)
 	t.group.title.Doubt = withoutYearDoubt(t.group.title.Doubt)
+}
+
+var decider = regexp.MustCompile(`(?i)(?:^|của |do )\s*((?:giám đốc|chủ tịch|thủ tướng|bộ trưởng|ubnd|ủy ban|uỷ ban|chi cục trưởng|tỉnh ủy|đảng ủy|ban thường vụ|bch|ban chấp hành|công đoàn|liên đoàn)[^;()]*)`)
+
+// giverOfHead is who the text above the table says to have decided, "" for nobody.
+func (t *tableReading) giverOfHead() string {
+	for _, p := range t.b.lines {
+		line := t.g.text(p.row, p.col)
+		if folded := tdkt.Fold(line); !strings.Contains(folded, "quyet dinh") && !strings.Contains(folded, "qd") {
+			continue
+		}
+		if m := decider.FindStringSubmatch(line); m != nil {
+			return strings.TrimRight(m[1], " .,;)")
+		}
+	}
+	return t.paper.giver
+}
+
+// ofGiver is a form whose giver does not stand beside it, with the one who decided.
+func (t *tableReading) ofGiver(a Award) Award {
+	if a.Code != "" || a.Level != "" || t.giver == "" || !strings.Contains(a.Doubt, "của ai") {
+		return a
+	}
+	list, ok := ReadAwards(a.Title + " của " + t.giver)
+	if !ok || len(list) != 1 || list[0].Code == "" && list[0].Level == "" {
+		return a
+	}
+	b := list[0]
+	b.From, b.To, b.Decision = a.From, a.To, a.Decision
+	if a.From != 0 {
+		b.Doubt = withoutYearDoubt(b.Doubt)
+	}
+	return b
 }
 
 // headingYear is the year a heading speaks of, its days and decisions aside.

@@ -23,7 +23,7 @@ func (d Date) Known() bool { return d.Day != 0 || d.Year != 0 }
 var (
 	dateParts  = regexp.MustCompile(`\d+|[\p{L}]+`)
 	eightPlain = regexp.MustCompile(`^\d{8}$`)
-	clock      = regexp.MustCompile(`[ T]\d{1,2}:\d{2}(:\d{2})?(\.\d+)?Z?$`)
+	clock      = regexp.MustCompile(`(?i)[ T]\d{1,2}:\d{2}(:\d{2})?(\.\d+)?Z?( ?(?:AM|PM|SA|CH))?$`)
 	lettersO   = regexp.MustCompile(`(\d)[oO]|[oO](\d)`)
 )
 
@@ -61,7 +61,7 @@ func ReadDate(raw string, first, last int) Date {
 			continue
 		}
 		switch tdkt.Fold(p) {
-		case "ngay", "thang", "nam", "sinh", "d", "m", "y", "am", "lich", "duong", "khoang", "th", "t", "ns", "al", "dl", "vao", "ky", "x":
+		case "ngay", "thang", "nam", "sinh", "d", "m", "y", "am", "lich", "duong", "khoang", "th", "t", "ns", "al", "dl", "vao", "ky", "x", "sn", "s", "mung", "mong", "ng":
 		default:
 			return Date{Missing: "“" + tdkt.Clean(raw) + "” không phải là ngày"}
 		}

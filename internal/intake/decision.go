@@ -86,4 +86,4 @@ func trimDecisionWords(s string) string {
 	return decisionWords.ReplaceAllString(s, " ")
 }
 
-var decisionWords = regexp.MustCompile(`(?i)\b(?:số|ngày|theo|ký)\b|quyết định|^\s*qđ\b`)
+var decisionWords = regexp.MustCompile(`(?i)(?:^|\s)(?:số|ngày|theo|ký)(?:\s|:|$)|quyết định|^\s*qđ(?:\s|:|$)`)

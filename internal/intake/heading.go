@@ -26,7 +26,7 @@ func (t *tableReading) heading(r *record) {
 		t.group.employed = employedGroup(text)
 	case t.b.titleGroup(text) && !isUnit(w, ts):
 		list, _ := ReadAwards(text)
-		t.group.title, t.group.titleAt, t.group.hasTitle = list[0], at, true
+		t.group.title, t.group.titleAt, t.group.hasTitle = t.ofGiver(list[0]), at, true
 		if list[0].From != 0 {
 			t.group.year = list[0].From
 		}

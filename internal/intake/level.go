@@ -17,7 +17,7 @@ type Rating struct {
 }
 
 // notRated are the ways to say that somebody was not rated, with the reason behind.
-var notRated = regexp.MustCompile(`^(không|chưa|ko|k|miễn)\.? ?(xl|xếp loại|đánh giá|đg|xét|thuộc diện (xếp loại|đánh giá))\b.*$`)
+var notRated = regexp.MustCompile(`^(?:(không|chưa|ko|k|miễn)\.? ?(xl|xếp loại|đánh giá|đg|xét|thuộc diện (xếp loại|đánh giá))|(đang )?nghỉ (ts|thai sản|ốm|chế độ|hưu|việc|không)|thai sản|mới (tuyển|nhận|về|chuyển)|chuyển công tác|đi học)([ (,;.:].*)?$`)
 
 // ReadRating reads a rating: "HTXSNV", "Hoàn thành tốt nhiệm vụ", "XS (95)", "A".
 func ReadRating(raw string) (Rating, bool) {
@@ -34,7 +34,7 @@ func readRating(raw string) (Rating, bool) {
 		return Rating{None: true}, true
 	}
 	switch strings.Trim(tdkt.Fold(text), ". ") {
-	case "-", "–", "", "khong xep loai", "kxl", "chua xep loai", "khong danh gia", "kdg", "khong", "0", "mien", "nghi", "ntn", "tap su":
+	case "-", "–", "", "khong xep loai", "kxl", "chua xep loai", "khong danh gia", "kdg", "khong", "0", "mien", "nghi", "ntn", "tap su", "mien xep loai", "chua danh gia", "khong xet", "chua xet":
 		return Rating{None: true}, true
 	}
 	for _, prefix := range []string{"xếp loại", "loại:", "mức"} {
@@ -70,7 +70,8 @@ func ratingOf(w *words, ts []token) (Rating, bool) {
 	if !ok {
 		if r, ok = w.ratingFold[fold]; !ok {
 			if r, ok = w.ratingFold[strings.ReplaceAll(fold, " ", "")]; !ok {
-				return Rating{}, false
+				level := ratingByParts(ts)
+				return Rating{Level: level}, level != ""
 			}
 		}
 	}
@@ -79,6 +80,59 @@ func ratingOf(w *words, ts []token) (Rating, bool) {
 		out.Doubt = "“" + key + "” là cách xếp loại riêng; hãy xác nhận là " + out.Level.Words()
 	}
 	return out, true
+}
+
+// ratingRun is a rating whose short forms are written in one: "HTXSCTNV", "HTTốtNV", "XSNV".
+var ratingRun = regexp.MustCompile(`^(k|ko|kh|c|ch)?(ht|h)?(xs|xsac|t|tot)?(ct)?(nv|nvu)?$`)
+
+// ratingByParts reads a rating by its words, whatever their order: how well (xuất sắc, tốt,
+// không), hoàn thành, and what: nhiệm vụ, chức trách. A word of nothing of these makes it none.
+func ratingByParts(ts []token) tdkt.Level {
+	const done, best, good, not, task = "done", "best", "good", "not", "task"
+	is := map[string]bool{}
+	for i, t := range ts {
+		switch t.fold {
+		case "hoan", "thanh", "ht", "hth", "hthanh":
+			is[done] = true
+		case "h":
+			if i+1 == len(ts) || ts[i+1].fold != "thanh" && ts[i+1].fold != "t" {
+				return ""
+			}
+		case "xuat", "sac", "xs", "xsac":
+			is[best] = true
+		case "tot", "t":
+			is[good] = true
+		case "khong", "chua", "k", "ko", "kh", "0":
+			is[not] = true
+		case "nhiem", "vu", "nv", "nvu", "n", "chuc", "trach", "ct", "duoc", "giao", "cong", "viec", "cac", "mot", "so", "va":
+			is[task] = true
+		case "nhung", "con", "han", "che", "ve", "nang", "luc", "hc", "hcnl", "hcvnl":
+			is["short"] = true
+		default:
+			m := ratingRun.FindStringSubmatch(t.fold)
+			if m == nil || len(t.fold) < 3 || m[2]+m[5] == "" {
+				return ""
+			}
+			is[done], is[not] = is[done] || m[2] != "", is[not] || m[1] != ""
+			is[best], is[good] = is[best] || strings.HasPrefix(m[3], "xs"), is[good] || strings.HasPrefix(m[3], "t")
+			is[task] = is[task] || m[5] != ""
+		}
+	}
+	switch {
+	case is[best] && is[good], is[not] && !is[done], is["short"] && (!is[done] || is[best] || is[good]), !is[done] && !is[task]:
+		return ""
+	case is[not] && is[done] && !is[best] && !is[good]:
+		return tdkt.NotDone
+	case is[not]:
+		return ""
+	case is[best]:
+		return tdkt.Excellent
+	case is[good]:
+		return tdkt.Good
+	case is[done]:
+		return tdkt.Done
+	}
+	return ""
 }
 
 // apartPoints takes a mark out of a text.
@@ -106,9 +160,16 @@ func Points(text string) (int, bool) {
 	return int(f*100 + 0.5), true
 }
 
+// nothingYet are the ways to say that there is nothing of what a column is for.
+var nothingYet = regexp.MustCompile(`^(chua|khong|ko|k)( (co|duoc|dat|nhan|tung|de nghi|dang ky|xet))*( (khen thuong|khen|danh hieu|danh hieu nao|gi|thanh tich|hinh thuc nao|lan nao))?$`)
+
 // Ticked reads an x; false, false is a cell that says something else.
 func Ticked(text string) (yes, known bool) {
-	switch strings.Trim(tdkt.Fold(text), ".* ") {
+	folded := strings.Trim(tdkt.Fold(text), ".* ")
+	if nothingYet.MatchString(folded) {
+		return false, true
+	}
+	switch folded {
 	case "x", "xx", "co", "1", "v", "✓", "✔", "☑", "true", "dung", "roi", "dat", "√", "+", "yes", "y", "ü":
 		return true, true
 	case "", "khong", "0", "k", "ko", "-", "–", "false", "sai", "chua", "khong dat", "no", "khong co", "chua co", "khong xet", "chua xet", "khong de nghi", "khong dang ky":

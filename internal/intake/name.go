@@ -39,7 +39,8 @@ func ReadName(raw string) Name {
 	text = n.brackets(text)
 	text = strings.TrimLeft(text, "-–—+•*·.●▪■►→✓, \t'\"“")
 	text = leadingNumber.ReplaceAllString(text, "")
-	text, tail := splitName(w, strings.TrimSpace(text))
+	text = n.postFirst(w, strings.TrimSpace(text))
+	text, tail := splitName(w, text)
 	rest = append(splitTail(tail), rest...)
 	text = n.honorifics(w, text)
 	text = strings.Trim(text, "-–—+•*·.,;:/\"“”' ")
@@ -118,6 +119,21 @@ func splitName(w *words, text string) (name, tail string) {
 	return text, ""
 }
 
+// postFirst takes off a position that stands before the name: "Trưởng phòng: Lê Văn Ý",
+// "Phó GĐ Lê Văn Xuân".
+func (n *Name) postFirst(w *words, text string) string {
+	ts := tokens(text)
+	k := 0
+	for _, all := range []phrases{w.lead, w.ask, w.plain} {
+		k = max(k, longest(all, ts, 0))
+	}
+	if k == 0 || k >= len(ts) || !looksLikeName(text[ts[k].start:]) || w.family[ts[0].word] && k == 1 {
+		return text
+	}
+	n.Post = joinText(n.Post, text[:ts[k-1].end])
+	return text[ts[k].start:]
+}
+
 func splitTail(tail string) []string {
 	if tail = strings.TrimSpace(tail); tail == "" {
 		return nil
@@ -169,6 +185,9 @@ func (n *Name) mayStrip(w *words, ts []token, k int, mark bool) bool {
 	family := w.family[rest[0].word] || w.family[rest[0].fold]
 	if mark {
 		return true
+	}
+	if len(ts[0].word) <= 2 && ts[0].word != wordForm("cô") && ts[0].word != wordForm("cn") && ts[0].word != "ts" && k == 1 && len([]rune(ts[0].word)) == 1 {
+		return false // Ô and B without a full stop
 	}
 	if len(rest) == 1 {
 		return false

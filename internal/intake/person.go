@@ -332,18 +332,7 @@ func (p *personReading) notes() {
 		if p.f.End != 0 {
 			return
 		}
-		d := Doubt{Field: "end", Text: p.f.Source + ": " + text, Why: "ghi chú “" + text + "”: ngày cuối làm việc là ngày nào?"}
-		if days := daysOf(text); len(days) == 1 {
-			d.Proposal = days[0].String()
-			if strings.Contains(tdkt.Fold(text), " tu ") {
-				d.Proposal = days[0].Prev().String()
-			}
-		}
-		if v, ok := p.settle(d, Ref(col, p.r.row)); !ok {
-			p.f.Doubts = append(p.f.Doubts, d)
-		} else if day := ReadDate(v, firstAwardYear, lastAwardYear).Day; !isSkip(v) && day != 0 {
-			p.f.End = day
-		}
+		p.gone(text, at)
 		p.cells = append(p.cells, at)
 		delete(p.rest, col)
 	case penaltyIn(text) != "":
@@ -354,6 +343,22 @@ func (p *personReading) notes() {
 			delete(p.rest, col)
 			p.absences[before].cells = []place{at}
 		}
+	}
+}
+
+// gone asks for the last day of somebody whom a note says to have left.
+func (p *personReading) gone(text string, at place) {
+	d := Doubt{Field: "end", Text: p.f.Source + ": " + text, Why: "ghi chú “" + text + "”: ngày cuối làm việc là ngày nào?"}
+	if days := daysOf(text); len(days) == 1 {
+		d.Proposal = days[0].String()
+		if strings.Contains(" "+tdkt.Fold(text), " tu ") {
+			d.Proposal = days[0].Prev().String()
+		}
+	}
+	if v, ok := p.settle(d, Ref(at.col, at.row)); !ok {
+		p.f.Doubts = append(p.f.Doubts, d)
+	} else if day := ReadDate(v, firstAwardYear, lastAwardYear).Day; !isSkip(v) && day != 0 {
+		p.f.End = day
 	}
 }
 
@@ -397,7 +402,14 @@ func (p *personReading) note(note string, at place) {
 	if at == p.cells[0] {
 		p.f.Notes = append(p.f.Notes, "ghi chú sau tên: "+note)
 	}
-	for _, k := range []string{"thai san", "om", "hoc", "khong luong", "cham con"} {
+	if at == p.cells[0] && goneNote.MatchString(strings.ToLower(note)) {
+		p.gone(note, at)
+		return
+	}
+	if e, ok := ReadEmployment(note); ok && p.f.Employment == "" {
+		p.f.Employment = e
+	}
+	for _, k := range []string{"thai san", " ts", "om", "hoc", "khong luong", "cham con"} {
 		if strings.Contains(folded, k) && (strings.Contains(folded, "nghi") || k == "thai san" || k == "hoc") {
 			a := Fact{Kind: FactAbsence, Value: note, Source: p.f.Source}
 			if at != p.cells[0] {

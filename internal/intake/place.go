@@ -26,6 +26,11 @@ func (p *personReading) position() {
 			}
 		}
 	}
+	if p.post1 != "" && !p.b.has("unit") && !p.b.has("postunit") && p.group.unit == "" && p.sheetUnit == "" && p.f.Unit == "" {
+		if post, unit, _ := SplitPost(p.post1); post != "" && unit != "" {
+			p.post1, p.f.Unit = post, unit // Ông Nguyễn Văn An, Trưởng phòng, Phòng Kế hoạch
+		}
+	}
 	post := ReadPost(text)
 	if post.Text == "" && p.post1 != "" {
 		post = ReadPost(p.post1)

@@ -40,6 +40,9 @@ func readPost(raw string) Post {
 		if len(ts) > 1 && (ts[0].fold == "q" || ts[0].fold == "quyen") {
 			ts = ts[1:] // Q. Chánh Văn phòng
 		}
+		if len(ts) > 1 && ts[0].word == "p" && longest(w.lead, ts, 0) == 0 {
+			ts = tokens("Phó " + strings.TrimSpace(part)[ts[1].start:]) // P. Chánh VP
+		}
 		if len(ts) == 0 {
 			continue
 		}
@@ -122,6 +125,9 @@ func splitPost(raw string) (post, unit string, guessed bool) {
 	if p, u, ok := splitAtMark(w, text); ok {
 		return p, u, false
 	}
+	if m := inBrackets.FindStringSubmatch(text); m != nil && isUnit(w, tokens(m[2])) && !isPost(w, tokens(m[2])) && isPost(w, tokens(m[1])) {
+		return strings.TrimSpace(m[1]), strings.TrimSpace(m[2]), false // Lái xe (Văn phòng)
+	}
 	ts := tokens(text)
 	if isUnit(w, ts) && !isPost(w, ts) {
 		return "", text, false
@@ -161,6 +167,8 @@ func splitPost(raw string) (post, unit string, guessed bool) {
 	}
 	return text, "", false
 }
+
+var inBrackets = regexp.MustCompile(`^([^()]+)\(([^()]+)\)$`)
 
 // genericUnit says whether a text is a word for units and names none: "Thủ trưởng đơn vị".
 func genericUnit(ts []token) bool {

@@ -18,6 +18,7 @@ type paper struct {
 	title    Award // the one title it gives; no code where it gives several
 	many     bool
 	word     bool // the file is a Word file
+	giver    string
 	gives    bool // it is a decision, whether or not its number stands in it
 }
 
@@ -68,6 +69,9 @@ func (r *reader) linesOf(file string) []string {
 	return append(heads, lines...)
 }
 
+// deciderLine is the line of a decision that says alone who decides.
+var deciderLine = regexp.MustCompile(`^(?:GIÁM ĐỐC|CHỦ TỊCH|THỦ TƯỚNG|BỘ TRƯỞNG|CHI CỤC TRƯỞNG)( [\p{Lu}\s,.-]+)$`)
+
 func readPaper(lines []string) paper {
 	p := paper{word: true}
 	isDecision := false
@@ -92,6 +96,11 @@ func readPaper(lines []string) paper {
 			p.giving(text)
 		}
 		p.proposal = p.proposal || strings.HasPrefix(folded, "to trinh") || strings.HasPrefix(folded, "v/v de nghi")
+	}
+	for _, text := range lines {
+		if m := deciderLine.FindString(text); m != "" && p.giver == "" {
+			p.giver = text
+		}
 	}
 	p.gives = isDecision && !p.proposal
 	if !isDecision || !strings.Contains(strings.ToUpper(tdkt.Fold(p.decision.Number)), "QD") {

@@ -67,7 +67,7 @@ func (b *block) kindOf(r *record, signed bool) rowKind {
 	}
 	first := strings.ToLower(r.texts[r.cols[0]])
 	switch {
-	case b.headerAgain(r):
+	case b.headerAgain(r), b.headAgain(r):
 		return rowHeader
 	case isNumbers(r):
 		return rowNumbers
@@ -106,6 +106,22 @@ func (b *block) headerAgain(r *record) bool {
 	}
 	return same >= 2 && same*2 > len(r.cols)
 }
+
+// headAgain says whether a row repeats the text above the table, as the next printed page
+// does, or counts the pages.
+func (b *block) headAgain(r *record) bool {
+	for _, text := range r.texts {
+		if pageNumber.MatchString(strings.ToLower(text)) && len(r.cols) == 1 {
+			return true
+		}
+		if !slices.ContainsFunc(b.lines, func(p place) bool { return strings.EqualFold(b.text(p.row, p.col), text) }) {
+			return false
+		}
+	}
+	return true
+}
+
+var pageNumber = regexp.MustCompile(`^[-–( ]*(trang|page|tờ)( số)?[ :]*\d{1,3}( ?[/–-] ?\d{1,3}| (trên|của) \d{1,3})?[-–) ]*$`)
 
 func isNumbers(r *record) bool {
 	if len(r.cols) < 3 {
@@ -182,7 +198,7 @@ func (b *block) isGroup(r *record) bool {
 			return false
 		}
 		switch {
-		case text == "" && isNumeral(t):
+		case text == "" && (isNumeral(t) || strings.Trim(t, "*-+•– ") == ""):
 			numeral = true
 		case text == "":
 			text = t
@@ -268,7 +284,7 @@ func subjectGroup(text string) string {
 // groupText is what a group row says, without its numeral and its head count.
 func groupText(r *record) (text string, col int) {
 	for _, c := range r.cols {
-		if t := r.texts[c]; !isNumeral(t) {
+		if t := r.texts[c]; !isNumeral(t) && strings.Trim(t, "*-+•– ") != "" {
 			text, col = t, c
 			break
 		}
