@@ -60,6 +60,8 @@ func meritsOf(raw string) (out []Award) {
 		segment, ahead := text[ts[m.to-1].end:end], text[:start]
 		if i > 0 {
 			ahead = text[ts[found[i-1].to-1].end:start]
+			_, ahead = cutDecision(ahead) // of the title before
+			ahead = ahead[max(0, strings.LastIndexAny(ahead, ";")):]
 		}
 		if before {
 			out = append(out, m.read(w, text[start:ts[m.to-1].end], segment, ahead, ahead)...)
@@ -165,10 +167,8 @@ func (m mention) read(w *words, words, behind, ahead, years string) []Award {
 	a := Award{Code: m.code, Rated: m.level}
 	d, rest := cutDecision(behind)
 	a.Decision = d
-	if years != behind {
-		if d.Number == "" && d.Date == 0 {
-			a.Decision, _ = cutDecision(years)
-		}
+	if d.Number == "" && d.Date == 0 {
+		a.Decision, _ = cutDecision(ahead)
 	}
 	if m.form != nil {
 		m.giver(w, &a, words, rest)

@@ -269,6 +269,7 @@ func (m *meritReading) addAward(a Award, mode string, cells []place) {
 	}
 	f.From, f.To, f.Year = a.From, a.To, a.To
 	f.Decision, f.Date = a.Decision.Number, a.Decision.Date
+	m.askDecision(&f, mode)
 	if !m.awardDoubts(&f, a, at) {
 		m.leave(whySkipped, false, at)
 		return
@@ -278,6 +279,23 @@ func (m *meritReading) addAward(a Award, mode string, cells []place) {
 		return
 	}
 	m.add(f, cells...)
+}
+
+// askDecision asks once for the decision of a list whose headings name titles, as the lists
+// behind decisions do, and that says no number. The titles are written without it too.
+func (m *meritReading) askDecision(f *Fact, mode string) {
+	if f.Decision != "" || f.Date != 0 || mode != "award" || !m.group.hasTitle || m.group.titleAt.row <= m.b.last || m.b.has("decision") {
+		return
+	}
+	d := Doubt{Field: "decision", Text: m.tableName(), Why: "danh sách theo danh hiệu không ghi quyết định: số nào, ngày nào? (ví dụ 12/QĐ-SNV ngày 05/01/2023)"}
+	v, answered := m.settle(d, "")
+	switch {
+	case !answered:
+		f.Doubts = append(f.Doubts, d)
+	case !isSkip(v):
+		own := ReadDecision(v)
+		f.Decision, f.Date = own.Number, own.Date
+	}
 }
 
 // awardDoubts asks for what is not surely read of an award; false leaves it out.

@@ -16,6 +16,7 @@ type block struct {
 	columns     []column
 	lines       []place // cells of the text above that speak of it
 	title       string  // that text
+	beside      bool    // another table stands beside it
 	guessed     bool    // without a header: the columns were told by what they hold
 }
 
@@ -30,8 +31,10 @@ func findBlocks(g *grid) []*block {
 		if row <= skip {
 			continue
 		}
-		for _, seg := range g.segments(row) {
-			b := &block{grid: g, top: row, left: seg[0], right: seg[1]}
+		segs := g.segments(row)
+		beside := len(segs) > 1
+		for _, seg := range segs {
+			b := &block{grid: g, top: row, left: seg[0], right: seg[1], beside: beside}
 			if !b.headsColumns() {
 				continue
 			}
@@ -148,7 +151,7 @@ func (b *block) depth() int {
 // subHeader says whether a row goes on with the header above it.
 func (b *block) subHeader(row int) bool {
 	words, others := 0, 0
-	if b.headerMerged(row) {
+	if b.headerMerged(row) || b.birthParts(row) {
 		return true
 	}
 	for col := b.left; col <= b.right+4; col++ {
@@ -175,6 +178,36 @@ func (b *block) subHeader(row int) bool {
 		}
 	}
 	return words > 0 && others == 0
+}
+
+// birthParts: under a header of births stand the words for day, month and year, however short,
+// and nothing under the names.
+func (b *block) birthParts(row int) bool {
+	for col := b.left; col+2 <= b.right+4; col++ {
+		if b.field(b.text(b.top, col)) != "birth" || b.own(b.top, col) == nil {
+			continue
+		}
+		for i, part := range []string{"birthday", "birthmonth", "birthyear"} {
+			if birthPart(tokens(b.text(row, col+i))) != part {
+				return false
+			}
+		}
+		return true
+	}
+	return false
+}
+
+// birthPart is which part of a birth date a second header line heads, "" for none.
+func birthPart(ts []token) string {
+	switch foldOf(ts) {
+	case "ngay", "ng", "d", "dd", "day":
+		return "birthday"
+	case "thang", "th", "t", "m", "mm", "month":
+		return "birthmonth"
+	case "nam", "n", "y", "yy", "yyyy", "year", "nam sinh":
+		return "birthyear"
+	}
+	return ""
 }
 
 // headerMerged: the cell that heads the names is merged down over the row.

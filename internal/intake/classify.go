@@ -158,13 +158,17 @@ func (t *tableReading) ofGiver(a Award) Award {
 	return b
 }
 
+// attachedTo is where a heading goes on with what the list is attached to.
+var attachedTo = regexp.MustCompile(`(?i)\(?\s*(?:ban hành\s+)?kèm theo.*$`)
+
 // headingYear is the year a heading speaks of, its days and decisions aside.
 func headingYear(text string) int {
 	found := 0
 	for _, line := range strings.Split(text, "\n") {
-		if strings.Contains(tdkt.Fold(line), "cong van") || strings.Contains(tdkt.Fold(line), "kem theo") {
+		if strings.Contains(tdkt.Fold(line), "cong van") {
 			continue
 		}
+		line = attachedTo.ReplaceAllString(line, "")
 		if y := YearOf(line); y != 0 {
 			if found != 0 && found != y {
 				return 0
@@ -206,6 +210,16 @@ func (t *tableReading) unitOfSheet() string {
 // unitOfHead is the room that the letterhead or the name of the file speaks of.
 func (t *tableReading) unitOfHead() string {
 	w := vocabulary()
+	if t.b.beside {
+		for col := t.b.left; col <= t.b.right; col++ {
+			for row := t.b.top - 1; row >= max(1, t.b.top-2); row-- {
+				text := t.g.text(row, col)
+				if ts := tokens(text); t.g.own(row, col) != nil && len(ts) > 1 && isUnit(w, ts) {
+					return unitCase(text)
+				}
+			}
+		}
+	}
 	for _, p := range t.b.lines {
 		text := tdkt.Clean(t.g.text(p.row, p.col))
 		if ts := tokens(text); len(ts) > 1 && len(ts) <= 12 && isUnit(w, ts) && ownRoom(ts[0].fold) && p.col <= t.b.left+(t.b.right-t.b.left)/2 {

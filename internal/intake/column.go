@@ -51,6 +51,7 @@ func (b *block) readHeader() []column {
 	}
 	settleNames(b, out)
 	settleBirth(out)
+	b.partsBeside(out)
 	b.byContent(out)
 	onlyOnce(out)
 	return out
@@ -152,12 +153,8 @@ func (c *column) underParent(above, fold, leaf string) bool {
 		c.field = "birthmale"
 	case above == "birth" && fold == "nu":
 		c.field = "birthfemale"
-	case above == "birth" && fold == "ngay":
-		c.field = "birthday"
-	case above == "birth" && fold == "thang":
-		c.field = "birthmonth"
-	case above == "birth" && (fold == "nam" || fold == "nam sinh"):
-		c.field = "birthyear"
+	case above == "birth" && birthPart(tokens(leaf)) != "":
+		c.field = birthPart(tokens(leaf))
 	case above == "sex" && fold == "nam":
 		c.field = "sexmale"
 	case above == "sex" && fold == "nu":
@@ -222,6 +219,28 @@ func settleNames(b *block, cs []column) {
 func lastPart(text string) string {
 	parts := strings.Split(text, " / ")
 	return parts[len(parts)-1]
+}
+
+// partsBeside reads Ngày, Tháng, Năm side by side, each its own header, as a birth where
+// there is no other and the years are such.
+func (b *block) partsBeside(cs []column) {
+	for _, c := range cs {
+		if strings.HasPrefix(c.field, "birth") || c.field == "age" {
+			return
+		}
+	}
+	for i := 0; i+2 < len(cs); i++ {
+		if birthPart(tokens(cs[i].text)) != "birthday" || birthPart(tokens(cs[i+1].text)) != "birthmonth" || birthPart(tokens(cs[i+2].text)) != "birthyear" {
+			continue
+		}
+		for row := b.last + 1; row <= b.last+inferRows; row++ {
+			if y := bareYear(b.text(row, cs[i+2].number)); y > defaultYear-youngest {
+				return
+			}
+		}
+		cs[i].field, cs[i+1].field, cs[i+2].field = "birthday", "birthmonth", "birthyear"
+		return
+	}
 }
 
 // settleBirth: Nam and Nữ beside a birth date, each with its own header, stay sexes; Năm

@@ -11,6 +11,9 @@ import (
 func (t *tableReading) heading(r *record) {
 	text, col := groupText(r)
 	text = unitCase(text)
+	if !isUnit(vocabulary(), tokens(text)) && len(tokens(text)) > 1 {
+		text = sentenceCase(text)
+	}
 	at := place{r.row, col}
 	t.person = -1
 	t.unit = ""

@@ -311,7 +311,20 @@ func casedUnit(text string) string {
 	if len(ts) < 2 || !isUnit(w, ts) {
 		return text
 	}
-	begin := longest(w.unitBegin, ts, 0)
+	return smallLetters(text, ts, longest(w.unitBegin, ts, 0))
+}
+
+// sentenceCase writes a heading typed all in capitals with small letters: TỔ CHỨC CÁN BỘ.
+func sentenceCase(text string) string {
+	if strings.ToUpper(text) != text {
+		return text
+	}
+	return smallLetters(text, tokens(text), -1)
+}
+
+// smallLetters writes words but short forms in small letters; the first, the one at begin
+// and those behind a mark begin with a capital.
+func smallLetters(text string, ts []token, begin int) string {
 	var b strings.Builder
 	at := 0
 	for i, t := range ts {

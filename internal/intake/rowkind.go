@@ -194,7 +194,7 @@ func (b *block) isGroup(r *record) bool {
 	}
 	for _, col := range r.cols {
 		t := r.texts[col]
-		if personal(b.fieldAt(col)) {
+		if f := b.fieldAt(col); personal(f) || goesDown(f) && col != b.firstText() && !b.spans(r.row, col) {
 			return false
 		}
 		switch {
@@ -230,6 +230,31 @@ func (b *block) isGroup(r *record) bool {
 		return false
 	}
 	return true
+}
+
+// goesDown: a column whose cells go on in rows without a name.
+func goesDown(field string) bool {
+	switch field {
+	case "award", "proposal", "pledge", "initiative", "decision", "decisiondate", "penalty", "absence", "scope", "year":
+		return true
+	}
+	return false
+}
+
+// firstText is the column that headings between the rows stand in: the first but the number's.
+func (b *block) firstText() int {
+	for _, c := range b.columns {
+		if c.field != "number" {
+			return c.number
+		}
+	}
+	return 0
+}
+
+// spans says whether a cell is merged over other columns, as headings are.
+func (b *block) spans(row, col int) bool {
+	from, merged := b.shown[place{row, col + 1}]
+	return merged && from == place{row, col}
 }
 
 // personal: a column of what only people and units have; a heading says none of it.
