@@ -127,39 +127,42 @@ var (
 	headerJoins = regexp.MustCompile(`\s*[,;/&+–-]\s*|\s+(?i:và|va|hoặc|hoac|hay)\s+`)
 )
 
-// joined is what a column of several fields is read as.
+// joints are what columns of several fields are read as, the first that fits: must is one
+// that is among them, of are those that may be.
+var joints = []struct {
+	as   string
+	must []string
+	of   []string
+}{
+	{"subject", []string{"subject"}, []string{"name", "unitname", "unit", "subject"}},
+	{"name", []string{"name"}, []string{"name", "position", "unit", "postunit", "birth", "sex"}},
+	{"postunit", []string{"position", "unit", "postunit"}, []string{"position", "unit", "postunit"}},
+	{"decision", []string{"decision", "decisiondate"}, []string{"decision", "decisiondate", "number"}},
+	{"period", []string{"fromday", "today"}, []string{"fromday", "today"}},
+	{"rating", []string{"rating"}, []string{"rating", "points"}},
+	{"host", []string{"host"}, []string{"host", "unit", "name", "subject"}},
+	{"award", []string{"award"}, []string{"award", "decision", "decisiondate", "year", "penalty", "level", "rating"}},
+}
+
+// joined is what a column of several fields is read as, "" where they do not go together.
 func joined(fields map[string]bool, text string) string {
-	only := func(all ...string) bool {
-		for f := range fields {
-			if !slices.Contains(all, f) {
-				return false
-			}
-		}
-		return true
-	}
-	switch {
-	case len(fields) == 1:
+	if len(fields) == 1 {
 		for f := range fields {
 			return f
 		}
-	case fields["name"] && (fields["unitname"] || fields["unit"] && !strings.Contains(tdkt.Fold(text), "ho ")) && only("name", "unitname", "unit", "subject"):
-		return "subject"
-	case fields["subject"] && only("name", "unitname", "unit", "subject"):
-		return "subject"
-	case fields["name"] && only("name", "position", "unit", "postunit", "birth", "sex"):
-		return "name"
-	case only("position", "unit", "postunit"):
-		return "postunit"
-	case only("decision", "decisiondate", "number"):
-		return "decision"
-	case only("fromday", "today"):
-		return "period"
-	case only("rating", "points"):
-		return "rating"
-	case fields["host"] && only("host", "unit", "name", "subject"):
-		return "host"
-	case fields["award"] && only("award", "decision", "decisiondate", "year", "penalty", "level", "rating"):
-		return "award"
+	}
+	any := func(all ...string) bool { return slices.ContainsFunc(all, func(f string) bool { return fields[f] }) }
+	if fields["name"] && (fields["unitname"] || fields["unit"] && !strings.Contains(tdkt.Fold(text), "ho ")) {
+		fields["subject"] = true // Đơn vị/cá nhân, and not Họ tên, đơn vị
+	}
+	for _, j := range joints {
+		only := true
+		for f := range fields {
+			only = only && slices.Contains(j.of, f)
+		}
+		if only && any(j.must...) {
+			return j.as
+		}
 	}
 	return ""
 }

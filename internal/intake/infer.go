@@ -57,21 +57,31 @@ func (b *block) byContent(cs []column) {
 	}
 	names := 0
 	for i := range cs {
-		c := &cs[i]
-		switch {
-		case c.field == "employment" && lacks["name"] && b.holds(c.number) == "name":
-			c.field, lacks["name"] = "name", false // Công chức, viên chức heads names here
-		case c.field == "name" && names > 0 && b.holds(c.number) == "employment":
-			c.field = "employment"
-		case c.field == "initiativekind" && lacks["rating"] && b.holds(c.number) == "rating":
-			c.field, lacks["rating"] = "rating", false // Loại
-		case c.field == "":
-			if f := b.holds(c.number); lacks[f] {
-				c.field, c.asked, lacks[f] = f, true, false
-			}
-		}
-		if c.field == "name" {
+		b.tell(&cs[i], lacks, names)
+		if cs[i].field == "name" {
 			names++
+		}
+	}
+}
+
+// tell tells one column by what it holds; lacks are the fields no column has yet.
+func (b *block) tell(c *column, lacks map[string]bool, names int) {
+	switch c.field {
+	case "employment": // Công chức, viên chức heads names where nothing else does
+		if lacks["name"] && b.holds(c.number) == "name" {
+			c.field, lacks["name"] = "name", false
+		}
+	case "name":
+		if names > 0 && b.holds(c.number) == "employment" {
+			c.field = "employment"
+		}
+	case "initiativekind": // Loại
+		if lacks["rating"] && b.holds(c.number) == "rating" {
+			c.field, lacks["rating"] = "rating", false
+		}
+	case "":
+		if f := b.holds(c.number); lacks[f] {
+			c.field, c.asked, lacks[f] = f, true, false
 		}
 	}
 }

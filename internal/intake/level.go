@@ -85,51 +85,72 @@ func ratingOf(w *words, ts []token) (Rating, bool) {
 // ratingRun is a rating whose short forms are written in one: "HTXSCTNV", "HTTốtNV", "XSNV".
 var ratingRun = regexp.MustCompile(`^(k|ko|kh|c|ch)?(ht|h)?(xs|xsac|t|tot)?(ct)?(nv|nvu)?$`)
 
+// The parts of a rating.
+const (
+	partDone  = "done"  // hoàn thành
+	partBest  = "best"  // xuất sắc
+	partGood  = "good"  // tốt
+	partNot   = "not"   // không
+	partTask  = "task"  // nhiệm vụ
+	partShort = "short" // còn hạn chế về năng lực
+)
+
+// ratingParts are the words that ratings are made of.
+var ratingParts = func() map[string]string {
+	out := map[string]string{}
+	for part, words := range map[string]string{
+		partDone: "hoan thanh ht hth hthanh h", partBest: "xuat sac xs xsac", partGood: "tot t", partNot: "khong chua k ko kh",
+		partTask:  "nhiem vu nv nvu n chuc trach ct duoc giao cong viec cac va",
+		partShort: "nhung con han che ve nang luc hc hcnl hcvnl",
+	} {
+		for _, w := range strings.Fields(words) {
+			out[w] = part
+		}
+	}
+	return out
+}()
+
 // ratingByParts reads a rating by its words, whatever their order: how well (xuất sắc, tốt,
 // không), hoàn thành, and what: nhiệm vụ, chức trách. A word of nothing of these makes it none.
 func ratingByParts(ts []token) tdkt.Level {
-	const done, best, good, not, task = "done", "best", "good", "not", "task"
 	is := map[string]bool{}
-	for i, t := range ts {
-		switch t.fold {
-		case "hoan", "thanh", "ht", "hth", "hthanh":
-			is[done] = true
-		case "h":
-			if i+1 == len(ts) || ts[i+1].fold != "thanh" && ts[i+1].fold != "t" {
-				return ""
-			}
-		case "xuat", "sac", "xs", "xsac":
-			is[best] = true
-		case "tot", "t":
-			is[good] = true
-		case "khong", "chua", "k", "ko", "kh", "0":
-			is[not] = true
-		case "nhiem", "vu", "nv", "nvu", "n", "chuc", "trach", "ct", "duoc", "giao", "cong", "viec", "cac", "mot", "so", "va":
-			is[task] = true
-		case "nhung", "con", "han", "che", "ve", "nang", "luc", "hc", "hcnl", "hcvnl":
-			is["short"] = true
-		default:
-			m := ratingRun.FindStringSubmatch(t.fold)
-			if m == nil || len(t.fold) < 3 || m[2]+m[5] == "" {
-				return ""
-			}
-			is[done], is[not] = is[done] || m[2] != "", is[not] || m[1] != ""
-			is[best], is[good] = is[best] || strings.HasPrefix(m[3], "xs"), is[good] || strings.HasPrefix(m[3], "t")
-			is[task] = is[task] || m[5] != ""
+	for _, t := range ts {
+		if part := ratingParts[t.fold]; part != "" {
+			is[part] = true
+			continue
+		}
+		m := ratingRun.FindStringSubmatch(t.fold)
+		if m == nil || len(t.fold) < 3 || m[2]+m[5] == "" {
+			return ""
+		}
+		for part, has := range map[string]bool{
+			partNot: m[1] != "", partDone: m[2] != "", partBest: strings.HasPrefix(m[3], "xs"), partGood: strings.HasPrefix(m[3], "t"), partTask: m[5] != "",
+		} {
+			is[part] = is[part] || has
+		}
+	}
+	return levelOfParts(is)
+}
+
+// levelOfParts is the level that parts say together, "" for none or for two.
+func levelOfParts(is map[string]bool) tdkt.Level {
+	best, good, not := is[partBest], is[partGood], is[partNot]
+	how := 0
+	for _, b := range []bool{best, good, not, is[partShort]} {
+		if b {
+			how++
 		}
 	}
 	switch {
-	case is[best] && is[good], is[not] && !is[done], is["short"] && (!is[done] || is[best] || is[good]), !is[done] && !is[task]:
+	case how > 1, !is[partDone] && (!is[partTask] || not || is[partShort]):
 		return ""
-	case is[not] && is[done] && !is[best] && !is[good]:
-		return tdkt.NotDone
-	case is[not]:
-		return ""
-	case is[best]:
+	case best:
 		return tdkt.Excellent
-	case is[good]:
+	case good:
 		return tdkt.Good
-	case is[done]:
+	case not:
+		return tdkt.NotDone
+	case is[partDone]:
 		return tdkt.Done
 	}
 	return ""

@@ -296,9 +296,10 @@ func (p *personReading) name() bool {
 func (p *personReading) strangeName(n Name, at place) {
 	born := p.b.col("birth")
 	ts := tokens(n.Name)
-	why := ""
+	why, proposal := "", n.Name
 	switch w := vocabulary(); {
 	case isUnit(w, ts), isPost(w, ts), len(mentions(w, ts)) > 0, headerField(n.Name) != "" && len(ts) > 1:
+		proposal = Skip
 		why = "“" + n.Name + "” giống tên đơn vị, chức vụ hoặc tiêu đề hơn là tên người"
 	case born != 0 && p.r.texts[born] != "":
 		return // who has a birth date is a person, whatever the name
@@ -311,10 +312,11 @@ func (p *personReading) strangeName(n Name, at place) {
 	default:
 		return // a family name this program does not know is a family name
 	}
-	if v, ok := p.doubt(&p.f, Doubt{Field: "name", Text: p.f.Source, Proposal: n.Name, Why: why, Holds: true}, at); ok {
-		p.f.Name = v
-	} else {
+	if v, ok := p.doubt(&p.f, Doubt{Field: "name", Text: p.f.Source, Proposal: proposal, Why: why, Holds: true}, at); !ok {
 		p.f.Name = ""
+		p.leaveRow(p.b, p.r.row, whySkipped, false)
+	} else if !isSkip(v) {
+		p.f.Name = v
 	}
 }
 

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"tdkt/internal/tdkt"
@@ -125,9 +126,13 @@ func (t *tableReading) doubtPerson(i int) {
 	if now == 0 {
 		now = defaultYear
 	}
-	if age := now - born; born != 0 && (age < youthful || age > retired+10) {
+	if t.year != 0 && t.year < now {
+		now = t.year // of the list
+	}
+	if age := now - born; born != 0 && (age < youthful || age > retired) {
 		ask("born", f.Source+" "+itoa(born), fmt.Sprintf("%d tuổi vào năm %d", age, now))
 	}
+	t.strangeUnit(f)
 	if f.Start != 0 && born != 0 && f.Start.Year()-born < youngest {
 		ask("start", f.Source+" "+f.Start.String(), "ngày vào làm "+f.Start.String()+" không hợp với năm sinh "+itoa(born))
 	}
@@ -137,6 +142,49 @@ func (t *tableReading) doubtPerson(i int) {
 	if why := cccdAgainst(f.CCCD, f.Sex, born); why != "" {
 		ask("cccd", "CCCD của "+f.Source, why)
 	}
+}
+
+// strangeUnit asks about a room called like a position, a title or a person: columns that
+// changed places, cells that slipped.
+func (t *tableReading) strangeUnit(f *Fact) {
+	w := vocabulary()
+	ts := tokens(f.Unit)
+	if len(ts) == 0 || isUnit(w, ts) || w.short[foldOf(ts)] != "" {
+		return
+	}
+	d := Doubt{Field: "unit", Text: f.Unit, Proposal: Skip, Holds: true}
+	turned := isPost(w, ts) && f.Position != "" && isUnit(w, tokens(f.Position)) && !isPost(w, tokens(f.Position))
+	switch {
+	case turned:
+		d.Proposal, d.Why = f.Position, "cột đơn vị ghi chức vụ “"+f.Unit+"”, cột chức vụ ghi đơn vị “"+f.Position+"”: đổi chỗ?"
+	case postAlone(w, ts):
+		d.Why = "đơn vị “" + f.Unit + "” giống chức vụ hơn là tên đơn vị"
+	case len(mentions(w, ts)) > 0:
+		d.Why = "đơn vị “" + f.Unit + "” giống danh hiệu hơn là tên đơn vị"
+	case looksLikeName(f.Unit) && titled(f.Unit, ts) && !isASCII(f.Unit): // VAN PHONG is a room
+		d.Why = "đơn vị “" + f.Unit + "” giống tên người hơn là tên đơn vị"
+	case ReadBirth(Cell{Text: f.Unit}, t.Today).Known():
+		d.Why = "đơn vị “" + f.Unit + "” giống ngày tháng hơn là tên đơn vị"
+	default:
+		return
+	}
+	v, answered := t.settle(d, "")
+	switch {
+	case !answered:
+		f.Doubts = append(f.Doubts, d)
+	case isSkip(v):
+		f.Unit = ""
+	case turned && v == f.Position:
+		post := ReadPost(f.Unit)
+		f.Position, f.Unit, f.Leader, f.LeaderSaid = post.Text, v, post.Leader, post.Sure
+	default:
+		f.Unit = v
+	}
+}
+
+// titled says whether every word begins with a capital, as in names.
+func titled(text string, ts []token) bool {
+	return !slices.ContainsFunc(ts, func(t token) bool { return strings.ToUpper(firstOf(text[t.start:])) != firstOf(text[t.start:]) })
 }
 
 // answerKeep is the answer that keeps what looks strange.
@@ -271,6 +319,21 @@ func Nearly(a, b string) bool {
 	return prev[len(b)] <= 2
 }
 
+// askTwice asks about somebody who stands in a staff list twice.
+func (r *reader) askTwice(f *Fact, at string) {
+	d := Doubt{Field: "twice", Text: f.Source + " " + f.Unit, Proposal: answerOne, Why: "danh sách ghi hai lần cùng một người (ô " + at + "): gộp làm một?"}
+	v, answered := r.answers.Settle(d, f.File, f.Sheet, f.Cell)
+	switch {
+	case !answered:
+		f.Doubts = append(f.Doubts, d)
+	case isSkip(v):
+		f.Skipped = true
+	}
+}
+
+// answerOne is the answer that makes one of somebody who stands in a list twice.
+const answerOne = "một người"
+
 // twice tells of rows of one table that repeat a person.
 func (r *reader) twice() {
 	type who struct {
@@ -287,7 +350,10 @@ func (r *reader) twice() {
 			continue
 		}
 		k := who{f.Table, tdkt.NameForm(f.Name), f.Code, f.CCCD, f.Born, f.BornYear, UnitKey(f.Unit)}
-		if at, ok := first[k]; ok {
+		if at, ok := first[k]; ok && f.Table >= 0 && r.out.Tables[f.Table].Kind == Staff {
+			r.askTwice(f, at)
+			continue
+		} else if ok {
 			f.Notes = append(f.Notes, "cùng người với ô "+at)
 			continue
 		}
