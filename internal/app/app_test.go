@@ -218,22 +218,22 @@ func TestAnswersAgree(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, b := range brief {
+	n := 0
+	for b := range brief.All() {
+		if n++; b.Answer == law.Manual {
+			t.Errorf("%s %s: %s", b.Code, b.Title, b.Answer)
+		}
 		full, err := v.Explain(2023, b.Subject, b.Title)
 		if err != nil {
 			t.Fatal(err)
 		}
-		full.Notes = nil
-		for i := range full.Findings {
-			f := &full.Findings[i]
-			f.Seen, f.Rows, f.Missing = "", nil, nil // what a brief answer does not tell
-		}
+		full.Notes, full.Findings = nil, nil // what such an answer does not tell
 		if d := cmp.Diff(b, full); d != "" {
 			t.Fatalf("%s %s (-brief +full):\n%s", b.Code, b.Title, d)
 		}
 	}
-	if len(brief) == 0 || brief[0].Answer == law.Manual {
-		t.Errorf("answers = %d", len(brief))
+	if n == 0 {
+		t.Error("nothing was answered")
 	}
 }
 

@@ -80,7 +80,7 @@ type candidateMaker struct {
 	year    int
 	who     map[tdkt.Subject]Candidate
 	at      map[tdkt.Subject]int // in the order of names; of units, in that of the tree
-	results []law.Result
+	results *law.Verdicts
 	named   map[slot]bool
 	places  map[slot]int
 }
@@ -133,10 +133,13 @@ func (v *View) candidates(ctx context.Context, year int) (*candidateMaker, error
 // judged are the people who may get a title or are proposed for it.
 func (m *candidateMaker) judged(title string) []Candidate {
 	var out []Candidate
-	for _, r := range m.results {
+	for r := range m.results.Of(tdkt.APerson, title) {
 		c, ok := m.who[r.Subject]
 		named := m.named[slot{r.Subject, title}]
-		if !ok || r.Kind != tdkt.APerson || r.Title != title || r.Answer == law.No && !named && !r.Excepted() {
+		if len(r.Exceptions) > 0 {
+			r = m.v.Brief(r)
+		}
+		if !ok || r.Answer == law.No && !named && !r.Excepted() {
 			continue
 		}
 		c.Answer, c.Excepted, c.Hold, c.Chosen = r.Answer, r.Excepted(), r.Hold, named

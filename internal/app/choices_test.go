@@ -55,7 +55,7 @@ func TestApplyRefuses(t *testing.T) {
 		t.Fatal(err)
 	}
 	var no tdkt.Subject
-	for _, r := range results {
+	for r := range results.All() {
 		if r.Title == "CSTDCS" && r.Answer == law.No {
 			no = r.Subject
 		}
@@ -109,7 +109,7 @@ func TestExceptedMayBeChosen(t *testing.T) {
 		t.Fatal(err)
 	}
 	var who tdkt.Subject
-	for _, r := range results {
+	for r := range results.All() {
 		if r.Title == "CSTDCS" && r.Answer == law.No {
 			who = r.Subject
 		}

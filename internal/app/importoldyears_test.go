@@ -179,7 +179,7 @@ func checkTenYears(t *testing.T, a *app.App, answered int) {
 		t.Fatal(err)
 	}
 	judged := map[string]int{}
-	for _, r := range results {
+	for r := range results.All() {
 		judged[r.Title]++
 	}
 	if judged["CSTDT"] != 59 {

@@ -116,7 +116,7 @@ func (a *App) NominateExpected(ctx context.Context, year int) (int, error) {
 	}
 	meets := map[string][]tdkt.Subject{}
 	var titles []string
-	for _, r := range results {
+	for r := range results.All() {
 		if r.Answer != law.Yes || r.Hold || !pledged[aim{r.Subject, r.Title}] {
 			continue
 		}

@@ -3,10 +3,8 @@ package app
 import (
 	"context"
 	"fmt"
-	"sync"
 
 	"tdkt/internal/dossier"
-	"tdkt/internal/law"
 	"tdkt/internal/tdkt"
 )
 
@@ -164,29 +162,8 @@ func (m *stepMaker) answers(ctx context.Context) YearStep {
 		s.Blocker = "chưa có quy định"
 		return s
 	}
-	type slot struct {
-		who   tdkt.Subject
-		title string
-	}
-	pledged := sync.OnceValue(func() map[slot]bool { // nobody's pledge is looked up where nothing is unknown
-		list := make(map[slot]bool, len(m.v.People))
-		for _, p := range m.v.Pledges {
-			if p.Year == m.year {
-				list[slot{p.Subject, p.Title}] = true
-			}
-		}
-		return list
-	})
-	open := 0
-	for _, r := range results {
-		if r.Answer != law.Unknown || !pledged()[slot{r.Subject, r.Title}] {
-			continue
-		}
-		if open == 0 {
-			s.Subject, s.Title = r.Subject, r.Title
-		}
-		open++
-	}
+	var open int
+	open, s.Subject, s.Title = results.Lacking()
 	named := len(m.standing())
 	switch {
 	case m.y.IsClosed(tdkt.TitleBook):

@@ -46,8 +46,8 @@ func (m *overviewMaker) eligible(ctx context.Context, title *law.Title) []Tile {
 		return nil
 	}
 	n, unknown := 0, 0
-	for _, r := range results {
-		if r.Title != title.Code || r.Kind != title.Kind || !m.inside(r.Subject) {
+	for r := range results.Of(title.Kind, title.Code) {
+		if !m.inside(r.Subject) {
 			continue
 		}
 		switch r.Answer {

@@ -56,21 +56,18 @@ func (b *book[K, V]) all() map[K]V {
 
 // judged is a year's answers, or what is known of them from the view before.
 type judged struct {
-	turn  chan struct{} // held by who judges; the others wait for the same answers
-	ready bool
-	asked []law.Result // of all titles but those asked apart
-	all   []law.Result
-	// Of a year judged before a change: asked was right but for the answers of whom.
-	known bool
-	whom  map[tdkt.Subject]bool
+	turn chan struct{} // held by who judges; the others wait for the same answers
+	all  *law.Verdicts // nil until judged
+	// Of a year judged before a change: before was right but for the answers of whom.
+	before *law.Verdicts
+	whom   map[tdkt.Subject]bool
 }
 
 func newJudged() *judged { return &judged{turn: make(chan struct{}, 1)} }
 
-// Answers judges every title of everyone in the year, then the titles asked apart of
-// those they concern, without findings' words; computed once for each View, and after a
-// change only for those it touched. The slice is shared: do not change it.
-func (v *View) Answers(ctx context.Context, year int) ([]law.Result, error) {
+// Answers judges every title of everyone in the year, and the titles asked apart of those
+// they concern; computed once for each View, and after a change only for those it touched.
+func (v *View) Answers(ctx context.Context, year int) (*law.Verdicts, error) {
 	j := v.answers.of(year, newJudged)
 	select {
 	case j.turn <- struct{}{}:
@@ -78,41 +75,40 @@ func (v *View) Answers(ctx context.Context, year int) ([]law.Result, error) {
 		return nil, ctx.Err()
 	}
 	defer func() { <-j.turn }()
-	if j.ready {
-		return j.all, nil
-	}
-	asked, err := v.asked(ctx, year, j)
-	if err != nil {
-		return nil, err
-	}
-	named := map[slot]bool{}
-	for _, n := range v.Nominations {
-		if n.Year == year && n.State != tdkt.Withdrawn {
-			named[slot{n.Subject, n.Title}] = true
+	switch {
+	case j.all != nil:
+	case j.before != nil:
+		j.all = j.before.After(v.Facts, j.whom, v.nominated(year))
+	default:
+		all, err := v.Rules.Verdicts(ctx, v.Facts, year, v.nominated(year))
+		if err != nil {
+			return nil, err
 		}
+		j.all = all
 	}
-	apart, err := v.Rules.Apart(v.Facts, year, func(s tdkt.Subject, title string) bool { return named[slot{s, title}] })
-	if err != nil {
-		return nil, err
-	}
-	j.asked = slices.Clip(asked)
-	j.all, j.ready, j.whom = append(j.asked, apart...), true, nil
+	j.before, j.whom = nil, nil
 	return j.all, nil
 }
 
-func (v *View) asked(ctx context.Context, year int, j *judged) ([]law.Result, error) {
-	if j.known {
-		return v.Rules.Rejudge(v.Facts, year, j.asked, j.whom)
-	}
-	seq, err := v.Rules.All(ctx, v.Facts, year, 0, true)
+// Brief is an answer with the needs it rests on, without what was seen of each.
+func (v *View) Brief(r law.Result) law.Result {
+	full, err := v.Rules.Judge(v.Facts, law.Question{Year: r.Year, Subject: r.Subject, Title: r.Title, Brief: true})
 	if err != nil {
-		return nil, err
+		return r // judged by these facts, so that it never comes to this
 	}
-	var out []law.Result
-	for r := range seq {
-		out = append(out, r)
+	return full
+}
+
+// nominated tells who is put forward for a title in a year: titles asked apart are asked of
+// those too.
+func (v *View) nominated(year int) func(s tdkt.Subject, title string) bool {
+	list := map[slot]bool{}
+	for _, n := range v.Nominations {
+		if n.Year == year && n.State != tdkt.Withdrawn {
+			list[slot{n.Subject, n.Title}] = true
+		}
 	}
-	return out, ctx.Err()
+	return func(s tdkt.Subject, title string) bool { return len(list) > 0 && list[slot{s, title}] }
 }
 
 // after is the view of what the file holds after a change. It keeps what the view
@@ -120,7 +116,14 @@ func (v *View) asked(ctx context.Context, year int, j *judged) ([]law.Result, er
 func (v *View) after(d *tdkt.Data) *View {
 	facts, whom := v.Facts.After(&d.Snapshot, v.Rules, d.Since)
 	n := viewOf(d, v.Rules, facts)
+	if x, changed := d.Since[tdkt.NounNomination]; changed && x.Whole {
+		whom = nil
+	}
 	if whom != nil {
+		if x, changed := d.Since[tdkt.NounNomination]; changed {
+			nominees(v.Nominations, x.Gone, whom)
+			nominees(d.Nominations, x.Fresh, whom)
+		}
 		for year, j := range v.answers.all() {
 			if next := j.next(whom); next != nil {
 				n.answers.put(year, next)
@@ -140,15 +143,22 @@ func (j *judged) next(whom map[tdkt.Subject]bool) *judged {
 		return nil
 	}
 	defer func() { <-j.turn }()
-	if !j.ready && !j.known {
+	n := newJudged()
+	if n.before = cmp.Or(j.all, j.before); n.before == nil {
 		return nil
 	}
-	n := newJudged()
-	n.asked, n.known, n.whom = j.asked, true, maps.Clone(whom)
+	n.whom = maps.Clone(whom)
 	for s := range j.whom {
 		n.whom[s] = true
 	}
 	return n
+}
+
+// nominees adds whom these nominations are of.
+func nominees(list []tdkt.Nomination, at []int, whom map[tdkt.Subject]bool) {
+	for _, i := range at {
+		whom[list[i].Subject] = true
+	}
 }
 
 // keepNames keeps the lists by name and the index of the search as far as they hold.

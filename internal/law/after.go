@@ -16,7 +16,11 @@ type feeder interface {
 	patch(f, before *Facts, r *Rules, d tdkt.Splice)
 	// touched adds whom the rows that differ are about.
 	touched(f, before *Facts, d tdkt.Splice, whom map[tdkt.Subject]bool)
+	// own says whether the rows of a member leave the answers of units as they are.
+	own() bool
 }
+
+func (d feed[R, T]) own() bool { return d.alone }
 
 func (d feed[R, T]) noun() tdkt.Noun {
 	var zero R
@@ -25,15 +29,9 @@ func (d feed[R, T]) noun() tdkt.Noun {
 
 func (d feed[R, T]) build(f *Facts, r *Rules) {
 	list := d.list(f.Snapshot)
-	rows := make([]keyed[T], 0, len(list))
-	for i := range list {
-		if s, ok := f.place[d.who(&list[i])]; ok {
-			if e, ok := d.entry(f, r, i); ok {
-				rows = append(rows, keyed[T]{s, e})
-			}
-		}
-	}
-	*d.table(f) = grouped(len(f.subjects), rows, d.sorted(f))
+	*d.table(f) = grouped(len(f.subjects), len(list),
+		func(i int) int { return f.placeOf(d.who(&list[i])) },
+		func(i int) (T, bool) { return d.entry(f, r, i) }, d.sorted(f))
 }
 
 func (d feed[R, T]) sorted(f *Facts) func(a, b T) int {
@@ -174,63 +172,92 @@ var factNouns = sync.OnceValue(func() map[tdkt.Noun]bool {
 
 // After indexes a snapshot that differs from f's by what is told, list by list, and says
 // whose answers may be others than before: of all where it is nil. What did not change is
-// f's own. A unit's answers rest on its members' too, so that units are always among them.
+// f's own. A unit's answers rest on its members too: with a member whose facts changed, the
+// units he is or was in and all above them are among those.
 func (f *Facts) After(s *tdkt.Snapshot, r *Rules, since map[tdkt.Noun]tdkt.Splice) (_ *Facts, whom map[tdkt.Subject]bool) {
 	g := &Facts{indexes: f.indexes}
 	g.Snapshot = s
-	whom = map[tdkt.Subject]bool{}
+	t := touch{whom: map[tdkt.Subject]bool{}, members: map[tdkt.Subject]bool{}}
 	for noun, d := range since {
 		if !factNouns()[noun] || noun == tdkt.NounOrg {
 			continue
 		}
-		if d.Whole || !g.take(noun, f, d, whom) {
+		if d.Whole || !g.take(noun, f, d, &t) {
 			return NewFacts(s, r), nil
 		}
 	}
 	for _, feed := range feeds() {
-		if d, changed := since[feed.noun()]; changed {
-			feed.touched(g, f, d, whom)
-			feed.patch(g, f, r, d)
+		d, changed := since[feed.noun()]
+		if !changed {
+			continue
 		}
+		feed.touched(g, f, d, t.whom)
+		if !feed.own() {
+			feed.touched(g, f, d, t.members)
+		}
+		feed.patch(g, f, r, d)
 	}
-	if !whomMoved(since) {
+	_, posts := since[tdkt.NounPost]
+	if !posts && !t.rolls {
 		f.rosters.Range(func(year, r any) bool { g.rosters.Store(year, r); return true })
 	}
-	return g, whom
+	for who := range t.members {
+		f.unitsOver(who, t.whom)
+		g.unitsOver(who, t.whom)
+	}
+	return g, t.whom
 }
 
-// whomMoved says whether a roll may have changed.
-func whomMoved(since map[tdkt.Noun]tdkt.Splice) bool {
-	for _, noun := range []tdkt.Noun{tdkt.NounPerson, tdkt.NounPost} {
-		if _, changed := since[noun]; changed {
-			return true
+// touch is what a change reaches.
+type touch struct {
+	whom    map[tdkt.Subject]bool // whose own answers may be others
+	members map[tdkt.Subject]bool // those through whom a unit's answers may be
+	rolls   bool                  // somebody may stand on another unit's roll
+}
+
+// member adds a person through whom a unit's answers may be others.
+func (t *touch) member(who tdkt.Subject) { t.whom[who], t.members[who] = true, true }
+
+// unitsOver adds the units a person is or was in, and all above them.
+func (f *Facts) unitsOver(who tdkt.Subject, whom map[tdkt.Subject]bool) {
+	p, ok := f.place[who]
+	if !ok || p >= f.people {
+		return
+	}
+	add := func(u int) {
+		for seen := 0; u >= f.people && seen < len(f.subjects); seen++ { // units in a ring end too
+			whom[f.subjects[u].Subject] = true
+			u = f.unitPlace(f.Snapshot.Units[f.subjects[u].row].Parent)
 		}
 	}
-	return false
+	add(f.subjects[p].unit)
+	for _, post := range f.posts.of(p) {
+		add(f.unitPlace(post.Unit))
+	}
 }
 
 // take readies the facts for the changes of a noun; false where all must be made anew.
-func (f *Facts) take(noun tdkt.Noun, before *Facts, d tdkt.Splice, whom map[tdkt.Subject]bool) bool {
+func (f *Facts) take(noun tdkt.Noun, before *Facts, d tdkt.Splice, t *touch) bool {
 	switch noun { //nolint:exhaustive // the others have feeds, or all is made anew
 	case tdkt.NounPerson:
-		return f.takePeople(before, d, whom)
+		return f.takePeople(before, d, t)
 	case tdkt.NounAbsence:
 		f.addAbsences()
 		for _, i := range d.Gone {
-			whom[tdkt.PersonSubject(before.Snapshot.Absences[i].Person)] = true
+			t.member(tdkt.PersonSubject(before.Snapshot.Absences[i].Person))
 		}
 		for _, i := range d.Fresh {
-			whom[tdkt.PersonSubject(f.Snapshot.Absences[i].Person)] = true
+			t.member(tdkt.PersonSubject(f.Snapshot.Absences[i].Person))
 		}
 		return true
 	case tdkt.NounException:
 		f.exceptions = nil
 		f.addExceptions()
 		for _, i := range d.Gone {
-			whom[before.Snapshot.Exceptions[i].Subject] = true
+			t.whom[before.Snapshot.Exceptions[i].Subject] = true
 		}
 		for _, i := range d.Fresh {
-			whom[f.Snapshot.Exceptions[i].Subject] = true
+			t.whom[f.Snapshot.Exceptions[i].Subject] = true
 		}
 		return true
 	}
@@ -238,7 +265,7 @@ func (f *Facts) take(noun tdkt.Noun, before *Facts, d tdkt.Splice, whom map[tdkt
 }
 
 // takePeople takes people changed in place, under the code they had.
-func (f *Facts) takePeople(before *Facts, d tdkt.Splice, whom map[tdkt.Subject]bool) bool {
+func (f *Facts) takePeople(before *Facts, d tdkt.Splice, t *touch) bool {
 	if !slices.Equal(d.Gone, d.Fresh) {
 		return false
 	}
@@ -251,39 +278,19 @@ func (f *Facts) takePeople(before *Facts, d tdkt.Splice, whom map[tdkt.Subject]b
 		who := tdkt.PersonSubject(is.ID)
 		s := &f.subjects[f.place[who]]
 		s.name, s.span, s.unit = is.Name, is.Service(), f.unitPlace(is.Unit)
-		whom[who] = true
+		t.whom[who] = true
+		t.rolls = t.rolls || was.Unit != is.Unit || was.Service() != is.Service()
+		if !samePlace(*was, *is) {
+			t.member(who)
+		}
 	}
 	return true
 }
 
-// Rejudge is what All yields, brief, where old was that of facts from which only the
-// answers of these people and those of units may differ.
-func (r *Rules) Rejudge(f *Facts, year int, old []Result, whom map[tdkt.Subject]bool) ([]Result, error) {
-	g, err := r.Criteria(year)
-	if err != nil {
-		return nil, err
-	}
-	touched := make([]bool, len(f.subjects))
-	for who := range whom {
-		if s, ok := f.place[who]; ok {
-			touched[s] = true
-		}
-	}
-	out := make([]Result, 0, len(old))
-	for s := range f.subjects {
-		sub := &f.subjects[s]
-		n := 0
-		for n < len(old) && old[n].Subject == sub.Subject {
-			n++
-		}
-		if sub.Kind == tdkt.APerson && !touched[s] {
-			out = append(out, old[:n]...)
-		} else if f.judged(s, year) {
-			for _, t := range g.TitlesFor(sub.Kind) {
-				out = append(out, r.judge(f, g, t, s, Question{Year: year, Subject: sub.Subject, Title: t.Code, Brief: true}, false))
-			}
-		}
-		old = old[n:]
-	}
-	return out, nil
+// samePlace says whether two states of a person differ in nothing but what no unit's answer
+// rests on: name, post, papers and the texts that decide nothing.
+func samePlace(was, is tdkt.Person) bool {
+	is.Name, is.Position, is.CCCD, is.Born, is.BornYear = was.Name, was.Position, was.CCCD, was.Born, was.BornYear
+	is.Home, is.Residence, is.Education, is.PartyRole = was.Home, was.Residence, was.Education, was.PartyRole
+	return was == is
 }

@@ -104,12 +104,14 @@ type localKey struct {
 func NewFacts(s *tdkt.Snapshot, r *Rules) *Facts {
 	f := &Facts{indexes: indexes{Snapshot: s}}
 	f.addSubjects()
+	var tables sync.WaitGroup
 	for _, feed := range feeds() {
-		feed.build(f, r)
+		tables.Go(func() { feed.build(f, r) })
 	}
 	f.addYears()
 	f.addExceptions()
 	f.addPeriods()
+	tables.Wait()
 	return f
 }
 
@@ -133,31 +135,46 @@ func (t *table[T]) of(s int) []T {
 	return t.rows[t.at[s]:t.at[s+1]]
 }
 
-// keyed is a row with its subject's place.
-type keyed[T any] struct {
-	s int
-	v T
-}
-
-// grouped makes a table of n subjects; each subject's rows are put in order by
-// what they say, never by where they stood.
-func grouped[T any](n int, rows []keyed[T], order func(a, b T) int) table[T] {
-	t := table[T]{rows: make([]T, len(rows)), at: make([]int, n+1)}
-	for _, k := range rows {
-		t.at[k.s+1]++
+// grouped makes a table of n subjects out of a list of rows, each at its subject's place
+// (-1: none) and with what is kept of it, false for nothing. Each subject's rows are put in
+// order by what they say, never by where they stood.
+func grouped[T any](n, rows int, place func(i int) int, entry func(i int) (T, bool), order func(a, b T) int) table[T] {
+	if rows == 0 {
+		return table[T]{}
+	}
+	places, t := make([]int32, rows), table[T]{at: make([]int, n+1)}
+	for i := range places {
+		places[i] = -1
+		if s := place(i); s >= 0 {
+			if _, ok := entry(i); ok {
+				places[i] = int32(s)
+				t.at[s+1]++
+			}
+		}
 	}
 	for i := range n {
 		t.at[i+1] += t.at[i]
 	}
+	t.rows = make([]T, t.at[n])
 	next := slices.Clone(t.at)
-	for _, k := range rows {
-		t.rows[next[k.s]] = k.v
-		next[k.s]++
+	for i, s := range places {
+		if s >= 0 {
+			t.rows[next[s]], _ = entry(i)
+			next[s]++
+		}
 	}
 	for s := range n {
 		slices.SortFunc(t.of(s), order)
 	}
 	return t
+}
+
+// placeOf is the place of a subject, -1 for one that is not there.
+func (f *Facts) placeOf(s tdkt.Subject) int {
+	if at, ok := f.place[s]; ok {
+		return at
+	}
+	return -1
 }
 
 func (f *Facts) addSubjects() {

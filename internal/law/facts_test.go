@@ -3,6 +3,7 @@ package law_test
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -82,6 +83,44 @@ func TestBriefAnswersAlike(t *testing.T) {
 			}
 		}
 	}
+}
+
+// A year's verdicts are the answers that All gives, in its order, in any world: to those
+// judged and to nobody else, and what is pledged and lacks data is counted.
+func TestVerdictsAnswerAlike(t *testing.T) {
+	rules := oracleRules(t)
+	eachWorld(200, func(seed uint64, w *world) {
+		f := law.NewFacts(w.s, rules)
+		for _, year := range w.years() {
+			all, err := rules.All(t.Context(), f, year, 0, true)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var want []law.Result
+			lacking := 0
+			for r := range all {
+				pledged := slices.ContainsFunc(w.s.Pledges, func(p tdkt.Pledge) bool {
+					return p.Year == year && p.Subject == r.Subject && p.Title == r.Title
+				})
+				if r.Answer == law.Unknown && pledged {
+					lacking++
+				}
+				r.Findings = nil
+				want = append(want, r)
+			}
+			v, err := rules.Verdicts(t.Context(), f, year, func(tdkt.Subject, string) bool { return false })
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := slices.Collect(v.All())
+			if diff := cmp.Diff(want, got[:min(len(want), len(got))]); diff != "" {
+				t.Fatalf("world %d, %d: mismatch (-all +verdicts)\n%s", seed, year, diff)
+			}
+			if n, _, _ := v.Lacking(); n < lacking {
+				t.Fatalf("world %d, %d: %d lacking, want %d", seed, year, n, lacking)
+			}
+		}
+	})
 }
 
 func mustCriteria(t *testing.T, r *law.Rules, year int) *law.Regime {

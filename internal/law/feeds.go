@@ -14,6 +14,7 @@ type feed[R tdkt.Record, T any] struct {
 	entry func(f *Facts, r *Rules, i int) (T, bool)    // what judging needs of a row; false: nothing
 	order func(s *tdkt.Snapshot, f *Facts, a, b T) int // of the rows of one subject
 	row   func(*T) *int                                // the place of the entry's row in the list; nil where it keeps none
+	alone bool                                         // what a member has of it leaves the answers of units as they are
 }
 
 // feeds are all tables by subject. What a new one holds is told here and nowhere else.
@@ -46,7 +47,8 @@ func feeds() []feeder {
 				return cmp.Or(cmp.Compare(a.year, b.year), cmp.Compare(x.Title, y.Title), cmp.Compare(a.scope, b.scope),
 					cmp.Compare(x.Kind, y.Kind), cmp.Compare(x.Decision, y.Decision))
 			},
-			row: func(x *initiativeRow) *int { return &x.row },
+			row:   func(x *initiativeRow) *int { return &x.row },
+			alone: true,
 		},
 		awardFeed(),
 		feed[tdkt.Discipline, disciplineRow]{
@@ -63,19 +65,23 @@ func feeds() []feeder {
 			},
 			row: func(x *disciplineRow) *int { return &x.row },
 		},
-		feed[tdkt.Pledge, pledgeRow]{
-			list:  func(s *tdkt.Snapshot) []tdkt.Pledge { return s.Pledges },
-			who:   func(x *tdkt.Pledge) tdkt.Subject { return x.Subject },
-			table: func(f *Facts) *table[pledgeRow] { return &f.pledges },
-			entry: func(f *Facts, _ *Rules, i int) (pledgeRow, bool) {
-				return pledgeRow{f.Snapshot.Pledges[i].Year, i}, true
-			},
-			order: func(s *tdkt.Snapshot, _ *Facts, a, b pledgeRow) int {
-				return cmp.Or(cmp.Compare(a.year, b.year), cmp.Compare(s.Pledges[a.row].Title, s.Pledges[b.row].Title))
-			},
-			row: func(x *pledgeRow) *int { return &x.row },
+		pledgeFeed(), holdFeed(), postFeed(), tickFeed(),
+	}
+}
+
+func pledgeFeed() feeder {
+	return feed[tdkt.Pledge, pledgeRow]{
+		list:  func(s *tdkt.Snapshot) []tdkt.Pledge { return s.Pledges },
+		who:   func(x *tdkt.Pledge) tdkt.Subject { return x.Subject },
+		table: func(f *Facts) *table[pledgeRow] { return &f.pledges },
+		entry: func(f *Facts, _ *Rules, i int) (pledgeRow, bool) {
+			return pledgeRow{f.Snapshot.Pledges[i].Year, i}, true
 		},
-		holdFeed(), postFeed(), tickFeed(),
+		order: func(s *tdkt.Snapshot, _ *Facts, a, b pledgeRow) int {
+			return cmp.Or(cmp.Compare(a.year, b.year), cmp.Compare(s.Pledges[a.row].Title, s.Pledges[b.row].Title))
+		},
+		row:   func(x *pledgeRow) *int { return &x.row },
+		alone: true,
 	}
 }
 
@@ -147,6 +153,7 @@ func tickFeed() feeder {
 				-cmp.Compare(ord(a.direct), ord(b.direct)), -cmp.Compare(x.Date, y.Date),
 				cmp.Compare(ord(x.Met), ord(y.Met)), cmp.Compare(x.By, y.By))
 		},
-		row: func(x *tickRow) *int { return &x.row },
+		row:   func(x *tickRow) *int { return &x.row },
+		alone: true,
 	}
 }

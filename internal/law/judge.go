@@ -117,6 +117,7 @@ type judging struct {
 	on      tdkt.Day // the day whose decrees are cited
 	after   int      // inside a since need: last year of the award counted from
 	brief   bool
+	bare    bool // only the answer and how much is open are wanted: no findings
 	rows    bool // tell the records behind each finding and what is missing
 	nested  bool // inside a meets need: ids carry their title
 	way     string
@@ -207,6 +208,12 @@ func (j *judging) need(n *need) (Answer, bool) {
 
 // add appends a finding; what it rests on is told only when asked for.
 func (j *judging) add(n *need, a Answer, t telling) {
+	if a == Manual {
+		j.open++
+	}
+	if j.bare {
+		return
+	}
 	f := Finding{Need: n.ID, Answer: a, Why: n.Why, Way: j.way}
 	f.Cite, f.Mark = n.under(j.on)
 	if j.nested {
@@ -229,9 +236,6 @@ func (j *judging) add(n *need, a Answer, t telling) {
 		}
 	}
 	j.hope = hope
-	if a == Manual {
-		j.open++
-	}
 	j.out = append(j.out, f)
 }
 

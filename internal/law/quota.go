@@ -161,14 +161,16 @@ func (r *Rules) holders(f *Facts, g *Regime, t *Title, year int) []tdkt.Subject 
 	var out []tdkt.Subject
 	code := r.place[t.Code]
 	closed := f.Closed(year, titleBook)
+	on := tdkt.LastDay(year)
+	j := judging{rules: r, facts: f, year: year, on: on, brief: true, bare: true, folds: folds{}, refused: g.refused(t.Level, on)}
 	for s := range f.people {
 		if !f.judged(s, year) {
 			continue
 		}
 		_, given := given(f.under(r, s, code), year, r.codes[code].Yearly)
 		if !given && !closed {
-			res := r.judge(f, g, t, s, Question{Year: year, Brief: true}, false)
-			given = res.Answer == Yes
+			j.sub = s
+			given = j.title(t) == Yes
 		}
 		if given {
 			out = append(out, f.subjects[s].Subject)

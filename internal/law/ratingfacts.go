@@ -18,31 +18,21 @@ type markRow struct {
 // addPeriods indexes marks, groups of duties, facts of rating and leave.
 func (f *Facts) addPeriods() {
 	s, n := f.Snapshot, len(f.subjects)
-	marks := make([]keyed[markRow], 0, len(s.Marks))
-	for i := range s.Marks {
-		if p, ok := f.place[tdkt.PersonSubject(s.Marks[i].Person)]; ok {
-			marks = append(marks, keyed[markRow]{p, markRow{s.Marks[i].Year, i}})
-		}
-	}
-	f.marks = grouped(n, marks, func(a, b markRow) int {
-		return cmp.Or(cmp.Compare(a.year, b.year), tdkt.ComparePeriods(s.Marks[a.row].Period, s.Marks[b.row].Period))
-	})
-	duties := make([]keyed[tdkt.Duty], 0, len(s.Duties))
-	for _, d := range s.Duties {
-		if p, ok := f.place[tdkt.PersonSubject(d.Person)]; ok {
-			duties = append(duties, keyed[tdkt.Duty]{p, d})
-		}
-	}
-	f.duties = grouped(n, duties, func(a, b tdkt.Duty) int { return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.Group, b.Group)) })
-	facts := make([]keyed[tdkt.RatingFact], 0, len(s.RatingFacts))
-	for _, x := range s.RatingFacts {
-		if p, ok := f.place[x.Subject]; ok {
-			facts = append(facts, keyed[tdkt.RatingFact]{p, x})
-		}
-	}
-	f.ratingFacts = grouped(n, facts, func(a, b tdkt.RatingFact) int {
-		return cmp.Or(cmp.Compare(a.Year, b.Year), cmp.Compare(a.Key, b.Key))
-	})
+	person := func(id tdkt.ID) int { return f.placeOf(tdkt.PersonSubject(id)) }
+	f.marks = grouped(n, len(s.Marks),
+		func(i int) int { return person(s.Marks[i].Person) },
+		func(i int) (markRow, bool) { return markRow{s.Marks[i].Year, i}, true },
+		func(a, b markRow) int {
+			return cmp.Or(cmp.Compare(a.year, b.year), tdkt.ComparePeriods(s.Marks[a.row].Period, s.Marks[b.row].Period))
+		})
+	f.duties = grouped(n, len(s.Duties),
+		func(i int) int { return person(s.Duties[i].Person) },
+		func(i int) (tdkt.Duty, bool) { return s.Duties[i], true },
+		func(a, b tdkt.Duty) int { return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.Group, b.Group)) })
+	f.ratingFacts = grouped(n, len(s.RatingFacts),
+		func(i int) int { return f.placeOf(s.RatingFacts[i].Subject) },
+		func(i int) (tdkt.RatingFact, bool) { return s.RatingFacts[i], true },
+		func(a, b tdkt.RatingFact) int { return cmp.Or(cmp.Compare(a.Year, b.Year), cmp.Compare(a.Key, b.Key)) })
 	f.addAbsences()
 }
 

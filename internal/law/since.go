@@ -5,6 +5,12 @@ import "slices"
 // judgeMeets judges the needs of another title: one finding for the whole, then
 // that title's own.
 func judgeMeets(j *judging, n *need) Answer {
+	if j.bare {
+		j.nested = true
+		a := j.title(n.title)
+		j.nested = false
+		return a
+	}
 	at := len(j.out)
 	j.add(n, Unknown, telling{})
 	j.nested = true
@@ -38,6 +44,12 @@ type start struct {
 // that may have been, the latest among equals.
 func judgeSince(j *judging, n *need) Answer {
 	from, best := j.givenStart(n)
+	if j.bare {
+		if best == No && j.mayStart(n) {
+			best = Unknown
+		}
+		return best
+	}
 	if best != Yes {
 		maybe, ans := j.openStart(n)
 		if maybe.found && (!from.found || best == No && ans == Unknown) {
@@ -121,19 +133,42 @@ const workingLife = 45
 // since fails from all years before one that breaks it; any other part that fails from a
 // year fails from every later one.
 func (j *judging) usefulStarts(n *need, open []int) []int {
-	defer j.from(0)()
-	least := open[0]
-	for _, p := range n.Part {
-		if p.asked(j.year) && p.eachYear() {
-			least = max(least, j.lastBreak(p, least))
-		}
-	}
-	i, _ := slices.BinarySearch(open, least)
+	i, _ := slices.BinarySearch(open, j.leastStart(n, open[0]))
 	z := i
 	for z < len(open) && j.mayHold(n, open[z]) {
 		z++
 	}
 	return open[i:z]
+}
+
+// leastStart is the first year, of a first one and those after it, that no part rules out
+// which must hold in each year since.
+func (j *judging) leastStart(n *need, least int) int {
+	defer j.countFrom(j.after)
+	j.after = 0
+	for _, p := range n.Part {
+		if p.asked(j.year) && p.eachYear() {
+			least = max(least, j.lastBreak(p, least))
+		}
+	}
+	return least
+}
+
+// mayStart says whether there are useful starts, without listing them.
+func (j *judging) mayStart(n *need) bool {
+	y := j.firstStart()
+	for y < j.year && j.facts.Closed(y, titleBook) {
+		y++
+	}
+	if y >= j.year {
+		return false
+	}
+	for y = j.leastStart(n, y); y < j.year; y++ {
+		if !j.facts.Closed(y, titleBook) {
+			return j.mayHold(n, y)
+		}
+	}
+	return false
 }
 
 // eachYear says whether the part must hold in each year since the award.
@@ -151,7 +186,8 @@ func (j *judging) lastBreak(p *need, least int) int {
 
 // mayHold says whether no part fails, but for those that must hold in each year.
 func (j *judging) mayHold(n *need, after int) bool {
-	defer j.from(after)()
+	defer j.countFrom(j.after)
+	j.after = after
 	return !slices.ContainsFunc(n.Part, func(p *need) bool { return p.asked(j.year) && !p.eachYear() && p.verb.judge(j, p) == No })
 }
 
@@ -168,17 +204,13 @@ func (j *judging) tellingStart(n *need, open []int) int {
 	return open[i]
 }
 
-// from sets the award's last year that the parts count from, until the function it returns
-// is called.
-func (j *judging) from(after int) (back func()) {
-	old := j.after
-	j.after = after
-	return func() { j.after = old }
-}
+// countFrom sets the award's last year that the parts count from.
+func (j *judging) countFrom(after int) { j.after = after }
 
 // parts is what the parts answer over the years after one.
 func (j *judging) parts(n *need, after int) Answer {
-	defer j.from(after)()
+	defer j.countFrom(j.after)
+	j.after = after
 	ans := Yes
 	for _, p := range n.Part {
 		if !p.asked(j.year) {
@@ -193,7 +225,8 @@ func (j *judging) parts(n *need, after int) Answer {
 
 // lacks is how many facts are wanting until the parts hold from a year on.
 func (j *judging) lacks(n *need, after int) int {
-	defer j.from(after)()
+	defer j.countFrom(j.after)
+	j.after = after
 	total := 0
 	for _, p := range n.Part {
 		if p.asked(j.year) {

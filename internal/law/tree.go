@@ -1,7 +1,6 @@
 package law
 
 import (
-	"cmp"
 	"slices"
 
 	"tdkt/internal/tdkt"
@@ -94,28 +93,33 @@ func (f *Facts) UnitOn(person tdkt.ID, day tdkt.Day) tdkt.ID {
 
 // roster is who stands on which unit's roll on a day.
 type roster struct {
-	numbers []int // tree number of each member's unit, ascending
-	people  []int // places, beside numbers
+	at     []int // by tree number of a unit: where its own people begin
+	people []int // places, unit by unit
 }
 
 func (f *Facts) newRoster(day tdkt.Day) *roster {
-	type seat struct{ number, person int }
-	var seats []seat
-	for i := range f.people {
+	units := len(f.subjects) - f.people
+	seats, r := make([]int32, f.people), &roster{at: make([]int, units+1)}
+	for i := range seats {
+		seats[i] = -1
 		if !f.subjects[i].span.Covers(day) {
 			continue
 		}
 		if u := f.unitOn(i, day); u >= 0 {
-			seats = append(seats, seat{f.tree.first[u], i})
+			seats[i] = int32(f.tree.first[u])
+			r.at[seats[i]+1]++
 		}
 	}
-	slices.SortFunc(seats, func(a, b seat) int {
-		return cmp.Or(cmp.Compare(a.number, b.number), cmp.Compare(a.person, b.person))
-	})
-	r := &roster{}
-	for _, s := range seats {
-		r.numbers = append(r.numbers, s.number)
-		r.people = append(r.people, s.person)
+	for i := range units {
+		r.at[i+1] += r.at[i]
+	}
+	r.people = make([]int, r.at[units])
+	next := slices.Clone(r.at)
+	for i, u := range seats {
+		if u >= 0 {
+			r.people[next[u]] = i
+			next[u]++
+		}
 	}
 	return r
 }
@@ -123,9 +127,7 @@ func (f *Facts) newRoster(day tdkt.Day) *roster {
 // members lists a unit's people, those of units below it included.
 func (f *Facts) members(r *roster, unit int) []int {
 	first := f.tree.first[unit]
-	a, _ := slices.BinarySearch(r.numbers, first)
-	b, _ := slices.BinarySearch(r.numbers, first+f.tree.size[unit])
-	return r.people[a:b]
+	return r.people[r.at[first]:r.at[first+f.tree.size[unit]]]
 }
 
 // yearRoster is the roster of 31 December, kept once made.

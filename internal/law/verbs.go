@@ -83,8 +83,12 @@ func verbs() map[string]verb {
 
 // tick is the row by which a person judged a manual need.
 func (j *judging) tick(n *need) (*tdkt.Tick, bool) {
+	rows := j.facts.ticks.of(j.sub)
+	if len(rows) == 0 {
+		return nil, false
+	}
 	title, id := canonical("", n.nested)
-	for _, x := range j.facts.ticks.of(j.sub) {
+	for _, x := range rows {
 		if x.year == j.year && x.need == id && x.title == title {
 			return &j.facts.Snapshot.Ticks[x.row], true
 		}

@@ -90,11 +90,13 @@ func answerCell(r row) string {
 // more is what decides an answer in few words, and how far the row has come.
 func (r row) more() string {
 	var parts []string
-	switch n := failing(r.res); {
+	switch {
 	case r.res.Hold:
 		parts = append(parts, law.AnswerName(r.res.Answer))
-	case r.res.Answer == law.No && n > 0:
-		parts = append(parts, fmt.Sprintf(textLacks, n))
+	case r.res.Answer == law.No:
+		if n := failing(r.brief()); n > 0 {
+			parts = append(parts, fmt.Sprintf(textLacks, n))
+		}
 	case r.res.ManualOpen > 0:
 		parts = append(parts, fmt.Sprintf(textTicksLeft, r.res.ManualOpen))
 	}

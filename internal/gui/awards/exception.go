@@ -30,7 +30,7 @@ func (t *Tab) recordException(r row) {
 	if t.refused() {
 		return
 	}
-	options := exceptingOf(r.res)
+	options := exceptingOf(r.brief())
 	need := kit.NewSelect(options.words, nil)
 	need.Choose(options.words[0])
 	by, paper, day, why := kit.NewTextField(""), kit.NewTextField(""), kit.NewDateField(0), kit.NewTextField("")
@@ -59,7 +59,7 @@ func (t *Tab) removeExceptions(r row) {
 	if t.refused() {
 		return
 	}
-	words := strings.Join(r.res.ExceptionWords(), "\n")
+	words := strings.Join(r.brief().ExceptionWords(), "\n")
 	t.desk.UI.Confirm(wordExceptRemove, fmt.Sprintf(textExceptRemove, r.name, words), wordExceptRemoveYes, func() {
 		t.desk.Do(func(ctx context.Context) error {
 			for _, e := range r.res.Exceptions {

@@ -78,6 +78,7 @@ func capital(s string) string {
 
 // headline is the answer of the row in words.
 func headline(r row, title string) string {
+	r.res = r.brief()
 	who := r.name
 	if r.unit != "" {
 		who += ", " + r.unit

@@ -80,7 +80,8 @@ func (c *counts) add(r row) {
 
 // row is one subject's answer for one title.
 type row struct {
-	res        law.Result
+	view       *app.View
+	res        law.Result // without findings, see brief
 	name, unit string
 	about      string // position and room, in small letters
 	pledged    bool
@@ -92,6 +93,14 @@ type row struct {
 }
 
 func (r row) key() string { return string(r.res.Subject.ID) }
+
+// brief is the answer with its findings, worked out for the few rows somebody looks at.
+func (r row) brief() law.Result {
+	if r.view == nil || len(r.res.Findings) > 0 {
+		return r.res
+	}
+	return r.view.Brief(r.res)
+}
 
 // read makes the page; it runs away from the screen.
 func read(ctx context.Context, a *app.App, v *app.View, round tdkt.Round, unit tdkt.ID) *page {
@@ -110,10 +119,10 @@ func read(ctx context.Context, a *app.App, v *app.View, round tdkt.Round, unit t
 		return p
 	}
 	who := subjects(v, year, unit)
-	for _, res := range results {
+	for res := range results.All() {
 		if s, ok := who[res.Subject]; ok {
 			k := titleKey{res.Kind, res.Title}
-			p.rows[k] = append(p.rows[k], row{res: res, name: s.name, unit: s.unit, about: s.about})
+			p.rows[k] = append(p.rows[k], row{view: v, res: res, name: s.name, unit: s.unit, about: s.about})
 		}
 	}
 	if p.states, err = statesOf(a, round); err != nil {
@@ -280,7 +289,7 @@ type may struct{ nominate, move, record bool }
 func allowed(p *page, rows []row) may {
 	var m may
 	for _, r := range rows {
-		m.nominate = m.nominate || !r.named && !p.locked && (r.res.Answer != law.No || r.res.Excepted())
+		m.nominate = m.nominate || !r.named && !p.locked && (r.res.Answer != law.No || len(r.res.Exceptions) > 0 && r.brief().Excepted())
 		m.move = m.move || r.nomination.State != "" && !p.locked
 	}
 	m.record = len(rows) > 0 && !p.shut()

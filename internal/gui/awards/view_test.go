@@ -68,7 +68,7 @@ func TestCounts(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := map[string]int{}
-	for _, r := range results {
+	for r := range results.All() {
 		want[string(r.Kind)+r.Title+string(r.Answer)]++
 	}
 	for _, title := range tab.page.titles {
