@@ -121,7 +121,7 @@ func TestImportWords(t *testing.T) {
 	for _, l := range plan.Lines {
 		diffs = append(diffs, l.Diff)
 	}
-	want := []string{"điểm: 85 → 92,5", "", "sổ đã chốt: sổ đăng ký → sổ đăng ký, sổ xếp loại"}
+	want := []string{"điểm: 85 thành 92,5", "", "sổ đã chốt: sổ đăng ký thành sổ đăng ký, sổ xếp loại"}
 	if d := cmp.Diff(want, diffs); d != "" {
 		t.Errorf("differences (-want +got):\n%s", d)
 	}

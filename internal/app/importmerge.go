@@ -200,7 +200,7 @@ func (b *importer) diff(old, now tdkt.Record) string {
 			out = append(out, d.Words+" thay đổi")
 			continue
 		}
-		out = append(out, fmt.Sprintf("%s: %s → %s", d.Words, b.shown(d.Field, d.Was), b.shown(d.Field, d.Is)))
+		out = append(out, fmt.Sprintf("%s: %s thành %s", d.Words, b.shown(d.Field, d.Was), b.shown(d.Field, d.Is)))
 	}
 	return strings.Join(out, "; ")
 }

@@ -355,7 +355,7 @@ func (o *oldImporter) move(i int, p *oldPerson) {
 	if p.moved != 0 {
 		f.Doubts = append(f.Doubts, intake.Doubt{
 			Field: "row", Text: f.Source, Holds: true,
-			Why: fmt.Sprintf("chuyển đơn vị lần thứ hai (%s → %s) trong một lần nhập: hãy ghi lần này ở Quá trình công tác", p.unit, f.Unit),
+			Why: fmt.Sprintf("chuyển đơn vị lần thứ hai (từ %s sang %s) trong một lần nhập: hãy ghi lần này ở Quá trình công tác", p.unit, f.Unit),
 		})
 		return
 	}

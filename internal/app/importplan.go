@@ -23,7 +23,7 @@ type ImportLine struct {
 	Line  int
 	Fate  RowFate
 	What  string // the row in words: "Nguyễn Văn Ân (CB001)"
-	Diff  string // for a changed row: "mức: HT → HTT"
+	Diff  string // for a changed row: "mức: HT thành HTT"
 }
 
 // ImportCount is what happens to the rows of one sheet.

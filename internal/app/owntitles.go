@@ -70,5 +70,5 @@ func (a *App) ChangeOwnTitle(ctx context.Context, old OwnTitle, name, level stri
 		w.Code, w.Level = code, level
 		recs = append(recs, w)
 	}
-	return a.put(ctx, "change-own-title", fmt.Sprintf("Sửa danh hiệu, hình thức ngoài danh mục: %s → %s", old.Name, v.TitleName(code)), recs...)
+	return a.put(ctx, "change-own-title", fmt.Sprintf("Sửa danh hiệu, hình thức ngoài danh mục: %s thành %s", old.Name, v.TitleName(code)), recs...)
 }

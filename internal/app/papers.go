@@ -140,7 +140,7 @@ func pagesOf(content []byte) int {
 // FolderPapers is what a folder holds for the dossiers of a year: files that were
 // recognised, and names of those that were not.
 type FolderPapers struct {
-	Found  []string // "tệp → người, giấy tờ"
+	Found  []string // "tệp: người, giấy tờ"
 	Others []string
 	files  []foundFile
 }
@@ -169,7 +169,7 @@ func (a *App) LookThrough(ctx context.Context, year int, dir string) (*FolderPap
 		}
 		for _, r := range hits {
 			out.files = append(out.files, foundFile{filepath.Join(dir, e.Name()), placeOf(year, r)})
-			out.Found = append(out.Found, fmt.Sprintf("%s → %s, %s", e.Name(), r.Name, r.Paper.Name))
+			out.Found = append(out.Found, fmt.Sprintf("%s: %s, %s", e.Name(), r.Name, r.Paper.Name))
 		}
 	}
 	return out, nil

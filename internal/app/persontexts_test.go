@@ -40,7 +40,7 @@ func TestPersonTexts(t *testing.T) {
 		}
 		for _, head := range append([]string{text.Label}, text.Heads...) {
 			plan := staff(t, a, "[DS]\nMã|Họ tên|Đơn vị|"+head+"\nCB002|Lê Văn Nghiệm|Văn phòng|Phường Mới", app.StaffImport{})
-			if n := plan.Totals(); n.Changed != 1 || !strings.Contains(plan.Lines[0].Diff, text.Words+": (trống) → Phường Mới") {
+			if n := plan.Totals(); n.Changed != 1 || !strings.Contains(plan.Lines[0].Diff, text.Words+": (trống) thành Phường Mới") {
 				t.Errorf("%s by a list, under “%s”: %+v %v", text.Label, head, plan.Lines, plan.Refused)
 			}
 		}

@@ -67,7 +67,7 @@ func TestStaffUpdates(t *testing.T) {
 	if n := plan.Totals(); n.New != 0 || n.Changed != 1 {
 		t.Fatalf("plan = %+v %v", n, plan.Refused)
 	}
-	if d := plan.Lines[0].Diff; !strings.Contains(d, "Văn thư → Kế toán") || strings.Contains(d, "đơn vị") {
+	if d := plan.Lines[0].Diff; !strings.Contains(d, "Văn thư thành Kế toán") || strings.Contains(d, "đơn vị") {
 		t.Errorf("diff = %q", d)
 	}
 }

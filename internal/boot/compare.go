@@ -25,8 +25,8 @@ func Compare(ctx context.Context, o Options, from string) (lines []string, err e
 	}
 	for _, t := range now.Tables {
 		if noun := tdkt.Noun(t.Name); t.Rows != will[t.Name] && noun.Known() {
-			lines = append(lines, fmt.Sprintf("%s: %d → %d dòng", noun.Words(), t.Rows, will[t.Name]))
+			lines = append(lines, fmt.Sprintf("%s: %d thành %d dòng", noun.Words(), t.Rows, will[t.Name]))
 		}
 	}
-	return append(lines, fmt.Sprintf("nhật ký: %d → %d mục", now.Entries, then.Entries)), nil
+	return append(lines, fmt.Sprintf("nhật ký: %d thành %d mục", now.Entries, then.Entries)), nil
 }

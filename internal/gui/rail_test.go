@@ -121,7 +121,7 @@ func railSteps() []railStep {
 			return p.shell.desk.View().YearSteps(t.Context(), 2024, p.shell.desk.App.Today())[1].State == app.StepDone
 		}},
 		{name: "Đánh giá", year: "2024", lack: nothing, keys: []string{"không hoàn thành", "Return"}, holds: rated},
-		{name: "Xét điều kiện", year: "2024", lack: nothing, click: "→ Xếp loại", keys: []string{"không hoàn thành", "Return"}, holds: rated},
+		{name: "Xét điều kiện", year: "2024", lack: nothing, click: "Xếp loại →", keys: []string{"không hoàn thành", "Return"}, holds: rated},
 		{name: "Hội đồng", year: "2023", lack: book(2023, tdkt.TitleBook, false), keys: []string{"9", "Return"}, holds: func(_ *testing.T, p *Program) bool {
 			empty := 0
 			v := p.shell.desk.View()

@@ -47,7 +47,7 @@ const (
 	wordCompareCopy  = "Đang so sánh bản sao với tệp hiện tại"
 	textNoCopies     = "Chưa có bản sao lưu nào bên cạnh tệp này. Nếu có bản ở nơi khác, hãy bấm “Chọn tệp khác…”."
 	textPickCopy     = "Hãy chọn một bản sao trong danh sách rồi bấm lại."
-	textRestoreAsk   = "Bản sao “%s” sẽ thay tệp đang dùng. Khác nhau (hiện nay → sau khi khôi phục):\n%s\nTệp hiện tại được chép vào thư mục “Sao lưu” trước; việc khôi phục được ghi vào nhật ký."
+	textRestoreAsk   = "Bản sao “%s” sẽ thay tệp đang dùng. Khác nhau (hiện nay, rồi sau khi khôi phục):\n%s\nTệp hiện tại được chép vào thư mục “Sao lưu” trước; việc khôi phục được ghi vào nhật ký."
 	textRestored     = "Đã khôi phục. Tệp trước đó được giữ tại: "
 	textRestoredNew  = "Đã khôi phục."
 	textRestoreRead  = "Tệp đang mở chỉ để đọc nên không khôi phục được. Hãy mở tệp để ghi rồi làm lại."

@@ -37,7 +37,7 @@ func TestRestore(t *testing.T) {
 		t.Fatalf("the copies:\n%s", text)
 	}
 	uitest.Tap(t, c, wordSeeRestore)
-	if text := uitest.Text(c); !strings.Contains(text, "nhật ký: 2 → 1 mục") {
+	if text := uitest.Text(c); !strings.Contains(text, "nhật ký: 2 thành 1 mục") {
 		t.Fatalf("what changes is not said:\n%s", text)
 	}
 	if got := p.shell.desk.View().Org.Name; got != "Sở Nhầm" {

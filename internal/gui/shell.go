@@ -121,8 +121,8 @@ func (s *shell) showStatus() {
 }
 
 const (
-	yearWidth = 90
-	unitWidth = 240
+	yearWidth = 84
+	unitWidth = 200
 )
 
 // fillChoices puts the years and units of the data into the two selects, keeping

@@ -27,7 +27,7 @@ func titleColumns() []kit.Column[titleRow] {
 	}
 }
 
-// more is the cap of a title, how many were proposed, and how many are on hold.
+// more is the cap of a title and how many were proposed.
 func (t titleRow) more() string {
 	var parts []string
 	if t.cap != "" {
@@ -35,9 +35,6 @@ func (t titleRow) more() string {
 	}
 	if t.named > 0 {
 		parts = append(parts, fmt.Sprintf(textNamedCount, t.named))
-	}
-	if t.hold > 0 {
-		parts = append(parts, fmt.Sprintf(textHeldCount, t.hold))
 	}
 	return strings.Join(parts, ", ")
 }

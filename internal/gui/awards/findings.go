@@ -101,7 +101,7 @@ func (t *Tab) enterLinks(f finding) []deed {
 		if m.Noun == tdkt.NounYear {
 			what = m.Book.Words()
 		}
-		out[i] = deed{wordGoTo + capital(what), func() { t.desk.Open(desk.PlaceOfMissing(m)) }}
+		out[i] = deed{capital(what) + wordGoTo, func() { t.desk.Open(desk.PlaceOfMissing(m)) }}
 	}
 	return out
 }

@@ -53,7 +53,7 @@ func TestEnter(t *testing.T) {
 	if text := uitest.Text(b.Window.Canvas()); !strings.Contains(strings.Join(strings.Fields(text), " "), f.Missing[0].Text) {
 		t.Errorf("the screen does not say what is missing:\n%s", text)
 	}
-	uitest.Tap(t, b.Window.Canvas(), wordGoTo+"Xếp loại")
+	uitest.Tap(t, b.Window.Canvas(), "Xếp loại"+wordGoTo)
 	want := []desk.Place{{Tab: "Đánh giá", Year: 2025, Subject: r.res.Subject, Noun: tdkt.NounRating}}
 	if d := cmp.Diff(want, b.Went); d != "" {
 		t.Errorf("went (-want +got):\n%s", d)

@@ -350,5 +350,5 @@ func totals(shown []row) string {
 	for _, r := range shown {
 		c.add(r)
 	}
-	return fmt.Sprintf(textTotals, c.yes, c.no, c.unknown, c.hold, c.named)
+	return fmt.Sprintf(textTotals, c.named, c.hold)
 }

@@ -75,7 +75,7 @@ func New(d *desk.Desk, export func(), opened func(path string)) *Tab {
 	t.eligible = kit.NewButton(wordNominate, t.nominateEligible).Primary()
 	t.top = d.UI.NewHead(kit.HeadSpec{
 		Title: wordPage, Views: container.NewHBox(kit.Wide(roundWidth, t.rounds.Select), t.part.segments), More: t.more, Main: t.eligible,
-		Filter: container.NewHBox(kit.Wide(groupWidth, t.group), kit.Wide(filterWidth, t.grid.Filter())),
+		Fields: kit.Wide(groupWidth, t.group), Filter: t.grid.Filter(),
 	})
 	t.content = container.NewBorder(container.NewVBox(t.top.Object(), t.note), nil, nil, nil,
 		kit.Padded(kit.Beside([]float32{titlesWidth, namesWidth}, t.titles, t.grid, t.right())))
@@ -86,7 +86,6 @@ func New(d *desk.Desk, export func(), opened func(path string)) *Tab {
 const (
 	roundWidth  = 140
 	groupWidth  = 120
-	filterWidth = 140
 	titlesWidth = 272
 	namesWidth  = 330
 )

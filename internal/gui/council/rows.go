@@ -156,7 +156,7 @@ func tallyColumns() []kit.Column[row] {
 		plain(wordAway, 54, func(b tdkt.Ballot) int { return b.Away }),
 		plain(wordRecused, 80, func(b tdkt.Ballot) int { return b.Recused }),
 		{Title: wordShare, Width: 130, Align: fyne.TextAlignTrailing, Text: shareText},
-		{Title: wordNeed, Width: 76, Text: row.need},
+		{Title: wordNeed, Width: 76, Align: fyne.TextAlignTrailing, Text: row.need},
 		{Title: wordResult, Width: 116, Text: row.result},
 	}
 }

@@ -19,18 +19,19 @@ import (
 
 // Tab is the page Hội đồng.
 type Tab struct {
-	desk    *desk.Desk
-	opened  func(path string)
-	part    *widget.RadioGroup
-	which   *kit.Select
-	rounds  *desk.RoundPicker
-	base    *widget.Label
-	tallies *kit.Grid[row]
-	present *kit.Grid[app.Attendee]
-	members *kit.Grid[memberRow]
-	tools   map[string]*fyne.Container // by part
-	filters *fyne.Container
-	content fyne.CanvasObject
+	desk     *desk.Desk
+	opened   func(path string)
+	part     *widget.RadioGroup
+	which    *kit.Select
+	rounds   *desk.RoundPicker
+	base     *widget.Label
+	tallies  *kit.Grid[row]
+	present  *kit.Grid[app.Attendee]
+	members  *kit.Grid[memberRow]
+	tools    map[string]*fyne.Container // by part
+	filters  *fyne.Container
+	meetings *fyne.Container // the choice of a meeting
+	content  fyne.CanvasObject
 
 	list    []tdkt.Meeting // behind the options of which
 	meeting tdkt.Meeting
@@ -57,9 +58,10 @@ func New(d *desk.Desk, opened func(path string)) *Tab {
 	t.part = widget.NewRadioGroup([]string{wordTallies, wordAttendance, wordMembers}, func(string) { t.Refresh() })
 	t.part.Horizontal, t.part.Required = true, true
 	t.makeTools()
+	t.meetings = container.NewStack(kit.Wide(280, t.which))
 	t.filters = container.NewStack(t.tallies.Filter(), t.present.Filter(), t.members.Filter())
 	head := container.NewBorder(nil, nil, t.part, nil, kit.Bar(t.tools[wordTallies], t.tools[wordAttendance], t.tools[wordMembers]))
-	t.content = container.NewBorder(container.NewVBox(head, t.base, container.NewBorder(nil, nil, kit.Wide(200, t.rounds.Select), nil, t.filters)), nil, nil, nil,
+	t.content = container.NewBorder(container.NewVBox(head, t.base, container.NewBorder(nil, nil, container.NewHBox(kit.Wide(150, t.rounds.Select), t.meetings), nil, t.filters)), nil, nil, nil,
 		container.NewStack(t.tallies, t.present, t.members))
 	t.part.Selected = wordTallies
 	t.part.Refresh()
@@ -72,7 +74,7 @@ func (t *Tab) makeTools() {
 	change := kit.NewIconButton(wordChange, theme.DocumentCreateIcon(), t.changeMeeting)
 	t.tools = map[string]*fyne.Container{
 		wordTallies: container.NewHBox(
-			kit.Wide(200, t.which), kit.NewButton(wordFill, t.fill), kit.NewIconButton(wordConclude, theme.ConfirmIcon(), t.conclude).Primary(),
+			kit.NewButton(wordFill, t.fill), kit.NewIconButton(wordConclude, theme.ConfirmIcon(), t.conclude).Primary(),
 			kit.NewIconButton(wordPrint, theme.DocumentPrintIcon(), t.print)),
 		wordAttendance: container.NewHBox(fresh, change),
 		wordMembers: container.NewHBox(
@@ -130,7 +132,7 @@ func (t *Tab) Refresh() {
 	for part, tools := range t.tools {
 		shown(part == t.part.Selected, tools)
 	}
-	shown(t.part.Selected == wordTallies, t.tallies, t.tallies.Filter())
+	shown(t.part.Selected == wordTallies, t.tallies, t.tallies.Filter(), t.meetings)
 	shown(t.part.Selected == wordAttendance, t.present, t.present.Filter())
 	shown(t.part.Selected == wordMembers, t.members, t.members.Filter())
 	t.members.SetRows(memberRows(t.desk.View()))

@@ -82,7 +82,7 @@ func New(d *desk.Desk, opened func(path string)) *Tab {
 
 const (
 	mainAt      = 2 // the one deed of a part, among its objects
-	filterWidth = 200
+	filterWidth = 190
 )
 
 // more is the menu of all that is not done every day, for the part shown.

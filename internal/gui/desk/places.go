@@ -70,6 +70,10 @@ func PlaceOfMissing(m law.Missing) Place {
 	case m.Noun == tdkt.NounLocal:
 		p.Title = m.Need // the page knows its values by key too
 	}
+	switch p.Noun { //nolint:exhaustive // the others have lists of their own
+	case tdkt.NounPerson, tdkt.NounUnit, tdkt.NounPost:
+		p.Missing = true
+	}
 	return p.page(p.Noun)
 }
 

@@ -41,7 +41,7 @@ func TestPlaces(t *testing.T) {
 			"a book of titles to close", desk.PlaceOfMissing(law.Missing{Noun: tdkt.NounYear, Years: []int{2022}, Book: tdkt.TitleBook}),
 			desk.Place{Tab: "Khen thưởng", Year: 2022, Noun: tdkt.NounAward},
 		},
-		{"a first day", desk.PlaceOfMissing(law.Missing{Noun: tdkt.NounPerson, Subjects: []tdkt.Subject{p}}), desk.Place{Tab: "Nhân sự", Subject: p, Noun: tdkt.NounPerson}},
+		{"a first day", desk.PlaceOfMissing(law.Missing{Noun: tdkt.NounPerson, Subjects: []tdkt.Subject{p}}), desk.Place{Tab: "Nhân sự", Subject: p, Noun: tdkt.NounPerson, Missing: true}},
 		{
 			"a value that cannot be read", desk.PlaceOfMissing(law.Missing{Noun: tdkt.NounLocal, Years: []int{2024}, Need: "ldtt-so-thang"}),
 			desk.Place{Tab: "Kế hoạch", Page: "Quy định riêng", Year: 2024, Title: "ldtt-so-thang", Noun: tdkt.NounLocal},

@@ -10,7 +10,7 @@ const (
 	SignGood = "✓"
 	SignBad  = "✗"
 	SignOpen = "?"
-	SignHold = "⏸"
+	SignHold = "‖" // of the letters that every font of the program has
 )
 
 // Chip is a few words on a ground of their tone.

@@ -110,6 +110,7 @@ type FormSpec struct {
 	Form  *Form
 	Yes   string // word of the button, "" for "Lưu"
 	Size  fyne.Size
+	First Field // takes the keyboard, nil for the first one
 	// Save reads the fields, on the screen, and returns the work, which is done away
 	// from it. After an error the dialog stays open, and where there is no work: the
 	// caller asks something first.
@@ -131,6 +132,9 @@ func (u *UI) ShowForm(s FormSpec) Dialog {
 	o.content = container.NewBorder(nil, s.Form.problems, nil, nil, container.NewVScroll(s.Form.body))
 	spec.Content = o.content
 	spec.Focus = s.Form.first()
+	if s.First != nil {
+		spec.Focus = s.First.Focusable()
+	}
 	o.dialog = u.open(spec)
 	return o.dialog
 }

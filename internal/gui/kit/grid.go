@@ -69,10 +69,11 @@ type Grid[T any] struct {
 	pulled map[string]float32 // widths the user is giving, by plain title
 	totals string
 
-	fitted    fitted // what the widths were worked out for
-	lines     int    // of a row
-	headLines int    // of the headers
-	touched   bool   // the user has put the cursor somewhere
+	fitted    fitted    // what the widths were worked out for
+	lines     int       // of the rows of a long list
+	spans     []rowSpan // of a short list, row by row
+	headLines int       // of the headers
+	touched   bool      // the user has put the cursor somewhere
 	refused   map[string]refusal
 	note      *cellNote
 }

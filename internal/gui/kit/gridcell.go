@@ -229,7 +229,7 @@ func (r *gridCellRenderer) lines(size fyne.Size) {
 	if c.look.tick {
 		return
 	}
-	most := c.table.owner.lineCount()
+	most := max(1, c.look.lines)
 	subs := 0
 	if c.look.sub != "" {
 		subs = 1

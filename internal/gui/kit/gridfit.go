@@ -19,7 +19,6 @@ const (
 	mostRows     = 600 // rows looked at one by one; of longer lists every so many
 	longestKept  = 4   // texts of a column that are measured
 	arrowRoom    = 14  // for the arrow of the order
-	mostLines    = 3   // in a cell
 	wrapsFrom    = 110 // columns narrower than that stay on one line
 	usualTextSum = 260 // the most a column asks for before others have theirs, in one line
 )
@@ -51,13 +50,16 @@ func (g *Grid[T]) fit() {
 	}
 	widths := share(fits, room-scrollRoom)
 	widths[len(widths)-1] += scrollRoom
+	fillRest(widths, room)
 	if own := g.ownWidths(); len(own)+len(g.pulled) > 0 {
 		g.useOwn(widths, own, room)
 	}
-	for i, w := range widths {
-		g.table.SetColumnWidth(i, w)
-	}
-	g.setLines(sample, widths)
+	g.table.quietly(func() {
+		for i, w := range widths {
+			g.table.SetColumnWidth(i, w)
+		}
+		g.setLines(sample, widths)
+	})
 }
 
 // useOwn puts the widths a user gave in the place of ours; the last column takes what is
@@ -81,6 +83,17 @@ func (g *Grid[T]) useOwn(widths []float32, own map[string]float32, room float32)
 	}
 	if !pulled {
 		widths[last] = max(widths[last], room-used)
+	}
+}
+
+// fillRest gives the last column what rounding left over, so that it reaches the frame.
+func fillRest(widths []float32, room float32) {
+	rest := room
+	for _, w := range widths {
+		rest -= w
+	}
+	if rest > 0 && rest < float32(len(widths)+1) {
+		widths[len(widths)-1] += rest
 	}
 }
 
@@ -240,54 +253,6 @@ func (f colFit) longer(other colFit) bool {
 		return f.wraps
 	}
 	return f.want > other.want
-}
-
-// setLines gives rows the lines that the longest of their texts need.
-func (g *Grid[T]) setLines(sample []T, widths []float32) {
-	lines := 1
-	for i := range g.columns {
-		c := &g.columns[i]
-		size, small := theme.TextSize(), TextSize(Small)
-		room := widths[i] - 2*cellSide
-		if i == len(g.columns)-1 {
-			room -= scrollRoom
-		}
-		for _, r := range sample {
-			if lines == mostLines {
-				break
-			}
-			lines = max(lines, min(mostLines, c.linesOf(r, room, size, small)))
-		}
-	}
-	g.lines = lines
-	heads := 1
-	for i, c := range g.columns {
-		room := widths[i] - 2*cellSide
-		if i == len(g.columns)-1 {
-			room -= scrollRoom
-		}
-		if textWideBold(c.Title, TextSize(Small)) > room {
-			heads = 2
-		}
-	}
-	g.headLines = heads
-}
-
-func (c *Column[T]) linesOf(r T, room, size, small float32) int {
-	n := 1
-	if text := c.Text(r); c.wraps() && wider(text, size, room) {
-		n = min(mostLines, len(breakLines(text, room, mostLines, size, fyne.TextStyle{})))
-	}
-	if c.Sub == nil {
-		return n
-	}
-	if sub := c.Sub(r); sub != "" {
-		n++
-		if wider(sub, small, room) {
-			n++
-		}
-	}
-	return n
 }
 
 // headWidth is the narrowest a header may be: in two lines, with room for the arrow.

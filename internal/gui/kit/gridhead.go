@@ -125,7 +125,7 @@ func (r *gridHeadRenderer) MinSize() fyne.Size {
 	if r.h.flat {
 		return fyne.NewSize(24, 1)
 	}
-	return fyne.NewSize(24, rowTall(r.h.Theme().Size(theme.SizeNameCaptionText), r.h.table.owner.headLineCount())+2)
+	return fyne.NewSize(24, headTall(r.h.table.owner.headLineCount()))
 }
 
 func (r *gridHeadRenderer) Layout(size fyne.Size) {

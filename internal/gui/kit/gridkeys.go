@@ -2,7 +2,6 @@ package kit
 
 import (
 	"fmt"
-	"math"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -20,7 +19,7 @@ func (g *Grid[T]) look(s spot) cellLook {
 	top, left, bottom, right := g.area()
 	l := cellLook{
 		text: c.Text(row), align: c.Align, last: s.col == len(g.columns)-1, lined: g.tabMoves(),
-		size: theme.TextSize(), lines: g.lines, ground: Paint(Ground),
+		size: theme.TextSize(), lines: g.linesAt(s.row), ground: Paint(Ground),
 	}
 	l.tick = c.Edit != nil && c.Edit.Kind == EditTick
 	g.dress(&l, &c, row)
@@ -66,9 +65,6 @@ func stripOf(s RowStyle) Tone {
 	return Plain
 }
 
-// lineCount is how many lines a row has.
-func (g *Grid[T]) lineCount() int { return max(1, g.lines) }
-
 // headLineCount is how many lines the headers have.
 func (g *Grid[T]) headLineCount() int { return max(1, g.headLines) }
 
@@ -109,8 +105,7 @@ func (g *Grid[T]) doubleClicked(s spot) {
 // button went down.
 func (g *Grid[T]) dragged(start spot, by fyne.Position) {
 	to := start
-	tall := g.rowHeight()
-	to.row += int(math.Floor(float64(by.Y / tall)))
+	to.row = g.rowBy(start.row, by.Y)
 	for x := by.X; x < 0 && to.col > 0; {
 		to.col--
 		x += g.width(to.col)
@@ -123,10 +118,6 @@ func (g *Grid[T]) dragged(start spot, by fyne.Position) {
 		g.at = to
 		g.selectionChanged()
 	}
-}
-
-func (g *Grid[T]) rowHeight() float32 {
-	return rowTall(theme.TextSize(), g.lineCount())
 }
 
 func (g *Grid[T]) menuAt(s spot, pos fyne.Position) {
@@ -232,9 +223,9 @@ func (g *Grid[T]) target(name fyne.KeyName) (spot, bool) {
 	case fyne.KeyRight:
 		s.col++
 	case fyne.KeyPageUp:
-		s.row -= g.page()
+		s.row -= g.page(true)
 	case fyne.KeyPageDown:
-		s.row += g.page()
+		s.row += g.page(false)
 	case fyne.KeyHome:
 		s.col = 0
 	case fyne.KeyEnd:
@@ -243,11 +234,6 @@ func (g *Grid[T]) target(name fyne.KeyName) (spot, bool) {
 		return s, false
 	}
 	return s, true
-}
-
-// page is how many rows fit on the screen, less one.
-func (g *Grid[T]) page() int {
-	return max(1, int(g.table.Size().Height/g.rowHeight())-2)
 }
 
 // nextCell goes right, and from the last column to the next row. In a dialog Tab goes

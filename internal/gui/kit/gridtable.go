@@ -2,6 +2,7 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 )
@@ -10,6 +11,7 @@ import (
 type gridOwner interface {
 	size() (rows, columns int)
 	lineCount() int
+	rowPlace(row int) (top, tall float32)
 	headLineCount() int
 	look(s spot) cellLook
 	head(column int) headLook
@@ -42,6 +44,10 @@ type gridTable struct {
 	cells    map[spot]*gridCell // the cells last drawn at each place
 
 	measuring bool // a cell was made and not yet shown
+
+	scroll  *container.Scroll // what holds the cells
+	heights []float32         // given to rows, of which the table draws all others alike
+	quiet   bool              // widths and heights are being given: it is drawn once, afterwards
 }
 
 var (
@@ -161,16 +167,97 @@ func (t *gridTable) TypedShortcut(s fyne.Shortcut) {
 	}
 }
 
-// scrollTo brings a cell into sight. Fyne counts the height of the header in, though the
-// header lies above what scrolls, and so leaves the row it scrolls up to behind the
-// header; asked for the row before, it ends in the right place.
-func (t *gridTable) scrollTo(s spot) {
-	if s.row == 0 {
-		t.ScrollToTop()
+// CreateRenderer is Fyne's, which is not drawn while it is quiet.
+func (t *gridTable) CreateRenderer() fyne.WidgetRenderer {
+	r := t.Table.CreateRenderer()
+	for _, o := range r.Objects() {
+		if s, ok := o.(*container.Scroll); ok {
+			t.scroll = s
+		}
 	}
-	before := widget.TableCellID{Row: s.row - 1, Col: s.col} // of row -1 only the column counts
-	t.ScrollTo(before)
-	t.ScrollTo(before) // after more rows came, the first one only learns how far it can scroll
+	return &gridTableRenderer{WidgetRenderer: r, of: t}
+}
+
+type gridTableRenderer struct {
+	fyne.WidgetRenderer
+	of *gridTable
+}
+
+// Refresh draws the table, and the bars of its scroll where it has another size now.
+func (r *gridTableRenderer) Refresh() {
+	if r.of.quiet {
+		return
+	}
+	r.WidgetRenderer.Refresh()
+	r.of.fitScroll()
+}
+
+// fitScroll tells the scroll how large the cells are by now.
+func (t *gridTable) fitScroll() {
+	if t.scroll == nil {
+		return
+	}
+	if cells := t.scroll.Content; cells.Size() != cells.MinSize().Max(t.scroll.Size()) {
+		t.scroll.Refresh()
+	}
+}
+
+// quietly gives widths and heights, each of which would draw the table anew.
+func (t *gridTable) quietly(give func()) {
+	t.quiet = true
+	defer func() { t.quiet = false }()
+	give()
+}
+
+// setHeights gives each row its height; rows that once had one and are not named have
+// the height of all.
+func (t *gridTable) setHeights(heights []float32, all float32) {
+	for i, tall := range heights {
+		t.setHeight(i, tall)
+	}
+	if all > 0 {
+		for i := range t.heights {
+			t.setHeight(i, all)
+		}
+	}
+}
+
+func (t *gridTable) setHeight(row int, tall float32) {
+	if row < len(t.heights) && t.heights[row] == tall {
+		return
+	}
+	if row >= len(t.heights) {
+		t.heights = append(t.heights, tall)
+	}
+	t.heights[row] = tall
+	t.SetRowHeight(row, tall)
+}
+
+// scrollTo brings a cell into sight, whole where it fits.
+func (t *gridTable) scrollTo(s spot) {
+	if t.scroll == nil {
+		return
+	}
+	t.fitScroll()
+	left := float32(0)
+	for i := range s.col {
+		left += t.widths[i]
+	}
+	top, tall := t.owner.rowPlace(s.row)
+	room, to := t.scroll.Size(), t.scroll.Offset
+	to.X = into(to.X, left, t.widths[s.col], room.Width)
+	to.Y = into(to.Y, top, tall, room.Height)
+	if to != t.scroll.Offset {
+		t.ScrollToOffset(to)
+	}
+}
+
+// into is how far one must scroll so that something is in sight.
+func into(now, begin, size, room float32) float32 {
+	if begin+size > now+room {
+		now = begin + size - room
+	}
+	return max(0, min(now, begin))
 }
 
 // cellPlace is where a cell stands in the window, and its size.

@@ -6,7 +6,8 @@ import (
 	"fyne.io/fyne/v2/layout"
 )
 
-// Wide gives an object a width of its own, for fields in a tool bar.
+// Wide gives an object a width of its own at the usual size of text, for fields in a tool
+// bar; it grows with the text.
 func Wide(width float32, o fyne.CanvasObject) fyne.CanvasObject {
 	return container.New(wideLayout(width), o)
 }
@@ -34,7 +35,7 @@ func (w wideLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 
 // MinSize is for Fyne.
 func (w wideLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	size := fyne.NewSize(float32(w), 0)
+	size := fyne.NewSize(scaled(float32(w)), 0)
 	for _, o := range objects {
 		size.Height = max(size.Height, o.MinSize().Height)
 	}

@@ -125,18 +125,19 @@ func TestTextSizeAndBack(t *testing.T) {
 	g := wordy(ui)
 	w.SetContent(ui.Frame(g))
 	w.Resize(fyne.NewSize(700, 400))
-	before, widths, tall := uitest.Text(w.Canvas()), g.width(0), g.rowHeight()
-	same(t, "lines", 3, g.lineCount())
+	place := func() float32 { _, tall := g.rowPlace(1); return tall }
+	before, widths, tall := uitest.Text(w.Canvas()), g.width(0), place()
+	same(t, "lines", 3, g.linesAt(1))
 	fyne.CurrentApp().Settings().SetTheme(NewTheme(16))
 	g.Refresh()
-	if g.rowHeight() <= tall {
-		t.Errorf("rows of %v at size 16, %v at 13", g.rowHeight(), tall)
+	if place() <= tall {
+		t.Errorf("rows of %v at size 16, %v at 13", place(), tall)
 	}
 	fyne.CurrentApp().Settings().SetTheme(NewTheme(13))
 	g.Refresh()
 	same(t, "text", before, uitest.Text(w.Canvas()))
 	same(t, "width", widths, g.width(0))
-	same(t, "height", tall, g.rowHeight())
+	same(t, "height", tall, place())
 }
 
 // What was refused stays in its cell with the reason beside it, whether it was wrong by

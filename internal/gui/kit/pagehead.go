@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -20,7 +21,8 @@ type Head struct {
 type HeadSpec struct {
 	Title  string
 	Views  fyne.CanvasObject
-	Filter fyne.CanvasObject // any fields at the right; a grid's filter is made 260 wide
+	Fields fyne.CanvasObject // at the right, before the filter
+	Filter fyne.CanvasObject // a grid's filter is as wide as there is room, up to 240; others keep their width
 	Extra  fyne.CanvasObject // one more button beside the menu
 	More   func() []*fyne.MenuItem
 	Main   fyne.CanvasObject
@@ -31,15 +33,15 @@ const filterWidth = 240
 // NewHead makes a head.
 func (u *UI) NewHead(s HeadSpec) *Head {
 	h := &Head{title: NewWords(s.Title, Title, Ink, true), chips: container.NewHBox()}
-	h.row = container.NewHBox(h.title, h.chips)
+	h.row = container.New(&headLayout{}, h.title, h.chips)
 	if s.Views != nil {
 		h.row.Add(s.Views)
 	}
 	h.row.Add(layout.NewSpacer())
-	if e, ok := s.Filter.(*Entry); ok {
-		h.row.Add(Wide(filterWidth, e))
-	} else if s.Filter != nil {
-		h.row.Add(s.Filter)
+	for _, o := range []fyne.CanvasObject{s.Fields, s.Filter} {
+		if o != nil {
+			h.row.Add(o)
+		}
 	}
 	if s.Extra != nil {
 		h.row.Add(s.Extra)
@@ -52,6 +54,86 @@ func (u *UI) NewHead(s HeadSpec) *Head {
 		h.row.Add(s.Main)
 	}
 	return h
+}
+
+// headLayout is a row whose filter gives way first where there is little room.
+type headLayout struct{}
+
+const filterLeast = 96
+
+func isSpacer(o fyne.CanvasObject) bool {
+	s, ok := o.(layout.SpacerObject)
+	return ok && s.ExpandHorizontal()
+}
+
+// widths are those of all objects in a width, and what is left for the spacer.
+func (headLayout) widths(objects []fyne.CanvasObject, width float32) (list []float32, rest float32) {
+	list, rest = make([]float32, len(objects)), width
+	shown := 0
+	for i, o := range objects {
+		if !o.Visible() || isSpacer(o) {
+			continue
+		}
+		list[i] = o.MinSize().Width
+		if _, ok := o.(*Entry); ok {
+			list[i] = scaled(filterLeast)
+		}
+		rest -= list[i]
+		shown++
+	}
+	rest -= float32(max(0, shown-1)) * Space1
+	for i, o := range objects {
+		if _, ok := o.(*Entry); ok && o.Visible() && rest > 0 {
+			more := min(rest, scaled(filterWidth)-list[i])
+			list[i] += more
+			rest -= more
+		}
+	}
+	return list, rest
+}
+
+// Layout is for Fyne.
+func (l *headLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	widths, rest := l.widths(objects, size.Width)
+	x := float32(0)
+	for i, o := range objects {
+		switch {
+		case isSpacer(o):
+			x += max(0, rest)
+			continue
+		case !o.Visible():
+			continue
+		}
+		o.Move(fyne.NewPos(x, 0))
+		o.Resize(fyne.NewSize(widths[i], size.Height))
+		if e, ok := o.(*Entry); ok {
+			e.hint(widths[i])
+		}
+		x += widths[i] + Space1
+	}
+}
+
+// MinSize is for Fyne.
+func (l *headLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	_, rest := l.widths(objects, 0)
+	size := fyne.NewSize(-rest, 0)
+	for _, o := range objects {
+		if o.Visible() {
+			size.Height = max(size.Height, o.MinSize().Height)
+		}
+	}
+	return size
+}
+
+// hint is the placeholder of a filter, a shorter one where it would be cut.
+func (e *Entry) hint(width float32) {
+	word := wordFilter
+	if textWide(word, theme.TextSize())+4*theme.InnerPadding() > width {
+		word = wordFilterShort
+	}
+	if e.PlaceHolder != word && (e.PlaceHolder == wordFilter || e.PlaceHolder == wordFilterShort) {
+		e.SetPlaceHolder(word)
+	}
 }
 
 // Object is the head on the screen.

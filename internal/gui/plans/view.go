@@ -32,8 +32,9 @@ type Tab struct {
 	scroll  *container.Scroll
 	head    *widget.Label
 	empty   *widget.Label
-	edits   []*kit.Button // what needs a plan of a year that is not locked
-	word    *kit.Button   // what needs a plan
+	first   *fyne.Container // what stands where there is no plan
+	edits   []*kit.Button   // what needs a plan of a year that is not locked
+	word    *kit.Button     // what needs a plan
 	fresh   *kit.Button
 	page    fyne.CanvasObject
 	content fyne.CanvasObject
@@ -50,7 +51,6 @@ func New(d *desk.Desk, opened func(path string)) *Tab {
 	t.scroll = container.NewVScroll(t.text)
 	t.head.TextStyle.Bold = true
 	t.head.Truncation = fyne.TextTruncateEllipsis
-	t.empty.Wrapping = fyne.TextWrapWord
 	t.empty.Alignment = fyne.TextAlignCenter
 	t.which = kit.NewSelect(nil, func(string) { t.otherPlan() })
 	t.outline = widget.NewList(func() int { return len(t.parts) }, newLine, t.drawLine)
@@ -58,7 +58,8 @@ func New(d *desk.Desk, opened func(path string)) *Tab {
 	split := container.NewHSplit(t.outline, t.scroll)
 	split.Offset = 0.32
 	t.page = container.NewBorder(t.head, nil, nil, nil, split)
-	t.content = container.NewBorder(t.tools(), nil, nil, nil, container.NewStack(t.page, container.NewCenter(t.empty)))
+	t.first = container.NewCenter(container.NewVBox(t.empty, container.NewCenter(kit.NewButton(wordNew, t.newPlan).Primary())))
+	t.content = container.NewBorder(t.tools(), nil, nil, nil, container.NewStack(t.page, t.first))
 	return t
 }
 
@@ -143,12 +144,12 @@ func (t *Tab) Refresh() {
 	t.word.Why(t.greyReason(false))
 	if len(t.plans) == 0 {
 		t.empty.SetText(emptyText(v.Plans, year))
-		t.empty.Show()
+		t.first.Show()
 		t.page.Hide()
 		t.which.Hide()
 		return
 	}
-	t.empty.Hide()
+	t.first.Hide()
 	t.page.Show()
 	t.which.Show()
 	t.which.Choose(t.which.Options[at])

@@ -44,7 +44,7 @@ type part struct {
 }
 
 // showCard opens the life sheet of a person or unit.
-func (t *Tab) showCard(s tdkt.Subject) {
+func (t *Tab) showCard(s tdkt.Subject) *card {
 	c := &card{tab: t, subject: s, facts: widget.NewLabel("")}
 	c.facts.Wrapping, c.facts.Importance = fyne.TextWrapWord, widget.LowImportance
 	c.tabs = container.NewAppTabs(container.NewTabItem(wordGlance, c.glance()), container.NewTabItem(wordYears, c.yearsPage()))
@@ -61,6 +61,7 @@ func (t *Tab) showCard(s tdkt.Subject) {
 		Content: container.NewBorder(c.facts, nil, nil, nil, c.tabs), Extra: c.buttons(),
 		Keys: map[fyne.KeyName]func(){fyne.KeyPageDown: func() { c.turn(1) }, fyne.KeyPageUp: func() { c.turn(-1) }},
 	})
+	return c
 }
 
 // turn opens the card of the next person of the list, or the one before: PgDn, PgUp.
@@ -235,15 +236,30 @@ func (c *card) form(title string, f *kit.Form, save func() func(ctx context.Cont
 }
 
 // change opens the form of the person or unit itself.
-func (c *card) change() {
+func (c *card) change() { c.changeAt(false) }
+
+// changeAt is change; with lacks the keyboard is on the fact that is not there yet.
+func (c *card) changeAt(lacks bool) {
 	v := c.tab.desk.View()
 	if u, ok := v.Facts.Unit(c.subject.ID); ok && c.subject.Kind == tdkt.AUnit {
-		c.tab.editUnit(u, c.refresh)
+		c.tab.editUnitAt(u, c.refresh, lacks)
 		return
 	}
 	if p, ok := v.Facts.Person(c.subject.ID); ok {
-		c.tab.edit(p, c.refresh)
+		c.tab.editAt(p, c.refresh, lacks)
 	}
+}
+
+// enter opens the form in which a fact that is not there yet is typed.
+func (c *card) enter(n tdkt.Noun) {
+	if n == tdkt.NounPost && c.subject.Kind == tdkt.APerson {
+		c.editPost(tdkt.Post{Person: c.subject.ID})
+		return
+	}
+	if n == tdkt.NounPost { // of a room: who is in it is said by the people's own records
+		return
+	}
+	c.changeAt(true)
 }
 
 func (c *card) endService() {

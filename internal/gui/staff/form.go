@@ -10,7 +10,11 @@ import (
 
 // edit opens the form of a person; one without an ID is new. done, which may be nil,
 // is called when it is saved.
-func (t *Tab) edit(p tdkt.Person, done func()) {
+func (t *Tab) edit(p tdkt.Person, done func()) { t.editAt(p, done, false) }
+
+// editAt is edit, with the keyboard on the first fact that titles are judged by and that
+// is not there yet.
+func (t *Tab) editAt(p tdkt.Person, done func(), lacks bool) {
 	v := t.desk.View()
 	name, code := kit.NewTextField(p.Name), kit.NewTextField(p.Code)
 	born, cccd := kit.NewDateField(p.Born), kit.NewTextField(p.CCCD)
@@ -56,6 +60,7 @@ func (t *Tab) edit(p tdkt.Person, done func()) {
 	t.desk.UI.ShowForm(kit.FormSpec{
 		Title: title,
 		Form:  kit.NewForm(items...),
+		First: firstEmpty(lacks, start, sex),
 		Save: func() func() error {
 			p.Name, p.Code, p.CCCD, p.Position = name.Value(), code.Value(), cccd.Value(), position.Value()
 			p.Unit, p.Sex, p.Employment = unitOf(v, unit.Selected), sexOf(sex.Selected), tdkt.Employment(employment.Selected)
@@ -70,4 +75,14 @@ func (t *Tab) edit(p tdkt.Person, done func()) {
 		},
 		Done: done,
 	})
+}
+
+// firstEmpty is the first of some fields with nothing in it, where that is asked for.
+func firstEmpty(asked bool, fields ...kit.Field) kit.Field {
+	for _, f := range fields {
+		if asked && f.Empty() {
+			return f
+		}
+	}
+	return nil
 }

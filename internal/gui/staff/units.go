@@ -60,7 +60,11 @@ func (t *Tab) unitRows() []unitRow {
 }
 
 // editUnit opens the form of a unit; one without an ID is new.
-func (t *Tab) editUnit(u tdkt.Unit, done func()) {
+func (t *Tab) editUnit(u tdkt.Unit, done func()) { t.editUnitAt(u, done, false) }
+
+// editUnitAt is editUnit, with the keyboard on the day it was founded where that is
+// asked for and not there yet.
+func (t *Tab) editUnitAt(u tdkt.Unit, done func(), lacks bool) {
 	v := t.desk.View()
 	code, name := kit.NewTextField(u.Code), kit.NewTextField(u.Name)
 	kind, founded, closed := kit.NewTextField(u.Kind), kit.NewDateField(u.Founded), kit.NewDateField(u.Closed)
@@ -70,7 +74,7 @@ func (t *Tab) editUnit(u tdkt.Unit, done func()) {
 		parent.Choose(unitLabel(v, p))
 	}
 	t.desk.UI.ShowForm(kit.FormSpec{
-		Title: cmp.Or(u.Name, wordAddUnit),
+		Title: cmp.Or(u.Name, wordAddUnit), First: firstEmpty(lacks, founded),
 		Form: kit.NewForm(
 			kit.FormItem{Label: "Tên đơn vị", Field: name, Must: true},
 			kit.FormItem{Label: "Mã đơn vị", Field: code, Must: true},

@@ -70,12 +70,17 @@ func (t *Tab) Refresh() {
 }
 
 // Goto opens the life sheet of the place's person or unit, if it names one.
+//
+// Where something is missing in it, the form to type it in is open on top.
 func (t *Tab) Goto(p desk.Place) {
 	if p.Subject.ID == "" {
 		return
 	}
 	t.grid.SelectKey(string(p.Subject.ID))
-	t.showCard(p.Subject)
+	c := t.showCard(p.Subject)
+	if p.Missing {
+		c.enter(p.Noun)
+	}
 }
 
 func (t *Tab) columns() []kit.Column[row] {

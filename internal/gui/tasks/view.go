@@ -129,7 +129,7 @@ func (t *Tab) showRows() {
 		t.grid.EmptyWord = ""
 	}
 	rows := t.page.rows
-	if t.late.Checked {
+	if t.late.Checked && len(rows) > 0 {
 		rows = late(rows)
 		t.grid.Empty, t.grid.EmptyWord = textNoLate, ""
 	}

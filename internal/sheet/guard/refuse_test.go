@@ -34,7 +34,7 @@ func sentence(t *testing.T, path string) string {
 
 // A file that is something else is called by its name, with what to do about it.
 func TestOtherFiles(t *testing.T) {
-	const saveAs = " Hãy mở bằng Excel, chọn Tệp (File) → Lưu thành (Save As), chọn kiểu “Excel Workbook (*.xlsx)” rồi nhập tệp mới."
+	const saveAs = " Hãy mở bằng Excel, chọn Tệp (File), rồi Lưu thành (Save As), chọn kiểu “Excel Workbook (*.xlsx)” rồi nhập tệp mới."
 	ole := "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + strings.Repeat("\x00", 600)
 	utf16 := "E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00"
 	small := string(must(os.ReadFile(pack(t, "a.xlsx", parts(`<row><c><v>1</v></c></row>`)))))
@@ -45,7 +45,7 @@ func TestOtherFiles(t *testing.T) {
 		"html":         {"\xEF\xBB\xBF\r\n<HTML><body><table>", "Tệp “a.xlsx” thật ra là một trang web (HTML) mang tên tệp Excel; các phần mềm trên mạng hay xuất ra tệp như vậy." + saveAs},
 		"xml 2003":     {`<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet><Table/>`, "Tệp “a.xlsx” có định dạng XML của Excel 2003, không phải .xlsx." + saveAs},
 		"old xls":      {ole, "Tệp “a.xlsx” có định dạng Excel cũ (.xls)." + saveAs},
-		"encrypted":    {ole + utf16, "Tệp “a.xlsx” được đặt mật khẩu nên không đọc được. Hãy mở bằng Excel, vào Tệp (File) → Thông tin (Info) → bỏ mật khẩu, lưu lại rồi nhập lại."},
+		"encrypted":    {ole + utf16, "Tệp “a.xlsx” được đặt mật khẩu nên không đọc được. Hãy mở bằng Excel, vào Tệp (File), Thông tin (Info) rồi bỏ mật khẩu, lưu lại rồi nhập lại."},
 		"pdf":          {"%PDF-1.7\n\x00", "Tệp “a.xlsx” là tệp PDF, không phải tệp Excel. Hãy xin tệp Excel gốc (.xlsx) rồi nhập lại."},
 		"rtf":          {`{\rtf1 abc`, "Tệp “a.xlsx” là tệp văn bản RTF, không phải tệp Excel. Hãy chép bảng sang Excel, lưu thành .xlsx rồi nhập lại."},
 		"noise":        {"\x01\x02\x03\x00", "Tệp “a.xlsx” không phải tệp Excel .xlsx, hoặc đã hỏng từ những byte đầu." + saveAs},

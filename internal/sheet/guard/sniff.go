@@ -42,14 +42,14 @@ func sniff(f *os.File, name string) (int64, error) {
 // whatElse names what the file is when it is no zip: a sentence with %s for the
 // file's name, "" for a zip file.
 func whatElse(head []byte, f io.ReaderAt, size int64) string {
-	const saveAs = " Hãy mở bằng Excel, chọn Tệp (File) → Lưu thành (Save As), chọn kiểu “Excel Workbook (*.xlsx)” rồi nhập tệp mới."
+	const saveAs = " Hãy mở bằng Excel, chọn Tệp (File), rồi Lưu thành (Save As), chọn kiểu “Excel Workbook (*.xlsx)” rồi nhập tệp mới."
 	text := bytes.ToLower(plainText(head))
 	switch {
 	case bytes.HasPrefix(head, []byte("PK\x03\x04")), bytes.HasPrefix(head, []byte("PK\x05\x06")):
 		return ""
 	case bytes.HasPrefix(head, []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")):
 		if isEncrypted(f, size) {
-			return "Tệp “%s” được đặt mật khẩu nên không đọc được. Hãy mở bằng Excel, vào Tệp (File) → Thông tin (Info) → bỏ mật khẩu, lưu lại rồi nhập lại."
+			return "Tệp “%s” được đặt mật khẩu nên không đọc được. Hãy mở bằng Excel, vào Tệp (File), Thông tin (Info) rồi bỏ mật khẩu, lưu lại rồi nhập lại."
 		}
 		return "Tệp “%s” có định dạng Excel cũ (.xls)." + saveAs
 	case bytes.Contains(text, []byte("urn:schemas-microsoft-com:office:spreadsheet")):
