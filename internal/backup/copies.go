@@ -93,3 +93,46 @@ func placeIn(folder, path string, now time.Time, note string) (string, error) {
 	}
 	return "", unwritable(folder, errors.New("every name is taken"))
 }
+
+// Everything is every copy of a data file that the program ever made: those of List, those
+// that bear a note, what lay beside a damaged file, and those from before it was brought up
+// to date, beside the file and in the second folder.
+func Everything(path string) ([]string, error) {
+	second, err := Second(path)
+	if err != nil {
+		return nil, err
+	}
+	all, err := filepath.Glob(escaped(path) + ".v*.bak*")
+	if err != nil {
+		return nil, fmt.Errorf("backup: list the copies: %w", err)
+	}
+	for _, folder := range []string{Folder(path), second} {
+		if folder == "" {
+			continue
+		}
+		entries, err := os.ReadDir(folder)
+		if errors.Is(err, os.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			return nil, fmt.Errorf("backup: list the copies: %w", err)
+		}
+		for _, e := range entries {
+			if e.Type().IsRegular() && belongs(path, e.Name()) {
+				all = append(all, filepath.Join(folder, e.Name()))
+			}
+		}
+	}
+	return all, nil
+}
+
+// belongs says whether a name is that of a copy of the file, with a note or without.
+func belongs(path, entry string) bool {
+	name, ext := stem(path)
+	rest, ok := strings.CutPrefix(entry, name+" ")
+	if !ok || !strings.Contains(rest, ext) || len(rest) < len(time.DateOnly) {
+		return false
+	}
+	_, err := time.Parse(time.DateOnly, rest[:len(time.DateOnly)])
+	return err == nil
+}

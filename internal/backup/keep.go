@@ -53,6 +53,9 @@ func (s Source) lastIn(ctx context.Context, folder string) (Last, error) {
 	last, broken := Last{}, []time.Time{}
 	for _, c := range copies {
 		got, err := s.Peek(ctx, filepath.Join(folder, c.Name))
+		if errors.Is(err, ErrLocked) {
+			continue // another passphrase's: nothing is known of it
+		}
 		if err != nil {
 			broken = append(broken, c.At)
 			continue

@@ -1,6 +1,7 @@
 package backup
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -90,17 +91,29 @@ func Unseal(from, passphrase string, w io.Writer) (err error) {
 	if err == nil {
 		n, err = io.Copy(w, io.LimitReader(plain, maxSealed+1))
 	}
-	var wrong *age.NoIdentityMatchError
 	switch {
 	case err == nil && n > maxSealed:
 		return tdkt.Errorf(tdkt.Environment, "Tệp “%s” quá lớn so với một bản sao lưu nên không đọc; hãy kiểm tra có chọn đúng tệp không.", base)
 	case err == nil:
 		return nil
-	case errors.As(err, &wrong), strings.Contains(err.Error(), "incorrect passphrase"):
+	case wrongPhrase(err):
 		return &tdkt.Error{Kind: tdkt.Invalid, Err: err, Text: fmt.Sprintf("Mật khẩu không mở được tệp “%s”. Hãy xem lại chữ hoa, chữ thường và bộ gõ rồi nhập lại.", base)}
 	default:
 		return &tdkt.Error{Kind: tdkt.Environment, Err: err, Text: fmt.Sprintf("Bản sao lưu có mật khẩu “%s” bị hỏng; hãy dùng bản khác.", base)}
 	}
+}
+
+// UnsealBytes is Unseal into memory.
+func UnsealBytes(from, passphrase string) ([]byte, error) {
+	var plain bytes.Buffer
+	err := Unseal(from, passphrase, &plain)
+	return plain.Bytes(), err
+}
+
+// wrongPhrase says whether age found the passphrase to be another.
+func wrongPhrase(err error) bool {
+	var none *age.NoIdentityMatchError
+	return errors.As(err, &none) || strings.Contains(err.Error(), "incorrect passphrase")
 }
 
 // throughTemp makes to by way of to.tmp.

@@ -36,9 +36,13 @@ type Options struct {
 	Password   string           // and what he says to prove it
 	Code       string           // the code on paper: Password becomes the account's new one
 	NewCode    *string          // where the code that takes the place of Code is put
-	Passphrase string           // opens a sealed file that is read, restored from or merged
+	Passphrase string           // opens a sealed copy or package that is read, restored from or merged
+	Seal       string           // opens the data file where it is sealed at rest
+	User       string           // who did it, where nobody logs in: the Windows user if ""
 	Home       anchor.Home      // where this PC keeps its key and what it knows of files; "": nothing is kept
 	Tick       <-chan time.Time // when to look whether the copy of the day is due; nil: every hour
+
+	sealCode string // the code on paper, in the place of Seal
 }
 
 // Open opens the data file and returns the App and the function that closes it.
@@ -75,8 +79,11 @@ func Open(ctx context.Context, o Options) (*app.App, func() error, error) {
 }
 
 // onlyRead says whether a file is only read wherever it is opened: a package by what is
-// in it, a sealed file, and any file that calls itself a package.
+// in it, a sealed copy, and any file that calls itself a package.
 func onlyRead(ctx context.Context, path string) bool {
+	if atRestFile(path) {
+		return false
+	}
 	return backup.IsPackage(path) || backup.IsSealed(path) || packaged(ctx, path)
 }
 
@@ -87,7 +94,7 @@ func deps(s app.Store, rules *law.Rules, o Options) app.Deps {
 
 // other opens another PC's file for a merge.
 func (o Options) other(ctx context.Context, path string) (app.Other, error) {
-	return openOther(ctx, path, o.Passphrase)
+	return openOther(ctx, path, o.secretOf(path))
 }
 
 // clock is the caller's clock, or the machine's.
@@ -118,18 +125,42 @@ func here() (who, host string) {
 type dataFile struct {
 	*store.DB
 	watch *watch
+	rest  *atRest // nil but for a file that is sealed at rest
 }
 
 // watch is what is known of an open file beyond what is in it.
 type watch struct {
 	alarm string // what is wrong with it, as far as it is known; "" for nothing
 	proof *tdkt.Proof
+	plain int // copies of a sealed file that are still in the clear
 }
 
 var _ app.Store = dataFile{}
 
 func (d dataFile) InTx(ctx context.Context, op tdkt.Operation, do func(app.Tx) error) (tdkt.Entry, error) {
-	return d.DB.InTx(ctx, op, func(tx *store.Tx) error { return do(tx) })
+	change := func() (tdkt.Entry, error) {
+		return d.DB.InTx(ctx, op, func(tx *store.Tx) error { return do(tx) })
+	}
+	if d.rest != nil {
+		return d.rest.write(ctx, d.DB, change)
+	}
+	return change()
+}
+
+// Undo takes back an entry.
+func (d dataFile) Undo(ctx context.Context, op tdkt.Operation, seq int64) (tdkt.Entry, error) {
+	if d.rest != nil {
+		return d.rest.write(ctx, d.DB, func() (tdkt.Entry, error) { return d.DB.Undo(ctx, op, seq) })
+	}
+	return d.DB.Undo(ctx, op, seq)
+}
+
+// Backup writes a verified copy, sealed where the file is.
+func (d dataFile) Backup(ctx context.Context, path string) error {
+	if d.rest != nil {
+		return d.rest.copy(ctx, path, true)
+	}
+	return d.DB.Backup(ctx, path)
 }
 
 // workbooks is the sheet package as app knows it.

@@ -4,18 +4,17 @@ import (
 	"context"
 	"fmt"
 
-	"tdkt/internal/store"
 	"tdkt/internal/tdkt"
 )
 
 // Compare says in words what a restore would change: how many rows of each kind there
 // are now and will be, and how many steps of the history go. Nothing is written.
 func Compare(ctx context.Context, o Options, from string) (lines []string, err error) {
-	then, err := verify(ctx, from, o.Passphrase)
+	then, err := verify(ctx, from, o.secretOf(from))
 	if err != nil {
 		return nil, err
 	}
-	now, err := store.Verify(ctx, o.Path)
+	now, err := verify(ctx, o.Path, o.Seal)
 	if err != nil {
 		return []string{"Tệp hiện tại không đọc trọn được; bản sao lưu sẽ thay toàn bộ."}, nil //nolint:nilerr // the sentence says it
 	}

@@ -3,12 +3,14 @@ package boot
 import (
 	"context"
 	"errors"
+	"path/filepath"
 	"time"
 
 	"tdkt/internal/anchor"
 	"tdkt/internal/app"
 	"tdkt/internal/backup"
 	"tdkt/internal/store"
+	"tdkt/internal/tdkt"
 )
 
 // Copies does for the window what has to do with copies of a data file.
@@ -27,7 +29,7 @@ func (Copies) List(ctx context.Context, path string) ([]backup.Found, error) {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		_, list[i].Fault = store.Verify(ctx, list[i].Path())
+		_, list[i].Fault = verify(ctx, list[i].Path(), "")
 	}
 	return list, nil
 }
@@ -55,6 +57,12 @@ func (Copies) Package(ctx context.Context, a *app.App, to, passphrase string) er
 // Take writes a proven copy of a data file that is not open to another place, with all it
 // holds.
 func (Copies) Take(ctx context.Context, from, to string) error {
+	if atRestFile(from) {
+		if there(to) {
+			return tdkt.Errorf(tdkt.Environment, "Đã có tệp “%s”; hãy chọn tên khác.", filepath.Base(to))
+		}
+		return copyBytes(from, to) // it is whole at any moment, and its key proves it when it is opened
+	}
 	db, err := store.Open(ctx, from, store.Options{ReadOnly: true})
 	if err != nil {
 		return err
@@ -63,4 +71,4 @@ func (Copies) Take(ctx context.Context, from, to string) error {
 }
 
 // Damaged says whether a file was not opened because it is damaged.
-func (Copies) Damaged(err error) bool { return store.IsDamage(err) }
+func (Copies) Damaged(err error) bool { return damaged(err) }

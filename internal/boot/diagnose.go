@@ -13,7 +13,6 @@ import (
 
 	"tdkt/internal/app"
 	"tdkt/internal/backup"
-	"tdkt/internal/store"
 	"tdkt/internal/tdkt"
 )
 
@@ -54,7 +53,7 @@ func summary(ctx context.Context, a *app.App) string {
 	if risk := backup.Risk(a.Store.Path()); risk != "" {
 		fmt.Fprintln(&b, risk)
 	}
-	report, err := store.Verify(ctx, a.Store.Path())
+	report, err := verify(ctx, a.Store.Path(), "")
 	fmt.Fprintf(&b, "Phiên bản dữ liệu: %d\nKiểm tra tệp: %s\n", report.Version, verdict(err))
 	for _, t := range report.Tables {
 		fmt.Fprintf(&b, "  %s: %d\n", t.Name, t.Rows)

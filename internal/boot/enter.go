@@ -18,22 +18,29 @@ import (
 // enter logs in where the file has accounts. Wrong passwords have the next try wait, on
 // this PC, longer each time; the waiting outlives the program.
 func (o Options) enter(ctx context.Context, a *app.App) error {
-	if len(a.View().Accounts) == 0 || backup.IsSealed(o.Path) { // a sealed copy has its own password, and is only read
+	if len(a.View().Accounts) == 0 || backup.IsSealed(o.Path) && !atRestFile(o.Path) { // a sealed copy has its own password, and is only read
 		return nil
 	}
 	if o.Login == "" {
 		return a.LogIn("", "")
 	}
-	name, now := strings.ToLower(strings.TrimSpace(o.Login)), o.clock()()
+	name := strings.ToLower(strings.TrimSpace(o.Login))
 	if o.Code != "" {
 		name = "(mã giấy)" // guesses of the code wait together, whatever the name
 	}
+	return o.patiently(name, func(err error) bool { return errors.Is(err, app.ErrWrongPassword) }, func() error { return o.prove(ctx, a) })
+}
+
+// patiently has a secret tried, unless it was guessed wrong too often just now under that
+// name.
+func (o Options) patiently(name string, wrong func(error) bool, try func() error) error {
+	now := o.clock()()
 	seen, _ := o.Home.Recall(o.Path)
 	if wait := o.tried(seen.Tries, name).Wait(now); wait > 0 {
 		return tdkt.Errorf(tdkt.Invalid, "Đã nhập sai nhiều lần. Hãy đợi %s rồi thử lại.", waitWords(wait))
 	}
-	err := o.prove(ctx, a)
-	if err != nil && !errors.Is(err, app.ErrWrongPassword) {
+	err := try()
+	if err != nil && !wrong(err) {
 		return err
 	}
 	if seen.Tries == nil {
@@ -50,6 +57,12 @@ func (o Options) enter(ctx context.Context, a *app.App) error {
 		_ = o.Home.Remember(o.Path, seen)
 	}
 	return err
+}
+
+// atRestFile says whether a file is a data file that is sealed at rest.
+func atRestFile(path string) bool {
+	_, _, is := backup.IsVault(path)
+	return is
 }
 
 // prove holds what was typed against the file.

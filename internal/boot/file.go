@@ -21,6 +21,7 @@ import (
 type openedFile struct {
 	db   *store.DB
 	pack *packageFile // nil but for a package
+	rest *atRest      // nil but for a file that is sealed at rest
 	lock *backup.Lock // nil when opened for reading
 	opts Options
 
@@ -48,6 +49,9 @@ func openFile(ctx context.Context, o Options) (openedFile, error) {
 func openLocked(ctx context.Context, o Options) (f openedFile, err error) {
 	scratch.Sweep(filepath.Dir(o.Path))
 	_ = backup.Sweep(o.Path) // what cannot be taken away now stands in nobody's way
+	if !o.Create && atRestFile(o.Path) {
+		return openAtRest(ctx, o)
+	}
 	alarm, err := o.suspect(ctx)
 	if err != nil {
 		return f, err
@@ -83,7 +87,7 @@ func (f openedFile) store() app.Store {
 	if f.pack != nil {
 		return f.pack
 	}
-	return dataFile{f.db, f.watch}
+	return dataFile{f.db, f.watch, f.rest}
 }
 
 // close frees the file for others.
@@ -150,11 +154,15 @@ func (f openedFile) daily(ctx context.Context) (stop func()) {
 }
 
 // source is the file as package backup knows it.
-func (f openedFile) source() backup.Source { return source(f.db, f.watch, f.opts) }
+func (f openedFile) source() backup.Source { return source(dataFile{f.db, f.watch, f.rest}, f.opts) }
 
-func source(db *store.DB, w *watch, o Options) backup.Source {
+func source(d dataFile, o Options) backup.Source {
+	db, w, preserve := d.DB, d.watch, d.DB.Preserve
+	if d.rest != nil {
+		preserve = func(ctx context.Context, to string) error { return d.rest.copy(ctx, to, false) }
+	}
 	return backup.Source{
-		Path: db.Path(), Now: o.clock(), Head: db.HeadOf, Peek: store.Peek, Copy: db.Backup, Preserve: db.Preserve,
+		Path: db.Path(), Now: o.clock(), Head: db.HeadOf, Peek: peek, Copy: d.Backup, Preserve: preserve,
 		Prove: func(ctx context.Context) error { return w.prove(ctx, db, o) },
 		Extends: func(ctx context.Context, copied string) (bool, error) {
 			return extends(ctx, db, copied)
@@ -185,7 +193,7 @@ func (w *watch) prove(ctx context.Context, db *store.DB, o Options) error {
 // extends says whether the file's history goes on from that of a copy, or went back
 // behind it by a restore that it tells of.
 func extends(ctx context.Context, db *store.DB, copied string) (bool, error) {
-	theirs, err := store.ChainOf(ctx, copied)
+	theirs, err := chainOf(ctx, copied, "")
 	if err != nil {
 		return false, err
 	}
@@ -210,7 +218,7 @@ func Keep(ctx context.Context, a *app.App) (string, error) {
 	if !ok {
 		return "", errPackage()
 	}
-	return source(f.DB, f.watch, Options{Now: a.Now}).Keep(ctx)
+	return source(f, Options{Now: a.Now}).Keep(ctx)
 }
 
 // Alarm is what is wrong with an open file, "" for nothing known.
@@ -242,11 +250,14 @@ func Notice(ctx context.Context, a *app.App) string {
 	}
 	words := ""
 	if f, ok := a.Store.(dataFile); ok {
-		from := source(f.DB, f.watch, Options{Now: a.Now})
+		from := source(f, Options{Now: a.Now})
 		if last, err := from.Last(ctx); err == nil {
 			words = last.Words()
 		}
 		words = strings.TrimSpace(words + " " + from.SecondWords(ctx) + early(ctx, a))
+		if f.watch != nil {
+			words += plainWords(f.watch.plain)
+		}
 	}
 	if risk := backup.Risk(a.Store.Path()); risk != "" {
 		words = risk + " " + words

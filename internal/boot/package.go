@@ -106,7 +106,7 @@ func openReading(ctx context.Context, o Options) (openedFile, error) {
 	if err != nil {
 		return openedFile{}, err
 	}
-	db, err := borrow(ctx, o.Path, o.Passphrase, store.Options{Key: key})
+	db, err := borrow(ctx, o.Path, o.passphrase(), store.Options{Key: key})
 	if err != nil {
 		return openedFile{}, err
 	}
@@ -115,7 +115,7 @@ func openReading(ctx context.Context, o Options) (openedFile, error) {
 	case err != nil:
 		return openedFile{}, errors.Join(err, db.Close())
 	case began == verbPackage:
-		return openedFile{db: db, pack: &packageFile{dataFile: dataFile{db, nil}, path: o.Path, passphrase: o.Passphrase, seen: seen}, opts: o}, nil
+		return openedFile{db: db, pack: &packageFile{dataFile: dataFile{DB: db}, path: o.Path, passphrase: o.passphrase(), seen: seen}, opts: o}, nil
 	}
 	return openedFile{db: db.ReadOnly(), opts: o}, nil
 }

@@ -31,7 +31,7 @@ func Restore(ctx context.Context, o Options, from string) (kept string, err erro
 	if same(from, o.Path) {
 		return "", tdkt.Errorf(tdkt.Usage, "Tệp cần khôi phục và bản sao lưu là một. Hãy chọn một bản trong thư mục “Sao lưu”.")
 	}
-	source, err := borrow(ctx, from, o.Passphrase, store.Options{ReadOnly: true})
+	source, err := borrow(ctx, from, o.secretOf(from), store.Options{ReadOnly: true})
 	if err != nil {
 		return "", err
 	}
@@ -49,11 +49,19 @@ func Restore(ctx context.Context, o Options, from string) (kept string, err erro
 		return "", err
 	}
 	defer func() { err = errors.Join(err, lock.Release()) }()
+	v, err := restVault(o, from)
+	if err != nil {
+		return "", err
+	}
 	if kept, err = keepPresent(ctx, o); err != nil {
 		return "", err
 	}
 	fresh := o.Path + ".restore.tmp"
-	err = prepare(ctx, o, source, filepath.Base(from), fresh)
+	if v == nil {
+		err = prepare(ctx, o, source, filepath.Base(from), fresh)
+	} else {
+		err = prepareSealed(ctx, o, v, source, filepath.Base(from), fresh)
+	}
 	if err == nil {
 		err = swap(fresh, o.Path)
 	}
@@ -71,7 +79,7 @@ func (o Options) restored(ctx context.Context) error {
 	if o.Home == "" {
 		return nil
 	}
-	head, err := store.Peek(ctx, o.Path)
+	head, err := peek(ctx, o.Path)
 	if err != nil {
 		return err
 	}
@@ -102,7 +110,13 @@ func keepPresent(ctx context.Context, o Options) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	err = copyPresent(ctx, o.Path, to)
+	if atRestFile(o.Path) {
+		if _, err = verify(ctx, o.Path, o.Seal); err == nil {
+			err = copyBytes(o.Path, to)
+		}
+	} else {
+		err = copyPresent(ctx, o.Path, to)
+	}
 	if err == nil || ctx.Err() != nil {
 		return to, err
 	}
@@ -156,6 +170,30 @@ func prepare(ctx context.Context, o Options, source *store.DB, name, fresh strin
 	}
 	_, err = store.Verify(ctx, fresh)
 	return err
+}
+
+// prepareSealed is prepare for a file that is sealed at rest: nothing is in the clear on a
+// disk meanwhile.
+func prepareSealed(ctx context.Context, o Options, v *backup.Vault, source *store.DB, name, fresh string) error {
+	if err := sweep(fresh); err != nil {
+		return cannot(o.Path, err)
+	}
+	text, err := source.Image(ctx)
+	if err != nil {
+		return err
+	}
+	db, err := store.BorrowBytes(ctx, o.Path, text, o.working())
+	if err != nil {
+		return err
+	}
+	v.Accounts, err = db.HasAccounts(ctx)
+	if err == nil {
+		text, err = o.noted(ctx, db, verbRestore, "Khôi phục từ bản sao "+name)
+	}
+	if err = errors.Join(err, db.Close()); err != nil {
+		return err
+	}
+	return sealCopy(v, fresh, text)
 }
 
 // copyBytes copies a file that nobody writes to, and forces it to the disk.

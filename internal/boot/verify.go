@@ -17,10 +17,10 @@ import (
 // It holds the file against what this PC remembers of it, against the copies, and, where
 // head is not "", against figures typed in from paper. The report is the file's.
 func Verify(ctx context.Context, o Options, head string) (report store.Report, copies int, err error) {
-	if report, err = store.Verify(ctx, o.Path); err != nil {
+	if report, err = verify(ctx, o.Path, o.Seal); err != nil {
 		return report, 0, offerCopy(ctx, o.Path, err)
 	}
-	ours, err := store.ChainOf(ctx, o.Path)
+	ours, err := chainOf(ctx, o.Path, o.Seal)
 	if err != nil {
 		return report, 0, err
 	}
@@ -72,7 +72,7 @@ func onPaper(chain []string, typed, path string) error {
 // does not go on from.
 func compareCopies(ctx context.Context, path string, ours []string, list []backup.Found) (bad []tdkt.Problem, err error) {
 	for _, c := range list {
-		_, err := store.Verify(ctx, c.Path())
+		_, err := verify(ctx, c.Path(), "")
 		var told *tdkt.Error
 		switch {
 		case err == nil:
@@ -91,7 +91,7 @@ func compareCopies(ctx context.Context, path string, ours []string, list []backu
 // apart says where the histories of a file and a copy went apart, "" where the file's
 // goes on from the copy's or tells of the restore that went back behind it.
 func apart(ctx context.Context, path string, ours []string, copied string) string {
-	theirs, err := store.ChainOf(ctx, copied)
+	theirs, err := chainOf(ctx, copied, "")
 	if err != nil {
 		return ""
 	}
@@ -101,7 +101,7 @@ func apart(ctx context.Context, path string, ours []string, copied string) strin
 		return ""
 	case shared == int64(len(ours)):
 		return fmt.Sprintf("có nhật ký dài hơn tệp (%d mục, tệp có %d): tệp đã bị thay bằng một bản cũ hơn.", len(theirs), len(ours))
-	case store.HasAfter(ctx, path, shared, verbRestore):
+	case hasAfter(ctx, path, "", shared, verbRestore):
 		return ""
 	}
 	return fmt.Sprintf("nhật ký khác với tệp từ mục số %d: một trong hai đã bị thay hoặc bị viết lại.", shared+1)
@@ -133,11 +133,14 @@ func copiesOf(path string) ([]string, error) {
 	return paths, nil
 }
 
+// damaged says whether a file cannot be used as it is, and a copy must take its place.
+func damaged(err error) bool { return store.IsDamage(err) || errors.Is(err, backup.ErrSpoiled) }
+
 // offerCopy adds to the sentence about a damaged file which copy of it is whole.
 // Nothing is repaired unasked.
 func offerCopy(ctx context.Context, path string, err error) error {
 	var told *tdkt.Error
-	if !errors.As(err, &told) || !store.IsDamage(err) {
+	if !errors.As(err, &told) || !damaged(err) {
 		return err
 	}
 	list, failed := copiesOf(path)
@@ -145,7 +148,7 @@ func offerCopy(ctx context.Context, path string, err error) error {
 		return err
 	}
 	for _, c := range list {
-		if _, failed := store.Verify(ctx, c); failed == nil {
+		if _, failed := verify(ctx, c, ""); failed == nil {
 			return &tdkt.Error{Kind: told.Kind, Err: told.Err, Problems: told.Problems, Text: fmt.Sprintf(
 				"%s Bản tốt gần nhất: %s.", told.Text, c)}
 		}

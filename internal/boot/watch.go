@@ -77,7 +77,7 @@ func unknownFile(err error) error {
 // forgotten says whether a file lacks what this PC itself wrote into it, "" where it has
 // all. A restore by the program is no lack: it is remembered as one.
 func (o Options) forgotten(ctx context.Context, seen anchor.Seen, path string) (string, error) {
-	chain, err := store.ChainOf(ctx, path)
+	chain, err := chainOf(ctx, path, o.Seal)
 	if err != nil {
 		return "", err
 	}

@@ -106,6 +106,36 @@ func (db *DB) fromImage(ctx context.Context, text []byte, o Options) error {
 	return err
 }
 
+// Image is a copy of a file in memory as its bytes.
+func (db *DB) Image(ctx context.Context) (text []byte, err error) {
+	err = db.read(ctx, func(s *session) error {
+		text, err = s.image(ctx, db.path)
+		return err
+	})
+	return text, explain(db.path, "read the whole file", err)
+}
+
+// Revert makes a file in memory again what an image of it says.
+func (db *DB) Revert(ctx context.Context, text []byte) error {
+	return onConn(ctx, db.reader, func(s *session) error {
+		c, ok := s.conn.(imaging)
+		if !ok || !db.private {
+			return errors.New("store: no file in memory")
+		}
+		return c.Deserialize(text)
+	})
+}
+
+// HasAccounts says whether the file asks who opens it.
+func (db *DB) HasAccounts(ctx context.Context) (has bool, err error) {
+	err = db.read(ctx, func(s *session) error {
+		n, err := s.number(ctx, `SELECT count(*) FROM account`)
+		has = n > 0
+		return err
+	})
+	return has, explain(db.path, "read the accounts", err)
+}
+
 // openImage makes an image a file in memory. Its one connection must never be closed
 // before the pool is: the file would go with it.
 func openImage(ctx context.Context, text []byte) (*sql.DB, error) {

@@ -168,9 +168,28 @@ func Peek(ctx context.Context, path string) (head tdkt.Head, err error) {
 	return head, err
 }
 
+// PeekBytes is Peek for a file whose bytes the caller has; name is for sentences.
+func PeekBytes(ctx context.Context, name string, text []byte) (head tdkt.Head, err error) {
+	err = glanceBytes(ctx, name, text, func(s *session) error {
+		last, err := s.lastEntry(ctx)
+		head = tdkt.Head{Seq: last.Seq, Hash: last.Hash}
+		return err
+	})
+	return head, err
+}
+
 // ChainOf is Chain for a file that is only looked at, whatever program made it.
 func ChainOf(ctx context.Context, path string) (hashes []string, err error) {
 	err = glance(ctx, path, func(s *session) error {
+		hashes, err = s.chain(ctx)
+		return err
+	})
+	return hashes, err
+}
+
+// ChainOfBytes is ChainOf for a file whose bytes the caller has; name is for sentences.
+func ChainOfBytes(ctx context.Context, name string, text []byte) (hashes []string, err error) {
+	err = glanceBytes(ctx, name, text, func(s *session) error {
 		hashes, err = s.chain(ctx)
 		return err
 	})
@@ -188,31 +207,52 @@ func glance(ctx context.Context, path string, do func(*session) error) error {
 	}
 	pool, err := openLooking(ctx, path)
 	if err == nil {
-		err = onConn(ctx, pool, func(s *session) error {
-			h, err := s.head(ctx)
-			if err != nil {
-				return err
-			}
-			steps, err := migrations(released)
-			if err != nil {
-				return err
-			}
-			if err := h.judge(path, Options{}, len(steps)); err != nil {
-				return err
-			}
-			if err := s.verifyStructure(ctx, path, steps[:h.version]); err != nil {
-				return err
-			}
-			return do(s)
-		})
+		err = onConn(ctx, pool, func(s *session) error { return s.glance(ctx, path, do) })
 	}
 	return explain(path, "look at", closeAfter(pool, err))
+}
+
+// glanceBytes is glance for a file whose bytes the caller has.
+func glanceBytes(ctx context.Context, name string, text []byte, do func(*session) error) error {
+	pool, err := openImage(ctx, text)
+	if err == nil {
+		err = onConn(ctx, pool, func(s *session) error { return s.glance(ctx, name, do) })
+	}
+	return explain(name, "look at", closeAfter(pool, err))
+}
+
+// glance runs do where the file is one of ours.
+func (s *session) glance(ctx context.Context, path string, do func(*session) error) error {
+	h, err := s.head(ctx)
+	if err != nil {
+		return err
+	}
+	steps, err := migrations(released)
+	if err != nil {
+		return err
+	}
+	if err := h.judge(path, Options{}, len(steps)); err != nil {
+		return err
+	}
+	if err := s.verifyStructure(ctx, path, steps[:h.version]); err != nil {
+		return err
+	}
+	return do(s)
 }
 
 // HasAfter says whether the history of a file that is only looked at has an entry of a
 // verb after a number.
 func HasAfter(ctx context.Context, path string, seq int64, verb string) (has bool) {
 	_ = glance(ctx, path, func(s *session) (err error) {
+		has, err = s.hasAfter(ctx, seq, verb)
+		return err
+	})
+	return has
+}
+
+// HasAfterBytes is HasAfter for a file whose bytes the caller has; name is for sentences.
+func HasAfterBytes(ctx context.Context, name string, text []byte, seq int64, verb string) (has bool) {
+	_ = glanceBytes(ctx, name, text, func(s *session) (err error) {
 		has, err = s.hasAfter(ctx, seq, verb)
 		return err
 	})

@@ -58,7 +58,9 @@ func (db *DB) migrate(ctx context.Context, o Options, steps []migration) error {
 		if err != nil || len(pending) == 0 {
 			return err
 		}
-		if done := len(steps) - len(pending); done > 0 && !db.private {
+		done := len(steps) - len(pending)
+		db.broughtUp = done > 0
+		if done > 0 && !db.private {
 			if err := copyWhole(ctx, s, freeName(fmt.Sprintf("%s.v%d.bak", db.path, done)), true); err != nil {
 				return err
 			}

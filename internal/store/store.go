@@ -33,6 +33,8 @@ type DB struct {
 	key     Key
 	private bool // a copy in memory: one connection reads and writes
 
+	broughtUp bool // the file was an older program's
+
 	settler settler
 	logging atomic.Bool // changes go through the write-ahead log
 }
@@ -122,6 +124,9 @@ func removeFile(path string) error {
 	}
 	return errors.Join(errs...)
 }
+
+// BroughtUp says whether the file was an older program's when it was opened.
+func (db *DB) BroughtUp() bool { return db.broughtUp }
 
 // Path is the absolute path of the data file.
 func (db *DB) Path() string { return db.path }
