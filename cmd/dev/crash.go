@@ -23,7 +23,7 @@ func runCrash(ctx context.Context, t *tool, args []string) error {
 	}
 	number := fmt.Sprint(*rounds)
 	for _, args := range [][]string{
-		{"^(TestKilledAtWork|TestNothingLeftWhenKilled)$", "./internal/boot", "-rounds", number},
+		{"^(TestKilledAtWork|TestKilledAtWorkSealed|TestKilledWhileSealing|TestNothingLeftWhenKilled)$", "./internal/boot", "-rounds", number},
 		{"^(TestCopiesOfTheOpenFile|TestPowerCut)$", "./internal/store", "-rounds", number, "-cuts", number},
 	} {
 		err := t.Stream(ctx, sh.Command{Name: "go", Env: sh.NoCgo(), Args: append([]string{"test", "-count=1", "-v", "-timeout=120m", "-run"}, args...)})

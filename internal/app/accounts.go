@@ -246,6 +246,16 @@ func (a *App) otherClerk(id tdkt.ID) bool {
 	return slices.ContainsFunc(a.View().Accounts, func(x tdkt.Account) bool { return x.ID != id && x.Role == tdkt.AccessClerk })
 }
 
+// MaySeal refuses who may not seal the whole file or put it in the clear: where there are
+// accounts, that is the clerk's.
+func (a *App) MaySeal() error {
+	access, err := a.access()
+	if err == nil && access != "" && access != tdkt.AccessClerk {
+		err = tdkt.Errorf(tdkt.Invalid, "Chỉ văn thư được khóa hoặc bỏ khóa cả tệp.")
+	}
+	return err
+}
+
 // mustKeepAccounts refuses who may not change accounts.
 func (a *App) mustKeepAccounts() error {
 	access, err := a.access()

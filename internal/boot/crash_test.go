@@ -44,6 +44,10 @@ func TestMain(m *testing.M) {
 		fmt.Fprintln(os.Stderr, sealUntilKilled(context.Background(), path))
 		os.Exit(endedByItself)
 	}
+	if path := os.Getenv(turnEnv); path != "" {
+		fmt.Fprintln(os.Stderr, turnUntilKilled(context.Background(), path))
+		os.Exit(endedByItself)
+	}
 	os.Exit(m.Run())
 }
 
@@ -52,7 +56,7 @@ func TestMain(m *testing.M) {
 func workUntilKilled(ctx context.Context, path string) error {
 	clock := time.Now()
 	now := func() time.Time { clock = clock.Add(time.Minute); return clock }
-	a, _, err := boot.Open(ctx, boot.Options{Path: path, Now: now})
+	a, _, err := boot.Open(ctx, boot.Options{Path: path, Now: now, Seal: office})
 	if err != nil {
 		return err
 	}
@@ -106,7 +110,7 @@ func TestKilledAtWork(t *testing.T) {
 		if round%startOver == 0 { // a file that grew would be killed in its copies alone
 			renew(t, path, fresh)
 		}
-		last, acked, made := killed(t, path, time.Duration(rand.IntN(900))*time.Millisecond)
+		last, acked, made := killed(t, childEnv, path, time.Duration(rand.IntN(900))*time.Millisecond)
 		midway += leftovers(t, path)
 		report, err := store.Verify(t.Context(), path)
 		if err != nil {
@@ -163,10 +167,10 @@ func ratingList(level string) string {
 
 // killed lets the program work for a while after its first word, kills it, and tells
 // the last entry and how many entries and copies it acknowledged.
-func killed(t *testing.T, path string, after time.Duration) (last int64, entries, copies int) {
+func killed(t *testing.T, env, path string, after time.Duration) (last int64, entries, copies int) {
 	t.Helper()
 	cmd := exec.CommandContext(t.Context(), os.Args[0])
-	cmd.Env = append(os.Environ(), childEnv+"="+path)
+	cmd.Env = append(os.Environ(), env+"="+path)
 	cmd.Stderr = os.Stderr
 	out, err := cmd.StdoutPipe()
 	if err != nil {

@@ -117,5 +117,9 @@ func openReading(ctx context.Context, o Options) (openedFile, error) {
 	case began == verbPackage:
 		return openedFile{db: db, pack: &packageFile{dataFile: dataFile{DB: db}, path: o.Path, passphrase: o.passphrase(), seen: seen}, opts: o}, nil
 	}
-	return openedFile{db: db.ReadOnly(), opts: o}, nil
+	f := openedFile{db: db.ReadOnly(), opts: o}
+	if name, _, vault := backup.IsVault(o.Path); vault { // its copies are sealed as it is
+		f.rest, err = newAtRest(ctx, o.Path, known(name), db)
+	}
+	return f, err
 }

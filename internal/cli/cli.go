@@ -15,6 +15,7 @@ import (
 	"strings"
 
 	"tdkt/internal/app"
+	"tdkt/internal/backup"
 	"tdkt/internal/boot"
 	"tdkt/internal/tdkt"
 )
@@ -38,6 +39,9 @@ type call struct {
 	user string
 	in   *bufio.Reader
 	log  func(error) string
+
+	keyFile string
+	phrase  *string // of the data file, once it was given
 }
 
 type command struct {
@@ -74,6 +78,7 @@ func commands() map[string]command {
 		"merge":     {"merge TỆP [-passphrase-file TỆP] [-dry-run]", (*call).merge},
 		"undo":      {"undo [-seq SỐ] [-first]", (*call).undo},
 		"account":   {accountUse, (*call).account},
+		"seal":      {sealUse, (*call).seal},
 		"lock":      {"lock -year NĂM [-reason LÝ-DO]", (*call).lockYear},
 		"unlock":    {"unlock -year NĂM -reason LÝ-DO", (*call).unlockYear},
 		"history":   {"history [-n SỐ] [-verify]", (*call).history},
@@ -84,7 +89,7 @@ func commands() map[string]command {
 
 // order is how the usage text lists the commands.
 func order() []string {
-	return []string{"init", "demo", "import", "periods", "check", "quota", "forecast", "exception", "round", "nominate", "vote", "publish", "reopen", "standing", "council", "decide", "revoke", "export", "backup", "restore", "package", "opinions", "verify", "merge", "undo", "history", "account", "lock", "unlock", "diagnose", "law"}
+	return []string{"init", "demo", "import", "periods", "check", "quota", "forecast", "exception", "round", "nominate", "vote", "publish", "reopen", "standing", "council", "decide", "revoke", "export", "backup", "restore", "package", "opinions", "verify", "merge", "undo", "history", "account", "seal", "lock", "unlock", "diagnose", "law"}
 }
 
 // Run runs one command line and returns the exit code.
@@ -96,6 +101,9 @@ func Run(ctx context.Context, args []string, s Streams) int {
 	err := c.dispatch(args)
 	if err == nil {
 		return 0
+	}
+	if errors.Is(err, backup.ErrLocked) {
+		err = tdkt.Errorf(tdkt.Usage, "%s Với lệnh này: cho mật khẩu ở biến TDKT_PASSPHRASE, ở tệp nêu bằng -key-file, hoặc ở dòng đầu của đầu vào.", tdkt.Sentence(err, nil))
 	}
 	c.report(err)
 	switch tdkt.KindOf(err) {
@@ -112,6 +120,7 @@ func Run(ctx context.Context, args []string, s Streams) int {
 func (c *call) globals(fs *flag.FlagSet) {
 	fs.StringVar(&c.db, "db", c.db, "tệp dữ liệu")
 	fs.StringVar(&c.user, "user", c.user, "tên đăng nhập, với tệp có tài khoản; mật khẩu ở biến TDKT_PASSWORD hoặc dòng đầu của đầu vào")
+	fs.StringVar(&c.keyFile, "key-file", c.keyFile, "tệp có mật khẩu của tệp dữ liệu ở dòng đầu, với tệp khóa cả tệp; không có thì ở biến TDKT_PASSPHRASE hoặc dòng đầu của đầu vào")
 	fs.BoolVar(&c.json, "json", c.json, "in JSON, mỗi dòng một đối tượng")
 }
 
@@ -227,6 +236,10 @@ func (c *call) open(o boot.Options) (*app.App, func() error, error) {
 		return nil, nil, err
 	}
 	o.Path, o.Home = c.db, boot.Home()
+	var err error
+	if o.Seal, err = c.sealPhrase(c.db); err != nil {
+		return nil, nil, err
+	}
 	if c.user != "" && o.Password == "" {
 		o.Login, o.Password = c.user, c.secret("TDKT_PASSWORD")
 	}

@@ -65,7 +65,11 @@ func (c *call) restore() error {
 	if err := c.named(); err != nil {
 		return err
 	}
-	o := boot.Options{Path: c.db, Passphrase: *pass, Home: boot.Home()}
+	seal, err := c.sealPhrase(c.db, words[0])
+	if err != nil {
+		return err
+	}
+	o := boot.Options{Path: c.db, Passphrase: *pass, Seal: seal, Home: boot.Home()}
 	if *dry {
 		return c.compare(o, words[0])
 	}
@@ -113,16 +117,22 @@ func (c *call) makePackage() error {
 // the command line itself others could read it.
 func passphraseFlag(fs *flag.FlagSet) *string {
 	pass := new(string)
-	fs.Func("passphrase-file", "tệp có mật khẩu ở dòng đầu", func(path string) error {
-		text, err := os.ReadFile(path)
-		if err != nil {
-			return errors.New("không đọc được tệp mật khẩu")
-		}
-		first, _, _ := strings.Cut(string(text), "\n")
-		if *pass = strings.TrimSuffix(first, "\r"); *pass == "" {
-			return errors.New("tệp mật khẩu rỗng")
-		}
-		return nil
+	fs.Func("passphrase-file", "tệp có mật khẩu ở dòng đầu", func(path string) (err error) {
+		*pass, err = firstLine(path)
+		return err
 	})
 	return pass
+}
+
+// firstLine is the passphrase in a file.
+func firstLine(path string) (string, error) {
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return "", errors.New("không đọc được tệp mật khẩu")
+	}
+	first, _, _ := strings.Cut(string(text), "\n")
+	if first = strings.TrimSuffix(first, "\r"); first == "" {
+		return "", errors.New("tệp mật khẩu rỗng")
+	}
+	return first, nil
 }

@@ -290,7 +290,11 @@ func (c *call) verify() error {
 	if path == "" {
 		return tdkt.Errorf(tdkt.Usage, "Chưa nêu tệp cần kiểm tra. Hãy thêm -db TỆP hoặc ghi tên tệp sau lệnh.")
 	}
-	report, copies, err := boot.Verify(c.ctx, boot.Options{Path: path, Home: boot.Home()}, *head)
+	seal, err := c.sealPhrase(path)
+	if err != nil {
+		return err
+	}
+	report, copies, err := boot.Verify(c.ctx, boot.Options{Path: path, Seal: seal, Home: boot.Home()}, *head)
 	if err != nil {
 		return err
 	}

@@ -25,7 +25,7 @@ const (
 	forWriting = "?mode=rwc" + shared + "&_synchronous=EXTRA&_txlock=immediate"
 	forReading = "?mode=ro" + shared
 	forLooking = "?mode=rw" + shared + "&_query_only=1"
-	private    = "?" + "_foreign_keys=1&_dqs=0&_txlock=immediate" // of a file in memory
+	private    = "?" + "_foreign_keys=1&_dqs=0&_txlock=immediate&_pragma=temp_store(memory)" // of a file in memory: nothing of it goes to a disk
 	frozen     = "?mode=ro&immutable=1" + shared
 )
 
