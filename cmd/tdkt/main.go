@@ -86,7 +86,7 @@ func show(home, path string) {
 		Enter: func(path string, read bool, who gui.LogIn) (*app.App, func() error, string, error) {
 			code := ""
 			a, closeFile, err := boot.Open(ctx, boot.Options{
-				Path: path, Read: read, Keep: !read, Home: boot.Home(), Login: who.Login, Password: who.Password, Code: who.Code, NewCode: &code,
+				Path: path, Read: read, Keep: !read, Home: boot.Home(), Seal: who.Seal, Login: who.Login, Password: who.Password, Code: who.Code, NewCode: &code,
 			})
 			return a, closeFile, code, err
 		},

@@ -50,6 +50,9 @@ type Deps struct {
 	Books Workbooks
 	Forms Forms
 	Other func(ctx context.Context, path string) (Other, error) // opens another PC's file for a merge
+	// Locked says whether another PC's file asks for a passphrase; Unlock takes it.
+	Locked func(path string) bool
+	Unlock func(path, passphrase string) error
 	// Opinions reads what leaders wrote in a package.
 	Opinions func(ctx context.Context, path, passphrase string) ([]tdkt.Opinion, error)
 

@@ -64,11 +64,7 @@ func (s Source) lastIn(ctx context.Context, folder string) (Last, error) {
 			last.Copy, last.Head, last.Current, last.Ahead = c, got, got == head, ahead
 		}
 	}
-	for _, at := range broken {
-		if at.After(last.At) {
-			last.Broken++
-		}
-	}
+	last.Broken = len(slices.DeleteFunc(broken, func(at time.Time) bool { return !at.After(last.At) }))
 	return last, nil
 }
 

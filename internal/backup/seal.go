@@ -67,8 +67,8 @@ func QuickSeals() {
 	}
 }
 
-// maxSealed is the most that is taken out of a sealed file: it goes into memory.
-const maxSealed = 300 << 20
+// MostSealed is the most that is taken out of a sealed file: it goes into memory.
+const MostSealed = 300 << 20
 
 // Unseal gives what lies in a sealed file to w.
 func Unseal(from, passphrase string, w io.Writer) (err error) {
@@ -89,10 +89,10 @@ func Unseal(from, passphrase string, w io.Writer) (err error) {
 	plain, err := age.Decrypt(src, key)
 	var n int64
 	if err == nil {
-		n, err = io.Copy(w, io.LimitReader(plain, maxSealed+1))
+		n, err = io.Copy(w, io.LimitReader(plain, MostSealed+1))
 	}
 	switch {
-	case err == nil && n > maxSealed:
+	case err == nil && n > MostSealed:
 		return tdkt.Errorf(tdkt.Environment, "Tệp “%s” quá lớn so với một bản sao lưu nên không đọc; hãy kiểm tra có chọn đúng tệp không.", base)
 	case err == nil:
 		return nil

@@ -266,12 +266,12 @@ func opened(path string, keys ...age.Identity) ([]byte, error) {
 	r, err := age.Decrypt(f, keys...)
 	var out bytes.Buffer
 	if err == nil {
-		_, err = io.Copy(&out, io.LimitReader(r, maxSealed+1))
+		_, err = io.Copy(&out, io.LimitReader(r, MostSealed+1))
 	}
 	if err = errors.Join(err, f.Close()); err != nil {
 		return nil, spoiled(path, err)
 	}
-	if out.Len() > maxSealed {
+	if out.Len() > MostSealed {
 		return nil, TooLargeToSeal(path)
 	}
 	return out.Bytes(), nil
@@ -279,7 +279,7 @@ func opened(path string, keys ...age.Identity) ([]byte, error) {
 
 // TooLargeToSeal refuses a file that does not go into memory.
 func TooLargeToSeal(path string) error {
-	return tdkt.Errorf(tdkt.Environment, "Tệp “%s” lớn hơn %d MB nên không khóa cả tệp được: tệp khóa được giữ trong bộ nhớ khi mở. Hãy để tệp không khóa và cất ở nơi chỉ mình vào được.", filepath.Base(path), maxSealed>>20)
+	return tdkt.Errorf(tdkt.Environment, "Tệp “%s” lớn hơn %d MB nên không khóa cả tệp được: tệp khóa được giữ trong bộ nhớ khi mở. Hãy để tệp không khóa và cất ở nơi chỉ mình vào được.", filepath.Base(path), MostSealed>>20)
 }
 
 func spoiled(path string, err error) error {

@@ -89,7 +89,7 @@ func onlyRead(ctx context.Context, path string) bool {
 
 func deps(s app.Store, rules *law.Rules, o Options) app.Deps {
 	who, host := here()
-	return app.Deps{Store: s, Books: workbooks{}, Forms: papers{}, Other: o.other, Opinions: o.opinions, Rules: rules, Now: o.clock(), User: who, Host: host}
+	return app.Deps{Store: s, Books: workbooks{}, Forms: papers{}, Other: o.other, Locked: locked, Unlock: unlock, Opinions: o.opinions, Rules: rules, Now: o.clock(), User: who, Host: host}
 }
 
 // other opens another PC's file for a merge.

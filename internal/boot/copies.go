@@ -44,6 +44,27 @@ func (c Copies) Restore(ctx context.Context, path, from, passphrase string) (kep
 	return Restore(ctx, Options{Path: path, Passphrase: passphrase, Now: c.Now, Home: c.Home}, from)
 }
 
+// SealFile is SealFile; user is who does it.
+func (c Copies) SealFile(ctx context.Context, path, user, passphrase string) (code string, err error) {
+	return SealFile(ctx, Options{Path: path, User: user, Now: c.Now, Home: c.Home}, passphrase)
+}
+
+// UnsealFile is UnsealFile.
+func (c Copies) UnsealFile(ctx context.Context, path, user, passphrase string) error {
+	return UnsealFile(ctx, Options{Path: path, User: user, Seal: passphrase, Now: c.Now, Home: c.Home})
+}
+
+// Reseal is Reseal.
+func (c Copies) Reseal(ctx context.Context, path, user, old, paper, passphrase string) (code string, err error) {
+	return Reseal(ctx, Options{Path: path, User: user, Now: c.Now, Home: c.Home}, old, paper, passphrase)
+}
+
+// Locked says whether a file is sealed and nobody opened it while the program runs.
+func (Copies) Locked(path string) bool { return locked(path) }
+
+// Unlock opens a sealed file for whatever reads it from now on.
+func (Copies) Unlock(path, passphrase string) error { return unlock(path, passphrase) }
+
 // Seal is Seal.
 func (Copies) Seal(ctx context.Context, a *app.App, to, passphrase string) error {
 	return Seal(ctx, a, to, passphrase)

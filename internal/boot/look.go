@@ -1,7 +1,9 @@
 package boot
 
 import (
+	"cmp"
 	"context"
+	"io"
 	"sync"
 
 	"tdkt/internal/backup"
@@ -15,8 +17,41 @@ import (
 // copies of a sealed file are sealed as it is, and are read without asking again.
 var rings = struct {
 	sync.Mutex
-	vaults map[string]*backup.Vault
-}{vaults: map[string]*backup.Vault{}}
+	vaults  map[string]*backup.Vault
+	phrases map[string]string // of sealed copies, by their paths
+}{vaults: map[string]*backup.Vault{}, phrases: map[string]string{}}
+
+// unlock opens a sealed file once, for whatever reads it while the program runs.
+func unlock(path, passphrase string) error {
+	if !atRestFile(path) {
+		if err := backup.Unseal(path, passphrase, io.Discard); err != nil {
+			return err
+		}
+		rings.Lock()
+		defer rings.Unlock()
+		rings.phrases[path] = passphrase
+		return nil
+	}
+	v, err := Options{Path: path, Seal: passphrase}.vault()
+	if err == nil {
+		_, err = v.Open(path)
+	}
+	return err
+}
+
+// locked says whether a file is sealed and nobody opened it yet.
+func locked(path string) bool {
+	if !backup.IsSealed(path) {
+		return false
+	}
+	name, _, vault := backup.IsVault(path)
+	if vault {
+		return known(name) == nil
+	}
+	rings.Lock()
+	defer rings.Unlock()
+	return rings.phrases[path] == ""
+}
 
 func remembered(v *backup.Vault) *backup.Vault {
 	rings.Lock()
@@ -39,6 +74,9 @@ func known(name string) *backup.Vault {
 func unsealed(path, passphrase string) ([]byte, error) {
 	name, _, vault := backup.IsVault(path)
 	if !vault {
+		rings.Lock()
+		passphrase = cmp.Or(passphrase, rings.phrases[path])
+		rings.Unlock()
 		return backup.UnsealBytes(path, passphrase)
 	}
 	v := known(name)

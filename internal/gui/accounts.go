@@ -3,7 +3,6 @@ package gui
 import (
 	"context"
 	"fmt"
-	"path/filepath"
 
 	"fyne.io/fyne/v2"
 
@@ -39,7 +38,7 @@ const (
 	textSignKept      = "Để trống: giữ mật khẩu cũ"
 	textNameHint      = "Nhật ký ghi tên này ở mỗi việc đã làm"
 	textPaperHint     = "25 chữ và số ghi trên giấy lúc đặt tài khoản"
-	textBegin         = "Sổ chưa có tài khoản: ai có tệp đều mở và sửa được. Đặt tài khoản thì chương trình hỏi tên và mật khẩu khi mở, nhật ký ghi đúng người làm, lãnh đạo chỉ xem và ghi ý kiến.\n\nMật khẩu không mã hóa tệp: người có tệp và biết dùng công cụ khác vẫn đọc được số liệu, kể cả số CCCD. Muốn giữ kín cả tệp khi gửi hoặc cất, hãy dùng “Sao lưu có mật khẩu”.\n\nNgười ngồi máy này thành văn thư và giữ danh sách tài khoản. Tiếp tục?"
+	textBegin         = "Sổ chưa có tài khoản: ai có tệp đều mở và sửa được. Đặt tài khoản thì chương trình hỏi tên và mật khẩu khi mở, nhật ký ghi đúng người làm, lãnh đạo chỉ xem và ghi ý kiến.\n\nMật khẩu không mã hóa tệp: người có tệp và biết dùng công cụ khác vẫn đọc được số liệu, kể cả số CCCD. Muốn giữ kín cả tệp, hãy dùng thêm “Khóa cả tệp”; chỉ giữ kín một bản gửi đi thì dùng “Sao lưu có mật khẩu”.\n\nNgười ngồi máy này thành văn thư và giữ danh sách tài khoản. Tiếp tục?"
 	textPaper         = "Mã giấy: %s\n\nHãy chép mã này ra giấy và cất ở nơi an toàn. Mã chỉ hiện một lần; khi quên mật khẩu, mã này đặt lại được mật khẩu của mọi tài khoản."
 	textEndAccounts   = "Tắt tài khoản thì ai có tệp đều mở và sửa được như trước. Mọi tài khoản bị bỏ."
 	textDropAccount   = "Bỏ tài khoản %s? Người này không mở được sổ nữa; những gì đã làm vẫn còn trong nhật ký."
@@ -48,85 +47,6 @@ const (
 	textEntered       = "Đã đăng nhập: %s, vai trò %s: %s."
 	textReset         = "Đã đặt lại mật khẩu của %s."
 )
-
-// LogIn is what somebody typed to open a file that has accounts.
-type LogIn struct {
-	Login, Password string
-	Code            string // from the paper: Password is a new one
-}
-
-// logIn asks who opens a file, and opens it.
-func (p *Program) logIn(path string, read bool) {
-	login, pass := kit.NewTextField(""), kit.NewSecretField(nil)
-	var open kit.Dialog
-	var show func()
-	forgot := kit.NewButton(wordForgot, func() {
-		open.Close()
-		p.forgot(path)
-	})
-	open = p.ui.ShowForm(kit.FormSpec{
-		Title: wordLogIn + " — " + filepath.Base(path), Yes: wordLogIn,
-		Form: kit.NewForm(
-			kit.FormItem{Label: wordLogin, Field: login, Must: true, Hint: textLogIn},
-			kit.FormItem{Label: wordSign, Field: pass, Must: true},
-		),
-		Extra: []fyne.CanvasObject{forgot},
-		Save: func() func() error {
-			who := LogIn{Login: login.Text, Password: pass.Text}
-			return func() (err error) {
-				show, err = p.enter(path, read, who, nil)
-				return err
-			}
-		},
-		Done: func() { show() },
-	})
-}
-
-// enter opens a file for somebody, away from the screen, and tells how to show it.
-func (p *Program) enter(path string, read bool, who LogIn, then func(code string)) (show func(), err error) {
-	a, closeFile, code, err := p.opts.Enter(path, read, who)
-	if err != nil {
-		return nil, err
-	}
-	return func() {
-		p.opened(path, a, closeFile)
-		if read {
-			p.path = ""
-			p.Window.SetTitle(p.Window.Title() + textReadOnly)
-		}
-		if me := a.Actor(); me != nil {
-			p.ui.Noticef(textEntered, me.Name, me.Role, me.Role.Does())
-		}
-		if then != nil {
-			then(code)
-		}
-	}, nil
-}
-
-// forgot sets a lost password anew by the code on paper.
-func (p *Program) forgot(path string) {
-	login, code := kit.NewTextField(""), kit.NewTextField("")
-	pass := kit.NewSecretField(nil)
-	again := kit.NewSecretField(pass)
-	var show func()
-	p.ui.ShowForm(kit.FormSpec{
-		Title: wordForgotTitle,
-		Form: kit.NewForm(
-			kit.FormItem{Label: wordPaper, Field: code, Must: true, Hint: textPaperHint},
-			kit.FormItem{Label: wordLogin, Field: login, Must: true},
-			kit.FormItem{Label: wordSignNew, Field: pass, Must: true, Hint: textSignHint},
-			kit.FormItem{Label: wordAgain, Field: again, Must: true},
-		),
-		Save: func() func() error {
-			who := LogIn{Login: login.Text, Password: pass.Text, Code: code.Text}
-			return func() (err error) {
-				show, err = p.enter(path, false, who, p.showPaper)
-				return err
-			}
-		},
-		Done: func() { show() },
-	})
-}
 
 // showPaper shows the code once.
 func (p *Program) showPaper(code string) {

@@ -129,7 +129,7 @@ func (p *Program) open(path string, create bool, fill func(context.Context, *app
 	if !create && p.path == path { // it is open here: opening it twice would stand in its own way
 		return
 	}
-	if !create && (backup.IsPackage(path) || backup.IsSealed(path)) && p.opts.Read != nil {
+	if !create && (backup.IsPackage(path) || backup.IsSealed(path) && !atRest(path)) && p.opts.Read != nil {
 		p.unlock(path, func(pass string) { p.openReading(path, pass) })
 		return
 	}

@@ -30,7 +30,7 @@ func start(t *testing.T, files ...string) *Program {
 		Enter: func(path string, read bool, who LogIn) (*app.App, func() error, string, error) {
 			code := ""
 			a, closeFile, err := boot.Open(t.Context(), boot.Options{
-				Path: path, Read: read, Now: guitest.Now, Login: who.Login, Password: who.Password, Code: who.Code, NewCode: &code,
+				Path: path, Read: read, Now: guitest.Now, Seal: who.Seal, Login: who.Login, Password: who.Password, Code: who.Code, NewCode: &code,
 			})
 			return a, closeFile, code, err
 		},

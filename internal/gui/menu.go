@@ -28,6 +28,7 @@ func (p *Program) menu() *fyne.MainMenu {
 			fyne.NewMenuItem(wordMergeFile, func() { exchange.Merge(d) }),
 			fyne.NewMenuItem(wordSecondFolder, p.chooseSecond),
 			fyne.NewMenuItem(wordAccounts, p.accounts),
+			fyne.NewMenuItem(wordSealFile, p.sealFile),
 			fyne.NewMenuItem(wordSeal, p.seal),
 			fyne.NewMenuItem(wordRestore, p.restore),
 			fyne.NewMenuItem(wordPackage, p.makePackage),

@@ -19,7 +19,7 @@ const (
 
 // refused tells why a file was not opened and, where it can still be read, offers that.
 func (p *Program) refused(path string, err error) {
-	if errors.Is(err, app.ErrLogIn) && p.opts.Enter != nil {
+	if asks(err) && p.opts.Enter != nil {
 		p.logIn(path, false)
 		return
 	}
@@ -35,13 +35,16 @@ func (p *Program) refused(path string, err error) {
 	p.ui.Confirm(wordNoWriting, e.Text, wordReadOnly, func() { p.openReading(path, "") })
 }
 
+// asks says whether a file is opened only by who can say a password.
+func asks(err error) bool { return errors.Is(err, app.ErrLogIn) || errors.Is(err, backup.ErrLocked) }
+
 // openReading shows a file that another program may be writing to: its changes are
 // not seen, and none can be made here.
 func (p *Program) openReading(path, passphrase string) {
 	p.ui.Do(func() func() {
 		a, closeFile, err := p.opts.Read(path, passphrase)
 		return func() {
-			if errors.Is(err, app.ErrLogIn) && p.opts.Enter != nil {
+			if asks(err) && p.opts.Enter != nil {
 				p.logIn(path, true)
 				return
 			}

@@ -2,6 +2,7 @@ package gui
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -22,6 +23,14 @@ type Copies interface {
 	Seal(ctx context.Context, a *app.App, to, passphrase string) error
 	Package(ctx context.Context, a *app.App, to, passphrase string) error
 	Take(ctx context.Context, from, to string) error
+	// SealFile seals a file at rest that is not open, UnsealFile puts it in the clear, Reseal
+	// gives it another passphrase upon the old one or the code on paper.
+	SealFile(ctx context.Context, path, user, passphrase string) (code string, err error)
+	UnsealFile(ctx context.Context, path, user, passphrase string) error
+	Reseal(ctx context.Context, path, user, old, paper, passphrase string) (code string, err error)
+	// Locked says whether a sealed file was not opened yet; Unlock opens it for what reads it.
+	Locked(path string) bool
+	Unlock(path, passphrase string) error
 	Damaged(err error) bool
 }
 
@@ -72,7 +81,15 @@ func (p *Program) chooseCopy(path string) {
 	p.ui.Busy(wordCheckCopies, func(ctx context.Context, _ *kit.Progress) (err error) {
 		list, err = p.opts.Copies.List(ctx, path)
 		return err
-	}, func() { p.showCopies(path, list) })
+	}, func() {
+		for _, c := range list {
+			if errors.Is(c.Fault, backup.ErrLocked) {
+				p.unlockCopies(path, c.Path())
+				return
+			}
+		}
+		p.showCopies(path, list)
+	})
 }
 
 func (p *Program) showCopies(path string, list []backup.Found) {

@@ -18,14 +18,36 @@ import (
 // Merge asks for another PC's file, shows what it brings and where the two differ, and
 // writes it in one step.
 func Merge(d *desk.Desk) {
-	kinds := []kit.FileKind{{Name: wordDataFile, Patterns: []string{"*.sotd"}}}
+	kinds := []kit.FileKind{{Name: wordDataFile, Patterns: []string{"*.sotd", "*.sotd-khoa"}}}
 	d.UI.OpenFile(wordMerge, kinds, func(path string) {
-		var plan *app.MergePlan
-		d.UI.Busy(fmt.Sprintf(textReading, filepath.Base(path)), func(ctx context.Context, _ *kit.Progress) (err error) {
-			plan, err = d.App.PreviewMerge(ctx, path)
-			return err
-		}, func() { showMerge(d, plan) })
+		if d.App.Locked != nil && d.App.Locked(path) {
+			unlockMerge(d, path)
+			return
+		}
+		mergeFrom(d, path)
 	})
+}
+
+// unlockMerge asks for the passphrase of another PC's sealed file.
+func unlockMerge(d *desk.Desk, path string) {
+	pass := kit.NewSecretField(nil)
+	d.UI.ShowForm(kit.FormSpec{
+		Title: filepath.Base(path), Yes: wordUnlockMerge,
+		Form: kit.NewForm(kit.FormItem{Label: wordMergePhrase, Field: pass, Must: true, Hint: textMergePhrase}),
+		Save: func() func() error {
+			text := pass.Text
+			return func() error { return d.App.Unlock(path, text) }
+		},
+		Done: func() { mergeFrom(d, path) },
+	})
+}
+
+func mergeFrom(d *desk.Desk, path string) {
+	var plan *app.MergePlan
+	d.UI.Busy(fmt.Sprintf(textReading, filepath.Base(path)), func(ctx context.Context, _ *kit.Progress) (err error) {
+		plan, err = d.App.PreviewMerge(ctx, path)
+		return err
+	}, func() { showMerge(d, plan) })
 }
 
 // showMerge is the preview: conflicts first, each side's words beside the other's.
