@@ -34,7 +34,7 @@ func (c *call) filePhrase() (string, error) {
 	} else {
 		var err error
 		if phrase, err = firstLine(c.keyFile); err != nil {
-			return "", tdkt.Errorf(tdkt.Usage, "Không lấy được mật khẩu từ “%s”: %v.", c.keyFile, err)
+			return "", tdkt.Errorf(tdkt.Usage, "Không đọc được mật khẩu ở dòng đầu của tệp “%s”. Hãy kiểm tra tệp còn ở đó và có mật khẩu.", c.keyFile)
 		}
 	}
 	c.phrase = &phrase
