@@ -114,6 +114,9 @@ func sameAsFile(t *testing.T, a *app.App, years ...int) {
 		if diff := differ(brief, got[:min(len(brief), len(got))]); diff != "" {
 			t.Fatalf("%d, answers (-law +view):\n%s", year, diff)
 		}
+		if diff := differ(tallied(anew), tallied(known)); diff != "" {
+			t.Fatalf("%d, what is pledged, rated and lacking (-file +view):\n%s", year, diff)
+		}
 		if diff := differ(slices.Collect(anew.All()), got); diff != "" {
 			t.Fatalf("%d, answers (-file +view):\n%s", year, diff)
 		}
@@ -138,6 +141,14 @@ func withoutFindings(list []law.Result) []law.Result {
 		out[i].Findings, out[i].Notes = nil, nil
 	}
 	return out
+}
+
+// tallied is what a year's answers count: who pledged, who was rated, what lacks data.
+func tallied(v *law.Verdicts) []any {
+	all, pledged := v.People(func(m law.YearMark) bool { return m.Pledged })
+	_, rated := v.People(func(m law.YearMark) bool { return m.Rated })
+	lacking, first, title := v.Lacking()
+	return []any{all, pledged, rated, lacking, first, title}
 }
 
 // manyOrFew is the first with -long, the second without.

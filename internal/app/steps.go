@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"tdkt/internal/dossier"
+	"tdkt/internal/law"
 	"tdkt/internal/tdkt"
 )
 
@@ -50,7 +51,10 @@ func (v *View) YearSteps(ctx context.Context, year int, on tdkt.Day) []YearStep 
 		return []YearStep{{Name: "Nhân sự", State: StepNow, Blocker: "chưa có cán bộ nào", At: AtStaff}}
 	}
 	m := &stepMaker{v: v, year: year, on: on, y: v.YearOf(year)}
-	steps := []YearStep{m.plan(), m.pledges(), m.ratings(), m.answers(ctx), m.council(), m.submission(), m.decisions(), m.closing()}
+	if results, err := v.Answers(ctx, year); err == nil {
+		m.results = results
+	}
+	steps := []YearStep{m.plan(), m.pledges(), m.ratings(), m.answers(), m.council(), m.submission(), m.decisions(), m.closing()}
 	at := false
 	for i := range steps {
 		s := &steps[i]
@@ -73,6 +77,8 @@ type stepMaker struct {
 	year int
 	on   tdkt.Day
 	y    tdkt.Year
+
+	results *law.Verdicts // nil for a year without rules
 }
 
 func (m *stepMaker) plan() YearStep {
@@ -96,44 +102,41 @@ func (m *stepMaker) plan() YearStep {
 
 // counted is a step that everybody on the list takes, done when its book is closed or
 // nobody lacks it.
-func (m *stepMaker) counted(s YearStep, book tdkt.Book, lacks string, has map[tdkt.Subject]bool) YearStep {
+func (m *stepMaker) counted(s YearStep, book tdkt.Book, lacks string, done func(law.YearMark) bool) YearStep {
 	s.Missing = true
-	for _, p := range m.v.PeopleOf(m.year, "") {
-		who := tdkt.PersonSubject(p.ID)
-		s.Of++
-		switch {
-		case has[who]:
-			s.Count++
-		case s.Subject.ID == "":
-			s.Subject = who
-		}
-	}
+	s.Of, s.Count = m.count(done)
 	if m.y.IsClosed(book) || s.Count == s.Of {
-		s.State, s.Missing, s.Subject = StepDone, false, tdkt.Subject{}
+		s.State, s.Missing = StepDone, false
 		return s
+	}
+	for _, p := range m.v.PeopleOf(m.year, "") {
+		if who := tdkt.PersonSubject(p.ID); !done(m.v.Facts.YearMark(who, m.year)) {
+			s.Subject = who
+			break
+		}
 	}
 	s.Blocker = fmt.Sprintf("%d người %s", s.Of-s.Count, lacks)
 	return s
 }
 
-func (m *stepMaker) pledges() YearStep {
-	has := make(map[tdkt.Subject]bool, len(m.v.People))
-	for _, p := range m.v.Pledges {
-		if p.Year == m.year {
-			has[p.Subject] = true
+func (m *stepMaker) count(done func(law.YearMark) bool) (of, count int) {
+	if m.results != nil {
+		return m.results.People(done)
+	}
+	for _, p := range m.v.PeopleOf(m.year, "") {
+		if of++; done(m.v.Facts.YearMark(tdkt.PersonSubject(p.ID), m.year)) {
+			count++
 		}
 	}
-	return m.counted(YearStep{Name: "Đăng ký", At: AtPledges}, tdkt.PledgeBook, "chưa đăng ký", has)
+	return of, count
+}
+
+func (m *stepMaker) pledges() YearStep {
+	return m.counted(YearStep{Name: "Đăng ký", At: AtPledges}, tdkt.PledgeBook, "chưa đăng ký", func(y law.YearMark) bool { return y.Pledged })
 }
 
 func (m *stepMaker) ratings() YearStep {
-	has := make(map[tdkt.Subject]bool, len(m.v.People))
-	for _, r := range m.v.Ratings {
-		if r.Year == m.year {
-			has[r.Subject] = true
-		}
-	}
-	s := m.counted(YearStep{Name: "Đánh giá", At: AtRatings}, tdkt.RatingBook, "chưa xếp loại", has)
+	s := m.counted(YearStep{Name: "Đánh giá", At: AtRatings}, tdkt.RatingBook, "chưa xếp loại", func(y law.YearMark) bool { return y.Rated })
 	if s.State != StepDone {
 		m.sheets(&s)
 	}
@@ -155,15 +158,14 @@ func (m *stepMaker) sheets(s *YearStep) {
 }
 
 // answers counts what was pledged and cannot be judged for lack of data.
-func (m *stepMaker) answers(ctx context.Context) YearStep {
+func (m *stepMaker) answers() YearStep {
 	s := YearStep{Name: "Xét điều kiện", At: AtAwards}
-	results, err := m.v.Answers(ctx, m.year)
-	if err != nil {
+	if m.results == nil {
 		s.Blocker = "chưa có quy định"
 		return s
 	}
 	var open int
-	open, s.Subject, s.Title = results.Lacking()
+	open, s.Subject, s.Title = m.results.Lacking()
 	named := len(m.standing())
 	switch {
 	case m.y.IsClosed(tdkt.TitleBook):

@@ -23,11 +23,12 @@ type View struct {
 
 	data *tdkt.Data // all of it, to read on from
 
-	answers book[int, *judged]         // brief, by year
-	listed  book[scope, []tdkt.Person] // what PeopleOf has answered
+	answers book[int, *judged]       // by year
+	listed  book[scope, *peopleList] // what PeopleOf has answered
+	years   *yearSpan                // of the rows; nil until asked for
 
 	naming sync.Mutex
-	named  []tdkt.Person // by given name; nil until asked for
+	named  *peopleList // by given name; nil until asked for
 
 	indexing sync.Mutex
 	found    []indexed // what Find looks through; nil until asked for
@@ -56,20 +57,8 @@ func viewOf(d *tdkt.Data, rules *law.Rules, facts *law.Facts) *View {
 // YearList is the years one may work in, newest first, without a gap: from five
 // years before today, or the first year the file knows, to next year or the last.
 func (v *View) YearList(today int) []int {
-	first, last := today-5, today+1
-	see := func(year int) { first, last = min(first, year), max(last, year) }
-	for _, y := range v.Years {
-		see(y.Year)
-	}
-	for _, r := range v.Ratings {
-		see(r.Year)
-	}
-	for _, p := range v.Pledges {
-		see(p.Year)
-	}
-	for _, p := range v.Plans {
-		see(p.Year)
-	}
+	known := v.yearSpan()
+	first, last := min(today-5, known.first), max(today+1, known.last)
 	years := make([]int, 0, last-first+1)
 	for y := last; y >= first; y-- {
 		years = append(years, y)
@@ -144,8 +133,8 @@ func (v *View) UnitTree() []UnitNode {
 // one or below it ("" for all), by given name.
 func (v *View) PeopleOf(year int, unit tdkt.ID) []tdkt.Person {
 	key := scope{year, unit}
-	if out, known := v.listed.get(key); known {
-		return out
+	if list, known := v.listed.get(key); known {
+		return list.people()
 	}
 	named := v.byName()
 	var out []tdkt.Person
@@ -158,7 +147,7 @@ func (v *View) PeopleOf(year int, unit tdkt.ID) []tdkt.Person {
 		}
 	}
 	out = slices.Clip(out) // who appends to it gets one of his own
-	v.listed.put(key, out)
+	v.listed.put(key, &peopleList{list: out})
 	return out
 }
 
@@ -170,9 +159,9 @@ func (v *View) byName() []tdkt.Person {
 	if v.named == nil {
 		named := slices.Clone(v.People)
 		SortPeople(named)
-		v.named = slices.Clip(named)
+		v.named = &peopleList{list: slices.Clip(named)}
 	}
-	return v.named
+	return v.named.people()
 }
 
 func (v *View) inUnit(p tdkt.Person, year int, unit tdkt.ID) bool {

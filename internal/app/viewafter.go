@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"maps"
-	"slices"
 	"sync"
 
 	"tdkt/internal/law"
@@ -158,111 +157,5 @@ func (j *judged) next(whom map[tdkt.Subject]bool) *judged {
 func nominees(list []tdkt.Nomination, at []int, whom map[tdkt.Subject]bool) {
 	for _, i := range at {
 		whom[list[i].Subject] = true
-	}
-}
-
-// keepNames keeps the lists by name and the index of the search as far as they hold.
-func (v *View) keepNames(before *View, since map[tdkt.Noun]tdkt.Splice) {
-	people, moved := since[tdkt.NounPerson]
-	if moved && people.Whole || !before.naming.TryLock() {
-		go v.byName()
-		return
-	}
-	v.named = before.named
-	before.naming.Unlock()
-	if v.named == nil {
-		go v.byName()
-		return
-	}
-	changed := map[tdkt.ID]tdkt.Person{}
-	if moved {
-		v.named = resorted(v.named, before.People, v.People, people)
-		if changed, moved = sameSeats(before.People, v.People, people); !moved {
-			return // somebody came, went or changed rooms: lists and index are made anew
-		}
-	}
-	if !touches(since, tdkt.NounUnit, tdkt.NounPost) {
-		for scope, list := range before.listed.all() {
-			v.listed.put(scope, replaced(list, changed))
-		}
-	}
-	if !touches(since, tdkt.NounUnit, tdkt.NounAward, tdkt.NounInitiative, tdkt.NounPlan) {
-		v.keepIndex(before, people)
-	}
-}
-
-func touches(since map[tdkt.Noun]tdkt.Splice, nouns ...tdkt.Noun) bool {
-	return slices.ContainsFunc(nouns, func(n tdkt.Noun) bool { _, in := since[n]; return in })
-}
-
-// sameSeats are the people who changed; false where one of them came, went, or has
-// another name, room or service, so that lists may hold others or in another order.
-func sameSeats(was, is []tdkt.Person, d tdkt.Splice) (map[tdkt.ID]tdkt.Person, bool) {
-	if !slices.Equal(d.Gone, d.Fresh) {
-		return nil, false
-	}
-	changed := map[tdkt.ID]tdkt.Person{}
-	for _, i := range d.Fresh {
-		a, b := was[i], is[i]
-		if a.ID != b.ID || a.Code != b.Code || a.Name != b.Name || a.Unit != b.Unit || a.Service() != b.Service() {
-			return nil, false
-		}
-		changed[b.ID] = b
-	}
-	return changed, true
-}
-
-// replaced is a list with some people as they are now.
-func replaced(list []tdkt.Person, now map[tdkt.ID]tdkt.Person) []tdkt.Person {
-	if len(now) == 0 {
-		return list
-	}
-	out := slices.Clone(list)
-	for i := range out {
-		if p, ok := now[out[i].ID]; ok {
-			out[i] = p
-		}
-	}
-	return slices.Clip(out)
-}
-
-// resorted is the list by name without those who are gone and with those who are fresh.
-func resorted(named, was, is []tdkt.Person, d tdkt.Splice) []tdkt.Person {
-	gone := map[tdkt.ID]bool{}
-	for _, i := range d.Gone {
-		gone[was[i].ID] = true
-	}
-	out := make([]tdkt.Person, 0, len(named)+len(d.Fresh))
-	for _, p := range named {
-		if !gone[p.ID] {
-			out = append(out, p)
-		}
-	}
-	o := tdkt.NewCollation()
-	for _, i := range d.Fresh {
-		p := is[i]
-		key := o.NameKey(p.Name)
-		at, _ := slices.BinarySearchFunc(out, p, func(x, p tdkt.Person) int {
-			return cmp.Or(cmp.Compare(o.NameKey(x.Name), key), cmp.Compare(x.Code, p.Code))
-		})
-		out = slices.Insert(out, at, p)
-	}
-	return slices.Clip(out)
-}
-
-// keepIndex keeps the index of the search; people stand first in it, as in the list.
-func (v *View) keepIndex(before *View, people tdkt.Splice) {
-	if !before.indexing.TryLock() {
-		return
-	}
-	v.found, v.lasts = before.found, before.lasts
-	before.indexing.Unlock()
-	if v.found == nil || len(people.Fresh) == 0 {
-		return
-	}
-	v.found = slices.Clone(v.found)
-	x := indexer{v: v, folds: map[string]string{}}
-	for _, i := range people.Fresh {
-		v.found[i] = x.person(v.People[i])
 	}
 }

@@ -24,7 +24,8 @@ type Verdicts struct {
 	asked  [2]int      // how many of them are asked of everybody
 	refuse [2][]uint16 // beside titles: see judging.refused
 	cells  []verdict   // subject by subject
-	year   []yearFlags // by subject
+	marks  []YearMark  // by subject
+	lacks  []uint8     // by subject: titles pledged whose answer is unknown
 }
 
 // verdict is one answer; asked is false for who is not judged and for a title asked apart
@@ -44,10 +45,22 @@ const (
 	saysYes
 )
 
-// yearFlags are what else of a subject is counted over a year.
-type yearFlags struct {
-	judged, pledged, rated bool
-	lacking                uint8 // titles pledged whose answer is unknown
+// YearMark is what else of a subject is counted over a year.
+type YearMark struct{ Judged, Pledged, Rated bool }
+
+// YearMark says whether somebody is judged in a year, pledged anything for it and was rated.
+func (f *Facts) YearMark(who tdkt.Subject, year int) YearMark {
+	s, ok := f.place[who]
+	if !ok || !f.judged(s, year) {
+		return YearMark{}
+	}
+	return f.yearMark(s, year)
+}
+
+func (f *Facts) yearMark(s, year int) YearMark {
+	_, rated := f.rating(s, year)
+	pledged := slices.ContainsFunc(f.pledges.of(s), func(p pledgeRow) bool { return p.year == year })
+	return YearMark{Judged: true, Pledged: pledged, Rated: rated}
 }
 
 // Verdicts judges every title of everybody in the year, on as many processors as there
@@ -71,7 +84,7 @@ func (r *Rules) Verdicts(ctx context.Context, f *Facts, year int, named func(s t
 		}
 	}
 	n := len(f.subjects)
-	v.cells, v.year = make([]verdict, v.at(n)), make([]yearFlags, n)
+	v.cells, v.marks, v.lacks = make([]verdict, v.at(n)), make([]YearMark, n), make([]uint8, n)
 	return v, v.judgeAll(ctx)
 }
 
@@ -85,7 +98,7 @@ func (v *Verdicts) judgeAll(ctx context.Context) error {
 		wait.Go(func() {
 			j := v.judging()
 			for from := range work {
-				for s := from; s < min(from+stretch, len(v.year)); s++ {
+				for s := from; s < min(from+stretch, len(v.marks)); s++ {
 					v.judge(j, s)
 				}
 			}
@@ -93,7 +106,7 @@ func (v *Verdicts) judgeAll(ctx context.Context) error {
 	}
 	// Units go first: the largest has everybody in it.
 	starts := slices.Collect(func(yield func(int) bool) {
-		for s := 0; s < len(v.year); s += stretch {
+		for s := 0; s < len(v.marks); s += stretch {
 			if !yield(s) {
 				return
 			}
@@ -129,7 +142,7 @@ func (v *Verdicts) judge(j *judging, s int) {
 	cells := v.cells[v.at(s):v.at(s+1)]
 	if !v.facts.judged(s, v.Year) {
 		clear(cells)
-		v.year[s] = yearFlags{}
+		v.marks[s], v.lacks[s] = YearMark{}, 0
 		return
 	}
 	j.sub = s
@@ -143,25 +156,27 @@ func (v *Verdicts) judge(j *judging, s int) {
 		answer := j.title(t)
 		cells[i] = verdict{asked: true, hold: hold, answer: inByte(answer), open: uint8(min(j.open, 255))}
 	}
-	v.year[s] = v.flags(s, cells)
+	v.marks[s] = v.facts.yearMark(s, v.Year)
+	v.lacks[s] = v.lacking(s, cells)
 }
 
-func (v *Verdicts) flags(s int, cells []verdict) yearFlags {
-	out := yearFlags{judged: true}
-	_, out.rated = v.facts.rating(s, v.Year)
-	out.pledged = v.pledged(s, "")
+// lacking counts the titles a subject pledged whose answer is unknown.
+func (v *Verdicts) lacking(s int, cells []verdict) (n uint8) {
+	if !v.marks[s].Pledged {
+		return 0
+	}
 	for i, t := range v.titles[v.kind(s)] {
-		if c := cells[i]; out.pledged && c.asked && c.answer == saysUnknown && v.pledged(s, t.Code) {
-			out.lacking++
+		if c := cells[i]; c.asked && c.answer == saysUnknown && v.pledged(s, t.Code) {
+			n++
 		}
 	}
-	return out
+	return n
 }
 
-// pledged says whether the subject pledged a title for the year, any for "".
+// pledged says whether the subject pledged a title for the year.
 func (v *Verdicts) pledged(s int, title string) bool {
 	return slices.ContainsFunc(v.facts.pledges.of(s), func(p pledgeRow) bool {
-		return p.year == v.Year && (title == "" || v.facts.Snapshot.Pledges[p.row].Title == title)
+		return p.year == v.Year && v.facts.Snapshot.Pledges[p.row].Title == title
 	})
 }
 
@@ -192,7 +207,7 @@ func (a verdictAnswer) answer() Answer {
 func (v *Verdicts) After(f *Facts, whom map[tdkt.Subject]bool, named func(s tdkt.Subject, title string) bool) *Verdicts {
 	n := *v
 	n.facts, n.named = f, named
-	n.cells, n.year = slices.Clone(v.cells), slices.Clone(v.year)
+	n.cells, n.marks, n.lacks = slices.Clone(v.cells), slices.Clone(v.marks), slices.Clone(v.lacks)
 	j := n.judging()
 	for who := range whom {
 		if s, ok := f.place[who]; ok {
@@ -224,7 +239,7 @@ func (v *Verdicts) result(s, i int) (Result, bool) {
 func (v *Verdicts) All() iter.Seq[Result] {
 	return func(yield func(Result) bool) {
 		for _, apart := range []bool{false, true} {
-			for s := range v.year {
+			for s := range v.marks {
 				k := v.kind(s)
 				from, to := 0, v.asked[k]
 				if apart {
@@ -246,7 +261,7 @@ func (v *Verdicts) Of(kind tdkt.SubjectKind, title string) iter.Seq[Result] {
 	i := slices.IndexFunc(v.titles[k], func(t *Title) bool { return t.Code == title })
 	from, to := 0, v.facts.people
 	if kind == tdkt.AUnit {
-		from, to = v.facts.people, len(v.year)
+		from, to = v.facts.people, len(v.marks)
 	}
 	return func(yield func(Result) bool) {
 		for s := from; i >= 0 && s < to; s++ {
@@ -257,16 +272,25 @@ func (v *Verdicts) Of(kind tdkt.SubjectKind, title string) iter.Seq[Result] {
 	}
 }
 
+// People counts the people judged in the year, and of them those of whom the mark holds.
+func (v *Verdicts) People(holds func(YearMark) bool) (all, held int) {
+	for _, m := range v.marks[:v.facts.people] {
+		all += ord(m.Judged)
+		held += ord(m.Judged && holds(m))
+	}
+	return all, held
+}
+
 // Lacking counts the titles pledged whose answer is unknown, and names the first.
 func (v *Verdicts) Lacking() (n int, first tdkt.Subject, title string) {
-	for s := range v.year {
-		if v.year[s].lacking == 0 {
+	for s, lacks := range v.lacks {
+		if lacks == 0 {
 			continue
 		}
 		if n == 0 {
 			first, title = v.firstLacking(s)
 		}
-		n += int(v.year[s].lacking)
+		n += int(lacks)
 	}
 	return n, first, title
 }

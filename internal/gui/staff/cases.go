@@ -82,7 +82,7 @@ func (c *card) editPost(p tdkt.Post) {
 	v := c.tab.desk.View()
 	unit := kit.NewPicker(unitNames(v), nil)
 	if u, ok := v.Facts.Unit(p.Unit); ok {
-		unit.Choose(unitLabel(v, u))
+		unit.Choose(unitLabels(v)(u))
 	}
 	from, to := kit.NewDateField(p.From), kit.NewDateField(p.To)
 	position, leader := kit.NewTextField(p.Position), kit.NewCheck(wordLeader, nil)

@@ -22,7 +22,7 @@ func (t *Tab) editAt(p tdkt.Person, done func(), lacks bool) {
 	sex.Choose(sexName(p.Sex))
 	unit := kit.NewPicker(unitNames(v), nil)
 	if u, ok := v.Facts.Unit(p.Unit); ok {
-		unit.Choose(unitLabel(v, u))
+		unit.Choose(unitLabels(v)(u))
 	}
 	position, leader := kit.NewTextField(p.Position), kit.NewCheck(wordLeader, nil)
 	leader.SetChecked(p.Leader)

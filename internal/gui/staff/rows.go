@@ -13,15 +13,15 @@ import (
 
 // row is one person of the list.
 type row struct {
-	person tdkt.Person
-	unit   string
-	left   bool // no longer serves in the year
+	person *tdkt.Person // of the view, never changed
+	view   *app.View
+	year   int
 }
 
 func (r row) key() string { return string(r.person.ID) }
 
 func (r row) style() kit.RowStyle {
-	if r.left {
+	if end := r.person.End; end != 0 && end < tdkt.FirstDay(r.year) { // no longer serves in the year
 		return kit.Muted
 	}
 	return kit.Normal
@@ -34,11 +34,14 @@ func rowsOf(v *app.View, year int, unit tdkt.ID, all bool) []row {
 		people = everyone(v, unit)
 	}
 	out := make([]row, len(people))
-	for i, p := range people {
-		out[i] = row{person: p, unit: v.UnitName(unitIn(v, p, year)), left: p.End != 0 && p.End < tdkt.FirstDay(year)}
+	for i := range people {
+		out[i] = row{person: &people[i], view: v, year: year}
 	}
 	return out
 }
+
+// unit is worked out for the rows that are shown or searched.
+func (r row) unit() string { return r.view.UnitName(unitIn(r.view, *r.person, r.year)) }
 
 // unitIn is the unit the list shows: that of the year, or the last one of someone who
 // does not serve in it.
@@ -82,9 +85,9 @@ func columns() []kit.Column[row] {
 	list := []kit.Column[row]{
 		colCode:     {Title: "Mã", Width: 64, Text: func(r row) string { return r.person.Code }},
 		colName:     {Title: "Họ và tên", Width: 176, Text: func(r row) string { return r.person.Name }, Order: kit.ByName, Edit: text},
-		colBorn:     {Title: "Ngày sinh", Width: 88, Text: func(r row) string { return bornText(r.person) }, Order: kit.ByDay, Edit: text},
+		colBorn:     {Title: "Ngày sinh", Width: 88, Text: func(r row) string { return bornText(*r.person) }, Order: kit.ByDay, Edit: text},
 		colSex:      {Title: "Giới tính", Width: 80, Text: func(r row) string { return sexName(r.person.Sex) }, Edit: choice("Nam", "Nữ")},
-		colUnit:     {Title: "Đơn vị", Width: 200, Text: func(r row) string { return r.unit }},
+		colUnit:     {Title: "Đơn vị", Width: 200, Text: row.unit},
 		colPosition: {Title: "Chức vụ", Width: 156, Text: func(r row) string { return r.person.Position }, Edit: text},
 		colEmployment: {
 			Title: "Đối tượng", Width: 118, Text: func(r row) string { return string(r.person.Employment) },
@@ -96,7 +99,7 @@ func columns() []kit.Column[row] {
 		colCCCD:   {Title: "Số CCCD", Width: 112, Text: func(r row) string { return app.MaskCCCD(r.person.CCCD) }},
 	}
 	for _, t := range tdkt.PersonTexts() {
-		list = append(list, kit.Column[row]{Title: t.Label, Width: textWidth, Text: func(r row) string { return *t.Of(&r.person) }, Edit: text})
+		list = append(list, kit.Column[row]{Title: t.Label, Width: textWidth, Text: func(r row) string { return *t.Of(r.person) }, Edit: text})
 	}
 	return list
 }
@@ -220,29 +223,31 @@ func day(text string) (tdkt.Day, error) {
 // their codes.
 func unitNames(v *app.View) []string {
 	var out []string
+	label := unitLabels(v)
 	for _, n := range v.UnitTree() {
-		out = append(out, unitLabel(v, n.Unit))
+		out = append(out, label(n.Unit))
 	}
 	return out
 }
 
-func unitLabel(v *app.View, u tdkt.Unit) string {
-	same := 0
-	for _, o := range v.Units {
-		if tdkt.Fold(o.Name) == tdkt.Fold(u.Name) {
-			same++
+func unitLabels(v *app.View) func(tdkt.Unit) string {
+	same := map[string]int{}
+	for i := range v.Units {
+		same[tdkt.Fold(v.Units[i].Name)]++
+	}
+	return func(u tdkt.Unit) string {
+		if same[tdkt.Fold(u.Name)] > 1 {
+			return fmt.Sprintf("%s (%s)", u.Name, u.Code)
 		}
+		return u.Name
 	}
-	if same > 1 {
-		return fmt.Sprintf("%s (%s)", u.Name, u.Code)
-	}
-	return u.Name
 }
 
 // unitOf finds the unit of a choice, "" for none.
 func unitOf(v *app.View, label string) tdkt.ID {
+	name := unitLabels(v)
 	for _, u := range v.Units {
-		if unitLabel(v, u) == label {
+		if name(u) == label {
 			return u.ID
 		}
 	}

@@ -71,7 +71,7 @@ func (t *Tab) editUnitAt(u tdkt.Unit, done func(), lacks bool) {
 	parent := kit.NewPicker(append([]string{wordNoParent}, unitNames(v)...), nil)
 	parent.Choose(wordNoParent)
 	if p, ok := v.Facts.Unit(u.Parent); ok {
-		parent.Choose(unitLabel(v, p))
+		parent.Choose(unitLabels(v)(p))
 	}
 	t.desk.UI.ShowForm(kit.FormSpec{
 		Title: cmp.Or(u.Name, wordAddUnit), First: firstEmpty(lacks, founded),

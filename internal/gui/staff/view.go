@@ -65,7 +65,6 @@ func (t *Tab) Shortcuts() kit.Shortcuts {
 
 // Refresh reads the people of the year and unit again.
 func (t *Tab) Refresh() {
-	t.grid.SetColumns(t.columns()...)
 	t.grid.SetRows(rowsOf(t.desk.View(), t.desk.Year(), t.desk.Unit(), t.all.Checked))
 }
 
@@ -107,7 +106,7 @@ func (t *Tab) menu(rows []row) []*fyne.MenuItem {
 	}
 	return []*fyne.MenuItem{
 		fyne.NewMenuItem(wordCard, func() { t.openCard(rows[0]) }),
-		fyne.NewMenuItem(wordChange, func() { t.edit(rows[0].person, nil) }),
+		fyne.NewMenuItem(wordChange, func() { t.edit(*rows[0].person, nil) }),
 	}
 }
 
@@ -123,7 +122,7 @@ func (t *Tab) cardOfCurrent() {
 
 func (t *Tab) changeCurrent() {
 	if r, ok := t.grid.Current(); ok {
-		t.edit(r.person, nil)
+		t.edit(*r.person, nil)
 		return
 	}
 	t.desk.UI.Notice(textPick)

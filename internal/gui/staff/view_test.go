@@ -44,7 +44,7 @@ func TestNamesakes(t *testing.T) {
 	b.Show(tab)
 	tab.grid.SetFilter("nguyen thi lan")
 	shown := tab.grid.Shown()
-	if len(shown) != 2 || shown[0].unit == shown[1].unit {
+	if len(shown) != 2 || shown[0].unit() == shown[1].unit() {
 		t.Errorf("namesakes: %+v", shown)
 	}
 }
@@ -80,7 +80,7 @@ func TestWrongCell(t *testing.T) {
 	if err := tab.edited([]kit.Edit[row]{{Row: r, Column: colStart, Text: "31/02/2020"}}); tdkt.KindOf(err) != tdkt.Invalid {
 		t.Errorf("err = %v", err)
 	}
-	if p, _ := b.App.View().Facts.Person(r.person.ID); p != r.person {
+	if p, _ := b.App.View().Facts.Person(r.person.ID); p != *r.person {
 		t.Errorf("person = %+v", p)
 	}
 }
