@@ -46,8 +46,8 @@ func (j *judging) heldPost(t *Title) bool {
 	}
 	p, posts := &j.facts.Snapshot.People[sub.row], j.facts.posts.of(j.sub)
 	for _, n := range t.all() {
-		if j.inPost(n, tdkt.Post{Unit: p.Unit, Position: p.Position}) ||
-			slices.ContainsFunc(posts, func(post tdkt.Post) bool { return post.From <= tdkt.LastDay(j.year) && j.inPost(n, post) }) {
+		if n.asked(j.year) && (j.inPost(n, tdkt.Post{Unit: p.Unit, Position: p.Position}) ||
+			slices.ContainsFunc(posts, func(post tdkt.Post) bool { return post.From <= tdkt.LastDay(j.year) && j.inPost(n, post) })) {
 			return true
 		}
 	}

@@ -20,7 +20,7 @@ type lab struct {
 }
 
 // newLab starts with a subject that has served, or been founded, since 1990, and
-// with the award a part is counted from, given ten years before.
+// with the award a part is counted from, given back years before.
 func newLab(r *Rules, g *Regime, t *Title, since *need) *lab {
 	l := &lab{r: r, g: g, t: t, year: g.From + 1, since: since}
 	l.s = &tdkt.Snapshot{Units: []tdkt.Unit{{ID: "u", Code: "U", Name: "Phòng", Founded: tdkt.Date(1990, 1, 1)}}}
@@ -83,7 +83,11 @@ func (l *lab) finding(t *testing.T, id string) Answer {
 // trial fills a lab so that the need is just met, or with one less not met.
 type trial func(l *lab, n *need, less int)
 
-// span is the years a need looks at in a lab whose start lies ten years back.
+// back is how many years ago the award was given that a part is counted from: more than any
+// part looks back on.
+const back = 15
+
+// span is the years a need looks at.
 func (l *lab) span(n *need) (a, z int) {
 	switch {
 	case l.since == nil:
@@ -91,7 +95,7 @@ func (l *lab) span(n *need) (a, z int) {
 	case n.Last > 0:
 		return l.year - n.Last + 1, l.year
 	}
-	return l.year - 9, l.year - n.ExceptLast
+	return l.year - back + 1, l.year - n.ExceptLast
 }
 
 // trials lists, by verb, how to come to each side of each number.
@@ -105,7 +109,7 @@ func trials() map[string][]trial {
 }
 
 func tryRating(l *lab, n *need, less int) {
-	l.start(l.year - 10)
+	l.start(l.year - back)
 	a, z := l.span(n)
 	l.rate(l.who, a, n.rank-less)
 	for y := a + 1; y <= z; y++ {
@@ -114,7 +118,7 @@ func tryRating(l *lab, n *need, less int) {
 }
 
 func tryRatedYears(l *lab, n *need, less int) {
-	l.start(l.year - 10)
+	l.start(l.year - back)
 	a, z := l.span(n)
 	for y := a; y <= z; y++ {
 		l.rate(l.who, y, n.rank-ord(y-a >= n.N-less))
@@ -142,7 +146,7 @@ func tryHeldToTheEnd(l *lab, n *need, less int) {
 }
 
 func tryHeldByWoman(l *lab, n *need, less int) {
-	l.hold(n, tdkt.Female, 12*n.N-12*n.N/n.WomenLess, less)
+	l.hold(n, tdkt.Female, n.womenMonths(), less)
 }
 
 // hold has somebody in the post for so many months to the end of the year, less as many
@@ -167,7 +171,7 @@ func tryGiven(l *lab, n *need, less int) {
 }
 
 func tryAwards(l *lab, n *need, less int) {
-	l.start(l.year - 10)
+	l.start(l.year - back)
 	_, z := l.span(n)
 	for i := range n.N - less {
 		l.award(l.who, n.Code, z-i)
@@ -175,7 +179,7 @@ func tryAwards(l *lab, n *need, less int) {
 }
 
 func tryInitiatives(l *lab, n *need, less int) {
-	l.start(l.year - 10)
+	l.start(l.year - back)
 	a, z := l.span(n)
 	for i := range n.N - less {
 		l.s.Initiatives = append(l.s.Initiatives, tdkt.Initiative{
@@ -299,8 +303,8 @@ func tryCombination(t *testing.T, lab func() *lab, n *need) {
 	for i, o := range n.Option {
 		for short := -1; short < len(o.Count); short++ {
 			l := lab()
-			l.start(l.year - 10)
-			for y := l.year - 9; y <= l.year; y++ { // so that the first award is the best start
+			l.start(l.year - back)
+			for y := l.year - back + 1; y <= l.year; y++ { // so that the first award is the best start
 				l.rate(l.who, y, levelRank(tdkt.Excellent))
 			}
 			for k, c := range o.Count {

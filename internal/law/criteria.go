@@ -223,6 +223,11 @@ func (b *builder) need(n *need, inside bool) error {
 		}
 		n.Posts, n.TopPosts = append(n.Posts, g.Names...), append(n.TopPosts, g.Top...)
 	}
+	for _, way := range n.Whom {
+		if b.kind != tdkt.APerson || !slices.Contains(tdkt.Employments(), tdkt.Employment(way)) {
+			return fmt.Errorf("whom %q is no kind of people", way)
+		}
+	}
 	n.posts, n.topPosts = folded(n.Posts), folded(n.TopPosts)
 	if err := n.checkWords(inside); err != nil {
 		return err
@@ -372,11 +377,18 @@ func (b *builder) nest() error {
 
 // reduced ties each need that is asked only where time was reduced to the need that was.
 func (t *Title) reduced() error {
+	var kin []string
+	for _, n := range t.all() {
+		if n.Reduced != "" {
+			kin = append(kin, n.ID)
+		}
+	}
 	for _, n := range t.all() {
 		if n.Reduced == "" {
 			continue
 		}
-		i := slices.IndexFunc(t.all(), func(m *need) bool { return m.ID == n.Reduced && m.WomenLess > 0 })
+		n.kin = kin
+		i := slices.IndexFunc(t.all(), func(m *need) bool { return m.ID == n.Reduced && m.womenMonths() < 12*m.N })
 		if i < 0 {
 			return fmt.Errorf("title %s: need %q: no need %q reduces time", t.Code, n.ID, n.Reduced)
 		}

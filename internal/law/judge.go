@@ -193,7 +193,7 @@ func (j *judging) group(needs []*need) tally {
 // year, or because the local value that would switch it on is not set.
 func (j *judging) need(n *need) (Answer, bool) {
 	switch {
-	case !n.asked(j.year) || n.less != nil && !j.reduced(n.less):
+	case !n.asked(j.year) || len(n.Whom) > 0 && !j.employed(n.Whom) || n.less != nil && !j.reduced(n.less):
 		return Yes, false
 	case n.Local != "":
 		return j.local(n)

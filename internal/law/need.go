@@ -39,9 +39,11 @@ type need struct {
 	Groups     []string // groups of posts of the file, whose names are added to Posts and TopPosts
 
 	posts, topPosts []string // Posts and TopPosts as search keys
-	WomenLess       int      `toml:"women_less"` // of women one part in so many is not asked
-	Reduced         string   // of a manual need: asked only where the need of this id is met by women_less alone
+	WomenLess       int      `toml:"women_less"`  // of women one part in so many is not asked
+	WomenYears      int      `toml:"women_years"` // of women so many years are not asked
+	Reduced         string   // of a manual need: asked only where the need of this id is met by what women are spared alone
 	Except          []string // kinds of leave that count as work
+	Whom            []string // asked only of people employed so, none for all
 	Part            []*need  // of a since need: judged over the years since
 	Option          []option // of a combination: any one will do
 
@@ -53,8 +55,9 @@ type need struct {
 	or     []int // places of Or
 	also   []int // places of Also
 	title  *Title
-	nested string // the id shown inside another title: LDTT.xep-loai
-	less   *need  // behind Reduced
+	nested string   // the id shown inside another title: LDTT.xep-loai
+	less   *need    // behind Reduced
+	kin    []string // ids of the title's needs that ask for reduced time: one judgement serves them all
 }
 
 // later is how a need is cited from a day on.

@@ -9,7 +9,7 @@ import (
 
 // checkWords refuses a word the verb does not use and asks for those it needs.
 func (n *need) checkWords(inside bool) error {
-	if n.From > n.To || n.N < 0 || n.Step < 0 || n.Last < 0 || n.ExceptLast < 0 || n.WomenLess < 0 || n.Percent < 0 || n.Percent > 100 {
+	if n.From > n.To || n.N < 0 || n.Step < 0 || n.Last < 0 || n.ExceptLast < 0 || n.WomenLess < 0 || n.WomenYears < 0 || n.Percent < 0 || n.Percent > 100 {
 		return errors.New("a number is out of range")
 	}
 	must := strings.Fields(n.verb.must)
@@ -58,8 +58,10 @@ func (n *need) words() []string {
 		{"posts", len(n.Posts) > 0},
 		{"top_posts", len(n.TopPosts) > 0},
 		{"women_less", n.WomenLess != 0},
+		{"women_years", n.WomenYears != 0},
 		{"reduced", n.Reduced != ""},
 		{"except", len(n.Except) > 0},
+		{"whom", len(n.Whom) > 0},
 		{"part", len(n.Part) > 0},
 		{"option", len(n.Option) > 0},
 		{"local", n.Local != ""},

@@ -42,6 +42,15 @@ func (o oracle) verdict(who tdkt.Subject, year int, title, need string) (met tri
 	return triUnknown, false
 }
 
+// concerns says whether a need is asked of somebody: one for workers is not of an official.
+func (o oracle) concerns(who tdkt.Subject, need law.NeedInfo) bool {
+	if need.ID != "nguoi-lao-dong" {
+		return true
+	}
+	way := o.person(who.ID).Employment
+	return way == "" || way == tdkt.Worker
+}
+
 // ticked is the oracle's answer with what was ticked, and how many manual needs stay
 // open. "An unticked manual need never turns an answer: it is listed and counted. An
 // alternative of manual needs alone counts only once ticked; where every alternative is
@@ -50,7 +59,7 @@ func (o oracle) ticked(g *law.Regime, title *law.Title, who tdkt.Subject, year i
 	needs, common := title.Needs(), triYes
 	var ways []tri
 	for _, need := range needs {
-		if !need.Manual {
+		if !need.Manual || !o.concerns(who, need) {
 			continue
 		}
 		code, id, _, _ := g.NeedFor(who.Kind, title.Code, need.ID)

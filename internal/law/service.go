@@ -126,10 +126,10 @@ func months(spans []tdkt.Span) int {
 // is less than full where the person's sex is not entered.
 func (j *judging) askedMonths(n *need) (full, least int) {
 	full = 12 * n.N
-	if n.WomenLess == 0 {
+	less := n.womenMonths()
+	if less == full {
 		return full, full
 	}
-	less := full - full/n.WomenLess
 	switch j.facts.Snapshot.People[j.facts.subjects[j.sub].row].Sex {
 	case tdkt.Female:
 		return less, less
@@ -138,6 +138,15 @@ func (j *judging) askedMonths(n *need) (full, least int) {
 	default:
 		return full, less
 	}
+}
+
+// womenMonths is how many months are asked of women.
+func (n *need) womenMonths() int {
+	months := 12*n.N - 12*n.WomenYears
+	if n.WomenLess > 0 {
+		months -= 12 * n.N / n.WomenLess
+	}
+	return max(0, months)
 }
 
 func judgeHeldPost(j *judging, n *need) Answer {
@@ -167,6 +176,8 @@ func seenHeldPost(j *judging, n *need) string {
 	switch {
 	case full != least:
 		out = append(out, fmt.Sprintf("chưa nhập giới tính; nữ được giảm còn %s", yearsAndMonths(least)))
+	case full < 12*n.N && n.WomenYears > 0:
+		out = append(out, fmt.Sprintf("đã giảm %d năm cho nữ", n.WomenYears))
 	case full < 12*n.N:
 		out = append(out, "đã giảm 1/"+fmt.Sprint(n.WomenLess)+" thời gian cho nữ")
 	}
@@ -205,7 +216,7 @@ func traceHeldPost(j *judging, n *need) traced {
 func (j *judging) reduced(n *need) bool {
 	full, _ := j.askedMonths(n)
 	whole := *n
-	whole.WomenLess = 0
+	whole.WomenLess, whole.WomenYears = 0, 0
 	all, _ := j.askedMonths(&whole)
 	sure := j.tenure(n).sure
 	return full <= sure && sure < all

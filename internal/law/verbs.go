@@ -27,7 +27,7 @@ type telling struct {
 func verbs() map[string]verb {
 	return map[string]verb{
 		// A person ticks it.
-		"manual": {may: "reduced", judge: judgeManual, tell: telling{seenManual, traceManual}},
+		"manual": {may: "reduced whom", judge: judgeManual, tell: telling{seenManual, traceManual}},
 		// Each year of from..to is rated level or better, or was given a code of or.
 		"rating": {must: "level", may: "from to or", inSince: true, judge: judgeRating, tell: telling{seenRating, traceRating}},
 		// At least n years of from..to are rated level or better.
@@ -45,10 +45,10 @@ func verbs() map[string]verb {
 			must: "posts", may: "top_posts", kind: tdkt.APerson,
 			judge: judgeNoDisciplineInPost, tell: telling{seenNoDisciplineInPost, traceNoDisciplineInPost},
 		},
-		// At least n years in the posts by the end of the year, women one part in women_less
+		// At least n years in the posts by the end of the year, women one part in women_less, or women_years,
 		// less; a name of posts may go on ("Giám đốc Sở Nội vụ"), one of top_posts is whole
 		// and counts in a unit with none above it.
-		"held-post": {must: "posts n", may: "top_posts women_less", kind: tdkt.APerson, judge: judgeHeldPost, tell: telling{seenHeldPost, traceHeldPost}},
+		"held-post": {must: "posts n", may: "top_posts women_less women_years", kind: tdkt.APerson, judge: judgeHeldPost, tell: telling{seenHeldPost, traceHeldPost}},
 		// Code was given for each step-th year of from..to.
 		"given": {must: "code", may: "from to step", judge: judgeGiven, tell: telling{seenGiven, traceGiven}},
 		// Code was given at least n times in from..to.
@@ -81,6 +81,16 @@ func verbs() map[string]verb {
 	}
 }
 
+// employed says whether the person is employed in one of the ways, or no way is entered.
+func (j *judging) employed(ways []string) bool {
+	sub := &j.facts.subjects[j.sub]
+	if sub.Kind != tdkt.APerson {
+		return false
+	}
+	way := j.facts.Snapshot.People[sub.row].Employment
+	return way == "" || slices.Contains(ways, string(way))
+}
+
 // tick is the row by which a person judged a manual need.
 func (j *judging) tick(n *need) (*tdkt.Tick, bool) {
 	rows := j.facts.ticks.of(j.sub)
@@ -88,12 +98,20 @@ func (j *judging) tick(n *need) (*tdkt.Tick, bool) {
 		return nil, false
 	}
 	title, id := canonical("", n.nested)
+	kin := -1
 	for _, x := range rows {
-		if x.year == j.year && x.need == id && x.title == title {
+		switch {
+		case x.year != j.year || x.title != title:
+		case x.need == id:
 			return &j.facts.Snapshot.Ticks[x.row], true
+		case kin < 0 && slices.Contains(n.kin, x.need):
+			kin = x.row
 		}
 	}
-	return nil, false
+	if kin < 0 {
+		return nil, false
+	}
+	return &j.facts.Snapshot.Ticks[kin], true
 }
 
 func judgeManual(j *judging, n *need) Answer {
