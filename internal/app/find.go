@@ -107,6 +107,13 @@ func (v *View) Find(text string, limit int) []Found {
 			ranks[r] = append(ranks[r], i)
 		}
 	}
+	for r := range ranks { // whoever's given name it is comes before a title that begins so
+		title := func(i int) bool { return r == 1 && found[i].Kind == FoundTitle }
+		if r+1 < len(ranks) {
+			ranks[r+1] = append(ranks[r+1], slices.DeleteFunc(slices.Clone(ranks[r]), func(i int) bool { return !title(i) })...)
+		}
+		ranks[r] = slices.DeleteFunc(ranks[r], title)
+	}
 	var out []Found
 	for r, list := range ranks {
 		for _, i := range list[:min(len(list), limit-len(out))] {

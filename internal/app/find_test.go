@@ -67,12 +67,12 @@ func TestFind(t *testing.T) {
 		}},
 		{"Lê Văn An 1990", []string{"Cán bộ: Lê Văn An (Sở Thử · sinh 1990 · Chiến sĩ thi đua cơ sở 2022)"}},
 		{"cb001", []string{"Cán bộ: Văn Thị Phong (Sở Thử)"}},
-		{"an", []string{ // the name that begins so, then given names, then whatever holds it
+		{"an", []string{ // the name that begins so, then given names, then titles that begin so
 			"Cán bộ: An Thị Lệ (Sở Thử · thôi việc 31/05/2022)",
 			"Cán bộ: Lê Văn An (Văn phòng · sinh 1980 · Lao động tiên tiến 2021)",
 			"Cán bộ: Lê Văn An (Sở Thử · sinh 1990 · Chiến sĩ thi đua cơ sở 2022)",
-			"Cán bộ: Văn Thị Phong (Sở Thử)",
-			"Đơn vị: Văn phòng (Sở Thử)",
+			"Danh hiệu, hình thức: Anh hùng Lao động (cá nhân)",
+			"Danh hiệu, hình thức: Anh hùng Lao động (tập thể)",
 		}},
 		{"12/qd", []string{"Quyết định: 12/QĐ-SNV (ngày 20/12/2021 · Lao động tiên tiến, 2 trường hợp)"}},
 		{"so hoa", []string{"Sáng kiến, đề tài: Số hóa sổ văn thư (năm 2022 · Lê Văn An, An Thị Lệ)"}},

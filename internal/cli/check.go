@@ -368,11 +368,12 @@ func (c *call) lawLocals(rules *law.Rules, g *law.Regime) {
 
 func (c *call) lawTitle(t *law.Title) {
 	c.printf("\n  %s — %s (%s)\n", t.Code, t.Name, kindName(t.Kind))
+	way, indent := "", "    "
 	for _, n := range t.Needs() {
-		way := ""
-		if n.Way != "" {
-			way = "[" + n.Way + "] "
+		if n.Way != way {
+			way, indent = n.Way, "      "
+			c.printf("    %s\n", way)
 		}
-		c.printf("    %s: %s%s [%s]%s\n", n.ID, way, n.Why, n.Cite, law.MarkName(n.Mark))
+		c.printf("%s%s: %s [%s]%s\n", indent, n.ID, n.Why, n.Cite, law.MarkName(n.Mark))
 	}
 }
