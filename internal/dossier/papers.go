@@ -58,7 +58,7 @@ func (b *builder) gatherPapers() {
 		if !n.OnList() || n.Nomination == "" {
 			continue
 		}
-		for _, p := range b.Rules.Papers(b.Input.Year, n.Title.Code) {
+		for _, p := range b.Rules.Papers(b.Submission.PaperDay, n.Title.Code) {
 			row := PaperRow{Who: n.Who, Title: n.Title, Nomination: n.Nomination, Paper: p}
 			if p.Shared {
 				row.Files = shared[p.Code]

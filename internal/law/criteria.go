@@ -216,6 +216,20 @@ func (b *builder) need(n *need, inside bool) error {
 	if err := b.dated(n); err != nil {
 		return err
 	}
+	if err := b.people(n); err != nil {
+		return err
+	}
+	if err := n.checkWords(inside); err != nil {
+		return err
+	}
+	if err := b.resolve(n); err != nil {
+		return err
+	}
+	return b.inner(n)
+}
+
+// people finds the posts of the need's groups, and checks whom it is asked of.
+func (b *builder) people(n *need) error {
 	for _, name := range n.Groups {
 		g, ok := b.posts[name]
 		if !ok {
@@ -229,13 +243,7 @@ func (b *builder) need(n *need, inside bool) error {
 		}
 	}
 	n.posts, n.topPosts = folded(n.Posts), folded(n.TopPosts)
-	if err := n.checkWords(inside); err != nil {
-		return err
-	}
-	if err := b.resolve(n); err != nil {
-		return err
-	}
-	return b.inner(n)
+	return nil
 }
 
 // dated checks how the need is cited, each cite over the days it is used: from the end of

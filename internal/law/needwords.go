@@ -9,7 +9,7 @@ import (
 
 // checkWords refuses a word the verb does not use and asks for those it needs.
 func (n *need) checkWords(inside bool) error {
-	if n.From > n.To || n.N < 0 || n.Step < 0 || n.Last < 0 || n.ExceptLast < 0 || n.WomenLess < 0 || n.WomenYears < 0 || n.Percent < 0 || n.Percent > 100 {
+	if n.From > n.To || slices.Min([]int{n.N, n.Step, n.Last, n.ExceptLast, n.WomenLess, n.WomenYears, n.Percent}) < 0 || n.Percent > 100 {
 		return errors.New("a number is out of range")
 	}
 	must := strings.Fields(n.verb.must)

@@ -20,7 +20,7 @@ type Paper struct {
 
 // paperBook is one file of papers.
 type paperBook struct {
-	from, till int
+	from, till tdkt.Day // till zero: in force
 	papers     []paperRule
 }
 
@@ -29,36 +29,36 @@ type paperRule struct {
 	Paper
 	asked []string // groups of the catalogue, or codes
 
-	since, until int
+	since, until tdkt.Day // zero: the book's own
 }
 
 // paperFile is a file of regimes/papers.
 type paperFile struct {
 	ID         string
-	From, Till int
+	From, Till date
 	Source     map[string]source
 	Paper      []struct {
 		Code, Name, Cite, Mark string
 		For, Words             []string
 		Shared, Optional       bool
-		Since, Until           int // years, 0: the file's own
+		Since, Until           date // days, none: the file's own
 	}
 }
 
-// Papers lists what a dossier for a title must hold in a year, in the order of the law.
-// A year or title no file speaks of has none.
-func (r *Rules) Papers(year int, title string) []Paper {
+// Papers lists what a dossier for a title must hold that is put together on a day, in the
+// order of the law. A day or title no file speaks of has none.
+func (r *Rules) Papers(on tdkt.Day, title string) []Paper {
 	code, ok := r.Code(title)
 	if !ok {
 		return nil
 	}
 	var list []Paper
 	for _, b := range r.papers {
-		if year < b.from || b.till != 0 && year > b.till {
+		if on < b.from || b.till != 0 && on > b.till {
 			continue
 		}
 		for _, p := range b.papers {
-			if (p.since != 0 && year < p.since) || (p.until != 0 && year > p.until) {
+			if on < p.since || p.until != 0 && on > p.until {
 				continue
 			}
 			if slices.Contains(p.asked, code.Code) || slices.Contains(p.asked, code.Group) {
@@ -82,13 +82,9 @@ func (r *Rules) loadPapers(dir fs.FS) error {
 		if _, err := decode(dir, name, &file); err != nil {
 			return err
 		}
-		book := paperBook{from: file.From, till: file.Till}
+		book := paperBook{from: file.From.Day, till: file.Till.Day}
 		for _, p := range file.Paper {
-			first, last := max(book.from, p.Since), tdkt.Day(0)
-			if till := cmp.Or(p.Until, book.till); till != 0 {
-				last = tdkt.LastDay(till)
-			}
-			cite, err := r.clause(file.Source, p.Cite, p.Mark, tdkt.LastDay(first), last)
+			cite, err := r.clause(file.Source, p.Cite, p.Mark, max(book.from, p.Since.Day), cmp.Or(p.Until.Day, book.till))
 			if err != nil {
 				return fmt.Errorf("law: %s: paper %s: %w", name, p.Code, err)
 			}
@@ -98,7 +94,7 @@ func (r *Rules) loadPapers(dir fs.FS) error {
 			book.papers = append(book.papers, paperRule{
 				Paper{Code: p.Code, Name: p.Name, Shared: p.Shared, Optional: p.Optional, Words: p.Words, Cite: cite, Mark: p.Mark},
 				p.For,
-				p.Since, p.Until,
+				p.Since.Day, p.Until.Day,
 			})
 		}
 		r.papers = append(r.papers, book)
