@@ -205,6 +205,13 @@ func (s Standing) onList() bool {
 	return !s.Has(VotedDown, NoBallot, VoteOpen, Turned, TakenBack)
 }
 
+// leftToGiver says whether nothing but a judgement is asked for a title that is asked apart:
+// whoever gives it makes that judgement, and no entry is lacking.
+func (b *builder) leftToGiver(s *Standing) bool {
+	t, ok := b.regime.Title(s.Subject.Kind, s.Title.Code)
+	return ok && t.Apart && !slices.ContainsFunc(s.Law.Findings, func(f law.Finding) bool { return f.Answer != law.Manual })
+}
+
 // faults finds what stands against a case.
 func (b *builder) faults(s *Standing) {
 	add := func(r Reason, covered bool, format string, args ...any) {
@@ -217,7 +224,9 @@ func (b *builder) faults(s *Standing) {
 	case law.No:
 		add(NotMet, s.Law.Excepted(), "Không đủ điều kiện%s.", failing(s.Law))
 	case law.Unknown:
-		add(NotKnown, covers(""), "Thiếu dữ liệu để kết luận%s.", lacking(s.Law))
+		if !b.leftToGiver(s) {
+			add(NotKnown, covers(""), "Thiếu dữ liệu để kết luận%s.", lacking(s.Law))
+		}
 	case law.Yes, law.Manual:
 	}
 	b.voteFault(s, covers(tdkt.NeedVote), add)
