@@ -160,7 +160,7 @@ func (a *App) planSheets(ctx context.Context, sheets []intake.Sheet, unread []in
 		return nil, fmt.Errorf("app: read old records: %w", err)
 	}
 	reading.Left = append(unread, reading.Left...)
-	p := planOld(a.View(), reading, files, answers)
+	p := planOld(a.View(), reading, files, answers, a.Today(), a.User)
 	p.sheets, p.unread = sheets, unread
 	return p, nil
 }
@@ -246,10 +246,12 @@ type oldImporter struct {
 	of       []*oldPerson       // by place of the fact
 	same     map[[2]string]bool // whether two texts name one unit, as far as looked at
 	unitKeys map[string]tdkt.ID // UnitKey and initials → known unit; "" for two
+	on       tdkt.Day           // today
+	by       string             // who is at work
 	asked    map[string]bool    // names of staff lists whose person must be asked for first
 }
 
-func planOld(v *View, r *intake.Reading, files int, answers []intake.Answer) *OldPlan {
+func planOld(v *View, r *intake.Reading, files int, answers []intake.Answer, on tdkt.Day, by string) *OldPlan {
 	p := &OldPlan{Reading: r, Files: files, Answers: answers}
 	list := &tdkt.StaffList{}
 	s := &staffImporter{
@@ -260,7 +262,7 @@ func planOld(v *View, r *intake.Reading, files int, answers []intake.Answer) *Ol
 	o := &oldImporter{
 		staffImporter: s, OldPlan: p, book: intake.NewAnswerBook(answers),
 		byName: map[string][]*oldPerson{}, byCode: map[string]*oldPerson{}, byCCCD: map[string]*oldPerson{},
-		same: map[[2]string]bool{}, unitKeys: map[string]tdkt.ID{}, asked: map[string]bool{},
+		on: on, by: by, same: map[[2]string]bool{}, unitKeys: map[string]tdkt.ID{}, asked: map[string]bool{},
 	}
 	for _, f := range r.Facts {
 		if f.Code != "" {

@@ -37,6 +37,12 @@ func (q OldQuestion) Choices() []intake.Choice {
 		out = []intake.Choice{{Value: b, Label: b}, {Value: a, Label: a}}
 	case q.Field == "unit" && strings.Contains(q.Why, "gần giống"):
 		out = []intake.Choice{{Value: intake.Right, Label: "Là " + q.Proposal}, {Value: q.newUnit(), Label: "Đơn vị khác: " + q.Text}}
+	case q.Field == "name" && q.Proposal == intake.Skip:
+		return []intake.Choice{{Value: intake.Skip, Label: "Bỏ dòng này"}, {Value: q.Text, Label: "Là tên người: " + q.Text}}
+	case q.Field == "unit" && q.Proposal == intake.Skip:
+		return []intake.Choice{{Value: intake.Skip, Label: "Bỏ trống đơn vị"}, {Value: q.Text, Label: "Là đơn vị: " + q.Text}}
+	case q.Field == "twice":
+		return []intake.Choice{{Value: intake.Right, Label: "Gộp làm một"}, {Value: intake.Skip, Label: "Bỏ dòng sau"}}
 	case q.Field == "left":
 		out = []intake.Choice{{Value: "còn làm", Label: "Còn làm"}}
 	case len(out) == 0 && q.Proposal != "" && q.Proposal != intake.Skip:
@@ -61,7 +67,7 @@ func withSkip(choices ...intake.Choice) []intake.Choice {
 func fieldAnswers(field string) (out []string) {
 	switch field {
 	case "proposal":
-		return []string{"đăng ký", "khen thưởng"}
+		return []string{"đăng ký", intake.ValueProposal, "khen thưởng"}
 	case "level", "rating":
 		for _, l := range tdkt.Levels() {
 			out = append(out, string(l))

@@ -70,7 +70,7 @@ func (p *OldPlan) sayTitle(f *intake.Fact) string {
 		title = p.plan.base.TitleName(f.Title)
 	}
 	if f.Kind == intake.FactPledge {
-		title = "đăng ký " + title
+		title = cmpOr(f.Value, "đăng ký") + " " + title
 	}
 	if f.From != 0 {
 		title += " " + years(f.From, f.To)

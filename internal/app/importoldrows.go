@@ -83,6 +83,7 @@ func (o *oldImporter) write() {
 	o.personRecords()
 	o.waiting()
 	o.meritRows()
+	o.proposalRows()
 	o.workRows()
 	o.sort()
 }
@@ -311,7 +312,7 @@ func (o *oldImporter) meritRows() {
 	said := map[any]int{}
 	for i := range o.Facts {
 		f := &o.Facts[i]
-		if o.Fates[i] == OldHeld || o.Fates[i] == OldRefused || o.Fates[i] == OldSkipped || !isMerit(f.Kind) {
+		if o.Fates[i] == OldHeld || o.Fates[i] == OldRefused || o.Fates[i] == OldSkipped || !isMerit(f.Kind) || isProposal(f) {
 			continue
 		}
 		if f.OfUnit {
@@ -372,8 +373,8 @@ func nounOrder(r tdkt.Record) int {
 		return 0
 	case tdkt.Person:
 		return 1
-	case tdkt.Participant:
-		return 3 // behind its movement
+	case tdkt.Participant, tdkt.Step:
+		return 3 // behind its movement, its nomination
 	}
 	return 2
 }

@@ -355,16 +355,22 @@ func (m *meritReading) proposed(f *Fact, mode string, at place) bool {
 	if mode == "pledge" {
 		return true
 	}
-	d := Doubt{Field: "proposal", Text: m.tableName(), Proposal: answerPledge, Why: "bảng đề nghị: ghi là đăng ký thi đua, hay là đã được khen thưởng?", Holds: true}
+	d := Doubt{Field: "proposal", Text: m.tableName(), Proposal: answerPledge, Why: "bảng đề nghị: ghi là đăng ký thi đua, là đề nghị của đợt cuối năm, hay là đã được khen thưởng?", Holds: true}
 	v, ok := m.doubt(f, d, at)
-	if strings.HasPrefix(tdkt.Fold(v), "khen") || strings.HasPrefix(tdkt.Fold(v), "da duoc") {
+	switch folded := tdkt.Fold(v); {
+	case strings.HasPrefix(folded, "khen"), strings.HasPrefix(folded, "da duoc"):
 		f.Kind = FactAward
+	case strings.HasPrefix(folded, "de nghi"):
+		f.Value = ValueProposal
 	}
 	return ok
 }
 
-// answerPledge and answerGiven are the answers to what a proposal is to be kept as.
+// The answers to what a proposal is to be kept as; the third is ValueProposal.
 const (
 	answerPledge = "đăng ký"
 	answerGiven  = "khen thưởng"
 )
+
+// ValueProposal is the value of a pledge that is no pledge but a proposal to the Council.
+const ValueProposal = "đề nghị"
