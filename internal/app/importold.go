@@ -136,6 +136,8 @@ func (a *App) readOld(ctx context.Context, files []string, progress Progress) ([
 			unread = append(unread, intake.Left{File: names[path], Why: told.Text, Refused: true})
 		case err != nil:
 			return nil, nil, fmt.Errorf("app: read old records: %w", err)
+		case empty(read[i].list):
+			unread = append(unread, intake.Left{File: names[path], Why: "tệp trống, không có ô nào để đọc", Refused: true})
 		}
 		for _, s := range read[i].list {
 			s.File = names[path]
@@ -143,6 +145,11 @@ func (a *App) readOld(ctx context.Context, files []string, progress Progress) ([
 		}
 	}
 	return sheets, unread, nil
+}
+
+// empty says whether nothing stands on any sheet.
+func empty(list []intake.Sheet) bool {
+	return !slices.ContainsFunc(list, func(s intake.Sheet) bool { return len(s.Cells) > 0 })
 }
 
 // PlanPasted is PlanOld for cells pasted from Excel or Word.

@@ -353,31 +353,3 @@ Viết báo cáo|Tổ thư ký|15/3
 		}
 	}
 }
-
-// TestOldProposals: a list of proposals becomes pledges, nominations of the year's own round
-// or awards, as is answered; written twice it is there once, and one undo takes it back.
-func TestOldProposals(t *testing.T) {
-	const list = "[ĐN]\nDANH SÁCH ĐỀ NGHỊ DANH HIỆU THI ĐUA NĂM 2023\nSTT|Họ và tên|Đơn vị|LĐTT|CSTĐCS\n=1|Lý Thanh Bình|Văn phòng|x|x\n=2|Lê Thị Bé|Văn phòng|x|\n"
-	for value, want := range map[string][3]int{"đăng ký": {3, 0, 0}, "đề nghị": {0, 3, 0}, "khen thưởng": {0, 0, 3}} {
-		a := open(t)
-		answer := intake.Answer{Field: "proposal", Text: "kho.xlsx!ĐN!A2", Value: value}
-		for range 2 {
-			writeOld(t, a, list, answer)
-			v := a.View()
-			if got := [3]int{len(v.Pledges), len(v.Nominations), len(v.Awards)}; got != want {
-				t.Errorf("%s: pledges, nominations, awards = %v, want %v", value, got, want)
-			}
-		}
-		for _, n := range a.View().Nominations {
-			if n.State != tdkt.Proposed || n.Year != 2023 || len(a.View().StepsOf(n.ID)) != 1 {
-				t.Errorf("nomination = %+v", n)
-			}
-		}
-		if _, err := a.UndoLast(t.Context()); err != nil {
-			t.Fatal(err)
-		}
-		if v := a.View(); len(v.Pledges)+len(v.Nominations)+len(v.Awards)+len(v.People) != 0 {
-			t.Errorf("%s: after one undo %d, %d, %d", value, len(v.Pledges), len(v.Nominations), len(v.Awards))
-		}
-	}
-}

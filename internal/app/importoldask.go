@@ -31,24 +31,34 @@ func (q OldQuestion) Choices() []intake.Choice {
 	for _, v := range fieldAnswers(q.Field) {
 		out = append(out, intake.Choice{Value: v, Label: v})
 	}
+	if own := q.leavingOut(); own != nil {
+		return own
+	}
 	switch {
 	case q.Field == "position":
 		a, b, _ := strings.Cut(q.Text, " / ")
 		out = []intake.Choice{{Value: b, Label: b}, {Value: a, Label: a}}
 	case q.Field == "unit" && strings.Contains(q.Why, "gần giống"):
 		out = []intake.Choice{{Value: intake.Right, Label: "Là " + q.Proposal}, {Value: q.newUnit(), Label: "Đơn vị khác: " + q.Text}}
-	case q.Field == "name" && q.Proposal == intake.Skip:
-		return []intake.Choice{{Value: intake.Skip, Label: "Bỏ dòng này"}, {Value: q.Text, Label: "Là tên người: " + q.Text}}
-	case q.Field == "unit" && q.Proposal == intake.Skip:
-		return []intake.Choice{{Value: intake.Skip, Label: "Bỏ trống đơn vị"}, {Value: q.Text, Label: "Là đơn vị: " + q.Text}}
-	case q.Field == "twice":
-		return []intake.Choice{{Value: intake.Right, Label: "Gộp làm một"}, {Value: intake.Skip, Label: "Bỏ dòng sau"}}
 	case q.Field == "left":
 		out = []intake.Choice{{Value: "còn làm", Label: "Còn làm"}}
 	case len(out) == 0 && q.Proposal != "" && q.Proposal != intake.Skip:
 		out = []intake.Choice{{Value: intake.Right, Label: "Đúng: " + q.Proposal}}
 	}
 	return withSkip(out...)
+}
+
+// leavingOut are the answers where the proposal is to leave out, or to make one of two.
+func (q OldQuestion) leavingOut() []intake.Choice {
+	switch {
+	case q.Field == "name" && q.Proposal == intake.Skip:
+		return []intake.Choice{{Value: intake.Skip, Label: "Bỏ dòng này"}, {Value: q.Text, Label: "Là tên người: " + q.Text}}
+	case q.Field == "unit" && q.Proposal == intake.Skip:
+		return []intake.Choice{{Value: intake.Skip, Label: "Bỏ trống đơn vị"}, {Value: q.Text, Label: "Là đơn vị: " + q.Text}}
+	case q.Field == "twice":
+		return []intake.Choice{{Value: intake.Right, Label: "Gộp làm một"}, {Value: intake.Skip, Label: "Bỏ dòng sau"}}
+	}
+	return nil
 }
 
 // newUnit is the answer that takes a unit for one of its own.

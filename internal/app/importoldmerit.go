@@ -23,7 +23,7 @@ func oldRow(f *intake.Fact, line int) (row any, problem string) {
 			kind = tdkt.Study
 		}
 		return tdkt.InitiativeRow{
-			Line: l, Year: f.Year, Code: f.Code, Title: f.Value, Kind: kind, Scope: f.Scope, Decision: f.Decision, Date: f.Date,
+			Line: l, Year: f.Year, Code: f.Code, Title: f.Value, Kind: kind, Scope: f.Scope, Decision: f.Decision, Date: f.Date, Share: f.Share,
 		}, unset(f.Year == 0 || f.Value == "" || f.Scope == "")
 	case intake.FactDiscipline:
 		return tdkt.DisciplineRow{Line: l, Code: f.Code, Form: f.Penalty, Date: f.Date, Decision: f.Decision, Kind: tdkt.DisciplineKind(f.Value)}, unset(f.Penalty == "" || f.Date == 0)

@@ -245,6 +245,7 @@ func (b *importer) initiativeRows(rows []tdkt.InitiativeRow) {
 		fill: func(r tdkt.InitiativeRow, e *tdkt.Initiative) {
 			set(&e.Decision, r.Decision)
 			set(&e.Date, r.Date)
+			set(&e.Share, r.Share)
 		},
 		near: func(e tdkt.Initiative) string { return join(e.Year, e.Person, tdkt.Fold(e.Title), e.Kind) },
 		what: func(e tdkt.Initiative) string {

@@ -94,3 +94,27 @@ func FuzzParagraphs(f *testing.F) {
 		}
 	})
 }
+
+// TestTablesWithin: a list within a cell is a table of its own behind the one it stands in;
+// a smaller table is words of its cell.
+func TestTablesWithin(t *testing.T) {
+	list := `<w:tbl>` + tr("STT", "Họ và tên", "Đơn vị") + tr("1", "Nguyễn Văn An", "Văn phòng") + `</w:tbl>`
+	small := `<w:tbl>` + tr("LĐTT", "2020") + tr("CSTĐCS", "2021") + `</w:tbl>`
+	body := `<w:tbl><w:tr><w:tc>` + p("DANH SÁCH") + list + p("") + `</w:tc></w:tr></w:tbl>` +
+		`<w:tbl><w:tr><w:tc>` + p("Lê Thị Bé") + `</w:tc><w:tc>` + small + p("") + `</w:tc></w:tr></w:tbl>`
+	got, err := Read("danh sách.docx", file(t, body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var text []string
+	for _, table := range got.Tables {
+		for _, c := range table.Cells {
+			text = append(text, c.Text)
+		}
+		text = append(text, "--")
+	}
+	want := []string{"DANH SÁCH", "--", "STT", "Họ và tên", "Đơn vị", "1", "Nguyễn Văn An", "Văn phòng", "--", "Lê Thị Bé", "LĐTT\n2020\nCSTĐCS\n2021", "--"}
+	if diff := cmp.Diff(want, text); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}

@@ -69,9 +69,12 @@ func (r *contentReader) read(n *node) {
 	})
 }
 
-// table reads the rows of a table. A cell merged down is one cell over several rows.
+// table reads the rows of a table. A cell merged down is one cell over several rows. A table
+// within a cell that holds a list of its own is a table behind it; a smaller one is words of
+// its cell.
 func (r *contentReader) table(tbl *node) {
 	var t Table
+	var within []*node
 	above := map[int]int{} // column → place in t.Cells of the cell that may go on below
 	row := 0
 	tbl.walk(func(x *node) bool {
@@ -91,7 +94,7 @@ func (r *contentReader) table(tbl *node) {
 			if at, ok := above[column]; ok && merged && !begins {
 				t.Cells[at].Rows = row - t.Cells[at].Row + 1
 			} else if r.cells++; r.cells <= maxTableCells {
-				t.Cells = append(t.Cells, TableCell{Row: row, Column: column, Rows: 1, Columns: span, Text: r.cellText(c)})
+				t.Cells = append(t.Cells, TableCell{Row: row, Column: column, Rows: 1, Columns: span, Text: r.cellText(c, &within)})
 				above[column] = len(t.Cells) - 1
 			}
 			column += span
@@ -102,6 +105,38 @@ func (r *contentReader) table(tbl *node) {
 	if len(t.Cells) > 0 {
 		r.out.Tables = append(r.out.Tables, t)
 	}
+	for _, inner := range within {
+		r.table(inner)
+	}
+}
+
+// The least a table within a cell has to be a list.
+const (
+	innerRows    = 2
+	innerColumns = 3
+)
+
+// isList says whether a table within a cell is a list of its own.
+func isList(tbl *node) bool {
+	rows, most := 0, 0
+	tbl.walk(func(x *node) bool {
+		if x != tbl && x.name == "w:tbl" {
+			return false
+		}
+		if x.name != "w:tr" {
+			return true
+		}
+		rows++
+		cells := 0
+		for _, k := range x.kids {
+			if k.name == "w:tc" {
+				cells++
+			}
+		}
+		most = max(most, cells)
+		return false
+	})
+	return rows >= innerRows && most >= innerColumns
 }
 
 // cellSpans says how many columns a cell covers, and whether it is merged with cells above
@@ -124,8 +159,23 @@ func cellSpans(c *node) (span int, merged, begins bool) {
 	return span, merged, begins
 }
 
-func (r *contentReader) cellText(c *node) string {
+// cellText is what a cell says; lists within it are handed out instead.
+func (r *contentReader) cellText(c *node, within *[]*node) string {
 	t := &textReader{number: r.text.number}
-	t.read(c)
+	for _, k := range c.kids {
+		k.walk(func(x *node) bool {
+			switch {
+			case x.name == "mc:Fallback":
+				return false
+			case x.name == "w:tbl" && isList(x):
+				*within = append(*within, x)
+				return false
+			case x.name == "w:p":
+				t.paragraph(x)
+				return false
+			}
+			return true
+		})
+	}
 	return strings.Join(t.lines, "\n")
 }

@@ -52,6 +52,10 @@ func (m *meritReading) ticked(c column, text string, at place) bool {
 		a.From, a.To = c.year, c.year
 	}
 	a.Doubt = strings.TrimPrefix(strings.ReplaceAll(a.Doubt, "không ghi năm", ""), "; ")
+	if m.counted(c) {
+		m.leave(whyCount, false, at)
+		return false
+	}
 	yes, known := Ticked(text)
 	if known {
 		if !yes {

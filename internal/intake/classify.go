@@ -37,6 +37,7 @@ type tableReading struct {
 	// grouped says that some heading between the rows named a unit.
 	grouped bool
 
+	share      int // of the co-author being read, in per cent
 	person     int // fact of the person or unit the last record is about, -1 for none
 	personCell place
 	unit       string // filled down from above

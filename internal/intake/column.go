@@ -49,6 +49,7 @@ func (b *block) readHeader() []column {
 		c.read(parts)
 		out = append(out, c)
 	}
+	b.familyBeside(out)
 	settleNames(b, out)
 	settleBirth(out)
 	b.partsBeside(out)
@@ -94,7 +95,7 @@ func (c *column) read(parts []string) {
 			f = rest
 		}
 	}
-	if l := levelWord(leaf); l != "" && (above == "rating" || f == "") {
+	if l := levelWord(leaf); l != "" && (above == "rating" || f == "" || f == "rating") {
 		c.field, c.level, c.year = "levelx", l, year
 		return
 	}
@@ -182,6 +183,32 @@ func modeOf(field, text string) string {
 		return "pledge"
 	}
 	return ""
+}
+
+// familyBeside finds the family names in a column without a known header left of one whose
+// names are of one word.
+func (b *block) familyBeside(cs []column) {
+	for i := 1; i < len(cs); i++ {
+		if cs[i].field != "name" || cs[i-1].field != "" {
+			continue
+		}
+		words, families, n := 0, 0, 0
+		for _, row := range b.rows {
+			given, family := tokens(b.text(row, cs[i].number)), tokens(b.text(row, cs[i-1].number))
+			if row <= b.last || len(given) == 0 || n >= inferRows {
+				continue
+			}
+			n++
+			words += len(given)
+			if len(family) > 0 && (vocabulary().family[family[0].word] || vocabulary().familyFold[family[0].fold]) {
+				families++
+			}
+		}
+		if n >= inferCells && words == n && families*5 >= n*inferMost {
+			cs[i-1].field, cs[i].field = "family", "given"
+		}
+		return
+	}
 }
 
 // settleNames reads "Họ và tên" over two columns, and "Họ" beside "Tên", as two parts.

@@ -192,8 +192,8 @@ func ReadBirth(c Cell, today tdkt.Day) Date {
 // serialDay is the day that a plain number of five digits counts to, as Excel counts days; 0
 // for no such number.
 func serialDay(c Cell) tdkt.Day {
-	text := tdkt.Clean(c.Text)
-	if !c.Number || len(text) != 5 || !wholeNumber(text) {
+	text, _, _ := strings.Cut(tdkt.Clean(c.Text), ".")
+	if len(text) != 5 || !wholeNumber(text) || !c.Number && (text < "10000" || text > "47000") {
 		return 0
 	}
 	n, _ := strconv.Atoi(text)

@@ -33,6 +33,8 @@ func (t *tableReading) heading(r *record) {
 		if list[0].From != 0 {
 			t.group.year = list[0].From
 		}
+	case genericUnit(ts): // Các phòng, ban: whose rooms are named by nobody
+		t.group.unit, t.group.unitDoubt = "", ""
 	case isUnit(w, ts) || w.short[foldOf(ts)] != "":
 		t.group.unit, t.group.unitAt, t.group.unitDoubt = text, at, ""
 		t.grouped = true

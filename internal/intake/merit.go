@@ -156,6 +156,10 @@ func (m *meritReading) tickedLevel(c column) {
 	text := m.r.texts[c.number]
 	delete(m.rest, c.number)
 	yes, known := Ticked(text)
+	if m.counted(c) {
+		m.leave(whyCount, false, at)
+		return
+	}
 	if known && !yes {
 		m.leave(whyNoMark, false, at)
 		return
@@ -206,7 +210,7 @@ func (m *meritReading) rating(rating Rating, ok bool, text string, year int, cel
 			return
 		}
 	}
-	if c := m.b.col("points"); c != 0 && m.rest[c] && m.count("rating") == 1 {
+	if c := m.pointsBeside(at.col); c != 0 && m.rest[c] {
 		if p, known := Points(m.r.texts[c]); known {
 			f.Points = p
 			cells = append(cells, place{m.r.row, c})
@@ -225,6 +229,51 @@ func (m *meritReading) rating(rating Rating, ok bool, text string, year int, cel
 		}
 	}
 	m.add(f, cells...)
+}
+
+// pointsBeside is the column of the points that belong to a column of ratings: of its year,
+// else the only one where there is one rating; 0 for none.
+func (m *meritReading) pointsBeside(col int) int {
+	year := 0
+	for _, c := range m.b.columns {
+		if c.number == col {
+			year = c.year
+		}
+	}
+	for _, c := range m.b.columns {
+		if c.field == "points" && c.year == year && (year != 0 || m.count("rating") == 1) {
+			return c.number
+		}
+	}
+	if m.count("rating") == 1 {
+		return m.b.col("points")
+	}
+	return 0
+}
+
+// counted says whether a cell under a level or a title is a number of people and no mark: in
+// the sums of rooms, several levels of one year have numbers, or the column numbers above 1.
+func (m *meritReading) counted(c column) bool {
+	number := func(text string) bool { return wholeNumber(strings.TrimSpace(text)) }
+	if !number(m.r.texts[c.number]) {
+		return false
+	}
+	if c.field == "levelx" {
+		n := 0
+		for _, o := range m.b.columns {
+			if o.field == "levelx" && o.year == c.year && number(m.r.texts[o.number]) {
+				n++
+			}
+		}
+		return n > 1
+	}
+	for _, row := range m.g.rows {
+		text := m.b.text(row, c.number)
+		if row > m.b.last && row <= m.b.bottom && number(text) && len(text) < 4 && text != "0" && text != "1" {
+			return true
+		}
+	}
+	return false
 }
 
 // askYear asks for a year nobody wrote.
@@ -299,9 +348,17 @@ func (m *meritReading) scope(f *Fact, cells []place) []place {
 	}
 	if c, at := m.take("share"); c != nil {
 		if p, ok := Points(strings.TrimSuffix(tdkt.Clean(c.Text), "%")); ok {
-			f.Share = p / 100
+			if f.Share = p / 100; c.Number && p <= 100 {
+				f.Share = p // 60% is 0.6 to Excel
+			}
 		}
 		cells = append(cells, at)
+	}
+	if m.share != 0 {
+		f.Share = m.share
+	} else if s := shareIn.FindStringSubmatch(m.who.Source); s != nil && f.Share == 0 {
+		p, _ := Points(s[1])
+		f.Share = p / 100
 	}
 	text := ""
 	if c, at := m.take("scope"); c != nil {

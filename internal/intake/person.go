@@ -91,12 +91,14 @@ func (t *tableReading) severalNames(r *record) []string {
 // several reads a row for each of the people its cell names.
 func (t *tableReading) several(r *record, rest map[int]bool, names []string) {
 	var left map[int]bool
-	for _, name := range names {
+	shares := t.sharesOf(r, names)
+	for i, name := range names {
 		own := map[int]bool{}
 		for c := range rest {
 			own[c] = true
 		}
 		t.personRecord(r, own, name)
+		t.share = shares[i]
 		if t.person >= 0 {
 			t.merits(r, own)
 		}
@@ -105,7 +107,36 @@ func (t *tableReading) several(r *record, rest map[int]bool, names []string) {
 	for c := range left {
 		t.leftCell(place{r.row, c}, t.b.fieldAt(c))
 	}
-	t.person = -1
+	t.person, t.share = -1, 0
+}
+
+// shareIn is a share written beside a name or alone: "60%", "(60 %)".
+var shareIn = regexp.MustCompile(`(\d{1,3}(?:[.,]\d+)?)\s*%`)
+
+// sharesOf are the shares of co-authors in per cent: behind their names, else a line each in
+// the column of shares; 0 where it is not said.
+func (t *tableReading) sharesOf(r *record, names []string) []int {
+	out := make([]int, len(names))
+	said := false
+	for i, name := range names {
+		if m := shareIn.FindStringSubmatch(name); m != nil {
+			p, _ := Points(m[1])
+			out[i], said = p/100, true
+		}
+	}
+	c := t.g.own(r.row, max(t.b.col("share"), 1))
+	if said || t.b.col("share") == 0 || c == nil {
+		return out
+	}
+	lines := strings.FieldsFunc(c.Text, func(r rune) bool { return r == '\n' || r == ';' || r == ',' || r == '-' || r == '/' })
+	if len(lines) != len(names) {
+		return out
+	}
+	for i, l := range lines {
+		p, _ := Points(strings.TrimSuffix(tdkt.Clean(l), "%"))
+		out[i] = p / 100
+	}
+	return out
 }
 
 // goesOn: the row belongs to the person above it: the name's cell is merged down, or the
@@ -301,10 +332,10 @@ func (p *personReading) strangeName(n Name, at place) {
 	case isUnit(w, ts), isPost(w, ts), len(mentions(w, ts)) > 0, headerField(n.Name) != "" && len(ts) > 1:
 		proposal = Skip
 		why = "“" + n.Name + "” giống tên đơn vị, chức vụ hoặc tiêu đề hơn là tên người"
-	case born != 0 && p.r.texts[born] != "":
-		return // who has a birth date is a person, whatever the name
 	case len(ts) == 1:
 		why = "tên chỉ có một chữ"
+	case born != 0 && p.r.texts[born] != "":
+		return // who has a birth date is a person, whatever the name
 	case len(ts) > 7:
 		why = "tên quá dài"
 	case !p.r.numbered && len(p.r.cols) == 1 && len(p.b.columns) > 2:

@@ -173,6 +173,9 @@ var inBrackets = regexp.MustCompile(`^([^()]+)\(([^()]+)\)$`)
 // genericUnit says whether a text is a word for units and names none: "Thủ trưởng đơn vị".
 func genericUnit(ts []token) bool {
 	switch foldOf(ts) {
+	case "phong ban", "cac phong", "cac phong ban", "cac don vi", "don vi truc thuoc", "cac don vi truc thuoc", "khoi van phong so", "cac phong chuyen mon", "phong chuyen mon", "cac phong nghiep vu",
+		"phong ban don vi", "cac phong ban don vi", "cac phong don vi", "phong don vi":
+		return true
 	case "don vi", "co quan", "phong", "ban", "so", "khoi", "to", "doi", "khoa", "trung tam", "chi cuc":
 		return true
 	}

@@ -102,6 +102,7 @@ func say(f *Fact) string {
 	add("điểm ", strconv.Itoa(f.Points))
 	add("", f.Value)
 	add("", string(f.Scope))
+	add("% ", strconv.Itoa(f.Share))
 	add("", string(f.Penalty))
 	add("QĐ ", f.Decision)
 	add("ngày ", f.Date.String())
@@ -142,6 +143,10 @@ func TestTables(t *testing.T) { tablesBecome(t, "testdata/tables.txt", "testdata
 // TestOffices is TestTables for whole lists as offices send them, nothing left out: their
 // heads, notes, sums and signatures.
 func TestOffices(t *testing.T) { tablesBecome(t, "testdata/offices.txt", "testdata/officefacts.txt") }
+
+// TestLayouts is TestTables for other layouts, other ways of writing names, days, awards,
+// ratings and positions.
+func TestLayouts(t *testing.T) { tablesBecome(t, "testdata/layouts.txt", "testdata/layoutfacts.txt") }
 
 func tablesBecome(t *testing.T, from, to string) {
 	t.Helper()

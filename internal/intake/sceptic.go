@@ -159,6 +159,8 @@ func (t *tableReading) strangeUnit(f *Fact) {
 		d.Proposal, d.Why = f.Position, "cột đơn vị ghi chức vụ “"+f.Unit+"”, cột chức vụ ghi đơn vị “"+f.Position+"”: đổi chỗ?"
 	case postAlone(w, ts):
 		d.Why = "đơn vị “" + f.Unit + "” giống chức vụ hơn là tên đơn vị"
+	case strings.Trim(f.Unit, "0123456789., ") == "":
+		d.Why = "đơn vị “" + f.Unit + "” chỉ là số"
 	case len(mentions(w, ts)) > 0:
 		d.Why = "đơn vị “" + f.Unit + "” giống danh hiệu hơn là tên đơn vị"
 	case looksLikeName(f.Unit) && titled(f.Unit, ts) && !isASCII(f.Unit): // VAN PHONG is a room

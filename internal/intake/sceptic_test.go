@@ -40,6 +40,10 @@ var doubtful = []struct {
 		"unit", "giống tên người", "person · Lê Thị Bé · sinh", "Nguyễn Văn An",
 	},
 	{
+		"đơn vị chỉ là số", "STT|Họ và tên|Ngày sinh|Đơn vị\n=1|Lê Thị Bé|02/02/1981|=13",
+		"unit", "chỉ là số", "person · Lê Thị Bé · sinh", "đv 13",
+	},
+	{
 		"đơn vị sai hai chữ", "STT|Họ và tên|Đơn vị\n=1|Lê Thị Bé|Phòng Kế hoạch\n=2|Lê Thị Cam|Phòng Kế hoạch\n=3|Lê Thị Dung|Phòng Kế hoạhc",
 		"unit", "gần giống", "Lê Thị Dung · đv Phòng Kế hoạch", "hoạhc",
 	},

@@ -22,6 +22,7 @@ const (
 	whyDigits   = "họ và tên có chữ số"
 	whySkipped  = "được trả lời là bỏ qua"
 	whyNoMark   = "để trống: không được, không có"
+	whyCount    = "số lượng người của đơn vị, không phải kết quả của đơn vị hay của ai"
 	whyBroken   = "ô báo lỗi của Excel"
 	whyOrphan   = "dòng này không gắn với người nào"
 )

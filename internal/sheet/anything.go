@@ -275,13 +275,22 @@ func PastedCells(ctx context.Context, name, text string) (intake.Sheet, error) {
 	}
 }
 
-// parting is the mark that parts the values: the one the first lines have most of.
+// parting is the mark that parts the values: the one that stands as often in most of the
+// first lines, of two such the one that stands oftener.
 func parting(text string) rune {
-	head := text[:min(len(text), 4096)]
+	lines := strings.Split(text[:min(len(text), 4096)], "\n")
 	best, mark := 0, ','
-	for _, m := range []rune{'\t', ';', ','} {
-		if n := strings.Count(head, string(m)); n > best {
-			best, mark = n, m
+	for _, m := range []rune{'\t', ';', '|', ','} {
+		times := map[int]int{} // how often the mark stands in a line → lines
+		for _, line := range lines {
+			if n := strings.Count(line, string(m)); n > 0 {
+				times[n]++
+			}
+		}
+		for n, like := range times {
+			if score := like*1000 + n; score > best {
+				best, mark = score, m
+			}
 		}
 	}
 	return mark

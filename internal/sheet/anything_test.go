@@ -89,7 +89,8 @@ func TestReadTextEncodings(t *testing.T) {
 		"utf-8": {[]byte(plainList), ""}, "utf-8 có dấu đầu": {[]byte("\ufeff" + plainList), ""}, "utf-16": {little, ""}, "utf-16 ngược": {big, ""},
 		"dựng sẵn": {[]byte(norm.NFD.String(plainList)), ""}, "windows-1258": {windows1258(plainList), "Windows-1258"}, "tcvn3": {latin1(fontTCVN3(plainList)), tdkt.TCVN3},
 		"tcvn3 trong utf-8": {[]byte(fontTCVN3(plainList)), tdkt.TCVN3}, "vni": {latin1(fontVNI(plainList)), tdkt.VNI}, "vni trong utf-8": {[]byte(fontVNI(plainList)), tdkt.VNI},
-		"dấu phẩy": {[]byte(strings.ReplaceAll(plainList, ";", ",")), ""}, "tab": {[]byte(strings.ReplaceAll(plainList, ";", "\t")), ""},
+		"dấu phẩy": {[]byte(strings.ReplaceAll(plainList, ";", ",")), ""}, "gạch đứng": {[]byte(strings.ReplaceAll(plainList, ";", "|")), ""},
+		"tab": {[]byte(strings.ReplaceAll(plainList, ";", "\t")), ""},
 	} {
 		path := filepath.Join(t.TempDir(), "ds.csv")
 		if err := os.WriteFile(path, c.raw, 0o600); err != nil {

@@ -107,6 +107,7 @@ type InitiativeRow struct {
 	Scope       Scope
 	Decision    string
 	Date        Day
+	Share       int // per cent of this author; of old records alone, the workbook has no column
 }
 
 // DisciplineRow is a row of the sheet Kỷ luật.

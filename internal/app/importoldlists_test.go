@@ -1,0 +1,65 @@
+package app_test
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"tdkt/internal/intake"
+	"tdkt/internal/tdkt"
+)
+
+// TestOldProposals: a list of proposals becomes pledges, nominations of the year's own round
+// or awards, as is answered; written twice it is there once, and one undo takes it back.
+func TestOldProposals(t *testing.T) {
+	const list = "[ĐN]\nDANH SÁCH ĐỀ NGHỊ DANH HIỆU THI ĐUA NĂM 2023\nSTT|Họ và tên|Đơn vị|LĐTT|CSTĐCS\n=1|Lý Thanh Bình|Văn phòng|x|x\n=2|Lê Thị Bé|Văn phòng|x|\n"
+	for value, want := range map[string][3]int{"đăng ký": {3, 0, 0}, "đề nghị": {0, 3, 0}, "khen thưởng": {0, 0, 3}} {
+		a := open(t)
+		answer := intake.Answer{Field: "proposal", Text: "kho.xlsx!ĐN!A2", Value: value}
+		for range 2 {
+			writeOld(t, a, list, answer)
+			v := a.View()
+			if got := [3]int{len(v.Pledges), len(v.Nominations), len(v.Awards)}; got != want {
+				t.Errorf("%s: pledges, nominations, awards = %v, want %v", value, got, want)
+			}
+		}
+		for _, n := range a.View().Nominations {
+			if n.State != tdkt.Proposed || n.Year != 2023 || len(a.View().StepsOf(n.ID)) != 1 {
+				t.Errorf("nomination = %+v", n)
+			}
+		}
+		if _, err := a.UndoLast(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		if v := a.View(); len(v.Pledges)+len(v.Nominations)+len(v.Awards)+len(v.People) != 0 {
+			t.Errorf("%s: after one undo %d, %d, %d", value, len(v.Pledges), len(v.Nominations), len(v.Awards))
+		}
+	}
+}
+
+// TestOldShares: the shares of co-authors, behind their names or a line each, are written.
+func TestOldShares(t *testing.T) {
+	a := open(t)
+	writeOld(t, a, "[DS]\nHọ và tên|Ngày sinh|Đơn vị\nNguyễn Văn An|01/02/1980|VP\nLê Thị Bé|01/02/1981|VP\n[SK]\nTên sáng kiến|Tác giả/đồng tác giả|Năm|Cấp công nhận\nSố hóa|Nguyễn Văn An (60%), Lê Thị Bé (40%)|=2022|Cơ sở\n")
+	got := map[string]int{}
+	for _, i := range a.View().Initiatives {
+		got[a.View().Facts.NameOf(tdkt.PersonSubject(i.Person))] = i.Share
+	}
+	if d := cmp.Diff(map[string]int{"Nguyễn Văn An": 60, "Lê Thị Bé": 40}, got); d != "" {
+		t.Errorf("shares (-want +got):\n%s", d)
+	}
+}
+
+// TestOldEmpty: a file with nothing in it is named with its reason.
+func TestOldEmpty(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "trống.csv")
+	if err := os.WriteFile(path, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	p, err := open(t).PlanOld(t.Context(), []string{path}, nil, nil)
+	if err != nil || len(p.Left) != 1 || !p.Left[0].Refused || p.Left[0].Why != "tệp trống, không có ô nào để đọc" {
+		t.Errorf("%v, %+v", err, p)
+	}
+}
