@@ -279,7 +279,7 @@ func (w *deciding) records() []tdkt.Record {
 func (v *View) Approved(r tdkt.Round, level string) []Given {
 	var out []Given
 	for _, n := range v.Nominations {
-		c, ok := v.Rules.Code(n.Title)
+		c, ok := v.Rules.CodeOf(n.Title, n.Year)
 		if n.Year == r.Year && n.Round == r.ID && ok && c.Level == level && (n.State == tdkt.Approved || n.State == tdkt.Submitted) {
 			out = append(out, Given{Subject: n.Subject, Code: n.Title, From: r.Year, To: r.Year, Movement: n.Movement})
 		}

@@ -144,6 +144,10 @@ func (v *View) yearRows(ex *tdkt.Exchange) {
 	for _, l := range v.Locals {
 		ex.Locals = append(ex.Locals, tdkt.LocalRow{Year: l.Year, Key: l.Key, Value: l.Value, Document: l.Document, Date: l.Date, About: l.About})
 	}
+	for _, g := range v.Snapshot.Regulations {
+		ex.Regulations = append(ex.Regulations, tdkt.RegulationRow{Number: g.Number, Signed: g.Signed, First: g.First, Last: g.Last, Text: g.Text})
+	}
+	slices.SortFunc(ex.Regulations, func(a, b tdkt.RegulationRow) int { return cmp.Compare(a.Number, b.Number) })
 	slices.SortFunc(ex.Locals, func(a, b tdkt.LocalRow) int {
 		return cmp.Or(cmp.Compare(a.Year, b.Year), cmp.Compare(a.Key, b.Key))
 	})

@@ -56,6 +56,7 @@ func planExchange(v *View, ex *tdkt.Exchange) *ImportPlan {
 	b.tickRows(ex.Ticks)
 	b.exceptionRows(ex.Exceptions)
 	b.localRows(ex.Locals)
+	b.regulationRows(ex.Regulations)
 	b.periodRows(ex.Periods)
 	b.dutyRows(ex.Duties)
 	b.ratingFactRows(ex.RatingFacts)

@@ -15,6 +15,9 @@ type LocalPlace struct {
 	law.LocalKey
 	Uses []law.LocalUse // none: nothing reads the key in this year
 	Row  tdkt.Local     // without an ID when nothing is entered
+	// What the province's regulation of the year says, and by which clause; it holds as
+	// long as nothing is entered.
+	Province, ProvinceCite string
 }
 
 // Set says whether a value is entered.
@@ -44,7 +47,9 @@ func (v *View) LocalPlaces(year int) ([]LocalPlace, error) {
 	}
 	var out []LocalPlace
 	for _, k := range g.LocalKeys() {
-		out = append(out, LocalPlace{LocalKey: k, Uses: v.Rules.LocalUses(year, k.Key), Row: left[k.Key]})
+		p := LocalPlace{LocalKey: k, Uses: v.Rules.LocalUses(year, k.Key), Row: left[k.Key]}
+		p.Province, p.ProvinceCite, _ = v.Rules.RegulationValue(year, k.Key)
+		out = append(out, p)
 		delete(left, k.Key)
 	}
 	for _, l := range v.Locals {

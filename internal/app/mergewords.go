@@ -135,7 +135,7 @@ func (d *describer) what(rec tdkt.Record) string {
 	}
 	v := reflect.ValueOf(rec)
 	var words []string
-	for _, field := range []string{"Subject", "Person", "Unit", "Title", "Name", "Code", "Key", "Period", "Year", "From", "Date"} {
+	for _, field := range []string{"Subject", "Person", "Unit", "Title", "Name", "Number", "Code", "Key", "Period", "Year", "From", "Date"} {
 		f := v.FieldByName(field)
 		if !f.IsValid() || f.IsZero() {
 			continue

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"tdkt/internal/dossier"
 	"tdkt/internal/paper"
 	"tdkt/internal/tdkt"
 )
@@ -143,6 +144,7 @@ func (m *overviewMaker) todos(ctx context.Context) []Todo {
 			out = append(out, Todo{What: t.Title, Who: m.v.OwnerOf(t), Due: t.Deadline, Late: t.Late(m.on), At: AtTasks})
 		}
 	}
+	out = append(out, m.deadlines()...)
 	out = append(out, m.v.UnsentPeriods(m.year, m.unit, m.on)...)
 	out = append(out, m.missing()...)
 	out = append(out, m.holds()...)
@@ -265,4 +267,36 @@ func (m *overviewMaker) books() []Todo {
 		}
 	}
 	return out
+}
+
+// soon is how many days before its day a deadline of the province is told of.
+const soon = 60
+
+// deadlines are the days the province's regulation sets, from two months before: late ones
+// only until the round or the year is with the province.
+func (m *overviewMaker) deadlines() []Todo {
+	if m.unit != "" {
+		return nil
+	}
+	var out []Todo
+	for _, d := range m.v.Rules.Deadlines(m.year, m.v.Rounds) {
+		if m.on.DaysTo(d.Due) > soon || m.on > d.Due && m.sent(d.Round) {
+			continue
+		}
+		out = append(out, Todo{What: d.Name + " (" + d.Cite + ")", Due: d.Due, Late: m.on > d.Due, At: AtDossiers})
+	}
+	return out
+}
+
+// sent says whether nothing of a round, "" for the year's own, waits to be sent to the
+// province.
+func (m *overviewMaker) sent(round tdkt.ID) bool {
+	for _, n := range m.v.Nominations {
+		c, ok := m.v.Rules.CodeOf(n.Title, n.Year)
+		waits := n.State == tdkt.Proposed || n.State == tdkt.Considered || n.State == tdkt.Approved
+		if n.Year == m.year && (round == "" || n.Round == round) && waits && ok && c.Level != dossier.OwnLevel {
+			return false
+		}
+	}
+	return true
 }

@@ -40,7 +40,7 @@ func (v *View) mayDecide(m tdkt.Meeting) error {
 	case len(lacks) > 0:
 		return tdkt.Errorf(tdkt.Invalid, "Chưa công bố được kết quả phiên họp ngày %s: Hội đồng %s. Hãy bổ sung rồi làm lại.", m.Date, strings.Join(lacks, "; "))
 	case met == law.No:
-		return tdkt.Errorf(tdkt.Invalid, "Phiên họp ngày %s có %d trên %d thành viên tham gia, chưa đủ %d%% để họp. Hãy xem lại thành phần dự họp hoặc họp lại.", m.Date, took, m.Members, rule.Percent)
+		return tdkt.Errorf(tdkt.Invalid, "Phiên họp ngày %s có %d trên %d thành viên tham gia, chưa đủ %s để họp. Hãy xem lại thành phần dự họp hoặc họp lại.", m.Date, took, m.Members, rule.Words())
 	}
 	return nil
 }

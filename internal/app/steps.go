@@ -200,7 +200,7 @@ func (v *View) AwaitsCouncil(n tdkt.Nomination) bool {
 
 // ours says whether the department itself decides on a nomination, without the province.
 func (m *stepMaker) ours(n tdkt.Nomination) bool {
-	c, ok := m.v.Rules.Code(n.Title)
+	c, ok := m.v.Rules.CodeOf(n.Title, n.Year)
 	return ok && c.Level == dossier.OwnLevel
 }
 

@@ -313,7 +313,7 @@ func (v *View) countsAddUp(m tdkt.Meeting, list []Tally) error {
 func voteWords(t Tally) string {
 	parts := []string{fmt.Sprintf("%d/%d phiếu đồng ý (%s)", t.Ballot.For, t.Ballot.Members, t.Ballot.Share())}
 	if t.Rule.Known {
-		parts = append(parts, fmt.Sprintf("cần %d%% tổng số thành viên", t.Rule.Percent))
+		parts = append(parts, fmt.Sprintf("cần %s tổng số thành viên", t.Rule.Words()))
 	}
 	if t.Ballot.Recused > 0 {
 		parts = append(parts, fmt.Sprintf("%d thành viên không biểu quyết cho mình, vẫn tính trong tổng số", t.Ballot.Recused))

@@ -23,6 +23,9 @@ type View struct {
 
 	data *tdkt.Data // all of it, to read on from
 
+	statute *law.Rules        // without what the province set
+	unread  map[tdkt.ID]error // regulations of the province that cannot be used, and why
+
 	answers book[int, *judged]       // by year
 	listed  book[scope, *peopleList] // what PeopleOf has answered
 	years   *yearSpan                // of the rows; nil until asked for
@@ -41,8 +44,12 @@ type scope struct {
 	unit tdkt.ID
 }
 
-func newView(d *tdkt.Data, rules *law.Rules) *View {
+// newView indexes all of the file, by the statute's rules with what the province of the
+// file set beside them.
+func newView(d *tdkt.Data, statute *law.Rules) *View {
+	rules, problems := statute.With(d.Regulations)
 	v := viewOf(d, rules, law.NewFacts(&d.Snapshot, rules))
+	v.statute, v.unread = statute, problems
 	go v.byName() // the first list needs it, and nobody waits for it meanwhile
 	return v
 }

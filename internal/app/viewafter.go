@@ -113,11 +113,15 @@ func (v *View) nominated(year int) func(s tdkt.Subject, title string) bool {
 // after is the view of what the file holds after a change. It keeps what the view
 // before had worked out and the change did not touch.
 func (v *View) after(d *tdkt.Data) *View {
+	if touches(d.Since, tdkt.NounRegulation) {
+		return newView(d, v.statute)
+	}
 	facts, whom := v.Facts.After(&d.Snapshot, v.Rules, d.Since)
 	n := viewOf(d, v.Rules, facts)
 	if x, changed := d.Since[tdkt.NounNomination]; changed && x.Whole {
 		whom = nil
 	}
+	n.statute, n.unread = v.statute, v.unread
 	if whom != nil {
 		if x, changed := d.Since[tdkt.NounNomination]; changed {
 			nominees(v.Nominations, x.Gone, whom)

@@ -36,7 +36,8 @@ type stoodVote struct {
 	For       int    `json:"for"`
 	Members   int    `json:"members"`
 	Share     string `json:"share"`
-	Least     int    `json:"least"` // per cent of all members, 0: not set
+	Least     int    `json:"least"`          // per cent of all members, 0: not set
+	More      bool   `json:"more,omitempty"` // strictly more than least
 	Answer    string `json:"answer"`
 	Published bool   `json:"published"`
 	Cite      string `json:"cite"`
@@ -125,7 +126,7 @@ func stoodLine(s dossier.Standing) stood {
 }
 
 func voteLine(v dossier.Vote) stoodVote {
-	out := stoodVote{Needed: v.Needed(), Least: v.Rule.Percent, Answer: "none", Cite: v.Rule.Cite}
+	out := stoodVote{Needed: v.Needed(), Least: v.Rule.Percent, More: v.Rule.More, Answer: "none", Cite: v.Rule.Cite}
 	if v.Entered {
 		out.For, out.Members, out.Share, out.Published = v.Ballot.For, v.Ballot.Members, percent(v.Ballot), v.Published
 		out.Answer = string(v.Answer)

@@ -26,6 +26,9 @@ func (b *builder) bases(on tdkt.Day) []string {
 	for _, d := range b.Rules.Documents(law.AboutMerit, on) {
 		list = append(list, d.Citation())
 	}
+	if g := b.Rules.Regulation(b.Input.Year); g != nil && g.InForce.Day <= on {
+		list = append(list, g.Citation())
+	}
 	return append(list, b.localBases(on)...)
 }
 

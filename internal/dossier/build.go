@@ -129,16 +129,16 @@ func (b *builder) gatherTitles() {
 
 // titled is a regime's title as the files name it.
 func (b *builder) titled(t *law.Title) Title {
-	info, _ := b.Rules.Code(t.Code)
+	info, _ := b.Rules.CodeOf(t.Code, b.Input.Year)
 	return Title{
-		Kind: t.Kind, Code: t.Code, Name: t.Name, Short: t.Short, Group: t.Group, Level: t.Level, Yearly: info.Yearly,
+		Kind: t.Kind, Code: t.Code, Name: t.Name, Short: t.Short, Group: t.Group, Level: info.Level, Yearly: info.Yearly,
 	}
 }
 
 // catalogued is a code the regime does not judge, as the catalogue names it.
 func (b *builder) catalogued(kind tdkt.SubjectKind, code string) Title {
 	t := Title{Kind: kind, Code: code, Name: code, Short: code}
-	if c, ok := b.Rules.Code(code); ok {
+	if c, ok := b.Rules.CodeOf(code, b.Input.Year); ok {
 		t.Name, t.Short, t.Group, t.Level, t.Yearly = c.Name, c.Short, c.Group, c.Level, c.Yearly
 	}
 	return t

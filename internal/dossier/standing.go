@@ -49,7 +49,7 @@ func (v Vote) Words() string {
 	}
 	words := fmt.Sprintf("%d/%d phiếu (%s)", v.Ballot.For, v.Ballot.Members, v.Ballot.Share())
 	if v.Rule.Known {
-		words += fmt.Sprintf(", cần %d%%", v.Rule.Percent)
+		words += ", cần " + v.Rule.Words()
 	}
 	return words
 }

@@ -105,7 +105,7 @@ func (r *Rules) SchemeOf(f *Facts, e tdkt.Employment, year int) (s *RatingScheme
 	if err != nil || s.Fallback == nil || s.Fallback.Year != year {
 		return s, false, err
 	}
-	if yes, ok := localYesNo(f.locals[localKey{year, s.Fallback.Local}].Value); ok && yes {
+	if yes, ok := localYesNo(f.localText(year, s.Fallback.Local)); ok && yes {
 		for _, old := range r.ratings {
 			if old.ID == s.Fallback.Scheme {
 				return old, false, nil
@@ -121,7 +121,7 @@ func (r *Rules) workerScheme(f *Facts, year int) (*RatingScheme, bool, error) {
 		if s.Workers == nil || !s.holds(year) {
 			continue
 		}
-		yes, decided := localYesNo(f.locals[localKey{year, s.Workers.Local}].Value)
+		yes, decided := localYesNo(f.localText(year, s.Workers.Local))
 		switch {
 		case yes:
 			return s, false, nil
@@ -138,7 +138,7 @@ func (r *Rules) workerScheme(f *Facts, year int) (*RatingScheme, bool, error) {
 // Quarterly says whether marks of a scheme are by quarter in a year: the office says so,
 // or, where it says nothing, has entered marks of quarters alone.
 func (f *Facts) quarterly(s *RatingScheme, person, year int) bool {
-	if yes, ok := localYesNo(f.locals[localKey{year, s.Marks.quarterly}].Value); ok {
+	if yes, ok := localYesNo(f.localText(year, s.Marks.quarterly)); ok {
 		return yes
 	}
 	rows := f.marksOf(person, year)
@@ -168,7 +168,7 @@ func (r *Rules) Periods(f *Facts, e tdkt.Employment, year int) []tdkt.Period {
 	if err != nil || s.Marks == nil {
 		return nil
 	}
-	if yes, _ := localYesNo(f.locals[localKey{year, s.Marks.quarterly}].Value); yes {
+	if yes, _ := localYesNo(f.localText(year, s.Marks.quarterly)); yes {
 		return tdkt.Quarters()
 	}
 	return tdkt.Months()
@@ -238,7 +238,7 @@ func (a *Appraisal) fill(f *Facts, place int, on tdkt.Day, rules *MarkRules) {
 	var from tdkt.Day
 	if rules != nil && rules.From != 0 {
 		from = rules.From
-		whole, _ = localYesNo(f.locals[localKey{a.Year, rules.fromLocal}].Value)
+		whole, _ = localYesNo(f.localText(a.Year, rules.fromLocal))
 	}
 	for _, p := range list {
 		slot := Slot{Period: p, Mark: marks[p]}
@@ -325,7 +325,7 @@ func (a *Appraisal) mean(f *Facts, rules *MarkRules) {
 }
 
 func (f *Facts) meanRounding(rules *MarkRules, year int) string {
-	if way, ok := localRounding(f.locals[localKey{year, rules.Mean.local}].Value); ok {
+	if way, ok := localRounding(f.localText(year, rules.Mean.local)); ok {
 		return way
 	}
 	return rules.Mean.Rounding

@@ -122,6 +122,9 @@ func (b *builder) build(file *criteriaFile) error {
 	}
 	for i := range file.Title {
 		t := &file.Title[i]
+		if err := b.provincial(t); err != nil {
+			return fmt.Errorf("title %s (%s): %w", t.Code, t.Kind, err)
+		}
 		if err := b.title(t); err != nil {
 			return fmt.Errorf("title %s (%s): %w", t.Code, t.Kind, err)
 		}
@@ -131,6 +134,7 @@ func (b *builder) build(file *criteriaFile) error {
 			return fmt.Errorf("quota %s: %w", q.Title, err)
 		}
 	}
+	b.provincialQuotas()
 	for _, o := range file.Once {
 		if err := b.once(o); err != nil {
 			return fmt.Errorf("once %q: %w", o.ID, err)
@@ -249,6 +253,9 @@ func (b *builder) people(n *need) error {
 // dated checks how the need is cited, each cite over the days it is used: from the end of
 // the first year the need is asked of to the end of the last.
 func (b *builder) dated(n *need) error {
+	if n.province != nil {
+		return nil // cited by the province's own document
+	}
 	first, last := max(b.g.From, n.Since), b.g.Till
 	if n.Until != 0 && (last == 0 || n.Until < last) {
 		last = n.Until

@@ -48,6 +48,8 @@ type indexes struct {
 	closed     [4][lastYear - firstYear + 2]int // by book: closed years before the index
 	locals     map[localKey]tdkt.Local
 	exceptions map[cause][]tdkt.Exception
+
+	regulations []*Regulation // of the rules
 }
 
 // subject is what judging needs of a person or unit.
@@ -102,7 +104,7 @@ type localKey struct {
 
 // NewFacts indexes a snapshot; O(rows).
 func NewFacts(s *tdkt.Snapshot, r *Rules) *Facts {
-	f := &Facts{indexes: indexes{Snapshot: s}}
+	f := &Facts{indexes: indexes{Snapshot: s, regulations: r.regulations}}
 	f.addSubjects()
 	var tables sync.WaitGroup
 	for _, feed := range feeds() {

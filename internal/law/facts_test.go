@@ -245,7 +245,7 @@ func TestRegimeByID(t *testing.T) {
 func TestLocalKeys(t *testing.T) {
 	keys := mustCriteria(t, rules(t), 2024).LocalKeys()
 	values := map[string][2]string{ // by kind: one that can be read, one that cannot
-		law.LocalNumber: {" 10 ", "mười"}, law.LocalYesNo: {"Có", "tùy"},
+		law.LocalNumber: {" 10 ", "mười"}, law.LocalShare: {"QUÁ NỬA", "đa số"}, law.LocalYesNo: {"Có", "tùy"},
 		law.LocalPenalty: {"KHIỂN TRÁCH", "phê bình"}, law.LocalRounding: {"xuống", "chẵn"},
 	}
 	if len(keys) < 4 {

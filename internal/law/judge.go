@@ -3,6 +3,7 @@ package law
 import (
 	"context"
 	"iter"
+	"slices"
 
 	"tdkt/internal/tdkt"
 )
@@ -214,7 +215,7 @@ func (j *judging) add(n *need, a Answer, t telling) {
 	if j.bare {
 		return
 	}
-	f := Finding{Need: n.ID, Answer: a, Why: n.Why, Way: j.way}
+	f := Finding{Need: n.ID, Answer: a, Why: n.Why, Way: j.way, Province: n.province != nil}
 	f.Cite, f.Mark = n.under(j.on)
 	if j.nested {
 		f.Need = n.nested
@@ -231,6 +232,9 @@ func (j *judging) add(n *need, a Answer, t telling) {
 	if j.rows && t.trace != nil {
 		behind := t.trace(j, n)
 		f.Rows = behind.rows
+		if n.province != nil && !slices.ContainsFunc(f.Rows, func(r Row) bool { return r.Noun == tdkt.NounRegulation }) {
+			f.Rows = append(f.Rows, Row{Noun: tdkt.NounRegulation, ID: n.province.id, Year: j.year})
+		}
 		if now == Unknown || now == Manual {
 			f.Missing = behind.missing
 		}

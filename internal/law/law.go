@@ -23,6 +23,9 @@ type Rules struct {
 	papers   []paperBook // oldest first
 
 	documents []Document // that papers cite
+
+	asks        []Ask         // what a province may add
+	regulations []*Regulation // in force, the first of two that hold for a year is the later signed
 }
 
 // Regime is one file of criteria, complete in itself.

@@ -35,9 +35,14 @@ var loaded = sync.OnceValues(func() (*Rules, error) {
 // LoadFrom reads rules from another folder laid out as the embedded one: for
 // tests and for trying a draft.
 func LoadFrom(dir fs.FS) (*Rules, error) {
-	r := &Rules{}
+	return loadWith(dir, nil)
+}
+
+// loadWith reads the rules with what a province sets beside them.
+func loadWith(dir fs.FS, regulations []*Regulation) (*Rules, error) {
+	r := &Rules{regulations: regulations}
 	for _, step := range []func(fs.FS) error{
-		r.loadDocuments, r.loadCatalogue, r.loadCriteria, r.loadCouncils, r.loadMoney, r.loadRatings, r.loadGrounds, r.loadPapers,
+		r.loadDocuments, r.loadCatalogue, r.loadAsks, r.loadCriteria, r.loadCouncils, r.loadMoney, r.loadRatings, r.loadGrounds, r.loadPapers,
 	} {
 		if err := step(dir); err != nil {
 			return nil, err

@@ -14,7 +14,7 @@ import (
 // value for the year, what depends on it does not apply.
 type LocalKey struct {
 	Key, Name string
-	Kind      string // one of LocalNumber, LocalYesNo, LocalPenalty, LocalRounding
+	Kind      string // one of LocalNumber, LocalShare, LocalYesNo, LocalPenalty, LocalRounding
 	Cite      string // the clause that leaves it to the province, or that none speaks of it
 	Most      int    // of a number
 }
@@ -22,6 +22,7 @@ type LocalKey struct {
 // The kinds of local values, as shown.
 const (
 	LocalNumber   = "số nguyên"
+	LocalShare    = "tỷ lệ biểu quyết"
 	LocalYesNo    = "có hoặc không"
 	LocalPenalty  = "hình thức kỷ luật"
 	LocalRounding = "cách làm tròn"
@@ -53,7 +54,7 @@ func (b *builder) local(l localFile) error {
 }
 
 func knownLocalKind(kind string) bool {
-	return slices.Contains([]string{LocalNumber, LocalYesNo, LocalPenalty, LocalRounding}, kind)
+	return slices.Contains([]string{LocalNumber, LocalShare, LocalYesNo, LocalPenalty, LocalRounding}, kind)
 }
 
 // LocalKeys lists the local values the regime has a place for.
@@ -68,6 +69,8 @@ func (k LocalKey) LocalProblem(value string) string {
 		var n int
 		n, ok = localNumber(value)
 		ok = ok && n <= k.Most
+	case LocalShare:
+		_, _, ok = localShare(value)
 	case LocalYesNo:
 		_, ok = localYesNo(value)
 	case LocalPenalty:
@@ -83,6 +86,8 @@ func (k LocalKey) LocalProblem(value string) string {
 
 func (k LocalKey) hint() string {
 	switch k.Kind {
+	case LocalShare:
+		return "một số nguyên từ 1 đến 100, hoặc “quá nửa”"
 	case LocalYesNo:
 		return "“có” hoặc “không”"
 	case LocalPenalty:
@@ -96,6 +101,21 @@ func (k LocalKey) hint() string {
 func localNumber(s string) (int, bool) {
 	n, err := strconv.Atoi(tdkt.Clean(s))
 	return n, err == nil && n >= 0 && n <= 100
+}
+
+// What a vote by majority asks: more than half.
+const (
+	half     = 50
+	majority = "quá nửa"
+)
+
+// localShare reads a share of votes: per cent, or more than half.
+func localShare(s string) (percent int, more, ok bool) {
+	if tdkt.Fold(s) == tdkt.Fold(majority) {
+		return half, true, true
+	}
+	percent, ok = localNumber(s)
+	return percent, false, ok
 }
 
 func localYesNo(s string) (yes, ok bool) {
@@ -142,7 +162,7 @@ func (g *Regime) key(key string) LocalKey {
 // local judges a need that a local value switches on: with that value's number
 // or form in place of the file's. A value that cannot be read leaves the answer unknown.
 func (j *judging) local(n *need) (Answer, bool) {
-	l, set := j.facts.locals[localKey{j.year, n.Local}]
+	l, set := j.facts.local(j.year, n.Local)
 	if !set {
 		return Yes, false
 	}
@@ -167,6 +187,7 @@ func (j *judging) local(n *need) (Answer, bool) {
 	}
 	a := n.verb.judge(j, &mine)
 	under, _ := n.under(j.on)
+	mine.province = l.by
 	mine.Cite, mine.Mark, mine.Later = localCite(l)+"; theo "+under, localMark(l), nil
 	j.add(&mine, a, telling{
 		seen: func(j *judging, n *need) string { return n.verb.tell.seen(j, n) + localBasis(l) },
@@ -180,12 +201,15 @@ func (j *judging) local(n *need) (Answer, bool) {
 }
 
 // localBasis tells a local value.
-func localBasis(l tdkt.Local) string {
+func localBasis(l localValue) string {
 	return fmt.Sprintf("; quy định riêng năm %d: %s", l.Year, l.Value)
 }
 
 // localCite cites a local value by its own paper: the statute only lets the office set it.
-func localCite(l tdkt.Local) string {
+func localCite(l localValue) string {
+	if l.by != nil {
+		return l.by.cite(l.clause)
+	}
 	if l.Document == "" {
 		return fmt.Sprintf("quy định riêng năm %d, chưa ghi số văn bản", l.Year)
 	}
@@ -194,7 +218,7 @@ func localCite(l tdkt.Local) string {
 
 // localMark is the mark of what a local value says: the paper behind it is the office's
 // own; without one nobody can look it up.
-func localMark(l tdkt.Local) string {
+func localMark(l localValue) string {
 	if l.Document == "" {
 		return "C"
 	}
@@ -205,7 +229,7 @@ func localMark(l tdkt.Local) string {
 // not apply because none is entered for the year.
 func (t *Title) NotApplied(f *Facts, year int) []NeedInfo {
 	return slices.DeleteFunc(t.Needs(), func(n NeedInfo) bool {
-		_, set := f.locals[localKey{year, n.Local}]
+		_, set := f.local(year, n.Local)
 		return n.Local == "" || set
 	})
 }

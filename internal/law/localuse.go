@@ -43,7 +43,7 @@ func (r *Rules) LocalUses(year int, key string) []LocalUse {
 		}
 	}
 	for _, q := range g.quotas {
-		if q.Since <= year {
+		if q.holds(year) {
 			out = append(out, r.quotaUses(q, key)...)
 		}
 	}

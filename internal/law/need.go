@@ -44,6 +44,7 @@ type need struct {
 	Reduced         string   // of a manual need: asked only where the need of this id is met by what women are spared alone
 	Except          []string // kinds of leave that count as work
 	Whom            []string // asked only of people employed so, none for all
+	Place           string   // of a unit: placeOffice or placePart
 	Part            []*need  // of a since need: judged over the years since
 	Option          []option // of a combination: any one will do
 
@@ -58,6 +59,8 @@ type need struct {
 	nested string   // the id shown inside another title: LDTT.xep-loai
 	less   *need    // behind Reduced
 	kin    []string // ids of the title's needs that ask for reduced time: one judgement serves them all
+
+	province *Regulation // whose need it is, nil: the statute's
 }
 
 // later is how a need is cited from a day on.

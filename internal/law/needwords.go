@@ -62,6 +62,7 @@ func (n *need) words() []string {
 		{"reduced", n.Reduced != ""},
 		{"except", len(n.Except) > 0},
 		{"whom", len(n.Whom) > 0},
+		{"place", n.Place != ""},
 		{"part", len(n.Part) > 0},
 		{"option", len(n.Option) > 0},
 		{"local", n.Local != ""},

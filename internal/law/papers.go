@@ -66,7 +66,7 @@ func (r *Rules) Papers(on tdkt.Day, title string) []Paper {
 			}
 		}
 	}
-	return list
+	return append(list, r.provincePapers(year, code)...)
 }
 
 func (r *Rules) loadPapers(dir fs.FS) error {

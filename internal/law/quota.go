@@ -55,11 +55,13 @@ type quota struct {
 	Of            string // code whose holders, or those who meet its needs, are the base
 	Percent       int    // the most; 0: the local value says
 	Local         string // where Percent is given too, the office may set less
-	Since         int    // first year it holds for, 0: the file's first
+	Since, Until  int    // first and last year it holds for, 0: the file's own
 	Quote         string // the clause's own words that give Percent
 	Rounding      string
 	RoundingLocal string `toml:"rounding_local"`
 	Cite, Mark    string
+
+	by *Regulation // whose cap it is, nil: the file's
 }
 
 func (b *builder) quota(q quota) error {
@@ -84,6 +86,11 @@ func (b *builder) quota(q quota) error {
 	}
 	b.g.quotas = append(b.g.quotas, q)
 	return nil
+}
+
+// holds says whether the cap is one of a year.
+func (q quota) holds(year int) bool {
+	return q.Since <= year && (q.Until == 0 || year <= q.Until)
 }
 
 // noShare is cited where neither the law nor a decree sets a share.
@@ -118,7 +125,7 @@ func (r *Rules) Quotas(f *Facts, year int, chosen map[string]int) ([]QuotaLine, 
 	}
 	var out []QuotaLine
 	for _, q := range g.quotas {
-		if q.Since <= year {
+		if q.holds(year) {
 			out = append(out, r.quota(f, g, q, year, chosen[q.Title]))
 		}
 	}
@@ -132,7 +139,7 @@ func (r *Rules) quota(f *Facts, g *Regime, q quota, year, chosen int) QuotaLine 
 		Title: q.Title, Name: title.Name, Base: "người được tặng hoặc đủ tiêu chuẩn " + of.Short,
 		Rounding: q.Rounding, Cite: q.Cite, Mark: q.Mark, Percent: q.Percent, Chosen: chosen, Known: true,
 	}
-	l := f.locals[localKey{year, q.Local}]
+	l, _ := f.local(year, q.Local)
 	n, set := localNumber(l.Value)
 	switch {
 	case set && (q.Percent == 0 || n < q.Percent):
@@ -140,7 +147,7 @@ func (r *Rules) quota(f *Facts, g *Regime, q quota, year, chosen int) QuotaLine 
 	case q.Percent == 0:
 		line.Known, line.Cite = false, noShare
 	}
-	if l, set := f.locals[localKey{year, q.RoundingLocal}]; set && q.RoundingLocal != "" {
+	if l, set := f.local(year, q.RoundingLocal); set {
 		if way, ok := localRounding(l.Value); ok {
 			line.Rounding = way
 		}

@@ -181,7 +181,7 @@ func (f *Facts) ratingLine(s *RatingScheme, e tdkt.Employment, year int, g rated
 // rated HTT or better in both readings: it does not move when one of them is raised.
 func (f *Facts) capLine(limit *RatingCap, year int, g ratedGroup) QuotaLine {
 	rounding := limit.Rounding
-	if way, ok := localRounding(f.locals[localKey{year, localRatingRounding}].Value); ok {
+	if way, ok := localRounding(f.localText(year, localRatingRounding)); ok {
 		rounding = way
 	}
 	return QuotaLine{
@@ -192,7 +192,7 @@ func (f *Facts) capLine(limit *RatingCap, year int, g ratedGroup) QuotaLine {
 
 // wholeBase says whether the office counts caps on ratings over those at the best level too.
 func (f *Facts) wholeBase(year int) bool {
-	whole, _ := localYesNo(f.locals[localKey{year, localRatingWhole}].Value)
+	whole, _ := localYesNo(f.localText(year, localRatingWhole))
 	return whole
 }
 

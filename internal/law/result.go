@@ -25,6 +25,9 @@ type Finding struct {
 	// Way names the alternative the need belongs to ("Cách 2: …"), "" for a need
 	// that holds in every alternative.
 	Way string `json:"-"`
+	// Province says that the need is not the statute's but one of the province's regulation,
+	// or rests on a value that the regulation sets.
+	Province bool `json:"-"`
 	// Rows are the records it rests on, Missing the entries that would settle it; both
 	// stand only in answers to one question. See Row and Missing.
 	Rows    []Row     `json:"-"`

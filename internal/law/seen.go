@@ -31,7 +31,7 @@ func seenManual(j *judging, n *need) string {
 }
 
 func seenBadLocal(j *judging, n *need) string {
-	l := j.facts.locals[localKey{j.year, n.Local}]
+	l, _ := j.facts.local(j.year, n.Local)
 	k := LocalKey{Key: n.Local, Name: n.Local, Most: 100}
 	if g, err := j.rules.Criteria(j.year); err == nil {
 		k = g.key(n.Local)

@@ -28,14 +28,19 @@ func traceManual(j *judging, n *need) traced {
 
 // traceBadLocal asks to write a local value anew.
 func traceBadLocal(j *judging, n *need) traced {
-	l := j.facts.locals[localKey{j.year, n.Local}]
+	l, _ := j.facts.local(j.year, n.Local)
 	return traced{rows: []Row{localRow(l)}, missing: []Missing{{
 		Noun: tdkt.NounLocal, Years: []int{j.year}, Need: n.Local,
 		Text: fmt.Sprintf("Sửa quy định riêng năm %d: %s.", j.year, seenBadLocal(j, n)),
 	}}}
 }
 
-func localRow(l tdkt.Local) Row { return Row{Noun: tdkt.NounLocal, ID: l.ID, Year: l.Year} }
+func localRow(l localValue) Row {
+	if l.by != nil {
+		return Row{Noun: tdkt.NounRegulation, ID: l.by.id, Year: l.Year}
+	}
+	return Row{Noun: tdkt.NounLocal, ID: l.ID, Year: l.Year}
+}
 
 func traceRating(j *judging, n *need) traced {
 	a, z := j.window(n)

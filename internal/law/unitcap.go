@@ -107,7 +107,7 @@ func (r *Rules) ratedUnits(f *Facts, s *RatingScheme, year int) []ratedGroup {
 // unitLine is the cap on the units directly under one.
 func (f *Facts) unitLine(c *UnitCap, year int, g ratedGroup) QuotaLine {
 	limit, over := c.RatingCap, &f.subjects[g.unit]
-	if n, ok := localNumber(f.locals[localKey{year, c.local}].Value); ok {
+	if n, ok := localNumber(f.localText(year, c.local)); ok {
 		limit.Percent = min(n, max(limit.Percent, limit.PercentExcellent))
 	}
 	name := c.Name

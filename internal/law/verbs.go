@@ -78,6 +78,8 @@ func verbs() map[string]verb {
 		},
 		// The unit is at least n years old at the end of the year.
 		"unit-age": {must: "n", kind: tdkt.AUnit, judge: judgeUnitAge, tell: telling{seenUnitAge, traceDay}},
+		// The unit is the office itself, or a part of one.
+		"unit-place": {must: "place", kind: tdkt.AUnit, judge: judgeUnitPlace, tell: telling{seenUnitPlace, traceUnitPlace}},
 	}
 }
 

@@ -13,6 +13,7 @@ import (
 // that a meeting needs to be held.
 type VoteRule struct {
 	Percent int  // of all members, those absent included
+	More    bool // strictly more than Percent
 	Secret  bool // by secret ballot
 	Ballot  bool // by ballot, secret or not
 	Known   bool // false: the province or the Sở has not set it
@@ -25,10 +26,18 @@ func (v VoteRule) Judge(votes, members int) Answer {
 	switch {
 	case !v.Known || members <= 0:
 		return Unknown
-	case votes*100 >= v.Percent*members:
+	case votes*100 > v.Percent*members || !v.More && votes*100 == v.Percent*members:
 		return Yes
 	}
 	return No
+}
+
+// Words say the share: 80%, quá nửa.
+func (v VoteRule) Words() string {
+	if v.More && v.Percent == half {
+		return majority
+	}
+	return fmt.Sprintf("%d%%", v.Percent)
 }
 
 // vote is a share as a regime file writes it.
@@ -112,7 +121,7 @@ func (r *Rules) vote(v vote, file *councilFile) (vote, error) {
 		return v, err
 	}
 	_, known := r.Code(v.Title)
-	number := func(g *Regime) bool { return g.key(v.Local).Kind == LocalNumber }
+	number := func(g *Regime) bool { return g.key(v.Local).Kind == LocalShare }
 	switch {
 	case v.Title != "" && !known:
 		return v, errors.New("title is not in the catalogue")
@@ -156,9 +165,9 @@ func (r *Rules) VoteOn(f *Facts, on tdkt.Day, year int, title string) (VoteRule,
 	for _, v := range c.votes {
 		switch v.Title {
 		case title:
-			return f.voteRule(year, v), nil
+			return f.voteRule(on, year, v), nil
 		case "":
-			rest = f.voteRule(year, v)
+			rest = f.voteRule(on, year, v)
 		}
 	}
 	return rest, nil
@@ -174,17 +183,17 @@ func (r *Rules) QuorumOn(f *Facts, on tdkt.Day, year int) (VoteRule, error) {
 	if c == nil || c.quorum == nil {
 		return VoteRule{}, nil
 	}
-	return f.voteRule(year, *c.quorum), nil
+	return f.voteRule(on, year, *c.quorum), nil
 }
 
 // voteRule puts the local value in place where the file leaves the share to it.
-func (f *Facts) voteRule(year int, v vote) VoteRule {
+func (f *Facts) voteRule(on tdkt.Day, year int, v vote) VoteRule {
 	rule := VoteRule{Percent: v.Percent, Secret: v.Secret, Ballot: v.Ballot || v.Secret, Known: v.Percent > 0, Cite: v.Cite, Mark: v.Mark}
 	if v.Local == "" {
 		return rule
 	}
-	l := f.locals[localKey{year, v.Local}]
-	rule.Percent, rule.Known = localNumber(l.Value)
+	l, _ := f.localOn(on, year, v.Local)
+	rule.Percent, rule.More, rule.Known = localShare(l.Value)
 	if rule.Known {
 		rule.Cite, rule.Mark = localCite(l), localMark(l)
 	}

@@ -39,6 +39,7 @@ var naturalKeys = map[tdkt.Noun][]string{
 	tdkt.NounAccount:    {"login"},
 	tdkt.NounYear:       {"year"},
 	tdkt.NounLocal:      {"year", "key"},
+	tdkt.NounRegulation: {"number"},
 	tdkt.NounRating:     {"year", "subject"},
 	tdkt.NounPledge:     {"year", "subject", "title"},
 	tdkt.NounNomination: {"year", "round", "subject", "title"},

@@ -15,7 +15,7 @@ func settle(r law.Result) []string {
 	for _, m := range r.Settle() {
 		place := "Thẻ " + tab(m.Noun)
 		switch {
-		case m.Noun == tdkt.NounLocal:
+		case m.Noun == tdkt.NounLocal || m.Noun == tdkt.NounRegulation:
 			place = "Quy định riêng"
 		case m.Noun == tdkt.NounTick && len(out) > 0:
 			place = "Hoặc, " + uncapital(place)

@@ -136,6 +136,16 @@ func exceptionCells(ex *tdkt.Exchange) [][]any {
 
 func localCells(ex *tdkt.Exchange) [][]any {
 	return each(ex.Locals, func(r tdkt.LocalRow) []any {
-		return []any{r.Year, r.Key, r.Value, strings.TrimSpace(r.Document), r.Date}
+		return []any{r.Year, r.Key, r.Value, strings.TrimSpace(r.Document), r.Date, r.About}
+	})
+}
+
+func regulationCells(ex *tdkt.Exchange) [][]any {
+	return each(ex.Regulations, func(r tdkt.RegulationRow) []any {
+		var last any
+		if r.Last != 0 {
+			last = r.Last
+		}
+		return []any{r.Number, r.Signed, r.First, last, r.Text}
 	})
 }

@@ -65,6 +65,14 @@ func (r *record) text(column string) string {
 	return read(r, column, func(v value) (string, error) { return v.text(), nil })
 }
 
+// lines is a cell with its lines as they are.
+func (r *record) lines(column string) string {
+	return read(r, column, func(v value) (string, error) {
+		text := strings.ReplaceAll(strings.ReplaceAll(v.Cell.Text, "\r\n", "\n"), "\r", "\n")
+		return strings.TrimSpace(text) + "\n", nil
+	})
+}
+
 func (r *record) day(column string) tdkt.Day { return read(r, column, value.day) }
 func (r *record) year(column string) int     { return read(r, column, value.year) }
 func (r *record) ticked(column string) bool  { return read(r, column, value.ticked) }

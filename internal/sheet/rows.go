@@ -159,6 +159,13 @@ func readLocal(r *record, ex *tdkt.Exchange) {
 	})
 }
 
+func readRegulation(r *record, ex *tdkt.Exchange) {
+	keep(r, &ex.Regulations, tdkt.RegulationRow{
+		Line: tdkt.Line(r.line), Number: r.text(colPaper), Signed: r.day(colPaperDate),
+		First: r.year("Từ năm"), Last: r.year("Đến năm"), Text: r.lines("Nội dung"),
+	})
+}
+
 func readException(r *record, ex *tdkt.Exchange) {
 	keep(r, &ex.Exceptions, tdkt.ExceptionRow{
 		Line: tdkt.Line(r.line), Year: r.year(colYear), Code: r.text(colCode), Title: r.title(), Need: r.text(colNeed),

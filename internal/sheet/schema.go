@@ -67,7 +67,7 @@ func tables() []table {
 // optional says whether a sheet is left out of a workbook that has no row of it.
 func (t table) optional() bool {
 	switch t.name {
-	case tdkt.SheetExceptions, tdkt.SheetPeriods, tdkt.SheetDuties, tdkt.SheetRatingFacts:
+	case tdkt.SheetExceptions, tdkt.SheetPeriods, tdkt.SheetDuties, tdkt.SheetRatingFacts, tdkt.SheetRegulations:
 		return true
 	}
 	return false
@@ -214,6 +214,13 @@ func judgements() []table {
 			{colPaperDate, false, day},
 			{colPaperAbout, false, words},
 		}, readLocal, localCells},
+		{tdkt.SheetRegulations, []column{
+			{colPaper, true, code},
+			{colPaperDate, true, day},
+			{"Từ năm", true, number},
+			{"Đến năm", false, number},
+			{"Nội dung", true, long},
+		}, readRegulation, regulationCells},
 	}
 }
 

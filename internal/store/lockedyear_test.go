@@ -18,9 +18,10 @@ func acrossYears() map[tdkt.Noun]bool {
 		// The Council and the register outlive a year; steps and votes move a nomination, which is of one.
 		tdkt.NounMember: true, tdkt.NounPresence: true, tdkt.NounBallot: true, tdkt.NounStep: true,
 		tdkt.NounDecision: true, tdkt.NounDecisionLine: true, tdkt.NounComplaint: true, tdkt.NounStock: true,
-		tdkt.NounOpinion: true, // it changes nothing of the work
-		tdkt.NounAccount: true,
-		tdkt.NounDuty:    true, // with whom somebody has similar duties, from a year on
+		tdkt.NounOpinion:    true, // it changes nothing of the work
+		tdkt.NounAccount:    true,
+		tdkt.NounRegulation: true, // the App holds it against locked years
+		tdkt.NounDuty:       true, // with whom somebody has similar duties, from a year on
 	}
 }
 

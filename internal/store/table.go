@@ -107,6 +107,7 @@ func keepers() map[tdkt.Noun]keeper {
 		tdkt.NounTick:        keep(ticks(), func(d *tdkt.Data) *[]tdkt.Tick { return &d.Ticks }),
 		tdkt.NounException:   keep(exceptions(), func(d *tdkt.Data) *[]tdkt.Exception { return &d.Exceptions }),
 		tdkt.NounLocal:       keep(locals(), func(d *tdkt.Data) *[]tdkt.Local { return &d.Locals }),
+		tdkt.NounRegulation:  keep(regulations(), func(d *tdkt.Data) *[]tdkt.Regulation { return &d.Regulations }),
 		tdkt.NounYear:        keep(years(), func(d *tdkt.Data) *[]tdkt.Year { return &d.Years }),
 		tdkt.NounNomination:  keep(nominations(), func(d *tdkt.Data) *[]tdkt.Nomination { return &d.Nominations }),
 		tdkt.NounPlan:        keep(plans(), func(d *tdkt.Data) *[]tdkt.Plan { return &d.Plans }),

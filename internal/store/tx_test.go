@@ -43,6 +43,8 @@ func everyRecord(t *testing.T) []tdkt.Record {
 	exception.Year = 2023
 	local := filled[tdkt.Local](t)
 	local.Year = 2023
+	regulation := filled[tdkt.Regulation](t)
+	regulation.First, regulation.Last = 2025, 2026
 	year := filled[tdkt.Year](t)
 	year.Year = 2023
 	nomination := filled[tdkt.Nomination](t)
@@ -61,7 +63,7 @@ func everyRecord(t *testing.T) []tdkt.Record {
 	fact.Year, fact.Subject = 2026, tdkt.UnitSubject(unit.ID)
 	recs := append([]tdkt.Record{
 		filled[tdkt.Merge](t), filled[tdkt.Org](t), root, unit, person, post, discipline, absence, hold,
-		rating, initiative, award, pledge, tick, exception, local, year, nomination, plan, mark, item, duty, fact,
+		rating, initiative, award, pledge, tick, exception, local, regulation, year, nomination, plan, mark, item, duty, fact,
 	}, everyWork(t, plan, unit, person)...)
 	return append(recs, everyProceeding(t, nomination, award, hold)...)
 }

@@ -38,6 +38,19 @@ func locals() table[tdkt.Local] {
 	}
 }
 
+func regulations() table[tdkt.Regulation] {
+	return table[tdkt.Regulation]{
+		columns: "id, number, signed, first_year, last_year, text",
+		order:   "number",
+		values: func(g tdkt.Regulation) []driver.Value {
+			return bind(g.ID, g.Number, g.Signed, g.First, g.Last, g.Text)
+		},
+		scan: func(r *row) tdkt.Regulation {
+			return tdkt.Regulation{ID: r.id(), Number: r.text(), Signed: r.day(), First: r.int(), Last: r.int(), Text: r.text()}
+		},
+	}
+}
+
 func ticks() table[tdkt.Tick] {
 	return table[tdkt.Tick]{
 		columns: "id, year, person_id, unit_id, title, need, met, by, day",

@@ -22,6 +22,7 @@ type Exchange struct {
 	Ticks       []TickRow
 	Exceptions  []ExceptionRow
 	Locals      []LocalRow
+	Regulations []RegulationRow
 	Periods     []PeriodRow
 	Duties      []DutyRow
 	RatingFacts []RatingFactRow
@@ -42,6 +43,7 @@ const (
 	SheetPosts       = "Công tác"
 	SheetTicks       = "Tiêu chí định tính"
 	SheetLocals      = "Quy định riêng"
+	SheetRegulations = "Quy định của tỉnh"
 	SheetExceptions  = "Ngoại lệ" // written only where there are exceptions
 )
 
@@ -191,6 +193,15 @@ type LocalRow struct {
 	Document   string
 	Date       Day
 	About      string // the document's title
+}
+
+// RegulationRow is a row of the sheet Quy định của tỉnh.
+type RegulationRow struct {
+	Line
+	Number      string
+	Signed      Day
+	First, Last int
+	Text        string // the regulation's file
 }
 
 // RestRow is a fact or a range of old records that was not taken, and why.

@@ -35,8 +35,9 @@ func factFields() map[Noun][]Field {
 			"id", "year=năm", "subject=cho", "title=danh hiệu|title", "need", "by=người quyết định", "document=số văn bản", "date=ngày",
 			"reason=lý do",
 		),
-		NounLocal: fieldsOf("id", "year=năm", "key", "value=giá trị", "document=số văn bản", "date=ngày", "about=trích yếu"),
-		NounYear:  fieldsOf("id", "year=năm", "closed=sổ đã chốt", "locked=đã khóa"),
+		NounLocal:      fieldsOf("id", "year=năm", "key", "value=giá trị", "document=số văn bản", "date=ngày", "about=trích yếu"),
+		NounRegulation: fieldsOf("id", "number=số văn bản", "signed=ngày ký", "first=từ năm", "last=đến năm", "text=nội dung"),
+		NounYear:       fieldsOf("id", "year=năm", "closed=sổ đã chốt", "locked=đã khóa"),
 		NounPeriodMark: fieldsOf(
 			"id", "year=năm", "person=cán bộ", "period=kỳ", "state=tình trạng", "self=tự chấm", "head=người đứng đầu chấm", "lines=điểm tiêu chí chung",
 			"shares=tỷ lệ kết quả", "note=ghi chú", "by=người ghi", "date=ngày",

@@ -26,6 +26,7 @@ func nounWords() map[Noun]string {
 		NounPledge:      "đăng ký thi đua",
 		NounTick:        "tiêu chí định tính",
 		NounLocal:       "quy định riêng",
+		NounRegulation:  "quy định của tỉnh",
 		NounYear:        "năm thi đua",
 		NounNomination:  "đề nghị xét tặng",
 		NounPlan:        "kế hoạch",

@@ -17,6 +17,7 @@ type Snapshot struct {
 	Ticks       []Tick
 	Exceptions  []Exception
 	Locals      []Local
+	Regulations []Regulation
 	Years       []Year
 	Marks       []PeriodMark
 	Duties      []Duty
@@ -42,6 +43,7 @@ const (
 	NounTick        Noun = "tick"
 	NounException   Noun = "exception"
 	NounLocal       Noun = "local"
+	NounRegulation  Noun = "regulation"
 	NounYear        Noun = "year"
 	NounNomination  Noun = "nomination"
 	NounPlan        Noun = "plan"
@@ -92,6 +94,8 @@ func (r Exception) Noun() Noun     { return NounException }
 func (r Exception) RecordID() ID   { return r.ID }
 func (r Local) Noun() Noun         { return NounLocal }
 func (r Local) RecordID() ID       { return r.ID }
+func (r Regulation) Noun() Noun    { return NounRegulation }
+func (r Regulation) RecordID() ID  { return r.ID }
 func (r Year) Noun() Noun          { return NounYear }
 func (r Year) RecordID() ID        { return r.ID }
 func (r Nomination) Noun() Noun    { return NounNomination }

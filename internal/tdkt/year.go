@@ -85,6 +85,20 @@ type Local struct {
 	About    string `json:"about,omitzero"` // the document's title (trích yếu)
 }
 
+// Regulation (quy định của tỉnh) is a document by which a province sets its own rules, with
+// the text of its file, which package law reads. Years are those judged by it.
+type Regulation struct {
+	ID     ID     `json:"id"`
+	Number string `json:"number"`
+	Signed Day    `json:"signed"`
+	First  int    `json:"first"`
+	Last   int    `json:"last,omitzero"` // 0: until another takes its place
+	Text   string `json:"text"`
+}
+
+// Holds says whether a year is judged by the regulation.
+func (r Regulation) Holds(year int) bool { return r.First <= year && (r.Last == 0 || year <= r.Last) }
+
 // Tick (tiêu chí định tính) is a person's judgement of a manual need.
 type Tick struct {
 	ID      ID      `json:"id"`

@@ -69,9 +69,9 @@ func (r row) need() string {
 	case !r.Rule.Known:
 		return wordNotSet
 	case r.Rule.Secret:
-		return fmt.Sprintf(wordHidden, r.Rule.Percent)
+		return fmt.Sprintf(wordHidden, r.Rule.Words())
 	}
-	return fmt.Sprintf(wordPercent, r.Rule.Percent)
+	return r.Rule.Words()
 }
 
 // tallyRows lists a meeting's nominations in the unit chosen: titles in the order of
@@ -315,9 +315,9 @@ func baseText(v *app.View, m tdkt.Meeting) string {
 	case err != nil:
 		quorum = tdkt.Sentence(err, nil)
 	case met == law.Yes:
-		quorum = fmt.Sprintf(textQuorumMet, rule.Percent)
+		quorum = fmt.Sprintf(textQuorumMet, rule.Words())
 	case met == law.No:
-		quorum = fmt.Sprintf(textQuorumNot, rule.Percent)
+		quorum = fmt.Sprintf(textQuorumNot, rule.Words())
 	}
 	return fmt.Sprintf(textBase, m.Members, counts[tdkt.InPerson], counts[tdkt.InWriting], counts[tdkt.Away], quorum)
 }

@@ -80,7 +80,7 @@ func PlaceOfMissing(m law.Missing) Place {
 // page names the page of the tab where the first one is not meant.
 func (p Place) page(n tdkt.Noun) Place {
 	switch n { //nolint:exhaustive // the others stand on the first page
-	case tdkt.NounLocal:
+	case tdkt.NounLocal, tdkt.NounRegulation:
 		p.Page = PageLocals
 	case tdkt.NounInitiative:
 		p.Page = PageInitiatives
@@ -94,7 +94,7 @@ func tabOf(n tdkt.Noun) string {
 	tabs := map[tdkt.Noun]string{
 		tdkt.NounRating: TabEvaluations, tdkt.NounPeriodMark: TabEvaluations, tdkt.NounWorkItem: TabEvaluations, tdkt.NounRatingFact: TabEvaluations,
 		tdkt.NounInitiative: TabEvaluations, tdkt.NounPledge: TabPledges,
-		tdkt.NounAward: TabAwards, tdkt.NounTick: TabAwards, tdkt.NounNomination: TabAwards, tdkt.NounLocal: TabPlans,
+		tdkt.NounAward: TabAwards, tdkt.NounTick: TabAwards, tdkt.NounNomination: TabAwards, tdkt.NounLocal: TabPlans, tdkt.NounRegulation: TabPlans,
 	}
 	if tab, ok := tabs[n]; ok {
 		return tab

@@ -41,6 +41,8 @@ func (r row) value() string {
 		return r.Row.Value
 	case len(r.Uses) == 0:
 		return ""
+	case r.Province != "":
+		return fmt.Sprintf(textByProvince, r.Province)
 	}
 	return fmt.Sprintf(textNone, r.Uses[0].Empty)
 }
@@ -56,7 +58,7 @@ func (r row) style() kit.RowStyle {
 	switch {
 	case len(r.Uses) == 0:
 		return kit.Warning
-	case r.Set():
+	case r.Set(), r.Province != "":
 		return kit.Good
 	}
 	return kit.Normal
@@ -70,6 +72,9 @@ func (r row) about(year int) string {
 		lines = append(lines, fmt.Sprintf(textUnused, year))
 	} else {
 		lines = append(lines, wordCite+": "+r.Cite)
+	}
+	if r.Province != "" {
+		lines = append(lines, fmt.Sprintf(textProvinceSays, r.ProvinceCite, r.Province))
 	}
 	for _, u := range r.Uses {
 		lines = append(lines, fmt.Sprintf(textDecides, u.Name, u.Why, u.Empty))

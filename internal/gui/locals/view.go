@@ -14,6 +14,7 @@ import (
 
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
+	"tdkt/internal/law"
 	"tdkt/internal/tdkt"
 )
 
@@ -152,7 +153,7 @@ func (t *Tab) change() {
 	field, text := valueField(r)
 	document, day, about := kit.NewTextField(r.Row.Document), kit.NewDateField(r.Row.Date), kit.NewTextField(r.Row.About)
 	hint := ""
-	if r.Choices() == nil {
+	if r.Kind == law.LocalNumber {
 		hint = textPercent
 	}
 	t.desk.UI.ShowForm(kit.FormSpec{
@@ -185,7 +186,11 @@ func (t *Tab) refuse() {
 // valueField is the field for a value of a kind, and how its text is read.
 func valueField(r row) (field kit.Field, text func() string) {
 	choices := r.Choices()
-	if choices == nil {
+	switch {
+	case r.Kind == law.LocalShare:
+		f := kit.NewTextField(r.Row.Value)
+		return f, f.Value
+	case choices == nil:
 		f := kit.NewNumberField()
 		f.Whole, f.Least, f.Most = true, 0, 100
 		f.SetText(r.Row.Value)

@@ -490,6 +490,15 @@ CREATE TABLE rating_fact (
     CHECK ((person_id IS NULL) <> (unit_id IS NULL))
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE regulation (
+    id         TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+    number     TEXT NOT NULL UNIQUE CHECK (number <> ''),
+    signed     TEXT NOT NULL CHECK (signed IS date(signed)),
+    first_year INTEGER NOT NULL CHECK (first_year BETWEEN 1900 AND 2199),
+    last_year  INTEGER NOT NULL CHECK (last_year = 0 OR last_year BETWEEN first_year AND 2199),
+    text       TEXT NOT NULL CHECK (text <> '')
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE round (
     id       TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
     kind     TEXT NOT NULL CHECK (kind IN ('chuyên đề', 'đột xuất', 'cống hiến', 'phong trào', 'khác')),
