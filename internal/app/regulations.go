@@ -306,6 +306,9 @@ func (v *View) AskName(id string) string {
 	return id
 }
 
+// Ask finds one of Asks by its id.
+func (v *View) Ask(id string) (law.Ask, bool) { return v.statute.Ask(id) }
+
 // Asks lists what a province may ask of a kind of subject beside the statute.
 func (v *View) Asks(kind tdkt.SubjectKind) []law.Ask { return v.statute.Asks(kind) }
 

@@ -183,7 +183,7 @@ func (j *judging) group(needs []*need) tally {
 			t.open++
 		default:
 			t.answer = and(t.answer, a)
-			t.judged++
+			t.judged += ord(n.province == nil || a != Yes) // what a province asks besides does not make the statute's judged
 			t.manual += ord(n.manual())
 		}
 	}

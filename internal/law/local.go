@@ -16,6 +16,7 @@ type LocalKey struct {
 	Key, Name string
 	Kind      string // one of LocalNumber, LocalShare, LocalYesNo, LocalPenalty, LocalRounding
 	Cite      string // the clause that leaves it to the province, or that none speaks of it
+	Text      string // that clause's own words where we hold them
 	Most      int    // of a number
 }
 
@@ -29,8 +30,8 @@ const (
 )
 
 type localFile struct {
-	Key, Name, Kind, Cite string
-	Most                  int // of a number, 0: 100
+	Key, Name, Kind, Cite, Text string
+	Most                        int // of a number, 0: 100
 }
 
 func (b *builder) local(l localFile) error {
@@ -49,7 +50,7 @@ func (b *builder) local(l localFile) error {
 	case slices.ContainsFunc(b.g.locals, func(k LocalKey) bool { return k.Key == l.Key }):
 		return errors.New("key is written twice")
 	}
-	b.g.locals = append(b.g.locals, LocalKey{Key: l.Key, Name: l.Name, Kind: l.Kind, Cite: cite, Most: cmp.Or(l.Most, 100)})
+	b.g.locals = append(b.g.locals, LocalKey{Key: l.Key, Name: l.Name, Kind: l.Kind, Cite: cite, Text: l.Text, Most: cmp.Or(l.Most, 100)})
 	return nil
 }
 
@@ -81,10 +82,11 @@ func (k LocalKey) LocalProblem(value string) string {
 	if ok {
 		return ""
 	}
-	return fmt.Sprintf("giá trị “%s” của quy định riêng “%s” không đọc được; hãy nhập %s", value, k.Name, k.hint())
+	return fmt.Sprintf("giá trị “%s” của quy định riêng “%s” không đọc được; hãy nhập %s", value, k.Name, k.Hint())
 }
 
-func (k LocalKey) hint() string {
+// Hint says how a value is written.
+func (k LocalKey) Hint() string {
 	switch k.Kind {
 	case LocalShare:
 		return "một số nguyên từ 1 đến 100, hoặc “quá nửa”"

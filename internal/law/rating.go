@@ -298,7 +298,7 @@ func (r *Rules) addRatingLocals(s *RatingScheme, file *ratingFile) error {
 		if l.Key == "" || l.Name == "" || !knownLocalKind(l.Kind) {
 			return fmt.Errorf("local %q: key, name or kind is not right", l.Key)
 		}
-		key := LocalKey{Key: l.Key, Name: l.Name, Kind: l.Kind, Cite: cite}
+		key := LocalKey{Key: l.Key, Name: l.Name, Kind: l.Kind, Cite: cite, Text: l.Text}
 		for _, g := range r.Regimes {
 			apart := g.Till != 0 && g.Till < s.From || s.Till != 0 && s.Till < g.From
 			if !apart && g.key(l.Key).Kind == "" {

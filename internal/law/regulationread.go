@@ -172,8 +172,8 @@ func (c *regChecker) rest() {
 		c.clause("giấy tờ "+p.Name, p.Clause)
 	}
 	for _, d := range c.g.Decides {
-		if _, known := c.r.Code(d.Title); !known || !slices.Contains(levels(), d.Level) {
-			c.addf("Cấp quyết định “%s” của mã “%s” không đúng. Cấp là một trong: %s.", d.Level, d.Title, strings.Join(levels(), ", "))
+		if _, known := c.r.Code(d.Title); !known || !slices.Contains(Levels(), d.Level) {
+			c.addf("Cấp quyết định “%s” của mã “%s” không đúng. Cấp là một trong: %s.", d.Level, d.Title, strings.Join(Levels(), ", "))
 		}
 		c.clause("cấp quyết định "+d.Title, d.Clause)
 	}
@@ -237,8 +237,8 @@ func (d RegDeadline) on(year int) (tdkt.Day, bool) {
 	return on, err == nil
 }
 
-// levels are who may decide, as the catalogue says them.
-func levels() []string { return []string{"Sở", "Tỉnh", "Nhà nước"} }
+// Levels are who may decide, as the catalogue says them.
+func Levels() []string { return []string{"Sở", "Tỉnh", "Nhà nước"} }
 
 // sentence begins with a capital.
 func sentence(words string) string {

@@ -44,6 +44,11 @@ func NewForm(items ...FormItem) *Form {
 	return f
 }
 
+// Panel is the form itself, for a page that shows it among other things.
+func (f *Form) Panel() fyne.CanvasObject {
+	return container.NewBorder(nil, f.problems, nil, nil, container.NewVScroll(f.body))
+}
+
 func (it FormItem) title() string {
 	if it.Must {
 		return it.Label + " *"

@@ -27,6 +27,7 @@ type Tab struct {
 	edit    *kit.Button
 	drop    *kit.Button
 	copy    *kit.Button
+	rules   *kit.Button
 	content fyne.CanvasObject
 
 	page *page
@@ -48,7 +49,8 @@ func New(d *desk.Desk) *Tab {
 	t.edit = kit.NewIconButton(wordEdit, theme.DocumentCreateIcon(), t.change).Primary()
 	t.drop = kit.NewIconButton(wordDrop, theme.DeleteIcon(), t.remove)
 	t.copy = kit.NewIconButton(wordCopy, theme.ContentCopyIcon(), t.copyYear)
-	tools := container.NewVBox(kit.Bar(t.edit, t.drop, t.copy), t.intro, t.grid.Filter())
+	t.rules = kit.NewIconButton(wordProvince, theme.DocumentIcon(), t.province)
+	tools := container.NewVBox(kit.Bar(t.edit, t.drop, t.copy, t.rules), t.intro, t.grid.Filter())
 	split := container.NewVSplit(t.grid, container.NewVScroll(t.about))
 	split.Offset = 0.66
 	t.content = container.NewBorder(tools, nil, nil, nil, split)
