@@ -328,9 +328,8 @@ func (a *App) OpenRegulation(path string) (*law.Regulation, error) {
 	if err != nil {
 		return nil, &tdkt.Error{Kind: tdkt.NotFound, Err: err, Text: fmt.Sprintf("Không mở được tệp %s. Hãy xem lại tên tệp và thư mục.", path)}
 	}
-	defer in.Close()
 	text, err := io.ReadAll(io.LimitReader(in, mostRegulationFile))
-	if err != nil {
+	if err = errors.Join(err, in.Close()); err != nil {
 		return nil, &tdkt.Error{Kind: tdkt.Environment, Err: err, Text: fmt.Sprintf("Không đọc được tệp %s. Hãy chép tệp vào máy rồi thử lại.", path)}
 	}
 	if !utf8.Valid(text) {

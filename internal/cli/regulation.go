@@ -1,7 +1,9 @@
 package cli
 
 import (
+	"cmp"
 	"errors"
+	"slices"
 	"strconv"
 
 	"tdkt/internal/app"
@@ -12,65 +14,67 @@ import (
 
 const regulationUse = "regulation list | examples | check TỆP.toml | try TỆP.toml -year NĂM | apply TỆP.toml|SỐ-MẪU [-first NĂM] [-last NĂM] | drop -number SỐ | save TỆP.toml|TỆP.pdf -number SỐ"
 
+// regulationCall is one call of the command.
+type regulationCall struct {
+	*call
+	word, file        string
+	number            string
+	year, first, last int
+}
+
 // regulation lists, tries, applies and takes away what the province set by its own document.
 func (c *call) regulation() error {
 	fs := c.flags("regulation")
+	r := regulationCall{call: c}
 	year := yearFlag(fs)
-	number := fs.String("number", "", "số văn bản của quy định")
-	first := fs.Int("first", 0, "năm xét đầu tiên")
-	last := fs.Int("last", 0, "năm xét cuối cùng")
+	fs.StringVar(&r.number, "number", "", "số văn bản của quy định")
+	fs.IntVar(&r.first, "first", 0, "năm xét đầu tiên")
+	fs.IntVar(&r.last, "last", 0, "năm xét cuối cùng")
 	words, err := c.someWords(fs, 2)
 	if err != nil {
 		return err
 	}
-	word, file := "", ""
-	if len(words) > 0 {
-		word = words[0]
-	}
-	if len(words) > 1 {
-		file = words[1]
-	}
-	read := word != "apply" && word != "drop"
-	if word == "examples" {
+	words = append(words, "", "")
+	r.word, r.file, r.year = words[0], words[1], *year
+	if r.word == "examples" {
 		return c.examples()
 	}
-	return c.on(boot.Options{Read: read}, func(a *app.App) error {
-		switch {
-		case word == "list":
-			return c.regulations(a.View())
-		case word == "drop":
-			return c.dropRegulation(a, *number)
-		case word == "save" && file != "":
-			return c.saveRegulation(a, *number, file)
-		case file == "" || word != "check" && word != "try" && word != "apply":
-			return c.misuse(errors.New("thiếu list, examples, check, try, apply, drop hoặc save, hoặc thiếu tệp"))
-		}
-		g, err := a.OpenRegulation(file)
-		if err != nil {
+	needsFile := r.word != "list" && r.word != "drop"
+	if !slices.Contains([]string{"list", "drop", "save", "check", "try", "apply"}, r.word) || needsFile && r.file == "" {
+		return c.misuse(errors.New("thiếu list, examples, check, try, apply, drop hoặc save, hoặc thiếu tệp"))
+	}
+	return c.on(boot.Options{Read: r.word != "apply" && r.word != "drop"}, r.do)
+}
+
+func (r *regulationCall) do(a *app.App) error {
+	switch r.word {
+	case "list":
+		return r.regulations(a.View())
+	case "drop":
+		return r.dropRegulation(a, r.number)
+	case "save":
+		return r.saveRegulation(a, r.number, r.file)
+	}
+	g, err := a.OpenRegulation(r.file)
+	if err != nil {
+		return err
+	}
+	g.FirstYear, g.LastYear = cmp.Or(r.first, g.FirstYear), cmp.Or(r.last, g.LastYear)
+	switch r.word {
+	case "try":
+		return r.tryRegulation(a, g, cmp.Or(r.year, g.FirstYear))
+	case "apply":
+		if err := a.ApplyRegulation(r.ctx, g); err != nil {
 			return err
 		}
-		if *first != 0 {
-			g.FirstYear = *first
-		}
-		if *last != 0 {
-			g.LastYear = *last
-		}
-		switch word {
-		case "try":
-			return c.tryRegulation(a, g, *year)
-		case "apply":
-			if err := a.ApplyRegulation(c.ctx, g); err != nil {
-				return err
-			}
-			c.printf("Đã áp dụng %s từ năm %d\n", g.Name(), g.FirstYear)
-			return nil
-		}
-		if err := a.View().CheckRegulation(g); err != nil {
-			return err
-		}
-		c.printf("%s: dùng được\n", g.Citation())
+		r.printf("Đã áp dụng %s từ năm %d\n", g.Name(), g.FirstYear)
 		return nil
-	})
+	}
+	if err := a.View().CheckRegulation(g); err != nil {
+		return err
+	}
+	r.printf("%s: dùng được\n", g.Citation())
+	return nil
 }
 
 // examples lists the regulations that come with the program.
@@ -108,9 +112,6 @@ func (c *call) regulations(v *app.View) error {
 
 // tryRegulation prints which answers of a year would change.
 func (c *call) tryRegulation(a *app.App, g *law.Regulation, year int) error {
-	if year == 0 {
-		year = g.FirstYear
-	}
 	v := a.View()
 	list, err := v.TryRegulation(c.ctx, g, year)
 	if err != nil {

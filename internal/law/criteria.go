@@ -217,8 +217,10 @@ func (b *builder) need(n *need, inside bool) error {
 		return errors.New("why must be given")
 	}
 	n.verb = v
-	if err := b.dated(n); err != nil {
-		return err
+	if n.province == nil { // the province's own are cited by its document
+		if err := b.dated(n); err != nil {
+			return err
+		}
 	}
 	if err := b.people(n); err != nil {
 		return err
@@ -253,9 +255,6 @@ func (b *builder) people(n *need) error {
 // dated checks how the need is cited, each cite over the days it is used: from the end of
 // the first year the need is asked of to the end of the last.
 func (b *builder) dated(n *need) error {
-	if n.province != nil {
-		return nil // cited by the province's own document
-	}
 	first, last := max(b.g.From, n.Since), b.g.Till
 	if n.Until != 0 && (last == 0 || n.Until < last) {
 		last = n.Until

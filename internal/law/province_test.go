@@ -54,9 +54,9 @@ func applied(t *testing.T, list ...*Regulation) (*Rules, *Facts) {
 	return r, NewFacts(s, r)
 }
 
-func ask(t *testing.T, r *Rules, f *Facts, year int, who tdkt.Subject, title string) Result {
+func ask(t *testing.T, r *Rules, f *Facts, who tdkt.Subject, title string) Result {
 	t.Helper()
-	res, err := r.Judge(f, Question{Year: year, Subject: who, Title: title})
+	res, err := r.Judge(f, Question{Year: 2025, Subject: who, Title: title})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -69,11 +69,11 @@ func TestBacNinh(t *testing.T) {
 	t.Run("the office itself is no TTLĐTT", func(t *testing.T) {
 		office, room := tdkt.UnitSubject("so"), tdkt.UnitSubject("vp")
 		r, f := applied(t)
-		if got := ask(t, r, f, 2025, office, "TTLDTT"); got.Answer != Yes {
+		if got := ask(t, r, f, office, "TTLDTT"); got.Answer != Yes {
 			t.Fatalf("without the regulation: %v", got.Answer)
 		}
 		r, f = applied(t, bacNinh(t))
-		got := ask(t, r, f, 2025, office, "TTLDTT")
+		got := ask(t, r, f, office, "TTLDTT")
 		if got.Answer != No {
 			t.Fatalf("with the regulation: %v", got.Answer)
 		}
@@ -86,21 +86,21 @@ func TestBacNinh(t *testing.T) {
 		if !told {
 			t.Errorf("no finding names the regulation: %+v", got.Findings)
 		}
-		if got := ask(t, r, f, 2025, room, "TTLDTT"); got.Answer != Yes {
+		if got := ask(t, r, f, room, "TTLDTT"); got.Answer != Yes {
 			t.Errorf("a room: %v", got.Answer)
 		}
 	})
 	t.Run("a room has no flag of the province", func(t *testing.T) {
 		room, office := tdkt.UnitSubject("vp"), tdkt.UnitSubject("so")
 		r, f := applied(t)
-		if got := ask(t, r, f, 2025, room, "COTINH"); got.Answer != Unknown {
+		if got := ask(t, r, f, room, "COTINH"); got.Answer != Unknown {
 			t.Fatalf("without the regulation: %v", got.Answer)
 		}
 		r, f = applied(t, bacNinh(t))
-		if got := ask(t, r, f, 2025, room, "COTINH"); got.Answer != No {
+		if got := ask(t, r, f, room, "COTINH"); got.Answer != No {
 			t.Errorf("with the regulation: %v", got.Answer)
 		}
-		if got := ask(t, r, f, 2025, office, "COTINH"); got.Answer != Unknown { // nobody ticked what the statute asks
+		if got := ask(t, r, f, office, "COTINH"); got.Answer != Unknown { // nobody ticked what the statute asks
 			t.Errorf("the office: %v", got.Answer)
 		}
 	})
@@ -192,7 +192,7 @@ func TestEveryAsk(t *testing.T) {
 			g.Needs = []RegNeed{{Title: title, For: KindWord(kind), Ask: a.ID, Value: value, Clause: "Điều 99"}}
 			r, f := applied(t, g)
 			found := false
-			for _, n := range ask(t, r, f, 2025, who, title).Findings {
+			for _, n := range ask(t, r, f, who, title).Findings {
 				found = found || n.Province && strings.HasSuffix(n.Cite, "Điều 99") && !strings.Contains(n.Why, "%")
 			}
 			if !found && a.ID != "ti-le-ldtt" {
