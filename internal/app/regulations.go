@@ -82,7 +82,7 @@ func (v *View) TryRegulation(ctx context.Context, g *law.Regulation, year int) (
 		return nil, err
 	}
 	before := map[slot]law.Answer{}
-	for _, r := range was {
+	for r := range was.All() {
 		before[slot{r.Subject, r.Title}] = r.Answer
 	}
 	now, err := rules.All(ctx, facts, year, 0, true)
