@@ -66,7 +66,7 @@ func (r *Rules) Papers(on tdkt.Day, title string) []Paper {
 			}
 		}
 	}
-	return append(list, r.provincePapers(year, code)...)
+	return append(list, r.provincePapers(on, code)...)
 }
 
 func (r *Rules) loadPapers(dir fs.FS) error {

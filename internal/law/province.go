@@ -277,9 +277,19 @@ func (r *Rules) Address(year int, of string) string {
 	return ""
 }
 
-// provincePapers are what the province's regulation adds to the papers of a title.
-func (r *Rules) provincePapers(year int, code CodeInfo) []Paper {
-	g := r.Regulation(year)
+// inForce is the province's regulation in force on a day, nil for none.
+func (r *Rules) inForce(on tdkt.Day) *Regulation {
+	for _, g := range r.regulations {
+		if g.InForce.Day <= on && (g.LastYear == 0 || on.Year() <= g.LastYear+1) {
+			return g
+		}
+	}
+	return nil
+}
+
+// provincePapers are what the province's regulation of a day adds to the papers of a title.
+func (r *Rules) provincePapers(on tdkt.Day, code CodeInfo) []Paper {
+	g := r.inForce(on)
 	if g == nil {
 		return nil
 	}
