@@ -81,7 +81,7 @@ func (s *session) copyTo(ctx context.Context, tmp string, proven bool) error {
 	if !proven {
 		return nil
 	}
-	got, err := verify(ctx, tmp, false)
+	got, err := verifyCopy(ctx, tmp)
 	if err != nil {
 		return err
 	}

@@ -25,6 +25,8 @@ type session struct {
 	stmts map[string]driver.Stmt
 	words map[string]string // one copy of each text that many rows repeat
 	bad   bool              // the connection is left in doubt: do not use it again
+
+	pagesApart bool // another connection looks at the pages of the file
 }
 
 // onConn lends a connection of the pool to do.
