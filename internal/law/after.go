@@ -291,6 +291,8 @@ func (f *Facts) takePeople(before *Facts, d tdkt.Splice, t *touch) bool {
 // rests on: name, post, papers and the texts that decide nothing.
 func samePlace(was, is tdkt.Person) bool {
 	is.Name, is.Position, is.CCCD, is.Born, is.BornYear = was.Name, was.Position, was.CCCD, was.Born, was.BornYear
-	is.Home, is.Residence, is.Education, is.PartyRole = was.Home, was.Residence, was.Education, was.PartyRole
+	for _, t := range tdkt.PersonTexts() {
+		*t.Of(&is) = *t.Of(&was)
+	}
 	return was == is
 }

@@ -22,7 +22,9 @@ func reportValues(v docx.Values, in Input) {
 	v["đơn vị"], v["đơn vị cấp trên"] = orBlank(h.Who.Unit), orBlank(h.Who.Unit)
 	v["chức vụ"] = orBlank(h.Position)
 	v["ngày vào làm"] = orBlank(h.Person.Start.String())
-	v["quê quán"], v["trú quán"] = orBlank(h.Person.Home), orBlank(h.Person.Residence)
+	for _, t := range tdkt.PersonTexts() {
+		v[t.Words] = orBlank(*t.Of(&h.Person))
+	}
 	v["trình độ"], v["chức vụ Đảng, đoàn thể"] = orBlank(h.Person.Education), docx.Text(h.Person.PartyRole)
 	v["nhiệm vụ"] = blank
 	v["ngày thành lập"] = orBlank(h.Unit.Founded.String())
