@@ -125,7 +125,7 @@ func (p *OldPlan) Questions() []OldQuestion {
 				continue // waits for another answer, or was refused
 			}
 			k := key{d.Field, tdkt.Fold(d.Text), ""}
-			if d.Field == "born" && d.Proposal != "" {
+			if (d.Field == "born" || d.Field == "initiative") && d.Proposal != "" {
 				k = key{d.Field, "", d.Why}
 			}
 			n, ok := at[k]

@@ -1,6 +1,10 @@
 package intake
 
-import "tdkt/internal/tdkt"
+import (
+	"strings"
+
+	"tdkt/internal/tdkt"
+)
 
 // AnswerBook is what a person answered, ready to be looked up.
 type AnswerBook map[string]Answer
@@ -20,11 +24,16 @@ func (b AnswerBook) Settle(d Doubt, file, sheet, cell string) (value string, ans
 	if len(b) == 0 {
 		return "", false
 	}
+	bare := d.Text // an answer to the text alone holds for every table
+	if _, quoted, ok := strings.Cut(d.Text, " “"); ok && strings.Contains(d.Text, "!") {
+		bare = strings.TrimSuffix(quoted, "”")
+	}
 	for _, key := range []string{
 		answerKey(d.Field, d.Text, "", file, sheet, cell),
 		answerKey(d.Field, "*", "", file, sheet, cell),
 		answerKey(d.Field, d.Text, d.Why, "", "", ""),
 		answerKey(d.Field, d.Text, "", "", "", ""),
+		answerKey(d.Field, bare, "", "", "", ""),
 		answerKey(d.Field, "*", d.Why, "", "", ""),
 	} {
 		if a, ok := b[key]; ok {

@@ -332,7 +332,8 @@ func (m *meritReading) awardDoubts(f *Fact, a Award, at place) bool {
 	if f.From == 0 && yearWhy == "" {
 		yearWhy = "không ghi năm"
 	}
-	d := Doubt{Field: "year", Text: text, Why: yearWhy, Holds: true}
+	// What another list leaves out is another year: the answer is for this table alone.
+	d := Doubt{Field: "year", Text: m.tableName() + " “" + text + "”", Why: yearWhy, Holds: true}
 	if f.From != 0 {
 		d.Proposal = yearsText(f.From, f.To)
 	}

@@ -41,7 +41,7 @@ func (m *meritReading) discipline() {
 		f.Date, cells = ReadDate(from.Text, firstAwardYear, lastAwardYear).Day, append(cells, fat)
 	}
 	if f.Date == 0 {
-		if v, ok := m.doubt(&f, Doubt{Field: "date", Text: f.Source, Why: "không có ngày quyết định kỷ luật", Holds: true}, at); ok {
+		if v, ok := m.doubt(&f, Doubt{Field: "date", Text: m.who.Name + ": " + f.Source, Why: "không có ngày quyết định kỷ luật", Holds: true}, at); ok {
 			f.Date = ReadDate(v, firstAwardYear, lastAwardYear).Day
 		}
 	}

@@ -301,7 +301,8 @@ func (t *tableReading) classify() (Kind, int) {
 		all = append(all, guess{Decisions, 42*titles + 20})
 	}
 	slices.SortStableFunc(all, byConfidence)
-	kind, sure := all[0].kind, min(99, 50+all[0].weight/2)
+	// Sure is what much speaks for and nothing else does.
+	kind, sure := all[0].kind, min(99, 50+all[0].weight/2+max(0, all[0].weight-max(0, all[1].weight))/2)
 	if b.guessed {
 		sure = min(sure, 60)
 	}

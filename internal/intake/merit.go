@@ -331,7 +331,10 @@ func (m *meritReading) initiative() {
 	f.Decision, f.Date, f.Source = d.Number, d.Date, m.g.text(cells[0].row, cells[0].col)
 	f.Study = strings.HasPrefix(tdkt.Fold(f.Value), "de tai")
 	if f.Value == "" {
-		if v, ok := m.doubt(&f, Doubt{Field: "initiative", Text: f.Source, Why: "chỉ có số quyết định, chưa có tên sáng kiến", Holds: true}, cells[0]); ok {
+		if v, ok := m.doubt(&f, Doubt{
+			Field: "initiative", Text: m.who.Name + ": " + f.Source, Proposal: "Sáng kiến theo " + strings.TrimSpace(f.Source), Holds: true,
+			Why: "chỉ có số quyết định, chưa có tên sáng kiến",
+		}, cells[0]); ok {
 			f.Value = v
 		}
 	}
@@ -372,6 +375,9 @@ func (m *meritReading) scope(f *Fact, cells []place) []place {
 	why := "không rõ phạm vi công nhận"
 	if text != "" {
 		why = "không có phạm vi “" + text + "”"
+	}
+	if text == "" {
+		text = m.tableName() // of this table alone
 	}
 	if v, take := m.doubt(f, Doubt{Field: "scope", Text: text, Proposal: capital(string(tdkt.Base)), Why: why, Holds: true}, cells[0]); take {
 		f.Scope, _ = ReadScope(v)

@@ -84,6 +84,9 @@ func questionLines(p *app.OldPlan, table int) []line {
 		if q.Count > 1 {
 			l.alike = fmt.Sprintf(textAlike, q.Count-1)
 		}
+		if p.Files > 1 && f.File != "" && !strings.Contains(l.source, f.File) {
+			l.alike = strings.TrimPrefix(l.alike+" · "+f.File, " · ")
+		}
 		out = append(out, l)
 	}
 	return out
