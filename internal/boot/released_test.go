@@ -41,7 +41,7 @@ func releasedFile(t *testing.T, name, to string) string {
 // it lies: verified, opened for reading, restored from, merged, looked at by the keeper
 // of copies; and not a byte of it changes.
 func TestReleasedSchemas(t *testing.T) {
-	for _, n := range []string{"8", "12", "13", "20"} {
+	for _, n := range []string{"8", "12", "13", "20", "21"} {
 		t.Run(n, func(t *testing.T) {
 			folder := t.TempDir()
 			old := releasedFile(t, "so"+n+".sotd", filepath.Join(folder, "cũ.sotd"))
@@ -115,7 +115,7 @@ func mergeReleased(t *testing.T, n, path string) {
 // TestReleasedUpgrade: opening an older file for writing keeps a copy from before, which
 // is sound; undo goes on across; the folder's old copies stay usable and count.
 func TestReleasedUpgrade(t *testing.T) {
-	for _, n := range []string{"8", "12", "13", "20"} {
+	for _, n := range []string{"8", "12", "13", "20", "21"} {
 		path := releasedFile(t, "so"+n+".sotd", filepath.Join(t.TempDir(), "thi đua.sotd"))
 		if err := os.MkdirAll(backup.Folder(path), 0o700); err != nil {
 			t.Fatal(err)
@@ -146,7 +146,7 @@ func TestReleasedUpgrade(t *testing.T) {
 
 // TestReleasedPackages: the director opens a package an older program made.
 func TestReleasedPackages(t *testing.T) {
-	for _, n := range []string{"12", "13", "20"} {
+	for _, n := range []string{"12", "13", "20", "21"} {
 		path := releasedFile(t, "so"+n+".sotd-goi", filepath.Join(t.TempDir(), "gói.sotd-goi"))
 		wantPeople(t, path, 3)
 	}
