@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"slices"
-	"time"
 
 	"tdkt/internal/tdkt"
 )
@@ -88,11 +87,7 @@ func (p *pool) bring(e tdkt.Entry, merged *tdkt.Merge) (*past, error) {
 
 // newNode makes the node of an entry that no other file told of.
 func (p *pool) newNode(f *file, e tdkt.Entry, merged *tdkt.Merge, merges bool) (*node, error) {
-	at, err := time.Parse(time.RFC3339, e.At)
-	if err != nil {
-		return nil, err
-	}
-	n := &node{ID: e.Hash, Wall: at.UnixNano()}
+	n := &node{ID: e.Hash}
 	if len(f.line) > 0 {
 		n.Prev = f.line[len(f.line)-1].ID
 	}

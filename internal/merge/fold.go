@@ -38,13 +38,14 @@ type version struct {
 	from  *change
 }
 
-// less says whether o counts more: the later, and of two of one moment the greater text,
-// so that all PCs decide alike.
+// less says whether o counts more: one that knew of the other, else the one that had more
+// changes of the row before it, else the one whose node has the greater name, which no clock
+// has a say in, so that all PCs decide alike.
 func (v version) less(o version) bool {
 	if v.from == nil || o.from == nil {
 		return v.from == nil && o.from != nil
 	}
-	return cmp.Or(cmp.Compare(v.from.moment, o.from.moment), cmp.Compare(v.value, o.value), cmp.Compare(v.from.by.ID, o.from.by.ID)) < 0
+	return cmp.Or(cmp.Compare(v.from.depth, o.from.depth), cmp.Compare(v.from.by.ID, o.from.by.ID), cmp.Compare(v.value, o.value)) < 0
 }
 
 // fold works out the data of a set of nodes.

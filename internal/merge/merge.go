@@ -6,9 +6,10 @@
 // is out of the set again, wherever it lies. As the data follow from the set alone, it does
 // not matter who merges with whom, in which order, how often.
 //
-// What a change knew of counts before its time: it stands for all it knew. Of two that did
-// not know of each other the later counts, part by part (a field, or fields that belong
-// together), and the other is listed as a conflict and stays in the history.
+// A change counts before all it knew of. Of two that did not know of each other one counts,
+// part by part (a field, or fields that belong together): that which had more changes of the
+// row before it, else that whose entry has the greater hash. No clock has a say. The other is
+// listed as a conflict, before anything is written, and stays in the history.
 package merge
 
 import (

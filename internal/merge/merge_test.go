@@ -150,6 +150,43 @@ func TestConflictIsListedOnceAndKept(t *testing.T) {
 	}
 }
 
+// A clock has no say in a conflict: a PC whose clock runs in 2099 wins about as often as the
+// other, both PCs say the same, and who changed the row more often without knowing of the
+// other wins whatever the clocks say.
+func TestFastClockWinsNothing(t *testing.T) {
+	const rounds = 40
+	won := 0
+	for n := range rounds {
+		a, b := two(t)
+		b.clock = b.clock.AddDate(73, 0, n)
+		a.change(t, "p-1", "name", fmt.Sprint("Trần Thị Một ", n))
+		b.change(t, "p-1", "name", fmt.Sprint("Trần Thị Hai ", n))
+		plan := a.plan(t, b)
+		if len(plan.Conflicts) != 1 {
+			t.Fatalf("round %d: %+v", n, plan.Conflicts)
+		}
+		if plan.Conflicts[0].TheirsCounts {
+			won++
+		}
+		a.merge(t, b)
+		b.merge(t, a)
+		if a.data() != b.data() {
+			t.Fatalf("round %d: the PCs differ", n)
+		}
+	}
+	if won < rounds/8 || won > rounds-rounds/8 {
+		t.Errorf("the fast clock won %d of %d", won, rounds)
+	}
+	a, b := two(t)
+	b.clock = b.clock.AddDate(73, 0, 0)
+	a.change(t, "p-1", "name", "Trần Thị Một")
+	a.change(t, "p-1", "name", "Trần Thị Một Một")
+	b.change(t, "p-1", "name", "Trần Thị Hai")
+	if plan := a.plan(t, b); len(plan.Conflicts) != 1 || plan.Conflicts[0].TheirsCounts {
+		t.Errorf("changed twice against once, ten tries of the clock: %+v", plan.Conflicts)
+	}
+}
+
 // A person edited after the merge stays so, whatever the other PC still says.
 func TestLaterEditOutlivesAnOlderFile(t *testing.T) {
 	a, b := two(t)

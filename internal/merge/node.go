@@ -37,7 +37,6 @@ type void struct {
 type node struct {
 	ID       string           `json:"id"` // hash of the entry
 	Prev     string           `json:"prev,omitempty"`
-	Wall     int64            `json:"at"`              // nanoseconds, by the clock of the PC
 	Other    string           `json:"other,omitempty"` // of a merge: the last node of the file taken in
 	Turns    string           `json:"turns,omitempty"` // the merge it takes back, or does again
 	Holds    bool             `json:"holds,omitempty"` // that merge holds from here on
@@ -189,7 +188,7 @@ type change struct {
 	all     bool              // it gave the row as a whole: what it does not name is empty
 	gone    bool              // it removed the row
 	touched bool              // it gave nothing: the row stood before its eyes
-	moment  int64             // later than that of all it knew of the row
+	depth   int               // one more than that of all it knew of the row
 	text    []byte            // the row, where nothing else was done to it
 }
 
@@ -261,14 +260,14 @@ func (p *pool) edit(n *node, r tdkt.RowChange) error {
 	return nil
 }
 
-// note keeps a change with its moment. A clock that was set back must not let an older
-// value win over the one that was changed.
+// note keeps a change with its depth: it counts more than all it knew of, whatever the
+// clocks say.
 func (p *pool) note(c *change) {
-	c.moment = c.by.Wall
+	c.depth = 1
 	for _, k := range p.group(c) {
 		for _, o := range p.changes[k] {
-			if o.moment >= c.moment && o.by != c.by && p.knows(c.by, o.by) {
-				c.moment = o.moment + 1
+			if o.depth >= c.depth && o.by != c.by && p.knows(c.by, o.by) {
+				c.depth = o.depth + 1
 			}
 		}
 	}

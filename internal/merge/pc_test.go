@@ -2,6 +2,7 @@ package merge_test
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -58,7 +59,8 @@ func (p *pc) do(undoes int64, changes ...tdkt.RowChange) int64 {
 		return 0
 	}
 	*p.serial++
-	e := tdkt.Entry{Seq: int64(len(p.entries) + 1), Undoes: undoes, Hash: fmt.Sprint(p.name, *p.serial), Rows: rows}
+	e := tdkt.Entry{Seq: int64(len(p.entries) + 1), Undoes: undoes, Rows: rows}
+	e.Hash = fmt.Sprintf("%x", sha256.Sum256(fmt.Append(nil, p.name, *p.serial, rows)))[:16] // as unforeseen as a real one
 	e.At = p.clock.Format(time.RFC3339)
 	p.entries = append(p.entries, e)
 	return e.Seq

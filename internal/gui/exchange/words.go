@@ -74,7 +74,7 @@ const (
 	wordRemoved      = "xóa"
 	wordKept         = "giữ lại"
 	textMergeCounts  = "%d dòng mới, %d dòng thay đổi, %d dòng bị xóa."
-	textConflicts    = "Có %d chỗ hai máy sửa khác nhau: bản sửa sau được dùng, bản kia được giữ trong nhật ký."
+	textConflicts    = "Có %d chỗ hai máy sửa khác nhau, cả hai bên ở danh sách dưới: bên sửa dòng đó nhiều lần hơn được dùng (không theo đồng hồ), bên kia còn trong nhật ký. Chưa đúng ý thì sửa lại sau khi nhập, bản sửa đó tính trên mọi máy."
 	textApart        = "Hai tệp không có chung gốc: các dòng được ghép theo mã và nội dung."
 	textMergeRefused = "Có %d chỗ phải sửa ở một trong hai máy trước khi nhập."
 	textMerged       = "Đã nhập %s. Bấm “Hoàn tác” nếu muốn trả lại như trước."
