@@ -246,6 +246,15 @@ func (a *App) otherClerk(id tdkt.ID) bool {
 	return slices.ContainsFunc(a.View().Accounts, func(x tdkt.Account) bool { return x.ID != id && x.Role == tdkt.AccessClerk })
 }
 
+// WhyNotWrite says why who sits there changes nothing but his own opinions, "" where he
+// may.
+func (a *App) WhyNotWrite() string {
+	if access, err := a.access(); err != nil || access != tdkt.AccessLeader {
+		return ""
+	}
+	return "Tài khoản lãnh đạo xem mọi số liệu và ghi ý kiến của mình; việc này do văn thư hoặc thư ký làm."
+}
+
 // MaySeal refuses who may not seal the whole file or put it in the clear: where there are
 // accounts, that is the clerk's.
 func (a *App) MaySeal() error {

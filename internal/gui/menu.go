@@ -15,24 +15,24 @@ import (
 // menu is the window's menu while a file is open.
 func (p *Program) menu() *fyne.MainMenu {
 	d := p.shell.desk
-	return fyne.NewMainMenu(
+	menu := fyne.NewMainMenu(
 		fyne.NewMenu(wordFile,
 			fyne.NewMenuItem(wordNewFile, p.newFile),
 			fyne.NewMenuItem(wordOpenFile, p.openFile),
-			fyne.NewMenuItem(wordOrg+"…", p.editOrg),
+			kit.NewDeed(wordOrg+"…", p.editOrg),
 			fyne.NewMenuItemSeparator(),
-			fyne.NewMenuItem(wordImportStaff, func() { exchange.ImportStaff(d) }),
-			fyne.NewMenuItem(wordImportOld, func() { intake.Open(d) }),
-			fyne.NewMenuItem(wordOwnTitles, func() { intake.Titles(d) }),
-			fyne.NewMenuItem(wordImportWorkbook, func() { exchange.ImportWorkbook(d) }),
-			fyne.NewMenuItem(wordMergeFile, func() { exchange.Merge(d) }),
-			fyne.NewMenuItem(wordSecondFolder, p.chooseSecond),
+			kit.NewDeed(wordImportStaff, func() { exchange.ImportStaff(d) }),
+			kit.NewDeed(wordImportOld, func() { intake.Open(d) }),
+			kit.NewDeed(wordOwnTitles, func() { intake.Titles(d) }),
+			kit.NewDeed(wordImportWorkbook, func() { exchange.ImportWorkbook(d) }),
+			kit.NewDeed(wordMergeFile, func() { exchange.Merge(d) }),
+			kit.NewDeed(wordSecondFolder, p.chooseSecond),
 			fyne.NewMenuItem(wordAccounts, p.accounts),
-			fyne.NewMenuItem(wordSealFile, p.sealFile),
+			kit.NewDeed(wordSealFile, p.sealFile),
 			fyne.NewMenuItem(wordSeal, p.seal),
-			fyne.NewMenuItem(wordRestore, p.restore),
+			kit.NewDeed(wordRestore, p.restore),
 			fyne.NewMenuItem(wordPackage, p.makePackage),
-			fyne.NewMenuItem(wordTakeOpinions, p.takeOpinions),
+			kit.NewDeed(wordTakeOpinions, p.takeOpinions),
 			fyne.NewMenuItemSeparator(),
 			fyne.NewMenuItem(wordExportSubmission, func() { exchange.ExportSubmission(d) }),
 			fyne.NewMenuItem(wordExportMany, func() { exchange.ExportMany(d) }),
@@ -42,10 +42,10 @@ func (p *Program) menu() *fyne.MainMenu {
 			fyne.NewMenuItem(wordExportList, p.shell.exportList),
 		),
 		fyne.NewMenu(wordEdit,
-			fyne.NewMenuItem(wordUndoLast, p.shell.undo),
-			fyne.NewMenuItem(wordRedoLast, p.shell.redo),
+			kit.NewDeed(wordUndoLast, p.shell.undo),
+			kit.NewDeed(wordRedoLast, p.shell.redo),
 			fyne.NewMenuItem(wordHistory, p.shell.history),
-			fyne.NewMenuItem(wordLockYear, p.shell.lockYear),
+			kit.NewDeed(wordLockYear, p.shell.lockYear),
 			fyne.NewMenuItem(wordSearchMenu, p.shell.search),
 		),
 		fyne.NewMenu(wordView,
@@ -61,6 +61,10 @@ func (p *Program) menu() *fyne.MainMenu {
 			fyne.NewMenuItem(wordAbout, func() { p.ui.Inform(wordAbout, textAbout) }),
 		),
 	)
+	for _, m := range menu.Items {
+		p.ui.Barred(m.Items)
+	}
+	return menu
 }
 
 // news shows what is new, in the user's words.

@@ -56,6 +56,8 @@ func newShell(p *Program, path string, a *app.App) *shell {
 	s.bar.OnSelected = func(*container.TabItem) { s.shown() }
 	s.rail = kit.NewStepRail()
 	s.content = container.NewBorder(container.NewVBox(s.header(), s.rail.Object()), nil, nil, nil, s.bar)
+	p.ui.NoWriting = a.WhyNotWrite()
+	p.ui.Bar(s.content)
 	a.OnChange(s.changed)
 	s.showRail()
 	s.showStatus()
@@ -65,9 +67,9 @@ func newShell(p *Program, path string, a *app.App) *shell {
 // header is the line above all pages: year and unit at the left, what finds and takes
 // back at the right, and the menu of what goes in and out.
 func (s *shell) header() fyne.CanvasObject {
-	undo := kit.NewIconButton(wordUndo, theme.ContentUndoIcon(), s.undo)
+	undo := kit.NewIconButton(wordUndo, theme.ContentUndoIcon(), s.undo).Writes()
 	search := kit.NewIconButton(wordSearch, theme.SearchIcon(), s.search)
-	load := kit.NewIconButton(wordImport, theme.DownloadIcon(), func() { exchange.ImportStaff(s.desk) })
+	load := kit.NewIconButton(wordImport, theme.DownloadIcon(), func() { exchange.ImportStaff(s.desk) }).Writes()
 	send := kit.NewIconButton(wordExport, theme.UploadIcon(), func() { exchange.ExportSubmission(s.desk) })
 	row := container.NewHBox(
 		widget.NewLabel(wordYear), kit.Wide(yearWidth, s.year), widget.NewLabel(wordUnit), kit.Wide(unitWidth, s.unit),
@@ -182,12 +184,16 @@ func (s *shell) changed(c app.Changed) {
 
 func (s *shell) current() *desk.Pages { return s.tabs[max(s.bar.SelectedIndex(), 0)] }
 
-func (s *shell) refresh() { s.current().Refresh() }
+func (s *shell) refresh() {
+	s.current().Refresh()
+	s.p.ui.Bar(s.current().Content())
+}
 
 func (s *shell) shown() {
 	t := s.current()
 	s.keepPage()
 	t.Refresh()
+	s.p.ui.Bar(t.Content())
 	keys := t.Shortcuts()
 	keys.Undo = s.undo
 	keys.Refresh = t.Refresh

@@ -24,9 +24,9 @@ func (t *Tab) right() fyne.CanvasObject {
 	t.changes = widget.NewLabel("")
 	t.changes.Importance = widget.WarningImportance
 	t.changes.Wrapping = fyne.TextWrapWord
-	t.nominate = kit.NewButton(wordNominate, t.nominateSelected)
-	t.move = kit.NewButton(wordMove, t.moveSelected)
-	t.record = kit.NewButton(wordRecord, t.recordDecision)
+	t.nominate = kit.NewButton(wordNominate, t.nominateSelected).Writes()
+	t.move = kit.NewButton(wordMove, t.moveSelected).Writes()
+	t.record = kit.NewButton(wordRecord, t.recordDecision).Writes()
 	deeds := container.NewHBox(t.nominate, t.move, t.record, layout.NewSpacer(),
 		kit.NewButton(wordOpinion, t.writeOpinion), kit.NewButton(wordPrint, t.printReasons))
 	t.findings = newReasonList(t)

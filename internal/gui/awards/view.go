@@ -72,7 +72,7 @@ func New(d *desk.Desk, export func(), opened func(path string)) *Tab {
 	t.group = kit.NewSelect(groupWords(), func(string) { t.showRows() })
 	t.group.Choose(wordAllRows)
 	t.part = newParts(t.showTitles)
-	t.eligible = kit.NewButton(wordNominate, t.nominateEligible).Primary()
+	t.eligible = kit.NewButton(wordNominate, t.nominateEligible).Writes().Primary()
 	t.top = d.UI.NewHead(kit.HeadSpec{
 		Title: wordPage, Views: container.NewHBox(kit.Wide(roundWidth, t.rounds.Select), t.part.segments), More: t.more, Main: t.eligible,
 		Fields: kit.Wide(groupWidth, t.group), Filter: t.grid.Filter(),
@@ -119,12 +119,12 @@ func (p *parts) SetSelected(word string) {
 
 // more is the menu of all that is not done every day.
 func (t *Tab) more() []*fyne.MenuItem {
-	book := fyne.NewMenuItem(wordCloseBook, t.toggleBook)
+	book := kit.NewDeed(wordCloseBook, t.toggleBook)
 	if t.page.closed {
 		book.Label = wordReopen
 	}
 	book.Disabled = t.page.locked
-	all := fyne.NewMenuItem(wordNominateAll, t.nominateAll)
+	all := kit.NewDeed(wordNominateAll, t.nominateAll)
 	all.Disabled = t.page.locked
 	return []*fyne.MenuItem{
 		all, book,

@@ -33,7 +33,7 @@ func New(d *desk.Desk) *Tab {
 	t.grid.OnOpen = func(r row) { t.change(r) }
 	t.grid.EmptyWord, t.grid.OnEmpty, t.grid.Menu = wordAdd, t.add, t.menu
 	t.head = d.UI.NewHead(kit.HeadSpec{
-		Title: wordPage, Filter: t.grid.Filter(), Main: kit.NewButton(wordAdd, t.add).Primary(),
+		Title: wordPage, Filter: t.grid.Filter(), Main: kit.NewButton(wordAdd, t.add).Writes().Primary(),
 		More: func() []*fyne.MenuItem { return t.menu(t.grid.Selected()) },
 	})
 	t.content = container.NewBorder(t.head.Object(), nil, nil, nil, kit.Padded(t.grid))
@@ -42,9 +42,9 @@ func New(d *desk.Desk) *Tab {
 
 // menu is what can be done with the complaint at the cursor.
 func (t *Tab) menu(rows []row) []*fyne.MenuItem {
-	done := fyne.NewMenuItem(wordClose, func() { t.with(t.close) })
-	again := fyne.NewMenuItem(wordReopen, func() { t.with(t.reopen) })
-	edit := fyne.NewMenuItem(wordEdit, func() { t.with(t.change) })
+	done := kit.NewDeed(wordClose, func() { t.with(t.close) })
+	again := kit.NewDeed(wordReopen, func() { t.with(t.reopen) })
+	edit := kit.NewDeed(wordEdit, func() { t.with(t.change) })
 	one := len(rows) == 1
 	done.Disabled, again.Disabled, edit.Disabled = !one || !rows[0].Open(), !one || rows[0].Open(), !one || !rows[0].Open()
 	return []*fyne.MenuItem{done, edit, again}

@@ -33,8 +33,8 @@ func (t *Tab) conclude() {
 // menu is the menu of the right button on the votes.
 func (t *Tab) menu([]row) []*fyne.MenuItem {
 	return []*fyne.MenuItem{
-		fyne.NewMenuItem(wordFill, t.fill), fyne.NewMenuItem(wordConclude, t.conclude),
-		fyne.NewMenuItem(wordReopen, t.reopen), fyne.NewMenuItem(wordPrint, t.print),
+		kit.NewDeed(wordFill, t.fill), kit.NewDeed(wordConclude, t.conclude),
+		kit.NewDeed(wordReopen, t.reopen), fyne.NewMenuItem(wordPrint, t.print),
 	}
 }
 

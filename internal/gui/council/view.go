@@ -70,17 +70,17 @@ func New(d *desk.Desk, opened func(path string)) *Tab {
 
 func (t *Tab) makeTools() {
 	t.rounds = desk.NewRoundPicker(t.desk, t.Refresh)
-	fresh := kit.NewIconButton(wordNew, theme.ContentAddIcon(), t.newMeeting)
-	change := kit.NewIconButton(wordChange, theme.DocumentCreateIcon(), t.changeMeeting)
+	fresh := kit.NewIconButton(wordNew, theme.ContentAddIcon(), t.newMeeting).Writes()
+	change := kit.NewIconButton(wordChange, theme.DocumentCreateIcon(), t.changeMeeting).Writes()
 	t.tools = map[string]*fyne.Container{
 		wordTallies: container.NewHBox(
-			kit.NewButton(wordFill, t.fill), kit.NewIconButton(wordConclude, theme.ConfirmIcon(), t.conclude).Primary(),
+			kit.NewButton(wordFill, t.fill).Writes(), kit.NewIconButton(wordConclude, theme.ConfirmIcon(), t.conclude).Writes().Primary(),
 			kit.NewIconButton(wordPrint, theme.DocumentPrintIcon(), t.print)),
 		wordAttendance: container.NewHBox(fresh, change),
 		wordMembers: container.NewHBox(
-			kit.NewIconButton(wordAdd, theme.ContentAddIcon(), func() { t.editMember(tdkt.Member{Role: tdkt.Ordinary, Voting: true}) }),
-			kit.NewIconButton(wordEdit, theme.DocumentCreateIcon(), func() { t.withMember(t.editMember) }),
-			kit.NewIconButton(wordRemove, theme.DeleteIcon(), func() { t.withMember(t.removeMember) })),
+			kit.NewIconButton(wordAdd, theme.ContentAddIcon(), func() { t.editMember(tdkt.Member{Role: tdkt.Ordinary, Voting: true}) }).Writes(),
+			kit.NewIconButton(wordEdit, theme.DocumentCreateIcon(), func() { t.withMember(t.editMember) }).Writes(),
+			kit.NewIconButton(wordRemove, theme.DeleteIcon(), func() { t.withMember(t.removeMember) }).Writes()),
 	}
 }
 

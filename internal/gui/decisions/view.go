@@ -54,7 +54,7 @@ func New(d *desk.Desk, opened func(path string)) *Tab {
 	t.fund.Empty, t.fund.Totals = textNoFund, fundTotals
 	t.fund.OnOpen = t.editFund
 	t.part = kit.NewViews([]string{wordRegister, wordBook, wordMoney, wordFund, wordStock}, t.Refresh)
-	t.fresh = kit.NewButton(wordNew, t.decide).Primary()
+	t.fresh = kit.NewButton(wordNew, t.decide).Writes().Primary()
 	t.register.EmptyWord, t.register.OnEmpty = wordNew, t.decide
 	income := func() { t.editFund(tdkt.FundEntry{Year: t.desk.Year(), Kind: tdkt.Income}) }
 	t.fund.EmptyWord, t.fund.OnEmpty = wordIn, income
@@ -62,7 +62,7 @@ func New(d *desk.Desk, opened func(path string)) *Tab {
 		{wordRegister, []fyne.CanvasObject{t.register, t.register.Filter(), t.fresh}, t.register.FocusFilter},
 		{wordBook, []fyne.CanvasObject{t.book, t.book.Filter(), kit.NewButton(wordPrint, t.printSelected).Primary()}, t.book.FocusFilter},
 		{wordMoney, []fyne.CanvasObject{t.money, t.money.Filter()}, t.money.FocusFilter},
-		{wordFund, []fyne.CanvasObject{t.fund, t.fund.Filter(), kit.NewButton(wordIn, income).Primary()}, t.fund.FocusFilter},
+		{wordFund, []fyne.CanvasObject{t.fund, t.fund.Filter(), kit.NewButton(wordIn, income).Writes().Primary()}, t.fund.FocusFilter},
 		{wordStock, []fyne.CanvasObject{t.stock.list, t.stock.grid.Filter(), t.stock.trialButton, t.stock.bar}, t.stock.grid.FocusFilter},
 	}
 	lists, filters, mains := container.NewStack(), container.NewStack(), container.NewStack()

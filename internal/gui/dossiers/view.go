@@ -41,10 +41,10 @@ func New(d *desk.Desk, open func(path string)) *Tab {
 	t.grid.OnOpen = t.opened
 	t.grid.OnCursor = t.chosen
 	tools := container.NewVBox(kit.Bar(
-		kit.NewIconButton(wordAttach, theme.MailAttachmentIcon(), t.attach).Primary(),
-		kit.NewIconButton(wordFolder, theme.FolderOpenIcon(), t.takeFolder),
+		kit.NewIconButton(wordAttach, theme.MailAttachmentIcon(), t.attach).Writes().Primary(),
+		kit.NewIconButton(wordFolder, theme.FolderOpenIcon(), t.takeFolder).Writes(),
 		kit.NewIconButton(wordView, theme.VisibilityIcon(), t.view),
-		kit.NewIconButton(wordRemove, theme.DeleteIcon(), t.remove),
+		kit.NewIconButton(wordRemove, theme.DeleteIcon(), t.remove).Writes(),
 	), t.about, t.grid.Filter())
 	t.content = container.NewBorder(tools, nil, nil, nil, t.grid)
 	return t

@@ -45,9 +45,9 @@ func NewPeriods(d *desk.Desk, open func(path string)) *Periods {
 	t.grid.OnEdits = t.edit
 	t.caps.Wrapping, t.gaps.Wrapping = fyne.TextWrapWord, fyne.TextWrapWord
 	bar := kit.Bar(
-		kit.NewIconButton(wordTakeSheets, theme.DownloadIcon(), t.take).Primary(),
+		kit.NewIconButton(wordTakeSheets, theme.DownloadIcon(), t.take).Writes().Primary(),
 		kit.NewIconButton(wordWriteSheets, theme.UploadIcon(), t.write),
-		kit.NewIconButton(wordLockPeriod, theme.ConfirmIcon(), t.lock),
+		kit.NewIconButton(wordLockPeriod, theme.ConfirmIcon(), t.lock).Writes(),
 		kit.NewIconButton(wordUnlockPeriod, theme.CancelIcon(), t.unlock),
 		kit.NewIconButton(wordDecide, theme.ListIcon(), t.decide),
 		kit.NewIconButton(wordForms, theme.DocumentIcon(), t.forms),

@@ -48,8 +48,8 @@ func New(d *desk.Desk) *Tab {
 	t.grid.OnEdits = t.editMany
 	t.part = widget.NewRadioGroup([]string{wordPeople, wordUnits}, func(string) { t.Refresh() })
 	t.part.Horizontal, t.part.Required = true, true
-	t.book = kit.NewButton(wordClose, t.toggleBook)
-	t.rate = kit.NewIconButton(wordRate, theme.ListIcon(), t.rateSelected)
+	t.book = kit.NewButton(wordClose, t.toggleBook).Writes()
+	t.rate = kit.NewIconButton(wordRate, theme.ListIcon(), t.rateSelected).Writes()
 	t.missing = kit.NewCheck(wordMissing, func(bool) { t.Refresh() })
 	rooms := kit.NewIconButton(wordRooms, theme.ListIcon(), t.showRooms)
 	t.state.Truncation = fyne.TextTruncateEllipsis

@@ -98,11 +98,11 @@ func New(d *desk.Desk) *Tab {
 	t.grid.Menu = t.menu
 	with := func(do func(row)) func() { return func() { t.grid.WithCurrent(textPick, do) } }
 	bar := container.NewBorder(nil, nil, container.NewHBox(
-		kit.NewIconButton(wordAdd, theme.ContentAddIcon(), t.add).Primary(),
-		kit.NewIconButton(wordChange, theme.DocumentCreateIcon(), with(func(r row) { t.edit(r.event) })),
+		kit.NewIconButton(wordAdd, theme.ContentAddIcon(), t.add).Writes().Primary(),
+		kit.NewIconButton(wordChange, theme.DocumentCreateIcon(), with(func(r row) { t.edit(r.event) })).Writes(),
 		kit.NewIconButton(wordPeople, theme.AccountIcon(), with(t.people)),
 		kit.NewButton(wordRemarks, with(t.remarks)),
-		kit.NewIconButton(wordRemove, theme.DeleteIcon(), with(t.remove)),
+		kit.NewIconButton(wordRemove, theme.DeleteIcon(), with(t.remove)).Writes(),
 	), nil, t.grid.Filter())
 	t.content = container.NewBorder(bar, nil, nil, nil, t.grid)
 	return t
@@ -135,10 +135,10 @@ func (t *Tab) menu(rows []row) []*fyne.MenuItem {
 	}
 	r := rows[0]
 	return []*fyne.MenuItem{
-		fyne.NewMenuItem(wordChange, func() { t.edit(r.event) }),
-		fyne.NewMenuItem(wordPeople, func() { t.people(r) }),
-		fyne.NewMenuItem(wordRemarks, func() { t.remarks(r) }),
-		fyne.NewMenuItem(wordRemove, func() { t.remove(r) }),
+		kit.NewDeed(wordChange, func() { t.edit(r.event) }),
+		kit.NewDeed(wordPeople, func() { t.people(r) }),
+		kit.NewDeed(wordRemarks, func() { t.remarks(r) }),
+		kit.NewDeed(wordRemove, func() { t.remove(r) }),
 	}
 }
 

@@ -82,9 +82,9 @@ func New(d *desk.Desk) *Tab {
 	t.grid.Totals = totals
 	t.grid.OnOpen = func(r row) { t.edit(r.example) }
 	t.grid.Menu = t.menu
-	add := kit.NewIconButton(wordAdd, theme.ContentAddIcon(), t.add).Primary()
-	change := kit.NewIconButton(wordChange, theme.DocumentCreateIcon(), func() { t.grid.WithCurrent(textPick, func(r row) { t.edit(r.example) }) })
-	remove := kit.NewIconButton(wordRemove, theme.DeleteIcon(), func() { t.grid.WithCurrent(textPick, t.remove) })
+	add := kit.NewIconButton(wordAdd, theme.ContentAddIcon(), t.add).Writes().Primary()
+	change := kit.NewIconButton(wordChange, theme.DocumentCreateIcon(), func() { t.grid.WithCurrent(textPick, func(r row) { t.edit(r.example) }) }).Writes()
+	remove := kit.NewIconButton(wordRemove, theme.DeleteIcon(), func() { t.grid.WithCurrent(textPick, t.remove) }).Writes()
 	bar := container.NewBorder(nil, nil, container.NewHBox(add, change, remove), nil, t.grid.Filter())
 	t.content = container.NewBorder(bar, nil, nil, nil, t.grid)
 	return t
@@ -117,11 +117,11 @@ func (t *Tab) menu(rows []row) []*fyne.MenuItem {
 		return nil
 	}
 	r := rows[0]
-	out := []*fyne.MenuItem{fyne.NewMenuItem(wordChange, func() { t.edit(r.example) })}
+	out := []*fyne.MenuItem{kit.NewDeed(wordChange, func() { t.edit(r.example) })}
 	if r.example.Subject.ID != "" {
 		out = append(out, fyne.NewMenuItem(wordGo, func() { t.desk.Open(desk.Place{Tab: tabStaff, Subject: r.example.Subject}) }))
 	}
-	return append(out, fyne.NewMenuItem(wordRemove, func() { t.remove(r) }))
+	return append(out, kit.NewDeed(wordRemove, func() { t.remove(r) }))
 }
 
 func (t *Tab) remove(r row) {

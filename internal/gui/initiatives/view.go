@@ -39,13 +39,13 @@ func New(d *desk.Desk) *Page {
 	p.grid.Totals = totals
 	p.grid.OnOpen = func(r row) { p.edit(r.idea) }
 	p.all = kit.NewCheck(wordAllYears, func(bool) { p.Refresh() })
-	p.book = kit.NewButton(wordClose, p.toggleBook)
+	p.book = kit.NewButton(wordClose, p.toggleBook).Writes()
 	p.state.Truncation = fyne.TextTruncateEllipsis
 	bar := kit.Bar(
-		kit.NewIconButton(wordAdd, theme.ContentAddIcon(), p.add).Primary(),
-		kit.NewIconButton(wordChange, theme.DocumentCreateIcon(), p.changeCurrent),
-		kit.NewIconButton(wordRemove, theme.DeleteIcon(), p.removeSelected),
-		kit.NewIconButton(wordRecognise, theme.ConfirmIcon(), p.recognise), p.all)
+		kit.NewIconButton(wordAdd, theme.ContentAddIcon(), p.add).Writes().Primary(),
+		kit.NewIconButton(wordChange, theme.DocumentCreateIcon(), p.changeCurrent).Writes(),
+		kit.NewIconButton(wordRemove, theme.DeleteIcon(), p.removeSelected).Writes(),
+		kit.NewIconButton(wordRecognise, theme.ConfirmIcon(), p.recognise).Writes(), p.all)
 	second := container.NewBorder(nil, nil, nil, container.NewHBox(p.book, kit.Wide(280, p.grid.Filter())), p.state)
 	p.content = container.NewBorder(container.NewVBox(bar, second), nil, nil, nil, p.grid)
 	return p

@@ -38,6 +38,7 @@ func (u *UI) open(s DialogSpec) *dialogBox {
 	d := &dialogBox{ui: u, spec: s}
 	d.build()
 	u.dialogs = append(u.dialogs, d)
+	u.Bar(d.popup.Content)
 	d.popup.Show()
 	d.texts = fieldTexts(d.popup.Content)
 	if s.Focus != nil {

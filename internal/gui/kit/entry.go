@@ -123,6 +123,8 @@ type Button struct {
 	widget.Button
 	why  string      // it is grey
 	self fyne.Widget // the whole button, which is what stands in the window
+
+	writes, barred bool
 }
 
 // NewButton makes a button with a word on it.
@@ -165,6 +167,7 @@ func (b *Button) Primary() *Button {
 // SetEnabled lets the button be pressed or not.
 func (b *Button) SetEnabled(on bool) {
 	switch {
+	case b.barred:
 	case on && b.Disabled():
 		b.Enable()
 	case !on && !b.Disabled():

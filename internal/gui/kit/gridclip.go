@@ -86,6 +86,10 @@ func (g *Grid[T]) paste(text string) {
 	if len(cells) == 0 || len(g.view) == 0 {
 		return
 	}
+	if g.ui.NoWriting != "" {
+		g.ui.Warn(g.ui.NoWriting)
+		return
+	}
 	cells = g.stretched(cells)
 	top, left, _, _ := g.area()
 	switch {

@@ -23,7 +23,7 @@ type cellEditor struct {
 
 // canEdit says whether the cell can be changed.
 func (g *Grid[T]) canEdit(s spot) bool {
-	if s.row < 0 || s.row >= len(g.view) || (g.OnEdit == nil && g.OnEdits == nil) {
+	if g.ui.NoWriting != "" || s.row < 0 || s.row >= len(g.view) || (g.OnEdit == nil && g.OnEdits == nil) {
 		return false
 	}
 	e := g.columns[s.col].Edit
@@ -57,7 +57,10 @@ func (g *Grid[T]) typed(r rune) {
 
 // sayNoEdit says that the cell cannot be changed, in a list where others can.
 func (g *Grid[T]) sayNoEdit() {
-	if _, ok := g.Current(); ok && g.tabMoves() {
+	switch _, ok := g.Current(); {
+	case g.ui.NoWriting != "" && (g.OnEdit != nil || g.OnEdits != nil):
+		g.ui.Warn(g.ui.NoWriting)
+	case ok && g.tabMoves():
 		g.ui.Warn(textNoEdit)
 	}
 }

@@ -135,7 +135,7 @@ func (g *Grid[T]) menuAt(s spot, pos fyne.Position) {
 func (g *Grid[T]) menuItems() []*fyne.MenuItem {
 	var items []*fyne.MenuItem
 	if g.Menu != nil {
-		items = g.Menu(g.Selected())
+		items = g.ui.Barred(g.Menu(g.Selected()))
 	}
 	if len(items) > 0 {
 		items = append(items, fyne.NewMenuItemSeparator())
@@ -151,7 +151,7 @@ func (g *Grid[T]) menuItems() []*fyne.MenuItem {
 	add(g.OnOpen != nil && g.Menu == nil, wordOpen, g.openRow)
 	add(can, wordEditCell, g.openEditor)
 	add(true, wordCopyCells, func() { g.ui.Copy(g.areaTSV()) })
-	add(can || g.OnPaste != nil, wordPasteCells, func() { g.paste(fyne.CurrentApp().Clipboard().Content()) })
+	add(can || g.OnPaste != nil && g.ui.NoWriting == "", wordPasteCells, func() { g.paste(fyne.CurrentApp().Clipboard().Content()) })
 	add(can && g.at.row != g.from.row, wordFillDown, g.fillDown)
 	add(can, wordClearCells, g.deleteArea)
 	add(text != "" && g.filter.Visible(), fmt.Sprintf(textFilterBy, shortText(text)), func() { g.SetFilter(text) })

@@ -160,7 +160,7 @@ func (h *Head) SetChips(chips ...*Chip) {
 // menuBelow opens a menu below a button, kept inside the window.
 func (u *UI) menuBelow(b fyne.CanvasObject, items []*fyne.MenuItem) {
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(b)
-	menu := widget.NewPopUpMenu(fyne.NewMenu("", items...), u.Window.Canvas())
+	menu := widget.NewPopUpMenu(fyne.NewMenu("", u.Barred(items)...), u.Window.Canvas())
 	at.Y += b.Size().Height
 	at.X = max(0, min(at.X, u.Window.Canvas().Size().Width-menu.MinSize().Width-Space1))
 	menu.ShowAtPosition(at)

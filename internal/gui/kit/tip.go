@@ -73,6 +73,9 @@ func (t *tip) show(text string, below fyne.Position, room fyne.Size) {
 // Why greys a button for a reason, which stands beside the mouse over it and in the bottom
 // line; "" lets the button be pressed.
 func (b *Button) Why(reason string) {
+	if b.barred {
+		return
+	}
 	b.why = reason
 	b.SetEnabled(reason == "")
 }

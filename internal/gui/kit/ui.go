@@ -26,6 +26,9 @@ type UI struct {
 	// Fade lets what the bottom line says go after a while; off in tests.
 	Fade bool
 
+	// NoWriting says why nobody changes anything here; "" where they do.
+	NoWriting string
+
 	log     func(error) string
 	queue   queue
 	notices *noticeLine

@@ -46,10 +46,10 @@ func New(d *desk.Desk) *Tab {
 	t.grid.OnOpen = func(row) { t.change() }
 	t.grid.OnCursor = t.chosen
 	t.grid.Menu = t.menu
-	t.edit = kit.NewIconButton(wordEdit, theme.DocumentCreateIcon(), t.change).Primary()
-	t.drop = kit.NewIconButton(wordDrop, theme.DeleteIcon(), t.remove)
-	t.copy = kit.NewIconButton(wordCopy, theme.ContentCopyIcon(), t.copyYear)
-	t.rules = kit.NewIconButton(wordProvince, theme.DocumentIcon(), t.province)
+	t.edit = kit.NewIconButton(wordEdit, theme.DocumentCreateIcon(), t.change).Writes().Primary()
+	t.drop = kit.NewIconButton(wordDrop, theme.DeleteIcon(), t.remove).Writes()
+	t.copy = kit.NewIconButton(wordCopy, theme.ContentCopyIcon(), t.copyYear).Writes()
+	t.rules = kit.NewIconButton(wordProvince, theme.DocumentIcon(), t.province).Writes()
 	tools := container.NewVBox(kit.Bar(t.edit, t.drop, t.copy, t.rules), t.intro, t.grid.Filter())
 	split := container.NewVSplit(t.grid, container.NewVScroll(t.about))
 	split.Offset = 0.66
@@ -136,10 +136,10 @@ func (t *Tab) menu(rows []row) []*fyne.MenuItem {
 	}
 	var out []*fyne.MenuItem
 	if len(rows[0].Uses) > 0 {
-		out = append(out, fyne.NewMenuItem(wordEdit, t.change))
+		out = append(out, kit.NewDeed(wordEdit, t.change))
 	}
 	if rows[0].Set() {
-		out = append(out, fyne.NewMenuItem(wordDrop, t.remove))
+		out = append(out, kit.NewDeed(wordDrop, t.remove))
 	}
 	return out
 }

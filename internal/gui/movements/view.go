@@ -45,17 +45,17 @@ func New(d *desk.Desk) *Tab {
 	t.results.OnEdits = t.edited
 	with := func(do func(tdkt.Movement)) func() { return func() { t.withCurrent(do) } }
 	bar := container.NewBorder(nil, nil, container.NewHBox(
-		kit.NewIconButton(wordAdd, theme.ContentAddIcon(), t.add).Primary(),
-		kit.NewIconButton(wordChange, theme.DocumentCreateIcon(), with(t.edit)),
+		kit.NewIconButton(wordAdd, theme.ContentAddIcon(), t.add).Writes().Primary(),
+		kit.NewIconButton(wordChange, theme.DocumentCreateIcon(), with(t.edit)).Writes(),
 		kit.NewButton(wordCriteria, with(t.criteria)),
 		kit.NewButton(wordReviews, with(t.reviews)),
-		kit.NewIconButton(wordRemove, theme.DeleteIcon(), with(t.remove)),
+		kit.NewIconButton(wordRemove, theme.DeleteIcon(), with(t.remove)).Writes(),
 	), nil, t.list.Filter())
 	people := container.NewHBox(
-		kit.NewButton(wordJoinUnits, with(t.joinUnits)),
-		kit.NewIconButton(wordJoin, theme.ContentAddIcon(), with(t.join)),
-		kit.NewIconButton(wordLeave, theme.ContentRemoveIcon(), with(t.leave)),
-		kit.NewButton(wordNominate, with(t.nominate)),
+		kit.NewButton(wordJoinUnits, with(t.joinUnits)).Writes(),
+		kit.NewIconButton(wordJoin, theme.ContentAddIcon(), with(t.join)).Writes(),
+		kit.NewIconButton(wordLeave, theme.ContentRemoveIcon(), with(t.leave)).Writes(),
+		kit.NewButton(wordNominate, with(t.nominate)).Writes(),
 	)
 	below := container.NewBorder(container.NewBorder(nil, nil, nil, people, t.head), nil, nil, nil, t.results)
 	split := container.NewVSplit(t.list, below)

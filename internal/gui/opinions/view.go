@@ -32,7 +32,7 @@ func New(d *desk.Desk) *Tab {
 	t.grid.OnOpen = t.edit
 	bar := container.NewHBox(
 		kit.NewIconButton(wordAdd, theme.ContentAddIcon(), t.add).Primary(),
-		kit.NewIconButton(wordAnswer, theme.MailReplyIcon(), func() { t.with(t.answer) }),
+		kit.NewIconButton(wordAnswer, theme.MailReplyIcon(), func() { t.with(t.answer) }).Writes(),
 		kit.NewIconButton(wordEdit, theme.DocumentCreateIcon(), func() { t.with(t.edit) }),
 		kit.NewIconButton(wordRemove, theme.DeleteIcon(), func() { t.with(t.remove) }),
 		kit.NewIconButton(wordShow, theme.NavigateNextIcon(), func() { t.with(t.show) }))

@@ -41,8 +41,8 @@ func New(d *desk.Desk, open func(path string)) *Tab {
 	t.missing = kit.NewCheck(wordMissing, func(bool) { t.Refresh() })
 	bar := container.NewBorder(nil, nil, container.NewHBox(
 		kit.NewIconButton(wordWrite, theme.UploadIcon(), t.write).Primary(),
-		kit.NewIconButton(wordTake, theme.DownloadIcon(), t.take),
-		kit.NewIconButton(wordSign, theme.ConfirmIcon(), t.sign),
+		kit.NewIconButton(wordTake, theme.DownloadIcon(), t.take).Writes(),
+		kit.NewIconButton(wordSign, theme.ConfirmIcon(), t.sign).Writes(),
 		t.missing,
 	), nil, t.grid.Filter())
 	t.content = container.NewBorder(bar, nil, nil, nil, t.grid)

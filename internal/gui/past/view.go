@@ -44,8 +44,8 @@ type box struct {
 func open(d *desk.Desk, steps []app.Step) {
 	b := &box{desk: d, may: widget.NewLabel("")}
 	b.may.Wrapping = fyne.TextWrapWord
-	b.undo = kit.NewButton(wordUndo, b.undoThis)
-	b.undoTo = kit.NewButton(wordUndoTo, b.undoDownTo)
+	b.undo = kit.NewButton(wordUndo, b.undoThis).Writes()
+	b.undoTo = kit.NewButton(wordUndoTo, b.undoDownTo).Writes()
 	b.lines = kit.NewGrid(d.UI, line.key, lineColumns()...)
 	b.lines.OnOpen = func(l line) { d.UI.Inform(l.What, fmt.Sprintf(textWhole, l.Before, l.After)) }
 	b.steps = kit.NewGrid(d.UI, step.key, stepColumns()...)

@@ -58,28 +58,28 @@ func New(d *desk.Desk, opened func(path string)) *Tab {
 	split := container.NewHSplit(t.outline, t.scroll)
 	split.Offset = 0.32
 	t.page = container.NewBorder(t.head, nil, nil, nil, split)
-	t.first = container.NewCenter(container.NewVBox(t.empty, container.NewCenter(kit.NewButton(wordNew, t.newPlan).Primary())))
+	t.first = container.NewCenter(container.NewVBox(t.empty, container.NewCenter(kit.NewButton(wordNew, t.newPlan).Writes().Primary())))
 	t.content = container.NewBorder(t.tools(), nil, nil, nil, container.NewStack(t.page, t.first))
 	return t
 }
 
 // tools are the buttons above the plan.
 func (t *Tab) tools() fyne.CanvasObject {
-	t.fresh = kit.NewIconButton(wordNew, theme.ContentAddIcon(), t.newPlan).Primary()
+	t.fresh = kit.NewIconButton(wordNew, theme.ContentAddIcon(), t.newPlan).Writes().Primary()
 	t.edits = []*kit.Button{
-		kit.NewIconButton(wordHead, theme.DocumentCreateIcon(), t.editHead),
-		kit.NewButton(wordBases, t.editBases),
-		kit.NewIconButton(wordAddSection, theme.ContentAddIcon(), t.addSection),
-		kit.NewIconButton(wordEdit, theme.DocumentCreateIcon(), t.editSection),
-		kit.NewIconButton(wordRemove, theme.DeleteIcon(), t.removeSection),
-		kit.NewIconButton(wordUp, theme.MoveUpIcon(), func() { t.moveSection(-1) }),
-		kit.NewIconButton(wordDown, theme.MoveDownIcon(), func() { t.moveSection(1) }),
+		kit.NewIconButton(wordHead, theme.DocumentCreateIcon(), t.editHead).Writes(),
+		kit.NewButton(wordBases, t.editBases).Writes(),
+		kit.NewIconButton(wordAddSection, theme.ContentAddIcon(), t.addSection).Writes(),
+		kit.NewIconButton(wordEdit, theme.DocumentCreateIcon(), t.editSection).Writes(),
+		kit.NewIconButton(wordRemove, theme.DeleteIcon(), t.removeSection).Writes(),
+		kit.NewIconButton(wordUp, theme.MoveUpIcon(), func() { t.moveSection(-1) }).Writes(),
+		kit.NewIconButton(wordDown, theme.MoveDownIcon(), func() { t.moveSection(1) }).Writes(),
 	}
 	row := container.NewHBox(t.fresh)
 	for _, b := range t.edits {
 		row.Add(b)
 	}
-	drop := kit.NewIconButton(wordDrop, theme.DeleteIcon(), t.dropPlan)
+	drop := kit.NewIconButton(wordDrop, theme.DeleteIcon(), t.dropPlan).Writes()
 	t.edits = append(t.edits, drop)
 	t.word = kit.NewIconButton(wordWord, theme.DocumentPrintIcon(), t.exportWord)
 	return container.NewVBox(row, container.NewBorder(nil, nil, nil, container.NewHBox(t.word, drop), t.which))

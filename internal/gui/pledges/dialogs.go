@@ -148,10 +148,10 @@ func (t *Tab) menu(rows []row) []*fyne.MenuItem {
 	if !t.page.shut() {
 		for _, one := range t.page.titles {
 			if slices.ContainsFunc(rows, func(r row) bool { return !r.has(one.code) }) {
-				out = append(out, fyne.NewMenuItem(fmt.Sprintf(textMenuAdd, one.short), func() { t.tickAll(rows, one, "x") }))
+				out = append(out, kit.NewDeed(fmt.Sprintf(textMenuAdd, one.short), func() { t.tickAll(rows, one, "x") }))
 				continue
 			}
-			out = append(out, fyne.NewMenuItem(fmt.Sprintf(textMenuDrop, one.short), func() { t.tickAll(rows, one, "") }))
+			out = append(out, kit.NewDeed(fmt.Sprintf(textMenuDrop, one.short), func() { t.tickAll(rows, one, "") }))
 		}
 	}
 	if len(rows) == 1 {

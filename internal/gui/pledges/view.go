@@ -49,10 +49,10 @@ func New(d *desk.Desk) *Tab {
 	t.part = widget.NewRadioGroup([]string{wordPeople, wordUnits}, func(string) { t.Refresh() })
 	t.part.Horizontal, t.part.Required = true, true
 	t.missing = kit.NewCheck(wordMissing, func(bool) { t.Refresh() })
-	t.all = kit.NewIconButton(wordAll, theme.ConfirmIcon(), t.registerAll).Primary()
-	t.more = kit.NewIconButton(wordMore, theme.ContentAddIcon(), t.addColumn)
+	t.all = kit.NewIconButton(wordAll, theme.ConfirmIcon(), t.registerAll).Writes().Primary()
+	t.more = kit.NewIconButton(wordMore, theme.ContentAddIcon(), t.addColumn).Writes()
 	rooms := kit.NewIconButton(wordRooms, theme.ListIcon(), t.showRooms)
-	t.book = kit.NewButton(wordClose, t.toggleBook)
+	t.book = kit.NewButton(wordClose, t.toggleBook).Writes()
 	t.state.Truncation = fyne.TextTruncateEllipsis
 	t.done.Wrapping = fyne.TextWrapWord
 	t.done.TextStyle.Bold = true

@@ -187,8 +187,8 @@ func (t *Tab) menu(rows []personRow) []*fyne.MenuItem {
 		return nil
 	}
 	return []*fyne.MenuItem{
-		fyne.NewMenuItem(wordUp, func() { t.move(-1) }),
-		fyne.NewMenuItem(wordDown, func() { t.move(1) }),
+		kit.NewDeed(wordUp, func() { t.move(-1) }),
+		kit.NewDeed(wordDown, func() { t.move(1) }),
 		fyne.NewMenuItem(wordReasons, func() { t.openReasons(rows[0]) }),
 	}
 }

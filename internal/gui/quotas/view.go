@@ -60,11 +60,11 @@ func New(d *desk.Desk) *Tab {
 }
 
 func (t *Tab) tools() fyne.CanvasObject {
-	t.apply = kit.NewIconButton(wordApply, theme.ConfirmIcon(), t.applyTrial).Primary()
+	t.apply = kit.NewIconButton(wordApply, theme.ConfirmIcon(), t.applyTrial).Writes().Primary()
 	t.forget = kit.NewIconButton(wordForget, theme.CancelIcon(), t.forgetTrial)
-	fill := kit.NewIconButton(wordFill, theme.ListIcon(), t.fill)
-	up := kit.NewIconButton(wordUp, theme.MoveUpIcon(), func() { t.move(-1) })
-	down := kit.NewIconButton(wordDown, theme.MoveDownIcon(), func() { t.move(1) })
+	fill := kit.NewIconButton(wordFill, theme.ListIcon(), t.fill).Writes()
+	up := kit.NewIconButton(wordUp, theme.MoveUpIcon(), func() { t.move(-1) }).Writes()
+	down := kit.NewIconButton(wordDown, theme.MoveDownIcon(), func() { t.move(1) }).Writes()
 	locals := kit.NewIconButton(wordLocals, theme.SettingsIcon(), t.openLocals)
 	return container.NewBorder(nil, nil, kit.Bar(t.apply, t.forget, fill, up, down), locals, t.state)
 }

@@ -76,15 +76,15 @@ func (c *card) turn(step int) {
 }
 
 func (c *card) buttons() []fyne.CanvasObject {
-	change := kit.NewButton(wordChangeRecord, c.change)
+	change := kit.NewButton(wordChangeRecord, c.change).Writes()
 	printed := kit.NewButton(wordPrint, c.print).Primary()
 	copied := kit.NewButton(wordCopy, func() {
 		c.tab.desk.UI.Copy(c.years.TSV())
 		c.tab.desk.UI.Notice(textCopied)
 	})
-	out := []fyne.CanvasObject{printed, change, kit.NewButton(wordOldAward, c.addAward), copied}
+	out := []fyne.CanvasObject{printed, change, kit.NewButton(wordOldAward, c.addAward).Writes(), copied}
 	if c.subject.Kind == tdkt.APerson {
-		out = append(out, kit.NewButton(wordEndService, c.endService))
+		out = append(out, kit.NewButton(wordEndService, c.endService).Writes())
 	}
 	return out
 }

@@ -45,9 +45,9 @@ func addList[T tdkt.Record](c *card, l list[T]) {
 		})
 	}
 	bar := kit.Bar(append([]fyne.CanvasObject{
-		kit.NewIconButton(l.add, theme.ContentAddIcon(), func() { l.edit(l.fresh) }),
-		kit.NewIconButton(wordChange, theme.DocumentCreateIcon(), current(l.edit)),
-		kit.NewIconButton(wordRemove, theme.DeleteIcon(), current(remove)),
+		kit.NewIconButton(l.add, theme.ContentAddIcon(), func() { l.edit(l.fresh) }).Writes(),
+		kit.NewIconButton(wordChange, theme.DocumentCreateIcon(), current(l.edit)).Writes(),
+		kit.NewIconButton(wordRemove, theme.DeleteIcon(), current(remove)).Writes(),
 	}, l.more...)...)
 	item := container.NewTabItem(l.name, container.NewBorder(bar, nil, nil, nil, grid))
 	c.tabs.Append(item)
@@ -74,7 +74,7 @@ func (c *card) addPosts() {
 			return fmt.Sprintf(textPost, d.View().UnitName(p.Unit), p.From)
 		},
 		remove: func(ctx context.Context, p tdkt.Post) error { return d.App.RemovePost(ctx, p) },
-		more:   []fyne.CanvasObject{kit.NewIconButton(wordTransfer, theme.MailForwardIcon(), c.transfer)},
+		more:   []fyne.CanvasObject{kit.NewIconButton(wordTransfer, theme.MailForwardIcon(), c.transfer).Writes()},
 	})
 }
 

@@ -33,12 +33,12 @@ func (t *Tab) showUnits() {
 	fill := func() { grid.SetRows(t.unitRows()) }
 	grid.OnOpen = func(r unitRow) { t.editUnit(r.unit, fill) }
 	fill()
-	add := kit.NewButton(wordAddUnit, func() { t.editUnit(tdkt.Unit{}, fill) })
+	add := kit.NewButton(wordAddUnit, func() { t.editUnit(tdkt.Unit{}, fill) }).Writes()
 	change := kit.NewButton(wordChange, func() {
 		if r, ok := grid.Current(); ok {
 			t.editUnit(r.unit, fill)
 		}
-	})
+	}).Writes()
 	life := kit.NewButton(wordCard, func() {
 		if r, ok := grid.Current(); ok {
 			t.showCard(tdkt.UnitSubject(r.unit.ID))

@@ -40,11 +40,11 @@ func New(d *desk.Desk, opened func(path string)) *Tab {
 	t.grid.Totals = totals
 	t.grid.Menu = t.menu
 	t.all = kit.NewCheck(wordAll, func(bool) { t.Refresh() })
-	add := kit.NewIconButton(wordAdd, theme.ContentAddIcon(), t.add)
-	change := kit.NewIconButton(wordChange, theme.DocumentCreateIcon(), t.changeCurrent)
+	add := kit.NewIconButton(wordAdd, theme.ContentAddIcon(), t.add).Writes()
+	change := kit.NewIconButton(wordChange, theme.DocumentCreateIcon(), t.changeCurrent).Writes()
 	card := kit.NewIconButton(wordCard, theme.AccountIcon(), t.cardOfCurrent)
 	units := kit.NewIconButton(wordUnits, theme.FolderIcon(), t.showUnits)
-	join := kit.NewIconButton(wordJoin, theme.ContentCopyIcon(), t.joinSelected)
+	join := kit.NewIconButton(wordJoin, theme.ContentCopyIcon(), t.joinSelected).Writes()
 	bar := container.NewBorder(nil, nil,
 		container.NewHBox(add.Primary(), change, card, units, join, t.all), nil,
 		container.New(layout.NewCustomPaddedLayout(0, 0, 8, 0), t.grid.Filter()))
@@ -99,14 +99,14 @@ func (t *Tab) edited(edits []kit.Edit[row]) error {
 
 func (t *Tab) menu(rows []row) []*fyne.MenuItem {
 	if len(rows) == 2 {
-		return []*fyne.MenuItem{fyne.NewMenuItem(wordJoin, t.joinSelected)}
+		return []*fyne.MenuItem{kit.NewDeed(wordJoin, t.joinSelected)}
 	}
 	if len(rows) != 1 {
 		return nil
 	}
 	return []*fyne.MenuItem{
 		fyne.NewMenuItem(wordCard, func() { t.openCard(rows[0]) }),
-		fyne.NewMenuItem(wordChange, func() { t.edit(*rows[0].person, nil) }),
+		kit.NewDeed(wordChange, func() { t.edit(*rows[0].person, nil) }),
 	}
 }
 

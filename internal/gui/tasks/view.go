@@ -45,7 +45,7 @@ func New(d *desk.Desk, opened func(path string)) *Tab {
 	t.board.Empty = textNoBoard
 	t.board.OnOpen = t.listOf
 	t.late = kit.NewCheck(wordLate, func(bool) { t.showRows() })
-	t.add = kit.NewButton(wordAdd, t.addTask).Primary()
+	t.add = kit.NewButton(wordAdd, t.addTask).Writes().Primary()
 	t.month = container.NewBorder(kit.Padded(kit.NewPara(textBoardHint, kit.Small, kit.Quiet, false)), nil, nil, nil, t.board)
 	t.part = kit.NewViews([]string{wordList, wordBoard}, t.turn)
 	t.head = d.UI.NewHead(kit.HeadSpec{
@@ -58,7 +58,7 @@ func New(d *desk.Desk, opened func(path string)) *Tab {
 
 // more is the menu of all that is not done every day.
 func (t *Tab) more() []*fyne.MenuItem {
-	from, remove := fyne.NewMenuItem(wordFrom, t.takeFromPlan), fyne.NewMenuItem(wordRemove, t.removeSelected)
+	from, remove := kit.NewDeed(wordFrom, t.takeFromPlan), kit.NewDeed(wordRemove, t.removeSelected)
 	from.Disabled, remove.Disabled = t.page.locked, t.page.locked
 	return []*fyne.MenuItem{from, fyne.NewMenuItem(wordReport, t.report), fyne.NewMenuItemSeparator(), remove}
 }
@@ -150,9 +150,9 @@ func (t *Tab) menu(rows []row) []*fyne.MenuItem {
 	}
 	var out []*fyne.MenuItem
 	for _, s := range tdkt.TaskStates() {
-		out = append(out, fyne.NewMenuItem(string(s), func() { t.setState(rows, s) }))
+		out = append(out, kit.NewDeed(string(s), func() { t.setState(rows, s) }))
 	}
-	return append(out, fyne.NewMenuItemSeparator(), fyne.NewMenuItem(wordRemove, t.removeSelected))
+	return append(out, fyne.NewMenuItemSeparator(), kit.NewDeed(wordRemove, t.removeSelected))
 }
 
 func (t *Tab) setState(rows []row, s tdkt.TaskState) {
