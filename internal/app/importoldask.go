@@ -100,6 +100,37 @@ func fieldAnswers(field string) (out []string) {
 	return out
 }
 
+// Unread is what is wrong with an answer that was typed, as a sentence; nil for an answer that
+// can be taken.
+func (q OldQuestion) Unread(text string) error {
+	for _, c := range q.Choices() {
+		if tdkt.Fold(text) == tdkt.Fold(c.Value) {
+			return nil
+		}
+	}
+	days := len(intake.DaysOf(text))
+	const first, last = 1945, 2100
+	switch q.Field {
+	case "moved":
+		if days == 0 || days < 2 && strings.Contains(q.Why, "chưa có ngày vào làm") {
+			return tdkt.Errorf(tdkt.Invalid, "Chưa đọc được ngày trong “%s”. Hãy gõ ngày chuyển, nếu được hỏi thì cả ngày vào làm: 01/07/2025, 01/03/2010.", text)
+		}
+	case "left", "end", "date", "deadline", "start":
+		if intake.ReadDate(text, first, last).Day == 0 {
+			return tdkt.Errorf(tdkt.Invalid, "“%s” không phải là một ngày. Hãy gõ như 01/07/2025.", text)
+		}
+	case "absence":
+		if days != 2 {
+			return tdkt.Errorf(tdkt.Invalid, "“%s” không có đủ hai ngày. Hãy gõ từ ngày đến ngày: 01/03/2024 - 31/08/2024.", text)
+		}
+	case "year":
+		if len(intake.YearsOf(text)) == 0 {
+			return tdkt.Errorf(tdkt.Invalid, "“%s” không có năm nào. Hãy gõ như 2021, 2022 hoặc 2019-2023.", text)
+		}
+	}
+	return nil
+}
+
 // Answer is what to keep when the question is answered.
 func (q OldQuestion) Answer(value string) intake.Answer {
 	a := intake.Answer{Field: q.Field, Text: q.Text, Value: value}

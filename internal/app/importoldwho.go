@@ -235,9 +235,17 @@ func (o *oldImporter) otherBirth(f *intake.Fact, p *oldPerson) *intake.Doubt {
 	return &intake.Doubt{
 		Field: "person", Text: fmt.Sprintf("%s %s", f.Name, birthText(f.Born, f.BornYear)), Proposal: p.now.Code, Holds: true,
 		Who: []intake.Choice{{Value: p.now.Code, Label: "Vẫn là " + p.now.Name + " (" + p.now.Code + ")"}, {Value: answerNew, Label: "Người mới"}},
-		Why: fmt.Sprintf("ngày sinh khác: sổ ghi %s, tệp ghi %s; có phải vẫn là %s (%s)?",
-			birthText(p.now.Born, p.now.BornYear), birthText(f.Born, f.BornYear), p.now.Name, p.now.Code),
+		Why: fmt.Sprintf("ngày sinh khác: %s ghi %s, tệp ghi %s; có phải vẫn là %s (%s)?",
+			where(p), birthText(p.now.Born, p.now.BornYear), birthText(f.Born, f.BornYear), p.now.Name, p.now.Code),
 	}
+}
+
+// where is what named a person first: the data, or another list of this reading.
+func where(p *oldPerson) string {
+	if p.fresh {
+		return "danh sách trước"
+	}
+	return "sổ"
 }
 
 func birthText(d tdkt.Day, year int) string {
@@ -371,14 +379,14 @@ func (o *oldImporter) move(i int, p *oldPerson) {
 	if !answered || tdkt.Fold(v) == tdkt.Fold(intake.Skip) {
 		return // left out: they stay where they are
 	}
-	from, start, _ := strings.Cut(v, ",")
-	day := intake.ReadDate(from, 1945, 2100).Day
-	if day == 0 {
+	days := intake.DaysOf(v)
+	if len(days) == 0 {
 		f.Doubts = append(f.Doubts, d)
 		return
 	}
-	if s := intake.ReadDate(strings.NewReplacer("vào làm", "", "từ", "").Replace(start), 1945, 2100).Day; s != 0 {
-		p.now.Start, p.old.Start = s, s
+	day := days[0]
+	if len(days) > 1 { // 01/07/2025, vào làm 01/03/2010
+		p.now.Start, p.old.Start = days[1], days[1]
 	}
 	if unstarted && p.old.Start == 0 {
 		f.Doubts = append(f.Doubts, d)

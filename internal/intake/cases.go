@@ -66,7 +66,7 @@ func (m *meritReading) absence() {
 		}
 	}
 	if c, at := m.take("period"); c != nil {
-		if days := daysOf(tdkt.Clean(c.Text)); len(days) == 2 {
+		if days := DaysOf(tdkt.Clean(c.Text)); len(days) == 2 {
 			f.FromDay, f.ToDay = days[0], days[1]
 		}
 		cells = append(cells, at)
@@ -82,7 +82,7 @@ func (m *meritReading) absence() {
 	if f.FromDay == 0 || f.ToDay == 0 {
 		d := Doubt{Field: "absence", Text: m.who.Name + ": " + f.Source, Proposal: m.monthsAway(), Why: "nghỉ từ ngày nào đến ngày nào", Holds: true}
 		if v, ok := m.doubt(&f, d, cells[0]); ok {
-			if days := daysOf(v); len(days) == 2 {
+			if days := DaysOf(v); len(days) == 2 {
 				f.FromDay, f.ToDay = days[0], days[1]
 			}
 		}

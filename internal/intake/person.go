@@ -382,7 +382,7 @@ func (p *personReading) notes() {
 // gone asks for the last day of somebody whom a note says to have left.
 func (p *personReading) gone(text string, at place) {
 	d := Doubt{Field: "end", Text: p.f.Source + ": " + text, Why: "ghi chú “" + text + "”: ngày cuối làm việc là ngày nào?"}
-	if days := daysOf(text); len(days) == 1 {
+	if days := DaysOf(text); len(days) == 1 {
 		d.Proposal = days[0].String()
 		if strings.Contains(" "+tdkt.Fold(text), " tu ") {
 			d.Proposal = days[0].Prev().String()
@@ -448,14 +448,14 @@ func (p *personReading) note(note string, at place) {
 			if at != p.cells[0] {
 				a.Source = p.f.Source + ": " + note
 			}
-			days := daysOf(note)
+			days := DaysOf(note)
 			if len(days) == 2 {
 				a.FromDay, a.ToDay = days[0], days[1]
 			} else {
 				a.Doubts = append(a.Doubts, Doubt{Field: "absence", Text: a.Source, Why: "“" + note + "”: từ ngày nào đến ngày nào", Holds: true})
 				if v, ok := p.settle(a.Doubts[0], Ref(at.col, at.row)); ok {
 					a.Doubts = nil
-					if days := daysOf(v); len(days) == 2 {
+					if days := DaysOf(v); len(days) == 2 {
 						a.FromDay, a.ToDay = days[0], days[1]
 					} else {
 						return
@@ -468,8 +468,8 @@ func (p *personReading) note(note string, at place) {
 	}
 }
 
-// daysOf finds the days in a text, in order.
-func daysOf(text string) []tdkt.Day {
+// DaysOf finds the days in a text, in order.
+func DaysOf(text string) []tdkt.Day {
 	var out []tdkt.Day
 	for {
 		d, rest := cutDecision(text)

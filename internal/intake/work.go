@@ -133,7 +133,7 @@ func (t *tableReading) deadline(f *Fact, text string, at place) tdkt.Day {
 
 // readDeadline reads the last day of a text; year is that of the table, 0 for none.
 func readDeadline(text string, year int) (tdkt.Day, int) {
-	if days := daysOf(text); len(days) > 0 {
+	if days := DaysOf(text); len(days) > 0 {
 		return days[len(days)-1], year
 	}
 	if y := YearOf(text); y != 0 {

@@ -186,6 +186,9 @@ func (r *review) answer(rows []line, text string) error {
 		case tdkt.Fold(text) == tdkt.Fold(records.Right) && q.Proposal == "":
 			return tdkt.Errorf(tdkt.Invalid, textNoProposal)
 		}
+		if err := q.Unread(text); err != nil {
+			return err
+		}
 		more = append(more, q.Answer(text))
 	}
 	return r.again(more)
