@@ -69,6 +69,7 @@ func (c *call) lawReport(rules *law.Rules, table []lawcase.Cover) {
 	for _, x := range table {
 		c.printf("%6d %9d %14d %13d  %s, %s %s: %s\n", x.Yes, x.No, x.Unknown, x.Manual, x.Regime, kindName(x.Kind), x.Title, x.Need)
 	}
+	c.textLines(rules)
 	marks := rules.Marks()
 	c.printf("\nĐiều khoản: %d đã đọc tại nguồn (V), %d biết qua văn bản dẫn lại (V2), %d chưa có nguồn (U), %d do địa phương quy định (C).\n",
 		marks["V"], marks["V2"], marks["U"], marks["C"])
@@ -76,6 +77,26 @@ func (c *call) lawReport(rules *law.Rules, table []lawcase.Cover) {
 	c.printf("\nChưa kiểm chứng hoặc chỉ biết qua văn bản dẫn lại: %d điểm; mỗi điểm cần đọc văn bản ghi trong ngoặc.\n", len(unchecked))
 	for _, line := range unchecked {
 		c.printf("  %s\n", line)
+	}
+}
+
+// textLines names the texts the rules rest on, between which days each holds and how much of
+// it was read: V stands only for what was.
+func (c *call) textLines(rules *law.Rules) {
+	c.printf("\nVăn bản làm căn cứ; chỉ điều khoản đã đọc mới được ghi là đã kiểm chứng (V):\n")
+	for _, t := range rules.Texts() {
+		held := "chưa có văn bản, chỉ biết qua văn bản dẫn lại"
+		switch {
+		case len(t.Clauses) > 0 && t.Held == "trích":
+			held = "có trích " + strings.Join(t.Clauses, ", ")
+		case t.Held != "":
+			held = "có " + t.Held
+		}
+		till := "đến nay"
+		if t.Till != 0 {
+			till = "đến " + t.Till.String()
+		}
+		c.printf("  %s %s của %s, ký %s, hiệu lực từ %s %s: %s\n", t.Type, t.Number, t.Issuer, t.Signed, t.From, till, held)
 	}
 }
 

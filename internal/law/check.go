@@ -23,28 +23,32 @@ func (r *Rules) Soundness() []string {
 		}
 		for _, t := range g.Titles {
 			for _, n := range t.Needs() {
-				if !sure(n.Mark) && !strings.Contains(n.ID, ".") {
+				if !sure(n.Mark) && !repeated(n) {
 					out = append(out, fmt.Sprintf("%s, %s (%s), tiêu chuẩn %s: %s [%s].",
 						g.ID, t.Short, kindWords(t.Kind), n.ID, markWords(n.Mark), n.Cite))
 				}
 			}
 		}
-		out = append(out, g.earlier()...)
+		out = append(out, r.earlier(g)...)
 	}
 	return append(append(out, r.moneySoundness()...), r.ratingSoundness()...)
 }
+
+// repeated says whether a need was counted before: nested in another title, or one clause
+// that several ways ask.
+func repeated(n NeedInfo) bool { return n.Shared || strings.Contains(n.ID, ".") }
 
 // sure says whether nobody need look a clause up: it was read, or the province sets it.
 func sure(mark string) bool { return mark == "V" || mark == "C" }
 
 // earlier lists how many needs were cited less surely before a decree took the place of
 // another, by the last day of it.
-func (g *Regime) earlier() []string {
+func (r *Rules) earlier(g *Regime) []string {
 	until := map[tdkt.Day]int{}
 	for _, t := range g.Titles {
 		for _, n := range t.Needs() {
 			for _, e := range n.Earlier {
-				if !sure(e.Mark) && !strings.Contains(n.ID, ".") {
+				if !sure(e.Mark) && !repeated(n) {
 					until[e.Until]++
 				}
 			}
@@ -52,7 +56,19 @@ func (g *Regime) earlier() []string {
 	}
 	var out []string
 	for _, day := range slices.Sorted(maps.Keys(until)) {
-		out = append(out, fmt.Sprintf("%s: %d tiêu chuẩn xét đến hết ngày %s chưa có toàn văn nghị định khi đó để đối chiếu.", g.ID, until[day], day))
+		out = append(out, fmt.Sprintf("%s: %d tiêu chuẩn xét đến hết ngày %s chưa có toàn văn nghị định khi đó để đối chiếu [%s].",
+			g.ID, until[day], day, strings.Join(r.decrees(day), "; ")))
+	}
+	return out
+}
+
+// decrees are the numbers of the decrees about merit in force on a day.
+func (r *Rules) decrees(on tdkt.Day) []string {
+	var out []string
+	for _, d := range r.Documents(AboutMerit, on) {
+		if d.Type != lawType {
+			out = append(out, d.Type+" "+d.Number)
+		}
 	}
 	return out
 }
@@ -64,7 +80,7 @@ func (r *Rules) Marks() map[string]int {
 	for _, g := range r.Regimes {
 		for _, t := range g.Titles {
 			for _, n := range t.Needs() {
-				if strings.Contains(n.ID, ".") {
+				if repeated(n) {
 					continue
 				}
 				out[n.Mark]++

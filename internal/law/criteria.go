@@ -174,6 +174,8 @@ func (b *builder) title(t *titleFile) error {
 		Group: info.Group, Level: info.Level, Text: strings.TrimSpace(t.Text), Apart: t.Apart, needs: t.Need,
 	}
 	b.ids = map[string]bool{}
+	t.spread()
+	out.needs = t.Need
 	if err := b.needs(t.Need, false); err != nil {
 		return err
 	}
@@ -188,6 +190,30 @@ func (b *builder) title(t *titleFile) error {
 	}
 	b.g.Titles = append(b.g.Titles, out)
 	return nil
+}
+
+// everyWay in a manual need's Reduced: it is asked in each way that women are spared time in.
+const everyWay = "*"
+
+// spread puts a need of every way into each of them: one clause, judged way by way.
+func (t *titleFile) spread() {
+	i := slices.IndexFunc(t.Need, func(n *need) bool { return n.Reduced == everyWay })
+	if i < 0 {
+		return
+	}
+	whole, told := t.Need[i], false
+	t.Need = slices.Delete(t.Need, i, i+1)
+	for w := range t.Way {
+		for _, n := range slices.Clone(t.Way[w].Need) {
+			if n.womenMonths() < 12*n.N {
+				own := *whole
+				own.ID, own.Reduced, own.shared = whole.ID+"-"+n.ID, n.ID, told
+				own.Later = slices.Clone(whole.Later)
+				t.Way[w].Need = append(t.Way[w].Need, &own)
+				told = true
+			}
+		}
+	}
 }
 
 func (b *builder) needs(list []*need, inside bool) error {

@@ -12,6 +12,7 @@ import (
 const (
 	AboutMerit  = "thi đua, khen thưởng"
 	AboutSalary = "lương cơ sở"
+	AboutRating = "xếp loại chất lượng"
 )
 
 // Document (văn bản) is a legal text that the office's papers may cite: who issued it, when
@@ -23,6 +24,7 @@ type Document struct {
 	Till         tdkt.Day // its last day in force, zero while nobody ended it
 	Replaces     []string // keys
 	About, Mark  string
+	Within       string // key of the consolidated text it was read in, "" when in its own
 }
 
 // lawType is the one type of document that is cited without its number.
@@ -66,7 +68,7 @@ func (r *Rules) Document(number string) (Document, bool) {
 // documentFile is regimes/documents.toml.
 type documentFile struct {
 	Document []struct {
-		Key, Type, Number, Issuer, Title, About, Mark string
+		Key, Type, Number, Issuer, Title, About, Mark, Within string
 
 		Signed, From, Till date
 		Replaces           []string
@@ -85,7 +87,7 @@ func (r *Rules) loadDocuments(dir fs.FS) error {
 	for _, f := range file.Document {
 		d := Document{
 			Key: f.Key, Type: f.Type, Number: f.Number, Issuer: f.Issuer, Title: f.Title, About: f.About, Mark: f.Mark,
-			Signed: f.Signed.Day, From: f.From.Day, Till: f.Till.Day, Replaces: f.Replaces,
+			Signed: f.Signed.Day, From: f.From.Day, Till: f.Till.Day, Replaces: f.Replaces, Within: f.Within,
 		}
 		if err := r.checkDocument(d); err != nil {
 			return fmt.Errorf("law: %s: document %q: %w", name, f.Key, err)
@@ -101,7 +103,7 @@ func (r *Rules) checkDocument(d Document) error {
 	switch {
 	case d.Key == "" || d.Type == "" || d.Number == "" || d.Issuer == "" || d.Title == "":
 		return fmt.Errorf("key, type, number, issuer and title must be given")
-	case d.About != AboutMerit && d.About != AboutSalary:
+	case !slices.Contains([]string{AboutMerit, AboutSalary, AboutRating}, d.About):
 		return fmt.Errorf("about %q is unknown", d.About)
 	case !knownMark(d.Mark):
 		return fmt.Errorf("mark %q is unknown", d.Mark)

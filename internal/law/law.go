@@ -22,7 +22,8 @@ type Rules struct {
 	grounds  []grounds   // of revocations, oldest first
 	papers   []paperBook // oldest first
 
-	documents []Document // that papers cite
+	documents []Document      // that papers cite
+	held      map[string]Text // by document: what of it was read
 
 	asks        []Ask         // what a province may add
 	regulations []*Regulation // in force, the first of two that hold for a year is the later signed

@@ -74,10 +74,17 @@ func (r *Rules) loadMoney(dir fs.FS) error {
 }
 
 func (r *Rules) addMoney(name string, file *tariffFile) error {
+	r.hold(file.Source)
 	for _, s := range file.Salary {
 		by, ok := file.Source[s.Cite]
 		if s.From.Day == 0 || s.Amount <= 0 || !knownMark(s.Mark) || !ok {
 			return fmt.Errorf("salary from %s: from, amount, cite or mark is not right", s.From)
+		}
+		if s.Mark == "V" && by.Held == "" {
+			return fmt.Errorf("salary from %s: mark V, but %s was not read", s.From, by.Name)
+		}
+		if err := r.lives(by, s.From.Day, s.From.Day); err != nil {
+			return fmt.Errorf("salary from %s: %w", s.From, err)
 		}
 		s.Cite = by.Name
 		r.salaries = append(r.salaries, s)

@@ -58,6 +58,7 @@ type need struct {
 	title  *Title
 	nested string   // the id shown inside another title: LDTT.xep-loai
 	less   *need    // behind Reduced
+	shared bool     // the same clause as a need before it
 	kin    []string // ids of the title's needs that ask for reduced time: one judgement serves them all
 
 	province *Regulation // whose need it is, nil: the statute's
@@ -104,6 +105,7 @@ func (n *need) manual() bool { return n.Verb == "manual" }
 type NeedInfo struct {
 	ID, Why, Cite, Mark, Way string
 	Manual                   bool
+	Shared                   bool // the same clause as a need before it
 	Verb                     string
 	Local                    string     // key of the local value without which the need does not apply
 	Since, Until             int        // first and last year it is asked of, 0: as the regime
@@ -120,7 +122,7 @@ type NeedCite struct {
 func (n *need) info(prefix, way string) NeedInfo {
 	i := NeedInfo{
 		ID: prefix + n.ID, Why: n.Why, Cite: n.Cite, Mark: n.Mark, Way: way,
-		Manual: n.manual(), Verb: n.Verb, Local: n.Local, Since: n.Since, Until: n.Until,
+		Manual: n.manual(), Shared: n.shared, Verb: n.Verb, Local: n.Local, Since: n.Since, Until: n.Until,
 	}
 	for _, l := range n.Later {
 		i.Earlier = append(i.Earlier, NeedCite{i.Cite, i.Mark, l.From.Prev()})

@@ -22,7 +22,11 @@ type once struct {
 }
 
 func (b *builder) once(o once) error {
-	cite, err := cites(b.sources, o.Cite)
+	till := tdkt.Day(0)
+	if b.g.Till != 0 {
+		till = tdkt.LastDay(b.g.Till)
+	}
+	cite, err := b.r.clause(b.sources, o.Cite, o.Mark, tdkt.LastDay(b.g.From), till)
 	if err != nil {
 		return err
 	}

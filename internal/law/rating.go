@@ -144,6 +144,7 @@ func (r *Rules) loadRatings(dir fs.FS) error {
 		if _, err := decode(dir, name, &file); err != nil {
 			return err
 		}
+		r.hold(file.Source)
 		if err := r.addRating(name, &file); err != nil {
 			return fmt.Errorf("law: %s: %w", name, err)
 		}
@@ -273,7 +274,11 @@ func ratingCite(sources map[string]source, cite, mark string) (string, error) {
 		return "", fmt.Errorf("mark %q is none of V, V2, U, C", mark)
 	}
 	if mark == "V" {
-		return cites(sources, cite)
+		list, err := parseCites(sources, cite)
+		if i := slices.IndexFunc(list, func(c cited) bool { return !c.read() }); i >= 0 {
+			return "", fmt.Errorf("cite %q: mark V, but %s of %s was not read", cite, list[i].article, list[i].source.Name)
+		}
+		return citeWords(list), err
 	}
 	var out []string
 	for _, part := range strings.Split(cite, ";") {

@@ -1,6 +1,7 @@
 package law
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -51,13 +52,20 @@ func parseCites(sources map[string]source, cite string) ([]cited, error) {
 	return out, nil
 }
 
-// citeWords writes clauses as findings show them.
+// citeWords writes clauses as findings show them, a text that follows itself once.
 func citeWords(list []cited) string {
-	parts := make([]string, 0, len(list))
-	for _, c := range list {
-		parts = append(parts, c.source.Name+" "+c.article)
+	var b strings.Builder
+	for i, c := range list {
+		switch {
+		case i > 0 && list[i-1].key == c.key:
+			b.WriteString(", " + c.article)
+		case i > 0:
+			b.WriteString("; " + c.source.Name + " " + c.article)
+		default:
+			b.WriteString(c.source.Name + " " + c.article)
+		}
 	}
-	return strings.Join(parts, "; ")
+	return b.String()
 }
 
 // cites puts "L13 Điều 24 khoản 1; N91 Điều 9" into words by the file's sources.
@@ -90,6 +98,7 @@ func (r *Rules) clause(sources map[string]source, cite, mark string, from, till 
 	if err != nil {
 		return "", err
 	}
+	r.hold(sources)
 	for _, c := range list {
 		if err := r.lives(c.source, from, till); err != nil {
 			return "", fmt.Errorf("cite %q: %w", cite, err)
@@ -99,6 +108,44 @@ func (r *Rules) clause(sources map[string]source, cite, mark string, from, till 
 		}
 	}
 	return citeWords(list), nil
+}
+
+// Text is a legal text of the rules: between which days it holds and how much of it was read.
+type Text struct {
+	Document
+	Held    string   // "toàn văn", "trích" or "" where only others told us what it says
+	Clauses []string // of "trích"
+}
+
+// Texts lists the documents the rules rest on, as documents.toml does.
+func (r *Rules) Texts() []Text {
+	out := make([]Text, 0, len(r.documents))
+	for _, d := range r.documents {
+		t := r.held[cmp.Or(d.Within, d.Key)]
+		t.Document = d
+		out = append(out, t)
+	}
+	return out
+}
+
+// hold keeps how much was read of the texts that a file cites.
+func (r *Rules) hold(sources map[string]source) {
+	if r.held == nil {
+		r.held = map[string]Text{}
+	}
+	for _, s := range sources {
+		t := r.held[s.Document]
+		if t.Held != heldWhole && s.Held != "" {
+			t.Held = s.Held
+		}
+		for _, c := range s.Clauses {
+			if !slices.Contains(t.Clauses, c) {
+				t.Clauses = append(t.Clauses, c)
+			}
+		}
+		slices.Sort(t.Clauses)
+		r.held[s.Document] = t
+	}
 }
 
 // lives refuses a text outside its life: one not yet in force on the first day, or no

@@ -270,7 +270,7 @@ func (r *Rules) loadGrounds(dir fs.FS) error {
 			return fmt.Errorf("law: %s: from and ground must be given", name)
 		}
 		for _, g := range file.Ground {
-			cite, err := cites(file.Source, g.Cite)
+			cite, err := r.clause(file.Source, g.Cite, g.Mark, book.from, 0)
 			if err != nil || g.Text == "" || !knownMark(g.Mark) {
 				return fmt.Errorf("law: %s: ground %q: text, cite or mark is not right: %w", name, g.Text, err)
 			}
