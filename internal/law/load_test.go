@@ -99,7 +99,7 @@ func TestSpoiltRuleFilesAreRefused(t *testing.T) {
 		{"a bonus for an unknown code", money23, `code   = "BKT"`, `code = "BKTX"`, `BKTX`},
 		{"a bonus written twice", money23, `code   = "BKT"`, `code = "GK"`, `bonus GK`},
 		{"a salary of an unknown decree", salaries, `cite   = "N38"`, `cite = "N39"`, `salary from`},
-		{"salaries out of order", salaries, `from   = 2023-07-01`, `from = 2019-06-30`, `out of order`},
+		{"salaries out of order", salaries, `from   = 2023-07-01`, `from = 2019-06-30`, `is not in force`},
 	} {
 		t.Run(c.reason, func(t *testing.T) {
 			dir := bookFiles(t)
