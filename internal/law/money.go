@@ -73,8 +73,8 @@ func (r *Rules) loadMoney(dir fs.FS) error {
 	return r.checkMoney()
 }
 
-func (r *Rules) addMoney(name string, file *tariffFile) error {
-	r.hold(file.Source)
+// addSalaries takes the base salaries of a file, each by a decree in force on its first day.
+func (r *Rules) addSalaries(file *tariffFile) error {
 	for _, s := range file.Salary {
 		by, ok := file.Source[s.Cite]
 		if s.From.Day == 0 || s.Amount <= 0 || !knownMark(s.Mark) || !ok {
@@ -88,6 +88,14 @@ func (r *Rules) addMoney(name string, file *tariffFile) error {
 		}
 		s.Cite = by.Name
 		r.salaries = append(r.salaries, s)
+	}
+	return nil
+}
+
+func (r *Rules) addMoney(name string, file *tariffFile) error {
+	r.hold(file.Source)
+	if err := r.addSalaries(file); err != nil {
+		return err
 	}
 	if len(file.Bonus) == 0 {
 		return nil
