@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"tdkt/internal/law"
 	"tdkt/internal/tdkt"
@@ -46,26 +47,45 @@ func voters(list []tdkt.Member) int {
 
 // SaveMember adds a member of the Council or changes one.
 func (a *App) SaveMember(ctx context.Context, m tdkt.Member) error {
-	m.Name, m.Decision = tdkt.Clean(m.Name), tdkt.Clean(m.Decision)
+	return a.SaveMembers(ctx, []tdkt.Member{m})
+}
+
+// SaveMembers writes several members in one step: all or none.
+func (a *App) SaveMembers(ctx context.Context, list []tdkt.Member) error {
 	v := a.View()
+	names := make([]string, len(list))
+	recs := make([]tdkt.Record, len(list))
+	for i, m := range list {
+		m, err := v.vetMember(m)
+		if err != nil {
+			return err
+		}
+		if m.ID == "" {
+			m.ID = tdkt.NewID()
+		}
+		names[i], recs[i] = v.MemberName(m), m
+	}
+	return a.put(ctx, "save-member", "Ghi thành viên Hội đồng "+strings.Join(names, ", "), recs...)
+}
+
+// vetMember is a member as it is written, or why it cannot be.
+func (v *View) vetMember(m tdkt.Member) (tdkt.Member, error) {
+	m.Name, m.Decision = tdkt.Clean(m.Name), tdkt.Clean(m.Decision)
 	if m.Person != "" {
 		m.Name = ""
 	}
 	switch {
 	case m.Person == "" && m.Name == "":
-		return tdkt.Errorf(tdkt.Invalid, "Chưa chọn cán bộ và chưa ghi tên người ngoài cơ quan. Hãy nhập một trong hai.")
+		return m, tdkt.Errorf(tdkt.Invalid, "Chưa chọn cán bộ và chưa ghi tên người ngoài cơ quan. Hãy nhập một trong hai.")
 	case m.From != 0 && m.To != 0 && m.To < m.From:
-		return tdkt.Errorf(tdkt.Invalid, "Ngày thôi làm thành viên %s trước ngày bắt đầu %s. Hãy xem lại hai ngày.", m.To, m.From)
+		return m, tdkt.Errorf(tdkt.Invalid, "Ngày thôi làm thành viên %s trước ngày bắt đầu %s. Hãy xem lại hai ngày.", m.To, m.From)
 	}
 	for _, o := range v.Members {
 		if o.ID != m.ID && m.Person != "" && o.Person == m.Person && overlap(o, m) {
-			return tdkt.Errorf(tdkt.Invalid, "%s đã là thành viên Hội đồng trong thời gian đó. Hãy sửa dòng đã có.", v.MemberName(m))
+			return m, tdkt.Errorf(tdkt.Invalid, "%s đã là thành viên Hội đồng trong thời gian đó. Hãy sửa dòng đã có.", v.MemberName(m))
 		}
 	}
-	if m.ID == "" {
-		m.ID = tdkt.NewID()
-	}
-	return a.Change(ctx, "save-member", "Ghi thành viên Hội đồng "+v.MemberName(m), func(tx Tx) error { return tx.Put(ctx, m) })
+	return m, nil
 }
 
 func overlap(a, b tdkt.Member) bool {

@@ -123,12 +123,7 @@ func (t *Tab) withMember(do func(tdkt.Member)) {
 func (t *Tab) editMember(m tdkt.Member) {
 	v := t.desk.View()
 	labels, ids := desk.People(v, t.desk.Year())
-	person := kit.NewPicker(append([]string{""}, labels...), nil)
-	for label, id := range ids {
-		if id == m.Person {
-			person.Choose(label)
-		}
-	}
+	person, people := whoFields(t.desk.UI, m, labels, ids)
 	outside := kit.NewTextField(m.Name)
 	role := kit.NewSelect(nil, nil)
 	for _, r := range tdkt.Roles() {
@@ -141,7 +136,7 @@ func (t *Tab) editMember(m tdkt.Member) {
 	t.desk.UI.ShowForm(kit.FormSpec{
 		Title: wordMember,
 		Form: kit.NewForm(
-			kit.FormItem{Label: wordPerson, Field: person},
+			kit.FormItem{Label: wordPerson, Field: people},
 			kit.FormItem{Label: wordOutside, Field: outside},
 			kit.FormItem{Label: wordRole, Field: role, Must: true},
 			kit.FormItem{Label: wordVoting, Field: voting},
@@ -150,11 +145,50 @@ func (t *Tab) editMember(m tdkt.Member) {
 			kit.FormItem{Label: wordDecision, Field: decision},
 		),
 		Save: func() func() error {
-			m.Person, m.Name, m.Role, m.Voting = ids[person.Selected], outside.Value(), tdkt.Role(role.Selected), voting.Checked
+			m.Name, m.Role, m.Voting = outside.Value(), tdkt.Role(role.Selected), voting.Checked
 			m.From, m.To, m.Decision = from.Day(), to.Day(), decision.Value()
-			return func() error { return t.desk.App.SaveMember(context.WithoutCancel(t.desk.Ctx), m) }
+			list := membersOf(m, person(), ids)
+			return func() error { return t.desk.App.SaveMembers(context.WithoutCancel(t.desk.Ctx), list) }
 		},
 	})
+}
+
+// whoFields is the field of the people a member's form is about, several where they are
+// new, and what was chosen there.
+func whoFields(ui *kit.UI, m tdkt.Member, labels []string, ids map[string]tdkt.ID) (func() []string, kit.Field) {
+	if m.ID == "" {
+		many := kit.NewManyField(ui, wordAddMembers, labels)
+		return many.Picked, many
+	}
+	one := kit.NewPicker(append([]string{""}, labels...), nil)
+	for label, id := range ids {
+		if id == m.Person {
+			one.Choose(label)
+		}
+	}
+	return func() []string { return []string{one.Selected} }, one
+}
+
+// membersOf is the members a form is about: one for each person chosen, and one who is not
+// of the department.
+func membersOf(m tdkt.Member, people []string, ids map[string]tdkt.ID) []tdkt.Member {
+	var out []tdkt.Member
+	for _, l := range people {
+		if id := ids[l]; id != "" {
+			one := m
+			one.Person, one.Name = id, ""
+			out = append(out, one)
+		}
+	}
+	if m.Name != "" && (m.ID == "" || len(out) == 0) {
+		m.Person = ""
+		out = append(out, m)
+	}
+	if len(out) == 0 {
+		m.Person = ""
+		return []tdkt.Member{m}
+	}
+	return out
 }
 
 func (t *Tab) removeMember(m tdkt.Member) {

@@ -14,6 +14,7 @@ const (
 	wordConclude     = "Công bố kết quả"
 	wordPrint        = "In phiếu, biên bản…"
 	wordAdd          = "Thêm thành viên…"
+	wordAddMembers   = "Thành viên Hội đồng là cán bộ của cơ quan"
 	wordEdit         = "Sửa…"
 	wordRemove       = "Xóa…"
 	wordName         = "Tên"

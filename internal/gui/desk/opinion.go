@@ -56,7 +56,7 @@ func opinionAbout(d *Desk, o tdkt.Opinion) (kit.Field, func() tdkt.Subject) {
 	}
 	whole := fmt.Sprintf(wordWholeYear, o.Year)
 	labels, subjects := Subjects(d.View(), o.Year)
-	about := kit.NewSelect(append([]string{whole}, labels...), nil)
+	about := kit.NewPicker(append([]string{whole}, labels...), nil)
 	about.Choose(whole)
 	for label, s := range subjects {
 		if s == o.Subject {

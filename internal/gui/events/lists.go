@@ -13,59 +13,34 @@ import (
 	"tdkt/internal/tdkt"
 )
 
-// guest is a person who may have taken part.
-type guest struct {
-	person tdkt.Person
-	unit   string
-	there  bool
-}
-
-func (g guest) key() string { return string(g.person.ID) }
-
 // people ticks who took part in an event.
 func (t *Tab) people(r row) {
 	v := t.desk.View()
+	labels, ids := desk.People(v, r.event.Year)
 	there := map[tdkt.ID]bool{}
 	for _, a := range v.AttendancesOf(r.event) {
 		there[a.Person] = true
 	}
-	var list []guest
-	at := map[string]int{}
-	for _, p := range v.PeopleOf(r.event.Year, t.desk.Unit()) {
-		at[string(p.ID)] = len(list)
-		list = append(list, guest{person: p, unit: v.UnitName(v.UnitIn(p, r.event.Year)), there: there[p.ID]})
-		delete(there, p.ID)
-	}
-	grid := kit.NewGrid(t.desk.UI, guest.key,
-		kit.Column[guest]{Title: wordTick, Width: 50, Text: func(g guest) string { return kit.Tick(g.there) }, Edit: &kit.Editor[guest]{Kind: kit.EditTick}},
-		kit.Column[guest]{Title: wordPerson, Width: 220, Text: func(g guest) string { return g.person.Name }, Order: kit.ByName},
-		kit.Column[guest]{Title: wordRoom, Width: 260, Grow: true, Text: func(g guest) string { return g.unit }},
-	)
-	grid.OnEdits = func(edits []kit.Edit[guest]) error {
-		for _, e := range edits {
-			list[at[e.Row.key()]].there = e.Text != ""
+	var ticked []string
+	for _, l := range labels {
+		if there[ids[l]] {
+			ticked = append(ticked, l)
+			delete(there, ids[l])
 		}
-		t.desk.UI.Do(func() func() { return func() { grid.SetRows(list) } })
-		return nil
 	}
-	grid.SetRows(list)
-	t.desk.UI.Dialog(kit.DialogSpec{
-		Title: fmt.Sprintf(textPeopleOf, r.event.Name), Yes: wordSave, Size: fyne.NewSize(720, 480), Content: grid,
-		OnYes: func() bool {
-			var ids []tdkt.ID
-			for id := range there { // of other rooms than the one chosen above
-				ids = append(ids, id)
+	t.desk.UI.PickMany(kit.PickSpec{
+		Title: fmt.Sprintf(textPeopleOf, r.event.Name), Yes: wordSave, Options: labels, Ticked: ticked,
+		Take: func(picked []string) {
+			var list []tdkt.ID
+			for id := range there { // who is not on the list of that year
+				list = append(list, id)
 			}
-			for _, g := range list {
-				if g.there {
-					ids = append(ids, g.person.ID)
-				}
+			for _, l := range picked {
+				list = append(list, ids[l])
 			}
-			t.desk.Do(func(ctx context.Context) error { return t.desk.App.SaveEvent(ctx, r.event, ids) }, nil)
-			return true
+			t.desk.Do(func(ctx context.Context) error { return t.desk.App.SaveEvent(ctx, r.event, list) }, nil)
 		},
 	})
-	grid.Focus()
 }
 
 // remark is one finding of an inspection in its list.

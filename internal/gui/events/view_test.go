@@ -44,7 +44,10 @@ func TestPeopleAndRemarks(t *testing.T) {
 	c := b.Window.Canvas()
 	tab.grid.Focus()
 	uitest.Tap(t, c, wordPeople)
-	uitest.Keys(c, "Space", "Down", "Space")
+	for _, name := range []string{"mai anh", "van an"} {
+		uitest.Type(t, c, name)
+		uitest.Keys(c, "Return")
+	}
 	uitest.Tap(t, c, wordSave)
 	if got := len(b.App.View().AttendancesOf(tab.grid.Rows()[0].event)); got != 2 {
 		t.Errorf("%d people took part, want 2", got)

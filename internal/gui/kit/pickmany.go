@@ -23,6 +23,7 @@ func NewPicker(options []string, changed func(string)) *Select {
 type PickSpec struct {
 	Title, Yes string
 	Options    []string // each under words of its own; what stands before " — " or " (" is the name
+	Ticked     []string // from the beginning
 	Take       func(picked []string)
 }
 
@@ -31,6 +32,9 @@ type PickSpec struct {
 func (u *UI) PickMany(s PickSpec) {
 	p := &manyPicker{ui: u, spec: s, ticked: map[string]bool{}, told: NewPara("", Small, Quiet, false)}
 	p.match = s.Options
+	for _, o := range s.Ticked {
+		p.ticked[o] = true
+	}
 	p.entry = NewEntry()
 	p.entry.SetPlaceHolder(textPickHint)
 	p.entry.OnChanged = p.narrow
