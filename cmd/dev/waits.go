@@ -17,6 +17,9 @@ import (
 // idleTime is how long the idle window is watched, after it has settled.
 const idleTime = 10 * time.Second
 
+// idleMost is the most of one processor that it may use then, in per cent.
+const idleMost = 1
+
 // printIdle starts the window on the sample, leaves it alone and prints how much of a
 // processor it uses.
 func (t *tool) printIdle(ctx context.Context) error {
@@ -34,7 +37,7 @@ func (t *tool) printIdle(ctx context.Context) error {
 	}
 	share, err := t.idle(ctx, dir)
 	if err == nil {
-		t.Say("idle window: %.1f %% of one processor, over %s", 100*share, idleTime)
+		t.Say("idle window: %.1f %% of one processor, over %s %s", 100*share, idleTime, asked(idleMost, 100*share, " %"))
 	}
 	return errors.Join(err, os.RemoveAll(dir))
 }

@@ -72,9 +72,10 @@ func show(home, path string) {
 	gui.Run(ctx, fyneapp.NewWithID(id), gui.Options{
 		Path: path,
 		Manners: gui.Manners{
-			Folder: boot.Folder(home),
-			News:   boot.Version,
-			Later:  func(take func(string)) func() error { return later(home, log, take) },
+			Folder:  boot.Folder(home),
+			News:    boot.Version,
+			Sleeper: sleeper{},
+			Later:   func(take func(string)) func() error { return later(home, log, take) },
 		},
 		Log: log,
 		Open: func(path string, create bool) (*app.App, func() error, error) {

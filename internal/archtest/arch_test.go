@@ -58,6 +58,7 @@ func only() map[string][]string {
 	return map[string][]string{
 		"fyne.io/fyne/v2":                  {"gui/...", "uitest"},
 		"fyne.io/fyne/v2/app":              {"cmd/tdkt"},
+		"github.com/go-gl/glfw/v3.4/glfw":  {"cmd/tdkt"},
 		"database/sql":                     {"store", "sampletest"},
 		"modernc.org/sqlite":               {"store", "sampletest"},
 		"github.com/xuri/excelize/v2":      {"sheet/...", "forms"},

@@ -234,4 +234,4 @@ func (p *Program) closed() {
 }
 
 // onScreen runs f on the screen's goroutine, soon.
-func (p *Program) onScreen(f func()) { fyne.Do(f) }
+func (p *Program) onScreen(f func()) { kit.OnScreen(f) }

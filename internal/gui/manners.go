@@ -21,6 +21,8 @@ type Manners struct {
 	Folder string                                           // offered for new data files; "": what the system offers
 	News   string                                           // the program's version, to tell of an update; "": never
 	Later  func(take func(path string)) (stop func() error) // calls take when the program is started once more; nil: never
+	// Sleeper lets the window sleep while nothing happens; nil: Fyne's own sixty looks a second.
+	Sleeper Sleeper
 }
 
 // The preferences that the window keeps about itself.
@@ -126,10 +128,13 @@ func (p *Program) droppedExcel(path string) {
 }
 
 // keepPlace puts the window where it was last time, as soon as there is one; at the very
-// first start it is as large as the screen.
+// first start it is as large as the screen. From then on it may rest.
 func (p *Program) keepPlace() {
 	place := p.fyne.Preferences().String(windowPlace)
 	p.fyne.Lifecycle().SetOnStarted(func() {
+		if s := p.opts.Manners.Sleeper; s != nil {
+			go rest(p.ctx, s)
+		}
 		p.withWindow(func(window uintptr) {
 			if place == "" {
 				native.Maximise(window)

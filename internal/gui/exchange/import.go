@@ -274,7 +274,7 @@ func (w *wizard) remap(list *tdkt.StaffList, letter, field string) {
 	if raw, err := json.Marshal(m); err == nil {
 		fyne.CurrentApp().Preferences().SetString(headingKey(list), string(raw))
 	}
-	fyne.Do(w.again)
+	kit.OnScreen(w.again)
 }
 
 // notRead is what StaffOptions.Map calls a column to leave out.

@@ -145,7 +145,7 @@ func (f *authorsField) edited(a author, column int, text string) error {
 		}
 		f.list[i].row.Share = int(n)
 	}
-	fyne.Do(func() { f.grid.SetRows(slices.Clone(f.list)) })
+	kit.OnScreen(func() { f.grid.SetRows(slices.Clone(f.list)) })
 	return nil
 }
 

@@ -75,7 +75,7 @@ func (u *UI) later(d time.Duration, f func()) (stop func()) {
 	if u.Timer != nil {
 		return u.Timer(d, f)
 	}
-	t := time.AfterFunc(d, func() { fyne.Do(f) })
+	t := time.AfterFunc(d, func() { OnScreen(f) })
 	return func() { t.Stop() }
 }
 
@@ -102,7 +102,7 @@ func (b *busyBox) open() {
 		OnNo: func() { b.label.SetText(wordStopping); b.cancel() },
 	})
 	b.progress.mu.Lock()
-	b.progress.told = func() { fyne.Do(b.show) }
+	b.progress.told = func() { OnScreen(b.show) }
 	b.progress.mu.Unlock()
 	b.show()
 }

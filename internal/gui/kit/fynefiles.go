@@ -39,7 +39,7 @@ type answer struct {
 // ask shows a dialog on the screen and waits for its answer.
 func ask(show func(reply func(path string, err error))) (string, error) {
 	got := make(chan answer, 1)
-	fyne.Do(func() { show(func(path string, err error) { got <- answer{path, err} }) })
+	OnScreen(func() { show(func(path string, err error) { got <- answer{path, err} }) })
 	a := <-got
 	return a.path, a.err
 }

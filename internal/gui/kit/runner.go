@@ -1,16 +1,34 @@
 package kit
 
-import "fyne.io/fyne/v2"
+import (
+	"sync/atomic"
+
+	"fyne.io/fyne/v2"
+)
+
+// wake is told of everything that other goroutines want shown.
+var wake atomic.Pointer[func()]
+
+// WakeBy names what wakes a window that sleeps.
+func WakeBy(f func()) { wake.Store(&f) }
+
+// OnScreen runs f on the screen's goroutine, soon, also where the window sleeps.
+func OnScreen(f func()) {
+	fyne.Do(f)
+	if w := wake.Load(); w != nil {
+		(*w)()
+	}
+}
 
 // A Runner does work away from the screen, then calls what work returns on it.
 // A nil show means that there is nothing to show.
 type Runner func(work func() (show func()))
 
-// Background is the program's runner: a goroutine, and back by fyne.Do.
+// Background is the program's runner: a goroutine, and back by OnScreen.
 func Background(work func() (show func())) {
 	go func() {
 		if show := work(); show != nil {
-			fyne.Do(show)
+			OnScreen(show)
 		}
 	}()
 }

@@ -107,7 +107,7 @@ func (t *Tab) compare(keep, drop tdkt.ID) {
 	j.grid.Empty = textNoClash
 	j.grid.OnEdit = func(r clashRow, _ int, text string) error {
 		plan.Clashes[r.at].TakeLost = text == j.sides()[1]
-		fyne.Do(j.show)
+		kit.OnScreen(j.show)
 		return nil
 	}
 	j.show()
