@@ -74,8 +74,8 @@ func show(home, path string) {
 		Manners: gui.Manners{
 			Folder:  boot.Folder(home),
 			News:    boot.Version,
-			Sleeper: sleeper{},
-			Later:   func(take func(string)) func() error { return later(home, log, take) },
+			Sleeper: sleeper{}, Maximised: maximised,
+			Later: func(take func(string)) func() error { return later(home, log, take) },
 		},
 		Log: log,
 		Open: func(path string, create bool) (*app.App, func() error, error) {

@@ -18,9 +18,10 @@ import (
 
 // Manners is what the system around the window expects of a program.
 type Manners struct {
-	Folder string                                           // offered for new data files; "": what the system offers
-	News   string                                           // the program's version, to tell of an update; "": never
-	Later  func(take func(path string)) (stop func() error) // calls take when the program is started once more; nil: never
+	Folder    string                                           // offered for new data files; "": what the system offers
+	News      string                                           // the program's version, to tell of an update; "": never
+	Later     func(take func(path string)) (stop func() error) // calls take when the program is started once more; nil: never
+	Maximised func()                                           // called before the first window of a PC, where the system must be asked before; nil: never
 	// Sleeper lets the window sleep while nothing happens; nil: Fyne's own sixty looks a second.
 	Sleeper Sleeper
 }
@@ -131,6 +132,11 @@ func (p *Program) droppedExcel(path string) {
 // first start it is as large as the screen. From then on it may rest.
 func (p *Program) keepPlace() {
 	place := p.fyne.Preferences().String(windowPlace)
+	if wide, tall := sizeIn(place); wide > 0 {
+		p.Window.Resize(fyne.NewSize(wide, tall))
+	} else if place == "" && p.opts.Manners.Maximised != nil {
+		p.opts.Manners.Maximised()
+	}
 	p.fyne.Lifecycle().SetOnStarted(func() {
 		if s := p.opts.Manners.Sleeper; s != nil {
 			go rest(p.ctx, s)
@@ -147,11 +153,26 @@ func (p *Program) keepPlace() {
 
 // rememberPlace keeps where the window stands and how large it is.
 func (p *Program) rememberPlace() {
+	size := p.Window.Canvas().Size()
+	place := fmt.Sprintf(sizePlace, size.Width, size.Height) // where the system does not tell more
 	p.withWindow(func(window uintptr) {
-		if place := native.Place(window); place != "" {
-			p.fyne.Preferences().SetString(windowPlace, place)
+		if told := native.Place(window); told != "" {
+			place = told
 		}
 	})
+	p.fyne.Preferences().SetString(windowPlace, place)
+}
+
+// sizePlace is the place of a window of which only the size is known.
+const sizePlace = "size %.0f %.0f"
+
+// sizeIn is the size in such a place, nought for others and for what is no window's size.
+func sizeIn(place string) (wide, tall float32) {
+	const least, most = 200, 10_000
+	if n, err := fmt.Sscanf(place, "size %f %f", &wide, &tall); err != nil || n < 2 || min(wide, tall) < least || max(wide, tall) > most {
+		return 0, 0
+	}
+	return wide, tall
 }
 
 // withWindow calls f with the system's own name of the window, where that is known.

@@ -8,7 +8,10 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/storage"
+	"fyne.io/fyne/v2/test"
 
+	"tdkt/internal/gui/guitest"
+	"tdkt/internal/gui/kit"
 	"tdkt/internal/sheet/sheettest"
 	"tdkt/internal/uitest"
 )
@@ -115,5 +118,27 @@ func TestStartedAgain(t *testing.T) {
 	p.startedAgain(path)
 	if p.shell == nil || p.path != path {
 		t.Errorf("not open:\n%s", uitest.Text(p.Window.Canvas()))
+	}
+}
+
+// TestLastSize: a window opens at the size it was closed with, where the system keeps no
+// place for it, and asks for the whole screen the first time only.
+func TestLastSize(t *testing.T) {
+	f := test.NewTempApp(t)
+	asked := 0
+	again := func() *Program {
+		return New(t.Context(), f, Options{Run: kit.Inline, Files: &kit.FakeFiles{}, Now: guitest.Now, Manners: Manners{Maximised: func() { asked++ }}})
+	}
+	p := again()
+	p.Window.Resize(fyne.NewSize(1180, 640))
+	p.quit()
+	p = again()
+	if got := p.Window.Canvas().Size(); got != fyne.NewSize(1180, 640) || asked != 1 {
+		t.Errorf("opened at %v, asked for the whole screen %d times", got, asked)
+	}
+	for _, bad := range []string{"size 1 1", "size", "size 99999 800", "3 0 0 800 600"} {
+		if wide, tall := sizeIn(bad); wide != 0 || tall != 0 {
+			t.Errorf("%q is %v by %v", bad, wide, tall)
+		}
 	}
 }

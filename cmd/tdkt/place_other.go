@@ -1,0 +1,6 @@
+//go:build !linux
+
+package main
+
+// maximised does nothing: the window's own place says it.
+func maximised() {}
