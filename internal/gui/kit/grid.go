@@ -95,6 +95,7 @@ func NewGrid[T any](ui *UI, key func(T) string, columns ...Column[T]) *Grid[T] {
 	g.first.Hide()
 	g.foot = widget.NewLabel("")
 	g.foot.Truncation = fyne.TextTruncateEllipsis
+	g.foot.SizeName = theme.SizeNameCaptionText
 	table := container.NewThemeOverride(g.table, gridTheme{})
 	frame := NewSurface()
 	inside := container.New(layout.NewCustomPaddedLayout(1, 1, 1, 1), table)
@@ -238,7 +239,7 @@ func (g *Grid[T]) showFoot() {
 		text += "; " + fmt.Sprintf(textSelected, FormatInt(n))
 	}
 	if g.totals != "" {
-		text += "     " + g.totals
+		text += "   " + g.totals
 	}
 	g.foot.SetText(text)
 	g.foot.Hidden = g.Bare

@@ -113,10 +113,10 @@ func (g *Grid[T]) columnFit(i int, sample []T) colFit {
 	scale := theme.TextSize() / TextNormal
 	size, small := theme.TextSize(), TextSize(Small)
 	least := headWidth(c.Title)
-	switch {
-	case len(sample) == 0 && c.Width > 0:
-		least = max(least, c.Width*scale)
-	case c.Edit != nil && c.Edit.Kind != EditTick:
+	if len(sample) == 0 { // nothing that could be cut: no bar to scroll for a list with nothing in it
+		return colFit{least: least, want: max(least, c.Width*scale), tight: least, grow: c.Grow}
+	}
+	if c.Edit != nil && c.Edit.Kind != EditTick {
 		least = max(least, min(max(c.Width, 40), typingWidth)*scale)
 	}
 	f := colFit{least: least, want: least, grow: c.Grow}

@@ -85,3 +85,40 @@ func (f flowLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	}
 	return size
 }
+
+// Wrap puts objects beside each other, and on further lines where there is no room.
+func Wrap(objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&wrapLayout{}, objects...)
+}
+
+type wrapLayout struct{ width float32 }
+
+// Layout is for Fyne.
+func (w *wrapLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	w.width = size.Width
+	w.place(objects, func(o fyne.CanvasObject, at fyne.Position, size fyne.Size) {
+		o.Move(at)
+		o.Resize(size)
+	})
+}
+
+// MinSize is for Fyne.
+func (w *wrapLayout) MinSize(objects []fyne.CanvasObject) fyne.Size { return w.place(objects, nil) }
+
+// place tells where each object stands, and what room they all need.
+func (w *wrapLayout) place(objects []fyne.CanvasObject, put func(fyne.CanvasObject, fyne.Position, fyne.Size)) fyne.Size {
+	var at fyne.Position
+	var need fyne.Size
+	for _, o := range objects {
+		size := o.MinSize()
+		if at.X > 0 && at.X+size.Width > w.width && w.width > 0 {
+			at = fyne.NewPos(0, need.Height)
+		}
+		if put != nil {
+			put(o, at, size)
+		}
+		at.X += size.Width + Space2
+		need = need.Max(fyne.NewSize(size.Width, at.Y+size.Height))
+	}
+	return need
+}

@@ -46,13 +46,12 @@ func (p *Page) heading(i int, c app.Chart) fyne.CanvasObject {
 	if len(c.Bars) == 0 || len(c.Legend) == 0 {
 		return row
 	}
-	marks := container.NewHBox()
+	marks := kit.Wrap()
 	for k, word := range c.Legend {
 		mark := kit.NewMark(fills(len(c.Legend))[k])
-		marks.Add(container.NewCenter(mark))
-		marks.Add(kit.NewWords(word, kit.Small, kit.Quiet, false))
+		marks.Add(container.NewHBox(container.NewCenter(mark), kit.NewWords(word, kit.Small, kit.Quiet, false)))
 	}
-	return kit.Flow(0, row, container.NewHScroll(marks))
+	return kit.Flow(0, row, marks)
 }
 
 // fills are the shades of so many parts, from the best to what is missing.
