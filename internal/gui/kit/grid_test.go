@@ -333,7 +333,7 @@ func TestGridTells(t *testing.T) {
 	same(t, "cursor told once a row, and after SetRows", "123", cursor)
 	same(t, "selected", 2, selected)
 	same(t, "colour", Warning, s.grid.look(spot{2, 0}).style)
-	same(t, "foot", "5 dòng; đang chọn 2     Có điểm: 4", s.grid.foot.Text)
+	same(t, "foot", "5 dòng; đang chọn 2   Có điểm: 4", s.grid.foot.Text)
 	s.grid.SetRows(nil)
 	same(t, "nobody", "123-", cursor)
 }
