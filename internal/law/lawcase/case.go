@@ -108,7 +108,7 @@ type Answer struct {
 	Ask     Ask
 	Result  law.Result
 	Refused string
-	Rating  string // what a rating comes to, "" for a question about a title
+	Rating  string // what a rating, a vote or papers come to, "" for a question about a title
 }
 
 // Run asks the case's questions.
@@ -116,6 +116,10 @@ func (c *Case) Run(r *law.Rules) []Answer {
 	f := law.NewFacts(c.Snapshot, r)
 	var out []Answer
 	for _, q := range c.Asks {
+		if text := procedure(r, f, q); text != "" {
+			out = append(out, Answer{Ask: q, Rating: text})
+			continue
+		}
 		if q.Code == RatingCode {
 			out = append(out, Answer{Ask: q, Rating: c.rating(r, f, q)})
 			continue
