@@ -120,5 +120,10 @@ func PersonTexts() []PersonText {
 			Heads: []string{"chức vụ Đảng", "chức vụ đoàn thể", "chức vụ Đảng/đoàn thể"},
 			Of:    func(p *Person) *string { return &p.PartyRole },
 		},
+		{
+			Field: Field{Key: "phone", Words: "điện thoại"}, Label: "Điện thoại",
+			Heads: []string{"số điện thoại", "SĐT", "di động", "điện thoại liên hệ"},
+			Of:    func(p *Person) *string { return &p.Phone },
+		},
 	}
 }

@@ -58,6 +58,7 @@ type Person struct {
 	Residence string `json:"residence,omitzero"`  // trú quán
 	Education string `json:"education,omitzero"`  // trình độ chuyên môn
 	PartyRole string `json:"party_role,omitzero"` // chức vụ Đảng, đoàn thể
+	Phone     string `json:"phone,omitzero"`      // điện thoại
 }
 
 // Service is the span the person is on the roll; a start not entered is open.

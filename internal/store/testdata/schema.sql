@@ -405,7 +405,7 @@ CREATE TABLE person (
     leader     INTEGER NOT NULL CHECK (leader IN (0, 1)),
     start_day  TEXT CHECK (start_day IS date(start_day)),
     end_day    TEXT CHECK (end_day IS date(end_day))
-, home TEXT NOT NULL DEFAULT '', residence TEXT NOT NULL DEFAULT '', education TEXT NOT NULL DEFAULT '', party_role TEXT NOT NULL DEFAULT '') STRICT, WITHOUT ROWID;
+, home TEXT NOT NULL DEFAULT '', residence TEXT NOT NULL DEFAULT '', education TEXT NOT NULL DEFAULT '', party_role TEXT NOT NULL DEFAULT '', phone TEXT NOT NULL DEFAULT '') STRICT, WITHOUT ROWID;
 
 CREATE TABLE plan (
     id          TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
