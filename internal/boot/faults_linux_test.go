@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"strings"
 	"syscall"
 	"testing"
 
@@ -62,6 +63,64 @@ func TestDiskFull(t *testing.T) {
 		t.Errorf("in the file %d characters, acknowledged %d", len(got), len(last))
 	}
 	done(t, closeAgain)
+}
+
+// TestDiskFullSealed is TestDiskFull for a file that is sealed at rest: what did not fit is
+// told and taken back, and the file on the disk has all that was acknowledged.
+func TestDiskFullSealed(t *testing.T) {
+	path := filepath.Join(smallDisk(t), "so.sotd")
+	a, closeFile, err := boot.Open(t.Context(), boot.Options{Path: path, Create: true, Now: clock})
+	if err != nil {
+		t.Fatal(err)
+	}
+	rename(t, a, "Sở Một")
+	done(t, closeFile)
+	if _, err := boot.SealFile(t.Context(), boot.Options{Path: path, Now: clock}, office); err != nil {
+		t.Fatal(err)
+	}
+	a, closeFile, err = boot.Open(t.Context(), boot.Options{Path: path, Seal: office, Now: clock})
+	if err != nil {
+		t.Fatal(err)
+	}
+	last, err := fillUp(t.Context(), a)
+	wantTold(t, err, "so.sotd", "chưa được lưu", "chỗ trống")
+	if got := a.View().Org.Place; got != last || last == "" {
+		t.Errorf("on screen %d characters, acknowledged %d", len(got), len(last))
+	}
+	done(t, closeFile)
+	b, closeAgain, err := boot.Open(t.Context(), boot.Options{Path: path, Seal: office, Read: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := b.View().Org.Place; got != last {
+		t.Errorf("in the file %d characters, acknowledged %d", len(got), len(last))
+	}
+	done(t, closeAgain)
+}
+
+// TestDiskFullElsewhere: a copy, a sealed copy or a package that does not fit is told by the
+// name or the place that the person chose, and nothing half of it bears that name.
+func TestDiskFullElsewhere(t *testing.T) {
+	a := sampled(t)
+	full := smallDisk(t)
+	if err := os.WriteFile(filepath.Join(full, "đầy"), make([]byte, 1900<<10), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for name, write := range map[string]func(to string) error{
+		"riêng.sotd":       func(to string) error { return a.Store.Backup(t.Context(), to) },
+		"khóa.sotd-khoa":   func(to string) error { return boot.Seal(t.Context(), a, to, hard) },
+		"gửi sếp.sotd-goi": func(to string) error { return boot.Package(t.Context(), a, to, "") },
+		"kín.sotd-goi":     func(to string) error { return boot.Package(t.Context(), a, to, hard) },
+	} {
+		to := filepath.Join(full, name)
+		err := write(to)
+		if tdkt.KindOf(err) != tdkt.Environment || !strings.Contains(err.Error(), name) && !strings.Contains(err.Error(), full) {
+			t.Errorf("%s: %v", name, err)
+		}
+		if found, _ := filepath.Glob(filepath.Join(full, "*.sotd*")); len(found) != 0 {
+			t.Errorf("%s: left %v", name, found)
+		}
+	}
 }
 
 // TestReadOnlyFolder: where nothing can be written the file is offered for reading, and

@@ -46,7 +46,14 @@ func TestPipe(t *testing.T) {
 	path := filled(t, "Sở Một")
 	a, closeFile := open(t, boot.Options{Path: path})
 	defer done(t, closeFile)
-	for _, endless := range []string{"/dev/zero", "/dev/stdin"} {
+	huge := filepath.Join(t.TempDir(), "to.sotd")
+	if err := os.WriteFile(huge, read(t, path), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Truncate(huge, 5<<30); err != nil {
+		t.Logf("no large files here: %v", err)
+	}
+	for _, endless := range []string{"/dev/zero", "/dev/stdin", huge} {
 		if _, err := os.Stat(endless); err != nil {
 			continue
 		}

@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"runtime"
 
+	sqlite3 "modernc.org/sqlite/lib"
+
 	"tdkt/internal/tdkt"
 )
 
@@ -25,9 +27,17 @@ func (db *DB) copyOut(ctx context.Context, path string, proven bool) error {
 		return fmt.Errorf("store: path of the backup: %w", err)
 	}
 	err = db.standStill(ctx, func() error {
-		return onConn(ctx, db.reader, func(s *session) error { return copyWhole(ctx, s, path, proven) })
+		return onConn(ctx, db.reader, func(s *session) error { return fullThere(path, copyWhole(ctx, s, path, proven)) })
 	})
 	return explain(path, "back up", err)
+}
+
+// fullThere says which disk is full: that of the copy, not that of the file.
+func fullThere(path string, err error) error {
+	if codeOf(err)&0xff == sqlite3.SQLITE_FULL {
+		return explain(path, "back up", err)
+	}
+	return err
 }
 
 // standStill keeps every program from writing to the file while do runs. A file
@@ -54,7 +64,7 @@ func copyWhole(ctx context.Context, s *session, path string, proven bool) (err e
 	}
 	defer func() {
 		if err != nil {
-			err = errors.Join(err, removeIfThere(tmp))
+			err = errors.Join(err, removeIfThere(tmp), removeIfThere(tmp+"-journal"))
 		}
 	}()
 	if err := s.copyTo(ctx, tmp, proven); err != nil {
