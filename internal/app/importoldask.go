@@ -123,6 +123,10 @@ func (q OldQuestion) Unread(text string) error {
 		if days != 2 {
 			return tdkt.Errorf(tdkt.Invalid, "“%s” không có đủ hai ngày. Hãy gõ từ ngày đến ngày: 01/03/2024 - 31/08/2024.", text)
 		}
+	case "decision":
+		if !strings.ContainsAny(text, "0123456789") {
+			return tdkt.Errorf(tdkt.Invalid, "“%s” không có số quyết định. Hãy gõ như 12/QĐ-SNV ngày 05/01/2023, hoặc bấm Bỏ qua.", text)
+		}
 	case "year":
 		if len(intake.YearsOf(text)) == 0 {
 			return tdkt.Errorf(tdkt.Invalid, "“%s” không có năm nào. Hãy gõ như 2021, 2022 hoặc 2019-2023.", text)

@@ -83,6 +83,8 @@ func TestOldUnread(t *testing.T) {
 		{app.OldQuestion{Doubt: intake.Doubt{Field: "absence"}}, "01/03/2024 - 31/08/2024", true},
 		{app.OldQuestion{Doubt: intake.Doubt{Field: "absence"}}, "3/2024", false},
 		{app.OldQuestion{Doubt: intake.Doubt{Field: "year"}}, "bỏ qua", true},
+		{app.OldQuestion{Doubt: intake.Doubt{Field: "decision"}}, "mới", false},
+		{app.OldQuestion{Doubt: intake.Doubt{Field: "decision"}}, "12/QĐ-SNV ngày 05/01/2023", true},
 	} {
 		if err := c.q.Unread(c.text); (err == nil) != c.ok {
 			t.Errorf("%s %q: %v", c.q.Field, c.text, err)

@@ -125,7 +125,7 @@ func leftLines(p *app.OldPlan, table int, refused bool) []line {
 	}
 	for i := range p.Facts {
 		if f := &p.Facts[i]; refused && p.Fates[i] == app.OldRefused && (table < 0 || f.Table == table) {
-			out = append(out, line{id: fmt.Sprint("f", i), source: fmt.Sprintf("%s “%s”", f.Cell, f.Source), becomes: p.Say(f), ask: f.Why(), fate: wordBad, tone: kit.BadTone})
+			out = append(out, line{id: fmt.Sprint("f", i), source: fmt.Sprintf("%s “%s”", f.Cell, f.Source), becomes: p.Say(f), alike: f.File, ask: sentence(f.Why()), fate: wordBad, tone: kit.BadTone})
 		}
 	}
 	for i, l := range p.Left {
@@ -137,7 +137,7 @@ func leftLines(p *app.OldPlan, table int, refused bool) []line {
 			tone = kit.BadTone
 		}
 		where := strings.TrimLeft(l.Sheet+"!"+l.Range, "!")
-		out = append(out, line{id: fmt.Sprint("l", i), source: fmt.Sprintf("%s “%s”", where, l.Text), alike: l.File, ask: l.Why, fate: wordBad, tone: tone})
+		out = append(out, line{id: fmt.Sprint("l", i), source: fmt.Sprintf("%s “%s”", where, l.Text), alike: l.File, ask: sentence(l.Why), fate: wordBad, tone: tone})
 	}
 	return out
 }
