@@ -224,6 +224,17 @@ func (b *builder) checkAnswer(about string, n Nominee) {
 	if !b.pledged[aim{n.Subject, n.Title.Code}] && n.Title.Yearly && n.Title.Group == groupTitles {
 		b.find(ForInfo, about, "Không đăng ký danh hiệu này từ đầu năm.")
 	}
+	b.checkNotes(about, n)
+}
+
+// checkNotes tells what must be known beside the answer and decides nothing; awards set aside
+// are told with what is proposed.
+func (b *builder) checkNotes(about string, n Nominee) {
+	for _, note := range n.Result.Notes {
+		if note.Own {
+			b.find(ForInfo, about, "Lưu ý: %s", note)
+		}
+	}
 }
 
 // checkUnknown looks at a case whose answer lacks data or a judgement.

@@ -15,6 +15,8 @@ type Remark struct {
 	Text string `json:"text"` // one sentence
 	Cite string `json:"cite,omitempty"`
 	Mark string `json:"mark,omitempty"`
+	// Own: about facts of the subject, not said of everybody; awards set aside are not among them.
+	Own bool `json:"-"`
 }
 
 // String writes a note with its article.
@@ -114,7 +116,7 @@ func (j *judging) notes(g *Regime, t *Title, answer Answer) []Remark {
 			if seen != "" {
 				text = capital(seen) + ": " + uncapital(n.Why)
 			}
-			out = append(out, Remark{ID: n.ID, Text: text, Cite: n.Cite, Mark: n.Mark})
+			out = append(out, Remark{ID: n.ID, Text: text, Cite: n.Cite, Mark: n.Mark, Own: seen != ""})
 		}
 	}
 	out = append(out, j.setAside(g, t)...)
