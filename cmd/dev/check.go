@@ -69,7 +69,8 @@ func (t *tool) raceStep(ctx context.Context) (counts, error) {
 	}
 	return counts{}, t.Stream(ctx, sh.Command{Name: "go", Env: []string{"CGO_ENABLED=1"}, Args: []string{
 		"test", "-count=1", "-race", "-timeout", "20m", "-run",
-		"^(TestViewHasWhatWasCommitted|TestReadersSeeWholeOperationsWhileOneWrites)$", "./internal/app", "./internal/store",
+		"^(TestViewHasWhatWasCommitted|TestReadersSeeWholeOperationsWhileOneWrites|TestAnswersFollowWhatTheyRestOn|TestVerdictsAnswerAlike)$",
+		"./internal/app", "./internal/store", "./internal/law",
 	}})
 }
 
