@@ -88,6 +88,13 @@ func unitFacts(v *View, u tdkt.Unit) []string {
 	if u.Closed != 0 {
 		out = append(out, "Ngày kết thúc hoạt động: "+u.Closed.String())
 	}
+	if u.Into != "" {
+		counted := " (lịch sử không tính sang)"
+		if u.Counts {
+			counted = " (lịch sử tính sang)"
+		}
+		out = append(out, "Đã nhập vào: "+v.UnitName(u.Into)+counted)
+	}
 	return out
 }
 

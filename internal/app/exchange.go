@@ -13,11 +13,14 @@ import (
 func (v *View) Exchange() *tdkt.Exchange {
 	ex := &tdkt.Exchange{}
 	for _, n := range v.UnitTree() {
-		parent := ""
+		parent, into := "", ""
+		if n.Into != "" {
+			into = v.Facts.CodeOf(tdkt.UnitSubject(n.Into))
+		}
 		if n.Parent != "" {
 			parent = v.Facts.CodeOf(tdkt.UnitSubject(n.Parent))
 		}
-		ex.Units = append(ex.Units, tdkt.UnitRow{Code: n.Code, Name: n.Name, Parent: parent, Kind: n.Kind, Founded: n.Founded})
+		ex.Units = append(ex.Units, tdkt.UnitRow{Code: n.Code, Name: n.Name, Parent: parent, Kind: n.Kind, Founded: n.Founded, Closed: n.Closed, Into: into, Counts: n.Counts})
 	}
 	v.peopleRows(ex)
 	v.meritRows(ex)

@@ -30,6 +30,11 @@ func (b *importer) unitRows(rows []tdkt.UnitRow) {
 	matchRows(b, spec[tdkt.UnitRow, tdkt.Unit]{
 		sheet: tdkt.SheetUnits, have: b.v.Units, line: func(r tdkt.UnitRow) int { return int(r.Line) },
 		key: func(r tdkt.UnitRow) (string, bool) {
+			if r.Into != "" {
+				if _, ok := b.unit(tdkt.SheetUnits, "Mã đơn vị kế thừa", int(r.Line), r.Into); !ok {
+					return "", false
+				}
+			}
 			if r.Parent == "" {
 				return string(b.units[codeKey(r.Code)]), b.units[codeKey(r.Code)] != ""
 			}
@@ -43,6 +48,9 @@ func (b *importer) unitRows(rows []tdkt.UnitRow) {
 			set(&e.Parent, b.units[codeKey(r.Parent)])
 			set(&e.Kind, r.Kind)
 			set(&e.Founded, r.Founded)
+			set(&e.Closed, r.Closed)
+			set(&e.Into, b.units[codeKey(r.Into)])
+			e.Counts = e.Into != "" && (e.Counts || r.Counts)
 		},
 		what: func(e tdkt.Unit) string { return fmt.Sprintf("%s (%s)", e.Name, e.Code) },
 	}, rows)

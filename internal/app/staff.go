@@ -229,12 +229,36 @@ func (a *App) SaveUnit(ctx context.Context, u tdkt.Unit) (tdkt.Unit, error) {
 	if u.ID != "" && u.Parent != "" && v.Facts.Within(u.Parent, u.ID) {
 		return u, tdkt.Errorf(tdkt.Invalid, "Đơn vị cấp trên của %s không thể là chính nó hay đơn vị trực thuộc nó.", u.Name)
 	}
+	if err := v.intoProblem(&u); err != nil {
+		return u, err
+	}
 	words := fmt.Sprintf("Sửa đơn vị %s (%s)", u.Name, u.Code)
 	if u.ID == "" {
 		u.ID = tdkt.NewID()
 		words = fmt.Sprintf("Thêm đơn vị %s (%s)", u.Name, u.Code)
 	}
 	return u, a.Change(ctx, "save-unit", words, func(tx Tx) error { return tx.Put(ctx, u) })
+}
+
+// intoProblem says what is wrong with the unit another became part of, nil for nothing.
+func (v *View) intoProblem(u *tdkt.Unit) error {
+	if u.Into == "" {
+		u.Counts = false
+		return nil
+	}
+	switch {
+	case u.Into == u.ID:
+		return tdkt.Errorf(tdkt.Invalid, "Đơn vị %s không thể kế thừa chính nó. Hãy chọn đơn vị khác.", u.Name)
+	case u.Closed == 0:
+		return tdkt.Errorf(tdkt.Invalid, "Đơn vị %s đã nhập vào đơn vị khác thì phải có ngày kết thúc. Hãy nhập ngày kết thúc.", u.Name)
+	}
+	for _, o := range v.Units {
+		if u.Counts && o.Counts && o.Into == u.Into && o.ID != u.ID {
+			return tdkt.Errorf(tdkt.Invalid, "%s đang tính lịch sử của %s. Mỗi đơn vị chỉ tính lịch sử của một đơn vị cũ; hãy bỏ chọn ở đơn vị kia trước.",
+				v.UnitName(u.Into), o.Name)
+		}
+	}
+	return nil
 }
 
 // SaveOrg writes the department's name and the words its papers carry.

@@ -58,6 +58,7 @@ type subject struct {
 	code, name string
 	span       tdkt.Span // service, or founding on
 	unit       int       // of a person without posts: place in tree, -1 none
+	past       int       // of a unit: place of the one whose history it counts as its own, -1 none
 	row        int       // in Snapshot.People or Units
 }
 
@@ -185,14 +186,14 @@ func (f *Facts) addSubjects() {
 	for i := range s.People {
 		p := &s.People[i]
 		f.subjects = append(f.subjects, subject{
-			Subject: tdkt.PersonSubject(p.ID), code: p.Code, name: p.Name, span: p.Service(), unit: -1, row: i,
+			Subject: tdkt.PersonSubject(p.ID), code: p.Code, name: p.Name, span: p.Service(), unit: -1, past: -1, row: i,
 		})
 	}
 	f.people = len(f.subjects)
 	for i := range s.Units {
 		u := &s.Units[i]
 		f.subjects = append(f.subjects, subject{
-			Subject: tdkt.UnitSubject(u.ID), code: u.Code, name: u.Name, span: tdkt.Span{From: u.Founded}, unit: -1, row: i,
+			Subject: tdkt.UnitSubject(u.ID), code: u.Code, name: u.Name, span: tdkt.Span{From: u.Founded, To: u.Closed}, unit: -1, past: -1, row: i,
 		})
 	}
 	byCode := func(a, b subject) int { return cmp.Or(cmp.Compare(a.code, b.code), cmp.Compare(a.ID, b.ID)) }
@@ -207,6 +208,7 @@ func (f *Facts) addSubjects() {
 		}
 	}
 	f.tree = newTree(f)
+	f.addPasts()
 	for i := range f.people {
 		f.subjects[i].unit = f.unitPlace(s.People[f.subjects[i].row].Unit)
 	}

@@ -42,7 +42,12 @@ func kindWords(k tdkt.SubjectKind) string {
 // notJudged says why a subject is not judged in a year.
 func (f *Facts) notJudged(s, year int) error {
 	sub := &f.subjects[s]
-	if sub.Kind == tdkt.AUnit {
+	switch {
+	case sub.Kind == tdkt.AUnit && sub.span.To != 0 && sub.span.To < tdkt.FirstDay(year):
+		return tdkt.Errorf(tdkt.Invalid,
+			"Đơn vị %s (%s) không được xét năm %d vì đã kết thúc hoạt động ngày %s; hãy chọn năm khác hoặc sửa ngày kết thúc.",
+			sub.name, sub.code, year, sub.span.To)
+	case sub.Kind == tdkt.AUnit:
 		return tdkt.Errorf(tdkt.Invalid,
 			"Đơn vị %s (%s) không được xét năm %d vì ngày thành lập là %s; hãy chọn năm khác hoặc sửa ngày thành lập.",
 			sub.name, sub.code, year, sub.span.From)

@@ -112,6 +112,9 @@ func (f *Facts) rating(s, year int) (ratingRow, bool) {
 			return x, true
 		}
 	}
+	if past := f.pastOf(s, year); past >= 0 {
+		return f.rating(past, year)
+	}
 	return ratingRow{}, false
 }
 
@@ -131,8 +134,16 @@ func given(rows []awardRow, year int, yearly bool) (awardRow, bool) {
 	return awardRow{}, false
 }
 
-// ofCode lists a subject's awards of one code by last year.
+// ofCode lists a subject's awards of one code by last year, with those of the unit whose
+// history it counts as its own.
 func (f *Facts) ofCode(s, code int) []awardRow {
+	if f.subjects[s].past >= 0 {
+		return f.withPast(s, code)
+	}
+	return f.ownOfCode(s, code)
+}
+
+func (f *Facts) ownOfCode(s, code int) []awardRow {
 	rows := f.awards.of(s)
 	a := 0
 	for a < len(rows) && rows[a].code < code {

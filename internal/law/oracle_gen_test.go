@@ -109,7 +109,7 @@ func (w *world) addUnits() {
 			u.Founded = w.someDay(w.year + w.between(-1, 1))
 		}
 		if w.chance(8) {
-			u.Closed = w.someDay(w.year - 1) // the law page does not ask, so it must not matter
+			u.Closed = w.someDay(w.year - 1) // no longer judged
 		}
 		w.s.Units = append(w.s.Units, u)
 	}

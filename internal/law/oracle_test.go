@@ -354,7 +354,7 @@ func (o oracle) judged(year int) []tdkt.Subject {
 		}
 	}
 	for _, u := range o.s.Units {
-		if u.Founded <= tdkt.LastDay(year) {
+		if u.Founded <= tdkt.LastDay(year) && (u.Closed == 0 || u.Closed >= tdkt.FirstDay(year)) {
 			out = append(out, tdkt.UnitSubject(u.ID))
 		}
 	}

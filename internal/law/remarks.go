@@ -63,6 +63,7 @@ func notings() map[string]noting {
 		"two-laws":          noteTwoLaws,
 		"decided-later":     noteDecidedLater,
 		"manner-not-stated": noteMannerNotStated,
+		"merged":            noteMerged,
 		noteAlways:          func(*judging, *Title, *remark) []string { return []string{""} },
 	}
 }

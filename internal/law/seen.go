@@ -311,7 +311,7 @@ func seenCombination(j *judging, n *need) string {
 }
 
 func seenUnitAge(j *judging, n *need) string {
-	founded := j.facts.subjects[j.sub].span.From
+	founded := j.facts.origin(j.sub)
 	if founded == 0 {
 		return "chưa nhập ngày thành lập"
 	}

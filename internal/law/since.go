@@ -120,7 +120,7 @@ func (j *judging) openStart(n *need) (start, Answer) {
 // firstStart is the first year that may hold an award: of service or of founding, or a
 // working life ago where that is not entered.
 func (j *judging) firstStart() int {
-	if first := j.facts.subjects[j.sub].span.From; first != 0 {
+	if first := j.facts.origin(j.sub); first != 0 {
 		return first.Year()
 	}
 	return j.year - workingLife

@@ -272,7 +272,7 @@ func (j *judging) initiatives(n *need, a, z int) int {
 func judgeYears(j *judging, n *need) Answer { return yesNo(j.year-j.after >= n.N) }
 
 func judgeUnitAge(j *judging, n *need) Answer {
-	founded := j.facts.subjects[j.sub].span.From
+	founded := j.facts.origin(j.sub)
 	if founded == 0 {
 		return Unknown
 	}

@@ -16,7 +16,7 @@ func keep[T any](r *record, rows *[]T, row T) {
 func readUnit(r *record, ex *tdkt.Exchange) {
 	row := tdkt.UnitRow{
 		Line: tdkt.Line(r.line), Code: r.text(colUnit), Name: r.text("Tên đơn vị"), Parent: r.text("Mã cấp trên"),
-		Kind: r.text("Loại"), Founded: r.day("Ngày thành lập"),
+		Kind: r.text("Loại"), Founded: r.day("Ngày thành lập"), Closed: r.day(colClosed), Into: r.text(colInto), Counts: r.ticked(colCounts),
 	}
 	r.once(colUnit, "Mã đơn vị", row.Code)
 	keep(r, &ex.Units, row)

@@ -52,6 +52,9 @@ const (
 	colPaper      = "Số văn bản"
 	colPaperDate  = "Ngày văn bản"
 	colPaperAbout = "Trích yếu"
+	colClosed     = "Ngày kết thúc"
+	colInto       = "Mã đơn vị kế thừa"
+	colCounts     = "Tính lịch sử"
 )
 
 // tables are the sheets in the order they are written: thirteen, and those that are
@@ -73,9 +76,10 @@ func (t table) optional() bool {
 	return false
 }
 
-// textColumns are what people are told of in plain text.
+// textColumns are written only where they hold something: what people are told of in plain
+// text, and how units end.
 func textColumns() []column {
-	var out []column
+	out := []column{{name: colClosed, shape: day}, {name: colInto, shape: code}, {name: colCounts, shape: mark}}
 	for _, t := range tdkt.PersonTexts() {
 		out = append(out, column{name: t.Label, shape: words})
 	}
@@ -105,6 +109,9 @@ func roll() []table {
 			{"Mã cấp trên", false, code},
 			{"Loại", false, code},
 			{"Ngày thành lập", false, day},
+			{colClosed, false, day},
+			{colInto, false, code},
+			{colCounts, false, mark},
 		}, readUnit, unitCells},
 		{tdkt.SheetPeople, append([]column{
 			{colPerson, true, code},

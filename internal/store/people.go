@@ -25,15 +25,15 @@ func orgs() table[tdkt.Org] {
 
 func units() table[tdkt.Unit] {
 	return table[tdkt.Unit]{
-		columns: "id, code, name, parent, kind, founded, closed",
+		columns: "id, code, name, parent, kind, founded, closed, into_id, counts",
 		order:   "code",
 		values: func(u tdkt.Unit) []driver.Value {
-			return bind(u.ID, u.Code, u.Name, u.Parent, u.Kind, u.Founded, u.Closed)
+			return bind(u.ID, u.Code, u.Name, u.Parent, u.Kind, u.Founded, u.Closed, u.Into, u.Counts)
 		},
 		scan: func(r *row) tdkt.Unit {
 			return tdkt.Unit{
 				ID: r.ref(), Code: r.text(), Name: r.text(), Parent: r.ref(), Kind: r.word(),
-				Founded: r.day(), Closed: r.day(),
+				Founded: r.day(), Closed: r.day(), Into: r.ref(), Counts: r.flag(),
 			}
 		},
 	}

@@ -18,7 +18,7 @@ func everyRecord(t *testing.T) []tdkt.Record {
 	t.Helper()
 	root := tdkt.Unit{ID: "u-0", Code: "SO", Name: "Sở"}
 	unit := filled[tdkt.Unit](t)
-	unit.Parent = root.ID
+	unit.Parent, unit.Into = root.ID, root.ID
 	person := filled[tdkt.Person](t)
 	person.ID, person.Code, person.Unit = "p-1", "CB001", unit.ID
 	person.Sex, person.Employment = tdkt.Female, tdkt.CivilServant

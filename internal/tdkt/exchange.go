@@ -54,7 +54,9 @@ type Line int
 type UnitRow struct {
 	Line
 	Code, Name, Parent, Kind string
-	Founded                  Day
+	Founded, Closed          Day
+	Into                     string // code
+	Counts                   bool
 }
 
 // PersonRow is a row of the sheet Nhân sự, and of any staff list. UnitName is set

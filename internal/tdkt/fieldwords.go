@@ -8,7 +8,7 @@ func factFields() map[Noun][]Field {
 			"authority=quyền hạn ký", "signer_role=chức vụ người ký", "signer=người ký", "preparer=người lập biểu",
 			"mandate=văn bản quy định chức năng, nhiệm vụ",
 		),
-		NounUnit: fieldsOf("id", "code=mã", "name=tên", "parent=đơn vị cấp trên", "kind=loại", "founded=ngày thành lập", "closed=ngày kết thúc hoạt động"),
+		NounUnit: fieldsOf("id", "code=mã", "name=tên", "parent=đơn vị cấp trên", "kind=loại", "founded=ngày thành lập", "closed=ngày kết thúc hoạt động", "into=đơn vị kế thừa", "counts=tính lịch sử cho đơn vị kế thừa"),
 		NounPerson: fieldsOf(
 			"id", "code=mã", "name=tên", "born=ngày sinh", "born_year=năm sinh", "sex=giới tính", "cccd=số CCCD|masked", "unit=đơn vị",
 			"position=chức vụ", "employment=đối tượng", "leader=lãnh đạo", "start=ngày vào làm", "end=ngày thôi việc",

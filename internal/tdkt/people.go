@@ -11,6 +11,10 @@ type Unit struct {
 	Kind    string `json:"kind,omitzero"`   // free text: phòng, trung tâm, sở
 	Founded Day    `json:"founded,omitzero"`
 	Closed  Day    `json:"closed,omitzero"`
+	// Into is the unit it became part of, "" for none; Counts says that the office takes
+	// its awards and ratings for that unit's own, of which the law says nothing.
+	Into   ID   `json:"into,omitzero"`
+	Counts bool `json:"counts,omitzero"`
 }
 
 // Sex is "" when not entered.

@@ -73,6 +73,13 @@ func (t *Tab) editUnitAt(u tdkt.Unit, done func(), lacks bool) {
 	if p, ok := v.Facts.Unit(u.Parent); ok {
 		parent.Choose(unitLabels(v)(p))
 	}
+	into := kit.NewPicker(append([]string{wordNoInto}, unitNames(v)...), nil)
+	into.Choose(wordNoInto)
+	if p, ok := v.Facts.Unit(u.Into); ok {
+		into.Choose(unitLabels(v)(p))
+	}
+	counts := kit.NewCheck(wordCounts, nil)
+	counts.SetChecked(u.Counts)
 	t.desk.UI.ShowForm(kit.FormSpec{
 		Title: cmp.Or(u.Name, wordAddUnit), First: firstEmpty(lacks, founded),
 		Form: kit.NewForm(
@@ -82,11 +89,14 @@ func (t *Tab) editUnitAt(u tdkt.Unit, done func(), lacks bool) {
 			kit.FormItem{Label: "Loại", Field: kind},
 			kit.FormItem{Label: "Ngày thành lập", Field: founded},
 			kit.FormItem{Label: "Ngày kết thúc", Field: closed, Hint: textClosedHint},
+			kit.FormItem{Label: wordInto, Field: into},
+			kit.FormItem{Label: "", Field: counts, Hint: textCountsHint},
 		),
 		Save: func() func() error {
 			u.Code, u.Name, u.Kind = code.Value(), name.Value(), kind.Value()
 			u.Founded, u.Closed = founded.Day(), closed.Day()
 			u.Parent = unitOf(v, parent.Selected)
+			u.Into, u.Counts = unitOf(v, into.Selected), counts.Checked
 			return func() error {
 				_, err := t.desk.App.SaveUnit(context.WithoutCancel(t.desk.Ctx), u)
 				return err

@@ -83,6 +83,10 @@ const (
 	textHoldHint      = "Ví dụ: đang thanh tra, điều tra, có đơn khiếu nại."
 	textHoldEnd       = "Để trống khi việc chưa giải quyết xong."
 	textLastDayHint   = "Quá trình công tác đang mở cũng kết thúc vào ngày này."
+	wordInto          = "Nhập vào đơn vị"
+	wordNoInto        = "(không)"
+	wordCounts        = "Tính khen thưởng, xếp loại, ngày thành lập sang đơn vị đó"
+	textCountsHint    = "Luật không quy định; cơ quan tự chọn, và được ghi chú trong kết luận."
 	textClosedHint    = "Chỉ ghi khi đơn vị đã giải thể, sáp nhập."
 
 	wordJoin         = "Gộp hồ sơ"
