@@ -35,7 +35,9 @@ func each[T any](rows []T, cells func(T) []any) [][]any {
 }
 
 func unitCells(ex *tdkt.Exchange) [][]any {
-	return each(ex.Units, func(r tdkt.UnitRow) []any { return []any{r.Code, r.Name, r.Parent, r.Kind, r.Founded, blankDay(r.Closed), r.Into, tick(r.Counts)} })
+	return each(ex.Units, func(r tdkt.UnitRow) []any {
+		return []any{r.Code, r.Name, r.Parent, r.Kind, r.Founded, blankDay(r.Closed), r.Into, tick(r.Counts)}
+	})
 }
 
 // blankDay is a day, or an empty text that leaves its column out.

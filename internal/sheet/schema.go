@@ -76,10 +76,15 @@ func (t table) optional() bool {
 	return false
 }
 
-// textColumns are written only where they hold something: what people are told of in plain
+// spareColumns are written only where they hold something: what people are told of in plain
 // text, and how units end.
+func spareColumns() []column {
+	return append(textColumns(), column{name: colClosed}, column{name: colInto}, column{name: colCounts})
+}
+
+// textColumns are what people are told of in plain text.
 func textColumns() []column {
-	out := []column{{name: colClosed, shape: day}, {name: colInto, shape: code}, {name: colCounts, shape: mark}}
+	var out []column
 	for _, t := range tdkt.PersonTexts() {
 		out = append(out, column{name: t.Label, shape: words})
 	}

@@ -45,7 +45,7 @@ func WriteExchange(ctx context.Context, path string, ex *tdkt.Exchange) error {
 // lean is the table without the columns of plain text that hold nothing in any row.
 func (t table) lean(rows [][]any) (table, [][]any) {
 	spare := map[string]bool{}
-	for _, c := range textColumns() {
+	for _, c := range spareColumns() {
 		spare[c.name] = true
 	}
 	var columns []column

@@ -101,7 +101,7 @@ func TestWrongWorkbooks(t *testing.T) {
 			[]page{{"Đơn vị", [][]any{{"Mã đơn vị", "Tên đơn vị", "Ghi chú", "TÊN ĐƠN VỊ *"}, {"P1", "Phòng", "x"}}}},
 			[]string{
 				head("2"),
-				"Đơn vị C1: Không có cột “Ghi chú” trong mẫu của trang “Đơn vị”. Hãy xóa cột này hoặc sửa tiêu đề. Các cột dùng được: Mã đơn vị, Tên đơn vị, Mã cấp trên, Loại, Ngày thành lập.",
+				"Đơn vị C1: Không có cột “Ghi chú” trong mẫu của trang “Đơn vị”. Hãy xóa cột này hoặc sửa tiêu đề. Các cột dùng được: Mã đơn vị, Tên đơn vị, Mã cấp trên, Loại, Ngày thành lập, Ngày kết thúc, Mã đơn vị kế thừa, Tính lịch sử.",
 				"Đơn vị D1: Cột “Tên đơn vị” có hai lần, ở cột B và cột D. Hãy xóa một cột.",
 			},
 		},

@@ -60,7 +60,8 @@ func TestMigratingKeepsRowsAndLeavesACopy(t *testing.T) {
 		DROP TRIGGER person_code_is_no_unit_insert;
 		DROP TRIGGER person_code_is_no_unit_update;
 		CREATE TABLE unit_new (id TEXT NOT NULL PRIMARY KEY, code TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
-			parent TEXT REFERENCES unit (id) DEFERRABLE INITIALLY DEFERRED, kind TEXT NOT NULL, founded TEXT, closed TEXT) STRICT;
+			parent TEXT REFERENCES unit (id) DEFERRABLE INITIALLY DEFERRED, kind TEXT NOT NULL, founded TEXT, closed TEXT,
+			into_id TEXT, counts INTEGER NOT NULL) STRICT;
 		INSERT INTO unit_new SELECT * FROM unit;
 		DROP TABLE unit;
 		ALTER TABLE unit_new RENAME TO unit;`

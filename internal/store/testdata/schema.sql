@@ -565,7 +565,7 @@ CREATE TABLE unit (
     kind    TEXT NOT NULL,
     founded TEXT CHECK (founded IS date(founded)),
     closed  TEXT CHECK (closed IS date(closed))
-) STRICT, WITHOUT ROWID;
+, into_id TEXT REFERENCES unit (id) DEFERRABLE INITIALLY DEFERRED CHECK (into_id IS NOT id), counts INTEGER NOT NULL DEFAULT 0 CHECK (counts IN (0, 1))) STRICT, WITHOUT ROWID;
 
 CREATE TABLE work_item (
     id       TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
@@ -747,6 +747,8 @@ CREATE INDEX task_year ON task (year, deadline);
 CREATE UNIQUE INDEX tick_person ON tick (person_id, year, title, need) WHERE person_id IS NOT NULL;
 
 CREATE UNIQUE INDEX tick_unit ON tick (unit_id, year, title, need) WHERE unit_id IS NOT NULL;
+
+CREATE INDEX unit_into ON unit (into_id);
 
 CREATE INDEX unit_parent ON unit (parent);
 
