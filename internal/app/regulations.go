@@ -233,6 +233,7 @@ func (a *App) PrintRegulation(ctx context.Context, g *law.Regulation, path strin
 		return errors.New("app: no regulation to print")
 	}
 	r := paper.NewReport(v.Org, "QUY ĐỊNH CỦA TỈNH TRONG CHƯƠNG TRÌNH", g.Citation())
+	r.Footer = g.Name()
 	for _, part := range v.RegulationParts(g) {
 		p := paper.Part{Head: part.Head, Empty: "Không có.", Columns: []paper.Column{
 			{Head: "Nội dung", Share: 6}, {Head: "Giá trị", Share: 3}, {Head: "Điều khoản", Share: 3},

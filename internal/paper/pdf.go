@@ -3,6 +3,7 @@ package paper
 import (
 	"fmt"
 	"io"
+	"strings"
 	"time"
 
 	"codeberg.org/go-pdf/fpdf"
@@ -118,10 +119,20 @@ func (d *drawing) footer() {
 	d.pdf.SetDrawColor(150, 150, 150)
 	d.pdf.Line(left, paperHeight-bottom+4, paperWidth-right, paperHeight-bottom+4)
 	d.pdf.SetXY(left, paperHeight-bottom+5)
-	d.pdf.CellFormat(width-20, 4, d.foot.about, "", 0, "L", false, 0, "")
+	d.pdf.CellFormat(width-20, 4, d.within(d.foot.about, width-24), "", 0, "L", false, 0, "")
 	d.pdf.CellFormat(20, 4, fmt.Sprintf("Trang %d/{nb}", d.pdf.PageNo()), "", 2, "L", false, 0, "")
 	d.pdf.SetX(left)
 	d.pdf.CellFormat(width, 4, d.foot.asOf, "", 0, "L", false, 0, "")
+}
+
+// within is a text that is cut to so many millimetres, in the letters at hand.
+func (d *drawing) within(text string, room float64) string {
+	cut := []rune(text)
+	for len(cut) > 0 && d.pdf.GetStringWidth(text) > room {
+		cut = cut[:len(cut)-1]
+		text = strings.TrimRight(string(cut), " ,–") + "…"
+	}
+	return text
 }
 
 func (d *drawing) letters(style string, size float64) { d.pdf.SetFont(font, style, size*d.scale) }
