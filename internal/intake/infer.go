@@ -14,7 +14,10 @@ const (
 	inferMost  = 4 // of five
 )
 
-// fieldNames are the fields a column may be told to be, as they are asked for.
+// DoubtColumn is the field of doubts about what a whole column holds.
+const DoubtColumn = "column"
+
+// fieldName is a field a column may be told to be, as it is asked for.
 func fieldName(field string) string {
 	switch field {
 	case "name":
@@ -138,7 +141,7 @@ func (t *tableReading) askColumns() {
 		}
 		cell := Ref(c.number, t.b.top)
 		d := Doubt{
-			Field: "column", Text: c.text, Proposal: fieldName(c.field), Holds: true, Cell: cell,
+			Field: DoubtColumn, Text: c.text, Proposal: fieldName(c.field), Holds: true, Cell: cell,
 			Why: "không rõ cột “" + c.text + "” là gì; các ô trong cột giống " + fieldName(c.field) + ": có đúng không?",
 		}
 		v, answered := t.settle(d, cell)

@@ -38,7 +38,7 @@ func readAgain(ctx context.Context, path string, list *tdkt.StaffList, o tdkt.St
 	for i := range sheets { // which sheet is read, and its font, was chosen with the list
 		sheets[i].Hidden, sheets[i].Font = false, ""
 	}
-	r, err := intake.Read(ctx, sheets, intake.Options{Today: o.Today})
+	r, unknown, err := readKnown(ctx, sheets, list, o)
 	if err != nil {
 		return fmt.Errorf("sheet: read a staff list: %w", err)
 	}
@@ -50,7 +50,44 @@ func readAgain(ctx context.Context, path string, list *tdkt.StaffList, o tdkt.St
 	a.rows()
 	a.others(r)
 	a.notRead(r)
+	for _, d := range unknown {
+		a.note("Chưa lấy cột “%s” (ô %s) vì không rõ là cột gì; các ô trong cột giống %s. Nếu đúng vậy, hãy chọn cột này là %s rồi đọc lại.", d.Text, d.Cell, d.Proposal, d.Proposal)
+	}
 	return nil
+}
+
+// readKnown reads the sheets without the columns whose header nobody knows, and gives
+// these: what such a column may hold is told and no reason to refuse its rows. A column the
+// first reading knows is what it took it for.
+func readKnown(ctx context.Context, sheets []intake.Sheet, list *tdkt.StaffList, o tdkt.StaffOptions) (*intake.Reading, []intake.Doubt, error) {
+	opt := intake.Options{Today: o.Today}
+	var unknown []intake.Doubt
+	r, err := intake.Read(ctx, sheets, opt)
+	if err != nil {
+		return nil, nil, err //nolint:wrapcheck // Wrapped by the caller.
+	}
+	for i := range r.Facts {
+		for _, d := range r.Facts[i].Doubts {
+			if d.Field != intake.DoubtColumn || slices.ContainsFunc(opt.Answers, func(a intake.Answer) bool { return a.Text == d.Text }) {
+				continue
+			}
+			value := intake.Skip
+			for _, c := range list.Columns {
+				if c.Field != "" && d.Cell == fmt.Sprintf("%s%d", c.Letter, list.HeaderRow) {
+					value = c.Label
+				}
+			}
+			if value == intake.Skip {
+				unknown = append(unknown, d)
+			}
+			opt.Answers = append(opt.Answers, intake.Answer{Field: d.Field, Text: d.Text, Value: value})
+		}
+	}
+	if len(opt.Answers) == 0 {
+		return r, nil, nil
+	}
+	r, err = intake.Read(ctx, sheets, opt)
+	return r, unknown, err //nolint:wrapcheck // Wrapped by the caller.
 }
 
 // sheetsLike keeps the list's sheet and, where none was asked for, those that are not

@@ -142,6 +142,27 @@ func TestStaffKinds(t *testing.T) {
 			want: []string{"Nguyễn Văn Ất | 01/03/1980 | VP"},
 		},
 		{
+			why: "a column whose header nobody knows is told and refuses nobody",
+			rows: [][]any{
+				{"STT", "Họ và tên", "Cột lạ", "Phòng"},
+				{1, "Nguyễn Văn Ất", "Kế toán", "VP"},
+				{2, "Trần Thị Bính", "Văn thư", "VP"},
+				{3, "Lê Văn Đạt", "Kế toán", "VP"},
+			},
+			want:  []string{"Nguyễn Văn Ất | VP", "Trần Thị Bính | VP", "Lê Văn Đạt | VP"},
+			notes: "Chưa lấy cột “Cột lạ” (ô C1) vì không rõ là cột gì; các ô trong cột giống Chức vụ.",
+		},
+		{
+			why: "dates under a header nobody knows are told and refuse nobody",
+			rows: [][]any{
+				{"STT", "Họ và tên", "Mục 7", "Phòng", "Mục 8"},
+				{1, "Nguyễn Văn Ất", "12/03/1980", "VP", "Nam"},
+				{2, "Trần Thị Bính", "25/11/1981", "VP", "Nữ"},
+			},
+			want:  []string{"Nguyễn Văn Ất | VP", "Trần Thị Bính | VP"},
+			notes: "Chưa lấy cột “Mục 8” (ô E1) vì không rõ là cột gì; các ô trong cột giống Giới tính.",
+		},
+		{
 			why: "the unit in the first row of each run alone",
 			rows: [][]any{
 				{"STT", "Họ và tên", "Đơn vị"}, {1, "Bùi Thị Trang", "Văn phòng"}, {2, "Hồ Đức Lan"}, {3, "Lê Hồng Giang"}, {4, "Hoàng Xuân Vinh", "Thanh tra"}, {5, "Dương Kim Đạt"},
