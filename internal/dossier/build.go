@@ -85,6 +85,7 @@ func newBuilder(in Input) (*builder, error) {
 		Submission: &Submission{
 			Org: in.Snapshot.Org, Year: in.Year, Round: in.Done.Round, Today: in.Today,
 			PaperDay: paperDay(in), DatedBy: in.PaperDay,
+			SentTo: in.Rules.Address(in.Year, law.AddressOfDossiers),
 			Regime: Regime{ID: regime.ID, Name: regime.Name, Note: regime.Note},
 		},
 	}

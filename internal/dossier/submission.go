@@ -23,6 +23,7 @@ type Submission struct {
 	// person gave it, to be printed, zero where it is left to be filled in by hand.
 	PaperDay, DatedBy tdkt.Day
 	Regime            Regime
+	SentTo            string  // whom the province wants the proposals sent to, "" where it does not say
 	Decided           Decided // by what the department's own titles were given, most of them where several did
 	// OwnDecisions are all the decisions that gave them, by day.
 	OwnDecisions []Decided

@@ -90,18 +90,15 @@ type RegDecides struct {
 	Clause string `toml:"clause,omitempty"`
 }
 
-// RegAddress is how papers call somebody: the one they are sent to, the Council.
+// RegAddress is how papers call somebody.
 type RegAddress struct {
-	Of     string `toml:"of"` // AddressOfDossiers, AddressOfCouncil
+	Of     string `toml:"of"` // AddressOfDossiers
 	Value  string `toml:"value"`
 	Clause string `toml:"clause,omitempty"`
 }
 
-// What a RegAddress may be of.
-const (
-	AddressOfDossiers = "nơi nhận hồ sơ"
-	AddressOfCouncil  = "hội đồng"
-)
+// AddressOfDossiers is what a RegAddress may be of: whom the proposals are sent to.
+const AddressOfDossiers = "nơi nhận hồ sơ"
 
 // FileDay is a day as an office writes it: 03/12/2025.
 type FileDay struct{ tdkt.Day }

@@ -178,8 +178,8 @@ func (c *regChecker) rest() {
 		c.clause("cấp quyết định "+d.Title, d.Clause)
 	}
 	for _, a := range c.g.Addresses {
-		if a.Of != AddressOfDossiers && a.Of != AddressOfCouncil || tdkt.Clean(a.Value) == "" {
-			c.addf("Cách gọi “%s” không đúng: chỉ có “%s” và “%s”, và không được để trống.", a.Of, AddressOfDossiers, AddressOfCouncil)
+		if a.Of != AddressOfDossiers || tdkt.Clean(a.Value) == "" {
+			c.addf("Cách gọi “%s” không đúng: chỉ có “%s”, và không được để trống.", a.Of, AddressOfDossiers)
 		}
 		c.clause("cách gọi "+a.Of, a.Clause)
 	}

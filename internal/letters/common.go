@@ -58,6 +58,9 @@ func common(s *dossier.Submission) docx.Values {
 	if province != "" {
 		to = docx.Text("Ủy ban nhân dân tỉnh " + province)
 	}
+	if s.SentTo != "" && (office == "" || !strings.Contains(s.SentTo, office)) { // nobody writes to himself
+		to = docx.Text(s.SentTo)
+	}
 	return docx.Values{
 		"năm":                  docx.Text(fmt.Sprint(s.Year)),
 		"số":                   blank,
