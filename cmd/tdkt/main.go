@@ -75,7 +75,7 @@ func show(home, path string) {
 			Folder:  boot.Folder(home),
 			News:    boot.Version,
 			Sleeper: sleeper{}, Maximised: maximised,
-			Later: func(take func(string)) func() error { return later(home, log, take) },
+			Later: func(take func(string) bool) func() error { return later(home, log, take) },
 		},
 		Log: log,
 		Open: func(path string, create bool) (*app.App, func() error, error) {
@@ -103,7 +103,7 @@ func show(home, path string) {
 
 // later takes the files of later starts. Where that cannot be, each start has a window
 // of its own, which is a nuisance and no reason not to work.
-func later(home string, log io.Writer, take func(path string)) func() error {
+func later(home string, log io.Writer, take func(path string) bool) func() error {
 	stop, err := native.Listen(native.Key(home), take)
 	if err != nil {
 		fmt.Fprintln(log, err)

@@ -59,19 +59,20 @@ type Program struct {
 	ui     *kit.UI
 	shell  *shell // nil while no file is open
 	close  func() error
-	deaf   func() error // ends Manners.Later; nil without it
-	path   string       // the file open for writing
+	deaf   func() error  // ends Manners.Later; nil without it
+	gone   chan struct{} // closed when the window is and its file too
+	path   string        // the file open for writing
 	faults atomic.Int64
 }
 
 // New makes the window without showing it.
 func New(ctx context.Context, f fyne.App, o Options) *Program {
+	ctx, stop := context.WithCancel(ctx)
+	p := &Program{ctx: ctx, stop: stop, gone: make(chan struct{}), fyne: f, opts: o}
 	real := o.Run == nil // not a test
 	if real {
-		o.Run = kit.Background
+		o.Run = p.background
 	}
-	ctx, stop := context.WithCancel(ctx)
-	p := &Program{ctx: ctx, stop: stop, fyne: f, opts: o}
 	if err := kit.RegisterWords(assets.FyneVietnamese); err != nil {
 		p.logFault(err)
 	}
@@ -229,9 +230,30 @@ func (p *Program) closed() {
 			p.logFault(err)
 		}
 	}
+	kit.WakeBy(func() {}) // the window system ends after its last window
 	p.stop()
 	p.closeFile()
+	close(p.gone)
 }
 
-// onScreen runs f on the screen's goroutine, soon.
-func (p *Program) onScreen(f func()) { kit.OnScreen(f) }
+// onScreen runs f on the screen's goroutine, soon. Without a window it does not: Fyne would
+// then run it where it stands, and there is nothing left to show it in.
+func (p *Program) onScreen(f func()) {
+	kit.OnScreen(func() {
+		if p.ctx.Err() == nil {
+			f()
+		}
+	})
+}
+
+// background does work away from the screen and shows it while there is a window.
+func (p *Program) background(work func() (show func())) {
+	kit.Background(func() func() {
+		show := work()
+		return func() {
+			if show != nil && p.ctx.Err() == nil {
+				show()
+			}
+		}
+	})
+}

@@ -39,13 +39,13 @@ func TestLeaderSeesGreyButtons(t *testing.T) {
 			p.shell.bar.SelectIndex(i)
 			for n := range tab.Names() {
 				tab.Turn(n)
-				kit.EachButton(p.shell.content, func(b *kit.Button) {
+				for _, b := range uitest.All[*kit.Button](p.Window.Canvas()) {
 					if b.Disabled() && b.Reason() == p.ui.NoWriting && b.Reason() != "" {
 						grey[b.Text]++
-						return
+						continue
 					}
 					live[b.Text]++
-				})
+				}
 			}
 		}
 		return grey, live

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver"
@@ -18,10 +19,10 @@ import (
 
 // Manners is what the system around the window expects of a program.
 type Manners struct {
-	Folder    string                                           // offered for new data files; "": what the system offers
-	News      string                                           // the program's version, to tell of an update; "": never
-	Later     func(take func(path string)) (stop func() error) // calls take when the program is started once more; nil: never
-	Maximised func()                                           // called before the first window of a PC, where the system must be asked before; nil: never
+	Folder    string                                                // offered for new data files; "": what the system offers
+	News      string                                                // the program's version, to tell of an update; "": never
+	Later     func(take func(path string) bool) (stop func() error) // calls take when the program is started once more; nil: never
+	Maximised func()                                                // called before the first window of a PC, where the system must be asked before; nil: never
 	// Sleeper lets the window sleep while nothing happens; nil: Fyne's own sixty looks a second.
 	Sleeper Sleeper
 }
@@ -58,16 +59,30 @@ func (p *Program) tellNews() {
 }
 
 // startedAgain is called when the program is started once more: its file is opened
-// here, and the window comes to the front.
-func (p *Program) startedAgain(path string) {
+// here, and the window comes to the front. It is false where the window is gone before
+// that, and whoever started is to have a window of his own.
+func (p *Program) startedAgain(path string) bool {
+	done := make(chan struct{})
 	p.onScreen(func() {
 		p.withWindow(native.Raise)
 		p.Window.RequestFocus()
 		if path != "" {
 			p.open(path, false, nil)
 		}
+		close(done)
 	})
+	select {
+	case <-done:
+		return true
+	case <-p.gone:
+		return false
+	case <-time.After(busyTime): // it is at work, and comes to this after it
+		return p.ctx.Err() == nil
+	}
 }
+
+// busyTime is how long a later start is kept waiting, less than it waits by itself.
+const busyTime = 2 * time.Second
 
 // dropped takes a file that was dragged onto the window.
 func (p *Program) dropped(_ fyne.Position, files []fyne.URI) {

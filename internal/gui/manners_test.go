@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/storage"
@@ -111,13 +112,42 @@ func TestStartedAgain(t *testing.T) {
 	path := first.path
 	first.closeFile()
 	p := start(t)
-	p.startedAgain("")
-	if p.shell != nil {
+	if !p.startedAgain("") || p.shell != nil {
 		t.Fatal("a start without a file opened one")
 	}
-	p.startedAgain(path)
-	if p.shell == nil || p.path != path {
+	if !p.startedAgain(path) || p.shell == nil || p.path != path {
 		t.Errorf("not open:\n%s", uitest.Text(p.Window.Canvas()))
+	}
+}
+
+// TestStartedWhileClosing: a window that has closed takes no later start, and shows nothing
+// that other goroutines bring: there is no window system left to show it in. Fyne runs what
+// comes after its end where it stands.
+func TestStartedWhileClosing(t *testing.T) {
+	first := sampled(t)
+	path := first.path
+	first.closeFile()
+	deaf, woken := false, false
+	p := New(t.Context(), test.NewTempApp(t), Options{
+		Run: kit.Inline, Files: &kit.FakeFiles{}, Now: guitest.Now, Open: first.opts.Open,
+		Manners: Manners{Later: func(func(string) bool) func() error { return func() error { deaf = true; return nil } }},
+	})
+	kit.WakeBy(func() { woken = true })
+	p.quit()
+	if p.startedAgain(path) || p.shell != nil {
+		t.Error("a window that has closed took a start")
+	}
+	shown := make(chan bool, 1)
+	p.background(func() func() {
+		return func() { shown <- true }
+	})
+	select {
+	case <-shown:
+		t.Error("shown in a window that has closed")
+	case <-time.After(100 * time.Millisecond):
+	}
+	if !deaf || woken {
+		t.Errorf("after the end: deaf %v, the window system woken %v", deaf, woken)
 	}
 }
 

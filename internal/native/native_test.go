@@ -95,15 +95,16 @@ func write(t *testing.T, path, text string) {
 }
 
 // TestHandOver: a later start finds the first and gives it its path, Vietnamese and
-// with spaces; when the first has gone, nobody takes it.
+// with spaces; when the first is closing or has gone, nobody takes it.
 func TestHandOver(t *testing.T) {
 	t.Setenv("XDG_RUNTIME_DIR", t.TempDir())
 	key := Key(t.TempDir())
 	if HandOver(key, "x") {
 		t.Fatal("handed over to nobody")
 	}
-	got := make(chan string, 2)
-	stop, err := Listen(key, func(path string) { got <- path })
+	got := make(chan string, 3)
+	const unwanted = "z.sotd"
+	stop, err := Listen(key, func(path string) bool { got <- path; return path != unwanted })
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -114,6 +115,9 @@ func TestHandOver(t *testing.T) {
 		if taken := <-got; taken != path {
 			t.Errorf("taken %q, want %q", taken, path)
 		}
+	}
+	if HandOver(key, unwanted) {
+		t.Error("handed over to a program that is closing")
 	}
 	if err := stop(); err != nil {
 		t.Fatal(err)

@@ -56,8 +56,8 @@ func HandOver(key, path string) bool {
 const taken = "ok\n"
 
 // Listen takes the paths that later starts hand over, until the returned function is
-// called.
-func Listen(key string, take func(path string)) (stop func() error, err error) {
+// called. A path that take does not take is the later start's own.
+func Listen(key string, take func(path string) bool) (stop func() error, err error) {
 	d, err := listen(key)
 	if err != nil {
 		return nil, fmt.Errorf("native: wait for later starts: %w", err)
@@ -68,20 +68,18 @@ func Listen(key string, take func(path string)) (stop func() error, err error) {
 			if err != nil {
 				return
 			}
-			if path, ok := receive(line); ok {
-				take(path)
-			}
+			receive(line, take)
 		}
 	}()
 	return d.Close, nil
 }
 
-// receive reads one path and says that it came.
-func receive(line io.ReadWriteCloser) (path string, ok bool) {
+// receive reads one path and says that it came, where it was taken.
+func receive(line io.ReadWriteCloser, take func(path string) bool) {
 	defer func() { _ = line.Close() }()
-	if _, err := fmt.Fscanf(io.LimitReader(line, 1<<16), "%q\n", &path); err != nil {
-		return "", false
+	var path string
+	if _, err := fmt.Fscanf(io.LimitReader(line, 1<<16), "%q\n", &path); err != nil || !take(path) {
+		return
 	}
-	_, err := io.WriteString(line, taken)
-	return path, err == nil
+	_, _ = io.WriteString(line, taken) // a later start that heard nothing has a window of its own
 }

@@ -130,15 +130,6 @@ func (t *Tab) rowWords(r law.Row) string {
 	return words
 }
 
-// openFinding is Enter on a reason: to what would settle it, else to the record behind it.
-func (t *Tab) openFinding(f finding) {
-	if len(f.Missing) > 0 {
-		t.goMissing()
-		return
-	}
-	t.goBehind()
-}
-
 // goBehind opens the record behind the reason at the cursor, asking which of several.
 func (t *Tab) goBehind() {
 	f, ok := t.findings.Current()

@@ -65,7 +65,7 @@ func TestEnterTick(t *testing.T) {
 	b, tab := show(t, open, "CSTDCS")
 	tab.put(t, func(r row) bool { return r.res.ManualOpen > 0 })
 	f := tab.reason(t, func(f finding) bool { return f.Answer == law.Manual })
-	tab.openFinding(f)
+	tab.goMissing()
 	n, _ := tab.needs.Current()
 	if len(b.Went) != 0 || n.title+" "+n.id != f.Missing[0].Title+" "+f.Missing[0].Need {
 		t.Errorf("went %v; the cursor is on %s %s", b.Went, n.title, n.id)

@@ -54,13 +54,3 @@ func (u *UI) Barred(items []*fyne.MenuItem) []*fyne.MenuItem {
 	}
 	return items
 }
-
-// EachButton visits the buttons below an object.
-func EachButton(o fyne.CanvasObject, visit func(*Button)) {
-	eachObject(o, func(o fyne.CanvasObject) bool {
-		if b, ok := o.(*Button); ok {
-			visit(b)
-		}
-		return false
-	})
-}

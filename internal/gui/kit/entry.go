@@ -37,14 +37,6 @@ func (e *Entry) ExtendBaseWidget(w fyne.Widget) {
 	e.Entry.ExtendBaseWidget(w)
 }
 
-// NewMultiEntry makes a text field of several lines that wraps words.
-func NewMultiEntry() *Entry {
-	e := NewEntry()
-	e.MultiLine = true
-	e.Wrapping = fyne.TextWrapWord
-	return e
-}
-
 // TypedKey lets Esc, the function keys and, in a single line, Enter go on to the
 // dialog or window.
 func (e *Entry) TypedKey(ev *fyne.KeyEvent) {

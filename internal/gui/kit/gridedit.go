@@ -112,8 +112,9 @@ func (g *Grid[T]) open(text string, whole bool) {
 	e.Refresh()
 }
 
-// GiveUp leaves what is being typed unsaved.
+// GiveUp leaves what is being typed unsaved, and what was not taken.
 func (g *Grid[T]) GiveUp() {
+	clear(g.refused)
 	if g.edit != nil {
 		g.stopEdit()
 	}
@@ -171,9 +172,9 @@ func (g *Grid[T]) blurred(ed *cellEditor) {
 	g.refuse(ed.key, ed.column, text, why)
 }
 
-// Typing says whether a text is half typed in a cell.
+// Typing says whether a text is half typed in a cell, or was typed and not taken.
 func (g *Grid[T]) Typing() bool {
-	return g.edit != nil && g.edit.entry.Text != g.edit.was
+	return len(g.refused) > 0 || g.edit != nil && g.edit.entry.Text != g.edit.was
 }
 
 // commitEdit commits an open edit, if any.

@@ -36,7 +36,6 @@ func TestTypingComposed(t *testing.T) {
 	}
 	for _, f := range []field{
 		{"one line", func(s *screen) func() string { return entry(s, NewEntry()) }},
-		{"several lines", func(s *screen) func() string { return entry(s, NewMultiEntry()) }},
 		{"a field of a form", func(s *screen) func() string {
 			field := NewTextField("")
 			s.w.SetContent(s.ui.Frame(NewForm(FormItem{Label: "Tên", Field: field}).body))
