@@ -221,4 +221,4 @@ func (b *importer) awardTitle(r tdkt.AwardRow, kind tdkt.SubjectKind) bool {
 }
 
 // spoken is a subject in words for the preview: "Nguyễn Văn Ân (CB001)".
-func (b *importer) spoken(id tdkt.ID) string { return fmt.Sprintf("%s (%s)", b.names[id], b.codes[id]) }
+func (b *importer) spoken(id tdkt.ID) string { return b.names[id] + " (" + b.codes[id] + ")" }

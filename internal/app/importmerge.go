@@ -39,17 +39,18 @@ func matchRows[R any, E row](b *importer, s spec[R, E], rows []R) {
 	if len(rows) == 0 {
 		return
 	}
-	byKey := map[string][]int{}
+	byKey := make(map[string][]int, len(s.have))
 	for i, e := range s.have {
 		byKey[s.keyOf(e)] = append(byKey[s.keyOf(e)], i)
 	}
 	nearby := map[string]E{}
 	if s.near != nil {
+		nearby = make(map[string]E, len(s.have)+len(rows))
 		for _, e := range s.have {
 			nearby[s.near(e)] = e
 		}
 	}
-	m := &matcher[R, E]{nearby: nearby, b: b, spec: s, byKey: byKey, used: map[int]bool{}, seen: map[string]int{}, count: ImportCount{Sheet: s.sheet}}
+	m := &matcher[R, E]{nearby: nearby, b: b, spec: s, byKey: byKey, used: map[int]bool{}, seen: make(map[string]int, len(rows)), count: ImportCount{Sheet: s.sheet}}
 	left := make([]keyed[R], 0, len(rows))
 	for _, r := range rows {
 		if k, ok := s.key(r); ok {
@@ -60,6 +61,7 @@ func matchRows[R any, E row](b *importer, s spec[R, E], rows []R) {
 	for _, near := range []nearness{twin, sameNumber, sameKey} {
 		left = slices.DeleteFunc(left, func(r keyed[R]) bool { return m.take(r.row, r.key, near) })
 	}
+	b.plan.records, b.plan.Lines = slices.Grow(b.plan.records, len(left)), slices.Grow(b.plan.Lines, len(left))
 	for _, r := range left {
 		m.add(r.row, r.key)
 	}
@@ -180,12 +182,11 @@ func (m *matcher[R, E]) add(r R, k string) {
 		return
 	}
 	if m.spec.near != nil {
-		if old, ok := m.nearby[m.spec.near(e)]; ok {
+		near := m.spec.near(e)
+		if old, ok := m.nearby[near]; ok {
 			m.b.warn(m.spec.sheet, "", m.spec.line(r), "Dòng này được thêm mới bên cạnh dòng gần giống đã có (%s). Nếu là sửa dòng cũ thì hãy xóa dòng cũ.", m.spec.what(old))
 		}
-	}
-	if m.spec.near != nil {
-		m.nearby[m.spec.near(e)] = e
+		m.nearby[near] = e
 	}
 	m.count.New++
 	m.b.plan.records = append(m.b.plan.records, e)

@@ -308,8 +308,7 @@ func (o *oldImporter) hold(i int, why string) {
 
 // meritRows lays the facts beside the data, kind by kind, as the exchange workbook is.
 func (o *oldImporter) meritRows() {
-	ex := &tdkt.Exchange{}
-	said := map[any]int{}
+	ex, said := o.roomForRows()
 	for i := range o.Facts {
 		f := &o.Facts[i]
 		if o.Fates[i] == OldHeld || o.Fates[i] == OldRefused || o.Fates[i] == OldSkipped || !isMerit(f.Kind) || isProposal(f) {
@@ -325,10 +324,11 @@ func (o *oldImporter) meritRows() {
 			o.refuseFact(i, problem)
 			continue
 		}
-		if _, twice := said[unlined(row)]; twice {
+		bare := unlined(row)
+		if said[bare] {
 			continue // said twice in the files: one row
 		}
-		said[unlined(row)] = i
+		said[bare] = true
 		keepRow(ex, row)
 	}
 	mergeAwards(ex)
@@ -351,6 +351,17 @@ func (o *oldImporter) meritRows() {
 		}
 	}
 	o.importer.plan.Refused = nil
+}
+
+// roomForRows has room for the rows of all facts.
+func (o *oldImporter) roomForRows() (ex *tdkt.Exchange, said map[any]bool) {
+	n := map[string]int{}
+	for i := range o.Facts {
+		n[o.Facts[i].Kind]++
+	}
+	return &tdkt.Exchange{
+		Ratings: make([]tdkt.RatingRow, 0, n[intake.FactRating]), Awards: make([]tdkt.AwardRow, 0, n[intake.FactAward]),
+	}, make(map[any]bool, n[intake.FactRating]+n[intake.FactAward])
 }
 
 // isMerit says whether facts of a kind become rows of the exchange workbook.

@@ -3,6 +3,7 @@ package app
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"tdkt/internal/tdkt"
@@ -21,7 +22,16 @@ func subjectKey(s tdkt.Subject) string { return string(s.Kind) + string(s.ID) }
 func join(parts ...any) string {
 	out := make([]string, len(parts))
 	for i, p := range parts {
-		out[i] = fmt.Sprint(p)
+		switch p := p.(type) {
+		case string:
+			out[i] = p
+		case int:
+			out[i] = strconv.Itoa(p)
+		case tdkt.ID:
+			out[i] = string(p)
+		default:
+			out[i] = fmt.Sprint(p)
+		}
 	}
 	return strings.Join(out, "|")
 }
@@ -130,6 +140,9 @@ func fillPerson(r tdkt.PersonRow, e *tdkt.Person, unit tdkt.ID) {
 	}
 	set(&e.Start, r.Start)
 	set(&e.End, r.End)
+	if r.Texts == (tdkt.Person{}) {
+		return
+	}
 	for _, t := range tdkt.PersonTexts() {
 		set(t.Of(e), *t.Of(&r.Texts))
 	}

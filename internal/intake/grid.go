@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"tdkt/internal/tdkt"
 )
@@ -101,7 +102,7 @@ type grid struct {
 const maxMergedCells = 200_000
 
 func newGrid(s *Sheet) *grid {
-	g := &grid{Sheet: s, at: map[place]*Cell{}, shown: map[place]place{}, byRow: map[int][]*Cell{}, fields: map[string]string{}}
+	g := &grid{Sheet: s, at: make(map[place]*Cell, len(s.Cells)), shown: map[place]place{}, byRow: map[int][]*Cell{}, fields: map[string]string{}}
 	for i := range s.Cells {
 		c := &s.Cells[i]
 		if strings.TrimSpace(tdkt.Clean(c.Text)) == "" {
@@ -156,7 +157,7 @@ func (g *grid) cell(row, col int) *Cell {
 
 // field is headerField, with what was looked up kept.
 func (g *grid) field(text string) string {
-	if text == "" || wholeNumber(text) {
+	if !strings.ContainsFunc(text, unicode.IsLetter) && strings.ContainsAny(text, "0123456789") || text == "" {
 		return ""
 	}
 	f, ok := g.fields[text]

@@ -72,7 +72,7 @@ func (t *tableReading) recordRow(r *record) {
 // severalNames are the names of a cell that holds more than one: co-authors.
 func (t *tableReading) severalNames(r *record) []string {
 	c := t.b.col("name")
-	if c == 0 || t.g.own(r.row, c) == nil {
+	if c == 0 || t.g.own(r.row, c) == nil || !strings.ContainsAny(t.g.own(r.row, c).Text, "\n;,+") {
 		return nil
 	}
 	var out []string

@@ -71,7 +71,7 @@ func Read(ctx context.Context, sheets []Sheet, o Options) (*Reading, error) {
 	for _, s := range r.sheets {
 		facts += len(s.out.Facts)
 	}
-	r.out.Facts = make([]Fact, 0, facts)
+	r.out.Facts = make([]Fact, 0, facts+facts/roomForMore+roomForMore)
 	for _, s := range r.sheets {
 		r.join(s.out)
 		s.out = r.out
@@ -79,6 +79,9 @@ func Read(ctx context.Context, sheets []Sheet, o Options) (*Reading, error) {
 	r.secondReader()
 	return r.out, nil
 }
+
+// roomForMore: those who compare the facts with the data add a few of their own.
+const roomForMore = 64
 
 // side does n things beside each other, as many at once as the machine can.
 func side(ctx context.Context, n int, do func(i int)) error {
@@ -97,7 +100,7 @@ func side(ctx context.Context, n int, do func(i int)) error {
 
 // open finds the tables of one sheet.
 func (r *reader) open(sheet *Sheet) *sheetReading {
-	s := &sheetReading{reader: r, g: newGrid(sheet), taken: map[place]bool{}, left: map[string]*left{}}
+	s := &sheetReading{reader: r, g: newGrid(sheet), taken: make(map[place]bool, len(sheet.Cells)), left: map[string]*left{}}
 	if sheet.Prose {
 		return s
 	}
@@ -287,8 +290,25 @@ func (s *sheetReading) add(f Fact, cells ...place) int {
 	}
 	f.Table = len(s.out.Tables) - 1
 	f.Doubts = append(f.Doubts, s.whole...)
+	s.grow(cells[0].row)
 	s.out.Facts = append(s.out.Facts, f)
 	return len(s.out.Facts) - 1
+}
+
+// grow makes room for the facts of the rows to come when there is none left, as many a row
+// as those up to here gave: facts are large and a copy of them all takes long.
+func (s *sheetReading) grow(row int) {
+	n := len(s.out.Facts)
+	if n < cap(s.out.Facts) || len(s.g.rows) == 0 {
+		return
+	}
+	first, last := s.g.rows[0], s.g.rows[len(s.g.rows)-1]
+	if row <= first || last <= row {
+		return
+	}
+	const most = 8 // times: the first rows may hold more than the rest
+	more := n * (last - row + 1) / (row - first)
+	s.out.Facts = slices.Grow(s.out.Facts, min(more+more/roomForMore+1, n*most))
 }
 
 // office takes the own office's name off a unit, and asks about people of another office.

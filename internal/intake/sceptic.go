@@ -345,7 +345,13 @@ func (r *reader) twice() {
 		year             int
 		unit             string
 	}
-	first := map[who]string{}
+	people := 0
+	for i := range r.out.Facts {
+		if r.out.Facts[i].Kind == FactPerson {
+			people++
+		}
+	}
+	first := make(map[who]string, people)
 	for i := range r.out.Facts {
 		f := &r.out.Facts[i]
 		if f.Kind != FactPerson {

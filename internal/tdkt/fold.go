@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"unicode"
 
 	"golang.org/x/text/collate"
@@ -153,17 +154,44 @@ func foldYI(s string) string {
 func NameForm(name string) string {
 	words := strings.Fields(strings.ToLower(Clean(name)))
 	for i, w := range words {
-		var letters, tone []rune
-		for _, r := range norm.NFD.String(w) {
-			if strings.ContainsRune(tones, r) {
-				tone = append(tone, r)
-				continue
-			}
-			letters = append(letters, r)
-		}
-		words[i] = string(append(letters, tone...))
+		words[i] = nameWord(w)
 	}
 	return strings.Join(words, " ")
+}
+
+// nameWords are words of names as NameForm writes them: a whole province has a few hundred.
+var (
+	nameWords     sync.Map
+	nameWordsKept atomic.Int32
+)
+
+// The bounds of what is kept of the words of names.
+const (
+	mostNameWords   = 5_000
+	longestNameWord = 40
+)
+
+// nameWord is one word in small letters with its tone mark last.
+func nameWord(w string) string {
+	if strings.IndexFunc(w, func(r rune) bool { return r > unicode.MaxASCII }) < 0 {
+		return w
+	}
+	if known, ok := nameWords.Load(w); ok {
+		return known.(string) //nolint:forcetypeassert // Nothing else is stored.
+	}
+	var letters, tone []rune
+	for _, r := range norm.NFD.String(w) {
+		if strings.ContainsRune(tones, r) {
+			tone = append(tone, r)
+			continue
+		}
+		letters = append(letters, r)
+	}
+	form := string(append(letters, tone...))
+	if len(w) < longestNameWord && nameWordsKept.Add(1) < mostNameWords {
+		nameWords.Store(strings.Clone(w), form)
+	}
+	return form
 }
 
 // tones are the five tone marks: huyền, hỏi, ngã, sắc, nặng.
