@@ -43,15 +43,23 @@ func (b *Bar100) words() string {
 }
 
 func (b *Bar100) size() fyne.Size {
-	return fyne.NewSize(scaled(barLabel+barWords+80), max(textTall(Body)+4, scaled(barTall)+8))
+	return fyne.NewSize(scaled(barLabel+barWords+80), max(float32(len(b.labelLines()))*textTall(Body)+4, scaled(barTall)+8))
+}
+
+// labelLines is the label in as many lines as its room takes.
+func (b *Bar100) labelLines() []string {
+	return breakLines(b.Label, scaled(barLabel)-Space1, paraLines, TextSize(Body), fyne.TextStyle{})
 }
 
 func (b *Bar100) paint(p *pen, size fyne.Size) {
 	if b.hovered {
 		p.box(fyne.NewPos(0, 0), size, Paint(AccentPaper), 3)
 	}
-	y := (size.Height - textTall(Body)) / 2
-	p.write(b.Label, fyne.NewPos(0, y), Body, Ink, false, scaled(barLabel)-Space1)
+	lines := b.labelLines()
+	y := (size.Height - float32(len(lines))*textTall(Body)) / 2
+	for i, line := range lines {
+		p.write(line, fyne.NewPos(0, y+float32(i)*textTall(Body)), Body, Ink, false, scaled(barLabel)-Space1)
+	}
 	left, tall := scaled(barLabel), scaled(barTall)
 	room := max(20, size.Width-left-scaled(barWords))
 	top := (size.Height - tall) / 2

@@ -8,7 +8,9 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -117,6 +119,32 @@ func TestHeadersWhole(t *testing.T) {
 			}
 		}
 	}
+}
+
+// The label of a bar is whole, in as many lines as it needs, and inside the bar.
+func TestBarLabelIsWhole(t *testing.T) {
+	_, w := newUI(t)
+	for _, label := range []string{"Cờ thi đua của Ủy ban nhân dân tỉnh", "Trung tâm Công nghệ thông tin, Thống kê và Lưu trữ lịch sử của tỉnh", "Thanh tra"} {
+		for _, size := range []float32{12, 13, 16, 20} {
+			fyne.CurrentApp().Settings().SetTheme(NewTheme(size))
+			b := NewBar100(BarData{Label: label, Text: "HTXS 1/6 (16,7 %)", Parts: []int{1, 5}, Fills: []Token{Accent, Edge}}, nil)
+			w.SetContent(container.NewVBox(b))
+			w.Resize(fyne.NewSize(560, 200))
+			var seen []string
+			for _, o := range test.WidgetRenderer(b).Objects() {
+				if o, ok := o.(*canvas.Text); ok {
+					seen = append(seen, o.Text)
+					if end := o.Position().Y + o.MinSize().Height; o.Position().Y < 0 || end > b.Size().Height {
+						t.Errorf("size %v: %q stands from %v to %v of %v", size, o.Text, o.Position().Y, end, b.Size().Height)
+					}
+				}
+			}
+			if all := strings.Join(seen, " "); !strings.HasPrefix(all, label+" ") {
+				t.Errorf("size %v: %q reads %q", size, label, all)
+			}
+		}
+	}
+	fyne.CurrentApp().Settings().SetTheme(NewTheme(13))
 }
 
 // A long text goes on in a second line; size 16 and back leaves the list as it was.
