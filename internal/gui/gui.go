@@ -59,16 +59,18 @@ type Program struct {
 	ui     *kit.UI
 	shell  *shell // nil while no file is open
 	close  func() error
-	deaf   func() error  // ends Manners.Later; nil without it
-	gone   chan struct{} // closed when the window is and its file too
-	path   string        // the file open for writing
+	deaf   func() error    // ends Manners.Later; nil without it
+	gone   context.Context // ends when the window is closed and its file too
+	left   func()          // ends gone
+	path   string          // the file open for writing
 	faults atomic.Int64
 }
 
 // New makes the window without showing it.
 func New(ctx context.Context, f fyne.App, o Options) *Program {
 	ctx, stop := context.WithCancel(ctx)
-	p := &Program{ctx: ctx, stop: stop, gone: make(chan struct{}), fyne: f, opts: o}
+	gone, left := context.WithCancel(context.WithoutCancel(ctx))
+	p := &Program{ctx: ctx, stop: stop, gone: gone, left: left, fyne: f, opts: o}
 	real := o.Run == nil // not a test
 	if real {
 		o.Run = p.background
@@ -233,7 +235,7 @@ func (p *Program) closed() {
 	kit.WakeBy(func() {}) // the window system ends after its last window
 	p.stop()
 	p.closeFile()
-	close(p.gone)
+	p.left()
 }
 
 // onScreen runs f on the screen's goroutine, soon. Without a window it does not: Fyne would

@@ -74,7 +74,7 @@ func (p *Program) startedAgain(path string) bool {
 	select {
 	case <-done:
 		return true
-	case <-p.gone:
+	case <-p.gone.Done():
 		return false
 	case <-time.After(busyTime): // it is at work, and comes to this after it
 		return p.ctx.Err() == nil
