@@ -1,8 +1,10 @@
 package app_test
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -88,6 +90,41 @@ func TestOldUnread(t *testing.T) {
 	} {
 		if err := c.q.Unread(c.text); (err == nil) != c.ok {
 			t.Errorf("%s %q: %v", c.q.Field, c.text, err)
+		}
+	}
+}
+
+// TestOldAwardedAgain: an award named with and without its decision is one, kept with the
+// decision; by another decision it is asked for, in the files and beside the data.
+func TestOldAwardedAgain(t *testing.T) {
+	const text = "[A]\nSTT|Họ và tên|Ngày sinh|Đơn vị|Khen thưởng\n=1|Trần Thị Thử|01/03/1980|Văn phòng|LĐTT 2021; CSTĐCS 2022\n=2|Lê Văn Nghiệm|01/03/1981|Văn phòng|LĐTT 2021 (QĐ số 7/QĐ-SNV ngày 5/1/2022)\n" +
+		"[B]\nSTT|Họ và tên|Đơn vị|Danh hiệu|Năm|Số quyết định|Ngày ký\n=1|Trần Thị Thử|Văn phòng|LĐTT|2021|7/QĐ-SNV|05/01/2022\n=2|Trần Thị Thử|Văn phòng|LĐTT|2021|7/QĐ-SNV|05/01/2022\n=3|Lê Văn Nghiệm|Văn phòng|LĐTT|2021|9/QĐ-SNV|06/01/2022\n"
+	a := open(t)
+	awards := func() []string {
+		var out []string
+		for _, w := range a.View().Awards {
+			out = append(out, fmt.Sprintf("%s %d %s", w.Code, w.From, w.Decision))
+		}
+		slices.Sort(out)
+		return out
+	}
+	why := "again “Lê Văn Nghiệm: LDTT năm 2021, 9/QĐ-SNV”: Lê Văn Nghiệm đã có Lao động tiên tiến năm 2021 theo quyết định 7/QĐ-SNV (%s), ở đây là 9/QĐ-SNV: hai lần khen, hay ghi nhầm số?"
+	for n, place := range []string{"ô E3 của kho.xlsx", "sổ"} {
+		p := writeOld(t, a, text)
+		if d := cmp.Diff([]string{fmt.Sprintf(why, place)}, asked(p)); d != "" {
+			t.Errorf("asked at %d (-want +got):\n%s", n, d)
+		}
+		if d := cmp.Diff([]string{"CSTDCS 2022 ", "LDTT 2021 7/QĐ-SNV", "LDTT 2021 7/QĐ-SNV"}, awards()); d != "" {
+			t.Errorf("awards at %d (-want +got):\n%s", n, d)
+		}
+	}
+	for _, tt := range []struct {
+		value string
+		want  int
+	}{{intake.Skip, 3}, {"hai lần khen", 4}} {
+		p := writeOld(t, a, text, intake.Answer{Field: "again", Text: "*", Why: fmt.Sprintf(why[len("again “Lê Văn Nghiệm: LDTT năm 2021, 9/QĐ-SNV”: "):], "sổ"), Value: tt.value})
+		if n := len(awards()); n != tt.want || len(asked(p)) != 0 {
+			t.Errorf("answered %q: %d awards, still asked: %v", tt.value, n, asked(p))
 		}
 	}
 }

@@ -309,6 +309,7 @@ func (o *oldImporter) hold(i int, why string) {
 // meritRows lays the facts beside the data, kind by kind, as the exchange workbook is.
 func (o *oldImporter) meritRows() {
 	ex, said := o.roomForRows()
+	named := o.knownAwards()
 	for i := range o.Facts {
 		f := &o.Facts[i]
 		if o.Fates[i] == OldHeld || o.Fates[i] == OldRefused || o.Fates[i] == OldSkipped || !isMerit(f.Kind) || isProposal(f) {
@@ -329,7 +330,9 @@ func (o *oldImporter) meritRows() {
 			continue // said twice in the files: one row
 		}
 		said[bare] = true
-		keepRow(ex, row)
+		if !o.awardedAgain(i, named) {
+			keepRow(ex, row)
+		}
 	}
 	mergeAwards(ex)
 	before := len(o.importer.plan.Lines)
