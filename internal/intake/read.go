@@ -276,6 +276,11 @@ func (b *block) row(row int) bool {
 
 // add keeps a fact with the cells it was read from.
 func (s *sheetReading) add(f Fact, cells ...place) int {
+	for i, p := range cells {
+		if from, merged := s.g.shown[p]; merged {
+			cells[i] = from // what stands there is written in the cell it was merged with
+		}
+	}
 	f.File, f.Sheet, f.cells = s.g.File, s.g.Name, cells
 	s.office(&f, cells[0])
 	f.Cell = rangeOf(cells)
