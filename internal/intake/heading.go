@@ -108,6 +108,10 @@ func (t *tableReading) ofUnit(r *record) bool {
 func (t *tableReading) unitRecord(r *record, rest map[int]bool) {
 	col := t.nameCol()
 	at := place{r.row, col}
+	if r.texts[col] == "" && r.texts[t.b.col("code")] == "" && r.texts[t.b.col("unitcode")] == "" {
+		t.person = -1 // what the row says is of nobody: it is left with that reason
+		return
+	}
 	delete(rest, col)
 	name := strings.Trim(firstMark.ReplaceAllString(r.texts[col], ""), " -–.")
 	if m := collective.FindStringSubmatchIndex(strings.ToLower(name)); m != nil {

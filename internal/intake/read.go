@@ -276,11 +276,7 @@ func (b *block) row(row int) bool {
 
 // add keeps a fact with the cells it was read from.
 func (s *sheetReading) add(f Fact, cells ...place) int {
-	for i, p := range cells {
-		if from, merged := s.g.shown[p]; merged {
-			cells[i] = from // what stands there is written in the cell it was merged with
-		}
-	}
+	cells = s.written(cells)
 	f.File, f.Sheet, f.cells = s.g.File, s.g.Name, cells
 	s.office(&f, cells[0])
 	f.Cell = rangeOf(cells)
@@ -298,6 +294,31 @@ func (s *sheetReading) add(f Fact, cells ...place) int {
 	s.grow(cells[0].row)
 	s.out.Facts = append(s.out.Facts, f)
 	return len(s.out.Facts) - 1
+}
+
+// written are the cells something is written in: for a merged one the cell it was merged
+// with, and none that is empty unless all are.
+func (s *sheetReading) written(cells []place) []place {
+	all := true
+	for _, p := range cells {
+		all = all && s.g.at[p] != nil
+	}
+	if all {
+		return cells
+	}
+	var out []place
+	for _, p := range cells {
+		if from, merged := s.g.shown[p]; merged {
+			p = from
+		}
+		if s.g.at[p] != nil && !slices.Contains(out, p) {
+			out = append(out, p)
+		}
+	}
+	if len(out) == 0 {
+		return cells
+	}
+	return out
 }
 
 // grow makes room for the facts of the rows to come when there is none left, as many a row
