@@ -16,6 +16,7 @@ type Award struct {
 	Decision Decision
 	Doubt    string // why a person should look; "" for surely read
 	Rated    tdkt.Level
+	Part     string // the part of the text it stands in, where that alone is doubted
 }
 
 // mention is where a text names a title.
@@ -43,8 +44,8 @@ func readMerits(raw string) []Award {
 	return meritsRead.get(raw, func() []Award { return meritsOf(raw) })
 }
 
-func meritsOf(raw string) (out []Award) {
-	text := tdkt.Clean(strings.NewReplacer("\n", "; ", "\r", " ").Replace(raw))
+func meritsOf(raw string) []Award {
+	text := withRanks(tdkt.Clean(strings.NewReplacer("\n", "; ", "\r", " ").Replace(raw)))
 	w := vocabulary()
 	ts := tokens(text)
 	found := mentioned(w, ts, true)
@@ -52,6 +53,8 @@ func meritsOf(raw string) (out []Award) {
 		return nil
 	}
 	before := yearsFirst(text, ts, found)
+	groups := make([][]Award, 0, len(found))
+	unread := unreadClauses(text[:ts[found[0].from].start], false, true)
 	for i, m := range found {
 		start, end := ts[m.from].start, len(text)
 		if i+1 < len(found) {
@@ -61,26 +64,48 @@ func meritsOf(raw string) (out []Award) {
 		if i > 0 {
 			ahead = text[ts[found[i-1].to-1].end:start]
 			_, ahead = cutDecision(ahead) // of the title before
-			ahead = ahead[max(0, strings.LastIndexAny(ahead, ";")):]
+			ahead = afterMark(ahead)
 		}
+		aside := unreadClauses(segment, !before, i+1 < len(found))
+		for _, c := range aside {
+			segment = strings.Replace(segment, c.text, strings.Repeat(" ", len(c.text)), 1)
+		}
+		unread = append(unread, aside...)
+		years := segment
 		if before {
-			out = append(out, m.read(w, text[start:ts[m.to-1].end], segment, ahead, ahead)...)
-			continue
+			years = ahead
 		}
-		out = append(out, m.read(w, text[start:ts[m.to-1].end], segment, ahead, segment)...)
+		groups = append(groups, m.read(w, text[start:ts[m.to-1].end], segment, ahead, years))
 	}
+	var out []Award
 	if before {
-		return takeYears(out)
+		out = takeYears(groups)
+	} else {
+		out = shareYears(text, groups)
 	}
-	return shareYears(text, out)
+	return append(out, unreadAwards(unread)...)
+}
+
+// afterMark is a text behind its last mark; what stands before that and is nothing but years
+// belongs to it: "2017; 2018; 2019: LĐTT".
+func afterMark(text string) string {
+	for at := len(text); ; {
+		i := strings.LastIndexAny(text[:at], ";|")
+		if i < 0 {
+			return text
+		}
+		before := text[strings.LastIndexAny(text[:i], ";|")+1 : i]
+		if len(YearsOf(before)) == 0 || strings.Trim(before, "0123456789 ,-–") != "" {
+			return text[i+1:]
+		}
+		at = i
+	}
 }
 
 // lastYears keeps, of a text before a title, the years that stand right before it: "2019:
 // HTXSNV; 2020: LĐTT" is LĐTT of 2020 alone.
 func lastYears(text string) string {
-	if i := strings.LastIndexAny(text, ";|"); i >= 0 {
-		text = text[i+1:]
-	}
+	text = afterMark(text)
 	ts := tokens(text)
 	for i := len(ts) - 1; i >= 0; i-- {
 		switch ts[i].fold {
@@ -96,24 +121,18 @@ func lastYears(text string) string {
 
 // takeYears gives titles that follow one another under one year that year: "Năm 2019: LĐTT,
 // CSTĐCS".
-func takeYears(all []Award) []Award {
-	var out []Award
-	var spans []Award
-	for _, a := range all {
-		if a.From != 0 || a.Doubt != "không ghi năm" {
-			if len(spans) > 0 && (spans[0].Code != a.Code || spans[0].Title != a.Title || spans[0].Rated != a.Rated || spans[0].Decision != a.Decision) {
-				spans = nil
+func takeYears(groups [][]Award) []Award {
+	var out, dated []Award
+	for _, group := range groups {
+		if len(group) != 1 || group[0].From != 0 || group[0].Doubt != whyNoYear || len(dated) == 0 {
+			if group[0].From != 0 {
+				dated = group
 			}
-			spans = append(spans, a)
-			out = append(out, a)
+			out = append(out, group...)
 			continue
 		}
-		if len(spans) == 0 {
-			out = append(out, a)
-			continue
-		}
-		for _, s := range spans {
-			b := a
+		for _, s := range dated {
+			b := group[0]
 			b.From, b.To, b.Doubt = s.From, s.To, ""
 			out = append(out, b)
 		}
@@ -157,8 +176,8 @@ func mentioned(w *words, ts []token, ratings bool) []mention {
 
 // yearsFirst says whether years stand before the titles they belong to.
 func yearsFirst(text string, ts []token, found []mention) bool {
-	head := stripDays(text[:ts[found[0].from].start])
-	return len(YearsOf(head)) > 0
+	head := text[:ts[found[0].from].start]
+	return len(YearsOf(stripDays(head[strings.LastIndexAny(head, ";")+1:]))) > 0
 }
 
 // read reads one mention: words is how the title is written, behind the text up to the
@@ -176,32 +195,16 @@ func (m mention) read(w *words, words, behind, ahead, years string) []Award {
 			m.giverBefore(w, &a, words, ahead)
 		}
 	}
+	a.Doubt = joinText(a.Doubt, notGiven(ahead, behind))
 	if years != behind {
 		_, before := cutDecision(years)
 		if rest = lastYears(before); len(YearsOf(rest)) == 0 && givenBy.MatchString(before) {
 			rest = before // Năm 2020 được Chủ tịch UBND tỉnh tặng Bằng khen
 		}
 	}
-	spans := YearsOf(rest)
-	if len(spans) == 1 && schoolYear.MatchString(rest) {
-		spans[0].From = spans[0].To
-		a.Doubt = joinText(a.Doubt, "năm học trải hai năm: tính cho năm nào")
-	}
+	spans, why := m.yearsIn(rest)
+	a.Doubt = joinText(a.Doubt, why)
 	if len(spans) == 0 {
-		if s := shortYear.FindStringSubmatch(rest); s != nil {
-			spans = []Span{twoDigits(s[1])}
-			a.Doubt = joinText(a.Doubt, "năm chỉ ghi hai chữ số")
-		}
-	}
-	if m.yearly || len(spans) > 1 && single(spans) {
-		spans = eachYear(spans)
-	}
-	if len(spans) == 0 {
-		if run := running.FindString(rest); run != "" {
-			a.Doubt = joinText(a.Doubt, "“"+strings.TrimSpace(run)+"” không nói rõ năm nào")
-		} else {
-			a.Doubt = joinText(a.Doubt, "không ghi năm")
-		}
 		return []Award{a}
 	}
 	out := make([]Award, 0, len(spans))
@@ -211,6 +214,36 @@ func (m mention) read(w *words, words, behind, ahead, years string) []Award {
 		out = append(out, b)
 	}
 	return out
+}
+
+// whyNoYear is the doubt about a title whose text says no year.
+const whyNoYear = "không ghi năm"
+
+// yearsIn are the years a text gives a title, and why they should be looked at.
+func (m mention) yearsIn(text string) (spans []Span, why string) {
+	if run := untilNow.FindString(text); run != "" {
+		return nil, "“" + strings.Trim(run, " ,;(") + "” không nói rõ năm nào"
+	}
+	spans = YearsOf(text)
+	if len(spans) == 1 && schoolYear.MatchString(text) {
+		spans[0].From = spans[0].To
+		why = "năm học trải hai năm: tính cho năm nào"
+	}
+	if len(spans) == 0 {
+		if s := shortYear.FindStringSubmatch(text); s != nil {
+			spans, why = []Span{twoDigits(s[1])}, "năm chỉ ghi hai chữ số"
+		}
+	}
+	if m.yearly || len(spans) > 1 && single(spans) {
+		spans = eachYear(spans)
+	}
+	if len(spans) > 0 {
+		return spans, why
+	}
+	if run := running.FindString(text); run != "" {
+		return nil, "“" + strings.TrimSpace(run) + "” không nói rõ năm nào"
+	}
+	return nil, whyNoYear
 }
 
 var (
@@ -263,7 +296,7 @@ var giverEnd = regexp.MustCompile(`(?i)[;,(\n]|\bnăm\s*:?\s*'?\d|\b(?:19|20)\d\
 // giver says which title a form is by who gave it.
 func (m mention) giver(w *words, a *Award, written, behind string) {
 	phraseText := behind
-	if i := giverEnd.FindStringIndex(behind); i != nil {
+	if i := giverEnd.FindStringIndex(wholeNames(behind)); i != nil {
 		phraseText = behind[:i[0]]
 	}
 	phraseText = strings.Trim(phraseText, " .-–:;,")
@@ -329,23 +362,46 @@ func (m mention) alone(a *Award, written string) {
 		a.Doubt = joinText(a.Doubt, m.form.ask)
 	default:
 		a.Title = tdkt.Clean(written)
-		a.Doubt = joinText(a.Doubt, "không rõ ai tặng")
+		if a.Level = levelNamed(a.Title); a.Level == "" {
+			a.Doubt = joinText(a.Doubt, "không rõ ai tặng")
+		}
 	}
+}
+
+// levelNamed is the level that a title itself names: "Đảng viên hoàn thành xuất sắc nhiệm
+// vụ", "Đoàn viên công đoàn xuất sắc"; "" for none.
+func levelNamed(title string) string {
+	ts := tokens(title)
+	for i := range ts {
+		for _, g := range vocabulary().givers {
+			if longest(g.phrases, ts, i) > 1 {
+				return g.level
+			}
+		}
+	}
+	return ""
 }
 
 // shareYears lets titles that stand side by side share the years behind the last of them:
 // "LĐTT, CSTĐCS năm 2021". They are to be looked at.
-func shareYears(text string, all []Award) []Award {
-	if len(all) < 2 || strings.ContainsAny(text, ";") {
-		return all
-	}
-	for i := len(all) - 2; i >= 0; i-- {
-		next := all[i+1]
-		if all[i].From == 0 && next.From != 0 && all[i].Doubt == "không ghi năm" {
-			all[i].From, all[i].To = next.From, next.To
-			all[i].Decision = next.Decision
-			all[i].Doubt = "năm lấy theo danh hiệu đứng sau"
+func shareYears(text string, groups [][]Award) []Award {
+	if !strings.ContainsAny(text, ";") {
+		for i := len(groups) - 2; i >= 0; i-- {
+			own, next := groups[i][0], groups[i+1]
+			if own.From != 0 || next[0].From == 0 || own.Doubt != whyNoYear {
+				continue
+			}
+			groups[i] = nil
+			for _, n := range next {
+				own.From, own.To, own.Decision = n.From, n.To, n.Decision
+				own.Doubt = "năm lấy theo danh hiệu đứng sau"
+				groups[i] = append(groups[i], own)
+			}
 		}
 	}
-	return all
+	var out []Award
+	for _, g := range groups {
+		out = append(out, g...)
+	}
+	return out
 }

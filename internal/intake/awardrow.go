@@ -1,6 +1,8 @@
 package intake
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"tdkt/internal/tdkt"
@@ -23,7 +25,7 @@ func (m *meritReading) awards() {
 			delete(m.rest, c.number)
 			found = m.awardText(c, text, at) || found
 		case "note", "":
-			if list := readMerits(text); len(list) > 0 && list[0].From != 0 && (list[0].Code != "" || list[0].Rated != "") {
+			if list := readMerits(m.lines(at, text)); len(list) > 0 && list[0].From != 0 && (list[0].Code != "" || list[0].Rated != "") {
 				delete(m.rest, c.number)
 				found = m.awardText(c, text, at) || found
 			}
@@ -38,7 +40,7 @@ func (m *meritReading) awards() {
 		found = true
 	}
 	if !found && !m.used {
-		m.left = append(append(m.left, m.decAt...), m.yearAt...)
+		m.left = slices.Concat(m.left, m.decAt, m.yearAt, m.levelAt)
 	}
 }
 
@@ -47,11 +49,11 @@ func (m *meritReading) first() bool { return m.personCell.row == m.r.row }
 
 // ticked reads the x under a title; other words there are years, or asked for.
 func (m *meritReading) ticked(c column, text string, at place) bool {
-	a := c.title
+	a := m.ofGiver(c.title)
 	if c.year != 0 {
 		a.From, a.To = c.year, c.year
 	}
-	a.Doubt = strings.TrimPrefix(strings.ReplaceAll(a.Doubt, "không ghi năm", ""), "; ")
+	a.Doubt = strings.TrimPrefix(strings.ReplaceAll(a.Doubt, whyNoYear, ""), "; ")
 	if m.counted(c) {
 		m.leave(whyCount, false, at)
 		return false
@@ -91,7 +93,7 @@ func (m *meritReading) ticked(c column, text string, at place) bool {
 		for _, b := range list {
 			if b.From == 0 {
 				b.From, b.To = a.From, a.To
-				b.Doubt = strings.TrimPrefix(strings.ReplaceAll(b.Doubt, "không ghi năm", ""), "; ")
+				b.Doubt = strings.TrimPrefix(strings.ReplaceAll(b.Doubt, whyNoYear, ""), "; ")
 			}
 			m.award(b, c.mode, at)
 		}
@@ -107,7 +109,7 @@ func (m *meritReading) awardText(c column, text string, at place) bool {
 	if _, known := Ticked(text); known {
 		if yes, _ := Ticked(text); !yes {
 			m.leave(whyNoMark, false, at)
-			for _, p := range append(m.decAt, m.yearAt...) {
+			for _, p := range slices.Concat(m.decAt, m.yearAt, m.levelAt) {
 				m.leave(whyNoMark, false, p)
 			}
 			m.used = true // its year and decision speak of no title
@@ -122,9 +124,9 @@ func (m *meritReading) awardText(c column, text string, at place) bool {
 			return true
 		}
 	}
-	list := readMerits(text)
+	list := readMerits(m.lines(at, text))
 	ok := len(list) > 0
-	if ok && m.level != "" && len(list) == 1 && list[0].Code == "" {
+	if ok && m.level != "" && len(list) == 1 && list[0].Code == "" && list[0].Level == "" {
 		if again, known := ReadAwards(text + " " + m.level); known && len(again) == 1 && !strings.Contains(again[0].Doubt, "của ai") {
 			list = again // who gave it stands in a column of its own
 		}
@@ -138,6 +140,9 @@ func (m *meritReading) awardText(c column, text string, at place) bool {
 	mode := c.mode
 	if c.field == "proposal" || c.field == "pledge" {
 		mode = c.field
+	}
+	if mode == "" && m.mode == "award" || mode == "award" {
+		list = onlyAsked(text, list)
 	}
 	for _, a := range list {
 		if m.decision.Number == "" {
@@ -154,6 +159,14 @@ func (m *meritReading) awardText(c column, text string, at place) bool {
 		m.award(a, mode, at)
 	}
 	return true
+}
+
+// lines is the text of a cell with its line breaks: each line is a clause of its own.
+func (m *meritReading) lines(at place, text string) string {
+	if c := m.g.at[at]; c != nil && strings.ContainsAny(c.Text, "\n\r") && tdkt.Clean(c.Text) == text {
+		return c.Text
+	}
+	return text
 }
 
 // ratedAmong reads a rating that stands among titles, for each of its years.
@@ -180,7 +193,7 @@ func (m *meritReading) unreadAward(text string, at place) []Award {
 		if list, ok := ReadAwards(v); ok {
 			return list
 		}
-		return []Award{{Title: v, Doubt: "không ghi năm"}}
+		return []Award{{Title: v, Doubt: whyNoYear}}
 	}
 	a := Award{Title: text, Doubt: d.Why}
 	if spans := YearsOf(stripDays(text)); len(spans) > 0 {
@@ -192,7 +205,7 @@ func (m *meritReading) unreadAward(text string, at place) []Award {
 func withoutYearDoubt(s string) string {
 	var out []string
 	for _, part := range strings.Split(s, "; ") {
-		if part != "" && part != "không ghi năm" {
+		if part != "" && part != whyNoYear {
 			out = append(out, part)
 		}
 	}
@@ -220,6 +233,7 @@ func (m *meritReading) award(a Award, mode string, cells ...place) {
 		m.left = append(m.left, m.decAt...)
 	}
 	m.used = true
+	cells = append(cells, m.levelAt...)
 	for _, s := range spans {
 		b := a
 		b.From, b.To = s.From, s.To
@@ -306,10 +320,10 @@ func (m *meritReading) askDecision(f *Fact, mode string) {
 func (m *meritReading) awardDoubts(f *Fact, a Award, at place) bool {
 	text := f.Source
 	for _, why := range strings.Split(a.Doubt, "; ") {
-		if why == "" || strings.Contains(why, "năm") {
+		if why == "" || isYearDoubt(why) {
 			continue
 		}
-		v, ok := m.doubt(f, Doubt{Field: "title", Text: text, Proposal: f.Title, Why: why, Holds: true}, at)
+		v, ok := m.doubt(f, Doubt{Field: "title", Text: cmp.Or(a.Part, text), Proposal: f.Title, Why: why, Holds: true}, at)
 		if !ok {
 			return false
 		}
@@ -322,7 +336,7 @@ func (m *meritReading) awardDoubts(f *Fact, a Award, at place) bool {
 	}
 	yearWhy := ""
 	for _, why := range strings.Split(a.Doubt, "; ") {
-		if strings.Contains(why, "năm") {
+		if isYearDoubt(why) {
 			yearWhy = why
 		}
 	}
@@ -330,7 +344,7 @@ func (m *meritReading) awardDoubts(f *Fact, a Award, at place) bool {
 		return true
 	}
 	if f.From == 0 && yearWhy == "" {
-		yearWhy = "không ghi năm"
+		yearWhy = whyNoYear
 	}
 	// What another list leaves out is another year: the answer is for this table alone.
 	d := Doubt{Field: "year", Text: m.tableName() + " “" + text + "”", Why: yearWhy, Holds: true}

@@ -298,7 +298,7 @@ func (b *block) headsColumns() bool {
 		if b.field(t) != "" {
 			known++
 		}
-		if isNumeral(t) && bareYear(t) == 0 {
+		if isNumeral(t) && bareYear(t) == 0 && b.field(t) == "" {
 			return false
 		}
 	}

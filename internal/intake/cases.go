@@ -2,6 +2,7 @@ package intake
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 
 	"tdkt/internal/tdkt"
@@ -66,9 +67,7 @@ func (m *meritReading) absence() {
 		}
 	}
 	if c, at := m.take("period"); c != nil {
-		if days := DaysOf(tdkt.Clean(c.Text)); len(days) == 2 {
-			f.FromDay, f.ToDay = days[0], days[1]
-		}
+		f.FromDay, f.ToDay = m.stretch(tdkt.Clean(c.Text))
 		cells = append(cells, at)
 	}
 	if c, at := m.take("absence"); c != nil {
@@ -89,6 +88,38 @@ func (m *meritReading) absence() {
 	}
 	f.Year = f.FromDay.Year()
 	m.add(f, cells...)
+}
+
+// sharedYear are two days of which only the second has its year: "10/3 - 25/3/2023".
+var sharedYear = regexp.MustCompile(`(\d{1,2})\s*[/.]\s*(\d{1,2})\s*(?:-|–|đến(?:\s+hết)?(?:\s+ngày)?)\s*(\d{1,2})\s*[/.]\s*(\d{1,2})(?:\s*[/.]\s*((?:19|20)\d\d))?(?:\D|$)`)
+
+// stretch reads the two days of a text; a year that stands once, or above the table, is that
+// of both.
+func (m *meritReading) stretch(text string) (from, to tdkt.Day) {
+	if days := DaysOf(text); len(days) == 2 {
+		return days[0], days[1]
+	}
+	p := sharedYear.FindStringSubmatch(text)
+	if p == nil {
+		return 0, 0
+	}
+	num := func(s string) int { v, _ := strconv.Atoi(s); return v }
+	year := num(p[5])
+	if year == 0 {
+		year = m.year
+	}
+	if year == 0 {
+		return 0, 0
+	}
+	last, err := tdkt.MakeDay(year, num(p[4]), num(p[3]))
+	first, err2 := tdkt.MakeDay(year, num(p[2]), num(p[1]))
+	if err2 == nil && first > last {
+		first, err2 = tdkt.MakeDay(year-1, num(p[2]), num(p[1]))
+	}
+	if err != nil || err2 != nil {
+		return 0, 0
+	}
+	return first, last
 }
 
 // monthsAway proposes whole months where only months are written: 01/2023 to 03/2023.

@@ -37,16 +37,18 @@ type tableReading struct {
 	// grouped says that some heading between the rows named a unit.
 	grouped bool
 
-	share      int // of the co-author being read, in per cent
-	person     int // fact of the person or unit the last record is about, -1 for none
-	personCell place
-	unit       string // filled down from above
+	line, lines int // which of the several people of a row is being read
+	share       int // of the co-author being read, in per cent
+	person      int // fact of the person or unit the last record is about, -1 for none
+	personCell  place
+	unit        string // filled down from above
 }
 
 // group is what the headings between the rows say of the rows that follow.
 type group struct {
 	unit      string
 	unitAt    place
+	rank      int    // of the mark before it
 	unitDoubt string // the heading as written, when it is not clear that it is a unit
 	title     Award
 	titleAt   place
@@ -185,7 +187,7 @@ func (t *tableReading) unitOfSheet() string {
 	if t.b.has("unit") || t.b.has("postunit") || t.b.has("unitname") {
 		return ""
 	}
-	name := tdkt.Clean(t.g.Name)
+	name := tdkt.Clean(copyMark.ReplaceAllString(t.g.Name, ""))
 	ts := tokens(name)
 	_, fold := keyOf(ts)
 	w := vocabulary()
@@ -208,6 +210,9 @@ func (t *tableReading) unitOfSheet() string {
 	return name
 }
 
+// copyMark is what Excel puts behind the name of a copied sheet.
+var copyMark = regexp.MustCompile(`\s*\(\d+\)\s*$`)
+
 // unitOfHead is the room that the letterhead or the name of the file speaks of.
 func (t *tableReading) unitOfHead() string {
 	w := vocabulary()
@@ -226,6 +231,9 @@ func (t *tableReading) unitOfHead() string {
 		if ts := tokens(text); len(ts) > 1 && len(ts) <= 12 && isUnit(w, ts) && ownRoom(ts[0].fold) && p.col <= t.b.left+(t.b.right-t.b.left)/2 {
 			return unitCase(text)
 		}
+	}
+	if t.paper.unit != "" {
+		return t.paper.unit
 	}
 	name, _, _ := strings.Cut(t.g.File, ".")
 	name = strings.NewReplacer("_", " ", "-", " ").Replace(name)
@@ -365,6 +373,8 @@ func (t *tableReading) columnsRead() {
 			c.field = "award"
 		case c.field == "ofyear":
 			c.field = t.ofYear(c)
+		case (c.field == "task" || c.field == "initiativekind") && t.kind == Absences && t.b.col("absence") == 0:
+			c.field = "absence"
 		case c.field == "award" && t.kind == Disciplines, c.field == "award" && t.kind == Absences:
 			c.field = "note"
 		case c.field == "level" && t.kind == Initiatives, c.field == "award" && t.kind == Initiatives && t.b.col("scope") == 0 && strings.HasPrefix(tdkt.Fold(c.text), "cap"):

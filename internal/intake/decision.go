@@ -15,7 +15,7 @@ type Decision struct {
 }
 
 var (
-	decisionNumber = regexp.MustCompile(`(?i)(?:theo\s+)?(?:quyết\s*định|qđ|qđkt|qd)?\s*(?:khen\s*thưởng|công\s*nhận)?\s*(?:số|so)?\s*[:.]?\s*(\d+[a-zđ]?\s*/\s*(?:\d{4}\s*/\s*)?[A-ZĐa-zđ][\p{L}\d]*(?:\s?[-–/.]\s?[\p{L}\d]+)*)`)
+	decisionNumber = regexp.MustCompile(`(?i)(?:theo\s+)?(?:quyết\s*định|qđ|qđkt|qd)?\s*(?:khen\s*thưởng|công\s*nhận)?\s*(?:số|so)?\s*[:.]?\s*(\d+[a-zđ]?\s*/\s*(?:\d{4}\s*/\s*)?[A-ZĐa-zđ][\p{L}\d]*(?:[-–/.]\p{L}[\p{L}\d&]*|\s?[-–/]\s?(?-i:\p{Lu}[\p{Lu}\d&]*(?:[^\p{L}]|$)))*)`)
 	bareDecision   = regexp.MustCompile(`(?i)(?:theo\s+)?(?:quyết\s*định|qđ)\s*(?:khen\s*thưởng|công\s*nhận)?\s*(?:số|so)\s*[:.]?\s*(\d+)\b`)
 	dayInText      = regexp.MustCompile(`(?i)(?:ngày|ngay|ký|n)?\s*(\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(?:\d{4}|\d{2}))(?:\D|$)|(?:ngày\s*)?(\d{1,2}\s*tháng\s*\d{1,2}\s*(?:năm|,)\s*\d{4})`)
 )

@@ -21,12 +21,12 @@ func (t *tableReading) heading(r *record) {
 	ts := tokens(text)
 	switch kind, year := subjectGroup(text), bareYear(text); {
 	case kind != "":
-		t.group.kind = kind
-		t.group.unit, t.group.unitDoubt = "", ""
+		t.headingOf(kind)
 	case year != 0:
 		t.group.year = year
 	case employedGroup(text) != "":
 		t.group.employed = employedGroup(text)
+		t.leaveRoom(r, col)
 	case t.b.titleGroup(text) && !isUnit(w, ts):
 		list, _ := ReadAwards(text)
 		t.group.title, t.group.titleAt, t.group.hasTitle = t.ofGiver(list[0]), at, true
@@ -37,14 +37,91 @@ func (t *tableReading) heading(r *record) {
 		t.group.unit, t.group.unitDoubt = "", ""
 	case isUnit(w, ts) || w.short[foldOf(ts)] != "":
 		t.group.unit, t.group.unitAt, t.group.unitDoubt = text, at, ""
+		t.group.rank = rankOf(r)
 		t.grouped = true
 		t.add(Fact{Kind: FactUnit, Name: text, OfUnit: true, Source: t.g.text(r.row, col), Person: -1}, at)
 	default:
 		t.group.unit, t.group.unitAt, t.group.unitDoubt = "", at, text
+		t.group.rank = rankOf(r)
 		t.grouped = true
 		t.unclearUnit(text, at)
 	}
 	t.leaveRow(t.b, r.row, whyGroup, false)
+}
+
+// headingOf takes in a heading that says that people follow, or collectives.
+func (t *tableReading) headingOf(kind string) {
+	t.group.kind = kind
+	t.group.unit, t.group.unitDoubt = "", ""
+	if of := titleOf(t.group.title.Code); of != "" && of != kind && t.group.titleAt.row > t.b.last {
+		t.group.hasTitle = false // that of the list before
+	}
+}
+
+// leaveRoom ends the room above where a heading that names a kind of contract is none of it:
+// who follows is nobody of that room.
+func (t *tableReading) leaveRoom(r *record, col int) {
+	if t.besideRooms(r, col) {
+		t.group.unit, t.group.unitDoubt = "", ""
+	}
+}
+
+// titleOf says who alone is given a title: "person", "unit"; "" for both.
+func titleOf(code string) string {
+	for _, w := range vocabulary().titles {
+		if w.code == code {
+			return w.of
+		}
+	}
+	return ""
+}
+
+// recipient says whether a row that names a unit alone is no heading but says who was given
+// the title of the heading above: "Tập thể Lao động tiên tiến", then "1. Văn phòng".
+func (t *tableReading) recipient(r *record) bool {
+	if !t.group.hasTitle || t.group.titleAt.row <= t.b.last || !r.numbered && !bulleted(t.b.nameText(r)) {
+		return false
+	}
+	if of := titleOf(t.group.title.Code); of == "person" || of == "" && t.group.kind != "unit" {
+		return false
+	}
+	text, _ := groupText(r)
+	return t.b.nameText(r) != "" && isUnit(vocabulary(), tokens(text)) && !genericUnit(tokens(text))
+}
+
+func bulleted(text string) bool { return strings.HasPrefix(text, "-") || strings.HasPrefix(text, "+") }
+
+// rankOf is how deep the mark of a heading stands: A before I before 1; a heading without a
+// mark is the deepest.
+func rankOf(r *record) int {
+	mark := strings.ToLower(strings.TrimRight(r.texts[r.cols[0]], ".)/:- "))
+	if m := firstMark.FindString(mark); m != "" {
+		mark = strings.TrimRight(m, ".)/:- ")
+	}
+	switch {
+	case wholeNumber(mark):
+		return 3
+	case strings.Trim(mark, "ivxl") == "":
+		return 2
+	case len(mark) == 1:
+		return 1
+	}
+	return 4
+}
+
+// besideRooms says whether a heading that names a kind of contract stands beside those of
+// the rooms and not within one: its mark is no deeper, and it stands there once.
+func (t *tableReading) besideRooms(r *record, col int) bool {
+	if t.group.unit == "" && t.group.unitDoubt == "" || rankOf(r) > t.group.rank {
+		return false
+	}
+	same := 0
+	for _, row := range t.g.rows {
+		if row > t.b.last && row <= t.b.bottom && t.b.own(row, col) != nil && strings.EqualFold(t.b.text(row, col), r.texts[col]) {
+			same++
+		}
+	}
+	return same == 1
 }
 
 // employedGroup is the kind of contract that a heading names: "Viên chức", "Lao động hợp

@@ -17,7 +17,10 @@ type Rating struct {
 }
 
 // notRated are the ways to say that somebody was not rated, with the reason behind.
-var notRated = regexp.MustCompile(`^(?:(không|chưa|ko|k|miễn)\.? ?(xl|xếp loại|đánh giá|đg|xét|thuộc diện (xếp loại|đánh giá))|(đang )?nghỉ (ts|thai sản|ốm|chế độ|hưu|việc|không)|thai sản|mới (tuyển|nhận|về|chuyển)|chuyển công tác|đi học)([ (,;.:].*)?$`)
+var notRated = regexp.MustCompile(`^(?:(không|chưa|ko|k|miễn)\.? ?(xl|xếp loại|đánh giá|đg|xét|thuộc diện (xếp loại|đánh giá))|(đang )?nghỉ (ts|thai sản|ốm|chế độ|hưu|việc|không)|thai sản|mới (tuyển|nhận|về|chuyển)|chuyển (công tác|ct|đi)|đi học|không đánh giá)([ (,;.:].*)?$`)
+
+// shareBeside is a share of the staff beside a rating, and no mark: "HTXSNV (20%)".
+var shareBeside = regexp.MustCompile(`\(\s*(?:tỷ lệ\s*)?\d{1,3}(?:[.,]\d+)?\s*%\s*\)`)
 
 // ReadRating reads a rating: "HTXSNV", "Hoàn thành tốt nhiệm vụ", "XS (95)", "A".
 func ReadRating(raw string) (Rating, bool) {
@@ -42,6 +45,7 @@ func readRating(raw string) (Rating, bool) {
 			text = strings.TrimSpace(text[len(prefix):])
 		}
 	}
+	text = tdkt.Clean(shareBeside.ReplaceAllString(text, " "))
 	w := vocabulary()
 	ts := tokens(text)
 	if r, ok := ratingOf(w, ts); ok {

@@ -21,8 +21,10 @@ func (t *tableReading) merits(r *record, rest map[int]bool) {
 		m.absence()
 	default:
 	}
-	m.ratings()
-	if t.kind != Initiatives {
+	if t.kind == Initiatives {
+		m.initiativeRated()
+	} else {
+		m.ratings()
 		m.initiative()
 	}
 	m.awards()
@@ -47,6 +49,7 @@ type meritReading struct {
 	decision Decision
 	decAt    []place
 	level    string
+	levelAt  []place
 	left     []place
 	used     bool
 }
@@ -67,7 +70,7 @@ func (m *meritReading) take(field string) (*Cell, place) {
 	}
 	if c := m.g.own(m.r.row, col); c != nil {
 		delete(m.rest, col)
-		return c, place{m.r.row, col}
+		return m.meant(c), place{m.r.row, col}
 	}
 	if c := m.g.cell(m.r.row, col); c != nil && c.Row > m.b.last {
 		return c, place{c.Row, c.Col}
@@ -114,8 +117,7 @@ func (m *meritReading) rowDecision() {
 		m.decAt = append(m.decAt, at)
 	}
 	if c, at := m.take("level"); c != nil {
-		m.level = tdkt.Clean(c.Text)
-		m.decAt = append(m.decAt, at)
+		m.level, m.levelAt = tdkt.Clean(c.Text), []place{at}
 	}
 }
 
@@ -147,6 +149,37 @@ func (m *meritReading) ratings() {
 			continue
 		}
 		m.rating(rating, ok, text, year, cells)
+	}
+	m.pointsAlone()
+}
+
+// pointsAlone reads the points of a list of ratings beside which no level stands.
+func (m *meritReading) pointsAlone() {
+	if m.kind != Ratings {
+		return
+	}
+	for _, c := range m.b.columns {
+		p, ok := Points(m.r.texts[c.number])
+		if c.field != "points" || !m.rest[c.number] || !ok {
+			continue
+		}
+		delete(m.rest, c.number)
+		year, cells := c.year, []place{{m.r.row, c.number}}
+		if year == 0 {
+			year, cells = m.oneYear(cells)
+		}
+		m.rating(Rating{Points: p}, true, m.r.texts[c.number], year, cells)
+	}
+}
+
+// initiativeRated leaves the ratings of a list of initiatives: they are the initiatives'
+// and nobody's own.
+func (m *meritReading) initiativeRated() {
+	for _, c := range m.b.columns {
+		if (c.field == "rating" || c.field == "levelx" || c.field == "points") && m.rest[c.number] {
+			m.leave(whyInitiativeRated, false, place{m.r.row, c.number})
+			delete(m.rest, c.number)
+		}
 	}
 }
 

@@ -41,12 +41,15 @@ func ReadName(raw string) Name {
 	text = leadingNumber.ReplaceAllString(text, "")
 	text = n.postFirst(w, strings.TrimSpace(text))
 	text, tail := splitName(w, text)
+	if looksLikeName(strings.Trim(tail, " .,;")) && looksLikeName(strings.TrimSpace(text)) {
+		n.Doubt = "ô có hai tên người: lấy tên nào?"
+	}
 	rest = append(splitTail(tail), rest...)
 	text = n.honorifics(w, text)
 	text = strings.Trim(text, "-–—+•*·.,;:/\"“”' ")
 	n.Name = properCase(tdkt.Clean(text))
 	for _, r := range rest {
-		n.aside(w, strings.Trim(r, "-–—+•*·.,;:() "))
+		n.aside(w, strings.Trim(r, "-–—_+•*·.,;:() "))
 	}
 	return n
 }
@@ -89,8 +92,8 @@ func (n *Name) aside(w *words, text string) {
 }
 
 func joinText(a, b string) string {
-	if a == "" {
-		return b
+	if a == "" || b == "" {
+		return a + b
 	}
 	return a + "; " + b
 }
@@ -103,7 +106,7 @@ func splitName(w *words, text string) (name, tail string) {
 			if len(tokens(text[:i])) > 1+len(strings.Trim(string(r), ",;")) {
 				return text[:i], text[i+1:]
 			}
-		case r == '-' || r == '–' || r == '—':
+		case r == '-' || r == '–' || r == '—' || r == '_':
 			if i > 0 && text[i-1] == ' ' && len(tokens(text[:i])) > 1 {
 				return text[:i], text[i+len(string(r)):]
 			}
@@ -211,11 +214,20 @@ func properCase(name string) string {
 		upper = upper || unicode.IsUpper(r)
 		lower = lower || unicode.IsLower(r)
 	}
-	if upper && lower && unicode.IsUpper([]rune(name)[0]) {
-		return name
-	}
 	if len([]rune(name)) < 4 {
 		return name
+	}
+	if upper && lower && unicode.IsUpper([]rune(name)[0]) {
+		if !looksLikeName(name) {
+			return name
+		}
+		words := strings.Fields(name) // Trần thị bích VÂN
+		for i, w := range words {
+			if r := []rune(w); len(r) > 1 && unicode.IsLetter(r[1]) && (strings.ToLower(w) == w || strings.ToUpper(w) == w) {
+				words[i] = strings.ToUpper(string(r[0])) + strings.ToLower(string(r[1:]))
+			}
+		}
+		return strings.Join(words, " ")
 	}
 	start := true
 	return strings.Map(func(r rune) rune {

@@ -25,6 +25,11 @@ func (t *tableReading) row(row int) {
 		t.signed = true
 		t.leaveRow(t.b, row, whySign, false)
 	case rowGroup:
+		if t.recipient(r) {
+			t.signed = false
+			t.recordRow(r)
+			return
+		}
 		t.heading(r)
 	case rowRecord:
 		t.signed = false
@@ -37,6 +42,9 @@ func (t *tableReading) recordRow(r *record) {
 	rest := map[int]bool{}
 	for _, c := range r.cols {
 		rest[c] = true
+		if ditto(r.texts[c]) {
+			r.texts[c] = tdkt.Clean(t.meant(t.g.own(r.row, c)).Text)
+		}
 	}
 	if n := t.b.col("number"); rest[n] && n != 0 {
 		t.leave(whyNumber, false, place{r.row, n})
@@ -72,12 +80,16 @@ func (t *tableReading) recordRow(r *record) {
 // severalNames are the names of a cell that holds more than one: co-authors.
 func (t *tableReading) severalNames(r *record) []string {
 	c := t.b.col("name")
-	if c == 0 || t.g.own(r.row, c) == nil || !strings.ContainsAny(t.g.own(r.row, c).Text, "\n;,+") {
+	if c == 0 || t.g.own(r.row, c) == nil {
+		return nil
+	}
+	text := coAuthors.ReplaceAllString(t.g.own(r.row, c).Text, "\n")
+	if !strings.ContainsAny(text, "\n;,+") {
 		return nil
 	}
 	var out []string
-	for _, part := range strings.FieldsFunc(t.g.own(r.row, c).Text, func(r rune) bool { return r == '\n' || r == ';' || r == ',' || r == '+' }) {
-		if part = tdkt.Clean(part); part == "" {
+	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return r == '\n' || r == ';' || r == ',' || r == '+' }) {
+		if part = strings.Trim(tdkt.Clean(part), "-–• "); part == "" {
 			continue
 		}
 		if !looksLikeName(ReadName(part).Name) {
@@ -88,6 +100,11 @@ func (t *tableReading) severalNames(r *record) []string {
 	return out
 }
 
+// coAuthors are the words between and before the names of a cell that holds several.
+var coAuthors = regexp.MustCompile(`(?i)(?:^|\n|[;,])\s*(?:nhóm tác giả|đồng tác giả|tác giả chính|tác giả|chủ nhiệm|cộng sự|thành viên|thư ký)\s*:\s*|\s+(?:và|&)\s+`)
+
+var authorFirst = regexp.MustCompile(`(?i)^\s*(?:nhóm tác giả|đồng tác giả|tác giả chính|tác giả|chủ nhiệm|cộng sự|thành viên)\s*:\s*`)
+
 // several reads a row for each of the people its cell names.
 func (t *tableReading) several(r *record, rest map[int]bool, names []string) {
 	var left map[int]bool
@@ -97,7 +114,9 @@ func (t *tableReading) several(r *record, rest map[int]bool, names []string) {
 		for c := range rest {
 			own[c] = true
 		}
+		t.line, t.lines = i, len(names)
 		t.personRecord(r, own, name)
+		t.line, t.lines = 0, 0
 		t.share = shares[i]
 		if t.person >= 0 {
 			t.merits(r, own)
@@ -262,7 +281,7 @@ func (p *personReading) take(field string) *Cell {
 	}
 	p.cells = append(p.cells, place{p.r.row, col})
 	delete(p.rest, col)
-	return c
+	return p.ownLine(p.meant(c))
 }
 
 // name reads who it is; false refuses the row.
@@ -276,6 +295,7 @@ func (p *personReading) name() bool {
 	if p.one != "" {
 		raw = p.one
 	}
+	raw = strings.TrimLeft(authorFirst.ReplaceAllString(raw, ""), " ")
 	if c := p.take("code"); c != nil {
 		p.f.Code = tdkt.Clean(c.Text)
 	}
@@ -427,7 +447,7 @@ func penaltyIn(text string) tdkt.Penalty {
 }
 
 // goneNote are the notes that say that somebody has left.
-var goneNote = regexp.MustCompile(`(nghỉ hưu|về hưu|hưu trí|thôi việc|nghỉ việc|chuyển công tác|chuyển đi|chuyển ngành|từ trần|đã mất)`)
+var goneNote = regexp.MustCompile(`(nghỉ hưu|về hưu|hưu trí|thôi việc|nghỉ việc|chuyển công tác|chuyển đi|chuyển ngành|từ trần|đã mất|^mất( |$)|chuyển (sang |đến |về |qua )?(sở|ubnd|huyện|xã|tỉnh|thành phố|bộ|cục|ban) )`)
 
 // note reads what stood in brackets behind a name.
 func (p *personReading) note(note string, at place) {
@@ -441,6 +461,9 @@ func (p *personReading) note(note string, at place) {
 	}
 	if e, ok := ReadEmployment(note); ok && p.f.Employment == "" {
 		p.f.Employment = e
+	}
+	if folded == "ts" || strings.HasPrefix(folded, "ts ") {
+		folded = "nghi thai san " + folded
 	}
 	for _, k := range []string{"thai san", " ts", "om", "hoc", "khong luong", "cham con"} {
 		if strings.Contains(folded, k) && (strings.Contains(folded, "nghi") || k == "thai san" || k == "hoc") {

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"regexp"
 	"strings"
 
 	"tdkt/internal/tdkt"
@@ -34,7 +35,7 @@ func (p *personReading) position() {
 	post := ReadPost(text)
 	if post.Text == "" && p.post1 != "" {
 		post = ReadPost(p.post1)
-	} else if p.post1 != "" && tdkt.Fold(p.post1) != tdkt.Fold(post.Text) {
+	} else if p.post1 != "" && !samePost(p.post1, post.Text) {
 		beside := ReadPost(p.post1)
 		p.f.Notes = append(p.f.Notes, "chức vụ ghi sau tên: "+beside.Text)
 		p.f.Doubts = p.askPost(beside.Text, post.Text, at)
@@ -111,6 +112,9 @@ func ReadEmployment(text string) (tdkt.Employment, bool) {
 	case "nld", "hop dong", "hd", "hd68", "hd 68", "hop dong lao dong", "lao dong hop dong", "hd111", "hd 111", "ld", "lao dong", "hdld", "hop dong 111", "hop dong 68":
 		return tdkt.Worker, true
 	default:
+		if contractOf.MatchString(s) {
+			return tdkt.Worker, true // Hợp đồng theo Nghị định số 111/2022/NĐ-CP
+		}
 		for _, e := range tdkt.Employments() {
 			if tdkt.Fold(string(e)) == s {
 				return e, true
@@ -119,6 +123,8 @@ func ReadEmployment(text string) (tdkt.Employment, bool) {
 	}
 	return "", false
 }
+
+var contractOf = regexp.MustCompile(`^(?:lao dong |nhan vien |nguoi lao dong )?(?:hop dong|hdld|hd)(?: lao dong)?(?: theo)?(?: nghi dinh| nd)?(?: so)? ?(?:68|111|161)(?:/\d{4})?(?:/nd-cp)?$`)
 
 // readUnit settles the person's unit: its own cell, the cell above it, the heading, the sheet.
 func (p *personReading) readUnit() {
@@ -163,12 +169,12 @@ func (p *personReading) unitCell(col int) {
 			p.f.Position, text = post, unit
 			p.leader(ReadPost(post), place{own.Row, own.Col})
 		}
-		p.f.Unit = unitCase(text)
+		p.f.Unit = unitCase(withoutCount(text))
 		p.tableReading.unit = p.f.Unit
 		return
 	}
 	if c := p.g.cell(p.r.row, col); c != nil && !c.Broken { // merged down
-		p.f.Unit = unitCase(tdkt.Clean(c.Text))
+		p.f.Unit = unitCase(withoutCount(tdkt.Clean(c.Text)))
 		p.tableReading.unit = p.f.Unit
 		return
 	}
@@ -177,7 +183,11 @@ func (p *personReading) unitCell(col int) {
 	}
 	p.f.Unit = p.tableReading.unit
 	if p.f.Unit != "" && !p.fillsDown(col) {
-		d := Doubt{Field: "unit", Text: "ô trống dưới “" + p.f.Unit + "”", Proposal: p.f.Unit, Why: "ô đơn vị để trống, lấy theo dòng trên", Holds: true}
+		proposal := p.f.Unit
+		if _, room, _ := SplitPost(p.f.Position); room != "" && !sow(tokens(room)[0]) {
+			proposal = unitCase(room) // Trưởng P. Tổ chức
+		}
+		d := Doubt{Field: "unit", Text: "ô trống dưới “" + p.f.Unit + "”", Proposal: proposal, Why: "ô đơn vị để trống, lấy theo dòng trên", Holds: true}
 		if v, ok := p.doubt(&p.f, d, place{p.r.row, col}); ok {
 			p.f.Unit = v
 		} else {
@@ -233,7 +243,8 @@ func (p *personReading) service() {
 		}
 		d := Date{Day: c.Day}
 		if c.Day == 0 {
-			d = ReadDate(c.Text, now-retired+youthful, now+1)
+			bare, _, _ := strings.Cut(c.Text, "(") // 01/02/1992 (HĐ)
+			d = ReadDate(bare, now-retired+youthful, now+1)
 		}
 		text := tdkt.Clean(c.Text)
 		if d.Day != 0 && d.Guessed == "" {
@@ -258,9 +269,9 @@ func (p *personReading) service() {
 func roomOfPost(post string) string {
 	folded := tdkt.Fold(post)
 	switch {
-	case strings.Contains(folded, "chanh van phong"):
+	case strings.Contains(folded, "chanh van phong"), strings.Contains(folded, "chanh vp"), folded == "cvp", folded == "pcvp":
 		return "Văn phòng"
-	case strings.Contains(folded, "chanh thanh tra"):
+	case strings.Contains(folded, "chanh thanh tra"), folded == "ctt", folded == "pctt":
 		return "Thanh tra"
 	}
 	return ""

@@ -113,9 +113,24 @@ func (p phrase) strictAt(ts []token, i int) bool {
 func SplitPost(raw string) (post, unit string, guessed bool) {
 	p := postsSplit.get(raw, func() postUnit {
 		post, unit, guessed := splitPost(raw)
+		post, unit = postsBehind(post, unit)
 		return postUnit{post, unit, guessed}
 	})
 	return p.post, p.unit, p.guessed
+}
+
+// postsBehind moves the posts that follow a unit's name to the post: "Trung tâm Lưu trữ, Phó
+// Bí thư Chi bộ".
+func postsBehind(post, unit string) (string, string) {
+	for i, r := range unit {
+		if r != ',' && r != ';' || i == 0 {
+			continue
+		}
+		if tail := strings.TrimSpace(unit[i+1:]); isPost(vocabulary(), tokens(tail)) {
+			return joinText(post, tail), strings.TrimSpace(unit[:i])
+		}
+	}
+	return post, unit
 }
 
 func splitPost(raw string) (post, unit string, guessed bool) {
@@ -158,7 +173,7 @@ func splitPost(raw string) (post, unit string, guessed bool) {
 		return head, tail, false
 	}
 	switch ts[n-1].fold {
-	case "phong", "tp", "ptp", "pp":
+	case "phong", "tp", "ptp", "pp", "p":
 		return head, "Phòng " + tail, true
 	case "ban":
 		return head, "Ban " + tail, true
@@ -307,6 +322,9 @@ func unitCase(text string) string {
 
 func casedUnit(text string) string {
 	if strings.ToUpper(text) != text {
+		if strings.HasPrefix(text, "phòng ") {
+			return capital(text)
+		}
 		return text
 	}
 	w := vocabulary()
@@ -356,4 +374,42 @@ func withoutOffice(unit, own string) string {
 		return unit
 	}
 	return strings.TrimRight(unit[:ts[i].start], " ,-–")
+}
+
+// ownOffice says whether a unit's name is that of the own office as a whole.
+func ownOffice(unit, own string) bool {
+	ts := tokens(unit)
+	if len(ts) < 2 || !sow(ts[0]) {
+		return false
+	}
+	a, b := foldOf(ts), foldOf(tokens(own))
+	return strings.HasPrefix(a, b) || strings.HasPrefix(b, a)
+}
+
+// postShort are the short forms of posts, written out to compare two of them.
+var postShort = map[string]string{
+	"tp": "truong phong", "ptp": "pho truong phong", "pp": "pho truong phong", "cvp": "chanh van phong", "pcvp": "pho chanh van phong", "gd": "giam doc", "pgd": "pho giam doc",
+	"ctt": "chanh thanh tra", "pctt": "pho chanh thanh tra", "vp": "van phong", "cv": "chuyen vien", "cvc": "chuyen vien chinh", "p": "pho",
+}
+
+// samePost says whether two posts are one, written in short and in full or with the room
+// behind; a post of the Party or of the unions beside one of the office is no other post.
+func samePost(beside, column string) bool {
+	w := vocabulary()
+	if longest(w.party, tokens(beside), 0) > 0 {
+		return true
+	}
+	full := func(text string) string {
+		var out []string
+		for _, t := range tokens(text) {
+			if s := postShort[t.fold]; s != "" {
+				out = append(out, s)
+				continue
+			}
+			out = append(out, t.fold)
+		}
+		return strings.ReplaceAll(strings.Join(out, " "), "pho phong", "pho truong phong")
+	}
+	a, b := full(beside), full(column)
+	return strings.HasPrefix(a, b) || strings.HasPrefix(b, a)
 }

@@ -19,11 +19,12 @@ type paper struct {
 	many     bool
 	word     bool // the file is a Word file
 	giver    string
-	gives    bool // it is a decision, whether or not its number stands in it
+	unit     string // the room of its letterhead
+	gives    bool   // it is a decision, whether or not its number stands in it
 }
 
 var (
-	paperNumber = regexp.MustCompile(`(?i)^số\s*:\s*(\d+\s*/\s*[\p{L}][\p{L}\d-]*)`)
+	paperNumber = regexp.MustCompile(`(?i)^số\s*:?\s*(\d+\s*/\s*[\p{L}][\p{L}\d-]*)`)
 	paperDay    = regexp.MustCompile(`(?i)ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})`)
 	personLine  = regexp.MustCompile(`(?i)^(?:[-+•*]|\(?\d{1,3}\s*[.)/-])?\s*((?:ông|bà|đ/c|đồng chí|đ\.c)\s*:?\s*.+)$`)
 	listedLine  = regexp.MustCompile(`^(?:[-+•*]|\(?\d{1,3}\s*[.)/-])\s*(.+)$`)
@@ -72,10 +73,13 @@ func (r *reader) linesOf(file string) []string {
 // deciderLine is the line of a decision that says alone who decides.
 var deciderLine = regexp.MustCompile(`^(?:GIÁM ĐỐC|CHỦ TỊCH|THỦ TƯỚNG|BỘ TRƯỞNG|CHI CỤC TRƯỞNG)( [\p{Lu}\s,.-]+)$`)
 
+// headLines are the lines a letterhead may stand in.
+const headLines = 8
+
 func readPaper(lines []string) paper {
 	p := paper{word: true}
 	isDecision := false
-	for _, text := range lines {
+	for i, text := range lines {
 		folded := tdkt.Fold(text)
 		if m := paperNumber.FindStringSubmatch(text); m != nil && p.decision.Number == "" {
 			p.decision.Number = cleanNumber(m[1])
@@ -89,8 +93,11 @@ func readPaper(lines []string) paper {
 		if folded == "quyet dinh" || strings.HasPrefix(folded, "quyet dinh") && len(folded) < 16 || strings.HasPrefix(folded, "dieu 1") {
 			isDecision = true
 		}
-		if p.year == 0 && !strings.HasPrefix(folded, "can cu") && (strings.Contains(folded, "tang") || strings.Contains(folded, "danh hieu") || strings.Contains(folded, "khen") || strings.Contains(folded, "xep loai") || strings.Contains(folded, "cong nhan")) {
+		if p.year == 0 && !strings.HasPrefix(folded, "can cu") && (strings.Contains(folded, "tang") || strings.Contains(folded, "danh hieu") || strings.Contains(folded, "khen") || strings.Contains(folded, "xep loai") || strings.Contains(folded, "cong nhan") || strings.Contains(folded, "dang ky") || strings.Contains(folded, "danh sach")) {
 			p.year = YearOf(text)
+		}
+		if ts := tokens(text); p.unit == "" && i < headLines && len(ts) > 1 && len(ts) <= 12 && ownRoom(ts[0].fold) && isUnit(vocabulary(), ts) && strings.ToUpper(text) == text {
+			p.unit = unitCase(text)
 		}
 		if strings.HasPrefix(folded, "dieu 1") || strings.HasPrefix(folded, "ve viec") || strings.HasPrefix(folded, "v/v") {
 			p.giving(text)
@@ -250,6 +257,7 @@ func (p *proseReading) who(text string, row int) {
 		own.Doubt = withoutYearDoubt(own.Doubt)
 	}
 	i := p.add(f, at)
+	f.Unit = p.out.Facts[i].Unit
 	p.given(f, i, own, titleAt, at)
 	last := &p.out.Tables[len(p.out.Tables)-1]
 	last.Facts += 2

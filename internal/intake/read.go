@@ -358,6 +358,12 @@ func (s *sheetReading) office(f *Fact, at place) {
 		return
 	}
 	*unit = withoutOffice(*unit, s.Org)
+	if f.Kind == FactPerson && ownOffice(*unit, s.Org) {
+		f.Unit = roomOfPost(f.Position) // the office is nobody's room
+		if post, room, _ := SplitPost(f.Position); f.Unit == "" && post != "" && room != "" && !sow(tokens(room)[0]) {
+			f.Position, f.Unit = post, unitCase(room)
+		}
+	}
 }
 
 // table reads one table.

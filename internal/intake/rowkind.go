@@ -24,6 +24,7 @@ const (
 
 var (
 	totalRow   = regexp.MustCompile(`^(tổng cộng|tổng số|cộng|tổng|tong cong|tong so|cộng:|tổng:)( (phòng|văn phòng|ban|chi cục|trung tâm|thanh tra|nhóm|mục|i|ii|iii|iv|v|trang|theo|của|đơn vị|khối) ?.*| (người|cán bộ|cbcc|ccvc|danh sách|cộng|số|toàn sở|cả sở|nam|nữ).*| *[:.=\d(].*|)$`)
+	sumWord    = regexp.MustCompile(`^(tổng|cộng|tỷ lệ|tỉ lệ)[ :]`)
 	romanMark  = regexp.MustCompile(`^([ivxl]+|[a-h])[.)/:-]?$`)
 	signRow    = regexp.MustCompile(`^(người lập( biểu| bảng| danh sách|)|lập biểu|lập bảng|người ghi|thủ trưởng.*|kt\. ?\S+.*|tm\. ?\S+.*|tl\. ?\S+.*|nơi nhận.*|xác nhận của.*|\( ?ký.*|ký( tên|,| ghi| và| họ).*|.*, ?ngày .{0,10}tháng .{0,10}năm.*|ngày .{1,6} tháng .{1,6} năm.*|.*\(ký, ?(ghi|đóng).*|\(đã ký\).*|đã ký)$`)
 	listEnd    = regexp.MustCompile(`^(danh sách (này |trên )?(gồm|có) .*|\(?ấn định.*|tổng số( có)? \d+.*|.*\./\.)$`)
@@ -72,6 +73,8 @@ func (b *block) kindOf(r *record, signed bool) rowKind {
 	case isNumbers(r):
 		return rowNumbers
 	case totalRow.MatchString(first) || r.texts[b.col("number")] == "" && len(r.cols) > 0 && b.nameTotal(r):
+		return rowTotal
+	case b.nameText(r) == "" && sumWord.MatchString(first):
 		return rowTotal
 	case noteRow.MatchString(first) && len(r.cols) <= 2:
 		return rowNote
@@ -305,6 +308,16 @@ func subjectGroup(text string) string {
 	}
 	return ""
 }
+
+// withoutCount takes the head count off the name of a unit: "Văn phòng (05 biên chế)".
+func withoutCount(text string) string {
+	if bare := headsInUnit.ReplaceAllString(text, ""); bare != "" {
+		return bare
+	}
+	return text
+}
+
+var headsInUnit = regexp.MustCompile(`(?i)\s*[(:–-]\s*\(?(?:gồm |có |tổng số:? ?)?\d+\s*(?:người|cán bộ|đồng chí|đ/c|cbcc|ccvc|biên chế|cá nhân|nlđ)[^()]*\)?[.;]?\s*$`)
 
 // groupText is what a group row says, without its numeral and its head count.
 func groupText(r *record) (text string, col int) {

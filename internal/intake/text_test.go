@@ -2,9 +2,11 @@ package intake
 
 import (
 	"fmt"
+	"os"
 	"strings"
 	"testing"
 
+	"tdkt/internal/golden"
 	"tdkt/internal/tdkt"
 )
 
@@ -225,4 +227,35 @@ func TestHeaders(t *testing.T) {
 			t.Errorf("%q: got %q, want %q", text, got, want)
 		}
 	}
+}
+
+// TestAwardTexts reads cells of awards as people write them: what a clause says of another
+// thing is no year of a title, and what was not given is asked for. A person has read
+// testdata/awardfacts.txt.
+func TestAwardTexts(t *testing.T) {
+	raw, err := os.ReadFile("testdata/awards.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out strings.Builder
+	for line := range strings.Lines(string(raw)) {
+		line = strings.TrimSuffix(line, "\n")
+		fmt.Fprintln(&out, line)
+		for _, a := range readMerits(strings.ReplaceAll(line, `\n`, "\n")) {
+			parts := []string{" "}
+			for _, p := range []string{a.Code, a.Title, a.Level, string(a.Rated), a.Decision.Number, a.Decision.Date.String()} {
+				if p != "" {
+					parts = append(parts, p)
+				}
+			}
+			if a.From != 0 {
+				parts = append(parts, yearsText(a.From, a.To))
+			}
+			if a.Doubt != "" {
+				parts = append(parts, "?? "+a.Doubt)
+			}
+			fmt.Fprintln(&out, strings.Join(parts, " · "))
+		}
+	}
+	golden.Compare(t, "testdata/awardfacts.txt", out.String())
 }

@@ -39,6 +39,7 @@ type wordsTOML struct {
 	}
 	Title []struct {
 		Code   string
+		Of     string
 		Yearly bool
 		Words  []string
 	}
@@ -88,6 +89,7 @@ type ratingWord struct {
 
 type titleWords struct {
 	code    string
+	of      string
 	yearly  bool
 	phrases phrases
 }
@@ -201,7 +203,7 @@ func (w *words) merit(in *wordsTOML) {
 		w.rated = append(w.rated, g)
 	}
 	for _, t := range in.Title {
-		w.titles = append(w.titles, titleWords{t.Code, t.Yearly, newPhrases(t.Words)})
+		w.titles = append(w.titles, titleWords{t.Code, t.Of, t.Yearly, newPhrases(t.Words)})
 	}
 	for _, f := range in.Form {
 		form := formWords{name: f.Name, ask: f.Ask, alone: f.Alone, phrases: newPhrases(f.Words)}

@@ -87,7 +87,11 @@ func (t *tableReading) task(r *record, col int) {
 
 // taskCell reads one cell beside what is to be done.
 func (t *tableReading) taskCell(f *Fact, c column, text string, at place) {
-	switch c.field {
+	field := c.field
+	if _, fold := keyOf(tokens(lastPart(c.text))); fold == "hoan thanh" {
+		field = "deadline"
+	}
+	switch field {
 	case "deadline", "period", "today":
 		f.ToDay = t.deadline(f, text, at)
 		return
