@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
+	"strconv"
 
 	"tdkt/internal/tdkt"
 )
@@ -174,10 +175,23 @@ func (r *Rules) rates(decided tdkt.Day) (*tariff, *salary, error) {
 	}
 	if t == nil || pay == nil {
 		first := max(r.tariffs[0].from, r.salaries[0].From.Day)
+		if pay != nil {
+			return nil, nil, tdkt.Errorf(tdkt.Invalid,
+				"Chương trình chỉ có hệ số tiền thưởng cho quyết định ký từ ngày %s; mức lương cơ sở ngày %s là %s đồng, hãy nhân với hệ số của văn bản khi đó.",
+				first, decided, thousands(pay.Amount))
+		}
 		return nil, nil, tdkt.Errorf(tdkt.Invalid,
 			"Chương trình chỉ có mức tiền thưởng cho quyết định ký từ ngày %s; hãy nhập hoặc sửa ngày quyết định.", first)
 	}
 	return t, pay, nil
+}
+
+// thousands writes an amount with its dots: 1.150.000.
+func thousands(n int64) string {
+	if n < 1000 {
+		return strconv.FormatInt(n, 10)
+	}
+	return fmt.Sprintf("%s.%03d", thousands(n/1000), n%1000)
 }
 
 func (t *tariff) bonus(b bonus, kind tdkt.SubjectKind, pay *salary) Bonus {

@@ -201,7 +201,7 @@ func wrongBy(now law.Answer, can map[law.Answer]bool, w *world) bool {
 	case law.No:
 		return can[law.Yes] || can[law.Unknown]
 	default:
-		return !can[law.Yes] && !can[law.Unknown]
+		return !can[law.Yes] || !can[law.No]
 	}
 }
 

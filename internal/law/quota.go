@@ -150,6 +150,9 @@ func (r *Rules) quota(f *Facts, g *Regime, q quota, year, chosen int) QuotaLine 
 	if l, set := f.local(year, q.RoundingLocal); set {
 		if way, ok := localRounding(l.Value); ok {
 			line.Rounding = way
+			if by := localCite(l); line.Known && l.Document != "" && !strings.Contains(line.Cite, by) {
+				line.Cite += "; làm tròn theo " + by
+			}
 		}
 	}
 	line.Key, line.Counted = q.Title, r.holders(f, g, of, year)

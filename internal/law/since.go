@@ -28,6 +28,9 @@ func judgeMeets(j *judging, n *need) Answer {
 	if !j.brief {
 		j.out[at].Seen = tallied(inner)
 	}
+	if g := j.rules.Regulation(j.year); g != nil && slices.ContainsFunc(inner, func(f Finding) bool { return f.Province }) {
+		j.out[at].Cite += "; " + g.cite("") // what the province asks of the inner title it asks here
+	}
 	return a
 }
 
