@@ -12,15 +12,16 @@ import (
 // would write. Rows are matched by their natural keys, so that the same file twice
 // changes nothing; an empty cell never takes away what is there.
 type importer struct {
-	v      *View
-	file   string
-	cols   map[string]map[string]string // sheet → header → column letters
-	plan   *ImportPlan
-	units  map[string]tdkt.ID // by code in capitals: the data's and the file's
-	people map[string]tdkt.ID
-	names  map[tdkt.ID]string // of units and people, for the preview
-	codes  map[tdkt.ID]string
-	called map[string][]tdkt.ID // people by NameForm and CCCD, the data's and the file's
+	v           *View
+	file        string
+	cols        map[string]map[string]string // sheet → header → column letters
+	plan        *ImportPlan
+	units       map[string]tdkt.ID // by code in capitals: the data's and the file's
+	people      map[string]tdkt.ID
+	names       map[tdkt.ID]string // of units and people, for the preview
+	codes       map[tdkt.ID]string
+	ratingLines map[string]int       // lines of ratings by year and subject
+	called      map[string][]tdkt.ID // people by NameForm and CCCD, the data's and the file's
 }
 
 // PreviewWorkbook reads an exchange workbook and compares it with the data.
@@ -60,6 +61,7 @@ func planExchange(v *View, ex *tdkt.Exchange) *ImportPlan {
 	b.periodRows(ex.Periods)
 	b.dutyRows(ex.Duties)
 	b.ratingFactRows(ex.RatingFacts)
+	b.ratingDoubts()
 	b.compareNames(ex)
 	return b.finish("Nhập sổ dữ liệu")
 }
@@ -68,6 +70,7 @@ func newImporter(v *View, file string, cols map[string]map[string]string) *impor
 	b := &importer{
 		v: v, file: file, cols: cols, plan: &ImportPlan{File: file, base: v},
 		units: map[string]tdkt.ID{}, people: map[string]tdkt.ID{}, names: map[tdkt.ID]string{}, codes: map[tdkt.ID]string{},
+		ratingLines: map[string]int{},
 	}
 	for _, u := range v.Units {
 		b.units[codeKey(u.Code)] = u.ID

@@ -342,6 +342,7 @@ func (o *oldImporter) meritRows() {
 	o.disciplineRows(ex.Disciplines)
 	o.absenceRows(ex.Absences)
 	o.pledgeRows(ex.Pledges)
+	o.ratingDoubts()
 	for _, l := range o.importer.plan.Lines[before:] {
 		if i := l.Line - 1; i >= 0 && i < len(o.Fates) {
 			o.Fates[i] = map[RowFate]OldFate{RowNew: OldNew, RowChanged: OldChanged, RowSame: OldSame}[l.Fate]
@@ -354,6 +355,20 @@ func (o *oldImporter) meritRows() {
 		}
 	}
 	o.importer.plan.Refused = nil
+	o.tellDoubts()
+}
+
+// tellDoubts says beside a rating what in it does not agree with the rules of its year; it is
+// written all the same.
+func (o *oldImporter) tellDoubts() {
+	for _, p := range o.importer.plan.Warnings {
+		var i int
+		if _, err := fmt.Sscanf(strings.TrimLeft(p.Cell, "dòng "), "%d", &i); err != nil || i < 1 || i > len(o.Facts) || p.Sheet != tdkt.SheetRatings {
+			continue
+		}
+		f := &o.Facts[i-1]
+		f.Doubts = append(f.Doubts, intake.Doubt{Field: "note", Text: f.Source, Why: p.Text})
+	}
 }
 
 // roomForRows has room for the rows of all facts.

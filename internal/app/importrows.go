@@ -179,7 +179,9 @@ func (b *importer) ratingRows(rows []tdkt.RatingRow) {
 		return !ok || r.Level == "" && !b.levelOf(&r, s)
 	})
 	for i := range rows {
-		b.levelOf(&rows[i], b.known(rows[i].Code))
+		who := b.known(rows[i].Code)
+		b.levelOf(&rows[i], who)
+		b.ratingLines[join(rows[i].Year, subjectKey(who))] = int(rows[i].Line)
 	}
 	matchRows(b, spec[tdkt.RatingRow, tdkt.Rating]{
 		sheet: tdkt.SheetRatings, have: b.v.Ratings, line: func(r tdkt.RatingRow) int { return int(r.Line) },

@@ -19,6 +19,11 @@ func (v *View) markProblem(m tdkt.PeriodMark) *tdkt.Error {
 		return tdkt.Errorf(tdkt.Invalid, "%s không công tác trong %s năm %d nên không có điểm. Hãy xem lại kỳ, ngày vào làm hoặc ngày thôi việc.",
 			v.whom(m.Person), m.Period.Words(), m.Year)
 	}
+	if rules := v.markRules(p, m.Year); rules != nil {
+		if problem := rules.SharesProblem(m.Shares, p.Leader); problem != "" {
+			return tdkt.Errorf(tdkt.Invalid, "%s, %s năm %d: %s", v.whom(m.Person), m.Period.Words(), m.Year, problem)
+		}
+	}
 	return v.linesProblem(m)
 }
 

@@ -371,9 +371,14 @@ func (a *App) SetWork(ctx context.Context, year int, person tdkt.ID, p tdkt.Peri
 		put = append(put, items[i])
 	}
 	if share, ok := rules.Product.Work(items); ok {
-		m.Shares[0], m.Shares[1], m.Shares[2] = int16(min(share.Number, 20000)), int16(min(share.Quality, 20000)), int16(min(share.Progress, 20000))
-		m.Self.Result = rules.ResultPoints(m.Shares, who.Leader)
-		m.Self.Total = m.Self.Common + m.Self.Result
+		if err := shareProblem(share); err != nil {
+			return err
+		}
+		m.Shares[0], m.Shares[1], m.Shares[2] = int16(share.Number), int16(share.Quality), int16(share.Progress)
+		if rules.Complete(m.Shares, who.Leader) {
+			m.Self.Result = rules.ResultPoints(m.Shares, who.Leader)
+			m.Self.Total = m.Self.Common + m.Self.Result
+		}
 		if m.State == tdkt.MarkUnsent {
 			m.State = tdkt.MarkSelf
 		}
@@ -387,6 +392,16 @@ func (a *App) SetWork(ctx context.Context, year int, person tdkt.ID, p tdkt.Peri
 		}
 		return tx.Put(ctx, put...)
 	})
+}
+
+// mostShare is more than any list of work comes to, in hundredths of a per cent.
+const mostShare = 30000
+
+func shareProblem(s law.Share) error {
+	if max(s.Number, s.Quality, s.Progress) > mostShare {
+		return tdkt.Errorf(tdkt.Invalid, "Số đã làm nhiều hơn ba lần số được giao. Hãy xem lại cột Giao và cột Hoàn thành.")
+	}
+	return nil
 }
 
 func workProblem(w tdkt.WorkItem) error {
@@ -439,14 +454,7 @@ func (v *View) PetitionDeadline(year int, received tdkt.Day) (tdkt.Day, law.Peti
 	if err != nil || s.Petition == nil || received == 0 {
 		return 0, law.Petition{}, false
 	}
-	day := received
-	for left := s.Petition.Days; left > 0; {
-		day = day.Next()
-		if w := day.Time().Weekday(); w != 0 && w != 6 {
-			left--
-		}
-	}
-	return day, *s.Petition, true
+	return s.Petition.Last(received), *s.Petition, true
 }
 
 // Petition registers that somebody does not agree with the rating of a year: a petition with

@@ -152,7 +152,7 @@ func (a *App) returned(v *View, old tdkt.PeriodMark, l tdkt.PeriodLine) tdkt.Per
 	}
 	if l.Mark.Shares != [6]int16{} {
 		now.Shares = l.Mark.Shares
-		if rules := v.markRules(p, old.Year); rules != nil && l.Mark.Self.Result == 0 {
+		if rules := v.markRules(p, old.Year); rules != nil && l.Mark.Self.Result == 0 && rules.Complete(now.Shares, p.Leader) {
 			l.Mark.Self.Result = rules.ResultPoints(now.Shares, p.Leader)
 		}
 	}

@@ -102,11 +102,8 @@ type ratingFile struct {
 	For        []string
 	Source     map[string]source
 	Local      []localFile
-	Level      []struct {
-		Code, Why, Cite, Mark string
-		Points                int
-	}
-	Cap struct {
+	Level      []levelFile
+	Cap        struct {
 		capFile
 		Per    string
 		Groups bool
@@ -114,6 +111,12 @@ type ratingFile struct {
 	Head, Months *RatingRule
 	UnitCap      *unitCapFile `toml:"unit_cap"`
 	marksFile
+}
+
+// levelFile is a level as rating files write it.
+type levelFile struct {
+	Code, Why, Cite, Mark string
+	Points                int
 }
 
 // capFile is what every cap of a rating file says.
@@ -197,26 +200,33 @@ func (r *Rules) overlaps(s *RatingScheme) error {
 	return nil
 }
 
-func (s *RatingScheme) addLevels(file *ratingFile) error {
-	for i, l := range file.Level {
+func (s *RatingScheme) addLevels(file *ratingFile) (err error) {
+	s.Levels, err = readLevels(file.Source, file.Level)
+	return err
+}
+
+// readLevels reads the levels of people or of units, best first.
+func readLevels(sources map[string]source, list []levelFile) ([]RatingLevel, error) {
+	var out []RatingLevel
+	for i, l := range list {
 		level := RatingLevel{Level: tdkt.Level(l.Code), Points: l.Points, Why: l.Why, Mark: l.Mark}
 		all := tdkt.Levels()
 		if i >= len(all) || level.Level != all[i] || l.Why == "" {
-			return fmt.Errorf("level %q: levels stand best first, each once, each with its why", l.Code)
+			return nil, fmt.Errorf("level %q: levels stand best first, each once, each with its why", l.Code)
 		}
-		if i > 0 && l.Points > 0 && l.Points >= s.Levels[i-1].Points {
-			return fmt.Errorf("level %s: its points do not lie below those of %s", l.Code, s.Levels[i-1].Level)
+		if i > 0 && l.Points > 0 && l.Points >= out[i-1].Points {
+			return nil, fmt.Errorf("level %s: its points do not lie below those of %s", l.Code, out[i-1].Level)
 		}
 		var err error
-		if level.Cite, err = ratingCite(file.Source, l.Cite, l.Mark); err != nil {
-			return fmt.Errorf("level %s: %w", l.Code, err)
+		if level.Cite, err = ratingCite(sources, l.Cite, l.Mark); err != nil {
+			return nil, fmt.Errorf("level %s: %w", l.Code, err)
 		}
-		s.Levels = append(s.Levels, level)
+		out = append(out, level)
 	}
-	if len(s.Levels) != len(tdkt.Levels()) {
-		return errors.New("a level is missing")
+	if len(out) != len(tdkt.Levels()) {
+		return nil, errors.New("a level is missing")
 	}
-	return nil
+	return out, nil
 }
 
 func (s *RatingScheme) addCap(file *ratingFile) error {

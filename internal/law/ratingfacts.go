@@ -74,28 +74,39 @@ func (f *Facts) ratingFact(s, year int, key string) (tdkt.RatingFact, bool) {
 	return tdkt.RatingFact{}, false
 }
 
-// unpaid counts the days of a year's service that were no time worked.
-func (f *Facts) unpaid(s *RatingScheme, p tdkt.Person, year int) int {
-	if s.Leave == nil {
-		return 0
-	}
+// worked is how long somebody worked in a year, whole months and the days over: what is no
+// time worked, unpaid leave, is left out. Days over of several stretches make a month where
+// they are as many as the longest has.
+func (f *Facts) worked(s *RatingScheme, p tdkt.Person, year int) (months, days int) {
 	from, to := max(p.Start, tdkt.FirstDay(year)), tdkt.LastDay(year)
 	if p.End != 0 {
 		to = min(to, p.End)
 	}
-	days, next := 0, from
-	for _, x := range f.absences[p.ID] {
-		kind := tdkt.Fold(x.Kind)
-		if !slices.ContainsFunc(s.Leave.Off, func(word string) bool { return strings.Contains(kind, tdkt.Fold(word)) }) {
-			continue
+	stretch := func(a, z tdkt.Day) {
+		if a > z {
+			return
 		}
-		a, z := max(x.From, next), min(x.To, to)
-		if a <= z {
-			days += a.DaysTo(z) + 1
-			next = z.Next()
+		n := 0
+		for a.AddMonths(n+1) <= z.Next() {
+			n++
+		}
+		months, days = months+n, days+a.AddMonths(n).DaysTo(z.Next())
+	}
+	for _, x := range f.absences[p.ID] { // by their first day
+		if s.Leave != nil && s.Leave.off(x.Kind) && x.To >= from && x.From <= to {
+			stretch(from, min(x.From.Prev(), to))
+			from = max(from, x.To.Next())
 		}
 	}
-	return days
+	stretch(from, to)
+	const longest = 31
+	return months + days/longest, days % longest
+}
+
+// off says whether a kind of leave is no time worked.
+func (l *LeaveRule) off(kind string) bool {
+	kind = tdkt.Fold(kind)
+	return slices.ContainsFunc(l.Off, func(word string) bool { return strings.Contains(kind, tdkt.Fold(word)) })
 }
 
 // failed lists what makes the worst level whatever the marks: a discipline of the year,
@@ -106,14 +117,14 @@ func (a *Appraisal) failed(f *Facts, place int) []Note {
 		for _, row := range f.disciplines.of(place) {
 			x := &f.Snapshot.Disciplines[row.row]
 			if x.RatingYear() == a.Year && row.weight >= d.weight {
-				out = append(out, Note{ID: "ky-luat", Text: disciplineWords(x, a.Year), Cite: d.Cite, Mark: d.Mark})
+				out = append(out, Note{ID: "ky-luat", Text: disciplineWords(x, a.Year), Cite: d.Cite, Mark: d.Mark, fails: true})
 			}
 		}
 	}
 	for _, rule := range a.Scheme.Facts {
 		x, ok := f.ratingFact(place, a.Year, rule.Key)
 		if ok && x.Value != 0 && rule.Level == tdkt.NotDone && (!rule.Leaders || a.Person.Leader) {
-			out = append(out, Note{ID: rule.Key, Text: rule.Name + decided(x.Document, x.Date), Cite: rule.Cite, Mark: rule.Mark})
+			out = append(out, Note{ID: rule.Key, Text: rule.Name + decided(x.Document, x.Date), Cite: rule.Cite, Mark: rule.Mark, fails: true})
 		}
 	}
 	return out
@@ -154,41 +165,6 @@ func (r *Rules) ScoreProblem(f *Facts, e tdkt.Employment, year int, s tdkt.Score
 		return fmt.Sprintf("Tổng %s không bằng điểm chung %s cộng điểm kết quả %s. Hãy sửa một trong ba số.", pointText(s.Total), pointText(s.Common), pointText(s.Result))
 	}
 	return ""
-}
-
-// Share is a part of the work in hundredths of a per cent.
-type Share struct{ Number, Quality, Progress int }
-
-// Work works the three shares out of a list of work by a rule; false for no work assigned.
-// Each return or delay takes the rule's part of that product's points off.
-func (p *ProductRule) Work(items []tdkt.WorkItem) (Share, bool) {
-	var assigned, done, good, timely int
-	for _, w := range items {
-		assigned += w.Assigned * w.Weight * 100
-		done += w.Done * w.Weight * 100
-		fault := func(have, times int) int { return max(0, have*w.Weight*100-times*100*p.Fault*w.Weight) }
-		good += fault(w.Good, w.Returned)
-		timely += fault(w.OnTime, w.Late)
-	}
-	if assigned == 0 {
-		return Share{}, false
-	}
-	part := func(n int) int { return int((int64(n)*10000 + int64(assigned)/2) / int64(assigned)) }
-	return Share{part(done), part(good), part(timely)}, true
-}
-
-// ResultPoints are the result points, in hundredths, that shares come to: the mean of a, b,
-// c, and of a leader of d, đ, e too, of the most points; never more than these.
-func (m *MarkRules) ResultPoints(shares [6]int16, leader bool) int {
-	n := 3
-	if leader {
-		n = len(shares)
-	}
-	sum := 0
-	for _, x := range shares[:n] {
-		sum += int(x)
-	}
-	return min(m.Result*100, (sum*m.Result*2+n*100)/(2*n*100))
 }
 
 // markUses is what marks of periods read a local value for.

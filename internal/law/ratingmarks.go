@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"time"
 
 	"tdkt/internal/tdkt"
 )
@@ -43,6 +44,8 @@ type ProductRule struct {
 	Cite      string // of number, quality and progress
 	StaffCite string `toml:"staff_cite"`
 	HeadCite  string `toml:"head_cite"`
+	HeadParts []int  `toml:"head_parts"` // what each of a leader's d, đ, e may be, in per cent
+	PartsCite string `toml:"parts_cite"` // of these
 	Mark      string
 }
 
@@ -86,6 +89,7 @@ type UnitNeed struct {
 
 // UnitRules is how units are rated.
 type UnitRules struct {
+	Levels     []RatingLevel // by points, best first
 	Facts      []FactRule
 	Needs      []UnitNeed
 	Fails      []UnitNeed // any of them makes the worst level
@@ -106,6 +110,19 @@ type Worker struct{ Local, Why, Cite, Mark string }
 type Petition struct {
 	Days            int // working days
 	Why, Cite, Mark string
+}
+
+// Last is the last day to answer a petition that came on a day: Saturdays and Sundays are
+// left out; public holidays are not known here.
+func (p *Petition) Last(received tdkt.Day) tdkt.Day {
+	day := received
+	for left := p.Days; left > 0; {
+		day = day.Next()
+		if w := day.Time().Weekday(); w != time.Saturday && w != time.Sunday {
+			left--
+		}
+	}
+	return day
 }
 
 // Deadline is the day before which the year is rated.
@@ -141,6 +158,7 @@ type marksFile struct {
 	Petition   *Petition
 	Units      *struct {
 		Cite, Mark, Other string
+		Level             []levelFile
 		Fact              []FactRule
 		Need, Fail        []UnitNeed
 	}
@@ -225,6 +243,10 @@ func (s *RatingScheme) addPeriods(file *ratingFile) error {
 	rules.Moved.Cite = cited(m.Moved.Cite, m.Moved.Mark)
 	if p := rules.Product; p != nil {
 		p.Cite, p.StaffCite, p.HeadCite = cited(p.Cite, p.Mark), cited(p.StaffCite, p.Mark), cited(p.HeadCite, p.Mark)
+		p.PartsCite = cited(p.PartsCite, p.Mark)
+		if p.Fault < 1 || p.Fault > 100 || len(p.HeadParts) == 0 || slices.Min(p.HeadParts) < 1 {
+			errs = append(errs, errors.New("marks.product: fault or head_parts is not right"))
+		}
 	}
 	sum := 0
 	for _, l := range m.Line {
@@ -270,6 +292,8 @@ func (s *RatingScheme) addUnitRules(file *ratingFile) error {
 			errs = append(errs, err)
 		}
 	}
-	s.UnitRules = &UnitRules{Facts: u.Fact, Needs: u.Need, Fails: u.Fail, Other: u.Other, Cite: cite, Mark: u.Mark}
+	levels, err := readLevels(file.Source, u.Level)
+	errs = append(errs, err)
+	s.UnitRules = &UnitRules{Levels: levels, Facts: u.Fact, Needs: u.Need, Fails: u.Fail, Other: u.Other, Cite: cite, Mark: u.Mark}
 	return errors.Join(errs...)
 }

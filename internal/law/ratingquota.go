@@ -1,6 +1,7 @@
 package law
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -60,37 +61,58 @@ func (c counting) rank(s int) int {
 	return x.rank
 }
 
-// groupLines are the caps over each group of similar duties, in the order of their names.
+// dutyGroup is a group of similar duties: of the office, or of one unit where the cap is
+// counted over units.
+type dutyGroup struct {
+	unit int
+	name string
+}
+
+// groupLines are the caps over each group of similar duties, in the order of the units and of
+// their names.
 func (c counting) groupLines(s *RatingScheme, e tdkt.Employment) []QuotaLine {
-	groups := map[string]*ratedGroup{}
+	groups := map[dutyGroup]*ratedGroup{}
 	for i := range c.people {
 		p := &c.Snapshot.People[c.subjects[i].row]
-		name := ""
-		if p.Employment == e && c.judged(i, c.year) {
-			name = c.Group(p.ID, c.year)
-		}
-		if name == "" {
+		if p.Employment != e || len(c.duties.of(i)) == 0 || !c.judged(i, c.year) {
 			continue
 		}
-		if groups[name] == nil {
-			groups[name] = &ratedGroup{unit: -1}
+		key := dutyGroup{c.capUnit(i, s.Cap.PerUnit), c.Group(p.ID, c.year)}
+		if key.name == "" {
+			continue
 		}
-		groups[name].add(c, i)
+		if groups[key] == nil {
+			groups[key] = &ratedGroup{unit: key.unit}
+		}
+		groups[key].add(c, i)
 	}
+	keys := slices.SortedFunc(maps.Keys(groups), func(a, b dutyGroup) int {
+		return cmp.Or(cmp.Compare(a.unit, b.unit), cmp.Compare(a.name, b.name))
+	})
 	var out []QuotaLine
-	for _, name := range slices.Sorted(maps.Keys(groups)) {
-		if len(groups[name].counted) == 0 {
+	for _, key := range keys {
+		if len(groups[key].counted) == 0 {
 			continue
 		}
-		g := *groups[name]
-		g.unit = c.topUnit() // the office decides on the higher share
-		line := c.ratingLine(s, e, c.year, g)
-		line.Name = fmt.Sprintf("Xếp loại HTXS, %s, nhóm %s", e, name)
-		line.Key = fmt.Sprintf("%s %s nhóm %s", tdkt.Excellent, e, name)
-		line.Group = name
+		line := c.ratingLine(s, e, c.year, *groups[key])
+		line.Name, line.Key = fmt.Sprintf("Xếp loại HTXS, %s, nhóm %s", e, key.name), fmt.Sprintf("%s %s nhóm %s", tdkt.Excellent, e, key.name)
+		if s.Cap.PerUnit && key.unit >= 0 {
+			line.Name += ", " + c.subjects[key.unit].name
+			line.Key += " " + c.subjects[key.unit].code
+		}
+		line.Group = key.name
 		out = append(out, line)
 	}
 	return out
+}
+
+// capUnit is the unit that a person's rating counts in for a cap: the office, or the
+// person's own.
+func (c counting) capUnit(person int, perUnit bool) int {
+	if perUnit {
+		return c.unitOn(person, c.lastDay(person, c.year))
+	}
+	return c.topUnit()
 }
 
 // ratedGroup is the people or units one cap is counted over.
@@ -139,11 +161,7 @@ func (c counting) rated(e tdkt.Employment, perUnit bool) []ratedGroup {
 		if c.Snapshot.People[c.subjects[i].row].Employment != e || !c.judged(i, year) {
 			continue
 		}
-		unit := c.topUnit()
-		if perUnit {
-			unit = c.unitOn(i, c.lastDay(i, year))
-		}
-		groupOf(groups, unit).add(c, i)
+		groupOf(groups, c.capUnit(i, perUnit)).add(c, i)
 	}
 	return c.inOrder(groups)
 }

@@ -95,7 +95,11 @@ func (r *periodReader) line(row *guard.Row) {
 	shares := 0
 	for i := range m.Shares {
 		n, ok := p.points(pcShares + i)
-		m.Shares[i] = int16(min(n, 30000))
+		if n > mostShare {
+			p.fail(pcShares+i, sentence("Tỷ lệ phần trăm quá lớn. Hãy ghi một số từ 0 đến 200."))
+			n = 0
+		}
+		m.Shares[i] = int16(n)
 		shares += btoi(ok)
 	}
 	l.HasSelf = p.score(&m.Self, pcCommon, pcResult, pcTotal)
@@ -114,6 +118,9 @@ func (r *periodReader) line(row *guard.Row) {
 		r.sheet.Rows = append(r.sheet.Rows, l)
 	}
 }
+
+// mostShare is the most that a share may be, in hundredths of a per cent.
+const mostShare = 20000
 
 // periodRow is a row while its points are read; the first wrong cell is kept.
 type periodRow struct {

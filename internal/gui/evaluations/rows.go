@@ -58,7 +58,11 @@ func unitRows(v *app.View, year int, unit tdkt.ID) []row {
 	for _, u := range v.UnitsOf(year, unit) {
 		out = append(out, row{subject: tdkt.UnitSubject(u.ID), name: u.Name, unit: v.UnitName(u.Parent), detail: u.Kind})
 	}
-	return rated(v, year, out)
+	out = rated(v, year, out)
+	for i := range out {
+		out[i].notes = v.NotesOf(out[i].rating, 0)
+	}
+	return out
 }
 
 // rated lays the ratings of the year and of the year before over the rows.

@@ -25,6 +25,7 @@ const (
 type Case struct {
 	Story    string
 	Snapshot *tdkt.Snapshot
+	Items    []tdkt.WorkItem // work lists; the rules of titles do not ask for them
 	Asks     []Ask
 	Want     string
 }
@@ -62,6 +63,7 @@ func Parse(data []byte) (*Case, error) {
 			return nil, fmt.Errorf("lawcase: %s: %w", f.Name, err)
 		}
 	}
+	c.Items = r.items
 	return c, nil
 }
 
@@ -108,7 +110,8 @@ type Answer struct {
 	Ask     Ask
 	Result  law.Result
 	Refused string
-	Rating  string // what a rating, a vote or papers come to, "" for a question about a title
+	Clauses []law.ClauseAnswer // of a question about a rating
+	Rating  string             // what a rating, a vote or papers come to, "" for a question about a title
 }
 
 // Run asks the case's questions.
@@ -120,11 +123,17 @@ func (c *Case) Run(r *law.Rules) []Answer {
 			out = append(out, Answer{Ask: q, Rating: text})
 			continue
 		}
-		if q.Code == RatingCode {
-			out = append(out, Answer{Ask: q, Rating: c.rating(r, f, q)})
+		s, _ := f.ByCode(q.Subject)
+		if q.Code == RatingCode || q.Code == PetitionCode {
+			a := Answer{Ask: q, Rating: c.rating(r, f, q)}
+			if q.Code == RatingCode {
+				a.Clauses = r.ClauseAnswers(f, s, q.Year, q.On, c.Items)
+			} else {
+				a.Clauses = r.PetitionAnswer(f, s, q.Year, q.On)
+			}
+			out = append(out, a)
 			continue
 		}
-		s, _ := f.ByCode(q.Subject)
 		res, err := r.Judge(f, law.Question{Year: q.Year, On: q.On, Subject: s, Title: q.Code})
 		a := Answer{Ask: q, Result: res}
 		if err != nil {

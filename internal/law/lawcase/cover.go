@@ -13,6 +13,8 @@ type Cover struct {
 	Regime, Title, Need, Verb string
 	Kind                      tdkt.SubjectKind
 	Yes, No, Unknown, Manual  int
+
+	ways []law.Answer // that cases have to show, nil: what its verb says
 }
 
 // Gap names the answers no case gives, "" when all that the need can give are there.
@@ -22,6 +24,12 @@ func (c Cover) Gap() string {
 		if missing {
 			out = append(out, word)
 		}
+	}
+	if c.ways != nil {
+		for _, w := range c.ways {
+			add(map[law.Answer]int{law.Yes: c.Yes, law.No: c.No, law.Unknown: c.Unknown}[w] == 0, law.AnswerName(w))
+		}
+		return strings.Join(out, ", ")
 	}
 	add(c.Yes == 0, "đủ")
 	add(c.No == 0, "không đủ")
@@ -38,8 +46,8 @@ func (c Cover) certain() bool {
 	return slices.Contains([]string{"no-discipline", "no-discipline-in-post", "leave-below", "years"}, c.Verb)
 }
 
-// Coverage counts the answers of every need of every regime, in the order of the
-// files. Needs nested in another title count under their own.
+// Coverage counts the answers of every need of every regime and of every clause of the
+// rating book, in the order of the files. Needs nested in another title count under their own.
 func Coverage(r *law.Rules, answers []Answer) []Cover {
 	type key struct {
 		regime, title, need string
@@ -58,7 +66,17 @@ func Coverage(r *law.Rules, answers []Answer) []Cover {
 			}
 		}
 	}
+	rating := map[key]int{}
+	for _, x := range r.Clauses() {
+		rating[key{x.Scheme, RatingCode, x.ID, x.Kind}] = len(out)
+		out = append(out, Cover{Regime: x.Scheme, Title: RatingCode, Need: x.ID, Verb: "rating", Kind: x.Kind, ways: x.Ways})
+	}
 	for _, a := range answers {
+		for _, x := range a.Clauses {
+			if p, ok := rating[key{x.Scheme, RatingCode, x.ID, x.Kind}]; ok {
+				out[p].count(x.Answer)
+			}
+		}
 		for _, f := range a.Result.Findings {
 			title, id := a.Result.Title, f.Need
 			if own, inner, nested := strings.Cut(f.Need, "."); nested {

@@ -11,7 +11,10 @@ import (
 
 // reader collects the facts of a case. Keys are made from codes, so that a case
 // reads the same every time.
-type reader struct{ s *tdkt.Snapshot }
+type reader struct {
+	s     *tdkt.Snapshot
+	items []tdkt.WorkItem
+}
 
 func newReader() *reader { return &reader{s: &tdkt.Snapshot{}} }
 
@@ -22,7 +25,7 @@ func (r *reader) fact(cells []string) error {
 		"Sáng kiến": r.initiative, "Đề tài": r.initiative, "Khen thưởng": r.award, "Kỷ luật": r.discipline,
 		"Tạm dừng": r.hold, "Nghỉ": r.absence, "Đăng ký": r.pledge, "Chốt sổ": r.closing,
 		"Tiêu chí": r.tick, "Quy định riêng": r.local,
-		"Điểm kỳ": r.marks, "Nhóm": r.duty, "Căn cứ": r.ratingFact,
+		"Điểm kỳ": r.marks, "Nhóm": r.duty, "Căn cứ": r.ratingFact, "Việc": r.work,
 	}
 	read, ok := readers[cells[0]]
 	if !ok {

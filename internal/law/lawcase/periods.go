@@ -1,16 +1,20 @@
 package lawcase
 
 import (
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
 
-	"tdkt/internal/law"
 	"tdkt/internal/tdkt"
 )
 
-// RatingCode asks, in place of a title's code, what somebody's rating of the year comes to.
-const RatingCode = "XEPLOAI"
+// RatingCode asks, in place of a title's code, what somebody's rating of the year comes to;
+// PetitionCode by when a petition about it, received on the day asked for, is to be answered.
+const (
+	RatingCode   = "XEPLOAI"
+	PetitionCode = "KIENNGHI"
+)
 
 // hundredths reads "91,4" as 9140.
 func hundredths(text string) (int, error) {
@@ -112,70 +116,20 @@ func (r *reader) ratingFact(c []string) error {
 	return err
 }
 
-// rating answers what somebody's rating of a year comes to, in the lines of the want part:
-// the level proposed with the mean behind it, then what does not agree, each with its
-// article; the caps of the year where the office itself is asked.
-func (c *Case) rating(r *law.Rules, f *law.Facts, q Ask) string {
-	s, ok := f.ByCode(q.Subject)
-	var b strings.Builder
-	line := func(level tdkt.Level, scheme, mean string) {
-		words := "chưa đề xuất"
-		if level != "" {
-			words = string(level)
-		}
-		fmt.Fprintf(&b, "%d | %s | %s: %s (%s)", q.Year, q.Subject, q.Code, words, scheme)
-		if mean != "" {
-			b.WriteString("; " + mean)
-		}
-		b.WriteByte('\n')
+// work reads "Việc | year | person | period | name | weight | assigned | done | good | on time
+// | returned | late".
+func (r *reader) work(c []string) error {
+	w := tdkt.WorkItem{Person: tdkt.ID(at(c, 2)), Period: tdkt.Period(at(c, 3)), Name: at(c, 4)}
+	var errs []error
+	number := func(i int) int {
+		n, err := hundredths(at(c, i))
+		errs = append(errs, err)
+		return n
 	}
-	note := func(notes []law.Note) {
-		for _, n := range notes {
-			wrong := ""
-			if n.Wrong {
-				wrong = "từ chối; "
-			}
-			fmt.Fprintf(&b, "  %s: %s%s\n", n.ID, wrong, n.Said())
-		}
-	}
-	decided, has := tdkt.Rating{}, false
-	for _, x := range c.Snapshot.Ratings {
-		if x.Year == q.Year && x.Subject == s {
-			decided, has = x, true
-		}
-	}
-	switch {
-	case !ok:
-		lines, err := r.RatingQuotas(f, q.Year)
-		if err != nil {
-			return tdkt.Sentence(err, nil) + "\n"
-		}
-		fmt.Fprintf(&b, "%d | %s | %s:\n", q.Year, q.Subject, q.Code)
-		for _, l := range lines {
-			fmt.Fprintf(&b, "  %s: %d trên tối đa %d (cách tính kia %d), %d%% [%s]\n", l.Name, l.Chosen, l.Cap, l.Other.Cap, l.Percent, l.Cite)
-		}
-	case s.Kind == tdkt.AUnit:
-		level, notes := r.AppraiseUnit(f, s.ID, q.Year, decided.Points)
-		scheme := "không có quy định"
-		if u := r.UnitScheme(f, s.ID, q.Year); u != nil {
-			scheme = u.ID
-		}
-		line(level, scheme, "")
-		note(notes)
-	default:
-		a := r.Appraise(f, s.ID, q.Year, q.On)
-		scheme := "không có quy định"
-		if a.Scheme != nil {
-			scheme = a.Scheme.ID
-		}
-		line(a.Level, scheme, a.MeanWords())
-		note(a.Notes)
-	}
-	if has {
-		if notes := r.RatingNotes(f, decided, q.On); len(notes) > 0 {
-			fmt.Fprintf(&b, "  đã xếp %s:\n", decided.Level)
-			note(notes)
-		}
-	}
-	return b.String()
+	year, err := strconv.Atoi(at(c, 1))
+	errs = append(errs, err)
+	w.Year, w.Weight, w.Assigned, w.Done, w.Good, w.OnTime = year, number(5), number(6), number(7), number(8), number(9)
+	w.Returned, w.Late = number(10)/100, number(11)/100
+	r.items = append(r.items, w)
+	return errors.Join(errs...)
 }
