@@ -368,6 +368,9 @@ func (a *App) SetWork(ctx context.Context, year int, person tdkt.ID, p tdkt.Peri
 		if err := workProblem(items[i]); err != nil {
 			return err
 		}
+		if slices.ContainsFunc(items[:i], func(x tdkt.WorkItem) bool { return x.Name == items[i].Name }) {
+			return tdkt.Errorf(tdkt.Invalid, "Việc “%s” có hai dòng. Hãy gộp lại một dòng.", items[i].Name)
+		}
 		put = append(put, items[i])
 	}
 	if share, ok := rules.Product.Work(items); ok {
@@ -379,7 +382,7 @@ func (a *App) SetWork(ctx context.Context, year int, person tdkt.ID, p tdkt.Peri
 			m.Self.Result = rules.ResultPoints(m.Shares, who.Leader)
 			m.Self.Total = m.Self.Common + m.Self.Result
 		}
-		if m.State == tdkt.MarkUnsent {
+		if m.State == tdkt.MarkUnsent && m.Self.Common > 0 {
 			m.State = tdkt.MarkSelf
 		}
 		m.ID = cmp.Or(m.ID, tdkt.NewID())

@@ -33,6 +33,7 @@ func Build() Data {
 	b.proceedings()
 	b.plan()
 	b.work()
+	b.marks()
 	b.data.Snapshot.Org = b.data.Org
 	return b.data
 }
@@ -65,6 +66,9 @@ func (d Data) Records() []tdkt.Record {
 	out = add(out, d.Events)
 	out = add(out, d.Attendances)
 	out = add(out, d.Pacts)
+	out = add(out, s.Marks)
+	out = add(out, s.Duties)
+	out = add(out, d.Items)
 	p := d.Proceedings
 	out = add(out, p.Members)
 	out = add(out, p.Meetings)

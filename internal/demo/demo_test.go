@@ -204,6 +204,7 @@ func TestRecordsAreComplete(t *testing.T) {
 		tdkt.NounFundEntry: len(p.Funds), tdkt.NounComplaint: len(p.Complaints),
 		tdkt.NounTask: len(d.Tasks), tdkt.NounMovement: len(d.Movements), tdkt.NounParticipant: len(d.Participants),
 		tdkt.NounExample: len(d.Examples), tdkt.NounEvent: len(d.Events), tdkt.NounAttendance: len(d.Attendances), tdkt.NounPact: len(d.Pacts),
+		tdkt.NounPeriodMark: len(s.Marks), tdkt.NounDuty: len(s.Duties), tdkt.NounWorkItem: len(d.Items),
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("records by noun (-want +got):\n%s", diff)

@@ -58,7 +58,7 @@ func (b *builder) people() {
 // events reads what happened to people beside their work's yearly measure.
 func (b *builder) events() {
 	s := &b.data.Snapshot
-	for _, r := range table("events.txt", 6) {
+	for _, r := range table("events.txt", 7) {
 		who, from, to := b.subject(r, r.cells[1]), r.day(2), r.day(3)
 		switch r.cells[0] {
 		case "công tác":
@@ -70,7 +70,7 @@ func (b *builder) events() {
 		case "kỷ luật":
 			s.Disciplines = append(s.Disciplines, tdkt.Discipline{
 				ID: b.id(tdkt.NounDiscipline), Person: who.ID, Form: oneOf(r, 4, tdkt.Penalties()...),
-				Date: from, Decision: r.cells[5],
+				Date: from, Decision: r.cells[5], Kind: tdkt.DisciplineKind(r.cells[6]),
 			})
 		case "nghỉ":
 			s.Absences = append(s.Absences, tdkt.Absence{

@@ -23,14 +23,23 @@ func ReadPeriodSheet(ctx context.Context, path string) (*tdkt.PeriodSheet, error
 	}
 	defer book.Close() //nolint:errcheck // Only read from.
 	var found *tdkt.PeriodSheet
+	var work []tdkt.WorkLine
 	for i := range book.Sheets {
-		r := &periodReader{book: book, sheet: &tdkt.PeriodSheet{File: book.Name}}
-		if err := book.Rows(ctx, i, r.row); err != nil {
+		r, list := &periodReader{book: book, sheet: &tdkt.PeriodSheet{File: book.Name}}, &workReader{}
+		both := func(row *guard.Row) error {
+			if err := r.row(row); err != nil {
+				return err
+			}
+			list.row(row)
+			return nil
+		}
+		if err := book.Rows(ctx, i, both); err != nil {
 			return nil, refused(err)
 		}
 		if r.known && found == nil {
 			found = r.sheet
 		}
+		work = append(work, list.rows...)
 	}
 	if err := book.CheckSheets(ctx); err != nil {
 		return nil, refused(err)
@@ -39,6 +48,7 @@ func ReadPeriodSheet(ctx context.Context, path string) (*tdkt.PeriodSheet, error
 		return nil, tdkt.Errorf(tdkt.Invalid, "Tệp “%s” không phải là phiếu điểm do chương trình xuất ra, "+
 			"hoặc dòng ẩn chứa mã đã bị xóa. Hãy xuất phiếu mới và chép nội dung sang.", book.Name)
 	}
+	found.Work = work
 	return found, nil
 }
 
@@ -102,7 +112,14 @@ func (r *periodReader) line(row *guard.Row) {
 		m.Shares[i] = int16(n)
 		shares += btoi(ok)
 	}
+	l.ResultSummed, l.TotalSummed = p.summed(pcResult), p.summed(pcTotal)
+	for i := range l.SharesSummed {
+		l.SharesSummed[i] = p.summed(pcShares + i)
+	}
 	l.HasSelf = p.score(&m.Self, pcCommon, pcResult, pcTotal)
+	if p.summed(pcCommon) && lines > 0 {
+		m.Self.Common = sum
+	}
 	if !l.HasSelf && lines > 0 && sum > 0 && m.Self.Common == 0 {
 		m.Self.Common = sum
 	}
@@ -134,6 +151,9 @@ func (p *periodRow) fail(column int, err error) {
 		p.problem = fmt.Sprintf("Ô %s: %s", guard.Ref(column, p.row.Number), tdkt.Sentence(err, nil))
 	}
 }
+
+// summed says whether a cell stands there as a formula.
+func (p *periodRow) summed(column int) bool { return p.cells[column].Cell.Formula }
 
 // points reads a number of points in hundredths; false for an empty cell. A formula whose
 // result was not kept is as an empty cell.

@@ -65,6 +65,11 @@ func WritePeriodSheet(ctx context.Context, path string, s *tdkt.PeriodSheet) err
 	if err := w.periodPage(s); err != nil {
 		return fmt.Errorf("sheet: write %s: %w", periodTab, err)
 	}
+	if s.Fault > 0 {
+		if err := w.workTab(s); err != nil {
+			return fmt.Errorf("sheet: write %s: %w", workTab, err)
+		}
+	}
 	return save(f, path)
 }
 
@@ -78,7 +83,7 @@ func (w *writer) periodHead(s *tdkt.PeriodSheet) error {
 	err = errors.Join(
 		set(pcNumber, 1, s.Org),
 		set(pcNumber, 2, fmt.Sprintf("PHIẾU ĐIỂM %s NĂM %d — %s", upperFirst(s.Period.Words()), s.Year, s.Name)),
-		set(pcNumber, 3, fmt.Sprintf("Mỗi người tự chấm mười tiêu chí chung (tối đa %d điểm) và tỷ lệ %% kết quả; phụ trách ghi điểm xác nhận rồi chọn trạng thái. Không thêm dòng, không sửa mã và tên.", s.Common)),
+		set(pcNumber, 3, fmt.Sprintf("Mỗi người tự chấm mười tiêu chí chung (tối đa %d điểm) và tỷ lệ %% kết quả, hoặc kê việc ở trang “Danh sách việc”; phụ trách ghi điểm xác nhận rồi chọn trạng thái. Không thêm dòng, không sửa mã và tên.", s.Common)),
 		w.f.SetCellStyle(periodTab, "B1", "B1", head.plain), w.f.SetCellStyle(periodTab, "B2", "B2", head.title),
 		w.f.SetCellStyle(periodTab, "B3", "B3", head.plain),
 		set(pcKey, periodKeyRow, periodMagic), set(pcNumber, periodKeyRow, s.Year), set(pcCode, periodKeyRow, string(s.Unit)),
@@ -139,11 +144,7 @@ func (w *writer) periodLine(s *tdkt.PeriodSheet, row, number int, l tdkt.PeriodL
 		shares = len(m.Shares)
 		set(pcLeader, 1)
 	}
-	if m.Shares != [6]int16{} {
-		for i := range shares {
-			points(pcShares+i, int(m.Shares[i]))
-		}
-	}
+	err = errors.Join(err, w.shareCells(s, row, shares, l))
 	sum := func(column int, formula string, result int, given bool) {
 		if given {
 			points(column, result)
@@ -158,7 +159,7 @@ func (w *writer) periodLine(s *tdkt.PeriodSheet, row, number int, l tdkt.PeriodL
 		sum(pcCommon, fmt.Sprintf(`IF(COUNT(%[1]s)=0,"",SUM(%[1]s))`, lines), own.Common, own.HasParts())
 	}
 	parts := at(pcShares) + ":" + at(pcShares+shares-1)
-	if m.Shares == [6]int16{} && own.HasParts() {
+	if m.Shares == [6]int16{} && own.HasParts() && s.Fault == 0 {
 		points(pcResult, own.Result)
 	} else {
 		sum(pcResult, fmt.Sprintf(`IF(COUNT(%[1]s)<%[2]d,"",MIN(%[3]d,ROUND(AVERAGE(%[1]s)*%[3]d/100,2)))`, parts, shares, s.Result), own.Result, own.HasParts())
@@ -219,7 +220,12 @@ func (w *writer) periodPage(s *tdkt.PeriodSheet) error {
 	for i := range s.Lines {
 		limit(pcLines+i, pcLines+i, float64(s.Most[i])/100, "Điểm tiêu chí")
 	}
-	limit(pcShares, pcShares+5, 200, "Tỷ lệ phần trăm")
+	limit(pcShares, pcShares+2, 200, "Tỷ lệ phần trăm")
+	if len(s.Parts) == 0 {
+		limit(pcShares+3, pcShares+5, 200, "Tỷ lệ phần trăm")
+	} else {
+		err = errors.Join(err, w.partsList(s, last))
+	}
 	limit(pcHeadCommon, pcHeadCommon, float64(s.Common), "Điểm chung")
 	limit(pcHeadResult, pcHeadResult, float64(s.Result), "Điểm kết quả")
 	return err

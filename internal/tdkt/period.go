@@ -261,6 +261,7 @@ const (
 	SheetPeriods     = "Điểm theo kỳ"
 	SheetDuties      = "Nhóm nhiệm vụ"
 	SheetRatingFacts = "Căn cứ xếp loại"
+	SheetWork        = "Danh sách việc" // the second part of a room's sheet
 )
 
 // DisciplineKind (loại kỷ luật) says by whom a discipline was decided; "" where that was

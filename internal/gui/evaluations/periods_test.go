@@ -14,7 +14,7 @@ import (
 // cannot be is refused; a locked month takes nothing; a year without months says so.
 func TestPeriodPage(t *testing.T) {
 	b := guitest.Open(t)
-	b.Desk.Choose(2026, "")
+	b.Desk.Choose(2027, "")
 	page := NewPeriods(b.Desk, func(string) {})
 	b.Show(page)
 	r := page.grid.Rows()[0]
@@ -34,7 +34,7 @@ func TestPeriodPage(t *testing.T) {
 			t.Errorf("%q: %v", text, err)
 		}
 	}
-	if _, err := b.App.LockPeriod(t.Context(), 2026, "", "T1"); err != nil {
+	if _, err := b.App.LockPeriod(t.Context(), 2027, "", "T1"); err != nil {
 		t.Fatal(err)
 	}
 	page.Refresh()

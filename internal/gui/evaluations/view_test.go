@@ -107,20 +107,20 @@ func TestScreen(t *testing.T) {
 // refused, one below is shown.
 func TestPointsGiveTheLevel(t *testing.T) {
 	b := guitest.Open(t)
-	b.Desk.Choose(2026, "")
+	b.Desk.Choose(2027, "")
 	tab := New(b.Desk)
 	b.Show(tab)
 	r := tab.grid.Rows()[0]
 	if err := tab.editOne(r, colPoints, "92"); err != nil {
 		t.Fatal(err)
 	}
-	if got, _ := b.App.View().RatingOf(2026, r.subject); got.Level != tdkt.Excellent || got.Points != 9200 {
+	if got, _ := b.App.View().RatingOf(2027, r.subject); got.Level != tdkt.Excellent || got.Points != 9200 {
 		t.Errorf("rating = %+v", got)
 	}
 	if err := tab.editOne(r, colPoints, "60"); err != nil {
 		t.Fatal(err)
 	}
-	if got, _ := b.App.View().RatingOf(2026, r.subject); got.Level != tdkt.Done || got.Points != 6000 {
+	if got, _ := b.App.View().RatingOf(2027, r.subject); got.Level != tdkt.Done || got.Points != 6000 {
 		t.Errorf("rating = %+v", got)
 	}
 	if err := tab.editOne(r, colPoints, "120"); tdkt.KindOf(err) != tdkt.Invalid {
