@@ -40,43 +40,54 @@ func (b *importer) periodRows(rows []tdkt.PeriodRow) {
 
 // readsScore refuses a row whose points cannot be one score.
 func (b *importer) readsScore(r tdkt.PeriodRow) bool {
-	given := r.HasTotal || r.CommonGiven && r.ResultGiven
-	switch {
-	case r.State == tdkt.MarkUnsent && !r.HasTotal && !r.CommonGiven && !r.ResultGiven:
-		return true
-	case r.State == tdkt.MarkUnsent:
-		b.refuse(tdkt.SheetPeriods, "Trạng thái", int(r.Line), "Dòng có điểm nhưng ghi trạng thái “chưa gửi”. Hãy sửa trạng thái hoặc xóa điểm.")
-	case !given && (r.CommonGiven || r.ResultGiven):
-		b.refuse(tdkt.SheetPeriods, "Tổng", int(r.Line), "Chỉ có một trong hai phần điểm nên chưa tính được tổng. Hãy ghi đủ điểm chung và điểm kết quả, hoặc ghi tổng.")
-	case !given:
-		b.refuse(tdkt.SheetPeriods, "Tổng", int(r.Line), "Dòng không có điểm. Hãy ghi điểm, hoặc ghi trạng thái “chưa gửi” nếu chưa có phiếu.")
-	case r.CommonGiven && r.ResultGiven && r.HasTotal && r.Common+r.Result != r.Total:
-		b.refuse(tdkt.SheetPeriods, "Tổng", int(r.Line), "Tổng %s không bằng điểm chung %s cộng điểm kết quả %s. Hãy sửa một trong ba ô.",
-			zeroWords(r.Total), zeroWords(r.Common), zeroWords(r.Result))
-	default:
-		return true
+	header, why := scoreProblem(r)
+	if why != "" {
+		b.refuse(tdkt.SheetPeriods, header, int(r.Line), "%s", why)
 	}
-	return false
+	return why == ""
+}
+
+// scoreProblem is what is wrong with a row's points, and in which column, "" for nothing.
+func scoreProblem(r tdkt.PeriodRow) (header, why string) {
+	both, any := r.CommonGiven && r.ResultGiven, r.CommonGiven || r.ResultGiven
+	switch {
+	case r.State == tdkt.MarkUnsent && (r.HasTotal || any):
+		return "Trạng thái", "Dòng có điểm nhưng ghi trạng thái “chưa gửi”. Hãy sửa trạng thái hoặc xóa điểm."
+	case r.State == tdkt.MarkUnsent:
+		return "", ""
+	case r.HasTotal && both && r.Common+r.Result != r.Total:
+		return "Tổng", fmt.Sprintf("Tổng %s không bằng điểm chung %s cộng điểm kết quả %s. Hãy sửa một trong ba ô.", zeroWords(r.Total), zeroWords(r.Common), zeroWords(r.Result))
+	case r.HasTotal || both:
+		return "", ""
+	case any:
+		return "Tổng", "Chỉ có một trong hai phần điểm nên chưa tính được tổng. Hãy ghi đủ điểm chung và điểm kết quả, hoặc ghi tổng."
+	}
+	return "Tổng", "Dòng không có điểm. Hãy ghi điểm, hoặc ghi trạng thái “chưa gửi” nếu chưa có phiếu."
 }
 
 func zeroWords(hundredths int) string { return cmp.Or(pointsWords(hundredths), "0") }
 
-// fillMark lays a row's points over a mark: as the person's own where the row says so,
-// else as confirmed.
-func fillMark(r tdkt.PeriodRow, e *tdkt.PeriodMark) {
+// scoreOf is the score of a row: the part that is missing is what the total leaves.
+func scoreOf(r tdkt.PeriodRow) tdkt.Score {
 	s := tdkt.Score{Common: r.Common, Result: r.Result, Total: r.Total}
 	switch {
-	case r.HasTotal && r.CommonGiven && !r.ResultGiven:
-		s.Result = r.Total - r.Common
-	case r.HasTotal && r.ResultGiven && !r.CommonGiven:
-		s.Common = r.Total - r.Result
 	case !r.HasTotal:
 		s.Total = r.Common + r.Result
+	case r.CommonGiven && !r.ResultGiven:
+		s.Result = r.Total - r.Common
+	case r.ResultGiven && !r.CommonGiven:
+		s.Common = r.Total - r.Result
 	}
+	return s
+}
+
+// fillMark lays a row's points over a mark: as the person's own where the row says so,
+// else as confirmed. A row without points takes nothing away.
+func fillMark(r tdkt.PeriodRow, e *tdkt.PeriodMark) {
 	if !r.HasTotal && !r.CommonGiven && !r.ResultGiven {
-		return // an unsent sheet takes nothing away
+		return
 	}
-	state := cmp.Or(r.State, tdkt.MarkConfirmed)
+	s, state := scoreOf(r), cmp.Or(r.State, tdkt.MarkConfirmed)
 	if state == tdkt.MarkSelf {
 		e.Self = s
 		if e.State == tdkt.MarkUnsent {

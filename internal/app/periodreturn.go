@@ -113,7 +113,7 @@ func (w *weighing) line(l *tdkt.PeriodLine) {
 	old, _ := w.v.MarkOf(s.Year, l.Key, s.Period)
 	now, why := w.returned(old, *l)
 	key := join(l.Key, s.Year, s.Period)
-	if why = cmp.Or(w.v.markLineProblem(s, *l, w.seen[key]), why, w.v.markChangeProblem(s, *l, old, now)); why != "" {
+	if why = cmp.Or(w.v.markLineProblem(*l, w.seen[key]), why, w.v.markChangeProblem(s, *l, old, now)); why != "" {
 		l.Error = why
 		w.refuse(l.Line, why)
 		return
@@ -255,7 +255,7 @@ func (w *weighing) headMarks(now *tdkt.PeriodMark, old tdkt.PeriodMark, l tdkt.P
 }
 
 // markLineProblem is why a line cannot be read as somebody's, "" when it can.
-func (v *View) markLineProblem(s *tdkt.PeriodSheet, l tdkt.PeriodLine, twice string) string {
+func (v *View) markLineProblem(l tdkt.PeriodLine, twice string) string {
 	name := v.Facts.NameOf(tdkt.PersonSubject(l.Key))
 	switch {
 	case l.Error != "":

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"strconv"
 	"strings"
 
 	"tdkt/internal/app"
@@ -28,8 +29,27 @@ type periodLine struct {
 	NotRated bool               `json:"not_rated"`
 	Proposed tdkt.Level         `json:"proposed"`
 	Decided  tdkt.Level         `json:"decided"`
+	Parts    []partLine         `json:"parts"` // quarters and half-years
 	Words    string             `json:"words"`
 	Notes    []law.Note         `json:"notes"`
+}
+
+// partLine is the mean of a quarter or of half a year.
+type partLine struct {
+	Name    string   `json:"name"`
+	Mean    *float64 `json:"mean"`
+	Count   int      `json:"count"`
+	Missing int      `json:"missing"`
+	Done    bool     `json:"done"` // nothing of it is wanting
+}
+
+// hundred is a number of hundredths as JSON has it, null where nothing counts.
+func hundred(n, count int) *float64 {
+	if count == 0 {
+		return nil
+	}
+	f := float64(n) / 100
+	return &f
 }
 
 // periods prints the marks of a year with means and levels, or writes the rooms' sheets of
@@ -40,6 +60,9 @@ func (c *call) periods() error {
 	on := fs.String("on", "", "ngày, dd/mm/yyyy: kỳ chưa hết vào ngày này thì chưa phải có phiếu")
 	period := fs.String("period", "", "kỳ của phiếu: T1 đến T12, Q1 đến Q4")
 	out := fs.String("out", "", "thư mục nhận phiếu của các phòng")
+	decide := fs.Bool("decide", false, "quyết định mức đề xuất của mọi người có đề xuất, hoặc của -subject")
+	number := fs.String("number", "", "số quyết định xếp loại, dùng với -decide")
+	subjects := fs.String("subject", "", "mã cán bộ, cách nhau bằng dấu phẩy")
 	if _, err := c.words(fs, 0); err != nil {
 		return err
 	}
@@ -57,12 +80,53 @@ func (c *call) periods() error {
 		if !a.View().ByPeriods(*year) {
 			return tdkt.Errorf(tdkt.Invalid, "Năm %d không chấm điểm theo tháng hoặc quý.", *year)
 		}
-		if *out != "" {
+		switch {
+		case *decide:
+			return c.decideProposed(a, *year, *subjects, *number)
+		case *out != "":
 			return c.periodSheets(a, *year, *period, *out)
 		}
-		c.periodList(a.View(), *year, day)
-		return nil
+		only, err := periodSubjects(a, *subjects)
+		if err == nil {
+			c.periodList(a.View(), *year, day, only)
+		}
+		return err
 	})
+}
+
+// periodSubjects are the people that codes name, nil for all.
+func periodSubjects(a *app.App, codes string) (map[tdkt.ID]bool, error) {
+	if codes == "" {
+		return nil, nil //nolint:nilnil // nil is everybody
+	}
+	out := map[tdkt.ID]bool{}
+	for code := range strings.SplitSeq(codes, ",") {
+		s, err := a.View().FindSubject(strings.TrimSpace(code))
+		if err != nil {
+			return nil, err
+		}
+		out[s.ID] = true
+	}
+	return out, nil
+}
+
+// decideProposed decides the levels that the rules propose.
+func (c *call) decideProposed(a *app.App, year int, codes, number string) error {
+	only, err := periodSubjects(a, codes)
+	if err != nil {
+		return err
+	}
+	var people []tdkt.ID
+	for _, p := range a.View().PeopleOf(year, "") {
+		if only == nil || only[p.ID] {
+			people = append(people, p.ID)
+		}
+	}
+	n, err := a.DecideProposed(c.ctx, year, people, number)
+	if err == nil {
+		c.printf("Đã quyết định mức của %d người theo đề xuất; %d người chưa có đề xuất.\n", n, len(people)-n)
+	}
+	return err
 }
 
 func (c *call) periodSheets(a *app.App, year int, word, dir string) error {
@@ -80,47 +144,22 @@ func (c *call) periodSheets(a *app.App, year int, word, dir string) error {
 	return err
 }
 
-func (c *call) periodList(v *app.View, year int, on tdkt.Day) {
+// periodList prints everybody's year, or that of some, then the caps and whose sheets are
+// wanting.
+func (c *call) periodList(v *app.View, year int, on tdkt.Day, only map[tdkt.ID]bool) {
 	grid := v.PeriodView(year, "", on)
 	for _, r := range grid.Rows {
-		line := periodLine{
-			Year: year, Subject: r.Person.Code, Name: r.Person.Name, Unit: v.UnitName(r.Unit), Group: r.Group, Marks: map[string]float64{}, States: map[string]string{},
-			Count: r.Count, Missing: r.Missing(), NotRated: r.NotRated, Proposed: r.Level, Decided: r.Rating.Level, Words: r.MeanWords(), Notes: r.AllNotes(v, on),
+		if only != nil && !only[r.Person.ID] {
+			continue
 		}
-		if r.Scheme != nil {
-			line.Scheme = r.Scheme.ID
-		}
-		if r.Count > 0 {
-			mean := float64(r.Mean) / 100
-			line.Mean = &mean
-		}
-		for _, s := range r.Slots {
-			if s.Mark.State.Counts() {
-				line.Marks[string(s.Period)] = float64(s.Mark.Head.Total) / 100
-			}
-			line.States[string(s.Period)] = s.Words()
-		}
+		line := periodLineOf(v, r, on)
 		if c.json {
 			c.line(line)
 			continue
 		}
-		level := "chưa đề xuất"
-		if r.Level != "" {
-			level = "đề xuất " + string(r.Level)
-		}
-		if r.NotRated {
-			level = "không xếp loại"
-		}
-		c.printf("%s %s: %s; %s", r.Person.Code, r.Person.Name, orNone(r.MeanWords()), level)
-		if r.Rating.Level != "" {
-			c.printf(", đã quyết định %s", r.Rating.Level)
-		}
-		c.printf("\n")
-		for _, n := range line.Notes {
-			c.printf("    %s\n", n.Said())
-		}
+		c.personLine(r, line)
 	}
-	if c.json {
+	if c.json || only != nil {
 		return
 	}
 	for _, l := range grid.Caps {
@@ -132,6 +171,55 @@ func (c *call) periodList(v *app.View, year int, on tdkt.Day) {
 			rooms = append(rooms, fmt.Sprintf("%s %d/%d", r.Unit.Name, r.Missing, r.Total))
 		}
 		c.printf("Thiếu phiếu %s: %s\n", g.Period.Words(), strings.Join(rooms, ", "))
+	}
+}
+
+// periodLineOf is one person's year as -json prints it.
+func periodLineOf(v *app.View, r app.PeriodRow, on tdkt.Day) periodLine {
+	line := periodLine{
+		Year: r.Year, Subject: r.Person.Code, Name: r.Person.Name, Unit: v.UnitName(r.Unit), Group: r.Group, Marks: map[string]float64{}, States: map[string]string{},
+		Mean: hundred(r.Mean, r.Count), Count: r.Count, Missing: r.Missing(), NotRated: r.NotRated, Proposed: r.Level, Decided: r.Rating.Level, Words: r.MeanWords(), Notes: r.AllNotes(v, on),
+	}
+	if r.Scheme != nil {
+		line.Scheme = r.Scheme.ID
+	}
+	for _, s := range r.Slots {
+		if s.Mark.State.Counts() {
+			line.Marks[string(s.Period)] = float64(s.Mark.Head.Total) / 100
+		}
+		line.States[string(s.Period)] = s.Words()
+	}
+	for _, p := range r.MeanParts(v.Facts, v.Rules) {
+		line.Parts = append(line.Parts, partLine{p.Words, hundred(p.Mean, p.Count), p.Count, p.Missing, p.Done()})
+	}
+	return line
+}
+
+// personLine prints one person's year for people to read.
+func (c *call) personLine(r app.PeriodRow, line periodLine) {
+	level := "chưa đề xuất"
+	if r.Level != "" {
+		level = "đề xuất " + string(r.Level)
+	}
+	if r.NotRated {
+		level = "không xếp loại"
+	}
+	c.printf("%s %s: %s; %s", r.Person.Code, r.Person.Name, orNone(r.MeanWords()), level)
+	if r.Rating.Level != "" {
+		c.printf(", đã quyết định %s", r.Rating.Level)
+	}
+	var parts []string
+	for _, p := range line.Parts {
+		if p.Mean != nil {
+			parts = append(parts, p.Name+" "+strings.Replace(strconv.FormatFloat(*p.Mean, 'f', -1, 64), ".", ",", 1))
+		}
+	}
+	c.printf("\n")
+	if len(parts) > 0 {
+		c.printf("    %s\n", strings.Join(parts, "; "))
+	}
+	for _, n := range line.Notes {
+		c.printf("    %s\n", n.Said())
 	}
 }
 

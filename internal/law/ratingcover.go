@@ -117,9 +117,9 @@ type clauseBook struct {
 	out    []ClauseAnswer
 }
 
-func (a *clauseBook) add(there bool, id string, ans Answer) {
+func (c *clauseBook) add(there bool, id string, ans Answer) {
 	if there {
-		a.out = append(a.out, ClauseAnswer{a.scheme.ID, id, a.kind, ans})
+		c.out = append(c.out, ClauseAnswer{c.scheme.ID, id, c.kind, ans})
 	}
 }
 

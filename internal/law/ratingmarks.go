@@ -244,24 +244,33 @@ func (s *RatingScheme) addPeriods(file *ratingFile) error {
 	if p := rules.Product; p != nil {
 		p.Cite, p.StaffCite, p.HeadCite = cited(p.Cite, p.Mark), cited(p.StaffCite, p.Mark), cited(p.HeadCite, p.Mark)
 		p.PartsCite = cited(p.PartsCite, p.Mark)
-		if p.Fault < 1 || p.Fault > 100 || len(p.HeadParts) == 0 || slices.Min(p.HeadParts) < 1 {
-			errs = append(errs, errors.New("marks.product: fault or head_parts is not right"))
-		}
+		errs = append(errs, p.problem())
 	}
+	s.Marks = rules
+	return errors.Join(append(errs, rules.problem())...)
+}
+
+func (p *ProductRule) problem() error {
+	if p.Fault < 1 || p.Fault > 100 || len(p.HeadParts) == 0 || slices.Min(p.HeadParts) < 1 {
+		return errors.New("marks.product: fault or head_parts is not right")
+	}
+	return nil
+}
+
+func (m *MarkRules) problem() error {
 	sum := 0
-	for _, l := range m.Line {
+	for _, l := range m.Lines {
 		sum += l.Most
 	}
 	switch {
-	case m.Common < 1 || m.Result < 1 || m.Why == "" || m.Mean.Why == "" || rules.Mean.Digits < 0 || rules.Mean.Digits > 2:
-		errs = append(errs, errors.New("marks: common, result, why or mean is not right"))
-	case !slices.Contains([]string{roundDown, roundNear, roundUp}, rules.Mean.Rounding) || !knownMark(rules.Mean.RoundingMark):
-		errs = append(errs, errors.New("marks.mean: rounding or rounding_mark is not right"))
-	case len(m.Line) != 0 && (len(m.Line) != tdkt.CommonLines || sum != m.Common*100):
-		errs = append(errs, fmt.Errorf("marks: %d lines come to %d hundredths", len(m.Line), sum))
+	case m.Common < 1 || m.Result < 1 || m.Why == "" || m.Mean.Why == "" || m.Mean.Digits < 0 || m.Mean.Digits > 2:
+		return errors.New("marks: common, result, why or mean is not right")
+	case !slices.Contains([]string{roundDown, roundNear, roundUp}, m.Mean.Rounding) || !knownMark(m.Mean.RoundingMark):
+		return errors.New("marks.mean: rounding or rounding_mark is not right")
+	case len(m.Lines) != 0 && (len(m.Lines) != tdkt.CommonLines || sum != m.Common*100):
+		return fmt.Errorf("marks: %d lines come to %d hundredths", len(m.Lines), sum)
 	}
-	s.Marks = rules
-	return errors.Join(errs...)
+	return nil
 }
 
 // addUnitRules reads how units are rated.

@@ -139,23 +139,36 @@ func longEnough(p tdkt.Person, year, least int) bool {
 func (a *Appraisal) against(x tdkt.Rating) []Note {
 	var out []Note
 	for _, n := range a.Notes {
-		explained := n.fails && (x.Level == tdkt.NotDone || x.Why != "")
-		if !n.fits && !explained && (n.ID != noteMissing || len(a.wanting()) > 0) {
+		if a.doubts(n, x) {
 			out = append(out, n)
 		}
 	}
+	m := a.Scheme.Marks
 	complete := len(a.Missing()) == 0
 	switch {
-	case a.Count > 0 && x.Points > 0 && x.Points != a.Mean && complete:
-		out = append(out, Note{
-			ID: "diem-khac-trung-binh", Text: fmt.Sprintf("điểm %s khác %s", pointText(x.Points), a.MeanWords()),
-			Cite: a.Scheme.Marks.Mean.Cite, Mark: a.Scheme.Marks.Mean.Mark,
-		})
+	case complete && a.Count > 0 && x.Points > 0 && x.Points != a.Mean:
+		text := fmt.Sprintf("điểm %s khác %s", pointText(x.Points), a.MeanWords())
+		out = append(out, Note{ID: "diem-khac-trung-binh", Text: text, Cite: m.Mean.Cite, Mark: m.Mean.Mark})
 	case !a.Has() && x.Points == 0:
-		out = append(out, Note{ID: noteNoPoints, Text: "có mức mà không có điểm", Cite: a.Scheme.Marks.Cite, Mark: a.Scheme.Marks.Mark})
+		out = append(out, Note{ID: noteNoPoints, Text: "có mức mà không có điểm", Cite: m.Cite, Mark: m.Mark})
 	}
-	if a.Level != "" && a.Level != x.Level && x.Why == "" && complete {
+	if complete && a.Level != "" && a.Level != x.Level && x.Why == "" {
 		out = append(out, Note{ID: noteOther, Text: fmt.Sprintf("khác mức đề xuất (%s) mà chưa ghi lý do", a.Level.Words())})
 	}
 	return out
+}
+
+// doubts says whether a note about the year speaks against a decided rating: not what only
+// tells how the level came about, what the rating follows or has its ground against, and the
+// sheet of the year's last period.
+func (a *Appraisal) doubts(n Note, x tdkt.Rating) bool {
+	switch {
+	case n.fits:
+		return false
+	case n.fails:
+		return x.Level != tdkt.NotDone && x.Why == ""
+	case n.ID == noteMissing:
+		return len(a.wanting()) > 0
+	}
+	return true
 }

@@ -97,19 +97,13 @@ func (a *Appraisal) fill(f *Facts, place int, on tdkt.Day, rules *MarkRules) {
 	if a.Scheme != nil && rules != nil && f.quarterly(a.Scheme, place, a.Year) {
 		list = tdkt.Quarters()
 	}
-	whole := true
-	var from tdkt.Day
-	if rules != nil && rules.From != 0 {
-		from = rules.From
-		whole, _ = localYesNo(f.localText(a.Year, rules.fromLocal))
-	}
+	early := func(span tdkt.Span) bool { return rules != nil && rules.early(f, a.Year, span) }
 	for _, p := range list {
+		span := p.Span(a.Year)
 		slot := Slot{Period: p, Mark: marks[p]}
 		delete(marks, p)
-		span := p.Span(a.Year)
-		early := !whole && span.From < from
 		slot.State, slot.Leave = a.state(f, slot.Mark, span, on)
-		if early && slot.State != SlotAway {
+		if slot.State != SlotAway && early(span) {
 			slot.State = SlotEarly
 		}
 		a.Slots = append(a.Slots, slot)
@@ -123,6 +117,16 @@ func (a *Appraisal) fill(f *Facts, place int, on tdkt.Day, rules *MarkRules) {
 		}
 		a.Notes = append(a.Notes, Note{ID: "thang-va-quy", Text: "có điểm cả theo tháng và theo quý; không tính " + strings.Join(names, ", ")})
 	}
+}
+
+// early says whether a period began before the rules of marks were in force, and the office
+// did not say that those count all the same.
+func (m *MarkRules) early(f *Facts, year int, span tdkt.Span) bool {
+	if m.From == 0 || span.From >= m.From {
+		return false
+	}
+	whole, _ := localYesNo(f.localText(year, m.fromLocal))
+	return !whole
 }
 
 // state sorts one period.

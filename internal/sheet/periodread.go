@@ -96,21 +96,36 @@ func (r *periodReader) line(row *guard.Row) {
 		Line: row.Number, Key: tdkt.ID(cells[pcKey]), Code: cells[pcCode], Name: cells[pcName], Position: cells[pcPosition], Leader: cells[pcLeader] == "1",
 	}
 	m := &l.Mark
+	p.own(&l)
+	l.HasHead = p.score(&m.Head, pcHeadCommon, pcHeadResult, pcHeadTotal)
+	m.Note = cells[pcNote]
+	if state, err := markState(cells[pcState]); err != nil {
+		p.fail(pcState, err)
+	} else {
+		m.State = state
+	}
+	l.Error = p.problem
+	if l.Key != "" || l.Code != "" || l.Name != "" || l.HasSelf || l.HasHead {
+		r.sheet.Rows = append(r.sheet.Rows, l)
+	}
+}
+
+// own reads the person's own marks: ten lines, the shares of work, their sums.
+func (p *periodRow) own(l *tdkt.PeriodLine) {
+	m := &l.Mark
 	lines, sum := 0, 0
 	for i := range m.Lines {
 		n, ok := p.points(pcLines + i)
 		m.Lines[i] = int16(min(n, 3000))
 		lines, sum = lines+btoi(ok), sum+n
 	}
-	shares := 0
 	for i := range m.Shares {
-		n, ok := p.points(pcShares + i)
+		n, _ := p.points(pcShares + i)
 		if n > mostShare {
 			p.fail(pcShares+i, sentence("Tỷ lệ phần trăm quá lớn. Hãy ghi một số từ 0 đến 200."))
 			n = 0
 		}
 		m.Shares[i] = int16(n)
-		shares += btoi(ok)
 	}
 	l.ResultSummed, l.TotalSummed = p.summed(pcResult), p.summed(pcTotal)
 	for i := range l.SharesSummed {
@@ -122,17 +137,6 @@ func (r *periodReader) line(row *guard.Row) {
 	}
 	if !l.HasSelf && lines > 0 && sum > 0 && m.Self.Common == 0 {
 		m.Self.Common = sum
-	}
-	l.HasHead = p.score(&m.Head, pcHeadCommon, pcHeadResult, pcHeadTotal)
-	m.Note = cells[pcNote]
-	if state, err := markState(cells[pcState]); err != nil {
-		p.fail(pcState, err)
-	} else {
-		m.State = state
-	}
-	l.Error = p.problem
-	if l.Key != "" || l.Code != "" || l.Name != "" || l.HasSelf || l.HasHead {
-		r.sheet.Rows = append(r.sheet.Rows, l)
 	}
 }
 
