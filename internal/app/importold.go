@@ -255,7 +255,9 @@ type oldImporter struct {
 	unitKeys map[string]tdkt.ID // UnitKey and initials → known unit; "" for two
 	on       tdkt.Day           // today
 	by       string             // who is at work
-	asked    map[string]bool    // names of staff lists whose person must be asked for first
+	// birthOfFile says of the person being met that the file's birth date was answered for.
+	birthOfFile bool
+	asked       map[string]bool // names of staff lists whose person must be asked for first
 }
 
 func planOld(v *View, r *intake.Reading, files int, answers []intake.Answer, on tdkt.Day, by string) *OldPlan {

@@ -82,7 +82,7 @@ func (o *oldImporter) who(i int) *oldPerson {
 		v, answered := o.ask(i, *doubt)
 		if !answered {
 			if staff {
-				o.asked[tdkt.NameForm(f.Name)] = true
+				o.askedFor(f.Name, doubt.Proposal)
 			}
 			return nil
 		}
@@ -91,6 +91,7 @@ func (o *oldImporter) who(i int) *oldPerson {
 			return nil
 		}
 		p = nil
+		v, o.birthOfFile = strings.CutSuffix(v, answerByFile)
 		if known, ok := o.byCode[numberKey(v)]; ok {
 			p = known
 		} else if tdkt.Fold(v) != tdkt.Fold(answerNew) {
@@ -109,7 +110,17 @@ func (o *oldImporter) who(i int) *oldPerson {
 		o.keepPerson(p)
 	}
 	o.meet(i, p, staff)
+	o.birthOfFile = false
 	return p
+}
+
+// askedFor notes that a staff list may name someone, by the name there or as who was proposed:
+// they are not missing.
+func (o *oldImporter) askedFor(name, code string) {
+	o.asked[tdkt.NameForm(name)] = true
+	if p, ok := o.byCode[numberKey(code)]; ok {
+		o.asked[tdkt.NameForm(p.now.Name)] = true
+	}
 }
 
 func cmpOr(a, b string) string {
@@ -124,20 +135,20 @@ func (o *oldImporter) find(f *intake.Fact, staff bool) (*oldPerson, *intake.Doub
 	if f.Code != "" {
 		if p, ok := o.byCode[numberKey(f.Code)]; ok {
 			if f.Name == "" || tdkt.Fold(f.Name) == tdkt.Fold(p.now.Name) {
-				return p, nil
+				return o.ofBirth(f, p, staff)
 			}
 			return nil, &intake.Doubt{
-				Field: "person", Text: f.Code + " " + f.Name, Proposal: p.now.Code, Holds: true,
+				Field: "person", Text: f.Code + " " + f.Name, Proposal: p.now.Code, Holds: true, Who: nowNamed(f, p),
 				Why: fmt.Sprintf("mã %s trong sổ là %s, tệp ghi %s: đổi tên, hay mã sai?", p.now.Code, p.now.Name, f.Name),
 			}
 		}
 	}
 	if p, ok := o.byCCCD[f.CCCD]; ok && f.CCCD != "" {
 		if f.Name == "" || tdkt.Fold(f.Name) == tdkt.Fold(p.now.Name) {
-			return p, nil
+			return o.ofBirth(f, p, staff)
 		}
 		return nil, &intake.Doubt{
-			Field: "person", Text: "CCCD của " + f.Name, Proposal: p.now.Code, Holds: true,
+			Field: "person", Text: "CCCD của " + f.Name, Proposal: p.now.Code, Holds: true, Who: nowNamed(f, p),
 			Why: fmt.Sprintf("số CCCD này trong sổ là của %s (%s)", p.now.Name, p.now.Code),
 		}
 	}
@@ -231,10 +242,27 @@ func (o *oldImporter) whichOne(f *intake.Fact, all []*oldPerson) *intake.Doubt {
 	}
 }
 
+// nowNamed are the answers to a name that differs beside a code or an identity number.
+func nowNamed(f *intake.Fact, p *oldPerson) []intake.Choice {
+	return []intake.Choice{{Value: p.now.Code, Label: "Là " + p.now.Name + ", nay tên " + f.Name}, {Value: answerNew, Label: "Người mới"}}
+}
+
+// ofBirth is the person whom a code or an identity number names, asked for where a staff list
+// has another birth date.
+func (o *oldImporter) ofBirth(f *intake.Fact, p *oldPerson, staff bool) (*oldPerson, *intake.Doubt) {
+	if staff && compareBirth(f, p.now) < 0 {
+		return nil, o.otherBirth(f, p)
+	}
+	return p, nil
+}
+
+// answerByFile stands behind a code: it is this person, and the birth date is that of the file.
+const answerByFile = ", ngày sinh theo tệp"
+
 func (o *oldImporter) otherBirth(f *intake.Fact, p *oldPerson) *intake.Doubt {
 	return &intake.Doubt{
 		Field: "person", Text: fmt.Sprintf("%s %s", f.Name, birthText(f.Born, f.BornYear)), Proposal: p.now.Code, Holds: true,
-		Who: []intake.Choice{{Value: p.now.Code, Label: "Vẫn là " + p.now.Name + " (" + p.now.Code + ")"}, {Value: answerNew, Label: "Người mới"}},
+		Who: []intake.Choice{{Value: p.now.Code, Label: "Vẫn là " + p.now.Name + ", giữ ngày sinh cũ"}, {Value: p.now.Code + answerByFile, Label: "Vẫn là " + p.now.Name + ", lấy ngày sinh của tệp"}, {Value: answerNew, Label: "Người mới"}},
 		Why: fmt.Sprintf("ngày sinh khác: %s ghi %s, tệp ghi %s; có phải vẫn là %s (%s)?",
 			where(p), birthText(p.now.Born, p.now.BornYear), birthText(f.Born, f.BornYear), p.now.Name, p.now.Code),
 	}
@@ -297,7 +325,10 @@ func (o *oldImporter) meet(i int, p *oldPerson, staff bool) {
 	}
 	if !p.fresh {
 		// Old records fill in what is not known; they take nothing away that is.
-		keepKnown(&r, p.now, staff)
+		born, year := r.Born, r.BornYear
+		if keepKnown(&r, p.now, staff); o.birthOfFile {
+			r.Born, r.BornYear, p.now.Born, p.now.BornYear = born, year, 0, 0
+		}
 	}
 	fillPerson(r, &p.now, p.now.Unit)
 	if p.now.CCCD != "" {
@@ -334,7 +365,7 @@ func keepKnown(r *tdkt.PersonRow, old tdkt.Person, staff bool) {
 	if tdkt.NameForm(r.Name) == tdkt.NameForm(old.Name) || !staff {
 		r.Name = ""
 	}
-	if old.Born != 0 {
+	if old.Born != 0 || old.BornYear != 0 && r.Born.Year() != old.BornYear {
 		r.Born, r.BornYear = 0, 0
 	}
 	if staff {

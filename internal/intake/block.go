@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -35,7 +36,7 @@ func findBlocks(g *grid) []*block {
 		beside := len(segs) > 1
 		for _, seg := range segs {
 			b := &block{grid: g, top: row, left: seg[0], right: seg[1], beside: beside}
-			if !b.headsColumns() {
+			if !b.headsColumns() || b.isRecord(open) {
 				continue
 			}
 			b.last = b.depth()
@@ -283,6 +284,37 @@ func (b *block) isTable() bool {
 		return b.unitTable()
 	}
 	return n >= 2 && (said || b.has("number") || b.has("note") || b.has("unit"))
+}
+
+// isRecord says whether the top row is a row of a table above it and no header, however many
+// words of headers stand in it: a decision's number, a day, somebody's name under the names.
+func (b *block) isRecord(open []*block) bool {
+	for col := b.left; col <= b.right; col++ {
+		c := b.own(b.top, col)
+		if c == nil {
+			continue
+		}
+		text := tdkt.Clean(c.Text)
+		if c.Day != 0 || loneDecision.MatchString(text) || loneDay.MatchString(text) {
+			return true
+		}
+		for _, o := range open {
+			if (o.bottom == 0 || o.bottom >= b.top) && anchorsNames(o.fieldAt(col)) && b.field(text) == "" && looksLikeName(ReadName(text).Name) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var (
+	loneDecision = regexp.MustCompile(`(?i)^(?:quyết định |qđ )?(?:số )?\d+[a-zđ]?\s*/\s*(?:\d{4}\s*/\s*)?qđ[\p{L}\d/-]*(?:[ ,;]+(?:ngày )?\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})?$`)
+	loneDay      = regexp.MustCompile(`(?i)^(?:ngày )?\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})$`)
+)
+
+// anchorsNames says whether a column holds names, or codes in whose place names stand.
+func anchorsNames(field string) bool {
+	return field == "name" || field == "subject" || field == "code" || field == "family"
 }
 
 // headsColumns says whether the top row can head columns: several texts, known words

@@ -39,7 +39,7 @@ func TestKinds(t *testing.T) {
 		conserved(t, head, sheets, r)
 	}
 	for _, kind := range strings.Fields("c02b c04 c05 c06 c07b b13 c08 c09 c14 c15 b01 b06 b10 b17 b21 b22 b27 b30 w3 w4 p3") {
-		if samples[kind] < fewestSamples || !long[kind] && kind != "w4" {
+		if samples[kind] < fewestSamples || !long[kind] {
 			t.Errorf("%s has %d samples, in a long list: %v", kind, samples[kind], long[kind])
 		}
 	}
