@@ -72,7 +72,7 @@ func meritsOf(raw string) []Award {
 		}
 		unread = append(unread, aside...)
 		years := segment
-		if before {
+		if before && !ownYear(ahead, segment, i+1 < len(found)) {
 			years = ahead
 		}
 		groups = append(groups, m.read(w, text[start:ts[m.to-1].end], segment, ahead, years))
@@ -85,6 +85,25 @@ func meritsOf(raw string) []Award {
 	}
 	return append(out, unreadAwards(unread)...)
 }
+
+// ownYear says whether a title of a text in which years stand first has its own year behind
+// it all the same: "2020: CSTĐCS; BK UBND tỉnh 2021".
+func ownYear(ahead, behind string, followed bool) bool {
+	part := ahead[strings.LastIndexAny(ahead, ";")+1:]
+	if len(YearsOf(stripDays(part))) > 0 {
+		return false
+	}
+	end := strings.IndexByte(behind, ';')
+	switch {
+	case end >= 0:
+		behind = behind[:end]
+	case followed:
+		return false
+	}
+	return len(YearsOf(stripDays(behind))) > 0 && !yearAndColon.MatchString(behind)
+}
+
+var yearAndColon = regexp.MustCompile(`(?:19|20)\d\d\s*[:–-]`)
 
 // afterMark is a text behind its last mark; what stands before that and is nothing but years
 // belongs to it: "2017; 2018; 2019: LĐTT".

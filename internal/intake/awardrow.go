@@ -25,7 +25,7 @@ func (m *meritReading) awards() {
 			delete(m.rest, c.number)
 			found = m.awardText(c, text, at) || found
 		case "note", "":
-			if list := readMerits(m.lines(at, text)); len(list) > 0 && list[0].From != 0 && (list[0].Code != "" || list[0].Rated != "") {
+			if list := readMerits(m.lines(at, text)); len(list) > 0 && list[0].From != 0 && (list[0].Code != "" || list[0].Level != "" || list[0].Rated != "") {
 				delete(m.rest, c.number)
 				found = m.awardText(c, text, at) || found
 			}

@@ -345,7 +345,7 @@ func (b *block) unitTable() bool {
 			unit = i
 		}
 	}
-	if unit < 0 || !b.has("award") && !b.has("rating") && !b.has("title") && !b.has("proposal") && !b.has("pledge") {
+	if unit < 0 || !b.has("award") && !b.has("ofyear") && !b.has("rating") && !b.has("title") && !b.has("proposal") && !b.has("pledge") {
 		return false
 	}
 	b.columns[unit].field = "unitname"

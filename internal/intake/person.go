@@ -215,6 +215,12 @@ func (t *tableReading) leftCell(p place, field string) {
 	case "number":
 		t.leave(whyNumber, false, p)
 	case "":
+		if c := t.g.at[p]; c != nil {
+			if list, ok := ReadAwards(c.Text); ok && (list[0].Code != "" || list[0].Level != "") {
+				t.leave(whyNoAwardCol, true, p) // it should have become a fact
+				return
+			}
+		}
 		t.leave(whyNoCol, false, p)
 	default:
 		if c := t.g.at[p]; c != nil && c.Broken {
@@ -287,7 +293,7 @@ func (p *personReading) take(field string) *Cell {
 // name reads who it is; false refuses the row.
 func (p *personReading) name() bool {
 	raw := ""
-	for _, f := range []string{"family", "given", "name", "subject"} {
+	for _, f := range []string{"family", "middle", "given", "name", "subject"} {
 		if c := p.take(f); c != nil {
 			raw = strings.TrimSpace(raw + " " + c.Text)
 		}
@@ -373,6 +379,7 @@ func (p *personReading) strangeName(n Name, at place) {
 
 // notes reads what a column of notes says of the person: away, gone, disciplined.
 func (p *personReading) notes() {
+	p.reasonGone()
 	col := p.b.col("note")
 	if col == 0 || !p.rest[col] || p.g.own(p.r.row, col) == nil {
 		return
@@ -396,6 +403,37 @@ func (p *personReading) notes() {
 			delete(p.rest, col)
 			p.absences[before].cells = []place{at}
 		}
+	}
+}
+
+// reasonGone reads, in a staff list of those who left, the column that says why, with the day
+// that stands in another.
+func (p *personReading) reasonGone() {
+	col := p.b.col("absence")
+	if p.kind != Staff || col == 0 || !p.rest[col] || !goneNote.MatchString(strings.ToLower(p.r.texts[col])) {
+		return
+	}
+	text, at := p.r.texts[col], place{p.r.row, col}
+	p.cells = append(p.cells, at)
+	delete(p.rest, col)
+	for _, c := range p.b.columns {
+		day := p.g.own(p.r.row, c.number)
+		if day == nil || !p.rest[c.number] || c.field != "" && c.field != "period" && c.field != "fromday" {
+			continue
+		}
+		d := Date{Day: day.Day}
+		if d.Day == 0 {
+			d = ReadDate(day.Text, firstAwardYear, lastAwardYear)
+		}
+		if d.Day != 0 {
+			text += " từ " + d.Day.String()
+			p.cells = append(p.cells, place{p.r.row, c.number})
+			delete(p.rest, c.number)
+			break
+		}
+	}
+	if p.f.End == 0 {
+		p.gone(text, at)
 	}
 }
 

@@ -165,7 +165,7 @@ func (p *personReading) unitCell(col int) {
 			p.f.Unit = p.tableReading.unit
 			return
 		}
-		if post, unit, _ := SplitPost(text); post != "" && unit != "" && p.f.Position == "" {
+		if post, unit, _ := SplitPost(text); post != "" && unit != "" && p.f.Position == "" && (!strings.HasPrefix(text, unit) || ReadPost(post).Leader) {
 			p.f.Position, text = post, unit
 			p.leader(ReadPost(post), place{own.Row, own.Col})
 		}

@@ -212,6 +212,9 @@ func splitAtMark(w *words, text string) (post, unit string, ok bool) {
 		case (isUnit(w, tt) || w.short[fold] != "") && !isPost(w, tt) && !isUnit(w, ht):
 			return head, tail, true
 		case isUnit(w, ht) && !isPost(w, ht) && isPost(w, tt):
+			if f := foldOf(tt); dash && (f == "ke toan" || f == "can bo") {
+				return "", text, true // Phòng Tài chính - Kế toán
+			}
 			return tail, head, true
 		case postAlone(w, ht) && len(tt) > 0 && !isPost(w, tt):
 			return head, tail, true

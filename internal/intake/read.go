@@ -255,6 +255,9 @@ func (s *sheetReading) strayReason(p place) (string, bool) {
 	case s.g.Prose:
 		return whyProse, false
 	case len(s.blocks) == 0 && s.paper.word:
+		if s.namesTitles() {
+			return whyNoWho, true
+		}
 		return whyAbove, false
 	case len(s.blocks) == 0:
 		return whyNoTable, true
@@ -268,6 +271,17 @@ func (s *sheetReading) strayReason(p place) (string, bool) {
 		}
 	}
 	return whyOutside, false
+}
+
+// namesTitles says whether a short cell of a sheet names a title: it is no letterhead.
+func (s *sheetReading) namesTitles() bool {
+	const short = 100
+	for _, c := range s.g.at {
+		if list, ok := ReadAwards(c.Text); ok && list[0].Code != "" && len(c.Text) < short {
+			return true
+		}
+	}
+	return false
 }
 
 func (b *block) row(row int) bool {

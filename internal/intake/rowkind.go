@@ -177,7 +177,7 @@ func (b *block) real(r *record) bool {
 // nameText is the text of who the row is about.
 func (b *block) nameText(r *record) string {
 	if c := b.col("family"); c != 0 {
-		return strings.TrimSpace(r.texts[c] + " " + r.texts[b.col("given")])
+		return tdkt.Clean(r.texts[c] + " " + r.texts[max(b.col("middle"), 0)] + " " + r.texts[b.col("given")])
 	}
 	for _, f := range []string{"name", "subject", "unitname"} {
 		if c := b.col(f); c != 0 {

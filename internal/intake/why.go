@@ -17,6 +17,8 @@ const (
 	whyProse           = "lời văn của văn bản, không có dữ kiện"
 	whyKnownCol        = "cột này chương trình không giữ"
 	whyNoCol           = "không rõ cột này là gì"
+	whyNoAwardCol      = "ô nêu danh hiệu nhưng không rõ cột này là gì; hãy sửa tiêu đề cột rồi nhập lại"
+	whyNoWho           = "bảng nêu danh hiệu nhưng không có cột Họ và tên; hãy thêm cột tên người rồi nhập lại"
 	whyNotes           = "ghi chú, không có dữ kiện đọc được"
 	whyNoName          = "dòng không có tên người hay tập thể"
 	whyDigits          = "họ và tên có chữ số"
