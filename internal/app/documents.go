@@ -17,6 +17,7 @@ import (
 	"tdkt/internal/columns"
 	"tdkt/internal/docx"
 	"tdkt/internal/dossier"
+	"tdkt/internal/law"
 	"tdkt/internal/letters"
 	"tdkt/internal/plantext"
 	"tdkt/internal/tdkt"
@@ -41,6 +42,7 @@ type Document struct {
 	Subject tdkt.Subject
 	Who     string     // of a report: the subject's printed name
 	Title   string     // of a report: what the subject is put forward for
+	Code    string     // of a report: the code of that title, "" for several at once
 	Round   tdkt.Round // whose papers it belongs to; zero: the year's own
 	// Decision is the number of the decision to write, or “chưa ký” for what is not decided
 	// yet; "" where the round has one decision.
@@ -83,14 +85,13 @@ func (a *App) documentsOf(s *dossier.Submission) []Document {
 			list = append(list, decisionsToWrite(s, info)...)
 			continue
 		}
-		if info.Of == "" {
+		if info.Layout == "" {
 			list = append(list, Document{Info: info})
-			continue
 		}
-		for _, n := range s.ListOf(info.Of) {
-			if !slices.ContainsFunc(list, func(d Document) bool { return d.Subject == n.Subject }) {
-				list = append(list, report(s, info, n.Who))
-			}
+	}
+	for _, kind := range []tdkt.SubjectKind{tdkt.AUnit, tdkt.APerson} {
+		for _, n := range s.ListOf(kind) {
+			list = append(list, a.reportFor(s, n))
 		}
 	}
 	return list
@@ -158,36 +159,62 @@ func (a *App) ExportPlan(ctx context.Context, p tdkt.Plan, path string) error {
 	return a.ExportDocument(ctx, p.Year, a.View().planDocument(p, info), path)
 }
 
-// report is the report of a subject for all it is put forward for.
-func report(s *dossier.Submission, info letters.Info, w dossier.Who) Document {
-	var titles []string
-	for _, n := range s.ListOf(info.Of) {
-		if n.Subject == w.Subject {
-			titles = append(titles, n.Title.Name)
-		}
+// reportFor is the report of a nominee for one title, in the form of the law of its day.
+func (a *App) reportFor(s *dossier.Submission, n dossier.Nominee) Document {
+	return Document{
+		Info: a.reportInfo(s, n.Subject, n.Title.Code), Subject: n.Subject,
+		Who: n.Name + " (" + n.Code + ") - " + n.Title.Short, Title: inFull(n.Title), Code: n.Title.Code,
 	}
-	return Document{Info: info, Subject: w.Subject, Who: w.Name + " (" + w.Code + ")", Title: strings.Join(titles, ", ")}
 }
 
-// DocumentOf is the document of a kind for a round; a report needs its subject.
-func (a *App) DocumentOf(ctx context.Context, r tdkt.Round, word string, subject tdkt.Subject) (Document, error) {
+// inFull is a title as the head of a report names it.
+func inFull(t dossier.Title) string {
+	if t.Group == law.GroupTitles {
+		return "danh hiệu “" + t.Name + "”"
+	}
+	return t.Name
+}
+
+// report is the report of a subject for a title, or for all it is put forward for where no
+// code is given.
+func report(s *dossier.Submission, info letters.Info, w dossier.Who, code string) (Document, error) {
+	d := Document{Info: info, Subject: w.Subject, Who: w.Name + " (" + w.Code + ")"}
+	var titles []string
+	for _, n := range s.ListOf(w.Subject.Kind) {
+		if n.Subject == w.Subject && (code == "" || n.Title.Code == code) {
+			titles, d.Code = append(titles, inFull(n.Title)), n.Title.Code
+		}
+	}
+	if code != "" && len(titles) == 0 {
+		return d, tdkt.Errorf(tdkt.NotFound, "%s không được đề nghị danh hiệu, hình thức %s trong đợt này. Hãy lập đề nghị trước, hoặc bỏ -title.", w.Name, code)
+	}
+	if len(titles) > 1 {
+		d.Code = ""
+	}
+	d.Title = strings.Join(titles, ", ")
+	return d, nil
+}
+
+// DocumentOf is the document of a kind for a round; a report needs its subject, and may name
+// the title that it is for.
+func (a *App) DocumentOf(ctx context.Context, r tdkt.Round, word string, subject tdkt.Subject, title string) (Document, error) {
 	info, ok := letters.InfoOf(word)
 	if !ok {
 		return Document{}, tdkt.Errorf(tdkt.Usage, "Không có loại văn bản “%s”. Hãy chọn một trong: %s.", word, kindWords())
 	}
-	if info.Of == "" {
+	if info.Layout == "" {
 		return Document{Info: info, Round: r}, nil
 	}
-	if subject.Kind != info.Of {
+	if subject.ID == "" || info.Of != "" && subject.Kind != info.Of {
 		return Document{}, tdkt.Errorf(tdkt.Usage, "%s cần mã của đúng đối tượng. Hãy thêm -subject MÃ.", info.Name)
 	}
 	s, err := a.SubmissionOf(ctx, r)
 	if err != nil {
 		return Document{}, err
 	}
-	d := report(s, info, dossier.WhoOf(a.dossierInput(a.View(), r.Year), subject))
+	d, err := report(s, info, dossier.WhoOf(a.dossierInput(a.View(), r.Year), subject), title)
 	d.Round = r
-	return d, nil
+	return d, err
 }
 
 func kindWords() string {
@@ -273,8 +300,9 @@ func freeName(dir, name string) string {
 func (a *App) document(s *dossier.Submission, d Document) ([]byte, error) {
 	v := a.View()
 	in := letters.Input{Submission: s, Title: d.Title}
-	if d.Of != "" {
+	if d.Layout != "" {
 		in.History = dossier.HistoryOf(a.dossierInput(v, s.Year), d.Subject)
+		in.History.Report, in.Parts = a.reportAs(s, d), v.Rules.ReportParts()
 	}
 	if d.Kind == letters.Plan {
 		plans := v.PlansOf(s.Year)
@@ -305,10 +333,39 @@ func (a *App) document(s *dossier.Submission, d Document) ([]byte, error) {
 	if err := letters.Write(&buf, d.Kind, t, in); err != nil {
 		return nil, err
 	}
-	if mustBeDraft(s, d.Kind) {
-		return docx.Stamp(buf.Bytes(), draftWords)
+	return a.finished(s, d, buf.Bytes())
+}
+
+// reportAs is what was written for a report in the layout of its document, under the form
+// that the law of the day gives it; a layout chosen against the law has no form's number.
+func (a *App) reportAs(s *dossier.Submission, d Document) *dossier.Report {
+	r := a.reportIn(s, d.Subject, d.Code)
+	if r.Form == nil || r.Form.Layout.Key == d.Layout {
+		return r
 	}
-	return buf.Bytes(), nil
+	form := *r.Form
+	form.Number, form.Heading = "", "BÁO CÁO THÀNH TÍCH"
+	for _, l := range a.View().Rules.ReportLayouts() {
+		if l.Key == d.Layout {
+			form.Layout = l
+		}
+	}
+	return dossier.ReportIn(a.dossierInput(a.View(), s.Year), &form, d.Subject)
+}
+
+// finished gives a document what it carries beyond its words: a report its hidden key, a
+// draft its mark.
+func (a *App) finished(s *dossier.Submission, d Document, file []byte) ([]byte, error) {
+	var err error
+	if d.Layout != "" {
+		if file, err = docx.Keyed(file, reportKey(s.Year, d.Subject)); err != nil {
+			return nil, err
+		}
+	}
+	if mustBeDraft(s, d.Kind) {
+		return docx.Stamp(file, draftWords)
+	}
+	return file, nil
 }
 
 // mustBeDraft says whether a paper of a kind can only be a draft: it leaves the house, and

@@ -72,9 +72,8 @@ func (a *App) enclosures(s *dossier.Submission) []dossier.Enclosure {
 	}
 	up := s.For(dossier.UpPart)
 	for _, n := range up.Nominees {
-		info, _ := letters.InfoOf(string(reportKind(n.Subject.Kind)))
-		d := Document{Info: info, Subject: n.Subject, Who: n.Name + " (" + n.Code + ")", Title: n.Title.Name}
-		list = append(list, a.made(up, d, reportFolder, tdkt.FileWords(d.Who+" - "+n.Title.Short)+".docx"))
+		d := a.reportFor(up, n)
+		list = append(list, a.made(up, d, reportFolder, tdkt.FileWords(d.Who)+".docx"))
 	}
 	markMade(s)
 	return append(append(list, a.keptPapers(up)...), a.keptPapers(s.For(dossier.OwnPart))...)

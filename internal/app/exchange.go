@@ -27,6 +27,7 @@ func (v *View) Exchange() *tdkt.Exchange {
 	v.caseRows(ex)
 	v.yearRows(ex)
 	v.periodRows(ex)
+	v.passageRows(ex)
 	return ex
 }
 

@@ -62,6 +62,8 @@ func planExchange(v *View, ex *tdkt.Exchange) *ImportPlan {
 	b.dutyRows(ex.Duties)
 	b.ratingFactRows(ex.RatingFacts)
 	b.ratingDoubts()
+	b.passageRows(ex.Passages)
+	b.figureRows(ex.Figures)
 	b.compareNames(ex)
 	return b.finish("Nhập sổ dữ liệu")
 }

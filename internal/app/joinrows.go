@@ -151,6 +151,8 @@ func workKey(rec tdkt.Record) string {
 		return join(noun, r.Person, r.From)
 	case tdkt.RatingFact:
 		return join(noun, r.Year, r.Subject, r.Key)
+	case tdkt.Passage:
+		return join(noun, r.Year, r.Subject, r.Part)
 	}
 	return string(noun) + content(rec)
 }
@@ -183,6 +185,7 @@ func nounWords(n tdkt.Noun) string {
 		tdkt.NounAward: "danh hiệu, hình thức", tdkt.NounInitiative: "sáng kiến", tdkt.NounDiscipline: "kỷ luật", tdkt.NounAbsence: "đợt nghỉ",
 		tdkt.NounException: "ngoại lệ", tdkt.NounHold: "đợt tạm dừng xét", tdkt.NounParticipant: "lần tham gia phong trào", tdkt.NounAttendance: "lần dự hội nghị, tập huấn",
 		tdkt.NounPeriodMark: "điểm theo kỳ", tdkt.NounWorkItem: "việc được giao trong kỳ", tdkt.NounDuty: "nhóm nhiệm vụ", tdkt.NounRatingFact: "căn cứ xếp loại",
+		tdkt.NounPassage: "lời báo cáo thành tích",
 	}
 	if name, ok := names[n]; ok {
 		return name

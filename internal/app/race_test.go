@@ -87,6 +87,7 @@ func sameAsFile(t *testing.T, a *app.App, years ...int) {
 	got := &tdkt.Data{
 		Snapshot: *v.Snapshot, Work: v.Work, Proceedings: *v.Proceedings,
 		Nominations: v.Nominations, Rankings: v.Rankings, Attachments: v.Attachments,
+		Passages: v.Passages, Figures: v.Figures,
 	}
 	if diff := differ(whole, got); diff != "" {
 		t.Fatalf("(-file +view):\n%s", diff)

@@ -20,6 +20,8 @@ type View struct {
 	Nominations []tdkt.Nomination
 	Rankings    []tdkt.Ranking
 	Attachments []tdkt.Attachment
+	Passages    []tdkt.Passage
+	Figures     []tdkt.Figure
 
 	data *tdkt.Data // all of it, to read on from
 
@@ -58,6 +60,7 @@ func viewOf(d *tdkt.Data, rules *law.Rules, facts *law.Facts) *View {
 	return &View{
 		data: d, Snapshot: &d.Snapshot, Work: d.Work, Proceedings: &d.Proceedings, Rules: rules, Facts: facts,
 		Nominations: d.Nominations, Rankings: d.Rankings, Attachments: d.Attachments,
+		Passages: d.Passages, Figures: d.Figures,
 	}
 }
 

@@ -140,7 +140,7 @@ func (v *View) titleWords(q law.Question) dossier.Title {
 }
 
 func (a *App) dossierInput(v *View, year int) dossier.Input {
-	return dossier.Input{Snapshot: v.Snapshot, Rules: v.Rules, Facts: v.Facts, Year: year, Today: a.Today()}
+	return dossier.Input{Snapshot: v.Snapshot, Rules: v.Rules, Facts: v.Facts, Year: year, Today: a.Today(), Passages: v.Passages}
 }
 
 // asOf says when the page was printed and how far the data went.

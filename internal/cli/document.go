@@ -8,11 +8,11 @@ import (
 // exportUse is the usage of everything that is written out.
 const exportUse = "export pledges|nominations|results|summary|ballots|statistics|workbook|why -year NĂM [-subject MÃ -title MÃ] -out ĐƯỜNG-DẪN" +
 	"\n  tdktctl … export submission -year NĂM [-round ĐỢT] [-date NGÀY-VĂN-BẢN] [-draft] [-zip] -out THƯ-MỤC | -compare THƯ-MỤC-ĐÃ-XUẤT" +
-	" | export plan-report -year NĂM [-half] -out TỆP.docx|TỆP.xlsx | export document -kind LOẠI -year NĂM [-round ĐỢT] [-subject MÃ] [-number SỐ-QUYẾT-ĐỊNH] -out TỆP.docx | export forms -kind mau-01|mau-02 -year NĂM [-period T3] [-subject MÃ] -out THƯ-MỤC | export templates -out THƯ-MỤC"
+	" | export plan-report -year NĂM [-half] -out TỆP.docx|TỆP.xlsx | export document -kind LOẠI -year NĂM [-round ĐỢT] [-subject MÃ] [-title MÃ] [-number SỐ-QUYẾT-ĐỊNH] -out TỆP.docx | export forms -kind mau-01|mau-02 -year NĂM [-period T3] [-subject MÃ] -out THƯ-MỤC | export templates -out THƯ-MỤC"
 
 // paperFlags say which official document is written.
 type paperFlags struct {
-	kind, subject, number, round *string
+	kind, subject, title, number, round *string
 }
 
 // exportDocument writes one official document as Word; a report is of the subject with
@@ -29,7 +29,7 @@ func (c *call) exportDocument(a *app.App, year int, f paperFlags, out string) er
 	if err != nil {
 		return err
 	}
-	d, err := a.DocumentOf(c.ctx, round, *f.kind, subject)
+	d, err := a.DocumentOf(c.ctx, round, *f.kind, subject, *f.title)
 	if err != nil {
 		return err
 	}

@@ -93,6 +93,8 @@ func (c *call) importFile() error {
 		return c.importOld()
 	case "periods":
 		return c.importPeriods()
+	case "report":
+		return c.importReports()
 	}
 	return c.misuse(fmt.Errorf("không có import %s", what))
 }
@@ -254,7 +256,7 @@ func (c *call) export() error {
 		case "why":
 			return c.exportWhy(a, *year, w, *out)
 		case "document":
-			return c.exportDocument(a, *year, paperFlags{kind, w.subject, number, f.round}, *out)
+			return c.exportDocument(a, *year, paperFlags{kind, w.subject, w.title, number, f.round}, *out)
 		case "templates":
 			return c.exportTemplates(a, *out)
 		case "forms":

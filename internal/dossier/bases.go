@@ -14,7 +14,7 @@ import (
 )
 
 // groupTitles is the catalogue's word for emulation titles, as against commendation forms.
-const groupTitles = "danh hiệu"
+const groupTitles = law.GroupTitles
 
 // OwnLevel is the catalogue's word for what the department's own head decides.
 const OwnLevel = "Sở"

@@ -17,6 +17,7 @@ type Input struct {
 	Year        int
 	Nominations []tdkt.Nomination
 	Attachments []tdkt.Attachment // of any year
+	Passages    []tdkt.Passage    // of any year
 	Plans       []tdkt.Plan       // of any year
 	Decisions   []tdkt.Decision   // of any year
 	Lines       []tdkt.DecisionLine

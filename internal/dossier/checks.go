@@ -28,6 +28,7 @@ func (b *builder) check() {
 	b.checkQuotas()
 	b.checkTotals()
 	b.checkPapers()
+	b.checkReports()
 	b.checkBases()
 	b.checkPaperDay()
 	slices.SortStableFunc(b.Checks, func(x, y Check) int {

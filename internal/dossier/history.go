@@ -18,6 +18,16 @@ type History struct {
 	Forms       []Past // hình thức khen thưởng that still stand
 	Members     int    // of a unit, on the last day of the year
 	Leaders     int
+	Served      []Served // posts of a person, oldest first
+	Disciplines []tdkt.Discipline
+	Report      *Report // what was written for it; nil where it was not asked
+}
+
+// Served is a post that a person held up to the last day of the year.
+type Served struct {
+	From, To       tdkt.Day // To zero: still held
+	Position, Unit string
+	Months         int // whole months, up to the last day of the year
 }
 
 // Past is one title or form that was given.
@@ -44,7 +54,42 @@ func HistoryOf(in Input, s tdkt.Subject) History {
 		slices.SortStableFunc(h.Initiatives, func(x, y tdkt.Initiative) int { return cmp.Compare(x.Year, y.Year) })
 	}
 	h.addAwards(in, p.awards[s])
+	h.addPosts(in)
+	for _, d := range in.Snapshot.Disciplines {
+		if s.Kind == tdkt.APerson && d.Person == s.ID && d.Date.Year() <= in.Year {
+			h.Disciplines = append(h.Disciplines, d)
+		}
+	}
 	return h
+}
+
+// addPosts lists the posts of a person; one whose posts were not entered held the present
+// one since the first day.
+func (h *History) addPosts(in Input) {
+	if h.Subject.Kind != tdkt.APerson {
+		return
+	}
+	last := tdkt.Date(in.Year, 12, 31)
+	posts := []tdkt.Post{}
+	for _, p := range in.Snapshot.Posts {
+		if p.Person == h.Subject.ID && (p.From == 0 || p.From <= last) {
+			posts = append(posts, p)
+		}
+	}
+	if len(posts) == 0 && h.Person.Start != 0 {
+		posts = append(posts, tdkt.Post{From: h.Person.Start, To: h.Person.End, Unit: h.Person.Unit, Position: h.Person.Position})
+	}
+	slices.SortStableFunc(posts, func(x, y tdkt.Post) int { return cmp.Compare(x.From, y.From) })
+	for _, p := range posts {
+		u, _ := in.Facts.Unit(p.Unit)
+		s := Served{From: p.From, To: p.To, Position: p.Position, Unit: u.Name}
+		if until := cmp.Or(p.To, last); p.From != 0 {
+			for p.From.AddMonths(s.Months+1) <= min(until, last).Next() {
+				s.Months++
+			}
+		}
+		h.Served = append(h.Served, s)
+	}
 }
 
 // countMembers counts who is in the unit, or below it, on the last day of the year.

@@ -25,7 +25,8 @@ type PaperRow struct {
 	Nomination tdkt.ID
 	Paper      law.Paper
 	Files      []tdkt.Attachment
-	Made       bool // the folder holds the paper as the program wrote it
+	Made       bool    // the folder holds the paper as the program wrote it
+	Report     *Report // of a report of merits: how far it is written; else nil
 }
 
 // State says how the paper stands.
@@ -67,6 +68,9 @@ func (b *builder) gatherPapers() {
 				if a.Paper == p.Code {
 					row.Files = append(slices.Clip(row.Files), a)
 				}
+			}
+			if p.Code == paperReport {
+				row.Report = ReportOf(b.Input, reportDay(b.Submission.PaperDay, b.Input.Year), b.Done.Round.Kind, n.Subject, n.Title.Code)
 			}
 			b.Papers = append(b.Papers, row)
 		}

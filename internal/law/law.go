@@ -21,6 +21,7 @@ type Rules struct {
 	ratings  []*RatingScheme
 	grounds  []grounds   // of revocations, oldest first
 	papers   []paperBook // oldest first
+	reports  reportBook
 
 	documents []Document      // that papers cite
 	held      map[string]Text // by document: what of it was read

@@ -42,7 +42,7 @@ func LoadFrom(dir fs.FS) (*Rules, error) {
 func loadWith(dir fs.FS, regulations []*Regulation) (*Rules, error) {
 	r := &Rules{regulations: regulations}
 	for _, step := range []func(fs.FS) error{
-		r.loadDocuments, r.loadCatalogue, r.loadAsks, r.loadCriteria, r.loadCouncils, r.loadMoney, r.loadRatings, r.loadGrounds, r.loadPapers,
+		r.loadDocuments, r.loadCatalogue, r.loadAsks, r.loadCriteria, r.loadCouncils, r.loadMoney, r.loadRatings, r.loadGrounds, r.loadPapers, r.loadReports,
 	} {
 		if err := step(dir); err != nil {
 			return nil, err

@@ -9,6 +9,7 @@ import (
 
 	"tdkt/internal/docx"
 	"tdkt/internal/dossier"
+	"tdkt/internal/law"
 	"tdkt/internal/tdkt"
 )
 
@@ -27,6 +28,9 @@ const (
 	Decision     Kind = "quyet-dinh"
 	UnitReport   Kind = "bao-cao-tap-the"
 	PersonReport Kind = "bao-cao-ca-nhan"
+	ServedReport Kind = "bao-cao-cong-hien"
+	DeedReport   Kind = "bao-cao-dot-xuat"
+	ThemeReport  Kind = "bao-cao-chuyen-de"
 )
 
 // Info is what a person is told of a kind.
@@ -34,7 +38,9 @@ type Info struct {
 	Kind  Kind
 	Name  string           // also the name of the office's own template
 	About string           // one line
-	Of    tdkt.SubjectKind // whom it is about, "" when about the whole year
+	Of    tdkt.SubjectKind // whom it is about, "" when about the whole year or either kind
+
+	Layout string // of a report of merits: its layout in the law's list of forms; else ""
 }
 
 // Fills are the papers of a dossier, by the codes of the law's list, that a kind of document
@@ -45,7 +51,7 @@ func (k Kind) Fills() []string {
 		return []string{"de-nghi", "to-trinh"}
 	case Minutes:
 		return []string{"binh-xet", "xet-khen"}
-	case UnitReport, PersonReport:
+	case UnitReport, PersonReport, ServedReport, DeedReport, ThemeReport:
 		return []string{"bao-cao"}
 	case Plan, PlanReport, Pledge, Invitation, Notice, Decision, MarkForm, YearForm, RatingNotice, RatingDebate:
 	}
@@ -56,7 +62,7 @@ func (k Kind) Fills() []string {
 // what was decided or proposed.
 func (k Kind) Leaves() bool {
 	switch k {
-	case Proposal, Decision, UnitReport, PersonReport:
+	case Proposal, Decision, UnitReport, PersonReport, ServedReport, DeedReport, ThemeReport:
 		return true
 	case Plan, PlanReport, Pledge, Invitation, Minutes, Notice, MarkForm, YearForm, RatingNotice, RatingDebate:
 	}
@@ -68,7 +74,7 @@ func (k Kind) ofRound() bool {
 	switch k {
 	case Invitation, Minutes, Proposal, Notice, Decision:
 		return true
-	case Plan, PlanReport, Pledge, UnitReport, PersonReport, MarkForm, YearForm, RatingNotice, RatingDebate:
+	case Plan, PlanReport, Pledge, UnitReport, PersonReport, ServedReport, DeedReport, ThemeReport, MarkForm, YearForm, RatingNotice, RatingDebate:
 	}
 	return false
 }
@@ -76,22 +82,34 @@ func (k Kind) ofRound() bool {
 // Kinds lists the documents that can be written.
 func Kinds() []Info {
 	return []Info{
-		{Plan, "Kế hoạch", "Kế hoạch công tác thi đua, khen thưởng của năm", ""},
-		{PlanReport, "Báo cáo thực hiện kế hoạch", "Nhiệm vụ đã xong, đang làm, quá hạn theo từng mục của kế hoạch", ""},
-		{Pledge, "Giao ước thi đua", "Bản giao ước của từng phòng, đơn vị, theo đăng ký đã nhập", ""},
-		{Invitation, "Giấy mời họp Hội đồng", "Thời gian, địa điểm, thành phần cuộc họp", ""},
-		{Minutes, "Biên bản họp Hội đồng", "Thành phần, kết quả kiểm phiếu, tỷ lệ trên tổng số thành viên", ""},
-		{Proposal, "Tờ trình", "Đề nghị cấp trên tặng, kèm danh sách trích ngang", ""},
-		{Notice, "Thông báo kết quả xét", "Kết quả xét, để niêm yết công khai", ""},
-		{Decision, "Quyết định khen thưởng", "Danh hiệu, hình thức do Giám đốc quyết định, kèm danh sách", ""},
-		{UnitReport, "Báo cáo thành tích tập thể", "Của một tập thể, hai bảng khen thưởng đã điền", tdkt.AUnit},
-		{PersonReport, "Báo cáo thành tích cá nhân", "Của một cá nhân, hai bảng khen thưởng đã điền", tdkt.APerson},
+		{Plan, "Kế hoạch", "Kế hoạch công tác thi đua, khen thưởng của năm", "", ""},
+		{PlanReport, "Báo cáo thực hiện kế hoạch", "Nhiệm vụ đã xong, đang làm, quá hạn theo từng mục của kế hoạch", "", ""},
+		{Pledge, "Giao ước thi đua", "Bản giao ước của từng phòng, đơn vị, theo đăng ký đã nhập", "", ""},
+		{Invitation, "Giấy mời họp Hội đồng", "Thời gian, địa điểm, thành phần cuộc họp", "", ""},
+		{Minutes, "Biên bản họp Hội đồng", "Thành phần, kết quả kiểm phiếu, tỷ lệ trên tổng số thành viên", "", ""},
+		{Proposal, "Tờ trình", "Đề nghị cấp trên tặng, kèm danh sách trích ngang", "", ""},
+		{Notice, "Thông báo kết quả xét", "Kết quả xét, để niêm yết công khai", "", ""},
+		{Decision, "Quyết định khen thưởng", "Danh hiệu, hình thức do Giám đốc quyết định, kèm danh sách", "", ""},
+		{UnitReport, "Báo cáo thành tích tập thể", "Của một tập thể, hai bảng khen thưởng đã điền", tdkt.AUnit, "tap-the"},
+		{PersonReport, "Báo cáo thành tích cá nhân", "Của một cá nhân, hai bảng khen thưởng đã điền", tdkt.APerson, "ca-nhan"},
+		{ServedReport, "Báo cáo quá trình cống hiến", "Của một cá nhân, bảng quá trình công tác và thời gian giữ chức vụ đã điền", tdkt.APerson, "cong-hien"},
+		{DeedReport, "Báo cáo thành tích đột xuất", "Của một cá nhân hoặc tập thể, cho đợt đột xuất", "", "dot-xuat"},
+		{ThemeReport, "Báo cáo thành tích theo chuyên đề", "Của một cá nhân hoặc tập thể, cho đợt chuyên đề, phong trào", "", "chuyen-de"},
 	}
 }
 
 // InfoOf finds a kind by its word on the command line.
 func InfoOf(word string) (Info, bool) {
 	i := slices.IndexFunc(Kinds(), func(i Info) bool { return string(i.Kind) == word })
+	if i < 0 {
+		return Info{}, false
+	}
+	return Kinds()[i], true
+}
+
+// ReportKind is the kind of document that a report of a layout is.
+func ReportKind(layout string) (Info, bool) {
+	i := slices.IndexFunc(Kinds(), func(i Info) bool { return layout != "" && i.Layout == layout })
 	if i < 0 {
 		return Info{}, false
 	}
@@ -108,8 +126,9 @@ type Template struct {
 // Plan is the year's.
 type Input struct {
 	*dossier.Submission
-	History dossier.History
-	Title   string // the name of what a report is written for, "" when not yet known
+	History dossier.History  // with its Report
+	Parts   []law.ReportPart // everything a report may ask to be written
+	Title   string           // the name of what a report is written for, "" when not yet known
 	Plan    tdkt.Plan
 	Tasks   Progress // of the report of the plan
 }
@@ -147,7 +166,7 @@ func Values(kind Kind, in Input) docx.Values {
 		decisionValues(v, in.Decided)
 		listValues(v, in.Submission, own)
 		moneyValues(v, in.Submission)
-	case UnitReport, PersonReport:
+	case UnitReport, PersonReport, ServedReport, DeedReport, ThemeReport:
 		reportValues(v, in)
 	case MarkForm, YearForm, RatingNotice, RatingDebate: // filled from their own values
 	}

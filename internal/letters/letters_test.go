@@ -32,7 +32,9 @@ func sample(tb testing.TB, kind tdkt.SubjectKind) Input {
 	}
 	list := s.ListOf(kind)
 	last := list[len(list)-1]
-	return Input{Submission: s, Plan: d.Plans[0], Title: last.Title.Name, History: dossier.HistoryOf(in, last.Subject)}
+	h := dossier.HistoryOf(in, last.Subject)
+	h.Report = dossier.ReportOf(in, tdkt.Date(2023, 12, 20), tdkt.YearEnd, last.Subject, last.Title.Code)
+	return Input{Submission: s, Plan: d.Plans[0], Title: last.Title.Name, History: h, Parts: in.Rules.ReportParts()}
 }
 
 // carried is the template that the program carries for a kind.
@@ -172,8 +174,9 @@ func TestMeeting(t *testing.T) {
 // A file in which nothing was entered still gives every document, blanks and all, and no
 // template names a field that it lacks.
 func TestNothingEntered(t *testing.T) {
+	rules := dossiertest.Input(t, 2023).Rules
 	for _, i := range Kinds() {
-		text := write(t, i.Kind, Input{Submission: &dossier.Submission{Year: 2023}})
+		text := write(t, i.Kind, Input{Submission: &dossier.Submission{Year: 2023}, Parts: rules.ReportParts()})
 		if strings.Contains(text, "{{") || (i.Kind != Pledge && !strings.Contains(text, "…")) {
 			t.Errorf("%s:\n%s", i.Kind, text)
 		}

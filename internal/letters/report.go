@@ -19,14 +19,14 @@ func reportValues(v docx.Values, in Input) {
 	v["tên tập thể viết hoa"] = orBlank(strings.ToUpper(h.Name))
 	v["ngày sinh"] = orBlank(born(h.Person))
 	v["giới tính"] = orBlank(string(h.Person.Sex))
-	v["đơn vị"], v["đơn vị cấp trên"] = orBlank(h.Who.Unit), orBlank(h.Who.Unit)
+	v["đơn vị"] = orBlank(h.Who.Unit)
+	v["đơn vị cấp trên"] = orBlank(cmp.Or(h.Who.Unit, in.Org.Superior)) // the office itself is under the province
 	v["chức vụ"] = orBlank(h.Position)
 	v["ngày vào làm"] = orBlank(h.Person.Start.String())
 	for _, t := range tdkt.PersonTexts() {
 		v[t.Words] = orBlank(*t.Of(&h.Person))
 	}
 	v["trình độ"], v["chức vụ Đảng, đoàn thể"] = orBlank(h.Person.Education), docx.Text(h.Person.PartyRole)
-	v["nhiệm vụ"] = blank
 	v["ngày thành lập"] = orBlank(h.Unit.Founded.String())
 	v["số người"], v["số lãnh đạo"] = count(h.Members), docx.Text("")
 	if h.Leaders > 0 {
@@ -43,8 +43,100 @@ func reportValues(v docx.Values, in Input) {
 		text := fmt.Sprintf("Năm %d: %s “%s”, phạm vi ảnh hưởng %s%s", i.Year, i.Kind, i.Title, i.Scope, underDecision(joined(i.Decision, onDay(i.Date))))
 		return docx.Values{"tên sáng kiến": docx.Text(text), "dấu": mark(n, len(h.Initiatives))}
 	})
+	v["có sáng kiến"] = when(len(h.Initiatives) > 0)
+	v["có đăng ký"] = when(pledgedWords(in.Submission, h.Subject) != "")
+	v["có học hàm"], v["có điện thoại"] = when(h.Person.Academic != ""), when(h.Person.Phone != "")
+	v["là cá nhân"] = when(h.Subject.Kind == tdkt.APerson)
+	v["về việc"] = docx.Text("năm " + fmt.Sprint(in.Year))
+	if in.Round.Name != "" {
+		v["về việc"] = docx.Text("trong đợt " + in.Round.Name)
+	}
+	passageValues(v, in)
+	servedValues(v, h)
 	v["danh hiệu đã tặng"] = pastRows(in.Org, h.Titles)
 	v["hình thức đã tặng"] = pastRows(in.Org, h.Forms)
+}
+
+// when is a field that only says whether a section stands.
+func when(is bool) docx.Text {
+	if is {
+		return shown
+	}
+	return ""
+}
+
+// passageValues are what was written for the report, each part as one text and as
+// paragraphs; and the form that the law of the day gives it.
+func passageValues(v docx.Values, in Input) {
+	v["loại báo cáo"], v["mẫu số"] = docx.Text("BÁO CÁO THÀNH TÍCH"), docx.Text("")
+	texts := map[string]string{}
+	if r := in.History.Report; r != nil && r.Form != nil {
+		v["loại báo cáo"] = docx.Text(r.Form.Heading)
+		if r.Form.Number != "" {
+			v["mẫu số"] = docx.Text(r.Form.Number + " (kèm theo " + r.Form.Decree + ")")
+		}
+		for _, w := range r.Texts {
+			texts[w.Field] = w.Text
+		}
+	}
+	for _, p := range in.Parts {
+		text := texts[p.Field]
+		v[p.Field] = orBlank(text)
+		v["có "+p.Field] = when(text != "")
+		var lines []string
+		for line := range strings.SplitSeq(text, "\n") {
+			if line = strings.TrimSpace(line); line != "" {
+				lines = append(lines, line)
+			}
+		}
+		v["đoạn "+p.Field] = docx.Lines("đoạn", lines...)
+	}
+}
+
+// servedValues are the posts of a person with how long each was held, and in all by post.
+func servedValues(v docx.Values, h dossier.History) {
+	var posts []string
+	months := map[string]int{}
+	for _, s := range h.Served {
+		if _, known := months[s.Position]; !known && s.Position != "" {
+			posts = append(posts, s.Position)
+		}
+		months[s.Position] += s.Months
+	}
+	v["quá trình"] = orBlankRow(docx.Each(h.Served, func(_ int, s dossier.Served) docx.Values {
+		span := string(blank) + " đến nay"
+		if s.From != 0 {
+			span = month(s.From) + " đến nay"
+		}
+		if s.To != 0 {
+			span = strings.TrimSuffix(span, "nay") + month(s.To)
+		}
+		return docx.Values{
+			"thời gian": docx.Text(span), "chức vụ đã giữ": orBlank(s.Position), "đơn vị đã giữ": orBlank(s.Unit),
+			"số năm, tháng": orBlank(yearsAndMonths(s.Months)),
+		}
+	}))
+	v["tổng giữ chức"] = docx.Each(posts, func(n int, post string) docx.Values {
+		return docx.Values{"tên chức": docx.Text(post), "tổng": orBlank(yearsAndMonths(months[post])), "dấu": mark(n, len(posts))}
+	})
+	v["kỷ luật"] = docx.Each(h.Disciplines, func(n int, d tdkt.Discipline) docx.Values {
+		text := dossier.Sentence(string(d.Form)) + string(underDecision(joined(d.Decision, onDay(d.Date))))
+		return docx.Values{"hình thức kỷ luật": docx.Text(text), "dấu": mark(n, len(h.Disciplines))}
+	})
+}
+
+func month(d tdkt.Day) string { return fmt.Sprintf("%02d/%d", d.Month(), d.Year()) }
+
+// yearsAndMonths is a time as the form has it: "5 năm 3 tháng"; "" for none.
+func yearsAndMonths(months int) string {
+	var parts []string
+	if y := months / 12; y > 0 {
+		parts = append(parts, fmt.Sprintf("%d năm", y))
+	}
+	if m := months % 12; m > 0 {
+		parts = append(parts, fmt.Sprintf("%d tháng", m))
+	}
+	return strings.Join(parts, " ")
 }
 
 func born(p tdkt.Person) string {

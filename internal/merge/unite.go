@@ -50,6 +50,8 @@ var naturalKeys = map[tdkt.Noun][]string{
 	tdkt.NounWorkItem:   {"year", "person", "period", "name"},
 	tdkt.NounDuty:       {"person", "from"},
 	tdkt.NounRatingFact: {"year", "subject", "key"},
+	tdkt.NounPassage:    {"year", "subject", "part"},
+	tdkt.NounFigure:     {"year", "form", "row", "column"},
 	tdkt.NounTick:       {"year", "subject", "title", "need"},
 	tdkt.NounException:  {"year", "subject", "title", "need"},
 }

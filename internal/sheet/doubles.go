@@ -51,6 +51,8 @@ func dropDoubles(in *importing) {
 	ex.Periods = distinct(in, tdkt.SheetPeriods, ex.Periods, func(r *tdkt.PeriodRow) *tdkt.Line { return &r.Line })
 	ex.Duties = distinct(in, tdkt.SheetDuties, ex.Duties, func(r *tdkt.DutyRow) *tdkt.Line { return &r.Line })
 	ex.RatingFacts = distinct(in, tdkt.SheetRatingFacts, ex.RatingFacts, func(r *tdkt.RatingFactRow) *tdkt.Line { return &r.Line })
+	ex.Passages = distinct(in, tdkt.SheetPassages, ex.Passages, func(r *tdkt.PassageRow) *tdkt.Line { return &r.Line })
+	ex.Figures = distinct(in, tdkt.SheetFigures, ex.Figures, func(r *tdkt.FigureRow) *tdkt.Line { return &r.Line })
 	ex.Regulations = distinct(in, tdkt.SheetRegulations, ex.Regulations, func(r *tdkt.RegulationRow) *tdkt.Line { return &r.Line })
 	ex.Locals = distinct(in, tdkt.SheetLocals, ex.Locals, func(r *tdkt.LocalRow) *tdkt.Line { return &r.Line })
 }

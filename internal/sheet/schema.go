@@ -60,7 +60,7 @@ const (
 // tables are the sheets in the order they are written: thirteen, and those that are
 // written only where they have rows.
 func tables() []table {
-	all := slices.Concat(roll(), merits(), cases(), judgements(), []table{exceptionTable()}, periodTables())
+	all := slices.Concat(roll(), merits(), cases(), judgements(), []table{exceptionTable()}, periodTables(), passageTables())
 	for i := range all {
 		all[i] = all[i].withName()
 	}
@@ -70,7 +70,7 @@ func tables() []table {
 // optional says whether a sheet is left out of a workbook that has no row of it.
 func (t table) optional() bool {
 	switch t.name {
-	case tdkt.SheetExceptions, tdkt.SheetPeriods, tdkt.SheetDuties, tdkt.SheetRatingFacts, tdkt.SheetRegulations:
+	case tdkt.SheetExceptions, tdkt.SheetPeriods, tdkt.SheetDuties, tdkt.SheetRatingFacts, tdkt.SheetRegulations, tdkt.SheetPassages, tdkt.SheetFigures:
 		return true
 	}
 	return false

@@ -42,11 +42,11 @@ func units() table[tdkt.Unit] {
 func people() table[tdkt.Person] {
 	return table[tdkt.Person]{
 		columns: "id, code, name, born, born_year, sex, cccd, unit, position, employment, leader, start_day, end_day, " +
-			"home, residence, education, party_role, phone",
+			"home, residence, education, party_role, phone, academic",
 		order: "code",
 		values: func(p tdkt.Person) []driver.Value {
 			return bind(p.ID, p.Code, p.Name, p.Born, p.BornYear, string(p.Sex), p.CCCD, p.Unit, p.Position,
-				string(p.Employment), p.Leader, p.Start, p.End, p.Home, p.Residence, p.Education, p.PartyRole, p.Phone)
+				string(p.Employment), p.Leader, p.Start, p.End, p.Home, p.Residence, p.Education, p.PartyRole, p.Phone, p.Academic)
 		},
 		scan: func(r *row) tdkt.Person {
 			return tdkt.Person{
@@ -54,6 +54,7 @@ func people() table[tdkt.Person] {
 				Sex: tdkt.Sex(r.word()), CCCD: r.text(), Unit: r.ref(), Position: r.word(),
 				Employment: tdkt.Employment(r.word()), Leader: r.flag(), Start: r.day(), End: r.day(),
 				Home: r.word(), Residence: r.word(), Education: r.word(), PartyRole: r.word(), Phone: r.text(),
+				Academic: r.word(),
 			}
 		},
 	}

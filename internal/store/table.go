@@ -140,6 +140,9 @@ func keepers() map[tdkt.Noun]keeper {
 		tdkt.NounWorkItem:   keep(workItems(), func(d *tdkt.Data) *[]tdkt.WorkItem { return &d.Items }),
 		tdkt.NounDuty:       keep(duties(), func(d *tdkt.Data) *[]tdkt.Duty { return &d.Duties }),
 		tdkt.NounRatingFact: keep(ratingFacts(), func(d *tdkt.Data) *[]tdkt.RatingFact { return &d.RatingFacts }),
+
+		tdkt.NounPassage: keep(passages(), func(d *tdkt.Data) *[]tdkt.Passage { return &d.Passages }),
+		tdkt.NounFigure:  keep(figures(), func(d *tdkt.Data) *[]tdkt.Figure { return &d.Figures }),
 	}
 }
 

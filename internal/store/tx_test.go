@@ -61,7 +61,12 @@ func everyRecord(t *testing.T) []tdkt.Record {
 	duty.Person, duty.From = person.ID, 2026
 	fact := filled[tdkt.RatingFact](t)
 	fact.Year, fact.Subject = 2026, tdkt.UnitSubject(unit.ID)
+	passage := filled[tdkt.Passage](t)
+	passage.Year, passage.Subject = 2023, tdkt.UnitSubject(unit.ID)
+	figure := filled[tdkt.Figure](t)
+	figure.Year = 2023
 	recs := append([]tdkt.Record{
+		passage, figure,
 		filled[tdkt.Merge](t), filled[tdkt.Org](t), root, unit, person, post, discipline, absence, hold,
 		rating, initiative, award, pledge, tick, exception, local, regulation, year, nomination, plan, mark, item, duty, fact,
 	}, everyWork(t, plan, unit, person)...)

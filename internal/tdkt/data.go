@@ -12,6 +12,8 @@ type Data struct {
 	Nominations []Nomination
 	Rankings    []Ranking
 	Attachments []Attachment
+	Passages    []Passage
+	Figures     []Figure
 
 	// Since says of each list that was read again how it differs from the Data before.
 	Since map[Noun]Splice

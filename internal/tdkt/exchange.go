@@ -26,6 +26,8 @@ type Exchange struct {
 	Periods     []PeriodRow
 	Duties      []DutyRow
 	RatingFacts []RatingFactRow
+	Passages    []PassageRow
+	Figures     []FigureRow
 }
 
 // The sheets of the exchange workbook, by their names in the file.

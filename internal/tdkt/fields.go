@@ -125,5 +125,10 @@ func PersonTexts() []PersonText {
 			Heads: []string{"số điện thoại", "SĐT", "di động", "điện thoại liên hệ"},
 			Of:    func(p *Person) *string { return &p.Phone },
 		},
+		{
+			Field: Field{Key: "academic", Words: "học hàm, học vị"}, Label: "Học hàm, học vị",
+			Heads: []string{"học hàm", "học vị", "học hàm/học vị"},
+			Of:    func(p *Person) *string { return &p.Academic },
+		},
 	}
 }

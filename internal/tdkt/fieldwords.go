@@ -44,6 +44,8 @@ func factFields() map[Noun][]Field {
 		),
 		NounDuty:       fieldsOf("id", "person=cán bộ", "group=nhóm", "from=từ"),
 		NounRatingFact: fieldsOf("id", "year=năm", "subject=cho", "key", "value=giá trị", "document=số văn bản", "date=ngày"),
+		NounPassage:    fieldsOf("id", "year=năm", "subject=cho", "part=mục báo cáo", "text=nội dung"),
+		NounFigure:     fieldsOf("id", "year=năm", "form=biểu", "row=mã số", "column=cột", "value=số liệu"),
 		NounWorkItem: fieldsOf(
 			"id", "year=năm", "person=cán bộ", "period=kỳ", "name=tên", "weight=đơn vị quy đổi", "assigned=giao", "done=hoàn thành",
 			"good=đạt chất lượng", "on_time=đúng hạn", "returned=lần trả lại", "late=lần chậm",

@@ -60,5 +60,8 @@ func nounWords() map[Noun]string {
 		NounWorkItem:   "việc được giao trong kỳ",
 		NounDuty:       "nhóm nhiệm vụ",
 		NounRatingFact: "căn cứ xếp loại",
+
+		NounPassage: "lời báo cáo thành tích",
+		NounFigure:  "số liệu thống kê gõ tay",
 	}
 }

@@ -63,6 +63,7 @@ type Person struct {
 	Education string `json:"education,omitzero"`  // trình độ chuyên môn
 	PartyRole string `json:"party_role,omitzero"` // chức vụ Đảng, đoàn thể
 	Phone     string `json:"phone,omitzero"`      // điện thoại
+	Academic  string `json:"academic,omitzero"`   // học hàm, học vị
 }
 
 // Service is the span the person is on the roll; a start not entered is open.

@@ -69,7 +69,7 @@ func (r row) sumText() string {
 }
 
 // colFile is the place of the column of the file.
-const colFile = 5
+const colFile = 6
 
 func columns() []kit.Column[row] {
 	return []kit.Column[row]{
@@ -78,6 +78,7 @@ func columns() []kit.Column[row] {
 		{Title: wordTitle, Width: 130, Text: func(r row) string { return r.Title.Short }},
 		{Title: wordPaper, Width: 250, Text: func(r row) string { return r.Paper.Name }},
 		{Title: wordState, Width: 100, Text: func(r row) string { return string(r.State()) }},
+		{Title: wordContent, Width: 180, Text: func(r row) string { return r.Report.Words() }},
 		{Title: wordFile, Width: 220, Text: row.fileText},
 		{Title: wordDay, Width: 100, Text: func(r row) string { return r.last().Date.String() }},
 		{Title: wordPages, Width: 60, Text: row.pagesText},

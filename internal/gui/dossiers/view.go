@@ -43,6 +43,9 @@ func New(d *desk.Desk, open func(path string)) *Tab {
 	tools := container.NewVBox(kit.Bar(
 		kit.NewIconButton(wordAttach, theme.MailAttachmentIcon(), t.attach).Writes().Primary(),
 		kit.NewIconButton(wordFolder, theme.FolderOpenIcon(), t.takeFolder).Writes(),
+		kit.NewIconButton(wordWrite, theme.DocumentCreateIcon(), t.write).Writes(),
+		kit.NewIconButton(wordExport, theme.DocumentSaveIcon(), t.export),
+		kit.NewIconButton(wordTakeReports, theme.DownloadIcon(), t.takeReports).Writes(),
 		kit.NewIconButton(wordView, theme.VisibilityIcon(), t.view),
 		kit.NewIconButton(wordRemove, theme.DeleteIcon(), t.remove).Writes(),
 	), t.about, t.grid.Filter())
@@ -101,6 +104,9 @@ func (t *Tab) chosen(r row, ok bool) {
 		return
 	}
 	text := fmt.Sprintf(textAsked, r.Paper.Name, r.Paper.Cite, r.Paper.Mark)
+	if r.Report != nil && r.Report.Form != nil {
+		text += "\n" + reportHead(r)
+	}
 	for _, f := range r.Files {
 		if words := app.OriginWords(f); words != "" {
 			text += "\n" + words

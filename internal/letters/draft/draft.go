@@ -23,6 +23,10 @@
 //	.group A | B | C       a bold row
 //	.sign A // B           who receives it at the left, who signs it at the right
 //	.signs A // B | C // D signatures side by side, each with room for a name below it
+//	.form-number WORDS     which form of a decree it is, small, at the right
+//	.mark PART             the next paragraph is where the text of a part of a report begins,
+//	                       by which it is found again; without PART, where the one before ends
+//	.end                   the same, by a paragraph of its own that nobody sees
 //	.annex                 a new page with numbers of its own
 //	.page                  a new page
 package draft
@@ -34,6 +38,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"tdkt/internal/docx"
 )
 
 //go:embed src/*.txt
@@ -79,6 +85,8 @@ func Make(description string) ([]byte, error) {
 type document struct {
 	body  strings.Builder
 	table []column // of the table under way, nil outside one
+	mark  string   // markup of the bookmark that the next paragraph bears
+	marks int      // so far
 }
 
 // line adds what one line of the description says.
@@ -105,6 +113,11 @@ func (d *document) line(line string) error {
 	case ".subject":
 		d.paragraph("Trichyeu", rest)
 		d.rule(textWidth, 60)
+	case ".mark":
+		d.bookmark(rest)
+	case ".end":
+		d.bookmark("")
+		d.paragraph("Nho", "")
 	case ".table":
 		return d.begin(rest)
 	case ".sign":
@@ -124,16 +137,31 @@ func (d *document) line(line string) error {
 	return nil
 }
 
+// bookmark makes the next paragraph begin the passage of a part, or end the one before.
+func (d *document) bookmark(part string) {
+	d.marks++
+	name := docx.PassageMark(part)
+	if part == "" {
+		name = docx.PassageEnd(d.marks)
+	}
+	d.mark = fmt.Sprintf(`<w:bookmarkStart w:id="%d" w:name="%s"/><w:bookmarkEnd w:id="%d"/>`, d.marks, name, d.marks)
+}
+
 // styleOf is the style of a paragraph that a word makes.
 func styleOf(word string) (string, bool) {
 	style, ok := map[string]string{
 		"": "Noidung", ".type": "Tenloai", ".to": "Kinhgui", ".base": "Cancu", ".part": "Phan", ".point": "Muc",
-		".centre": "Giua", ".bold": "Giuadam", ".slant": "Giuanghieng", ".plain": "Dong", ".last": "Ket", ".total": "Dongket",
+		".centre": "Giua", ".bold": "Giuadam", ".slant": "Giuanghieng", ".plain": "Dong", ".last": "Ket", ".total": "Dongket", ".form-number": "Mauso",
 	}[word]
 	return style, ok
 }
 
 // paragraph adds a paragraph; // begins a new line.
 func (d *document) paragraph(style, words string) {
-	d.body.WriteString(paragraph(style, "", words))
+	p := paragraph(style, "", words)
+	if d.mark != "" {
+		p = strings.Replace(p, "</w:pPr>", "</w:pPr>"+d.mark, 1)
+		d.mark = ""
+	}
+	d.body.WriteString(p)
 }

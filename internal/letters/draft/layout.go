@@ -184,7 +184,14 @@ func (d *document) form() {
 func signed(lines []string, name string) string {
 	b := ""
 	for _, l := range lines {
-		b += paragraph("Ky", "", l)
+		style := "Ky"
+		if strings.HasPrefix(l, "(") {
+			style = "Kyghi"
+		}
+		b += paragraph(style, "", l)
+	}
+	if name == "-" { // signed by hand
+		name = ""
 	}
 	return b + paragraph("Ky", `<w:spacing w:before="1300"/>`, name)
 }

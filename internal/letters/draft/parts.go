@@ -92,6 +92,8 @@ func styleList() []style {
 		{id: "Ogiua", name: "Ô bảng, giữa", size: 13, across: "center", before: 40, after: 40},
 		{id: "Odau", name: "Ô đầu bảng", size: 13, across: "center", bold: true, before: 40, after: 40, keep: true},
 		{id: "Odam", name: "Ô bảng, đậm", size: 13, across: "left", bold: true, before: 40, after: 40, keep: true},
+		{id: "Mauso", name: "Mẫu số", size: 11, across: "right", slant: true, after: 60},
+		{id: "Kyghi", name: "Chữ ký, chỉ dẫn", size: 12, across: "center", slant: true},
 		{id: "Ky", name: "Chữ ký", size: 14, across: "center", bold: true},
 		{id: "Noinhan", name: "Nơi nhận", size: 12, across: "left", bold: true, slant: true},
 		{id: "Dsnhan", name: "Danh sách nơi nhận", size: 11, across: "left"},

@@ -189,6 +189,15 @@ CREATE TABLE exception (
     CHECK ((person_id IS NULL) <> (unit_id IS NULL))
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE figure (
+    id     TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+    year   INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2199),
+    form   TEXT NOT NULL CHECK (form <> ''),
+    line   TEXT NOT NULL CHECK (line <> ''), -- mã số of the row
+    place  TEXT NOT NULL CHECK (place <> ''), -- number of the column
+    value  INTEGER NOT NULL CHECK (value >= 0)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE fund_entry (
     id       TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
     year     INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2199),
@@ -371,6 +380,16 @@ CREATE TABLE participant (
     CHECK ((person_id IS NULL) <> (unit_id IS NULL))
 ) STRICT;
 
+CREATE TABLE passage (
+    id        TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+    year      INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2199),
+    person_id TEXT REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+    unit_id   TEXT REFERENCES unit (id) DEFERRABLE INITIALLY DEFERRED,
+    part      TEXT NOT NULL CHECK (part <> ''),
+    text      TEXT NOT NULL CHECK (text <> ''),
+    CHECK ((person_id IS NULL) <> (unit_id IS NULL))
+) STRICT;
+
 CREATE TABLE period_mark (
     id          TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
     year        INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2199),
@@ -405,7 +424,7 @@ CREATE TABLE person (
     leader     INTEGER NOT NULL CHECK (leader IN (0, 1)),
     start_day  TEXT CHECK (start_day IS date(start_day)),
     end_day    TEXT CHECK (end_day IS date(end_day))
-, home TEXT NOT NULL DEFAULT '', residence TEXT NOT NULL DEFAULT '', education TEXT NOT NULL DEFAULT '', party_role TEXT NOT NULL DEFAULT '', phone TEXT NOT NULL DEFAULT '') STRICT, WITHOUT ROWID;
+, home TEXT NOT NULL DEFAULT '', residence TEXT NOT NULL DEFAULT '', education TEXT NOT NULL DEFAULT '', party_role TEXT NOT NULL DEFAULT '', phone TEXT NOT NULL DEFAULT '', academic TEXT NOT NULL DEFAULT '') STRICT, WITHOUT ROWID;
 
 CREATE TABLE plan (
     id          TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
@@ -658,6 +677,8 @@ CREATE UNIQUE INDEX exception_person ON exception (person_id, year, title, need)
 
 CREATE UNIQUE INDEX exception_unit ON exception (unit_id, year, title, need) WHERE unit_id IS NOT NULL;
 
+CREATE UNIQUE INDEX figure_cell ON figure (year, form, line, place);
+
 CREATE INDEX fund_entry_decision ON fund_entry (decision);
 
 CREATE INDEX fund_entry_year ON fund_entry (year);
@@ -705,6 +726,10 @@ CREATE INDEX participant_movement ON participant (movement);
 CREATE INDEX participant_person ON participant (person_id) WHERE person_id IS NOT NULL;
 
 CREATE INDEX participant_unit ON participant (unit_id) WHERE unit_id IS NOT NULL;
+
+CREATE UNIQUE INDEX passage_person ON passage (person_id, year, part) WHERE person_id IS NOT NULL;
+
+CREATE UNIQUE INDEX passage_unit ON passage (unit_id, year, part) WHERE unit_id IS NOT NULL;
 
 CREATE UNIQUE INDEX period_mark_person ON period_mark (person, year, period);
 
