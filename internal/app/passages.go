@@ -203,6 +203,16 @@ func (v *View) readReport(r *ReportReturn, seen map[string]string) error {
 	if err := v.reportOwner(r, name, marked.Key); err != nil {
 		return err
 	}
+	if len(marked.Passages) == 0 {
+		return tdkt.Errorf(tdkt.Invalid, "Tệp “%s” không còn dấu ẩn ở các mục nên không biết lời nào của mục nào. Hãy xuất lại báo cáo rồi chép nội dung sang.", name)
+	}
+	r.put, _, err = v.passageChanges(r.Year, r.Subject, v.weighPassages(r, name, marked, seen))
+	return err
+}
+
+// weighPassages compares the texts of a report with the data, notes what changes and what is
+// left alone, and returns the texts to take.
+func (v *View) weighPassages(r *ReportReturn, name string, marked docx.Marked, seen map[string]string) map[string]string {
 	texts := map[string]string{}
 	for _, part := range v.Rules.ReportParts() {
 		text, there := marked.Passages[part.Key]
@@ -228,11 +238,7 @@ func (v *View) readReport(r *ReportReturn, seen map[string]string) error {
 			r.Changed = append(r.Changed, PassageChange{Heading: heading, Before: before, After: text})
 		}
 	}
-	if len(marked.Passages) == 0 {
-		return tdkt.Errorf(tdkt.Invalid, "Tệp “%s” không còn dấu ẩn ở các mục nên không biết lời nào của mục nào. Hãy xuất lại báo cáo rồi chép nội dung sang.", name)
-	}
-	r.put, _, err = v.passageChanges(r.Year, r.Subject, texts)
-	return err
+	return texts
 }
 
 // reportOwner finds whose report a file is by its hidden key.

@@ -39,7 +39,7 @@ func edited(t *testing.T, path string, words func(n int) string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer in.Close() //nolint:errcheck // Only read from.
+	defer in.Close()
 	var buf bytes.Buffer
 	out := zip.NewWriter(&buf)
 	n := 0

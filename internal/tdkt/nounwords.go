@@ -12,7 +12,7 @@ func (n Noun) Words() string {
 func (n Noun) Known() bool { return nounWords()[n] != "" }
 
 func nounWords() map[Noun]string {
-	return map[Noun]string{
+	return map[Noun]string{ //nolint:gosec // passages are texts, no passwords
 		NounOrg:         "thông tin chung của cơ quan",
 		NounUnit:        "đơn vị",
 		NounPerson:      "cán bộ",

@@ -58,6 +58,6 @@ type FigureRow struct {
 
 // The sheets of what only papers say; written only where they have rows.
 const (
-	SheetPassages = "Báo cáo thành tích"
+	SheetPassages = "Báo cáo thành tích" //nolint:gosec // passages are texts, no passwords
 	SheetFigures  = "Số liệu thống kê"
 )

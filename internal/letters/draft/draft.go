@@ -103,7 +103,17 @@ func (d *document) line(line string) error {
 		d.paragraph(style, rest)
 		return nil
 	}
+	return d.block(word, rest)
+}
+
+// block adds what is more than a paragraph or a row.
+func (d *document) block(word, rest string) error {
 	switch word {
+	case ".mark", ".end":
+		d.bookmark(rest)
+		if word == ".end" {
+			d.paragraph("Nho", "")
+		}
 	case ".head":
 		d.head(rest, "{{cấp trên}}", "{{cơ quan}}")
 	case ".form":
@@ -113,11 +123,6 @@ func (d *document) line(line string) error {
 	case ".subject":
 		d.paragraph("Trichyeu", rest)
 		d.rule(textWidth, 60)
-	case ".mark":
-		d.bookmark(rest)
-	case ".end":
-		d.bookmark("")
-		d.paragraph("Nho", "")
 	case ".table":
 		return d.begin(rest)
 	case ".sign":
