@@ -167,7 +167,7 @@ func reportsText(ui *kit.UI, list []*app.ReportReturn) (string, int) {
 		changed += len(r.Changed)
 		lines = append(lines, fmt.Sprintf(textReturned, name, r.Name, r.Year, len(r.Changed), r.Same))
 		for _, c := range r.Changed {
-			lines = append(lines, fmt.Sprintf("    %s: %s → %s", c.Heading, app.ShortText(c.Before), app.ShortText(c.After)))
+			lines = append(lines, fmt.Sprintf("    "+textPartChange, c.Heading, app.ShortText(c.Before), app.ShortText(c.After)))
 		}
 		for _, n := range r.Notes {
 			lines = append(lines, "    "+n)

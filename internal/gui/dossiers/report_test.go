@@ -86,7 +86,7 @@ func TestReportOutAndBack(t *testing.T) {
 	}
 	save(t, b.App.SavePassages(b.Desk.Ctx, 2023, r.Subject, map[string]string{"ket-qua": "Lời khác."}))
 	tab.takeReports()
-	if text := uitest.Text(b.Window.Canvas()); !strings.Contains(strings.Join(strings.Fields(text), " "), "Lời khác. → Lời trong báo cáo.") {
+	if text := uitest.Text(b.Window.Canvas()); !strings.Contains(strings.Join(strings.Fields(text), " "), "trước “Lời khác.”, nay “Lời trong báo cáo.”") {
 		t.Fatalf("the preview:\n%s", text)
 	}
 	uitest.Tap(t, b.Window.Canvas(), "Nhận")

@@ -36,6 +36,7 @@ const (
 	textTaken       = "Đã nhận %d mục báo cáo."
 	textReturned    = "%s (%s, năm %d): %d mục thay đổi, %d giữ nguyên"
 	textNoReports   = "Thư mục không có tệp Word nào."
+	textPartChange  = "%s: trước “%s”, nay “%s”"
 
 	textIntro     = "Giấy tờ của từng đề nghị trong năm. Chọn một dòng rồi đính kèm tệp; hoặc nhận cả thư mục có tên tệp gồm mã và loại giấy tờ, ví dụ “CB001 báo cáo.pdf”."
 	textAsked     = "%s: theo %s (mức tin cậy %s)."
