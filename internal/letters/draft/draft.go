@@ -38,8 +38,6 @@ import (
 	"path"
 	"slices"
 	"strings"
-
-	"tdkt/internal/docx"
 )
 
 //go:embed src/*.txt
@@ -145,9 +143,9 @@ func (d *document) block(word, rest string) error {
 // bookmark makes the next paragraph begin the passage of a part, or end the one before.
 func (d *document) bookmark(part string) {
 	d.marks++
-	name := docx.PassageMark(part)
+	name := "bc_" + strings.ReplaceAll(part, "-", "_") // as docx.ReadMarked knows them
 	if part == "" {
-		name = docx.PassageEnd(d.marks)
+		name = fmt.Sprintf("bc_het_%d", d.marks)
 	}
 	d.mark = fmt.Sprintf(`<w:bookmarkStart w:id="%d" w:name="%s"/><w:bookmarkEnd w:id="%d"/>`, d.marks, name, d.marks)
 }
