@@ -51,6 +51,12 @@ func (a *App) AnswerOld(ctx context.Context, p *OldPlan, more ...intake.Answer) 
 	return a.planSheets(ctx, p.sheets, p.unread, p.Files, slices.Concat(p.Answers, more))
 }
 
+// TakeBackOld compares again as if a doubt had not been answered: it is asked once more.
+func (a *App) TakeBackOld(ctx context.Context, p *OldPlan, given intake.Answer) (*OldPlan, error) {
+	rest := slices.DeleteFunc(slices.Clone(p.Answers), given.Same)
+	return a.planSheets(ctx, p.sheets, p.unread, p.Files, rest)
+}
+
 // Count says how many facts will be written, wait, and were refused with the ranges left
 // that should have become facts.
 func (p *OldPlan) Count() (sure, held, refused int) {
@@ -285,6 +291,7 @@ func planOld(v *View, r *intake.Reading, files int, answers []intake.Answer, on 
 	o.contradictions()
 	o.write()
 	o.missing()
+	p.Given = append(p.Given, o.book.Used(answers)...)
 	p.plan = o.importer.plan
 	n := p.plan.Totals()
 	p.plan.words = fmt.Sprintf("Nhập kho cũ từ %d tệp: %d dòng mới, %d dòng đổi", files, n.New, n.Changed)

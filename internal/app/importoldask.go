@@ -218,3 +218,12 @@ func bareRoom(name string) string {
 	}
 	return k
 }
+
+// GivenQuestion is the question that an answer settled, to be answered another way.
+func GivenQuestion(g intake.Given) OldQuestion {
+	q := OldQuestion{Doubt: g.Doubt, Count: 1, Fact: -1}
+	if q.Many = g.Answer.Text == "*"; !q.Many {
+		q.Text = g.Answer.Text
+	}
+	return q
+}

@@ -165,7 +165,8 @@ type Reading struct {
 	Tables []Table
 	Facts  []Fact
 	Left   []Left
-	Cells  int // cells that hold something
+	Cells  int     // cells that hold something
+	Given  []Given // the answers that settled something
 }
 
 // Answer is what a person said to a doubt. It holds for every like cell, or for one.

@@ -77,6 +77,7 @@ func Read(ctx context.Context, sheets []Sheet, o Options) (*Reading, error) {
 		s.out = r.out
 	}
 	r.secondReader()
+	r.out.Given = r.answers.Used(o.Answers)
 	return r.out, nil
 }
 

@@ -57,9 +57,13 @@ func (b *answerBar) show(r *review, l line, ok bool) {
 		}
 		buttons = append(buttons, button)
 	}
-	if q.Many {
+	if l.given != nil {
+		text += " " + fmt.Sprintf(textGiven, l.answer)
+		buttons = append(buttons, kit.NewButton(wordAgain, func() { r.desk.UI.Try(func() error { return r.takeBack(*l.given) }, nil) }))
+	}
+	if q.Many && l.given == nil {
 		buttons = append(buttons, kit.NewButton(wordOneByOne, func() { r.oneByOne(q.Why) }))
-	} else {
+	} else if !q.Many {
 		entry := kit.NewEntry()
 		entry.SetPlaceHolder(hintOf(q.Field))
 		give := func() {

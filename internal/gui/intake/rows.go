@@ -8,6 +8,7 @@ import (
 	"tdkt/internal/app"
 	"tdkt/internal/gui/kit"
 	records "tdkt/internal/intake"
+	"tdkt/internal/tdkt"
 )
 
 // found is one table as listed.
@@ -36,6 +37,7 @@ type line struct {
 	fate                 string
 	tone                 kit.Tone
 	question             *app.OldQuestion
+	given                *records.Answer // it was answered so
 }
 
 func (l line) key() string { return l.id }
@@ -45,6 +47,8 @@ func lines(p *app.OldPlan, view string, table int) []line {
 	switch view {
 	case wordLook:
 		return questionLines(p, table)
+	case wordGiven:
+		return givenLines(p)
 	case wordRefused:
 		return leftLines(p, table, true)
 	case wordLeft:
@@ -56,7 +60,9 @@ func lines(p *app.OldPlan, view string, table int) []line {
 }
 
 // viewWords are the views in the order shown.
-func viewWords() []string { return []string{wordAll, wordCertain, wordLook, wordRefused, wordLeft} }
+func viewWords() []string {
+	return []string{wordAll, wordCertain, wordLook, wordGiven, wordRefused, wordLeft}
+}
 
 // questionLines lists each question once, with how many cells it is asked for.
 func questionLines(p *app.OldPlan, table int) []line {
@@ -86,6 +92,23 @@ func questionLines(p *app.OldPlan, table int) []line {
 		}
 		if p.Files > 1 && f.File != "" && !strings.Contains(l.source, f.File) {
 			l.alike = strings.TrimPrefix(l.alike+" · "+f.File, " · ")
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// givenLines lists what was answered: each can be answered another way before Ghi.
+func givenLines(p *app.OldPlan) []line {
+	var out []line
+	for _, g := range p.Given {
+		q := app.GivenQuestion(g)
+		l := line{
+			id: q.Field + "|" + g.Answer.Text + "|" + g.Answer.Why + g.Answer.Cell, source: q.Text, becomes: sentence(q.Why), ask: wordGiven,
+			answer: g.Answer.Value, fate: wordSure, tone: kit.GoodTone, question: &q, given: &g.Answer,
+		}
+		if tdkt.Fold(l.answer) == tdkt.Fold(records.Right) && q.Proposal != "" && !q.Many {
+			l.answer = q.Proposal
 		}
 		out = append(out, l)
 	}

@@ -146,6 +146,10 @@ func (r *review) fill() {
 		rows[i] = found{t, i}
 	}
 	r.tables.SetRows(rows)
+	r.lines.Empty = textEmptyLook
+	if r.view == wordGiven {
+		r.lines.Empty = textEmptyGiven
+	}
 	all := lines(r.plan, r.view, r.table)
 	if r.only != "" {
 		all = slices.DeleteFunc(all, func(l line) bool { return l.question == nil || l.question.Why != r.only })
@@ -200,10 +204,25 @@ func (r *review) again(more []records.Answer) error {
 	if err != nil {
 		return err
 	}
+	r.took(p)
+	return nil
+}
+
+// takeBack asks again what was answered.
+func (r *review) takeBack(given records.Answer) error {
+	p, err := r.desk.App.TakeBackOld(r.desk.Ctx, r.plan, given)
+	if err != nil {
+		return err
+	}
+	r.took(p)
+	return nil
+}
+
+// took shows a plan compared again.
+func (r *review) took(p *app.OldPlan) {
 	r.plan = p
 	keepAnswers(p.Answers)
 	r.desk.UI.Do(func() func() { return r.fill })
-	return nil
 }
 
 func (r *review) answerSelected(text string) {

@@ -235,3 +235,61 @@ func TestTitles(t *testing.T) {
 		t.Errorf("own titles = %+v", all)
 	}
 }
+
+// TestReviewCorrected: an answer that was mistyped can be given again before Ghi, or asked
+// again; what is written is the last one.
+func TestReviewCorrected(t *testing.T) {
+	b, path := bench(t)
+	r := open(b, path)
+	unit := func() *line {
+		for _, l := range r.lines.Rows() {
+			if l.question != nil && l.question.Field == "unit" {
+				return &l
+			}
+		}
+		return nil
+	}
+	look := func(view string) {
+		r.view = view
+		r.fill()
+	}
+	if err := r.answer([]line{*unit()}, "Phòng Kế hoach"); err != nil {
+		t.Fatal(err)
+	}
+	look(wordGiven)
+	l := unit()
+	if l == nil || l.answer != "Phòng Kế hoach" || !strings.Contains(l.becomes, "là đơn vị?") {
+		t.Fatalf("given = %+v", l)
+	}
+	r.bar.show(r, *l, true)
+	if text := uitest.Text(b.Window.Canvas()); !strings.Contains(text, "Đã trả lời “Phòng Kế hoach”") || !strings.Contains(text, wordAgain) {
+		t.Errorf("the bar says:\n%s", text)
+	}
+	if err := r.answer([]line{*l}, "Phòng Kế hoạch - Tài chính"); err != nil {
+		t.Fatal(err)
+	}
+	look(wordGiven)
+	if l = unit(); l == nil || l.answer != "Phòng Kế hoạch - Tài chính" {
+		t.Fatalf("given again = %+v", l)
+	}
+	if err := r.takeBack(*l.given); err != nil {
+		t.Fatal(err)
+	}
+	look(wordLook)
+	if l = unit(); l == nil {
+		t.Fatal("what was taken back is not asked")
+	}
+	if err := r.answer([]line{*l}, "Phòng Kế hoạch"); err != nil {
+		t.Fatal(err)
+	}
+	if err := b.App.WriteOld(b.Desk.Ctx, r.plan); err != nil {
+		t.Fatal(err)
+	}
+	var units []string
+	for _, u := range b.App.View().Units {
+		units = append(units, u.Name)
+	}
+	if !slices.Contains(units, "Phòng Kế hoạch") || slices.Contains(units, "Phòng Kế hoach") {
+		t.Errorf("units = %q", units)
+	}
+}
