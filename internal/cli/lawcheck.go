@@ -108,8 +108,8 @@ func (c *call) regimeCounts(g *law.Regime) {
 			marks[n.Mark]++
 		}
 	}
-	c.printf("%s (%s): %d danh hiệu và hình thức, %d tiêu chuẩn; đã kiểm chứng %d, chưa kiểm chứng %d\n",
-		g.Name, g.ID, len(g.Titles), needs, marks["V"], needs-marks["V"])
+	c.printf("%s (%s): %d danh hiệu và hình thức, %d tiêu chuẩn, %d lưu ý; tiêu chuẩn đã kiểm chứng %d, chưa kiểm chứng %d\n",
+		g.Name, g.ID, len(g.Titles), needs, len(g.NoteIDs()), marks["V"], needs-marks["V"])
 	if g.Note != "" {
 		c.printf("  %s\n", g.Note)
 	}

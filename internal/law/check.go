@@ -30,8 +30,71 @@ func (r *Rules) Soundness() []string {
 			}
 		}
 		out = append(out, r.earlier(g)...)
+		for _, c := range g.besides() {
+			if !sure(c.mark) {
+				out = append(out, fmt.Sprintf("%s, %s: %s [%s].", g.ID, c.what, markWords(c.mark), c.cite))
+			}
+		}
 	}
+	out = append(out, r.proceedingSoundness()...)
 	return append(append(out, r.moneySoundness()...), r.ratingSoundness()...)
+}
+
+// clause is something the rules say by a text, that is no need of a title.
+type clause struct{ what, cite, mark string }
+
+// besides are what a regime says beside its needs: notes, awards that are no basis, what is
+// rewarded once. A note without a text is none of a law's.
+func (g *Regime) besides() []clause {
+	var out []clause
+	for _, n := range g.notes {
+		if n.Cite != "" {
+			out = append(out, clause{"lưu ý " + n.ID, n.Cite, n.Mark})
+		}
+	}
+	for _, o := range g.asides {
+		out = append(out, clause{"căn cứ " + o.ID, o.Cite, o.Mark})
+	}
+	for _, o := range g.onces {
+		out = append(out, clause{"khen một lần " + o.ID, o.Cite, o.Mark})
+	}
+	return out
+}
+
+// proceedings are what the rules say of votes, papers and revocations.
+func (r *Rules) proceedings() []clause {
+	var out []clause
+	for _, c := range r.councils {
+		for _, v := range c.votes {
+			what := "phiếu cho các danh hiệu khác"
+			if info, ok := r.Code(v.Title); ok {
+				what = "phiếu cho " + info.Short
+			}
+			out = append(out, clause{fmt.Sprintf("từ ngày %s, %s", c.from, what), v.Cite, v.Mark})
+		}
+	}
+	for _, b := range r.papers {
+		for _, p := range b.papers {
+			out = append(out, clause{fmt.Sprintf("từ ngày %s, giấy tờ %s", b.from, p.Code), p.Cite, p.Mark})
+		}
+	}
+	for _, b := range r.grounds {
+		for _, g := range b.list {
+			out = append(out, clause{fmt.Sprintf("từ ngày %s, căn cứ hủy quyết định", b.from), g.Cite, g.Mark})
+		}
+	}
+	return out
+}
+
+// proceedingSoundness lists what is not certain in votes, papers and revocations.
+func (r *Rules) proceedingSoundness() []string {
+	var out []string
+	for _, c := range r.proceedings() {
+		if !sure(c.mark) {
+			out = append(out, fmt.Sprintf("%s: %s [%s].", capital(c.what), markWords(c.mark), c.cite))
+		}
+	}
+	return out
 }
 
 // repeated says whether a need was counted before: nested in another title, or one clause
@@ -73,8 +136,8 @@ func (r *Rules) decrees(on tdkt.Day) []string {
 	return out
 }
 
-// Marks counts the clauses of the criteria and of the Councils' votes by how sure they are:
-// V, V2, U, C; a need nested in another title counts once.
+// Marks counts the clauses of criteria, notes, votes, papers and revocations by how sure they
+// are: V, V2, U, C; a need nested in another title counts once.
 func (r *Rules) Marks() map[string]int {
 	out := map[string]int{}
 	for _, g := range r.Regimes {
@@ -92,11 +155,12 @@ func (r *Rules) Marks() map[string]int {
 		for _, q := range g.quotas {
 			out[q.Mark]++
 		}
-	}
-	for _, c := range r.councils {
-		for _, v := range c.votes {
-			out[v.Mark]++
+		for _, c := range g.besides() {
+			out[c.mark]++
 		}
+	}
+	for _, c := range r.proceedings() {
+		out[c.mark]++
 	}
 	return out
 }
@@ -106,11 +170,17 @@ func (r *Rules) moneySoundness() []string {
 	var out []string
 	for _, t := range r.tariffs {
 		n := 0
+		var cites []string
 		for _, b := range t.bonuses {
-			n += ord(b.Mark != "V")
+			if b.Mark != "V" {
+				n++
+				if !slices.Contains(cites, b.Cite) {
+					cites = append(cites, b.Cite)
+				}
+			}
 		}
 		if n > 0 {
-			out = append(out, fmt.Sprintf("Mức tiền thưởng từ ngày %s: %d hệ số %s [%s].", t.from, n, markWords("V2"), t.bonuses[0].Cite))
+			out = append(out, fmt.Sprintf("Mức tiền thưởng từ ngày %s: %d hệ số %s [%s].", t.from, n, markWords("V2"), strings.Join(cites, "; ")))
 		}
 	}
 	for _, s := range r.salaries {
@@ -130,6 +200,9 @@ func (r *Rules) ratingSoundness() []string {
 				out = append(out, fmt.Sprintf("%s, mức %s: %s [%s].", s.ID, l.Level, markWords(l.Mark), l.Cite))
 			}
 		}
+		if m := s.Marks; m != nil && !sure(m.Mean.RoundingMark) {
+			out = append(out, fmt.Sprintf("%s, cách làm tròn điểm của năm: %s [%s].", s.ID, markWords(m.Mean.RoundingMark), m.Mean.Cite))
+		}
 		out = append(out, s.Cap.soundness(s.ID, "HTXS")...)
 		if s.Units != nil {
 			out = append(out, s.Units.soundness(s.ID, "đơn vị HTXS")...)
@@ -146,7 +219,7 @@ func (c *RatingCap) soundness(scheme, whom string) []string {
 		{"cách hiểu số nền của tỷ lệ " + whom, c.BaseMark},
 		{"cách làm tròn của tỷ lệ " + whom, c.RoundingMark},
 	} {
-		if v.mark != "V" {
+		if !sure(v.mark) {
 			out = append(out, fmt.Sprintf("%s, %s: %s [%s].", scheme, v.what, markWords(v.mark), c.Cite))
 		}
 	}

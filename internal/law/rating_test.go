@@ -46,7 +46,7 @@ func TestRatingSchemes(t *testing.T) {
 	for _, l := range s.Levels {
 		points = append(points, l.Points)
 	}
-	if diff := cmp.Diff([]int{90, 70, 50, 0}, points); diff != "" || s.Cap.Mark != "V" || s.Cap.BaseMark != "U" || s.Cap.RoundingMark != "U" {
+	if diff := cmp.Diff([]int{90, 70, 50, 0}, points); diff != "" || s.Cap.Mark != "V" || s.Cap.BaseMark != "C" || s.Cap.RoundingMark != "C" {
 		t.Errorf("Nghị định 233: points (-want +got)\n%s\ncap %+v", diff, s.Cap)
 	}
 	if old, _ := r.RatingScheme(tdkt.PublicStaff, 2023); old.Levels[0].Points != 0 || old.Cap.PercentExcellent != 0 || old.Cap.Mark != "V2" {

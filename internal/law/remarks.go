@@ -98,6 +98,19 @@ func (b *builder) note(n remark) error {
 	return err
 }
 
+// NoteIDs lists the notes that may stand beside an answer of the regime, awards set aside
+// among them, in the order of its file.
+func (g *Regime) NoteIDs() []string {
+	var out []string
+	for _, n := range g.notes {
+		out = append(out, n.ID)
+	}
+	for _, o := range g.asides {
+		out = append(out, o.ID)
+	}
+	return out
+}
+
 // asked says whether the note looks at a title of a year on a day.
 func (n *remark) asked(t *Title, year int, on tdkt.Day) bool {
 	return (n.Kind == "" || n.Kind == string(t.Kind)) && (len(n.Titles) == 0 || slices.Contains(n.Titles, t.Code)) &&

@@ -69,7 +69,7 @@ func New(in Input) Page {
 		Heading: "GIẢI TRÌNH ĐIỀU KIỆN",
 		About:   fmt.Sprintf("%s năm %d", in.Title.Name, r.Year),
 		Facts:   facts(in),
-		Answer:  strings.ToUpper(answerWords(r.Answer)), Kind: r.Answer,
+		Answer:  strings.ToUpper(answerWords(r)), Kind: r.Answer,
 		Groups: groups(r), Since: in.Since, AsOf: in.AsOf,
 		Footer: fmt.Sprintf("%s (%s) – %s năm %d", in.Who.Name, in.Who.Code, in.Title.Short, r.Year),
 	}
@@ -109,9 +109,12 @@ func facts(in Input) []Pair {
 	return slices.DeleteFunc(list, func(p Pair) bool { return p.Value == "" })
 }
 
-func answerWords(a law.Answer) string {
-	switch a {
+func answerWords(r law.Result) string {
+	switch r.Answer {
 	case law.Yes:
+		if r.Waiting() > 0 {
+			return "đủ điều kiện nếu được đánh giá đạt"
+		}
 		return "đủ điều kiện"
 	case law.No:
 		return "không đủ điều kiện"

@@ -118,6 +118,7 @@ func TestPages(t *testing.T) {
 		{"hcld3-2023", "CB003", "HCLD3", 2023},
 		{"ttldxs-2024", "TG", "TTLDXS", 2024},
 		{"bkt-2023-unit", "TG", "BKT", 2023},
+		{"ldtt-2023-waiting", "CB017", "LDTT", 2023},
 	}
 	s := open(t)
 	for _, test := range tests {

@@ -70,7 +70,9 @@ func (r row) state() state {
 		return state{kit.SignBad, word, kit.BadTone}
 	case r.res.Answer != law.Yes:
 		return state{kit.SignOpen, word, kit.WarnTone}
-	case r.res.ManualOpen > 0:
+	case len(r.res.Findings) > 0 && r.res.Waiting() > 0:
+		return state{kit.SignGood, r.res.VerdictName() + excepted(r), kit.WarnTone}
+	case len(r.res.Findings) == 0 && r.res.ManualOpen > 0:
 		return state{kit.SignGood, word + textTicksWait, kit.WarnTone}
 	}
 	return state{kit.SignGood, word, kit.GoodTone}
@@ -120,11 +122,13 @@ func failing(res law.Result) int {
 }
 
 // answerText is the law's answer, with a word beside it where somebody decided otherwise.
-func answerText(r row) string {
+func answerText(r row) string { return law.AnswerName(r.res.Answer) + excepted(r) }
+
+func excepted(r row) string {
 	if len(r.res.Exceptions) > 0 {
-		return law.AnswerName(r.res.Answer) + wordExcepted
+		return wordExcepted
 	}
-	return law.AnswerName(r.res.Answer)
+	return ""
 }
 
 func nominationText(r row) string {

@@ -12,6 +12,16 @@ import (
 // too, moved by the years between, since it repeats that regime until it is checked.
 func Table(r *law.Rules, dir fs.FS) ([]Cover, error) {
 	var all []Answer
+	err := Each(dir, func(_ string, c *Case) error {
+		all = append(all, c.Run(r)...)
+		all = append(all, c.IntoLast(r).Run(r)...)
+		return nil
+	})
+	return Coverage(r, all), err
+}
+
+// Each hands every case of the folder to do, by the name of its file.
+func Each(dir fs.FS, do func(name string, c *Case) error) error {
 	err := fs.WalkDir(dir, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
@@ -24,14 +34,12 @@ func Table(r *law.Rules, dir fs.FS) ([]Cover, error) {
 		if err != nil {
 			return fmt.Errorf("%s: %w", name, err)
 		}
-		all = append(all, c.Run(r)...)
-		all = append(all, c.IntoLast(r).Run(r)...)
-		return nil
+		return do(name, c)
 	})
 	if err != nil {
-		return nil, fmt.Errorf("lawcase: read cases: %w", err)
+		return fmt.Errorf("lawcase: read cases: %w", err)
 	}
-	return Coverage(r, all), nil
+	return nil
 }
 
 // IntoLast is the case moved into the last regime: the questions of the first year

@@ -95,10 +95,16 @@ func (r *reader) subject(code string) tdkt.Subject {
 	return tdkt.PersonSubject(tdkt.ID(code))
 }
 
+// unit reads "Đơn vị | code | name | parent | founded | kind | closed | into | tính".
 func (r *reader) unit(c []string) error {
 	founded, err := day(at(c, 4))
+	if err != nil {
+		return err
+	}
+	closed, err := day(at(c, 6))
 	r.s.Units = append(r.s.Units, tdkt.Unit{
 		ID: tdkt.ID("u-" + at(c, 1)), Code: at(c, 1), Name: at(c, 2), Parent: unitID(at(c, 3)), Founded: founded, Kind: at(c, 5),
+		Closed: closed, Into: unitID(at(c, 7)), Counts: at(c, 8) == "tính",
 	})
 	return err
 }

@@ -12,7 +12,7 @@ func (c *Case) Shift(n int) *Case {
 		a.On = later(a.On, n)
 		out.Asks = append(out.Asks, a)
 	}
-	s.Units = moved(s.Units, func(x *tdkt.Unit) { x.Founded = later(x.Founded, n) })
+	s.Units = moved(s.Units, func(x *tdkt.Unit) { x.Founded, x.Closed = later(x.Founded, n), later(x.Closed, n) })
 	s.People = moved(s.People, func(x *tdkt.Person) { x.Start, x.End = later(x.Start, n), later(x.End, n) })
 	s.Posts = moved(s.Posts, func(x *tdkt.Post) { x.From, x.To = later(x.From, n), later(x.To, n) })
 	s.Disciplines = moved(s.Disciplines, func(x *tdkt.Discipline) { x.Date = later(x.Date, n) })
