@@ -109,25 +109,43 @@ func yearIf(d Date) int {
 
 func (p *personReading) sex() {
 	if c := p.take("sex"); c != nil {
-		switch wordForm(tdkt.Clean(c.Text)) {
-		case "nam", "m", "ông", "male", "trai":
-			p.f.Sex = tdkt.Male
-		case wordForm("nữ"), "nu", "f", "bà", "female", "gái":
-			p.f.Sex = tdkt.Female
-		default:
-			text := tdkt.Clean(c.Text)
-			if yes, known := Ticked(text); known && yes && strings.Contains(tdkt.Fold(p.b.textOf("sex")), "nu") {
-				p.f.Sex = tdkt.Female
-				return
-			}
-			v, ok := p.doubt(&p.f, Doubt{Field: "sex", Text: text, Why: "không hiểu giới tính “" + text + "”"}, place{c.Row, c.Col})
-			if ok && tdkt.Fold(v) == "nam" {
-				p.f.Sex = tdkt.Male
-			} else if ok && tdkt.Fold(v) == "nu" {
-				p.f.Sex = tdkt.Female
-			}
-		}
+		p.sexOf(c)
 	}
+	p.sexMarked()
+	if p.b.col("sex") == 0 && p.b.col("sexfemale") != 0 && p.b.col("sexmale") == 0 && p.f.Sex == "" {
+		p.f.Sex = tdkt.Male // only women are marked
+	}
+}
+
+// sexOf reads the cell of the sex.
+func (p *personReading) sexOf(c *Cell) {
+	text := tdkt.Clean(c.Text)
+	if sex := sexWord(text); sex != "" {
+		p.f.Sex = sex
+		return
+	}
+	if yes, known := Ticked(text); known && yes && strings.Contains(tdkt.Fold(p.b.textOf("sex")), "nu") {
+		p.f.Sex = tdkt.Female
+		return
+	}
+	if v, ok := p.doubt(&p.f, Doubt{Field: "sex", Text: text, Why: "không hiểu giới tính “" + text + "”"}, place{c.Row, c.Col}); ok && sexWord(v) != "" {
+		p.f.Sex = sexWord(v)
+	}
+}
+
+// sexWord is the sex that a word names, "" for none.
+func sexWord(text string) tdkt.Sex {
+	switch wordForm(tdkt.Clean(text)) {
+	case "nam", "m", "ông", "male", "trai":
+		return tdkt.Male
+	case wordForm("nữ"), "nu", "f", "bà", "female", "gái":
+		return tdkt.Female
+	}
+	return ""
+}
+
+// sexMarked reads the columns Nam and Nữ: a mark, or the birth date that stands there.
+func (p *personReading) sexMarked() {
 	for field, sex := range map[string]tdkt.Sex{"sexmale": tdkt.Male, "sexfemale": tdkt.Female} {
 		c := p.take(field)
 		if c == nil {
@@ -139,9 +157,6 @@ func (p *personReading) sex() {
 			p.f.Sex = sex // the year of birth stands in the column of the sex
 			p.setBirth(d, tdkt.Clean(c.Text), place{c.Row, c.Col})
 		}
-	}
-	if p.b.col("sex") == 0 && p.b.col("sexfemale") != 0 && p.b.col("sexmale") == 0 && p.f.Sex == "" {
-		p.f.Sex = tdkt.Male // only women are marked
 	}
 }
 

@@ -222,26 +222,29 @@ func (m *meritReading) oneYear(cells []place) (int, []place) {
 	return 0, cells
 }
 
+// levelSaid asks for a level that is not surely read; false leaves the rating out.
+func (m *meritReading) levelSaid(f *Fact, rating Rating, ok bool, at place) bool {
+	d := Doubt{Field: "level", Text: f.Source, Proposal: string(rating.Level), Why: rating.Doubt, Holds: true}
+	if !ok {
+		d.Proposal, d.Why = "", "không có mức xếp loại “"+f.Source+"”"
+	}
+	if d.Why == "" {
+		return true
+	}
+	v, take := m.doubt(f, d, at)
+	if again, known := ReadRating(v); take && known {
+		f.Level = again.Level
+	}
+	return take
+}
+
 func (m *meritReading) rating(rating Rating, ok bool, text string, year int, cells []place) {
 	f := m.fact(FactRating)
 	f.Year, f.Level, f.Points, f.Source = year, rating.Level, rating.Points, text
 	at := cells[0]
-	if !ok {
-		v, take := m.doubt(&f, Doubt{Field: "level", Text: text, Why: "không có mức xếp loại “" + text + "”", Holds: true}, at)
-		if again, known := ReadRating(v); take && known {
-			f.Level = again.Level
-		} else if !take {
-			m.leave(whySkipped, false, at)
-			return
-		}
-	} else if rating.Doubt != "" {
-		v, take := m.doubt(&f, Doubt{Field: "level", Text: text, Proposal: string(rating.Level), Why: rating.Doubt, Holds: true}, at)
-		if again, known := ReadRating(v); take && known {
-			f.Level = again.Level
-		} else if !take {
-			m.leave(whySkipped, false, at)
-			return
-		}
+	if !m.levelSaid(&f, rating, ok, at) {
+		m.leave(whySkipped, false, at)
+		return
 	}
 	if c := m.pointsBeside(at.col); c != 0 && m.rest[c] {
 		if p, known := Points(m.r.texts[c]); known {
@@ -377,11 +380,8 @@ func (m *meritReading) initiative() {
 	m.add(f, cells...)
 }
 
-func (m *meritReading) scope(f *Fact, cells []place) []place {
-	if c, at := m.take("initiativekind"); c != nil {
-		f.Study = f.Study || strings.HasPrefix(tdkt.Fold(c.Text), "de tai") || tdkt.Fold(c.Text) == "dt"
-		cells = append(cells, at)
-	}
+// shareOf reads how much of an initiative is the author's, from its column or behind the name.
+func (m *meritReading) shareOf(f *Fact, cells []place) []place {
 	if c, at := m.take("share"); c != nil {
 		if p, ok := Points(strings.TrimSuffix(tdkt.Clean(c.Text), "%")); ok {
 			if f.Share = p / 100; c.Number && p <= 100 {
@@ -396,6 +396,15 @@ func (m *meritReading) scope(f *Fact, cells []place) []place {
 		p, _ := Points(s[1])
 		f.Share = p / 100
 	}
+	return cells
+}
+
+func (m *meritReading) scope(f *Fact, cells []place) []place {
+	if c, at := m.take("initiativekind"); c != nil {
+		f.Study = f.Study || strings.HasPrefix(tdkt.Fold(c.Text), "de tai") || tdkt.Fold(c.Text) == "dt"
+		cells = append(cells, at)
+	}
+	cells = m.shareOf(f, cells)
 	text := ""
 	if c, at := m.take("scope"); c != nil {
 		text = tdkt.Clean(c.Text)

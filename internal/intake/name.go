@@ -112,7 +112,11 @@ func splitName(w *words, text string) (name, tail string) {
 			}
 		}
 	}
-	// A post right behind the name, without any mark between.
+	return splitPostBehind(w, text)
+}
+
+// splitPostBehind parts a name from a post right behind it, without any mark between.
+func splitPostBehind(w *words, text string) (name, tail string) {
 	ts := tokens(text)
 	for i := 2; i < len(ts); i++ {
 		if n := longest(w.lead, ts, i); n >= 2 || longest(w.plain, ts, i) >= 2 {
@@ -218,16 +222,7 @@ func properCase(name string) string {
 		return name
 	}
 	if upper && lower && unicode.IsUpper([]rune(name)[0]) {
-		if !looksLikeName(name) {
-			return name
-		}
-		words := strings.Fields(name) // Trần thị bích VÂN
-		for i, w := range words {
-			if r := []rune(w); len(r) > 1 && unicode.IsLetter(r[1]) && (strings.ToLower(w) == w || strings.ToUpper(w) == w) {
-				words[i] = strings.ToUpper(string(r[0])) + strings.ToLower(string(r[1:]))
-			}
-		}
-		return strings.Join(words, " ")
+		return properWords(name)
 	}
 	start := true
 	return strings.Map(func(r rune) rune {
@@ -238,6 +233,21 @@ func properCase(name string) string {
 		}
 		return unicode.ToLower(r)
 	}, name)
+}
+
+// properWords writes the words of a name that are all capitals or all small letters as the
+// others are: "Trần thị bích VÂN".
+func properWords(name string) string {
+	if !looksLikeName(name) {
+		return name
+	}
+	words := strings.Fields(name)
+	for i, w := range words {
+		if r := []rune(w); len(r) > 1 && unicode.IsLetter(r[1]) && (strings.ToLower(w) == w || strings.ToUpper(w) == w) {
+			words[i] = strings.ToUpper(string(r[0])) + strings.ToLower(string(r[1:]))
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 // looksLikeName says whether a text may be somebody's name.

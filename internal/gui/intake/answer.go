@@ -92,6 +92,8 @@ func hintOf(field string) string {
 		return hintMoved
 	case "left", "born", "start", "end", "date", "deadline":
 		return hintDay
+	case "decision":
+		return hintDecision
 	case "year":
 		return hintYears
 	}

@@ -44,17 +44,17 @@ func Open(d *desk.Desk) {
 			paste(d)
 		default:
 			if work, ok := keptWork(); ok {
-				read(d, work.Paths, work.Answers)
+				read(d, work.Paths, work.Answers, true)
 			}
 		}
 	})
 }
 
 // Read reads files and folders with the answers given for earlier ones.
-func Read(d *desk.Desk, paths []string) { read(d, paths, keptAnswers()) }
+func Read(d *desk.Desk, paths []string) { read(d, paths, keptAnswers(), false) }
 
-func read(d *desk.Desk, paths []string, answers []records.Answer) {
-	r := &review{desk: d, paths: paths, view: wordLook, table: -1}
+func read(d *desk.Desk, paths []string, answers []records.Answer, goneOn bool) {
+	r := &review{desk: d, paths: paths, view: wordLook, table: -1, answered: goneOn}
 	d.UI.Busy(wordReading, func(ctx context.Context, p *kit.Progress) (err error) {
 		r.plan, err = d.App.PlanOld(ctx, paths, answers, func(done, total int, what string) { p.Set(float64(done)/float64(max(total, 1)), what) })
 		return err
@@ -89,6 +89,8 @@ type review struct {
 	views  *kit.Segments
 	only   string // of one reason of doubt, "" for all
 	bar    answerBar
+	// answered says that something was answered here, beside what is known from earlier files.
+	answered bool
 }
 
 // size is that of the review: it fits a screen of 1366 × 768.
@@ -220,7 +222,7 @@ func (r *review) takeBack(given records.Answer) error {
 
 // took shows a plan compared again.
 func (r *review) took(p *app.OldPlan) {
-	r.plan = p
+	r.plan, r.answered = p, true
 	keepAnswers(p.Answers)
 	r.desk.UI.Do(func() func() { return r.fill })
 }
@@ -262,7 +264,7 @@ func (r *review) commit() {
 
 // closed keeps what was answered in a review that was closed: it can be gone on with.
 func (r *review) closed() {
-	if len(r.paths) > 0 && len(r.plan.Answers) > 0 {
+	if len(r.paths) > 0 && r.answered {
 		r.keep()
 		r.desk.UI.Notice(textAside)
 	}

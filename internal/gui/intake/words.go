@@ -36,6 +36,7 @@ const (
 	hintDay          = "ngày/tháng/năm"
 	hintMoved        = "ngày chuyển, ngày vào làm"
 	hintDays         = "từ ngày - đến ngày"
+	hintDecision     = "12/QĐ-SNV ngày 05/01/2023"
 	hintYears        = "2019-2023 hoặc 2020, 2022"
 	wordOwnTitles    = "Danh hiệu, hình thức ngoài danh mục"
 	textOwnTitles    = "Danh hiệu, hình thức cơ quan giữ mà luật không xét (kỷ niệm chương, khen của Đảng, đoàn thể…). Sửa tên, cấp ở đây thì mọi dòng đổi theo; gõ tên có trong danh mục thì thành danh hiệu đó."
