@@ -33,6 +33,8 @@ func (a *App) SaveDiscipline(ctx context.Context, d tdkt.Discipline) error {
 		return tdkt.Errorf(tdkt.Invalid, "Chưa chọn hình thức kỷ luật. Hãy chọn trong danh sách rồi lưu lại.")
 	case d.Date == 0:
 		return tdkt.Errorf(tdkt.Invalid, "Chưa có ngày quyết định kỷ luật. Hãy nhập ngày rồi lưu lại.")
+	case d.CountsIn != 0 && (d.CountsIn > d.Date.Year() || d.CountsIn < d.Date.Year()-10):
+		return tdkt.Errorf(tdkt.Invalid, "Năm tính xếp loại %d không hợp với quyết định ngày %s. Hãy ghi năm xảy ra vi phạm, hoặc để trống.", d.CountsIn, d.Date)
 	}
 	return saveCase(ctx, a, v.Disciplines, d, func(id tdkt.ID) tdkt.Record { d.ID = id; return d }, v.DisciplineWords(d))
 }

@@ -66,6 +66,7 @@ type DisciplineRule struct {
 // FactRule is a fact that people enter for the rating of a subject.
 type FactRule struct {
 	Key, Name, Kind string
+	Short           string     // its name above a column
 	Level           tdkt.Level // it decides, "" for none
 	Leaders         bool       // asked of leaders alone
 	Cite, Mark      string
@@ -211,8 +212,8 @@ func (s *RatingScheme) addMarks(file *ratingFile) error {
 }
 
 func (f FactRule) problem() error {
-	if f.Key == "" || f.Name == "" || f.Kind != FactYesNo && f.Kind != FactShare || f.Level != "" && levelRank(f.Level) == 0 {
-		return fmt.Errorf("fact %q: key, name, kind or level is not right", f.Key)
+	if f.Key == "" || f.Name == "" || f.Short == "" || f.Kind != FactYesNo && f.Kind != FactShare || f.Level != "" && levelRank(f.Level) == 0 {
+		return fmt.Errorf("fact %q: key, name, short, kind or level is not right", f.Key)
 	}
 	return nil
 }

@@ -3,6 +3,7 @@ package evaluations
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -16,7 +17,9 @@ import (
 // periodRow is one person's year by periods.
 type periodRow struct {
 	app.PeriodRow
-	name string
+	name, room string
+	parts      []law.Part        // quarters, then half-years
+	facts      map[string]string // by key, in words
 }
 
 func (r periodRow) key() string { return string(r.Person.ID) }
@@ -57,7 +60,8 @@ func (r periodRow) cell(i int) string {
 	return ""
 }
 
-// heat is the paper behind a period: the better, the stronger; what is wanting is red.
+// heat is the paper behind a period: the better by the levels of the person's rules, the
+// stronger; what is wanting is red.
 func (r periodRow) heat(i int) kit.Tone {
 	s, ok := r.slot(i)
 	switch {
@@ -69,12 +73,20 @@ func (r periodRow) heat(i int) kit.Tone {
 		return kit.WarnTone
 	case s.State != law.SlotCounted:
 		return kit.Plain
-	case s.Mark.Head.Total >= 9000:
-		return kit.AccentTone
-	case s.Mark.Head.Total >= 7000:
-		return kit.WaitTone
-	case s.Mark.Head.Total >= 5000:
-		return kit.QuietTone
+	}
+	return r.heatOf(s.Mark.Head.Total)
+}
+
+// heatOf is the paper of so many points.
+func (r periodRow) heatOf(points int) kit.Tone {
+	if r.Scheme == nil {
+		return kit.Plain
+	}
+	tones := []kit.Tone{kit.DeepTone, kit.AccentTone, kit.WaitTone}
+	for i, l := range r.Scheme.Levels {
+		if i < len(tones) && l.Points > 0 && points >= l.Points*100 {
+			return tones[i]
+		}
 	}
 	return kit.BadTone
 }
@@ -99,7 +111,7 @@ func (r periodRow) proposed() string {
 		text := string(r.Level)
 		for _, n := range r.Notes {
 			if r.Level == tdkt.NotDone && n.Cite != "" && n.ID != "thieu-phieu" {
-				return text + " · " + n.Cite
+				return text + " · " + clause(n.Cite)
 			}
 		}
 		return text
@@ -113,19 +125,46 @@ func (r periodRow) proposed() string {
 	return ""
 }
 
+// clause is the first clause of a citation without the decree's name.
+func clause(cite string) string {
+	if at := strings.Index(cite, "Điều "); at >= 0 {
+		cite = cite[at:]
+	}
+	first, _, _ := strings.Cut(cite, ",")
+	return first
+}
+
 func (r periodRow) decided() string {
 	text := string(r.Rating.Level)
 	if len(r.Doubts) > 0 {
-		text += " · " + strings.Join(r.Doubts, "; ")
+		text += " " + kit.SignBad
 	}
 	return text
+}
+
+// remarks are what stands about the row under the cursor.
+func (r periodRow) remarks() string {
+	var out []string
+	for _, n := range r.Notes {
+		if said := n.Said(); !slices.Contains(r.Doubts, said) {
+			out = append(out, said)
+		}
+	}
+	out = append(out, r.Doubts...)
+	if r.Rating.Why != "" {
+		out = append(out, wordReasonField+": "+r.Rating.Why)
+	}
+	if len(out) == 0 {
+		return ""
+	}
+	return r.name + " · " + r.MeanWords() + " · " + strings.Join(out, "; ")
 }
 
 // colFirst is the place of the first period; the name stands before it.
 const colFirst = 1
 
 func periodColumns(periods []tdkt.Period, closed bool) []kit.Column[periodRow] {
-	out := []kit.Column[periodRow]{{Title: wordName, Width: 190, Grow: true, Order: kit.ByName, Text: func(r periodRow) string { return r.name }, Sub: periodRow.under}}
+	out := []kit.Column[periodRow]{nameColumn()}
 	for i, p := range periods {
 		out = append(out, kit.Column[periodRow]{
 			Title: string(p), Width: 58, Order: kit.ByNumber, Align: fyne.TextAlignCenter,
@@ -137,9 +176,19 @@ func periodColumns(periods []tdkt.Period, closed bool) []kit.Column[periodRow] {
 			}},
 		})
 	}
-	return append(out,
-		kit.Column[periodRow]{Title: wordYearMean, Width: 62, Order: kit.ByNumber, Align: fyne.TextAlignCenter, Text: periodRow.mean},
-		kit.Column[periodRow]{Title: wordProposed, Width: 120, Text: periodRow.proposed, Tone: func(r periodRow) kit.Tone {
+	return append(out, yearColumns()...)
+}
+
+// nameColumn is who, with the post and what bears on the rating below.
+func nameColumn() kit.Column[periodRow] {
+	return kit.Column[periodRow]{Title: wordName, Width: 190, Grow: true, Order: kit.ByName, Text: func(r periodRow) string { return r.name }, Sub: periodRow.under}
+}
+
+// yearColumns are the mean of the year, the level proposed and the one decided.
+func yearColumns() []kit.Column[periodRow] {
+	return []kit.Column[periodRow]{
+		{Title: wordYearMean, Width: 62, Order: kit.ByNumber, Align: fyne.TextAlignCenter, Text: periodRow.mean},
+		{Title: wordProposed, Width: 120, Text: periodRow.proposed, Tone: func(r periodRow) kit.Tone {
 			switch {
 			case r.Level == tdkt.NotDone:
 				return kit.BadTone
@@ -148,13 +197,98 @@ func periodColumns(periods []tdkt.Period, closed bool) []kit.Column[periodRow] {
 			}
 			return kit.Plain
 		}},
-		kit.Column[periodRow]{Title: wordDecided, Width: 120, Text: periodRow.decided, Tone: func(r periodRow) kit.Tone {
+		{Title: wordDecided, Width: 120, Text: periodRow.decided, Tone: func(r periodRow) kit.Tone {
 			if len(r.Doubts) > 0 {
 				return kit.BadTone
 			}
 			return kit.Plain
 		}},
-	)
+	}
+}
+
+// partColumns are the quarters and the half-years with their means.
+func partColumns() []kit.Column[periodRow] {
+	out := []kit.Column[periodRow]{nameColumn()}
+	for i, title := range []string{"Quý I", "Quý II", "Quý III", "Quý IV", wordFirstHalf, wordSecondHalf} {
+		out = append(out, kit.Column[periodRow]{
+			Title: title, Width: 84, Order: kit.ByNumber, Align: fyne.TextAlignCenter,
+			Text: func(r periodRow) string { return r.part(i) },
+			Back: func(r periodRow) kit.Tone {
+				if i < len(r.parts) && r.parts[i].Count > 0 && r.parts[i].Missing == 0 {
+					return r.heatOf(r.parts[i].Mean)
+				}
+				return kit.Plain
+			},
+			Tone: func(r periodRow) kit.Tone {
+				if i < len(r.parts) && r.parts[i].Missing > 0 {
+					return kit.WarnTone
+				}
+				return kit.Plain
+			},
+		})
+	}
+	return append(out, yearColumns()...)
+}
+
+// part is the mean of a quarter or half-year, "?" behind it while sheets are wanting, "…" while
+// it is not over.
+func (r periodRow) part(i int) string {
+	if i >= len(r.parts) {
+		return ""
+	}
+	p := r.parts[i]
+	text := "–"
+	if p.Count > 0 {
+		text = kit.FormatNumber(float64(p.Mean) / 100)
+	}
+	switch {
+	case p.Missing > 0:
+		text += " ?"
+	case p.Open && p.Count > 0:
+		text += " …"
+	}
+	return text
+}
+
+// The columns of the view of the year before its facts.
+const (
+	colRoom = iota + 1
+	colGroup
+	colFirstFact
+)
+
+// yearView are the groups of similar duties and the facts that the rules ask of people, beside
+// what they come to.
+func yearView(facts []law.FactRule, closed bool) []kit.Column[periodRow] {
+	locked := func(periodRow) bool { return closed }
+	out := []kit.Column[periodRow]{
+		nameColumn(),
+		{Title: wordRoom, Width: 150, Text: func(r periodRow) string { return r.room }},
+		{Title: wordGroup, Width: 150, Text: func(r periodRow) string { return r.Group }, Edit: &kit.Editor[periodRow]{Kind: kit.EditText, Locked: locked}},
+	}
+	for _, x := range facts {
+		out = append(out, kit.Column[periodRow]{
+			Title: factTitle(x), Width: 120, Text: func(r periodRow) string { return r.facts[x.Key] },
+			Edit: &kit.Editor[periodRow]{Kind: kit.EditChoice, Choices: func(periodRow) []string { return []string{"", wordYes, wordNo} }, Locked: func(r periodRow) bool {
+				return closed || x.Leaders && !r.Person.Leader
+			}},
+			Tone: func(r periodRow) kit.Tone {
+				if r.facts[x.Key] == wordYes {
+					return kit.BadTone
+				}
+				return kit.Plain
+			},
+		})
+	}
+	return append(out, yearColumns()...)
+}
+
+// factTitle is a fact as the head of a column.
+func factTitle(x law.FactRule) string {
+	if x.Leaders {
+		return x.Short + wordOfLeaders
+	}
+	return x.Short
 }
 
 // scoreOf reads "91,4" as a total, "28 + 63,4" as two parts; "" and "–" clear.
@@ -200,33 +334,16 @@ func markEdits(periods []tdkt.Period, edits []kit.Edit[periodRow]) ([]app.MarkEd
 	return out, nil
 }
 
-// capText is how the best level stands against its caps, office first, then the groups; over
-// says whether one is broken.
-func capText(lines []law.QuotaLine) (text string, over bool) {
-	var parts []string
-	for _, l := range lines {
-		one := fmt.Sprintf(textCapNow, l.Chosen, l.Cap)
-		if l.Chosen > l.Cap {
-			one += fmt.Sprintf(textCapOver, l.Chosen-l.Cap)
-			over = true
-		}
-		name := strings.TrimPrefix(l.Name, "Xếp loại HTXS, ")
-		parts = append(parts, name+": "+one+fmt.Sprintf(textCapBase, l.Base, l.Percent, l.Cite))
+// capWords is one cap in short, and whether it is broken; office is the name of the whole.
+func capWords(l law.QuotaLine, office string) (text string, over bool) {
+	over = l.Chosen > l.Cap
+	if l.Group != "" {
+		return fmt.Sprintf(textCapGroup, l.Group, l.Chosen, l.Cap), over
 	}
-	return strings.Join(parts, "   "), over
-}
-
-// gapText names the rooms whose sheets are wanting, latest period first.
-func gapText(gaps []app.PeriodGap) string {
-	var out []string
-	for i := len(gaps) - 1; i >= 0; i-- {
-		n := 0
-		var rooms []string
-		for _, r := range gaps[i].Rooms {
-			n += r.Missing
-			rooms = append(rooms, r.Unit.Name)
-		}
-		out = append(out, fmt.Sprintf(textGap, gaps[i].Period, n, strings.Join(rooms, ", ")))
+	name := strings.TrimSuffix(strings.TrimPrefix(l.Name, "Xếp loại HTXS, "), ", "+office)
+	text = fmt.Sprintf(textCapNow, name, l.Chosen, l.Cap)
+	if over {
+		text += fmt.Sprintf(textCapOver, l.Chosen-l.Cap)
 	}
-	return strings.Join(out, " · ")
+	return text + fmt.Sprintf(textCapBase, l.Percent, clause(l.Cite)), over
 }

@@ -1,60 +1,71 @@
 package evaluations
 
 import (
-	"context"
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
+	"fyne.io/fyne/v2/layout"
 
 	"tdkt/internal/app"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
+	"tdkt/internal/law"
 	"tdkt/internal/tdkt"
 )
 
 // Periods is the page of months and quarters: people by periods with their points, the
-// year's mean, the level the rules propose and the one decided.
+// year's mean, the level the rules propose and the one decided; then the quarters, the facts
+// of the year, the units, and how the levels spread.
 type Periods struct {
 	desk    *desk.Desk
 	open    func(path string)
+	head    *kit.Head
+	views   *kit.Views
 	grid    *kit.Grid[periodRow]
-	caps    *widget.Label
-	gaps    *widget.Label
-	content *fyne.Container
+	units   *kit.Grid[unitRow]
+	spread  *fyne.Container
+	caps    *fyne.Container
+	strip   fyne.CanvasObject
+	note    *kit.Para
+	body    *fyne.Container
+	content fyne.CanvasObject
 	view    *app.PeriodView
-	shown   string // the columns there are
+	facts   []law.FactRule // of people
+	shown   string         // the columns there are
 }
 
 var _ desk.Tab = (*Periods)(nil)
 
 // NewPeriods makes the page; open shows a folder with the system's own program.
 func NewPeriods(d *desk.Desk, open func(path string)) *Periods {
-	t := &Periods{desk: d, open: open, caps: widget.NewLabel(""), gaps: widget.NewLabel("")}
+	t := &Periods{desk: d, open: open, view: &app.PeriodView{}, note: kit.NewPara("", kit.Small, kit.Quiet, false)}
 	t.grid = kit.NewGrid(d.UI, periodRow.key, periodColumns(tdkt.Months(), false)...)
 	t.grid.Style = periodRow.style
 	t.grid.OnEdit = func(r periodRow, column int, text string) error {
 		return t.edit([]kit.Edit[periodRow]{{Row: r, Column: column, Text: text}})
 	}
 	t.grid.OnEdits = t.edit
-	t.caps.Wrapping, t.gaps.Wrapping = fyne.TextWrapWord, fyne.TextWrapWord
-	bar := kit.Bar(
-		kit.NewIconButton(wordTakeSheets, theme.DownloadIcon(), t.take).Writes().Primary(),
-		kit.NewIconButton(wordWriteSheets, theme.UploadIcon(), t.write),
-		kit.NewIconButton(wordLockPeriod, theme.ConfirmIcon(), t.lock).Writes(),
-		kit.NewIconButton(wordUnlockPeriod, theme.CancelIcon(), t.unlock),
-		kit.NewIconButton(wordDecide, theme.ListIcon(), t.decide),
-		kit.NewIconButton(wordForms, theme.DocumentIcon(), t.forms),
-		kit.NewIconButton(wordNotices, theme.MailSendIcon(), t.notices),
-	)
-	second := container.NewBorder(nil, nil, nil, kit.Wide(260, t.grid.Filter()), t.gaps)
-	t.content = container.NewBorder(container.NewVBox(bar, second, t.caps), nil, nil, nil, t.grid)
+	t.grid.Menu = t.menu
+	t.grid.OnCursor = func(r periodRow, ok bool) {
+		text := ""
+		if ok {
+			text = r.remarks()
+		}
+		t.note.SetText(text)
+	}
+	t.units = newUnitGrid(t)
+	t.spread = kit.Flow(kit.Space1)
+	t.caps = kit.Flow(kit.Space1)
+	t.views = kit.NewViews([]string{wordViewPeriods, wordViewParts, wordViewYear, wordViewUnits, wordViewSpread}, func() { t.Refresh() })
+	t.head = d.UI.NewHead(kit.HeadSpec{
+		Title: wordByMonths, Views: t.views.Segments, Filter: t.grid.Filter(), More: t.more,
+		Main: kit.NewButton(wordTakeSheets, t.take).Writes().Primary(),
+	})
+	t.strip = kit.Card(t.caps)
+	t.body = container.NewStack(t.grid)
+	t.content = container.NewBorder(container.NewVBox(t.head.Object(), kit.Padded(t.strip)), kit.Padded(t.note), nil, nil, kit.Padded(t.body))
 	return t
 }
 
@@ -71,6 +82,9 @@ func (t *Periods) Shortcuts() kit.Shortcuts {
 
 // Goto moves to the place's person, and to the period that its title names.
 func (t *Periods) Goto(p desk.Place) {
+	if t.views.Selected != wordViewPeriods {
+		t.views.SetSelected(wordViewPeriods)
+	}
 	at := slices.Index(t.view.Periods, tdkt.Period(p.Title))
 	t.grid.GoCell(string(p.Subject.ID), 1+max(at, 0))
 }
@@ -81,16 +95,42 @@ func (t *Periods) Refresh() {
 	if !v.ByPeriods(year) {
 		t.view = &app.PeriodView{Year: year, Periods: tdkt.Months()}
 		t.grid.Empty = fmt.Sprintf(textNoPeriods, year)
-		t.caps.SetText("")
-		t.gaps.SetText("")
+		t.showState()
+		t.show(t.grid)
 		t.grid.SetRows(nil)
 		return
 	}
 	t.view = v.PeriodView(year, t.desk.Unit(), t.desk.App.Today())
+	t.facts = v.Rules.FactRules(year, tdkt.APerson)
+	t.showState()
+	t.note.SetText("")
+	switch t.views.Selected {
+	case wordViewUnits:
+		t.showUnits(v, year)
+		t.show(t.units)
+	case wordViewSpread:
+		t.showSpread(v)
+		t.show(container.NewVScroll(t.spread))
+	default:
+		t.showPeople(v, year)
+		t.show(t.grid)
+	}
+}
+
+// show puts one of the views on the page.
+func (t *Periods) show(o fyne.CanvasObject) {
+	if len(t.body.Objects) != 1 || t.body.Objects[0] != o {
+		t.body.Objects = []fyne.CanvasObject{o}
+		t.body.Refresh()
+	}
+}
+
+// showPeople fills the list of people in the columns of the view chosen.
+func (t *Periods) showPeople(v *app.View, year int) {
 	closed := v.YearOf(year).IsClosed(tdkt.RatingBook)
-	if shown := fmt.Sprint(t.view.Periods, closed); shown != t.shown {
+	if shown := fmt.Sprint(t.views.Selected, year, t.view.Periods, closed); shown != t.shown {
 		t.shown = shown
-		t.grid.SetColumns(periodColumns(t.view.Periods, closed)...)
+		t.grid.SetColumns(t.columns(closed)...)
 	}
 	people := make([]tdkt.Person, len(t.view.Rows))
 	for i, r := range t.view.Rows {
@@ -99,43 +139,124 @@ func (t *Periods) Refresh() {
 	names := app.Namesakes(people)
 	rows := make([]periodRow, len(t.view.Rows))
 	for i, r := range t.view.Rows {
-		rows[i] = periodRow{PeriodRow: r, name: names[r.Person.ID]}
+		rows[i] = periodRow{PeriodRow: r, name: names[r.Person.ID], room: v.UnitName(r.Unit)}
+		switch t.views.Selected {
+		case wordViewParts:
+			rows[i].parts = r.MeanParts(v.Facts, v.Rules)
+		case wordViewYear:
+			rows[i].facts = factWords(v, year, tdkt.PersonSubject(r.Person.ID), t.facts)
+		}
 	}
 	t.grid.Empty = textNoPeople
-	t.showLines()
 	t.grid.SetRows(rows)
 }
 
-// showLines says how the caps stand, and whose sheets are wanting.
-func (t *Periods) showLines() {
-	text, over := capText(t.view.Caps)
-	if t.view.Unrated > 0 {
-		text = strings.TrimSpace(text + "   " + fmt.Sprintf(textUnratedNow, t.view.Unrated))
+// columns are those of the view chosen.
+func (t *Periods) columns(closed bool) []kit.Column[periodRow] {
+	switch t.views.Selected {
+	case wordViewParts:
+		return partColumns()
+	case wordViewYear:
+		return yearView(t.facts, closed)
 	}
-	t.caps.Importance = widget.MediumImportance
-	if over {
-		t.caps.Importance = widget.DangerImportance
+	return periodColumns(t.view.Periods, closed)
+}
+
+// factWords are the facts entered of a subject, by key, as cells show them.
+func factWords(v *app.View, year int, s tdkt.Subject, rules []law.FactRule) map[string]string {
+	out := map[string]string{}
+	for _, x := range rules {
+		f, ok := v.RatingFactOf(year, s, x.Key)
+		switch {
+		case !ok:
+		case x.Kind == law.FactShare:
+			out[x.Key] = kit.FormatNumber(float64(f.Value) / 100)
+		case f.Value != 0:
+			out[x.Key] = wordYes
+		default:
+			out[x.Key] = wordNo
+		}
 	}
-	t.caps.SetText(text)
-	gaps := textAllSheets
-	if len(t.view.Missing) > 0 {
-		gaps = gapText(t.view.Missing)
+	return out
+}
+
+// showState says how the caps stand, whose sheets are wanting and what is locked.
+func (t *Periods) showState() {
+	title := wordByMonths
+	if t.view.Quarters {
+		title = wordByQuarters
+	}
+	t.head.SetTitle(title)
+	var chips []*kit.Chip
+	if n := len(t.view.Missing); n > 0 {
+		g := t.view.Missing[n-1]
+		chips = append(chips, kit.NewChip(fmt.Sprintf(textGapChip, g.Period, len(g.Rooms)), kit.WarnTone, func() { t.toGap(g) }))
+		if n > 1 {
+			first := t.view.Missing[0]
+			chips = append(chips, kit.NewChip(fmt.Sprintf(textGapChip, first.Period, len(first.Rooms)), kit.WarnTone, func() { t.toGap(first) }))
+		}
 	}
 	if len(t.view.Locked) > 0 {
-		gaps += " · " + fmt.Sprintf(textLockedNow, words(t.view.Locked))
+		chips = append(chips, kit.NewChip(fmt.Sprintf(textLockedChip, periodRange(t.view.Locked)), kit.GoodTone, nil))
 	}
-	t.gaps.SetText(gaps)
+	t.head.SetChips(chips...)
+	t.showCaps()
 }
 
-func words(list []tdkt.Period) string {
-	var out []string
-	for _, p := range list {
-		out = append(out, string(p))
+// showCaps says how the best level stands against its caps: of the office, then of groups.
+func (t *Periods) showCaps() {
+	t.caps.RemoveAll()
+	gap := layout.NewCustomPaddedHBoxLayout(kit.Space6)
+	offices, groups := container.New(gap), container.New(gap)
+	for _, l := range t.view.Caps {
+		text, over := capWords(l, t.desk.View().TopUnit())
+		ink, line := kit.Ink, offices
+		if over {
+			ink = kit.BadInk
+		}
+		if l.Group != "" {
+			line = groups
+		}
+		line.Add(kit.NewWords(text, kit.Body, ink, over))
 	}
-	return strings.Join(out, ", ")
+	if t.view.Unrated > 0 {
+		groups.Add(kit.NewWords(fmt.Sprintf(textUnratedNow, t.view.Unrated), kit.Body, kit.Ink, false))
+	}
+	for _, line := range []*fyne.Container{offices, groups} {
+		if len(line.Objects) > 0 {
+			t.caps.Add(container.NewHScroll(line))
+		}
+	}
+	if len(t.caps.Objects) == 0 {
+		t.strip.Hide()
+	} else {
+		t.strip.Show()
+	}
+	t.content.Refresh()
 }
 
+// periodRange is "T1–T9" for periods in a row, else each of them.
+func periodRange(list []tdkt.Period) string {
+	all := tdkt.Periods()
+	first := slices.Index(all, list[0])
+	if len(list) > 2 && slices.Index(all, list[len(list)-1])-first == len(list)-1 {
+		return string(list[0]) + "–" + string(list[len(list)-1])
+	}
+	out := ""
+	for i, p := range list {
+		if i > 0 {
+			out += ", "
+		}
+		out += string(p)
+	}
+	return out
+}
+
+// edit writes typed or pasted cells: points by periods, or groups and facts of the year.
 func (t *Periods) edit(edits []kit.Edit[periodRow]) error {
+	if t.views.Selected == wordViewYear {
+		return t.editYear(edits)
+	}
 	list, err := markEdits(t.view.Periods, edits)
 	if err != nil {
 		return err
@@ -143,160 +264,26 @@ func (t *Periods) edit(edits []kit.Edit[periodRow]) error {
 	return t.desk.App.SetMarks(t.desk.Ctx, t.view.Year, list)
 }
 
-// period asks for one of the year's periods.
-func (t *Periods) period(title string, then func(tdkt.Period)) {
-	var names []string
-	for _, p := range t.view.Periods {
-		names = append(names, p.Words())
-	}
-	t.desk.UI.Choice(title, textWhichPeriod, names, func(i int) { then(t.view.Periods[i]) })
-}
-
-func (t *Periods) lock() {
-	t.period(wordLockPeriod, func(p tdkt.Period) {
-		n := 0
-		t.desk.Do(func(ctx context.Context) (err error) {
-			n, err = t.desk.App.LockPeriod(ctx, t.view.Year, t.desk.Unit(), p)
-			return err
-		}, func() { t.desk.UI.Noticef(textLockDone, n, p.Words()) })
-	})
-}
-
-func (t *Periods) unlock() {
-	t.period(wordUnlockPeriod, func(p tdkt.Period) {
-		t.desk.UI.InputReason(wordUnlockPeriod, fmt.Sprintf(textUnlock, p.Words(), t.view.Year), wordUnlockPeriod, func(reason string) {
-			n := 0
-			t.desk.Do(func(ctx context.Context) (err error) {
-				n, err = t.desk.App.UnlockPeriod(ctx, t.view.Year, t.desk.Unit(), p, reason)
-				return err
-			}, func() { t.desk.UI.Noticef(textUnlockDone, n, p.Words()) })
-		})
-	})
-}
-
-// write asks for a period and a folder and writes a sheet for each room.
-func (t *Periods) write() {
-	year := t.view.Year
-	t.period(wordWriteSheets, func(p tdkt.Period) {
-		t.desk.UI.PickFolder(wordWriteSheets, func(dir string) {
-			n := 0
-			t.desk.UI.Busy(wordWriteSheets, func(ctx context.Context, _ *kit.Progress) error {
-				paths, err := t.desk.App.WritePeriodSheets(ctx, year, p, t.desk.View().Rooms(year), dir)
-				n = len(paths)
-				return err
-			}, func() {
-				t.desk.UI.Noticef(textSheetsDone, n, dir)
-				t.open(dir)
-			})
-		})
-	})
-}
-
-// take asks for the folder with the sheets that came back and shows what they would do.
-func (t *Periods) take() {
-	t.desk.UI.PickFolder(wordTakeSheets, func(dir string) {
-		paths, err := filepath.Glob(filepath.Join(dir, "*.xlsx"))
-		paths = slices.DeleteFunc(paths, func(p string) bool { return strings.HasPrefix(filepath.Base(p), "~$") })
-		if _, gone := os.Stat(dir); err != nil || gone != nil || len(paths) == 0 {
-			t.desk.UI.Inform(wordTakeSheets, textNoSheets)
-			return
-		}
-		var list []*app.PeriodReturn
-		t.desk.UI.Busy(wordTakeSheets, func(ctx context.Context, _ *kit.Progress) error {
-			list = t.desk.App.PreviewPeriodSheets(ctx, paths)
-			return ctx.Err()
-		}, func() { t.confirm(list) })
-	})
-}
-
-// confirm shows what the sheets would change, and writes it when wanted. Right lines are
-// taken, wrong ones named.
-func (t *Periods) confirm(list []*app.PeriodReturn) {
-	var lines []string
-	changes := 0
-	for _, r := range list {
-		if r.Problem != nil {
-			lines = append(lines, fmt.Sprintf(textSheetBad, filepath.Base(r.Path), t.desk.UI.Sentence(r.Problem)))
-			continue
-		}
-		changes += len(r.Changed)
-		lines = append(lines, fmt.Sprintf(textSheetLine, r.Unit, r.Sheet.Period.Words(), len(r.Changed), r.Same, len(r.Empty), len(r.Refused)))
-		for _, p := range r.Refused {
-			lines = append(lines, "  "+p.Cell+": "+p.Text)
+func (t *Periods) editYear(edits []kit.Edit[periodRow]) error {
+	var groups []app.DutyEdit
+	var facts []app.FactEdit
+	for _, e := range edits {
+		i := e.Column - colFirstFact
+		switch {
+		case e.Column == colGroup:
+			groups = append(groups, app.DutyEdit{Person: e.Row.Person.ID, Group: e.Text})
+		case i >= 0 && i < len(t.facts):
+			x := app.FactEdit{Subject: tdkt.PersonSubject(e.Row.Person.ID), Key: t.facts[i].Key, Clear: e.Text == ""}
+			if e.Text == wordYes {
+				x.Value = 1
+			}
+			facts = append(facts, x)
 		}
 	}
-	text := strings.Join(lines, "\n")
-	if changes == 0 {
-		t.desk.UI.Inform(wordSheetsBack, text+"\n"+textNothingBack)
-		return
-	}
-	t.desk.UI.Confirm(wordSheetsBack, text, wordTakeThem, func() {
-		n := 0
-		t.desk.Do(func(ctx context.Context) (err error) {
-			n, err = t.desk.App.TakePeriodSheets(ctx, list)
+	if len(groups) > 0 {
+		if err := t.desk.App.SetDuties(t.desk.Ctx, t.view.Year, groups); err != nil || len(facts) == 0 {
 			return err
-		}, func() { t.desk.UI.Noticef(textTaken, n) })
-	})
-}
-
-// chosen are the people selected.
-func (t *Periods) chosen() []tdkt.ID {
-	var out []tdkt.ID
-	for _, r := range t.grid.Selected() {
-		out = append(out, r.Person.ID)
+		}
 	}
-	if len(out) == 0 {
-		t.desk.UI.Notice(textPickPeople)
-	}
-	return out
-}
-
-// decide decides the levels proposed for the people selected.
-func (t *Periods) decide() {
-	people := t.chosen()
-	if len(people) == 0 {
-		return
-	}
-	t.desk.UI.Input(wordDecide, fmt.Sprintf(textDecideAsk, len(people)), "", false, func(decision string) {
-		n := 0
-		t.desk.Do(func(ctx context.Context) (err error) {
-			n, err = t.desk.App.DecideProposed(ctx, t.view.Year, people, decision)
-			return err
-		}, func() { t.desk.UI.Noticef(textDecideDone, n) })
-	})
-}
-
-// forms writes Mẫu số 02 of everybody into a folder.
-func (t *Periods) forms() {
-	year := t.view.Year
-	t.desk.UI.PickFolder(wordForms, func(dir string) {
-		n := 0
-		t.desk.UI.Busy(wordForms, func(ctx context.Context, _ *kit.Progress) error {
-			paths, err := t.desk.App.WriteRatingForms(ctx, year, app.Form02, "", "", dir)
-			n = len(paths)
-			return err
-		}, func() {
-			t.desk.UI.Noticef(textFormsDone, n, dir)
-			t.open(dir)
-		})
-	})
-}
-
-// notices writes the notice of its result to each of the people selected.
-func (t *Periods) notices() {
-	people, year := t.chosen(), t.view.Year
-	if len(people) == 0 {
-		return
-	}
-	t.desk.UI.PickFolder(wordNotices, func(dir string) {
-		n := 0
-		t.desk.UI.Busy(wordNotices, func(ctx context.Context, _ *kit.Progress) error {
-			paths, err := t.desk.App.WriteRatingNotices(ctx, year, people, dir)
-			n = len(paths)
-			return err
-		}, func() {
-			t.desk.UI.Noticef(textFormsDone, n, dir)
-			t.open(dir)
-		})
-	})
+	return t.desk.App.SetRatingFacts(t.desk.Ctx, t.view.Year, facts)
 }

@@ -43,6 +43,9 @@ func (g *Grid[T]) SelectKey(key string) bool {
 	return false
 }
 
+// Column is the column under the cursor.
+func (g *Grid[T]) Column() int { return g.at.col }
+
 // GoCell puts cursor and keyboard on a cell, and takes away a filter that hides its row;
 // false where the row is not in the list.
 func (g *Grid[T]) GoCell(key string, column int) bool {

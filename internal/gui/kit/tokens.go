@@ -150,16 +150,18 @@ const (
 	WaitTone
 	AccentTone
 	QuietTone
+	DeepTone // the strongest of a heat; its ink is that of plain text
 )
 
 // Ink is the colour of text in a tone.
 func (t Tone) Ink() Token {
-	return [...]Token{Plain: Ink, GoodTone: GoodInk, BadTone: BadInk, WarnTone: WarnInk, WaitTone: WaitInk, AccentTone: Accent, QuietTone: Quiet}[t]
+	return [...]Token{Plain: Ink, GoodTone: GoodInk, BadTone: BadInk, WarnTone: WarnInk, WaitTone: WaitInk, AccentTone: Accent, QuietTone: Quiet, DeepTone: Ink}[t]
 }
 
 // Paper is the colour behind text in a tone.
 func (t Tone) Paper() Token {
 	return [...]Token{
 		Plain: Paper, GoodTone: GoodPaper, BadTone: BadPaper, WarnTone: WarnPaper, WaitTone: WaitPaper, AccentTone: AccentPaper, QuietTone: WaitPaper,
+		DeepTone: Picked,
 	}[t]
 }

@@ -3,6 +3,7 @@ package staff
 import (
 	"context"
 	"fmt"
+	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -162,8 +163,10 @@ func (c *card) addDisciplines() {
 		name: wordDisciplines, add: wordAddDiscipline, empty: textNoDisciplines, fresh: tdkt.Discipline{Person: c.subject.ID}, edit: c.editDiscipline,
 		columns: []kit.Column[tdkt.Discipline]{
 			{Title: wordDate, Width: 92, Text: func(x tdkt.Discipline) string { return x.Date.String() }, Order: kit.ByDay},
-			{Title: wordForm, Width: 240, Text: func(x tdkt.Discipline) string { return string(x.Form) }},
-			{Title: wordDecision, Width: 240, Text: func(x tdkt.Discipline) string { return x.Decision }},
+			{Title: wordForm, Width: 200, Text: func(x tdkt.Discipline) string { return string(x.Form) }},
+			{Title: wordDisciplineKind, Width: 120, Text: func(x tdkt.Discipline) string { return string(x.Kind) }},
+			{Title: wordDecision, Width: 200, Text: func(x tdkt.Discipline) string { return x.Decision }},
+			{Title: wordCountsIn, Width: 130, Text: func(x tdkt.Discipline) string { return yearText(x.RatingYear()) }, Order: kit.ByNumber},
 		},
 		read: func() []tdkt.Discipline {
 			return of(d.View().Disciplines, func(x tdkt.Discipline) bool { return x.Person == c.subject.ID })
@@ -181,13 +184,27 @@ func (c *card) editDiscipline(x tdkt.Discipline) {
 		form.Options = append(form.Options, string(p))
 	}
 	form.Choose(string(x.Form))
+	kind, year := kit.NewSelect([]string{""}, nil), kit.NewNumberField()
+	for _, k := range tdkt.DisciplineKinds() {
+		kind.Options = append(kind.Options, string(k))
+	}
+	kind.Choose(string(x.Kind))
+	if x.CountsIn != 0 {
+		year.SetNumber(float64(x.CountsIn))
+	}
 	fields := kit.NewForm(
 		kit.FormItem{Label: wordForm, Field: form, Must: true},
+		kit.FormItem{Label: wordDisciplineKind, Field: kind, Hint: textKindHint},
 		kit.FormItem{Label: wordDate, Field: date, Must: true},
 		kit.FormItem{Label: wordDecision, Field: decision},
+		kit.FormItem{Label: wordCountsIn, Field: year, Hint: textCountsInHint},
 	)
 	c.form(wordDisciplines, fields, func() func(context.Context) error {
 		x.Form, x.Date, x.Decision = tdkt.Penalty(form.Selected), date.Day(), decision.Value()
+		x.Kind, x.CountsIn = tdkt.DisciplineKind(kind.Selected), 0
+		if n, ok := year.Number(); ok {
+			x.CountsIn = int(n)
+		}
 		return func(ctx context.Context) error { return c.tab.desk.App.SaveDiscipline(ctx, x) }
 	})
 }
@@ -231,4 +248,12 @@ func of[T any](rows []T, want func(T) bool) []T {
 		}
 	}
 	return out
+}
+
+// yearText is a year, "" for none.
+func yearText(year int) string {
+	if year == 0 {
+		return ""
+	}
+	return strconv.Itoa(year)
 }
