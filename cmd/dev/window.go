@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"image/png"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"runtime"
 	"time"
@@ -16,6 +17,7 @@ import (
 )
 
 const (
+	exitPanic = 2 // how Go ends a program that panics
 	// paintTime is how long the window may take to its first picture; software drawing
 	// on a busy machine is slow.
 	paintTime = 60 * time.Second
@@ -74,7 +76,10 @@ func (t *tool) watch(ctx context.Context, dir, data string) error {
 	go func() { ended <- cmd.Wait(); close(ended) }()
 	err = t.waitForPaint(screen.File(dir), ended)
 	closeWindow()
-	for range ended { // what it says when stopped is of no use, but its files must be closed
+	for gone := range ended { // its files must be closed; how it ends when it is stopped says nothing, but that it broke
+		if broke := (*exec.ExitError)(nil); errors.As(gone, &broke) && broke.ExitCode() == exitPanic {
+			err = errors.Join(err, errors.New("the window broke when it was closed; its words stand above"))
+		}
 	}
 	return err
 }

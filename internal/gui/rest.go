@@ -51,7 +51,7 @@ func rest(ctx context.Context, s Sleeper) {
 			continue
 		}
 		undisturbed := true
-		fyne.DoAndWait(func() { undisturbed = shown.Load() || s.Sleep(restFor) })
+		fyne.DoAndWait(func() { undisturbed = shown.Load() || ctx.Err() != nil || s.Sleep(restFor) })
 		if !undisturbed {
 			quiet = 0
 		}
