@@ -3,7 +3,6 @@ package cli_test
 import (
 	"context"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -16,11 +15,12 @@ import (
 	"tdkt/internal/sheet/sheettest"
 )
 
-// TestMain makes tdktctl a command of the scripts: the very program users start.
+// TestMain makes "exec tdktctl-exe" a command of the scripts: the very program users start.
+// "tdktctl" alone runs it within the test, which costs a fifth.
 func TestMain(m *testing.M) {
 	backup.QuickSeals()
 	testscript.Main(m, map[string]func(){
-		"tdktctl": func() {
+		"tdktctl-exe": func() {
 			os.Exit(cli.Run(context.Background(), os.Args[1:], cli.Streams{Out: os.Stdout, Err: os.Stderr, In: os.Stdin}))
 		},
 	})
@@ -35,18 +35,56 @@ func TestScripts(t *testing.T) {
 	if _, err := boot.Home().Key(); err != nil {
 		t.Fatal(err)
 	}
-	testscript.Run(t, testscript.Params{
-		Dir:                 "testdata/script",
-		RequireExplicitExec: true,
+	testscript.RunT(oneByOne{t}, testscript.Params{
+		Dir: "testdata/script",
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("XDG_CONFIG_HOME", os.Getenv("XDG_CONFIG_HOME"))
 			e.Setenv("GOGC", "400") // as in all tests: see sampletest
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"xlsx": makeWorkbook(t), "status": wantStatus, "samefile": sameFile, "sameyears": sameYears, "sleep": sleep,
+			"tdktctl": runHere, "xlsx": makeWorkbook(t), "status": wantStatus, "samefile": sameFile, "sameyears": sameYears, "sleep": sleep,
 		},
 	})
+}
+
+// oneByOne plays one story after another: the folder a command is called in belongs to the
+// whole test.
+type oneByOne struct{ *testing.T }
+
+// Parallel does nothing.
+func (oneByOne) Parallel() {}
+
+// Run plays one story.
+func (o oneByOne) Run(name string, play func(testscript.T)) {
+	o.T.Run(name, func(t *testing.T) { play(oneByOne{t}) })
+}
+
+// Verbose tells whether all output is wanted.
+func (oneByOne) Verbose() bool { return testing.Verbose() }
+
+// here calls tdktctl in the story's folder with the story's secrets.
+func here(ts *testscript.TestScript, args []string, s cli.Streams) (code int) {
+	from, err := os.Getwd()
+	ts.Check(err)
+	ts.Check(os.Chdir(ts.MkAbs(".")))
+	for _, secret := range []string{"TDKT_PASSWORD", "TDKT_NEW_PASSWORD", "TDKT_PASSPHRASE", "TDKT_NEW_PASSPHRASE", "TDKT_CODE"} {
+		if told := ts.Getenv(secret); told != "" {
+			ts.Check(os.Setenv(secret, told))
+			defer os.Unsetenv(secret)
+		}
+	}
+	code = cli.Run(context.Background(), args, s)
+	ts.Check(os.Chdir(from))
+	return code
+}
+
+// runHere is "tdktctl …" within the test.
+func runHere(ts *testscript.TestScript, neg bool, args []string) {
+	code := here(ts, args, cli.Streams{Out: ts.Stdout(), Err: ts.Stderr(), In: strings.NewReader("")})
+	if (code != 0) != neg {
+		ts.Fatalf("exit code %d", code)
+	}
 }
 
 // sleep lets the clock go on; Windows has no program for that.
@@ -69,13 +107,7 @@ func makeWorkbook(t *testing.T) func(*testscript.TestScript, bool, []string) {
 // wantStatus runs tdktctl and wants exactly this exit code: "status 2 check -year x".
 func wantStatus(ts *testscript.TestScript, _ bool, args []string) {
 	var out, errs strings.Builder
-	dir := ts.MkAbs(".")
-	for i, a := range args[1:] {
-		if strings.HasSuffix(a, ".db") || strings.HasSuffix(a, ".xlsx") || strings.HasSuffix(a, ".docx") {
-			args[i+1] = filepath.Join(dir, a)
-		}
-	}
-	code := cli.Run(context.Background(), args[1:], cli.Streams{Out: &out, Err: &errs})
+	code := here(ts, args[1:], cli.Streams{Out: &out, Err: &errs})
 	ts.Logf("%s%s", out.String(), errs.String())
 	if want := args[0]; want != string(rune('0'+code)) {
 		ts.Fatalf("exit code %d, want %s", code, want)
