@@ -111,13 +111,9 @@ func months(spans []tdkt.Span) int {
 		for i++; i < len(spans) && spans[i].From <= s.To.Next(); i++ {
 			s.To = max(s.To, spans[i].To)
 		}
-		for s.From.AddMonths(1) <= s.To.Next() {
-			s.From = s.From.AddMonths(1)
-			whole++
-		}
-		for ; s.From <= s.To; s.From = s.From.Next() {
-			days++
-		}
+		n, rest := s.From.MonthsTo(s.To.Next())
+		whole += n
+		days += max(0, rest.DaysTo(s.To.Next()))
 	}
 	return whole + days/31
 }

@@ -104,11 +104,30 @@ func (d Day) Time() time.Time {
 	return time.Date(d.Year(), time.Month(d.Month()), d.DayOfMonth(), 0, 0, 0, 0, time.UTC)
 }
 
+// everyMonth is the last day that each month has.
+const everyMonth = 28
+
+// inEveryMonth says whether the day is one of a month that each month has; day 0, of a
+// day not entered, counts as one.
+func (d Day) inEveryMonth() bool {
+	return d.Month() >= 1 && d.Month() <= 12 && d.DayOfMonth() <= everyMonth
+}
+
 // Next is the following day.
-func (d Day) Next() Day { return DayOf(d.Time().AddDate(0, 0, 1)) }
+func (d Day) Next() Day {
+	if d.inEveryMonth() && d.DayOfMonth() < everyMonth {
+		return d + 1
+	}
+	return DayOf(d.Time().AddDate(0, 0, 1))
+}
 
 // Prev is the day before.
-func (d Day) Prev() Day { return DayOf(d.Time().AddDate(0, 0, -1)) }
+func (d Day) Prev() Day {
+	if d.inEveryMonth() && d.DayOfMonth() > 1 {
+		return d - 1
+	}
+	return DayOf(d.Time().AddDate(0, 0, -1))
+}
 
 // DaysTo counts the days from one day to another; below 0 when that lies before.
 func (d Day) DaysTo(other Day) int {
@@ -119,9 +138,30 @@ func (d Day) DaysTo(other Day) int {
 // AddMonths moves n months on; a day the target month lacks becomes its last
 // day, as the Civil Code counts periods in months (Điều 148 khoản 3).
 func (d Day) AddMonths(n int) Day {
+	if at := d.Year()*12 + d.Month() - 1 + n; d.inEveryMonth() && at >= 0 {
+		return Date(at/12, at%12+1, d.DayOfMonth())
+	}
 	first := time.Date(d.Year(), time.Month(d.Month()+n), 1, 0, 0, 0, 0, time.UTC)
 	last := first.AddDate(0, 1, -1).Day()
 	return Date(first.Year(), int(first.Month()), min(d.DayOfMonth(), last))
+}
+
+// MonthsTo is how many times AddMonths(1) leads from one day to one not after the other,
+// and where to; none when that lies before.
+func (d Day) MonthsTo(other Day) (whole int, last Day) {
+	for last = d; !last.inEveryMonth(); whole++ { // a short month moves the day for good
+		next := last.AddMonths(1)
+		if next > other {
+			return whole, last
+		}
+		last = next
+	}
+	more := (other.Year()-last.Year())*12 + other.Month() - last.Month()
+	if last.AddMonths(more) > other {
+		more--
+	}
+	more = max(0, more)
+	return whole + more, last.AddMonths(more)
 }
 
 // MarshalText and UnmarshalText use the ISO form, in JSON and in TOML strings.

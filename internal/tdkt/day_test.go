@@ -61,6 +61,29 @@ func TestAddMonths(t *testing.T) {
 
 // TestDayForms: the stored form, the shown form and JSON say the same day; a day not
 // entered is empty in all of them.
+// Whole months and neighbours are those that counting one by one gives, for every kind of
+// day: the last ones of months, leap days, days not entered.
+func TestMonthsOneByOne(t *testing.T) {
+	days := []Day{0, Date(1900, 1, 1), Date(2100, 12, 31)}
+	for d := Date(2019, 11, 20); d < Date(2021, 4, 5); d = DayOf(d.Time().AddDate(0, 0, 1)) {
+		days = append(days, d)
+		if next := d.Next(); next != DayOf(d.Time().AddDate(0, 0, 1)) || next.Prev() != d {
+			t.Fatalf("after %s comes %s, before that %s", d, next, next.Prev())
+		}
+	}
+	for _, from := range days {
+		for _, to := range days {
+			want, last := 0, from
+			for last.AddMonths(1) <= to {
+				want, last = want+1, last.AddMonths(1)
+			}
+			if n, at := from.MonthsTo(to); n != want || at != last {
+				t.Fatalf("%s to %s: %d months to %s, one by one %d to %s", from, to, n, at, want, last)
+			}
+		}
+	}
+}
+
 func TestDayForms(t *testing.T) {
 	d := DayOf(time.Date(2023, 12, 31, 23, 59, 0, 0, time.FixedZone("+07", 7*3600)))
 	if d.ISO() != "2023-12-31" || d.String() != "31/12/2023" || d.Next() != Date(2024, 1, 1) {
