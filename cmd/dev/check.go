@@ -56,7 +56,7 @@ func corpusTest() []string {
 func manyTest() []string {
 	return []string{
 		"test", "-count=1", "-v", "-timeout", "60m", "-run",
-		"^(TestThreePCsMergeInAnyOrder|TestViewIsTheFile|TestOldManyRows|TestEngineAgrees|TestImpossibleIsCertain|TestAnswersHoldOver|TestOracleWorlds)",
+		"^(TestThreePCsMergeInAnyOrder|TestViewIsTheFile|TestOldManyRows|TestEngineAgrees|TestImpossibleIsCertain|TestAnswersHoldOver|TestOracleWorlds|TestFactsFollow|TestSettle|TestVerdictsAnswerAlike|TestMoreMerit|TestClosingABook|TestFindingsName)",
 		"./internal/app", "./internal/law", "-long",
 	}
 }

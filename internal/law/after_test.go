@@ -15,7 +15,7 @@ import (
 func TestFactsFollowRowsThatMove(t *testing.T) {
 	rules := oracleRules(t)
 	nobody := func(tdkt.Subject, string) bool { return false }
-	eachWorld(120, func(seed uint64, w *world) {
+	eachWorld(some(120), func(seed uint64, w *world) {
 		for _, list := range []struct {
 			noun tdkt.Noun
 			cut  func(*tdkt.Snapshot) bool

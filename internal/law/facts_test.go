@@ -89,7 +89,7 @@ func TestBriefAnswersAlike(t *testing.T) {
 // judged and to nobody else, and what is pledged and lacks data is counted.
 func TestVerdictsAnswerAlike(t *testing.T) {
 	rules := oracleRules(t)
-	eachWorld(200, func(seed uint64, w *world) {
+	eachWorld(some(200), func(seed uint64, w *world) {
 		f := law.NewFacts(w.s, rules)
 		for _, year := range w.years() {
 			all, err := rules.All(t.Context(), f, year, 0, true)

@@ -49,7 +49,7 @@ func (w *world) settled(s *tdkt.Snapshot, m law.Missing) bool {
 func TestSettleSettles(t *testing.T) {
 	rules := oracleRules(t)
 	done := 0
-	eachWorld(150, func(seed uint64, w *world) {
+	eachWorld(some(150), func(seed uint64, w *world) {
 		for key, r := range explained(t, rules, w.s, w.year) {
 			s := copyOf(w.s)
 			possible := true
@@ -109,7 +109,7 @@ func ask(t *testing.T, rules *law.Rules, s *tdkt.Snapshot, r law.Result) law.Res
 func TestFindingsNameTheirRecords(t *testing.T) {
 	rules := oracleRules(t)
 	byItself := []string{"no-discipline", "members-no-discipline", "years", "meets"}
-	eachWorld(60, func(seed uint64, w *world) {
+	eachWorld(some(60), func(seed uint64, w *world) {
 		known := keysOf(w.s)
 		for key, r := range explained(t, rules, w.s, w.year) {
 			for _, f := range r.Findings {

@@ -159,7 +159,7 @@ func TestWhatMustNotMatter(t *testing.T) {
 func TestClosingABookOnlySettles(t *testing.T) {
 	rules := oracleRules(t)
 	moved := map[string]int{}
-	eachWorld(250, func(seed uint64, w *world) {
+	eachWorld(some(250), func(seed uint64, w *world) {
 		before := answersOf(t, rules, w.s, w.year)
 		book, year := pick(w, tdkt.Books()...), w.year-pick(w, 0, 0, 0, 1, 2, 4)
 		s := copyOf(w.s)
@@ -199,7 +199,7 @@ func TestMoreMeritNeverHurts(t *testing.T) {
 	rules := oracleRules(t)
 	rank := map[law.Answer]int{law.No: 0, law.Unknown: 1, law.Yes: 2}
 	better := 0
-	eachWorld(600, func(seed uint64, w *world) {
+	eachWorld(some(600), func(seed uint64, w *world) {
 		s := copyOf(w.s)
 		what := w.addMerit(s)
 		after := answersOf(t, rules, s, w.year)
