@@ -15,6 +15,7 @@ import (
 	"testing"
 	"time"
 
+	"tdkt/internal/accounts"
 	"tdkt/internal/app"
 	"tdkt/internal/backup"
 	"tdkt/internal/boot"
@@ -24,7 +25,7 @@ import (
 )
 
 // rounds is how often the program is killed; "go run ./cmd/dev crash" asks for many.
-var rounds = flag.Int("rounds", 3, "how often the working program is killed")
+var rounds = flag.Int("rounds", 1, "how often the working program is killed")
 
 // childEnv makes the test program a program at work on the file it names.
 const childEnv = "TDKT_BOOT_CHILD"
@@ -36,6 +37,7 @@ const endedByItself = 3
 func TestMain(m *testing.M) {
 	flag.Parse()
 	backup.QuickSeals()
+	accounts.QuickHashes()
 	if path := os.Getenv(childEnv); path != "" {
 		fmt.Fprintln(os.Stderr, workUntilKilled(context.Background(), path))
 		os.Exit(endedByItself)

@@ -9,6 +9,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 
+	"tdkt/internal/accounts"
 	"tdkt/internal/backup"
 	"tdkt/internal/boot"
 	"tdkt/internal/cli"
@@ -19,6 +20,7 @@ import (
 // "tdktctl" alone runs it within the test, which costs a fifth.
 func TestMain(m *testing.M) {
 	backup.QuickSeals()
+	accounts.QuickHashes()
 	testscript.Main(m, map[string]func(){
 		"tdktctl-exe": func() {
 			os.Exit(cli.Run(context.Background(), os.Args[1:], cli.Streams{Out: os.Stdout, Err: os.Stderr, In: os.Stdin}))

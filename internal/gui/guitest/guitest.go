@@ -13,6 +13,7 @@ import (
 
 	"tdkt/assets"
 	"tdkt/internal/app"
+	"tdkt/internal/accounts"
 	"tdkt/internal/backup"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
@@ -50,6 +51,7 @@ func Empty(tb testing.TB) *Bench {
 func bench(tb testing.TB, sample bool) *Bench {
 	tb.Helper()
 	backup.QuickSeals()
+	accounts.QuickHashes()
 	test.NewTempApp(tb)
 	if err := kit.RegisterWords(assets.FyneVietnamese); err != nil {
 		tb.Fatal(err)
