@@ -16,6 +16,7 @@ import (
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/guitest"
 	"tdkt/internal/gui/kit"
+	"tdkt/internal/sampletest"
 	"tdkt/internal/uitest"
 )
 
@@ -48,8 +49,10 @@ func start(t *testing.T, files ...string) *Program {
 // sampled is start with the sample open.
 func sampled(t *testing.T) *Program {
 	t.Helper()
-	p := start(t, filepath.Join(t.TempDir(), "mau.sotd"))
-	uitest.Tap(t, p.Window.Canvas(), wordSample)
+	path := filepath.Join(t.TempDir(), "mau.sotd")
+	sampletest.Put(t, path, guitest.Now, sampletest.File{Sample: true})
+	p := start(t, path)
+	uitest.Tap(t, p.Window.Canvas(), wordOpenFile)
 	if p.shell == nil {
 		t.Fatalf("the sample did not open:\n%s", uitest.Text(p.Window.Canvas()))
 	}
@@ -66,7 +69,11 @@ func TestFirstScreen(t *testing.T) {
 			t.Errorf("the first screen lacks %q:\n%s", want, text)
 		}
 	}
-	p = sampled(t)
+	p = start(t, filepath.Join(t.TempDir(), "mau.sotd"))
+	uitest.Tap(t, p.Window.Canvas(), wordSample)
+	if p.shell == nil {
+		t.Fatalf("the sample did not open:\n%s", uitest.Text(p.Window.Canvas()))
+	}
 	if got := p.shell.desk.Year(); got != guitest.Year {
 		t.Errorf("year = %d", got)
 	}

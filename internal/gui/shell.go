@@ -50,7 +50,7 @@ func newShell(p *Program, path string, a *app.App) *shell {
 	s.goBack()
 	items := make([]*container.TabItem, len(s.tabs)) // given at once: each Append draws all tabs anew
 	for i, t := range s.tabs {
-		items[i] = container.NewTabItem(fmt.Sprintf("%d. %s", i+1, t.Name()), t.Content())
+		items[i] = container.NewTabItem(fmt.Sprintf("%d. %s", i+1, t.Name()), kit.NewKept(t.Content()))
 	}
 	s.bar = container.NewAppTabs(items...)
 	s.bar.OnSelected = func(*container.TabItem) { s.shown() }

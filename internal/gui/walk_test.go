@@ -160,9 +160,11 @@ func TestOnlyVietnamese(t *testing.T) {
 	if bad := w.bad.FindString(text); bad != "" {
 		t.Errorf("the first screen shows %q:\n%s", bad, text)
 	}
-	w.pages(w.read)
-	w.pages(w.menus)
-	w.pages(w.buttons)
+	w.pages(func(page string) {
+		w.read(page)
+		w.menus(page)
+		w.buttons(page)
+	})
 	w.commands()
 	t.Logf("%d screens read", w.seen)
 }

@@ -32,9 +32,7 @@ var made struct {
 // Open makes an App on a copy of its own at a path, by a clock, closed when the test ends.
 func Open(tb testing.TB, path string, now func() time.Time, f File) *app.App {
 	tb.Helper()
-	if err := os.WriteFile(path, content(tb, now, f), 0o600); err != nil {
-		tb.Fatal(err)
-	}
+	Put(tb, path, now, f)
 	a, closeFile := open(tb, boot.Options{Path: path, Now: now}, f)
 	tb.Cleanup(func() {
 		if err := closeFile(); err != nil {
@@ -42,6 +40,14 @@ func Open(tb testing.TB, path string, now func() time.Time, f File) *app.App {
 		}
 	})
 	return a
+}
+
+// Put places a copy at a path, by a clock.
+func Put(tb testing.TB, path string, now func() time.Time, f File) {
+	tb.Helper()
+	if err := os.WriteFile(path, content(tb, now, f), 0o600); err != nil {
+		tb.Fatal(err)
+	}
 }
 
 // content is the bytes of the file, made when first asked for.
