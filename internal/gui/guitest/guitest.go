@@ -12,8 +12,8 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"tdkt/assets"
-	"tdkt/internal/app"
 	"tdkt/internal/accounts"
+	"tdkt/internal/app"
 	"tdkt/internal/backup"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
