@@ -32,6 +32,11 @@ func (v *View) statisticTables(year int, set columns.Statistics) []tdkt.ListTabl
 		out = append(out, v.Statistics(year, "", cut).table(about))
 	}
 	for _, f := range set.Form {
+		if own, ok := columns.OfficialForms().Official(f.Code); ok && f.Counts == columns.CountOfficial {
+			form := v.officialForm(columns.OfficialForms(), own, year)
+			out = append(out, tdkt.ListTable{Title: form.Title, Sheet: sheetOf("Biểu " + f.Code), Official: &form})
+			continue
+		}
 		t := v.formTable(f, year)
 		t.Title, t.Sheet = f.Code+" – "+f.Name, sheetOf("Biểu "+f.Code)
 		t.Notes = append([]string{fmt.Sprintf("Năm %d", year), strings.TrimSpace(set.Source + ": " + set.Mark)}, t.Notes...)
@@ -49,7 +54,7 @@ func (v *View) formTable(f columns.StatisticForm, year int) tdkt.ListTable {
 		return v.movementTable(year)
 	case columns.CountAwards:
 		return v.awardTable(f.Levels, year)
-	case columns.CountByHand:
+	case columns.CountByHand, columns.CountOfficial:
 	}
 	return tdkt.ListTable{
 		Notes:   []string{"Sổ không có số liệu này: ghi tay."},
@@ -184,7 +189,7 @@ func (v *View) count(w tdkt.Award, to []int) {
 func (v *View) scoreTable(s columns.Score, year int) tdkt.ListTable {
 	t := tdkt.ListTable{
 		Title: s.Name, Sheet: "Bảng chấm điểm",
-		Notes: []string{fmt.Sprintf("Năm %d", year), strings.TrimSpace(s.Source + ": " + s.Mark)},
+		Notes: []string{fmt.Sprintf("Năm %d", year)},
 		Columns: []tdkt.ListColumn{
 			{Title: "STT", Width: 16},
 			{Title: "Nội dung tiêu chí", Width: 110},

@@ -23,6 +23,7 @@ const (
 	CountMovements Counting = "phong-trao"
 	CountAwards    Counting = "khen-thuong"
 	CountByHand    Counting = "ghi-tay" // the data file holds nothing of it
+	CountOfficial  Counting = "bieu"    // as the ministry's circular lays it out
 )
 
 // Fact is what a criterion of the score sheet finds in the data file.
@@ -120,12 +121,19 @@ func (f StatisticForm) fault() string {
 		return fmt.Sprintf("cần code, tối đa %d ký tự, không có [ ] : * ? / \\ và dấu nháy. Hãy sửa lại.", widestCode)
 	case strings.TrimSpace(f.Name) == "":
 		return "chưa có name. Hãy ghi tên biểu."
-	case !slices.Contains([]Counting{CountMovements, CountAwards, CountByHand}, f.Counts):
-		return fmt.Sprintf("counts “%s” lạ. Hãy dùng %s, %s hoặc %s.", f.Counts, CountMovements, CountAwards, CountByHand)
+	case !slices.Contains([]Counting{CountOfficial, CountMovements, CountAwards, CountByHand}, f.Counts):
+		return fmt.Sprintf("counts “%s” lạ. Hãy dùng %s, %s, %s hoặc %s.", f.Counts, CountOfficial, CountMovements, CountAwards, CountByHand)
+	case f.Counts == CountOfficial && !isOfficial(f.Code):
+		return fmt.Sprintf("không có biểu %s theo mẫu của bộ. Hãy dùng code 0601.N đến 0605.N, hoặc counts khác.", code)
 	case f.Counts == CountAwards && len(f.Levels) == 0:
 		return "chưa nêu levels. Hãy ghi các cấp, ví dụ levels = [\"Tỉnh\"]."
 	}
 	return ""
+}
+
+func isOfficial(code string) bool {
+	_, ok := OfficialForms().Official(code)
+	return ok
 }
 
 // widestCode leaves room for the words before it in the name of an Excel sheet.

@@ -19,8 +19,9 @@ func TestStandardStatistics(t *testing.T) {
 func TestStatisticsRefused(t *testing.T) {
 	for name, swap := range map[string][2]string{
 		"hai biểu “0601.N”": {`code   = "0602.N"`, `code   = "0601.N"`},
-		"counts “lạ”":       {`counts = "phong-trao"`, `counts = "lạ"`},
-		"chưa nêu levels":   {`levels = ["Nhà nước"]`, `levels = []`},
+		"counts “lạ”":       {`counts = "bieu"`, `counts = "lạ"`},
+		"chưa nêu levels":   {`counts = "bieu"`, `counts = "khen-thuong"`},
+		"theo mẫu của bộ":   {`code   = "0601.N"`, `code   = "0777.N"`},
 		"mục lạ": {`mark = "đối`, `la = 1
 mark = "đối`},
 		"viết chưa đúng":     {`[score]`, `[score`},

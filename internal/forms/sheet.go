@@ -10,6 +10,7 @@ import (
 type layout struct {
 	name      string
 	landscape bool
+	pages     int  // printed on so many pages at most, 0: as many as it takes
 	working   bool // for reading on the screen: frozen header and filter buttons
 	columns   []width
 }

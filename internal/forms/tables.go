@@ -23,6 +23,9 @@ func WriteTables(ctx context.Context, path string, org tdkt.Org, today tdkt.Day,
 }
 
 func tableSheet(b *book, t tdkt.ListTable) error {
+	if t.Official != nil {
+		return officialSheet(b, t.Sheet, *t.Official)
+	}
 	columns := listColumns(t)
 	for i, c := range t.Columns {
 		if c.Kind == tdkt.ListNumber {

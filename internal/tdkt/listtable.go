@@ -8,7 +8,9 @@ type ListTable struct {
 	Columns []ListColumn
 	Rows    [][]string
 	Total   bool // a last row sums the columns of numbers
-	Chart   bool // Excel draws the columns of numbers by the first column of words
+	// Official, where set, is a form of the ministry, written as its circular lays it out.
+	Official *OfficialForm
+	Chart    bool // Excel draws the columns of numbers by the first column of words
 }
 
 // ListColumn is a column of a ListTable.

@@ -52,6 +52,7 @@ func New(d *desk.Desk, opened func(path string)) *Tab {
 	}
 	t.cut.Choose(string(app.CutTitle))
 	bar := kit.Bar(widget.NewLabel(wordCut), kit.Wide(240, t.cut), nil,
+		kit.NewIconButton(wordTypeForms, theme.DocumentCreateIcon(), t.forms),
 		kit.NewIconButton(wordExport, theme.DownloadIcon(), t.export).Primary())
 	split := container.NewVSplit(t.grid, t.awards)
 	split.Offset = 0.5

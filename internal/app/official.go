@@ -1,0 +1,303 @@
+package app
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"tdkt/internal/columns"
+	"tdkt/internal/tdkt"
+)
+
+// OfficialForms are the statistical forms of the ministry for a year, with what the book
+// counts and what the office typed.
+func (v *View) OfficialForms(year int) []tdkt.OfficialForm {
+	set := columns.OfficialForms()
+	out := make([]tdkt.OfficialForm, len(set.Form))
+	for i, f := range set.Form {
+		out[i] = v.officialForm(set, f, year)
+	}
+	return out
+}
+
+// officialForm fills one form.
+func (v *View) officialForm(set columns.Official, f columns.OfficialForm, year int) tdkt.OfficialForm {
+	out := tdkt.OfficialForm{
+		Code: f.Code, Circular: set.Circular, Received: set.Received, Title: f.Title, Unit: f.Unit, Year: year, Counts: f.Counts,
+	}
+	for _, c := range f.Columns {
+		col := tdkt.OfficialColumn{Key: c.Key, N: c.N, Group: c.Group, Head: c.Head, Sub: c.Sub}
+		for _, key := range c.Sum {
+			col.Sum = append(col.Sum, slices.IndexFunc(f.Columns, func(o columns.OfficialColumn) bool { return o.Key == key }))
+		}
+		out.Columns = append(out.Columns, col)
+	}
+	count := v.officialCounter(f, year)
+	for _, r := range f.Rows {
+		line := tdkt.OfficialLine{Code: r.Code, Text: r.Text, Unit: r.Unit, Cells: make([]tdkt.OfficialCell, len(f.Columns))}
+		for _, code := range r.Sum {
+			line.Sum = append(line.Sum, slices.IndexFunc(f.Rows, func(o columns.OfficialRow) bool { return o.Code == code }))
+		}
+		for k, c := range f.Columns {
+			cell := tdkt.OfficialCell{Has: r.Has(c.Key), Sum: len(r.Sum)+len(c.Sum) > 0}
+			if cell.Has && !cell.Sum {
+				cell.Value = count(r, c)
+				v.typedFigure(&cell, f, r.Code, c.Key, year)
+			}
+			line.Cells[k] = cell
+		}
+		out.Rows = append(out.Rows, line)
+	}
+	addUp(&out)
+	out.Notes = v.officialNotes(f, out, year)
+	return out
+}
+
+// addUp fills the cells that are sums: columns within their row, rows within their column.
+func addUp(f *tdkt.OfficialForm) {
+	for range 2 { // a sum of sums needs the inner ones first
+		for i := range slices.Backward(f.Rows) {
+			r := &f.Rows[i]
+			for k, c := range f.Columns {
+				cell := &r.Cells[k]
+				switch {
+				case !cell.Has || !cell.Sum:
+				case len(c.Sum) > 0:
+					cell.Value = 0
+					for _, from := range c.Sum {
+						cell.Value += r.Cells[from].Value
+					}
+				default:
+					cell.Value = 0
+					for _, from := range r.Sum {
+						cell.Value += f.Rows[from].Cells[k].Value
+					}
+				}
+			}
+		}
+	}
+}
+
+// typedFigure lays a number that the office typed over what the book counts.
+func (v *View) typedFigure(cell *tdkt.OfficialCell, f columns.OfficialForm, row, column string, year int) {
+	for _, g := range v.Figures {
+		if g.Form == f.Code && g.Row == row && g.Column == column && g.Year <= year && g.Year >= cell.From && (g.Year == year || f.Carries) {
+			cell.Value, cell.Typed, cell.From = g.Value, true, g.Year
+		}
+	}
+}
+
+// officialCounter counts what the book holds for a cell.
+func (v *View) officialCounter(f columns.OfficialForm, year int) func(columns.OfficialRow, columns.OfficialColumn) int {
+	awards := v.statAwards(f.Levels, year)
+	return func(r columns.OfficialRow, c columns.OfficialColumn) int {
+		n := 0
+		if len(c.Scopes) > 0 {
+			for _, m := range v.Movements {
+				n += b2i(runsIn(m, year) && slices.Contains(c.Scopes, scopeOf(m)) && movementIs(m, r.Is))
+			}
+			return n
+		}
+		for _, w := range awards {
+			n += b2i(inColumn(f, c, w) && v.awardIs(w, r.Is))
+		}
+		return n
+	}
+}
+
+// inColumn says whether a column counts an award.
+func inColumn(f columns.OfficialForm, c columns.OfficialColumn, w tdkt.Award) bool {
+	if c.Kind != "" && c.Kind != string(w.Subject.Kind) {
+		return false
+	}
+	if !c.Rest {
+		return slices.Contains(c.Codes, w.Code)
+	}
+	return !slices.ContainsFunc(f.Columns, func(o columns.OfficialColumn) bool {
+		return slices.Contains(o.Codes, w.Code) && (o.Kind == "" || o.Kind == c.Kind)
+	})
+}
+
+// scopeOf is the level that launched a movement, by the words of its scope.
+func scopeOf(m tdkt.Movement) string {
+	scope := tdkt.Fold(m.Scope)
+	has := func(words ...string) bool {
+		return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(scope, w) })
+	}
+	switch {
+	case has("toan quoc", "ca nuoc", "trung uong"):
+		return "toan-quoc"
+	case has("khoi", "cum"):
+		return "khoi"
+	case has("toan tinh", "cap tinh", "thanh pho", "bo, ban", "nganh", "dia phuong") && !has("so"):
+		return "tinh"
+	}
+	return "co-quan"
+}
+
+// movementIs says whether a movement belongs in a row.
+func movementIs(m tdkt.Movement, is string) bool {
+	verb, what, _ := strings.Cut(is, " ")
+	switch verb {
+	case "pham-vi":
+		return scopeOf(m) == what
+	case "loai":
+		return tdkt.Fold(string(m.Kind)) == tdkt.Fold(what)
+	case "thoi-han":
+		least, most, _ := strings.Cut(what, " ")
+		return lasts(m, least, most)
+	}
+	return false
+}
+
+// lasts says whether a movement runs for least to under most years; the same number twice is
+// exactly so many. One of every year without an end runs for one.
+func lasts(m tdkt.Movement, least, most string) bool {
+	from, _ := strconv.Atoi(least)
+	to, _ := strconv.Atoi(most)
+	end := m.To
+	if end == 0 {
+		if m.Kind != tdkt.StandingMovement {
+			return false
+		}
+		end = m.From.AddMonths(12).Prev()
+	}
+	least1, whole := m.From.AddMonths(12*from), m.From.AddMonths(12)
+	after := end.Next()
+	exactly := after == whole || m.From.Year() == end.Year() && m.From.AddMonths(11) <= after // from January to December of one year
+	switch {
+	case from == to:
+		return exactly
+	case exactly:
+		return false
+	case to == 0:
+		return after >= least1
+	}
+	return after >= least1 && after < m.From.AddMonths(12*to)
+}
+
+// awardIs says whether an award belongs in a row.
+func (v *View) awardIs(w tdkt.Award, is string) bool {
+	verb, what, _ := strings.Cut(is, " ")
+	unit := w.Subject.Kind == tdkt.AUnit
+	kind := ""
+	if unit {
+		u, _ := v.Facts.Unit(w.Subject.ID)
+		kind = tdkt.Fold(u.Kind)
+	}
+	household := strings.Contains(kind, "ho gia dinh")
+	switch verb {
+	case "tat-ca":
+		return true
+	case "loai-hinh":
+		return tdkt.Fold(w.Manner) == tdkt.Fold(what)
+	case "tap-the":
+		return unit && !household
+	case "doanh-nghiep":
+		return unit && strings.Contains(kind, "doanh nghiep")
+	case "ho-gia-dinh":
+		return household
+	case "lanh-dao-so", "lanh-dao-phong", "truc-tiep":
+		return !unit && v.standsAs(w) == verb
+	}
+	return false
+}
+
+// standsAs is which kind of post the person of an award held in its last year: a leader of
+// the office itself, of a room, or none.
+func (v *View) standsAs(w tdkt.Award) string {
+	p, ok := v.Facts.Person(w.Subject.ID)
+	if !ok || !v.LeaderIn(p, w.To) {
+		return "truc-tiep"
+	}
+	if u, ok := v.Facts.Unit(v.UnitIn(p, w.To)); ok && u.Parent == "" {
+		return "lanh-dao-so"
+	}
+	return "lanh-dao-phong"
+}
+
+// officialNotes are what the office must look at before the form goes out.
+func (v *View) officialNotes(f columns.OfficialForm, out tdkt.OfficialForm, year int) []string {
+	var notes []string
+	note := func(n int, format string, args ...any) {
+		if n > 0 {
+			notes = append(notes, fmt.Sprintf(format, append([]any{n}, args...)...))
+		}
+	}
+	undated, unmannered, outside := 0, 0, 0
+	for _, w := range v.statAwards(f.Levels, year) {
+		undated += b2i(w.Date == 0)
+		unmannered += b2i(w.Manner == "")
+		outside += b2i(!slices.ContainsFunc(f.Columns, func(c columns.OfficialColumn) bool { return len(c.Sum) == 0 && inColumn(f, c, w) }))
+	}
+	note(undated, "%d khen thưởng chưa ghi ngày quyết định, tính theo năm thành tích.")
+	note(unmannered, "%d khen thưởng chưa ghi loại hình nên không có ở phần chia theo phương thức.")
+	note(outside, "%d khen thưởng không có cột trong biểu này (ví dụ Tập thể lao động xuất sắc) nên không được đếm.")
+	if f.Code == "0601" {
+		open, placeless := 0, 0
+		for _, m := range v.Movements {
+			open += b2i(runsIn(m, year) && m.To == 0 && m.Kind != tdkt.StandingMovement)
+			placeless += b2i(runsIn(m, year) && m.Scope == "")
+		}
+		note(open, "%d phong trào chưa ghi ngày kết thúc nên không có ở phần chia theo thời hạn.")
+		note(placeless, "%d phong trào chưa ghi phạm vi, tính là của cơ quan, đơn vị.")
+	}
+	carried, typed := 0, 0
+	for _, r := range out.Rows {
+		for _, c := range r.Cells {
+			typed += b2i(c.Typed)
+			carried = max(carried, b2i(c.Typed && c.From < year)*c.From)
+		}
+	}
+	if carried > 0 {
+		notes = append(notes, fmt.Sprintf("Có số liệu gõ từ năm %d còn dùng lại; hãy sửa nếu đã thay đổi.", carried))
+	}
+	if typed == 0 && len(f.Levels) == 0 && f.Code != "0601" {
+		notes = append(notes, "Sổ không có số liệu của biểu này. Hãy gõ vào các ô.")
+	}
+	return append(notes, "Mẫu biểu theo "+columns.OfficialForms().Circular+", đọc qua phần mềm khác; hãy đối chiếu với thông tư trước khi nộp.")
+}
+
+// SetFigure keeps a number that the office types into a cell of a statistical form; an empty
+// text takes it away, so that the book's own count stands again.
+func (a *App) SetFigure(ctx context.Context, year int, form, row, column, text string) error {
+	v := a.View()
+	if err := v.unlocked(year); err != nil {
+		return err
+	}
+	f, ok := columns.OfficialForms().Official(form)
+	r := slices.IndexFunc(f.Rows, func(r columns.OfficialRow) bool { return r.Code == row && row != "" })
+	c := slices.IndexFunc(f.Columns, func(c columns.OfficialColumn) bool { return c.Key == column })
+	if !ok || r < 0 || c < 0 || !f.Rows[r].Has(column) {
+		return tdkt.Errorf(tdkt.Usage, "Biểu %s không có ô ở mã số %s, cột %s.", form, row, column)
+	}
+	if len(f.Rows[r].Sum)+len(f.Columns[c].Sum) > 0 {
+		return tdkt.Errorf(tdkt.Invalid, "Ô này là tổng của các ô khác nên không gõ được. Hãy gõ vào các ô thành phần.")
+	}
+	old := tdkt.Figure{ID: tdkt.NewID(), Year: year, Form: f.Code, Row: row, Column: column}
+	known := false
+	for _, g := range v.Figures {
+		if g.Year == year && g.Form == f.Code && g.Row == row && g.Column == column {
+			old, known = g, true
+		}
+	}
+	words := fmt.Sprintf("Gõ số liệu biểu %s năm %d, mã số %s, cột %s", f.Code, year, row, cmp.Or(f.Columns[c].N, column))
+	if text = tdkt.Clean(text); text == "" {
+		if !known {
+			return nil
+		}
+		return a.drop(ctx, "set-figure", words, old)
+	}
+	n, err := strconv.Atoi(strings.ReplaceAll(text, ".", ""))
+	if err != nil || n < 0 || n > 1_000_000_000 {
+		return tdkt.Errorf(tdkt.Invalid, "“%s” không phải là số lượng. Hãy ghi một số nguyên từ 0, hoặc để trống.", text)
+	}
+	if known && old.Value == n {
+		return nil
+	}
+	old.Value = n
+	return a.Change(ctx, "set-figure", words, func(tx Tx) error { return tx.Put(ctx, old) })
+}

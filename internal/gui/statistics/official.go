@@ -1,0 +1,126 @@
+package statistics
+
+import (
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"tdkt/internal/gui/kit"
+	"tdkt/internal/tdkt"
+)
+
+// officialRow is a row of a statistical form, with its form.
+type officialRow struct {
+	tdkt.OfficialLine
+	form tdkt.OfficialForm
+	at   int
+}
+
+func (r officialRow) key() string { return fmt.Sprintf("%s %d", r.form.Code, r.at) }
+
+func (r officialRow) style() kit.RowStyle {
+	for _, c := range r.Cells {
+		if c.Typed {
+			return kit.Good
+		}
+	}
+	return kit.Normal
+}
+
+// cell is a number as the page shows it.
+func (r officialRow) cell(k int) string {
+	if r.Code == "" || !r.Cells[k].Has {
+		return ""
+	}
+	return kit.FormatInt(r.Cells[k].Value)
+}
+
+// official is the dialog of the statistical forms of the ministry.
+type official struct {
+	tab    *Tab
+	year   int
+	choice *kit.Select
+	notes  *kit.Para
+	grid   *kit.Grid[officialRow]
+}
+
+// forms shows the statistical forms with what the book counts, to be typed over where the
+// book does not hold a number.
+func (t *Tab) forms() {
+	o := &official{tab: t, year: t.desk.Year(), notes: kit.NewPara("", kit.Body, kit.Quiet, false)}
+	o.grid = kit.NewGrid(t.desk.UI, officialRow.key, officialColumns(tdkt.OfficialForm{})...)
+	o.grid.Style = officialRow.style
+	o.grid.OnEdit = func(r officialRow, column int, text string) error {
+		return t.desk.App.SetFigure(t.desk.Ctx, o.year, r.form.Code, r.Code, r.form.Columns[column-leadColumns].Key, text)
+	}
+	o.grid.AfterEdit = o.show
+	o.choice = kit.NewSelect(nil, func(string) { o.show() })
+	for _, f := range t.desk.View().OfficialForms(o.year) {
+		o.choice.Options = append(o.choice.Options, formName(f))
+	}
+	top := container.NewVBox(kit.Wide(620, o.choice), kit.NewPara(textTyping, kit.Body, kit.Quiet, false), o.notes)
+	t.desk.UI.Dialog(kit.DialogSpec{
+		Title: fmt.Sprintf(wordForms, o.year), Size: fyne.NewSize(1100, 600), Work: true,
+		Content: container.NewBorder(top, nil, nil, nil, o.grid),
+	})
+	o.choice.Choose(o.choice.Options[0])
+	o.show()
+}
+
+func formName(f tdkt.OfficialForm) string { return f.Code + ". " + capital(strings.ToLower(f.Title)) }
+
+// capital makes the first letter large.
+func capital(s string) string {
+	r := []rune(s)
+	if len(r) == 0 {
+		return s
+	}
+	return strings.ToUpper(string(r[:1])) + string(r[1:])
+}
+
+// show fills the grid with the form chosen.
+func (o *official) show() {
+	for _, f := range o.tab.desk.View().OfficialForms(o.year) {
+		if formName(f) != o.choice.Selected {
+			continue
+		}
+		rows := make([]officialRow, len(f.Rows))
+		for i, r := range f.Rows {
+			rows[i] = officialRow{r, f, i}
+		}
+		o.notes.SetText(strings.Join(f.Notes, "\n"))
+		o.grid.SetColumns(officialColumns(f)...)
+		o.grid.SetRows(rows)
+	}
+}
+
+// leadColumns stand before the columns of numbers.
+const leadColumns = 2
+
+func officialColumns(f tdkt.OfficialForm) []kit.Column[officialRow] {
+	list := []kit.Column[officialRow]{
+		{Title: wordContent, Width: 320, Grow: true, Text: func(r officialRow) string { return r.Text }},
+		{Title: wordCode, Width: 70, Text: func(r officialRow) string { return r.Code }},
+	}
+	for k, c := range f.Columns {
+		title := c.Head
+		if c.Sub != "" {
+			title += ", " + strings.ToLower(c.Sub)
+		}
+		list = append(list, kit.Column[officialRow]{
+			Title: title, Width: 90, Order: kit.ByNumber, Align: fyne.TextAlignTrailing, Text: func(r officialRow) string { return r.cell(k) },
+			Tone: func(r officialRow) kit.Tone {
+				if r.Code != "" && r.Cells[k].Typed {
+					return kit.AccentTone
+				}
+				return kit.Plain
+			},
+			Edit: &kit.Editor[officialRow]{Kind: kit.EditNumber, Locked: func(r officialRow) bool {
+				return r.Code == "" || !r.Cells[k].Has || r.Cells[k].Sum
+			}},
+		})
+	}
+	return list
+}
