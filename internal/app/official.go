@@ -221,30 +221,7 @@ func (v *View) standsAs(w tdkt.Award) string {
 
 // officialNotes are what the office must look at before the form goes out.
 func (v *View) officialNotes(f columns.OfficialForm, out tdkt.OfficialForm, year int) []string {
-	var notes []string
-	note := func(n int, format string, args ...any) {
-		if n > 0 {
-			notes = append(notes, fmt.Sprintf(format, append([]any{n}, args...)...))
-		}
-	}
-	undated, unmannered, outside := 0, 0, 0
-	for _, w := range v.statAwards(f.Levels, year) {
-		undated += b2i(w.Date == 0)
-		unmannered += b2i(w.Manner == "")
-		outside += b2i(!slices.ContainsFunc(f.Columns, func(c columns.OfficialColumn) bool { return len(c.Sum) == 0 && inColumn(f, c, w) }))
-	}
-	note(undated, "%d khen thưởng chưa ghi ngày quyết định, tính theo năm thành tích.")
-	note(unmannered, "%d khen thưởng chưa ghi loại hình nên không có ở phần chia theo phương thức.")
-	note(outside, "%d khen thưởng không có cột trong biểu này (ví dụ Tập thể lao động xuất sắc) nên không được đếm.")
-	if f.Code == "0601" {
-		open, placeless := 0, 0
-		for _, m := range v.Movements {
-			open += b2i(runsIn(m, year) && m.To == 0 && m.Kind != tdkt.StandingMovement)
-			placeless += b2i(runsIn(m, year) && m.Scope == "")
-		}
-		note(open, "%d phong trào chưa ghi ngày kết thúc nên không có ở phần chia theo thời hạn.")
-		note(placeless, "%d phong trào chưa ghi phạm vi, tính là của cơ quan, đơn vị.")
-	}
+	notes := append(v.awardNotes(f, year), v.movementNotes(f, year)...)
 	carried, typed := 0, 0
 	for _, r := range out.Rows {
 		for _, c := range r.Cells {
@@ -255,10 +232,47 @@ func (v *View) officialNotes(f columns.OfficialForm, out tdkt.OfficialForm, year
 	if carried > 0 {
 		notes = append(notes, fmt.Sprintf("Có số liệu gõ từ năm %d còn dùng lại; hãy sửa nếu đã thay đổi.", carried))
 	}
-	if typed == 0 && len(f.Levels) == 0 && f.Code != "0601" {
+	if typed == 0 && f.Carries {
 		notes = append(notes, "Sổ không có số liệu của biểu này. Hãy gõ vào các ô.")
 	}
 	return append(notes, "Mẫu biểu theo "+columns.OfficialForms().Circular+", đọc qua phần mềm khác; hãy đối chiếu với thông tư trước khi nộp.")
+}
+
+// counted are the words for how many, none for nought.
+func counted(n int, format string) []string {
+	if n == 0 {
+		return nil
+	}
+	return []string{fmt.Sprintf(format, n)}
+}
+
+func (v *View) awardNotes(f columns.OfficialForm, year int) []string {
+	undated, unmannered, outside := 0, 0, 0
+	for _, w := range v.statAwards(f.Levels, year) {
+		undated += b2i(w.Date == 0)
+		unmannered += b2i(w.Manner == "")
+		outside += b2i(!slices.ContainsFunc(f.Columns, func(c columns.OfficialColumn) bool { return len(c.Sum) == 0 && inColumn(f, c, w) }))
+	}
+	return slices.Concat(
+		counted(undated, "%d khen thưởng chưa ghi ngày quyết định, tính theo năm thành tích."),
+		counted(unmannered, "%d khen thưởng chưa ghi loại hình nên không có ở phần chia theo phương thức."),
+		counted(outside, "%d khen thưởng không có cột trong biểu này (ví dụ Tập thể lao động xuất sắc) nên không được đếm."),
+	)
+}
+
+func (v *View) movementNotes(f columns.OfficialForm, year int) []string {
+	if !slices.ContainsFunc(f.Columns, func(c columns.OfficialColumn) bool { return len(c.Scopes) > 0 }) {
+		return nil
+	}
+	open, placeless := 0, 0
+	for _, m := range v.Movements {
+		open += b2i(runsIn(m, year) && m.To == 0 && m.Kind != tdkt.StandingMovement)
+		placeless += b2i(runsIn(m, year) && m.Scope == "")
+	}
+	return slices.Concat(
+		counted(open, "%d phong trào chưa ghi ngày kết thúc nên không có ở phần chia theo thời hạn."),
+		counted(placeless, "%d phong trào chưa ghi phạm vi, tính là của cơ quan, đơn vị."),
+	)
 }
 
 // SetFigure keeps a number that the office types into a cell of a statistical form; an empty
@@ -268,25 +282,19 @@ func (a *App) SetFigure(ctx context.Context, year int, form, row, column, text s
 	if err := v.unlocked(year); err != nil {
 		return err
 	}
-	f, ok := columns.OfficialForms().Official(form)
-	r := slices.IndexFunc(f.Rows, func(r columns.OfficialRow) bool { return r.Code == row && row != "" })
-	c := slices.IndexFunc(f.Columns, func(c columns.OfficialColumn) bool { return c.Key == column })
-	if !ok || r < 0 || c < 0 || !f.Rows[r].Has(column) {
-		return tdkt.Errorf(tdkt.Usage, "Biểu %s không có ô ở mã số %s, cột %s.", form, row, column)
+	code, words, err := typable(form, row, column)
+	if err != nil {
+		return err
 	}
-	if len(f.Rows[r].Sum)+len(f.Columns[c].Sum) > 0 {
-		return tdkt.Errorf(tdkt.Invalid, "Ô này là tổng của các ô khác nên không gõ được. Hãy gõ vào các ô thành phần.")
-	}
-	old := tdkt.Figure{ID: tdkt.NewID(), Year: year, Form: f.Code, Row: row, Column: column}
-	known := false
+	words = fmt.Sprintf("Gõ số liệu biểu %s năm %d, mã số %s, cột %s", code, year, row, words)
+	old := tdkt.Figure{ID: tdkt.NewID(), Year: year, Form: code, Row: row, Column: column, Value: -1}
 	for _, g := range v.Figures {
-		if g.Year == year && g.Form == f.Code && g.Row == row && g.Column == column {
-			old, known = g, true
+		if g.Year == year && g.Form == code && g.Row == row && g.Column == column {
+			old = g
 		}
 	}
-	words := fmt.Sprintf("Gõ số liệu biểu %s năm %d, mã số %s, cột %s", f.Code, year, row, cmp.Or(f.Columns[c].N, column))
 	if text = tdkt.Clean(text); text == "" {
-		if !known {
+		if old.Value < 0 {
 			return nil
 		}
 		return a.drop(ctx, "set-figure", words, old)
@@ -295,9 +303,24 @@ func (a *App) SetFigure(ctx context.Context, year int, form, row, column, text s
 	if err != nil || n < 0 || n > 1_000_000_000 {
 		return tdkt.Errorf(tdkt.Invalid, "“%s” không phải là số lượng. Hãy ghi một số nguyên từ 0, hoặc để trống.", text)
 	}
-	if known && old.Value == n {
+	if old.Value == n {
 		return nil
 	}
 	old.Value = n
 	return a.Change(ctx, "set-figure", words, func(tx Tx) error { return tx.Put(ctx, old) })
+}
+
+// typable finds a cell that a number may be typed into: its form's code and its column's
+// number.
+func typable(form, row, column string) (code, number string, err error) {
+	f, ok := columns.OfficialForms().Official(form)
+	r := slices.IndexFunc(f.Rows, func(r columns.OfficialRow) bool { return r.Code == row && row != "" })
+	c := slices.IndexFunc(f.Columns, func(c columns.OfficialColumn) bool { return c.Key == column })
+	if !ok || r < 0 || c < 0 || !f.Rows[r].Has(column) {
+		return "", "", tdkt.Errorf(tdkt.Usage, "Biểu %s không có ô ở mã số %s, cột %s.", form, row, column)
+	}
+	if len(f.Rows[r].Sum)+len(f.Columns[c].Sum) > 0 {
+		return "", "", tdkt.Errorf(tdkt.Invalid, "Ô này là tổng của các ô khác nên không gõ được. Hãy gõ vào các ô thành phần.")
+	}
+	return f.Code, cmp.Or(f.Columns[c].N, column), nil
 }

@@ -77,68 +77,84 @@ func (s *sheet) officialHead(f tdkt.OfficialForm) {
 // officialColumns writes the header, its letters and numbers under it, and returns the row
 // of the first line.
 func (s *sheet) officialColumns(f tdkt.OfficialForm, size float64) int {
-	head := look{size: size, bold: true, across: "center", down: "center", wrap: true, box: true}
-	deep := 1
-	for _, c := range f.Columns {
-		if c.Group != "" || c.Sub != "" {
-			deep = 2
-		}
-	}
 	if s.out == nil {
 		s.places.headFrom = s.row + 1
 	}
-	lead := []string{"Nội dung", "Mã số"}
-	letters := []string{"A", "B"}
-	if f.Counts {
-		lead, letters = append(lead, "Đơn vị tính"), append(letters, "C")
+	head := look{size: size, bold: true, across: "center", down: "center", wrap: true, box: true}
+	small := look{size: size, italic: true, across: "center", down: "center", box: true}
+	upper, lower, two := officialHeads(f, head)
+	var numbers []cell
+	for i := range leadHeads(f) {
+		numbers = append(numbers, cell{value: string(rune('A' + i)), look: small})
 	}
-	var upper, lower, numbers []cell
-	for i, words := range lead {
-		upper, lower = append(upper, cell{value: words, look: head, down: deep}), append(lower, cell{look: head})
-		numbers = append(numbers, cell{value: letters[i], look: look{size: size, italic: true, across: "center", down: "center", box: true}})
-	}
-	for i := 0; i < len(f.Columns); i++ {
-		c := f.Columns[i]
-		above := c.Group
-		if c.Sub != "" {
-			above = c.Head
-		}
-		if deep == 1 || above == "" {
-			upper, lower = append(upper, cell{value: c.Head, look: head, down: deep}), append(lower, cell{look: head})
-			continue
-		}
-		span := 0
-		for ; i < len(f.Columns) && sameAbove(f.Columns[i], c); i++ {
-			words := f.Columns[i].Head
-			if f.Columns[i].Sub != "" {
-				words = f.Columns[i].Sub
-			}
-			lower = append(lower, cell{value: words, look: head})
-			span++
-		}
-		i--
-		upper = append(upper, cell{value: above, look: head, span: span})
-	}
-	for i := 0; i < len(f.Columns); i++ {
+	for i := 0; i < len(f.Columns); {
 		span := 1
 		for i+span < len(f.Columns) && f.Columns[i+span].N == f.Columns[i].N {
 			span++
 		}
-		numbers = append(numbers, cell{value: f.Columns[i].N, look: look{size: size, italic: true, across: "center", down: "center", box: true}, span: span})
-		i += span - 1
+		numbers = append(numbers, cell{value: f.Columns[i].N, look: small, span: span})
+		i += span
 	}
-	s.stick()
 	s.put(upper...)
-	if deep == 2 {
-		s.stick()
-		s.putHigh(s.headHeight(upper, lower), lower...)
-	}
 	s.stick()
+	if two {
+		s.putHigh(s.headHeight(upper, lower), lower...)
+		s.stick()
+	}
 	s.put(numbers...)
 	if s.out == nil {
 		s.places.headTo = s.row
 	}
 	return s.row + 1
+}
+
+// leadHeads are the heads of the columns before the numbers.
+func leadHeads(f tdkt.OfficialForm) []string {
+	if f.Counts {
+		return []string{"Nội dung", "Mã số", "Đơn vị tính"}
+	}
+	return []string{"Nội dung", "Mã số"}
+}
+
+// officialHeads are the lines of the header: two where columns share a head.
+func officialHeads(f tdkt.OfficialForm, head look) (upper, lower []cell, two bool) {
+	deep := 1
+	for _, c := range f.Columns {
+		if c.Group != "" || c.Sub != "" {
+			deep, two = 2, true
+		}
+	}
+	for _, words := range leadHeads(f) {
+		upper, lower = append(upper, cell{value: words, look: head, down: deep}), append(lower, cell{look: head})
+	}
+	for i := 0; i < len(f.Columns); {
+		c := f.Columns[i]
+		above, below := aboveAndBelow(c)
+		if above == "" {
+			upper, lower = append(upper, cell{value: below, look: head, down: deep}), append(lower, cell{look: head})
+			i++
+			continue
+		}
+		span := 0
+		for ; i < len(f.Columns); i++ {
+			over, under := aboveAndBelow(f.Columns[i])
+			if over != above {
+				break
+			}
+			lower = append(lower, cell{value: under, look: head})
+			span++
+		}
+		upper = append(upper, cell{value: above, look: head, span: span})
+	}
+	return upper, lower, two
+}
+
+// aboveAndBelow are the two lines of a column's head, "" above where it has one.
+func aboveAndBelow(c tdkt.OfficialColumn) (above, below string) {
+	if c.Sub != "" {
+		return c.Head, c.Sub
+	}
+	return c.Group, c.Head
 }
 
 // headHeight is what the lower line of a header needs so that the texts that stand over both
@@ -155,13 +171,6 @@ func (s *sheet) headHeight(upper, lower []cell) float64 {
 	}
 	first := s.tallest(0, upper)
 	return max(s.tallest(0, lower), need-first)
-}
-
-func sameAbove(a, b tdkt.OfficialColumn) bool {
-	if a.Sub != "" || b.Sub != "" {
-		return a.Sub != "" && b.Sub != "" && a.Head == b.Head
-	}
-	return a.Group != "" && a.Group == b.Group
 }
 
 // officialRows writes the lines; what adds up is a formula with its value.

@@ -50,12 +50,14 @@ type official struct {
 // book does not hold a number.
 func (t *Tab) forms() {
 	o := &official{tab: t, year: t.desk.Year(), notes: kit.NewPara("", kit.Body, kit.Quiet, false)}
+	t.typing = o
 	o.grid = kit.NewGrid(t.desk.UI, officialRow.key, officialColumns(tdkt.OfficialForm{})...)
 	o.grid.Style = officialRow.style
 	o.grid.OnEdit = func(r officialRow, column int, text string) error {
-		return t.desk.App.SetFigure(t.desk.Ctx, o.year, r.form.Code, r.Code, r.form.Columns[column-leadColumns].Key, text)
+		err := t.desk.App.SetFigure(t.desk.Ctx, o.year, r.form.Code, r.Code, r.form.Columns[column-leadColumns].Key, text)
+		t.desk.UI.Do(func() func() { return o.show }) // the sums follow
+		return err
 	}
-	o.grid.AfterEdit = o.show
 	o.choice = kit.NewSelect(nil, func(string) { o.show() })
 	for _, f := range t.desk.View().OfficialForms(o.year) {
 		o.choice.Options = append(o.choice.Options, formName(f))

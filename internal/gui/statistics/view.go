@@ -30,6 +30,7 @@ type Tab struct {
 	awards  *kit.Grid[given]
 	content fyne.CanvasObject
 	shown   app.Statistics
+	typing  *official // the forms of the ministry last opened
 }
 
 var _ desk.Tab = (*Tab)(nil)

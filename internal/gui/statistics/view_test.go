@@ -67,3 +67,34 @@ func TestExport(t *testing.T) {
 		t.Errorf("written: %v, opened %q", err, shown)
 	}
 }
+
+// A number is typed into a form of the ministry, the total follows, and what must be looked
+// at stands above.
+func TestTypeForms(t *testing.T) {
+	b := guitest.Open(t)
+	tab := New(b.Desk, nil)
+	b.Show(tab)
+	uitest.Tap(t, b.Window.Canvas(), wordTypeForms)
+	text := uitest.Text(b.Window.Canvas())
+	for _, want := range []string{"0601. Số phong trào thi đua", "Dưới 1 năm", "đối chiếu với thông tư"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the forms lack %q:\n%s", want, text)
+		}
+	}
+	o := tab.typing
+	o.choice.SetSelected(o.choice.Options[3])
+	o.grid.SelectKey("0604 4")
+	rows := o.grid.Rows()
+	if err := o.grid.OnEdit(rows[4], leadColumns, "3"); err != nil {
+		t.Fatal(err)
+	}
+	if err := o.grid.OnEdit(rows[0], leadColumns, "3"); err == nil {
+		t.Error("a total was typed over")
+	}
+	if got := b.App.View().Figures; len(got) != 1 || got[0].Value != 3 {
+		t.Fatalf("kept %+v", got)
+	}
+	if now := o.grid.Rows(); now[0].cell(0) != "3" || now[4].cell(0) != "3" || !now[4].Cells[0].Typed {
+		t.Errorf("the page shows %+v", now)
+	}
+}
