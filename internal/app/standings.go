@@ -65,6 +65,9 @@ func (v *View) proceeding(r tdkt.Round) (dossier.Proceeding, error) {
 		}
 	}
 	v.decidedIn(r, p.Given)
+	if i := slices.IndexFunc(v.Movements, func(m tdkt.Movement) bool { return m.ID == r.Movement }); i >= 0 {
+		p.Movement = v.Movements[i]
+	}
 	return p, nil
 }
 

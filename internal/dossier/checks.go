@@ -226,16 +226,7 @@ func (b *builder) checkAnswer(about string, n Nominee) {
 		b.find(ForInfo, about, "Không đăng ký danh hiệu này từ đầu năm.")
 	}
 	b.checkNotes(about, n)
-}
-
-// checkNotes tells what must be known beside the answer and decides nothing; awards set aside
-// are told with what is proposed.
-func (b *builder) checkNotes(about string, n Nominee) {
-	for _, note := range n.Result.Notes {
-		if note.Own {
-			b.find(ForInfo, about, "Lưu ý: %s", note)
-		}
-	}
+	b.checkMovement(about, n)
 }
 
 // checkUnknown looks at a case whose answer lacks data or a judgement.

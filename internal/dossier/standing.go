@@ -168,6 +168,8 @@ type Proceeding struct {
 	Round tdkt.Round
 	Votes map[tdkt.ID]Vote    // by nomination: the last meeting's
 	Given map[tdkt.ID]GivenBy // by nomination
+	// Movement is the one that a round of the kind “phong trào” is of, zero for other rounds.
+	Movement tdkt.Movement
 }
 
 // voteOn is the vote on a nomination; the rule stands also before a vote.

@@ -58,6 +58,9 @@ func (g *Regime) besides() []clause {
 	for _, o := range g.onces {
 		out = append(out, clause{"khen một lần " + o.ID, o.Cite, o.Mark})
 	}
+	for _, m := range g.movements {
+		out = append(out, clause{"thời gian phong trào của " + m.Title, m.Cite, m.Mark})
+	}
 	return out
 }
 

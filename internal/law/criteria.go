@@ -19,14 +19,15 @@ type criteriaFile struct {
 		By string
 		On date
 	}
-	Source map[string]source
-	Local  []localFile
-	Quota  []quota
-	Once   []once
-	Aside  []aside
-	Remark []remark
-	Posts  map[string]postGroup
-	Title  []titleFile
+	Source   map[string]source
+	Local    []localFile
+	Quota    []quota
+	Once     []once
+	Aside    []aside
+	Remark   []remark
+	Movement []movement
+	Posts    map[string]postGroup
+	Title    []titleFile
 }
 
 // postGroup is posts that the law ranks alike.
@@ -135,20 +136,8 @@ func (b *builder) build(file *criteriaFile) error {
 		}
 	}
 	b.provincialQuotas()
-	for _, o := range file.Once {
-		if err := b.once(o); err != nil {
-			return fmt.Errorf("once %q: %w", o.ID, err)
-		}
-	}
-	for _, o := range file.Aside {
-		if err := b.aside(o); err != nil {
-			return fmt.Errorf("aside %q: %w", o.ID, err)
-		}
-	}
-	for _, n := range file.Remark {
-		if err := b.note(n); err != nil {
-			return fmt.Errorf("remark %q: %w", n.ID, err)
-		}
+	if err := b.besides(file); err != nil {
+		return err
 	}
 	return b.nest()
 }

@@ -49,6 +49,8 @@ type Regime struct {
 	onces  []once
 	asides []aside
 	notes  []remark
+
+	movements []movement
 }
 
 // Criteria is the regime of a commendation year; a tdkt.Error (Invalid) when no

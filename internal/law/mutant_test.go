@@ -14,7 +14,8 @@ import (
 	"tdkt/internal/tdkt"
 )
 
-// A mutant is the rules with one number, rank or switch of one file changed by one step.
+// A mutant is the rules with one number, rank or switch of one file changed by one step, or
+// with one clause left out.
 type mutant struct {
 	file  string
 	line  int // from 1
@@ -49,6 +50,11 @@ func mutants(file, text string) []mutant {
 		if m := aCode.FindStringSubmatch(line); m != nil {
 			title = m[1]
 		}
+		if strings.HasPrefix(strings.TrimSpace(line), "[[") {
+			if m, ok := without(file, title, lines, i); ok {
+				out = append(out, m)
+			}
+		}
 		code, _, _ := strings.Cut(line, "#")
 		for _, kind := range []struct {
 			find *regexp.Regexp
@@ -70,6 +76,27 @@ func mutants(file, text string) []mutant {
 		}
 	}
 	return out
+}
+
+// without leaves out the clause that begins on a line, up to the next table.
+func without(file, title string, lines []string, at int) (mutant, bool) {
+	head := strings.TrimSpace(lines[at])
+	if slices.Contains([]string{"[[title]]", "[[title.way]]", "[[local]]", "[[award]]"}, head) {
+		return mutant{}, false // its needs are left out one by one; a local value alone decides nothing
+	}
+	end := at + 1
+	for end < len(lines) && !strings.HasPrefix(strings.TrimSpace(lines[end]), "[") {
+		end++
+	}
+	rest := slices.Concat(lines[:at], lines[end:])
+	id := head
+	for _, l := range lines[at:end] {
+		if k, v, ok := strings.Cut(strings.TrimSpace(l), "="); ok && slices.Contains([]string{"id", "key", "code", "title"}, strings.TrimSpace(k)) {
+			id += strings.TrimSpace(v)
+			break
+		}
+	}
+	return mutant{file, at + 1, title, id, "left out", strings.Join(rest, "\n")}, true
 }
 
 func numbersBeside(key, was string) []string {
@@ -158,8 +185,9 @@ func (p proof) asks(title string) bool {
 	return slices.ContainsFunc(p.c.Asks, func(a lawcase.Ask) bool { return a.Code == title })
 }
 
-// TestEveryNumberIsProved: no number of the rules can be one more or one less without some
-// case coming out otherwise, or the rules being refused. All of them with -long.
+// TestEveryNumberIsProved: no number of the rules can be one more or one less, and no clause
+// left out, without some case coming out otherwise, or the rules being refused. All of them
+// with -long.
 func TestEveryNumberIsProved(t *testing.T) {
 	all := proofs(t, rules(t))
 	book := bookFiles(t)

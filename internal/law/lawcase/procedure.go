@@ -20,7 +20,13 @@ const (
 	GroundSubject = "hủy quyết định"
 	LocalSubject  = "quy định riêng"
 	SchemeSubject = "khung xếp loại"
+
+	MovementSubject = "phong trào"
 )
+
+// TogetherCode asks, in place of a title's code, whether the codes after it are too much for
+// one achievement of a subject.
+const TogetherCode = "cùng "
 
 // procedure answers a question about what belongs to no subject; "" for one about a subject.
 func procedure(r *law.Rules, f *law.Facts, q Ask) string {
@@ -29,6 +35,9 @@ func procedure(r *law.Rules, f *law.Facts, q Ask) string {
 		on = tdkt.LastDay(q.Year)
 	}
 	head := fmt.Sprintf("%d | %s | %s, ngày %s: ", q.Year, q.Subject, q.Code, on)
+	if codes, ok := strings.CutPrefix(q.Code, TogetherCode); ok {
+		return head + "\n" + together(r, f, q, strings.Fields(codes))
+	}
 	switch q.Subject {
 	case VoteSubject:
 		v, err := r.VoteOn(f, on, q.Year, q.Code)
@@ -56,6 +65,8 @@ func procedure(r *law.Rules, f *law.Facts, q Ask) string {
 		return b.String()
 	case LocalSubject:
 		return head + localLine(r, q) + "\n"
+	case MovementSubject:
+		return head + movementLine(r, q) + "\n"
 	case SchemeSubject:
 		return head + schemeLine(r, q.Code) + "\n"
 	}
@@ -163,4 +174,43 @@ func schemeLine(r *law.Rules, id string) string {
 		return out
 	}
 	return "không có"
+}
+
+// movementLine says whether a movement "code tập thể first-day last-day" has run long enough.
+func movementLine(r *law.Rules, q Ask) string {
+	cells := strings.Fields(q.Code)
+	if len(cells) < 3 {
+		return "hỏi phong trào là: mã, cá nhân hoặc tập thể, ngày đầu, ngày cuối"
+	}
+	kind := tdkt.APerson
+	if cells[1] == "tập" {
+		kind = tdkt.AUnit
+	}
+	began, err := day(at(cells, 3))
+	reviewed, err2 := day(at(cells, 4))
+	if err != nil || err2 != nil {
+		return "ngày không đọc được"
+	}
+	t, ok := r.MovementTerm(q.Year, kind, cells[0], began, reviewed)
+	if !ok {
+		return "luật không đòi thời gian của phong trào"
+	}
+	return law.AnswerName(t.Answer) + "; " + t.Text
+}
+
+// together says where codes proposed with what was given are too much for one achievement.
+func together(r *law.Rules, f *law.Facts, q Ask, proposed []string) string {
+	who, _ := f.ByCode(q.Subject)
+	list, err := r.Clashes(f, q.Year, who, proposed)
+	if err != nil {
+		return "  " + tdkt.Sentence(err, nil) + "\n"
+	}
+	if len(list) == 0 {
+		return "  được\n"
+	}
+	var b strings.Builder
+	for _, c := range list {
+		b.WriteString("  " + c.Text + "\n")
+	}
+	return b.String()
 }
