@@ -190,7 +190,7 @@ func TestRatingForms(t *testing.T) {
 	load(t, a, marked)
 	load(t, a, "[Điểm theo kỳ]\nNăm|Mã|Kỳ|Điểm chung|Điểm kết quả\n=2026|CB001|T1|=28|=62\n=2026|CB001|T2|=27|=60")
 	dir := filepath.Join(t.TempDir(), "mau")
-	for kind, n := range map[string]int{app.Form01: 2, app.Form02: 2} {
+	for kind, n := range map[string]int{app.Form01: 2, app.Form02: 3} {
 		paths, err := a.WriteRatingForms(t.Context(), 2026, kind, "T1", "", dir)
 		if err != nil || len(paths) != n {
 			t.Fatalf("%s: %v, %v", kind, paths, err)
@@ -201,7 +201,12 @@ func TestRatingForms(t *testing.T) {
 			}
 		}
 	}
-	if _, err := a.WriteRatingForms(t.Context(), 2026, app.Form02, "", subject(t, a, "CB002").ID, dir); tdkt.KindOf(err) != tdkt.Invalid {
-		t.Errorf("public staff have forms of their own: %v", err)
+	staff := subject(t, a, "CB002").ID
+	paths, err := a.WriteRatingForms(t.Context(), 2026, app.Form02, "", staff, dir)
+	if err != nil || len(paths) != 1 || !strings.Contains(paths[0], "mau-vien-chuc 2026") {
+		t.Errorf("public staff have a sheet of their own: %v, %v", paths, err)
+	}
+	if _, err := a.WriteRatingForms(t.Context(), 2026, app.Form01, "T9", staff, dir); tdkt.KindOf(err) != tdkt.Invalid {
+		t.Errorf("Decree 233 has no sheet of a month: %v", err)
 	}
 }

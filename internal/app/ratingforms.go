@@ -5,8 +5,10 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"tdkt/internal/dossier"
@@ -55,51 +57,93 @@ func (a *App) RatingFormOf(year int, p tdkt.Person, period tdkt.Period) dossier.
 	if x.Count != len(x.Slots) {
 		f.MeanNote = x.MeanWords()
 	}
+	if rules := v.markRules(p, year); rules != nil {
+		f.MostCommon, f.MostResult = rules.Common, rules.Result
+		f.MeanCommon, f.MeanResult, f.HasParts = x.PartMeans(v.Facts, v.Rules)
+	}
 	return f
 }
 
-// WriteRatingForms writes Mẫu số 01 of a period or Mẫu số 02 of a year for each person of the
-// year, or for one alone: a Word file each and one workbook for all, into a folder. It
-// returns their paths. People rated by another decree have forms of their own and are
+// WriteRatingForms writes Mẫu số 01 of a period or the sheet of a year for each person of the
+// year, or for one alone, into a folder: a Word file each, and one workbook for all whose form
+// is of Decree 335. It returns their paths. People whom no decree gives such a sheet are
 // refused by name when asked for alone, left out of a whole year.
 func (a *App) WriteRatingForms(ctx context.Context, year int, kind string, period tdkt.Period, only tdkt.ID, dir string) ([]string, error) {
-	v := a.View()
-	info, ok := ratingKind(kind)
-	if !ok || kind != Form01 && kind != Form02 {
+	if kind != Form01 && kind != Form02 {
 		return nil, tdkt.Errorf(tdkt.Usage, "Không có mẫu “%s”. Hãy chọn %s hoặc %s.", kind, Form01, Form02)
 	}
 	if kind == Form01 && !period.Known() {
 		return nil, unknownPeriod(period)
 	}
-	var list []dossier.RatingForm
-	for _, p := range v.PeopleOf(year, "") {
-		if only != "" && p.ID != only || kind == Form01 && !p.Service().Overlaps(period.Span(year)) {
-			continue
-		}
-		s, _, err := v.Rules.SchemeOf(v.Facts, p.Employment, year)
-		if err != nil || s.Marks == nil || s.Marks.Form == "" {
-			if only != "" {
-				return nil, tdkt.Errorf(tdkt.Invalid, "%s năm %d không theo mẫu của Nghị định 335/2025/NĐ-CP. Hãy xem lại đối tượng (công chức, viên chức…).", p.Name, year)
-			}
-			continue
-		}
-		list = append(list, a.RatingFormOf(year, p, period))
-	}
-	if len(list) == 0 {
-		return nil, tdkt.Errorf(tdkt.Invalid, "Năm %d không có ai phải có %s.", year, strings.ToLower(info.Name))
-	}
-	t, err := a.template(info)
+	list, err := a.ratingForms(year, kind, period, only)
 	if err != nil {
 		return nil, err
 	}
 	if err := os.MkdirAll(dir, 0o755); err != nil { //nolint:gosec // a folder people read
 		return nil, &tdkt.Error{Kind: tdkt.Environment, Err: err, Text: fmt.Sprintf("Không tạo được thư mục %s. Hãy chọn nơi khác.", dir)}
 	}
-	book := filepath.Join(dir, tdkt.FileWords(strings.Join(strings.Fields(fmt.Sprintf("%s %s %d.xlsx", kind, period, year)), " ")))
-	if err := a.Forms.RatingForms(ctx, book, list, kind == Form02); err != nil {
+	var out []string
+	if ours := list[kind]; len(ours) > 0 {
+		book := filepath.Join(dir, tdkt.FileWords(strings.Join(strings.Fields(fmt.Sprintf("%s %s %d.xlsx", kind, period, year)), " ")))
+		if err := a.Forms.RatingForms(ctx, book, ours, kind == Form02); err != nil {
+			return nil, err
+		}
+		out = append(out, book)
+	}
+	for _, form := range slices.Sorted(maps.Keys(list)) {
+		paths, err := a.writeForms(ctx, form, list[form], cmp.Or(string(period), fmt.Sprint(year)), dir)
+		out = append(out, paths...)
+		if err != nil {
+			return out, err
+		}
+	}
+	return out, nil
+}
+
+// ratingForms are the sheets to be written, by the template of each.
+func (a *App) ratingForms(year int, kind string, period tdkt.Period, only tdkt.ID) (map[string][]dossier.RatingForm, error) {
+	v := a.View()
+	list := map[string][]dossier.RatingForm{}
+	for _, p := range v.PeopleOf(year, "") {
+		if only != "" && p.ID != only || kind == Form01 && !p.Service().Overlaps(period.Span(year)) {
+			continue
+		}
+		form := v.formOf(p, year, kind)
+		if form == "" && only != "" {
+			return nil, tdkt.Errorf(tdkt.Invalid, "%s năm %d không có %s trong quy định xếp loại của mình. Hãy xem lại đối tượng (công chức, viên chức…).", p.Name, year, kind)
+		}
+		if form != "" {
+			list[form] = append(list[form], a.RatingFormOf(year, p, period))
+		}
+	}
+	if len(list) == 0 {
+		return nil, tdkt.Errorf(tdkt.Invalid, "Năm %d không có ai phải có %s.", year, kind)
+	}
+	return list, nil
+}
+
+// formOf is the template of somebody's sheet of a period or of a year, "" for none.
+func (v *View) formOf(p tdkt.Person, year int, kind string) string {
+	a := v.Rules.Appraise(v.Facts, p.ID, year, 0)
+	switch {
+	case a.Scheme == nil || a.Scheme.Marks == nil:
+		return ""
+	case kind == Form02:
+		return a.Scheme.Marks.YearForm
+	case a.Scheme.Marks.Form == "":
+		return ""
+	}
+	return kind
+}
+
+// writeForms fills one template for each of a list.
+func (a *App) writeForms(ctx context.Context, form string, list []dossier.RatingForm, when, dir string) ([]string, error) {
+	info, _ := ratingKind(form)
+	t, err := a.template(info)
+	if err != nil {
 		return nil, err
 	}
-	out := []string{book}
+	var out []string
 	for _, f := range list {
 		if err := ctx.Err(); err != nil {
 			return out, err
@@ -108,8 +152,7 @@ func (a *App) WriteRatingForms(ctx context.Context, year int, kind string, perio
 		if err := letters.WriteRating(&file, t, f); err != nil {
 			return out, err
 		}
-		name := fmt.Sprintf("%s %s - %s (%s).docx", kind, cmp.Or(string(period), fmt.Sprint(year)), f.Name, f.Code)
-		path := filepath.Join(dir, tdkt.FileWords(name))
+		path := filepath.Join(dir, tdkt.FileWords(fmt.Sprintf("%s %s - %s (%s).docx", form, when, f.Name, f.Code)))
 		if err := writeWhole(path, file.Bytes()); err != nil {
 			return out, err
 		}

@@ -27,11 +27,15 @@ type RatingForm struct {
 	Mean     int // hundredths
 	Count    int
 	MeanNote string
-	Proposed tdkt.Level
-	Rating   tdkt.Rating
-	Rules    string // the decree's name
-	Petition int    // working days
-	Cite     string // of the petition
+	// Of the two parts, where every period counted has them.
+	HasParts               bool
+	MeanCommon, MeanResult int
+	MostCommon, MostResult int // whole points
+	Proposed               tdkt.Level
+	Rating                 tdkt.Rating
+	Rules                  string // the decree's name
+	Petition               int    // working days
+	Cite                   string // of the petition
 }
 
 // RatingLine is a line of the common criteria; a group where Name is "".

@@ -116,7 +116,7 @@ func (s *sheet) markRows(f dossier.RatingForm, bold, left, plain, text look) {
 		}
 		formula += at(4, row)
 	}
-	s.put(cell{look: bold}, cell{value: "Tổng cộng", look: bold, span: 2}, cell{value: 30, look: bold},
+	s.put(cell{look: bold}, cell{value: "Tổng cộng", look: bold, span: 2}, cell{value: f.MostCommon, look: bold},
 		cell{value: number(f.Self.Common), formula: fmt.Sprintf(`IF(COUNT(%[1]s)=0,"",SUM(%[1]s))`, formula), look: bold})
 }
 

@@ -77,6 +77,26 @@ func (a *Appraisal) mean(f *Facts, rules *MarkRules) {
 	a.Mean = MeanOf(sum, a.Count, rules.Mean.Digits, f.meanRounding(rules, a.Year))
 }
 
+// PartMeans are the means of the two parts over the periods counted; false where one of them
+// has a total alone.
+func (a *Appraisal) PartMeans(f *Facts, r *Rules) (common, result int, ok bool) {
+	rules := r.markRules(a.Scheme, a.Year)
+	if rules == nil || a.Count == 0 {
+		return 0, 0, false
+	}
+	for _, s := range a.Slots {
+		if s.State != SlotCounted {
+			continue
+		}
+		if !s.Mark.Head.HasParts() {
+			return 0, 0, false
+		}
+		common, result = common+s.Mark.Head.Common, result+s.Mark.Head.Result
+	}
+	way := f.meanRounding(rules, a.Year)
+	return MeanOf(common, a.Count, rules.Mean.Digits, way), MeanOf(result, a.Count, rules.Mean.Digits, way), true
+}
+
 func (f *Facts) meanRounding(rules *MarkRules, year int) string {
 	if way, ok := localRounding(f.localText(year, rules.Mean.local)); ok {
 		return way

@@ -17,6 +17,7 @@ type MarkRules struct {
 	fromLocal       string // local value by which those of before count all the same
 	quarterly       string // local value by which marks are by quarter
 	Form            string // the sheet of a period, as the decree calls it
+	YearForm        string // the sheet of a year, by the name of its template
 	Lines           []MarkLine
 	Why, Cite, Mark string
 	Mean            MeanRule
@@ -138,6 +139,7 @@ type marksFile struct {
 		FromCite        string `toml:"from_cite"`
 		Quarterly       string
 		Form            string
+		YearForm        string `toml:"year_form"`
 		Why, Cite, Mark string
 		Line            []MarkLine
 		Mean            struct {
@@ -231,7 +233,7 @@ func (s *RatingScheme) addPeriods(file *ratingFile) error {
 		return out
 	}
 	rules := &MarkRules{
-		Common: m.Common, Result: m.Result, From: m.From.Day, fromLocal: m.FromLocal, quarterly: m.Quarterly, Form: m.Form, Lines: m.Line,
+		Common: m.Common, Result: m.Result, From: m.From.Day, fromLocal: m.FromLocal, quarterly: m.Quarterly, Form: m.Form, YearForm: m.YearForm, Lines: m.Line,
 		Why: m.Why, Cite: cited(m.Cite, m.Mark), Mark: m.Mark, Moved: m.Moved, Product: m.Product,
 		Mean: MeanRule{
 			Digits: m.Mean.Digits, Rounding: m.Mean.Rounding, RoundingMark: m.Mean.RoundingMark, local: m.Mean.Local,

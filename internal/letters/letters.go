@@ -53,7 +53,7 @@ func (k Kind) Fills() []string {
 		return []string{"binh-xet", "xet-khen"}
 	case UnitReport, PersonReport, ServedReport, DeedReport, ThemeReport:
 		return []string{"bao-cao"}
-	case Plan, PlanReport, Pledge, Invitation, Notice, Decision, MarkForm, YearForm, RatingNotice, RatingDebate:
+	case Plan, PlanReport, Pledge, Invitation, Notice, Decision, MarkForm, YearForm, StaffForm, RatingNotice, RatingDebate:
 	}
 	return nil
 }
@@ -64,7 +64,7 @@ func (k Kind) Leaves() bool {
 	switch k {
 	case Proposal, Decision, UnitReport, PersonReport, ServedReport, DeedReport, ThemeReport:
 		return true
-	case Plan, PlanReport, Pledge, Invitation, Minutes, Notice, MarkForm, YearForm, RatingNotice, RatingDebate:
+	case Plan, PlanReport, Pledge, Invitation, Minutes, Notice, MarkForm, YearForm, StaffForm, RatingNotice, RatingDebate:
 	}
 	return false
 }
@@ -74,7 +74,7 @@ func (k Kind) ofRound() bool {
 	switch k {
 	case Invitation, Minutes, Proposal, Notice, Decision:
 		return true
-	case Plan, PlanReport, Pledge, UnitReport, PersonReport, ServedReport, DeedReport, ThemeReport, MarkForm, YearForm, RatingNotice, RatingDebate:
+	case Plan, PlanReport, Pledge, UnitReport, PersonReport, ServedReport, DeedReport, ThemeReport, MarkForm, YearForm, StaffForm, RatingNotice, RatingDebate:
 	}
 	return false
 }
@@ -168,7 +168,7 @@ func Values(kind Kind, in Input) docx.Values {
 		moneyValues(v, in.Submission)
 	case UnitReport, PersonReport, ServedReport, DeedReport, ThemeReport:
 		reportValues(v, in)
-	case MarkForm, YearForm, RatingNotice, RatingDebate: // filled from their own values
+	case MarkForm, YearForm, StaffForm, RatingNotice, RatingDebate: // filled from their own values
 	}
 	return v
 }

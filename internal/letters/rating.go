@@ -13,6 +13,7 @@ import (
 const (
 	MarkForm     Kind = "mau-01"
 	YearForm     Kind = "mau-02"
+	StaffForm    Kind = "mau-vien-chuc"
 	RatingNotice Kind = "thong-bao-xep-loai"
 	RatingDebate Kind = "bien-ban-xep-loai"
 )
@@ -22,6 +23,7 @@ func RatingKinds() []Info {
 	return []Info{
 		{MarkForm, "Phiếu theo dõi, đánh giá", "Mẫu số 01, của một người trong một kỳ", tdkt.APerson, ""},
 		{YearForm, "Phiếu xếp loại chất lượng", "Mẫu số 02, của một người trong năm", tdkt.APerson, ""},
+		{StaffForm, "Phiếu xếp loại chất lượng viên chức", "Phụ lục II Nghị định 233/2026, của một người trong năm", tdkt.APerson, ""},
 		{RatingNotice, "Thông báo kết quả xếp loại", "Gửi từng người, có hạn giải quyết kiến nghị", tdkt.APerson, ""},
 		{RatingDebate, "Biên bản họp xếp loại", "Của một phòng, đơn vị", tdkt.AUnit, ""},
 	}
@@ -78,7 +80,11 @@ func ratingValues(f dossier.RatingForm) docx.Values {
 	v["họ và tên"], v["chức vụ"], v["đơn vị"] = orBlank(f.Name), orBlank(f.Position), orBlank(f.Unit)
 	v["kỳ"] = docx.Text(fmt.Sprintf("%s năm %d", f.Period.Words(), f.Year))
 	v["nhóm"] = groupValues(f)
-	v["tối đa chung"], v["điểm chung tự chấm"] = docx.Text("30"), docx.Text("")
+	v["tối đa chung"], v["tối đa kết quả"], v["điểm chung tự chấm"] = docx.Text(fmt.Sprint(f.MostCommon)), docx.Text(fmt.Sprint(f.MostResult)), docx.Text("")
+	v["trung bình chung"], v["trung bình kết quả"] = blank, blank
+	if f.HasParts {
+		v["trung bình chung"], v["trung bình kết quả"] = docx.Text(dossier.Points(f.MeanCommon)), docx.Text(dossier.Points(f.MeanResult))
+	}
 	if f.Own {
 		v["điểm chung tự chấm"] = docx.Text(dossier.Points(f.Self.Common))
 	}

@@ -85,6 +85,8 @@ type document struct {
 	table []column // of the table under way, nil outside one
 	mark  string   // markup of the bookmark that the next paragraph bears
 	marks int      // so far
+
+	isForm bool // the sums of its tables stand in the middle, as their numbers do
 }
 
 // line adds what one line of the description says.
@@ -115,6 +117,7 @@ func (d *document) block(word, rest string) error {
 	case ".head":
 		d.head(rest, "{{cấp trên}}", "{{cơ quan}}")
 	case ".form":
+		d.isForm = true
 		d.form()
 	case ".council":
 		d.head(rest, "{{cơ quan}}", "HỘI ĐỒNG // THI ĐUA - KHEN THƯỞNG")

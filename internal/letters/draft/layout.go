@@ -99,6 +99,9 @@ func tableStart(columns []column, ruled bool) string {
 // row adds a row of the table under way. A row of fewer cells than columns lets its last
 // cell span the rest.
 func (d *document) row(word, words string) error {
+	if strings.HasPrefix(words, "| ") {
+		words = " " + words // the first cell is empty
+	}
 	cells := strings.Split(words, " | ")
 	if len(d.table) < len(cells) {
 		return fmt.Errorf("row %q has more cells than the table columns", words)
@@ -116,7 +119,7 @@ func (d *document) row(word, words string) error {
 			}
 		}
 		switch {
-		case word == ".top":
+		case word == ".top", word == ".group" && d.isForm && d.table[i].centre && span == 1:
 			style = "Odau"
 		case word == ".group":
 			style = "Odam"
@@ -185,7 +188,7 @@ func signed(lines []string, name string) string {
 	b := ""
 	for _, l := range lines {
 		style := "Ky"
-		if strings.HasPrefix(l, "(") {
+		if strings.HasPrefix(l, "(") || strings.HasPrefix(l, "……") { // how to sign, and the day
 			style = "Kyghi"
 		}
 		b += paragraph(style, "", l)
