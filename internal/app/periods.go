@@ -68,9 +68,12 @@ func (v *View) PeriodView(year int, unit tdkt.ID, on tdkt.Day) *PeriodView {
 	out := &PeriodView{Year: year, Periods: tdkt.Months()}
 	months, quarters := false, false
 	levels := map[tdkt.Subject]tdkt.Level{}
-	for _, p := range v.PeopleOf(year, unit) {
+	ratings := v.ratingsOf(year)
+	people := v.PeopleOf(year, unit)
+	out.Rows = make([]PeriodRow, 0, len(people))
+	for _, p := range people {
 		row := PeriodRow{Appraisal: v.Rules.Appraise(v.Facts, p.ID, year, on), Unit: v.UnitIn(p, year), Group: v.Facts.Group(p.ID, year)}
-		row.Rating, _ = v.RatingOf(year, tdkt.PersonSubject(p.ID))
+		row.Rating = ratings[tdkt.PersonSubject(p.ID)]
 		if row.Rating.Level != "" {
 			row.Doubts = v.NotesOf(row.Rating, on)
 		} else if row.Level != "" {
@@ -94,6 +97,17 @@ func (v *View) PeriodView(year int, unit tdkt.ID, on tdkt.Day) *PeriodView {
 		out.Caps = slices.DeleteFunc(lines, func(l law.QuotaLine) bool { return l.Units })
 	}
 	out.Missing, out.Locked = v.gaps(out), locked(out)
+	return out
+}
+
+// ratingsOf are the ratings of a year by their subjects.
+func (v *View) ratingsOf(year int) map[tdkt.Subject]tdkt.Rating {
+	out := map[tdkt.Subject]tdkt.Rating{}
+	for _, r := range v.Ratings {
+		if r.Year == year {
+			out[r.Subject] = r
+		}
+	}
 	return out
 }
 

@@ -28,7 +28,7 @@ func (r *Rules) RatingQuotasWith(f *Facts, year int, levels map[tdkt.Subject]tdk
 	if _, err := r.Criteria(year); err != nil {
 		return nil, err
 	}
-	c := counting{f, year, levels}
+	c := counting{f, year, levels, f.topUnit()}
 	var out []QuotaLine
 	for _, e := range tdkt.Employments() {
 		s, _, err := r.SchemeOf(f, e, year)
@@ -50,6 +50,7 @@ type counting struct {
 	*Facts
 	year   int
 	levels map[tdkt.Subject]tdkt.Level // in place of ratings
+	top    int                         // the unit that has all others below it
 }
 
 // rank is the level of the subject at a place, 0 for none.
@@ -112,7 +113,7 @@ func (c counting) capUnit(person int, perUnit bool) int {
 	if perUnit {
 		return c.unitOn(person, c.lastDay(person, c.year))
 	}
-	return c.topUnit()
+	return c.top
 }
 
 // ratedGroup is the people or units one cap is counted over.

@@ -51,8 +51,17 @@ func (f *Facts) quarterly(s *RatingScheme, person, year int) bool {
 	if yes, ok := localYesNo(f.localText(year, s.Marks.quarterly)); ok {
 		return yes
 	}
-	rows := f.marksOf(person, year)
-	return len(rows) > 0 && !slices.ContainsFunc(rows, func(m tdkt.PeriodMark) bool { return !m.Period.IsQuarter() })
+	some := false
+	for _, m := range f.marks.of(person) {
+		if m.year != year {
+			continue
+		}
+		if !f.Snapshot.Marks[m.row].Period.IsQuarter() {
+			return false
+		}
+		some = true
+	}
+	return some
 }
 
 // marksOf are a person's marks of a year, in the order of their periods.
@@ -86,9 +95,14 @@ func (r *Rules) Periods(f *Facts, e tdkt.Employment, year int) []tdkt.Period {
 
 // fill sorts the periods of the year.
 func (a *Appraisal) fill(f *Facts, place int, on tdkt.Day, rules *MarkRules) {
-	marks := map[tdkt.Period]tdkt.PeriodMark{}
-	for _, m := range f.marksOf(place, a.Year) {
-		marks[m.Period] = m
+	marks := f.marks.of(place)
+	from, _ := slices.BinarySearchFunc(marks, a.Year, func(m markRow, y int) int { return cmp.Compare(m.year, y) })
+	marks = marks[from:]
+	for i, m := range marks {
+		if m.year != a.Year {
+			marks = marks[:i]
+			break
+		}
 	}
 	if rules == nil && len(marks) == 0 {
 		return
@@ -97,25 +111,33 @@ func (a *Appraisal) fill(f *Facts, place int, on tdkt.Day, rules *MarkRules) {
 	if a.Scheme != nil && rules != nil && f.quarterly(a.Scheme, place, a.Year) {
 		list = tdkt.Quarters()
 	}
-	early := func(span tdkt.Span) bool { return rules != nil && rules.early(f, a.Year, span) }
-	for _, p := range list {
-		span := p.Span(a.Year)
-		slot := Slot{Period: p, Mark: marks[p]}
-		delete(marks, p)
-		slot.State, slot.Leave = a.state(f, slot.Mark, span, on)
-		if slot.State != SlotAway && early(span) {
-			slot.State = SlotEarly
-		}
-		a.Slots = append(a.Slots, slot)
-	}
-	if len(marks) > 0 { // quarters beside months, or the other way round
-		var names []string
-		for _, p := range tdkt.Periods() {
-			if _, ok := marks[p]; ok {
-				names = append(names, string(p))
+	a.Slots = make([]Slot, len(list))
+	var others []string // quarters beside months, or the other way round
+	at := 0
+	for i, p := range list {
+		s := &a.Slots[i]
+		s.Period = p
+		for ; at < len(marks); at++ { // both are in order
+			m := &f.Snapshot.Marks[marks[at].row]
+			if order := tdkt.ComparePeriods(m.Period, p); order > 0 {
+				break
+			} else if order == 0 {
+				s.Mark = *m
+			} else {
+				others = append(others, string(m.Period))
 			}
 		}
-		a.Notes = append(a.Notes, Note{ID: "thang-va-quy", Text: "có điểm cả theo tháng và theo quý; không tính " + strings.Join(names, ", ")})
+		span := p.Span(a.Year)
+		s.State, s.Leave = a.state(f, s.Mark, span, on)
+		if rules != nil && s.State != SlotAway && rules.early(f, a.Year, span) {
+			s.State = SlotEarly
+		}
+	}
+	for ; at < len(marks); at++ {
+		others = append(others, string(f.Snapshot.Marks[marks[at].row].Period))
+	}
+	if len(others) > 0 {
+		a.Notes = append(a.Notes, Note{ID: "thang-va-quy", Text: "có điểm cả theo tháng và theo quý; không tính " + strings.Join(others, ", ")})
 	}
 }
 

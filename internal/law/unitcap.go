@@ -99,7 +99,7 @@ func (r *Rules) ratedUnits(f *Facts, s *RatingScheme, year int) []ratedGroup {
 		}
 		g := groupOf(groups, up)
 		g.size++
-		g.add(counting{f, year, nil}, u)
+		g.add(counting{f, year, nil, -1}, u)
 	}
 	return f.inOrder(groups)
 }
