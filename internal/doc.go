@@ -25,6 +25,8 @@
 //
 //   - law: for each year and title, what is asked and whether it is met, with the
 //     article behind every finding. Rules are TOML in law/regimes; Go knows the verbs.
+//     Rating by months too: what periods come to (appraisal, slots, means), what the rules
+//     propose and what speaks against a decided level (propose, ratingnotes, unitnotes).
 //   - law/lawcase: cases of the law, as stories that a clerk can read and dispute; they run
 //     in the tests and in "tdktctl law check".
 //   - demo: the sample department: invented people, real plan of 2023.

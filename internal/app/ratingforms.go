@@ -138,7 +138,7 @@ func (v *View) formOf(p tdkt.Person, year int, kind string) string {
 
 // writeForms fills one template for each of a list.
 func (a *App) writeForms(ctx context.Context, form string, list []dossier.RatingForm, when, dir string) ([]string, error) {
-	info, _ := ratingKind(form)
+	info := ratingKind(form)
 	t, err := a.template(info)
 	if err != nil {
 		return nil, err
@@ -161,13 +161,13 @@ func (a *App) writeForms(ctx context.Context, form string, list []dossier.Rating
 	return out, nil
 }
 
-func ratingKind(kind string) (letters.Info, bool) {
+func ratingKind(kind string) letters.Info {
 	for _, i := range letters.RatingKinds() {
 		if string(i.Kind) == kind {
-			return i, true
+			return i
 		}
 	}
-	return letters.Info{}, false
+	return letters.Info{}
 }
 
 // WriteRatingNotices writes the notice of its result to each of the people given who has a
@@ -175,7 +175,7 @@ func ratingKind(kind string) (letters.Info, bool) {
 // the day of the notice.
 func (a *App) WriteRatingNotices(ctx context.Context, year int, people []tdkt.ID, dir string) ([]string, error) {
 	v := a.View()
-	notice, _ := ratingKind(string(letters.RatingNotice))
+	notice := ratingKind(string(letters.RatingNotice))
 	t, err := a.template(notice)
 	if err != nil {
 		return nil, err
@@ -211,7 +211,7 @@ func (a *App) WriteRatingMinutes(_ context.Context, year int, room tdkt.Unit, pa
 	if err := a.mayWrite(path, ".docx"); err != nil {
 		return err
 	}
-	info, _ := ratingKind(string(letters.RatingDebate))
+	info := ratingKind(string(letters.RatingDebate))
 	t, err := a.template(info)
 	if err != nil {
 		return err

@@ -51,28 +51,25 @@ func (f *Facts) quarterly(s *RatingScheme, person, year int) bool {
 	if yes, ok := localYesNo(f.localText(year, s.Marks.quarterly)); ok {
 		return yes
 	}
-	some := false
-	for _, m := range f.marks.of(person) {
-		if m.year != year {
-			continue
-		}
-		if !f.Snapshot.Marks[m.row].Period.IsQuarter() {
-			return false
-		}
-		some = true
-	}
-	return some
+	rows := f.markRows(person, year)
+	return len(rows) > 0 && !slices.ContainsFunc(rows, func(m markRow) bool { return !f.Snapshot.Marks[m.row].Period.IsQuarter() })
 }
 
 // marksOf are a person's marks of a year, in the order of their periods.
 func (f *Facts) marksOf(person, year int) []tdkt.PeriodMark {
-	rows := f.marks.of(person)
-	from, _ := slices.BinarySearchFunc(rows, year, func(m markRow, y int) int { return cmp.Compare(m.year, y) })
 	var out []tdkt.PeriodMark
-	for ; from < len(rows) && rows[from].year == year; from++ {
-		out = append(out, f.Snapshot.Marks[rows[from].row])
+	for _, m := range f.markRows(person, year) {
+		out = append(out, f.Snapshot.Marks[m.row])
 	}
 	return out
+}
+
+// markRows are the places of a person's marks of a year, in the order of their periods.
+func (f *Facts) markRows(person, year int) []markRow {
+	rows := f.marks.of(person)
+	from, _ := slices.BinarySearchFunc(rows, year, func(m markRow, y int) int { return cmp.Compare(m.year, y) })
+	till, _ := slices.BinarySearchFunc(rows, year+1, func(m markRow, y int) int { return cmp.Compare(m.year, y) })
+	return rows[from:till]
 }
 
 // HasMarks says whether anything was entered for a person's periods of a year.
@@ -95,15 +92,7 @@ func (r *Rules) Periods(f *Facts, e tdkt.Employment, year int) []tdkt.Period {
 
 // fill sorts the periods of the year.
 func (a *Appraisal) fill(f *Facts, place int, on tdkt.Day, rules *MarkRules) {
-	marks := f.marks.of(place)
-	from, _ := slices.BinarySearchFunc(marks, a.Year, func(m markRow, y int) int { return cmp.Compare(m.year, y) })
-	marks = marks[from:]
-	for i, m := range marks {
-		if m.year != a.Year {
-			marks = marks[:i]
-			break
-		}
-	}
+	marks := f.markRows(place, a.Year)
 	if rules == nil && len(marks) == 0 {
 		return
 	}
@@ -121,11 +110,11 @@ func (a *Appraisal) fill(f *Facts, place int, on tdkt.Day, rules *MarkRules) {
 			m := &f.Snapshot.Marks[marks[at].row]
 			if order := tdkt.ComparePeriods(m.Period, p); order > 0 {
 				break
-			} else if order == 0 {
-				s.Mark = *m
-			} else {
+			} else if order < 0 {
 				others = append(others, string(m.Period))
+				continue
 			}
+			s.Mark = *m
 		}
 		span := p.Span(a.Year)
 		s.State, s.Leave = a.state(f, s.Mark, span, on)
