@@ -3,6 +3,7 @@ package sheet
 import (
 	"strings"
 
+	"tdkt/internal/intake"
 	"tdkt/internal/tdkt"
 )
 
@@ -80,7 +81,7 @@ func (l *listing) legacy() error {
 		l.sheet.Name, l.book.Name, font)
 	if c, ok := converterOf(l.votes.guess()); ok {
 		name := l.votes.samples[0]
-		told.Err = &tdkt.OldFont{Code: c.code, Before: name, After: tdkt.Clean(c.text(name))}
+		told.Err = &tdkt.OldFont{Code: c.code, Before: name, After: intake.ReadName(c.text(name)).Name}
 	}
 	return told
 }

@@ -20,10 +20,10 @@ func TestOldFontsAreConverted(t *testing.T) {
 		code, font, head string
 		names, want      []string
 	}{
-		{tdkt.TCVN3, ".VnTime", "Hä vµ tªn", []string{"NguyÔn V¨n ¸nh", "TrÇn ThÞ B×nh", "L\u00ad\u00acng §øc Phóc"}, []string{"Nguyễn Văn ánh", "Trần Thị Bình", "Lương Đức Phúc"}},
+		{tdkt.TCVN3, ".VnTime", "Hä vµ tªn", []string{"NguyÔn V¨n ¸nh", "TrÇn ThÞ B×nh", "L\u00ad\u00acng §øc Phóc"}, []string{"Nguyễn Văn Ánh", "Trần Thị Bình", "Lương Đức Phúc"}},
 		{tdkt.TCVN3, ".VnTimeH", "Hä vµ tªn", []string{"NguyÔn V¨n ¸nh", "TrÇn ThÞ B×nh", "§ç ThÞ Hång"}, []string{"Nguyễn Văn Ánh", "Trần Thị Bình", "Đỗ Thị Hồng"}},
 		{tdkt.VNI, "VNI-Times", "Hoï vaø teân", []string{"Nguyeãn Vaên AÙnh", "Traàn Thò Bình", "Löông Ñöùc Phuùc"}, []string{"Nguyễn Văn Ánh", "Trần Thị Bình", "Lương Đức Phúc"}},
-		{tdkt.TCVN3, "", "Họ và tên", []string{"NguyÔn V¨n ¸nh", "TrÇn ThÞ B×nh", "Ph¹m Quèc C\u00adêng"}, []string{"Nguyễn Văn ánh", "Trần Thị Bình", "Phạm Quốc Cường"}},
+		{tdkt.TCVN3, "", "Họ và tên", []string{"NguyÔn V¨n ¸nh", "TrÇn ThÞ B×nh", "Ph¹m Quèc C\u00adêng"}, []string{"Nguyễn Văn Ánh", "Trần Thị Bình", "Phạm Quốc Cường"}},
 		{tdkt.VNI, "", "Họ và tên", []string{"Nguyeãn Vaên AÙnh", "Traàn Thò Bích", "Phaïm Quoác Cöôøng"}, []string{"Nguyễn Văn Ánh", "Trần Thị Bích", "Phạm Quốc Cường"}},
 	} {
 		rows := [][]any{{"STT", c.head, "Đơn vị"}}

@@ -66,9 +66,8 @@ func everyRecord(t *testing.T) []tdkt.Record {
 	figure := filled[tdkt.Figure](t)
 	figure.Year = 2023
 	recs := append([]tdkt.Record{
-		passage, figure,
 		filled[tdkt.Merge](t), filled[tdkt.Org](t), root, unit, person, post, discipline, absence, hold,
-		rating, initiative, award, pledge, tick, exception, local, regulation, year, nomination, plan, mark, item, duty, fact,
+		rating, initiative, award, pledge, tick, exception, local, regulation, year, nomination, plan, mark, item, duty, fact, passage, figure,
 	}, everyWork(t, plan, unit, person)...)
 	return append(recs, everyProceeding(t, nomination, award, hold)...)
 }
