@@ -154,6 +154,11 @@ func (v *View) DecisionsOf(year int) []tdkt.Decision {
 type Fund struct {
 	Entries []tdkt.FundEntry
 	In, Out int64
+	// Own is what was spent on no decision: on organising. TooMuch says that it is more than
+	// the share that the law lets go into it.
+	Own     int64
+	Share   law.FundShare // percent zero where no text sets one for the year
+	TooMuch bool
 }
 
 // FundOf gathers the fund of a year.
@@ -166,10 +171,15 @@ func (v *View) FundOf(year int) Fund {
 		f.Entries = append(f.Entries, e)
 		if e.Kind == tdkt.Income {
 			f.In += e.Amount
-		} else {
-			f.Out += e.Amount
+			continue
+		}
+		f.Out += e.Amount
+		if e.Decision == "" {
+			f.Own += e.Amount
 		}
 	}
+	f.Share, _ = v.Rules.FundShare(tdkt.LastDay(year))
+	f.TooMuch = f.Share.Percent > 0 && f.In > 0 && f.Own*100 > f.In*int64(f.Share.Percent)
 	slices.SortStableFunc(f.Entries, func(a, b tdkt.FundEntry) int { return cmp.Compare(a.Date, b.Date) })
 	return f
 }

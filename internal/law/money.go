@@ -27,6 +27,24 @@ type tariff struct {
 	till     tdkt.Day // zero: in force
 	rounding int64
 	bonuses  []bonus
+	fund     *FundShare
+}
+
+// FundShare is the part of the fund (quỹ thi đua, khen thưởng) that may go into organising the
+// work: what is spent on no decision.
+type FundShare struct {
+	Percent    int
+	Cite, Mark string
+}
+
+// FundShare is the share of a day; false where no text we hold sets one.
+func (r *Rules) FundShare(on tdkt.Day) (FundShare, bool) {
+	for _, t := range r.tariffs {
+		if t.fund != nil && t.from <= on && (t.till == 0 || on <= t.till) {
+			return *t.fund, true
+		}
+	}
+	return FundShare{}, false
 }
 
 // bonus is the coefficient of one code.
@@ -54,6 +72,7 @@ type tariffFile struct {
 	Source         map[string]source
 	Bonus          []bonus
 	Salary         []salary
+	Fund           *FundShare
 }
 
 // loadMoney reads the tariffs and base salaries.
@@ -117,6 +136,13 @@ func (r *Rules) addMoney(name string, file *tariffFile) error {
 		}
 		b.Cite = cite
 		t.bonuses = append(t.bonuses, b)
+	}
+	if t.fund = file.Fund; t.fund != nil {
+		cite, err := r.clause(file.Source, t.fund.Cite, t.fund.Mark, file.From.Day, file.Till.Day)
+		if err != nil || t.fund.Percent <= 0 || t.fund.Percent > 100 {
+			return fmt.Errorf("fund: percent, cite or mark is not right: %w", err)
+		}
+		t.fund.Cite = cite
 	}
 	r.tariffs = append(r.tariffs, t)
 	return nil

@@ -247,6 +247,14 @@ func fundTotals(shown []tdkt.FundEntry) string {
 	return fmt.Sprintf(textFund, kit.FormatInt(int(in)), kit.FormatInt(int(out)), kit.FormatInt(int(in-out)))
 }
 
+// overspent says what went into organising beyond the law's share, "" where nothing did.
+func overspent(f app.Fund) string {
+	if !f.TooMuch {
+		return ""
+	}
+	return fmt.Sprintf(textOverspent, kit.FormatInt(int(f.Own)), f.Share.Percent, f.Share.Cite)
+}
+
 // listText is a decision's list in words, with its corrections.
 func listText(v *app.View, d tdkt.Decision) string {
 	var out []string

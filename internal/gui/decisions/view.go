@@ -164,7 +164,9 @@ func (t *Tab) Refresh() {
 	case wordStock:
 		t.stock.refresh()
 	case wordFund:
-		t.fund.SetRows(v.FundOf(year).Entries)
+		f := v.FundOf(year)
+		t.fund.Totals = func(shown []tdkt.FundEntry) string { return fundTotals(shown) + overspent(f) }
+		t.fund.SetRows(f.Entries)
 	default:
 		t.register.SetRows(decisionRows(v, year))
 	}

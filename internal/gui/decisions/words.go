@@ -83,6 +83,7 @@ const (
 	textAwards    = "%d khen thưởng, trong đó đã hủy bỏ %d"
 	textPayments  = "%d trường hợp · tổng số tiền %s đồng"
 	textFund      = "Thu %s đồng · chi %s đồng · còn %s đồng"
+	textOverspent = " · chi không theo quyết định khen thưởng %s đồng, quá %d%% số thu (%s)"
 	textPick      = "Hãy chọn một dòng trong danh sách trước."
 	textNothing   = "Không có đề nghị nào ở bước “Hội đồng thông qua” hay “đã trình” để ghi quyết định.\nHãy công bố kết quả ở trang Hội đồng trước; việc đã có quyết định từ nơi khác thì bấm “Ghi quyết định…” ở trang Xét điều kiện."
 	textLevel     = "Cấp %s: %d đề nghị đã duyệt"

@@ -22,6 +22,7 @@ const (
 	SchemeSubject = "khung xếp loại"
 
 	MovementSubject = "phong trào"
+	FundSubject     = "quỹ"
 )
 
 // TogetherCode asks, in place of a title's code, whether the codes after it are too much for
@@ -65,6 +66,8 @@ func procedure(r *law.Rules, f *law.Facts, q Ask) string {
 		return b.String()
 	case LocalSubject:
 		return head + localLine(r, q) + "\n"
+	case FundSubject:
+		return head + fundLine(r, on) + "\n"
 	case MovementSubject:
 		return head + movementLine(r, q) + "\n"
 	case SchemeSubject:
@@ -213,4 +216,13 @@ func together(r *law.Rules, f *law.Facts, q Ask, proposed []string) string {
 		b.WriteString("  " + c.Text + "\n")
 	}
 	return b.String()
+}
+
+// fundLine says what of the fund may go into organising.
+func fundLine(r *law.Rules, on tdkt.Day) string {
+	share, ok := r.FundShare(on)
+	if !ok {
+		return "chưa có mức"
+	}
+	return fmt.Sprintf("tối đa %d%% để chi tổ chức [%s]%s", share.Percent, share.Cite, law.MarkName(share.Mark))
 }
