@@ -84,15 +84,15 @@ func (d feed[R, T]) patch(f, before *Facts, r *Rules, x tdkt.Splice) {
 }
 
 // moved copies entries without those whose rows are gone, at their rows' new places.
-func moved[T any](rows []T, row func(*T) *int, gone []int, move []int) []T {
+func moved[T any](rows []T, row func(*T) *int32, gone []int, move []int) []T {
 	out := make([]T, 0, len(rows)+1)
 	for _, e := range rows {
 		at := row(&e)
-		if _, out := slices.BinarySearch(gone, *at); out {
+		if _, out := slices.BinarySearch(gone, int(*at)); out {
 			continue
 		}
 		if move != nil {
-			*at = move[*at]
+			*at = int32(move[*at])
 		}
 		out = append(out, e)
 	}
@@ -100,18 +100,18 @@ func moved[T any](rows []T, row func(*T) *int, gone []int, move []int) []T {
 }
 
 // flat is a table with what lies over it laid in, the rest at its rows' new places.
-func flat[T any](t table[T], n int, row func(*T) *int, move []int) table[T] {
-	out := table[T]{rows: make([]T, 0, len(t.rows)+len(t.over)), at: make([]int, n+1)}
+func flat[T any](t table[T], n int, row func(*T) *int32, move []int) table[T] {
+	out := table[T]{rows: make([]T, 0, len(t.rows)+len(t.over)), at: make([]int32, n+1)}
 	for s := range n {
 		from := len(out.rows)
 		out.rows = append(out.rows, t.of(s)...)
 		if _, laid := t.over[s]; !laid && move != nil {
 			for i := from; i < len(out.rows); i++ {
 				at := row(&out.rows[i])
-				*at = move[*at]
+				*at = int32(move[*at])
 			}
 		}
-		out.at[s+1] = len(out.rows)
+		out.at[s+1] = int32(len(out.rows))
 	}
 	return out
 }

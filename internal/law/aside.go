@@ -109,9 +109,9 @@ func (r *Rules) SetAside(f *Facts, year int, s tdkt.Subject, title string) ([]st
 	for _, code := range t.bases() {
 		for _, x := range f.ofCode(at, code) {
 			a := &f.Snapshot.Awards[x.row]
-			if o, no := g.noBasis(a.Manner, r.codes[r.place[title]].Level, tdkt.LastDay(year)); no && x.to <= year {
+			if o, no := g.noBasis(a.Manner, r.codes[r.place[title]].Level, tdkt.LastDay(year)); no && int(x.to) <= year {
 				out = append(out, fmt.Sprintf("%s %s%s là khen %s. %s [%s]%s",
-					r.short(x.own), x.period(), decided(a.Decision, a.Date), a.Manner, o.Why, o.Cite, MarkName(o.Mark)))
+					r.short(int(x.own)), x.period(), decided(a.Decision, a.Date), a.Manner, o.Why, o.Cite, MarkName(o.Mark)))
 			}
 		}
 	}

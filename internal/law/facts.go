@@ -62,40 +62,44 @@ type subject struct {
 	row        int       // in Snapshot.People or Units
 }
 
+// What is kept of a row is small: fifty thousand people have millions of them.
 type ratingRow struct {
-	year int
-	rank int
-	row  int
+	row  int32
+	year int16
+	rank int8
 }
 
 type initiativeRow struct {
-	year  int
-	scope int
+	row   int32
+	year  int16
+	scope int8
 	study bool
-	row   int
 }
 
 type awardRow struct {
-	code     int // that it counts as; see CodeInfo.As
-	own      int // that it was given under
-	from, to int
-	row      int
+	row      int32
+	from, to int16
+	code     int16 // that it counts as; see CodeInfo.As
+	own      int16 // that it was given under
 	manner   uint8 // place of its loại hình among tdkt.Manners from 1, 0: not entered
 }
 
 type disciplineRow struct {
 	date   tdkt.Day
-	weight int
-	row    int
+	row    int32
+	weight int8
 }
 
-type pledgeRow struct{ year, row int }
+type pledgeRow struct {
+	row  int32
+	year int16
+}
 
 type tickRow struct {
 	year        int
 	title, need string
 	direct      bool // stored under its own title
-	row         int
+	row         int32
 }
 
 type localKey struct {
@@ -121,7 +125,7 @@ func NewFacts(s *tdkt.Snapshot, r *Rules) *Facts {
 // table holds rows grouped by subject.
 type table[T any] struct {
 	rows []T
-	at   []int
+	at   []int32
 	over map[int][]T // rows of the subjects that changed since, in place of theirs above
 }
 
@@ -145,7 +149,7 @@ func grouped[T any](n, rows int, place func(i int) int, entry func(i int) (T, bo
 	if rows == 0 {
 		return table[T]{}
 	}
-	places, t := make([]int32, rows), table[T]{at: make([]int, n+1)}
+	places, t := make([]int32, rows), table[T]{at: make([]int32, n+1)}
 	for i := range places {
 		places[i] = -1
 		if s := place(i); s >= 0 {

@@ -13,7 +13,7 @@ type feed[R tdkt.Record, T any] struct {
 	table func(*Facts) *table[T]
 	entry func(f *Facts, r *Rules, i int) (T, bool)    // what judging needs of a row; false: nothing
 	order func(s *tdkt.Snapshot, f *Facts, a, b T) int // of the rows of one subject
-	row   func(*T) *int                                // the place of the entry's row in the list; nil where it keeps none
+	row   func(*T) *int32                              // the place of the entry's row in the list; nil where it keeps none
 	alone bool                                         // what a member has of it leaves the answers of units as they are
 }
 
@@ -26,13 +26,13 @@ func feeds() []feeder {
 			table: func(f *Facts) *table[ratingRow] { return &f.ratings },
 			entry: func(f *Facts, _ *Rules, i int) (ratingRow, bool) {
 				x := &f.Snapshot.Ratings[i]
-				return ratingRow{x.Year, levelRank(x.Level), i}, true
+				return ratingRow{row: int32(i), year: int16(x.Year), rank: int8(levelRank(x.Level))}, true
 			},
 			order: func(s *tdkt.Snapshot, _ *Facts, a, b ratingRow) int {
 				return cmp.Or(cmp.Compare(a.year, b.year), -cmp.Compare(a.rank, b.rank),
 					cmp.Compare(s.Ratings[a.row].Decision, s.Ratings[b.row].Decision))
 			},
-			row: func(x *ratingRow) *int { return &x.row },
+			row: func(x *ratingRow) *int32 { return &x.row },
 		},
 		feed[tdkt.Initiative, initiativeRow]{
 			list:  func(s *tdkt.Snapshot) []tdkt.Initiative { return s.Initiatives },
@@ -40,14 +40,14 @@ func feeds() []feeder {
 			table: func(f *Facts) *table[initiativeRow] { return &f.initiatives },
 			entry: func(f *Facts, _ *Rules, i int) (initiativeRow, bool) {
 				x := &f.Snapshot.Initiatives[i]
-				return initiativeRow{x.Year, scopeRank(x.Scope), x.Kind == tdkt.Study, i}, true
+				return initiativeRow{row: int32(i), year: int16(x.Year), scope: int8(scopeRank(x.Scope)), study: x.Kind == tdkt.Study}, true
 			},
 			order: func(s *tdkt.Snapshot, _ *Facts, a, b initiativeRow) int {
 				x, y := &s.Initiatives[a.row], &s.Initiatives[b.row]
 				return cmp.Or(cmp.Compare(a.year, b.year), cmp.Compare(x.Title, y.Title), cmp.Compare(a.scope, b.scope),
 					cmp.Compare(x.Kind, y.Kind), cmp.Compare(x.Decision, y.Decision))
 			},
-			row:   func(x *initiativeRow) *int { return &x.row },
+			row:   func(x *initiativeRow) *int32 { return &x.row },
 			alone: true,
 		},
 		awardFeed(),
@@ -57,13 +57,13 @@ func feeds() []feeder {
 			table: func(f *Facts) *table[disciplineRow] { return &f.disciplines },
 			entry: func(f *Facts, _ *Rules, i int) (disciplineRow, bool) {
 				x := &f.Snapshot.Disciplines[i]
-				return disciplineRow{x.Date, penaltyRank(x.Form), i}, true
+				return disciplineRow{date: x.Date, row: int32(i), weight: int8(penaltyRank(x.Form))}, true
 			},
 			order: func(s *tdkt.Snapshot, _ *Facts, a, b disciplineRow) int {
 				return cmp.Or(cmp.Compare(a.date, b.date), cmp.Compare(a.weight, b.weight),
 					cmp.Compare(s.Disciplines[a.row].Decision, s.Disciplines[b.row].Decision))
 			},
-			row: func(x *disciplineRow) *int { return &x.row },
+			row: func(x *disciplineRow) *int32 { return &x.row },
 		},
 		pledgeFeed(), holdFeed(), postFeed(), tickFeed(),
 	}
@@ -75,12 +75,12 @@ func pledgeFeed() feeder {
 		who:   func(x *tdkt.Pledge) tdkt.Subject { return x.Subject },
 		table: func(f *Facts) *table[pledgeRow] { return &f.pledges },
 		entry: func(f *Facts, _ *Rules, i int) (pledgeRow, bool) {
-			return pledgeRow{f.Snapshot.Pledges[i].Year, i}, true
+			return pledgeRow{row: int32(i), year: int16(f.Snapshot.Pledges[i].Year)}, true
 		},
 		order: func(s *tdkt.Snapshot, _ *Facts, a, b pledgeRow) int {
 			return cmp.Or(cmp.Compare(a.year, b.year), cmp.Compare(s.Pledges[a.row].Title, s.Pledges[b.row].Title))
 		},
-		row:   func(x *pledgeRow) *int { return &x.row },
+		row:   func(x *pledgeRow) *int32 { return &x.row },
 		alone: true,
 	}
 }
@@ -97,14 +97,17 @@ func awardFeed() feeder {
 				return awardRow{}, false
 			}
 			to := max(x.From, x.To) // one year only where no last year is written
-			return awardRow{r.codes[code].as, code, x.From, to, i, mannerPlace(x.Manner)}, true
+			return awardRow{
+				row: int32(i), from: int16(x.From), to: int16(to),
+				code: int16(r.codes[code].as), own: int16(code), manner: mannerPlace(x.Manner),
+			}, true
 		},
 		order: func(s *tdkt.Snapshot, _ *Facts, a, b awardRow) int {
 			x, y := &s.Awards[a.row], &s.Awards[b.row]
 			return cmp.Or(cmp.Compare(a.code, b.code), cmp.Compare(a.to, b.to), cmp.Compare(a.from, b.from),
 				cmp.Compare(x.Date, y.Date), cmp.Compare(x.Decision, y.Decision))
 		},
-		row: func(x *awardRow) *int { return &x.row },
+		row: func(x *awardRow) *int32 { return &x.row },
 	}
 }
 
@@ -145,7 +148,7 @@ func tickFeed() feeder {
 		entry: func(f *Facts, _ *Rules, i int) (tickRow, bool) {
 			x := &f.Snapshot.Ticks[i]
 			title, id := canonical(x.Title, x.Need)
-			return tickRow{x.Year, title, id, title == x.Title, i}, true
+			return tickRow{year: x.Year, title: title, need: id, direct: title == x.Title, row: int32(i)}, true
 		},
 		order: func(s *tdkt.Snapshot, _ *Facts, a, b tickRow) int {
 			x, y := &s.Ticks[a.row], &s.Ticks[b.row]
@@ -153,7 +156,7 @@ func tickFeed() feeder {
 				-cmp.Compare(ord(a.direct), ord(b.direct)), -cmp.Compare(x.Date, y.Date),
 				cmp.Compare(ord(x.Met), ord(y.Met)), cmp.Compare(x.By, y.By))
 		},
-		row:   func(x *tickRow) *int { return &x.row },
+		row:   func(x *tickRow) *int32 { return &x.row },
 		alone: true,
 	}
 }

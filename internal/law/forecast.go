@@ -89,11 +89,11 @@ func (j *judging) held() []Held {
 	for code, info := range j.rules.codes {
 		h := Held{Code: info.Code, Short: info.Short}
 		for _, x := range j.facts.under(j.rules, j.sub, code) {
-			from := x.to
+			from := int(x.to)
 			if info.Yearly {
-				from = x.from
+				from = int(x.from)
 			}
-			for y := from; y <= min(x.to, j.year); y++ {
+			for y := from; y <= min(int(x.to), j.year); y++ {
 				h.Years = append(h.Years, y)
 			}
 		}

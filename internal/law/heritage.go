@@ -52,7 +52,7 @@ func (f *Facts) pastOf(s, year int) int {
 func (f *Facts) withPast(s, code int) []awardRow {
 	out := slices.Clone(f.ownOfCode(s, code))
 	for _, x := range f.ofCode(f.subjects[s].past, code) {
-		if f.pastOf(s, x.to) >= 0 {
+		if f.pastOf(s, int(x.to)) >= 0 {
 			out = append(out, x)
 		}
 	}

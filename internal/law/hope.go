@@ -71,7 +71,7 @@ func (j *judging) rated(s, year, rank int) Answer {
 	case j.rules.unfounded(j.facts, s, year):
 		return j.unfounded(year)
 	case ok:
-		return yesNo(x.rank >= rank)
+		return yesNo(int(x.rank) >= rank)
 	}
 	return j.absent(tdkt.RatingBook, year, year)
 }

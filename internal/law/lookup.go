@@ -108,7 +108,7 @@ func (f *Facts) onHold(s int, day tdkt.Day) bool {
 // rating is the row of a year.
 func (f *Facts) rating(s, year int) (ratingRow, bool) {
 	for _, x := range f.ratings.of(s) {
-		if x.year == year {
+		if int(x.year) == year {
 			return x, true
 		}
 	}
@@ -127,7 +127,7 @@ func (f *Facts) award(s, code, year int, yearly bool) (awardRow, bool) {
 // yearly code, one whose last year it is for the others.
 func given(rows []awardRow, year int, yearly bool) (awardRow, bool) {
 	for _, x := range rows {
-		if x.to == year || yearly && x.from <= year && year <= x.to {
+		if int(x.to) == year || yearly && int(x.from) <= year && year <= int(x.to) {
 			return x, true
 		}
 	}
@@ -146,11 +146,11 @@ func (f *Facts) ofCode(s, code int) []awardRow {
 func (f *Facts) ownOfCode(s, code int) []awardRow {
 	rows := f.awards.of(s)
 	a := 0
-	for a < len(rows) && rows[a].code < code {
+	for a < len(rows) && int(rows[a].code) < code {
 		a++
 	}
 	z := a
-	for z < len(rows) && rows[z].code == code {
+	for z < len(rows) && int(rows[z].code) == code {
 		z++
 	}
 	return rows[a:z]
@@ -160,10 +160,10 @@ func (f *Facts) ownOfCode(s, code int) []awardRow {
 // count as it.
 func (f *Facts) under(r *Rules, s, code int) []awardRow {
 	rows := f.ofCode(s, r.codes[code].as)
-	if !slices.ContainsFunc(rows, func(x awardRow) bool { return x.own != code }) {
+	if !slices.ContainsFunc(rows, func(x awardRow) bool { return int(x.own) != code }) {
 		return rows
 	}
-	return slices.DeleteFunc(slices.Clone(rows), func(x awardRow) bool { return x.own != code })
+	return slices.DeleteFunc(slices.Clone(rows), func(x awardRow) bool { return int(x.own) != code })
 }
 
 // countAwards counts the years a yearly code was given in a to z, or the rows of
@@ -172,12 +172,12 @@ func countAwards(rows []awardRow, a, z int, yearly bool) int {
 	n := 0
 	if !yearly {
 		for _, x := range rows {
-			n += ord(a <= x.to && x.to <= z)
+			n += ord(a <= int(x.to) && int(x.to) <= z)
 		}
 		return n
 	}
 	for y := a; y <= z && len(rows) > 0; y++ {
-		n += ord(slices.ContainsFunc(rows, func(x awardRow) bool { return x.from <= y && y <= x.to }))
+		n += ord(slices.ContainsFunc(rows, func(x awardRow) bool { return int(x.from) <= y && y <= int(x.to) }))
 	}
 	return n
 }

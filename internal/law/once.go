@@ -89,7 +89,7 @@ func (r *Rules) clash(f *Facts, o once, s, year int, proposed []string) (Clash, 
 		n := 0
 		for _, x := range f.under(r, s, place) {
 			manner := f.Snapshot.Awards[x.row].Manner
-			n += ord(x.to == year && (manner == "" || o.Manner == "" || tdkt.Fold(manner) == tdkt.Fold(o.Manner)))
+			n += ord(int(x.to) == year && (manner == "" || o.Manner == "" || tdkt.Fold(manner) == tdkt.Fold(o.Manner)))
 		}
 		n = max(n, ord(slices.Contains(proposed, info.Code)))
 		if n > 0 {

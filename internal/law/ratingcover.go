@@ -200,7 +200,7 @@ func (c *clauseBook) rules(f *Facts, a *Appraisal, place int) {
 	case !rated:
 		c.add(true, clauseHead, Unknown)
 	case decided:
-		c.add(true, clauseHead, yesNo(x.rank <= levelRank(level)))
+		c.add(true, clauseHead, yesNo(int(x.rank) <= levelRank(level)))
 	}
 }
 

@@ -11,8 +11,8 @@ import (
 
 // markRow is a mark by its year and period.
 type markRow struct {
-	year int
-	row  int
+	row  int32
+	year int16
 }
 
 // addPeriods indexes marks, groups of duties, facts of rating and leave.
@@ -21,7 +21,7 @@ func (f *Facts) addPeriods() {
 	person := func(id tdkt.ID) int { return f.placeOf(tdkt.PersonSubject(id)) }
 	f.marks = grouped(n, len(s.Marks),
 		func(i int) int { return person(s.Marks[i].Person) },
-		func(i int) (markRow, bool) { return markRow{s.Marks[i].Year, i}, true },
+		func(i int) (markRow, bool) { return markRow{row: int32(i), year: int16(s.Marks[i].Year)}, true },
 		func(a, b markRow) int {
 			return cmp.Or(cmp.Compare(a.year, b.year), tdkt.ComparePeriods(s.Marks[a.row].Period, s.Marks[b.row].Period))
 		})
@@ -116,7 +116,7 @@ func (a *Appraisal) failed(f *Facts, place int) []Note {
 	if d := a.Scheme.Discipline; d != nil {
 		for _, row := range f.disciplines.of(place) {
 			x := &f.Snapshot.Disciplines[row.row]
-			if x.RatingYear() == a.Year && row.weight >= d.weight {
+			if x.RatingYear() == a.Year && int(row.weight) >= d.weight {
 				out = append(out, Note{ID: "ky-luat", Text: disciplineWords(x, a.Year), Cite: d.Cite, Mark: d.Mark, fails: true})
 			}
 		}

@@ -59,7 +59,7 @@ func (c counting) rank(s int) int {
 		return levelRank(l)
 	}
 	x, _ := c.rating(s, c.year)
-	return x.rank
+	return int(x.rank)
 }
 
 // dutyGroup is a group of similar duties: of the office, or of one unit where the cap is
@@ -185,7 +185,7 @@ func (f *Facts) ratingLine(s *RatingScheme, e tdkt.Employment, year int, g rated
 	}
 	if g.unit >= 0 {
 		where, code = f.subjects[g.unit].name, f.subjects[g.unit].code
-		if x, ok := f.rating(g.unit, year); ok && x.rank == levelRank(tdkt.Excellent) && limit.PercentExcellent > 0 {
+		if x, ok := f.rating(g.unit, year); ok && int(x.rank) == levelRank(tdkt.Excellent) && limit.PercentExcellent > 0 {
 			limit.Percent = limit.PercentExcellent
 		}
 	}

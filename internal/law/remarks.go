@@ -147,8 +147,8 @@ func (j *judging) setAside(g *Regime, t *Title) []Remark {
 		for _, x := range j.facts.ofCode(j.sub, code) {
 			a := &j.facts.Snapshot.Awards[x.row]
 			o, no := g.noBasis(a.Manner, j.rules.codes[j.rules.place[t.Code]].Level, j.on)
-			if no && x.to <= j.year {
-				text := fmt.Sprintf("%s %s là khen %s: %s", j.rules.short(x.own), x.period(), a.Manner, uncapital(o.Why))
+			if no && int(x.to) <= j.year {
+				text := fmt.Sprintf("%s %s là khen %s: %s", j.rules.short(int(x.own)), x.period(), a.Manner, uncapital(o.Why))
 				out = append(out, Remark{ID: o.ID, Text: text, Cite: o.Cite, Mark: o.Mark})
 			}
 		}
@@ -197,8 +197,8 @@ func noteDisciplineSince(j *judging, t *Title, _ *remark) []string {
 		first = min(first, j.year+n.From)
 		if n.Verb == "since" {
 			for _, x := range j.bases(j.sub, n.code) {
-				if x.to < j.year {
-					first = min(first, x.to+1)
+				if int(x.to) < j.year {
+					first = min(first, int(x.to)+1)
 				}
 			}
 		}
@@ -265,7 +265,7 @@ func (j *judging) initiativesOf(t *Title) []initiativeRow {
 	if !asked {
 		return nil
 	}
-	return slices.DeleteFunc(slices.Clone(j.facts.initiatives.of(j.sub)), func(x initiativeRow) bool { return x.year < first || x.year > last })
+	return slices.DeleteFunc(slices.Clone(j.facts.initiatives.of(j.sub)), func(x initiativeRow) bool { return int(x.year) < first || int(x.year) > last })
 }
 
 func noteInitiativeAfter(j *judging, t *Title, _ *remark) []string {
@@ -284,7 +284,7 @@ func noteInitiativeTwice(j *judging, t *Title, _ *remark) []string {
 	var out []string
 	rows := j.initiativesOf(t)
 	for _, a := range j.facts.ofCode(j.sub, j.rules.place[t.Code]) {
-		if a.to >= j.year {
+		if int(a.to) >= j.year {
 			continue
 		}
 		for _, x := range rows {
@@ -324,7 +324,7 @@ func noteDecidedLater(j *judging, t *Title, _ *remark) []string {
 			continue
 		}
 		x := j.bases(j.sub, n.code)[from.row]
-		if day := j.facts.Snapshot.Awards[x.row].Date; day.Year() > x.to {
+		if day := j.facts.Snapshot.Awards[x.row].Date; day.Year() > int(x.to) {
 			return []string{fmt.Sprintf("%s %s có quyết định ngày %s", j.rules.short(n.code), x.period(), day)}
 		}
 	}
@@ -339,8 +339,8 @@ func noteMannerNotStated(j *judging, t *Title, _ *remark) []string {
 			continue
 		}
 		for _, x := range j.facts.ofCode(j.sub, code) {
-			if j.facts.Snapshot.Awards[x.row].Manner == "" && x.to <= j.year {
-				list = append(list, fmt.Sprintf("%s %s", j.rules.short(x.own), x.period()))
+			if j.facts.Snapshot.Awards[x.row].Manner == "" && int(x.to) <= j.year {
+				list = append(list, fmt.Sprintf("%s %s", j.rules.short(int(x.own)), x.period()))
 			}
 		}
 	}

@@ -67,7 +67,7 @@ func seenRating(j *judging, n *need) string {
 func (j *judging) seenYear(n *need, y int) string {
 	f := j.facts
 	x, rated := f.rating(j.sub, y)
-	if !rated || x.rank < n.rank {
+	if !rated || int(x.rank) < n.rank {
 		for _, c := range n.or {
 			if row, ok := given(j.bases(j.sub, c), y, j.rules.codes[c].Yearly); ok {
 				return j.rules.short(c) + j.paper(row)
@@ -86,7 +86,7 @@ func (j *judging) seenYear(n *need, y int) string {
 	if marks != "" {
 		text += "; " + marks
 	}
-	if x.rank < n.rank && len(n.or) > 0 {
+	if int(x.rank) < n.rank && len(n.or) > 0 {
 		text += ", " + f.missing(titleBook, y, y, j.rules.short(n.or[0]))
 	}
 	return text
@@ -117,7 +117,7 @@ func seenRatedYears(j *judging, n *need) string {
 func seenRegistered(j *judging, _ *need) string {
 	var names []string
 	for _, p := range j.facts.pledges.of(j.sub) {
-		if p.year == j.year {
+		if int(p.year) == j.year {
 			names = append(names, j.codeName(j.facts.Snapshot.Pledges[p.row].Title))
 		}
 	}
@@ -177,7 +177,7 @@ func seenGiven(j *judging, n *need) string {
 	name := j.rules.short(n.code)
 	for a, z := j.window(n); a <= z; a += max(1, n.Step) {
 		if x, ok := given(j.bases(j.sub, n.code), a, j.rules.codes[n.code].Yearly); ok {
-			runs = said(runs, a, j.rules.short(x.own)+j.paper(x))
+			runs = said(runs, a, j.rules.short(int(x.own))+j.paper(x))
 			continue
 		}
 		none = append(none, a)
@@ -208,8 +208,8 @@ func (j *judging) papers(code, a, z int) string {
 	var out []string
 	for _, x := range j.touching(code, a, z) {
 		text := x.period() + j.paper(x)
-		if x.own != code {
-			text = j.rules.short(x.own) + " " + text
+		if int(x.own) != code {
+			text = j.rules.short(int(x.own)) + " " + text
 		}
 		out = append(out, text)
 	}
@@ -220,7 +220,7 @@ func seenInitiatives(j *judging, n *need) string {
 	a, z := j.window(n)
 	var rows []string
 	for _, x := range j.facts.initiatives.of(j.sub) {
-		if y := x.year; a <= y && y <= z && x.scope >= n.scope {
+		if y := x.year; a <= int(y) && int(y) <= z && int(x.scope) >= n.scope {
 			i := &j.facts.Snapshot.Initiatives[x.row]
 			if slices.Contains(n.Kinds, string(i.Kind)) {
 				rows = append(rows, fmt.Sprintf("%s “%s” năm %d, phạm vi %s%s", i.Kind, i.Title, i.Year, i.Scope, decided(i.Decision, i.Date)))
@@ -244,15 +244,15 @@ func seenInitiatives(j *judging, n *need) string {
 
 func seenStart(j *judging, n *need) string {
 	rows := j.bases(j.sub, n.code)
-	x := rows[slices.IndexFunc(rows, func(x awardRow) bool { return x.to == j.after })]
-	return fmt.Sprintf("%s %s%s, tính từ năm %d", j.rules.short(x.own), x.period(), j.paper(x), j.after+1)
+	x := rows[slices.IndexFunc(rows, func(x awardRow) bool { return int(x.to) == j.after })]
+	return fmt.Sprintf("%s %s%s, tính từ năm %d", j.rules.short(int(x.own)), x.period(), j.paper(x), j.after+1)
 }
 
 func seenNoStart(j *judging, n *need) string {
 	rows := j.bases(j.sub, n.code)
 	if all := j.facts.ofCode(j.sub, n.code); len(rows) == 0 && len(all) > 0 {
 		x := all[len(all)-1]
-		return fmt.Sprintf("%s %s là khen %s, không được dùng làm căn cứ; %s", j.rules.short(x.own), x.period(),
+		return fmt.Sprintf("%s %s là khen %s, không được dùng làm căn cứ; %s", j.rules.short(int(x.own)), x.period(),
 			j.facts.Snapshot.Awards[x.row].Manner, j.facts.state(titleBook, j.firstStart(), j.year-1))
 	}
 	if len(rows) == 0 {

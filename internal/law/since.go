@@ -85,11 +85,11 @@ func (j *judging) givenStart(n *need) (start, Answer) {
 	var from start
 	best := No
 	for i, x := range slices.Backward(j.bases(j.sub, n.code)) {
-		if x.to >= j.year {
+		if int(x.to) >= j.year {
 			continue
 		}
-		if ans := j.parts(n, x.to); !from.found || ans != best && or(ans, best) == ans {
-			from, best = start{i, x.to, true}, ans
+		if ans := j.parts(n, int(x.to)); !from.found || ans != best && or(ans, best) == ans {
+			from, best = start{i, int(x.to), true}, ans
 		}
 		if best == Yes {
 			break

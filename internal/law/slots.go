@@ -67,8 +67,8 @@ func (f *Facts) marksOf(person, year int) []tdkt.PeriodMark {
 // markRows are the places of a person's marks of a year, in the order of their periods.
 func (f *Facts) markRows(person, year int) []markRow {
 	rows := f.marks.of(person)
-	from, _ := slices.BinarySearchFunc(rows, year, func(m markRow, y int) int { return cmp.Compare(m.year, y) })
-	till, _ := slices.BinarySearchFunc(rows, year+1, func(m markRow, y int) int { return cmp.Compare(m.year, y) })
+	from, _ := slices.BinarySearchFunc(rows, year, func(m markRow, y int) int { return cmp.Compare(int(m.year), y) })
+	till, _ := slices.BinarySearchFunc(rows, year+1, func(m markRow, y int) int { return cmp.Compare(int(m.year), y) })
 	return rows[from:till]
 }
 

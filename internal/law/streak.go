@@ -84,7 +84,7 @@ func (j *judging) streaks() []Streak {
 			first = min(first, x.from)
 		}
 		ask := func(y int) Answer { return j.given(j.sub, code, y) }
-		s := streak(j.year, first, ask)
+		s := streak(j.year, int(first), ask)
 		s.What, s.Code = info.Short, info.Code
 		add(s, ask)
 	}
@@ -94,7 +94,7 @@ func (j *judging) streaks() []Streak {
 	}
 	for _, l := range []tdkt.Level{tdkt.Excellent, tdkt.Good} {
 		ask := func(y int) Answer { return j.rated(j.sub, y, levelRank(l)) }
-		s := streak(j.year, ratings[0].year, ask)
+		s := streak(j.year, int(ratings[0].year), ask)
 		s.What, s.Level = levelOrBetter(l), l
 		add(s, ask)
 	}
@@ -127,8 +127,8 @@ func (j *judging) since() []Since {
 		}
 		last := 0
 		for _, x := range j.facts.under(j.rules, j.sub, code) {
-			if x.to <= j.year {
-				last = max(last, x.to)
+			if int(x.to) <= j.year {
+				last = max(last, int(x.to))
 			}
 		}
 		if last > 0 {

@@ -91,13 +91,13 @@ func (j *judging) ratingRow(x ratingRow) Row {
 
 func (j *judging) awardRow(x awardRow) Row {
 	a := &j.facts.Snapshot.Awards[x.row]
-	return Row{tdkt.NounAward, a.ID, a.Subject, x.to}
+	return Row{tdkt.NounAward, a.ID, a.Subject, int(x.to)}
 }
 
 func traceRegistered(j *judging, _ *need) traced {
 	var out traced
 	for _, p := range j.facts.pledges.of(j.sub) {
-		if p.year == j.year {
+		if int(p.year) == j.year {
 			x := &j.facts.Snapshot.Pledges[p.row]
 			out.rows = append(out.rows, Row{tdkt.NounPledge, x.ID, x.Subject, x.Year})
 		}
@@ -162,7 +162,7 @@ func (j *judging) awardRows(code, a, z int) []Row {
 func (j *judging) touching(code, a, z int) []awardRow {
 	var out []awardRow
 	for _, x := range j.bases(j.sub, code) {
-		if x.to >= a && (x.to <= z || j.rules.codes[code].Yearly && x.from <= z) {
+		if int(x.to) >= a && (int(x.to) <= z || j.rules.codes[code].Yearly && int(x.from) <= z) {
 			out = append(out, x)
 		}
 	}
@@ -174,7 +174,7 @@ func traceInitiatives(j *judging, n *need) traced {
 	var out traced
 	for _, x := range j.facts.initiatives.of(j.sub) {
 		i := &j.facts.Snapshot.Initiatives[x.row]
-		if a <= x.year && x.year <= z && x.scope >= n.scope && slices.Contains(n.Kinds, string(i.Kind)) {
+		if a <= int(x.year) && int(x.year) <= z && int(x.scope) >= n.scope && slices.Contains(n.Kinds, string(i.Kind)) {
 			out.rows = append(out.rows, Row{tdkt.NounInitiative, i.ID, tdkt.PersonSubject(i.Person), i.Year})
 		}
 	}
@@ -189,7 +189,7 @@ func traceInitiatives(j *judging, n *need) traced {
 
 func traceStart(j *judging, n *need) traced {
 	rows := j.bases(j.sub, n.code)
-	x := rows[slices.IndexFunc(rows, func(x awardRow) bool { return x.to == j.after })]
+	x := rows[slices.IndexFunc(rows, func(x awardRow) bool { return int(x.to) == j.after })]
 	return traced{rows: []Row{j.awardRow(x)}}
 }
 

@@ -145,7 +145,7 @@ func (f *Facts) noneBelowFails(place, year int) (string, Answer) {
 		case !ok:
 			open = append(open, f.subjects[u].name)
 			ans = and(ans, Unknown)
-		case x.rank == levelRank(tdkt.NotDone):
+		case int(x.rank) == levelRank(tdkt.NotDone):
 			bad = append(bad, f.subjects[u].name)
 			ans = No
 		}

@@ -107,7 +107,7 @@ func (j *judging) tick(n *need) (*tdkt.Tick, bool) {
 		case x.need == id:
 			return &j.facts.Snapshot.Ticks[x.row], true
 		case kin < 0 && slices.Contains(n.kin, x.need):
-			kin = x.row
+			kin = int(x.row)
 		}
 	}
 	if kin < 0 {
@@ -181,7 +181,7 @@ func reach(sure, open, n int) Answer {
 }
 
 func judgeRegistered(j *judging, _ *need) Answer {
-	if slices.ContainsFunc(j.facts.pledges.of(j.sub), func(p pledgeRow) bool { return p.year == j.year }) {
+	if slices.ContainsFunc(j.facts.pledges.of(j.sub), func(p pledgeRow) bool { return int(p.year) == j.year }) {
 		return Yes
 	}
 	return j.absent(tdkt.PledgeBook, j.year, j.year)
@@ -211,7 +211,7 @@ func judgeMonths(j *judging, n *need) Answer {
 // discipline is the first decision of at least a weight in the year.
 func (f *Facts) discipline(s, year, weight int) (disciplineRow, bool) {
 	for _, d := range f.disciplines.of(s) {
-		if d.date.Year() == year && d.weight >= weight {
+		if d.date.Year() == year && int(d.weight) >= weight {
 			return d, true
 		}
 	}
@@ -254,7 +254,7 @@ func judgeInitiatives(j *judging, n *need) Answer {
 func (j *judging) initiatives(n *need, a, z int) int {
 	var have [2]int // sáng kiến, đề tài
 	for _, x := range j.facts.initiatives.of(j.sub) {
-		if y := x.year; a <= y && y <= z && x.scope >= n.scope {
+		if y := x.year; a <= int(y) && int(y) <= z && int(x.scope) >= n.scope {
 			have[ord(x.study)]++
 		}
 	}

@@ -59,7 +59,7 @@ func (f *Facts) YearMark(who tdkt.Subject, year int) YearMark {
 
 func (f *Facts) yearMark(s, year int) YearMark {
 	_, rated := f.rating(s, year)
-	pledged := slices.ContainsFunc(f.pledges.of(s), func(p pledgeRow) bool { return p.year == year })
+	pledged := slices.ContainsFunc(f.pledges.of(s), func(p pledgeRow) bool { return int(p.year) == year })
 	return YearMark{Judged: true, Pledged: pledged, Rated: rated}
 }
 
@@ -176,7 +176,7 @@ func (v *Verdicts) lacking(s int, cells []verdict) (n uint8) {
 // pledged says whether the subject pledged a title for the year.
 func (v *Verdicts) pledged(s int, title string) bool {
 	return slices.ContainsFunc(v.facts.pledges.of(s), func(p pledgeRow) bool {
-		return p.year == v.Year && v.facts.Snapshot.Pledges[p.row].Title == title
+		return int(p.year) == v.Year && v.facts.Snapshot.Pledges[p.row].Title == title
 	})
 }
 
