@@ -431,6 +431,7 @@ func (a *App) WriteTemplates(dir string) (int, error) {
 	}
 	files := map[string][]byte{
 		columnsFile: columns.Carried(), statisticsFile: columns.CarriedStatistics(), postsFile: columns.CarriedPosts(),
+		softwareFile: columns.CarriedSoftware(),
 	}
 	for _, info := range letters.Kinds() {
 		file, err := assets.Templates.ReadFile("templates/" + string(info.Kind) + ".docx")

@@ -42,6 +42,8 @@ type Forms interface {
 	RatingForms(ctx context.Context, path string, list []dossier.RatingForm, year bool) error
 	// Tables writes several tables as one workbook, with Excel's own charts.
 	Tables(ctx context.Context, path string, org tdkt.Org, today tdkt.Day, tables []tdkt.ListTable) error
+	// Plain writes tables that other software reads: the header in row 1, no merged cells.
+	Plain(ctx context.Context, path string, tables []tdkt.ListTable) error
 	// ReadBack lists where the files of a folder that Submission wrote do not say what s says.
 	ReadBack(ctx context.Context, dir string, s *dossier.Submission) ([]string, error)
 	// Zip packs a folder that Submission wrote into one file beside it.

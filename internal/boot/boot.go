@@ -221,6 +221,10 @@ func (papers) Tables(ctx context.Context, path string, org tdkt.Org, today tdkt.
 	return forms.WriteTables(ctx, path, org, today, tables)
 }
 
+func (papers) Plain(ctx context.Context, path string, tables []tdkt.ListTable) error {
+	return forms.WritePlain(ctx, path, tables)
+}
+
 func (papers) ReadBack(ctx context.Context, dir string, s *dossier.Submission) ([]string, error) {
 	list, err := forms.ReadBack(ctx, dir, s)
 	out := make([]string, len(list))

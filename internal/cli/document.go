@@ -8,7 +8,7 @@ import (
 // exportUse is the usage of everything that is written out.
 const exportUse = "export pledges|nominations|results|summary|ballots|statistics|workbook|why -year NĂM [-subject MÃ -title MÃ] -out ĐƯỜNG-DẪN" +
 	"\n  tdktctl … export submission -year NĂM [-round ĐỢT] [-date NGÀY-VĂN-BẢN] [-draft] [-zip] -out THƯ-MỤC | -compare THƯ-MỤC-ĐÃ-XUẤT" +
-	" | export plan-report -year NĂM [-half] -out TỆP.docx|TỆP.xlsx | export document -kind LOẠI -year NĂM [-round ĐỢT] [-subject MÃ] [-title MÃ] [-number SỐ-QUYẾT-ĐỊNH] -out TỆP.docx | export forms -kind mau-01|mau-02 -year NĂM [-period T3] [-subject MÃ] -out THƯ-MỤC | export templates -out THƯ-MỤC"
+	" | export plan-report -year NĂM [-half] -out TỆP.docx|TỆP.xlsx | export document -kind LOẠI -year NĂM [-round ĐỢT] [-subject MÃ] [-title MÃ] [-number SỐ-QUYẾT-ĐỊNH] -out TỆP.docx | export forms -kind mau-01|mau-02 -year NĂM [-period T3] [-subject MÃ] -out THƯ-MỤC | export software -year NĂM [-round ĐỢT] -out THƯ-MỤC | export templates -out THƯ-MỤC"
 
 // paperFlags say which official document is written.
 type paperFlags struct {
@@ -51,5 +51,24 @@ func (c *call) exportTemplates(a *app.App, dir string) error {
 		return err
 	}
 	c.printf("Đã ghi %d tệp mẫu vào %s; tệp đã có thì giữ nguyên.\nChương trình dùng mẫu để trong thư mục %s.\n", n, dir, a.TemplateFolder())
+	return nil
+}
+
+// exportSoftware writes the lists of a round as files for other software.
+func (c *call) exportSoftware(a *app.App, year int, word, dir string) error {
+	round, err := a.View().FindRound(year, word)
+	if err != nil {
+		return err
+	}
+	files, err := a.ExportSoftware(c.ctx, round, dir)
+	if err != nil {
+		return err
+	}
+	for _, p := range files.Paths {
+		c.printf("Đã ghi: %s\n", p)
+	}
+	for _, n := range files.Notes {
+		c.printf("  %s\n", n)
+	}
 	return nil
 }

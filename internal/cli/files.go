@@ -259,6 +259,8 @@ func (c *call) export() error {
 			return c.exportDocument(a, *year, paperFlags{kind, w.subject, w.title, number, f.round}, *out)
 		case "templates":
 			return c.exportTemplates(a, *out)
+		case "software":
+			return c.exportSoftware(a, *year, *f.round, *out)
 		case "forms":
 			return c.exportRatingForms(a, *year, *kind, *period, *w.subject, *out)
 		case "plan-report":

@@ -37,6 +37,7 @@ func (p *Program) menu() *fyne.MainMenu {
 			fyne.NewMenuItem(wordExportSubmission, func() { exchange.ExportSubmission(d) }),
 			fyne.NewMenuItem(wordExportMany, func() { exchange.ExportMany(d) }),
 			fyne.NewMenuItem(wordExportDocuments, func() { exchange.ExportDocuments(d) }),
+			fyne.NewMenuItem(wordExportSoftware, func() { exchange.ExportSoftware(d) }),
 			fyne.NewMenuItem(wordExportWorkbook, func() { exchange.ExportWorkbook(d) }),
 			fyne.NewMenuItem(wordExportBlank, func() { exchange.ExportBlankWorkbook(d) }),
 			fyne.NewMenuItem(wordExportList, p.shell.exportList),

@@ -37,6 +37,7 @@ const (
 	wordExportSubmission = "Xuất bộ hồ sơ trình…"
 	wordExportMany       = "Xuất nhiều tệp…"
 	wordExportDocuments  = "Văn bản Word…"
+	wordExportSoftware   = "Tệp cho phần mềm khác…"
 	wordExportBlank      = "Xuất sổ dữ liệu trống để điền…"
 	wordExportWorkbook   = "Xuất toàn bộ sổ dữ liệu ra Excel…"
 	wordExportList       = "Xuất danh sách này ra Excel… (Ctrl+Shift+E)"

@@ -36,6 +36,8 @@ const (
 	wordPaperDay     = "Ngày văn bản (để trống nếu chưa ký):"
 	wordLookAgain    = "Xem lại"
 	wordFolder       = "Chọn thư mục nhận bộ hồ sơ"
+	wordSoftware     = "Tệp cho phần mềm khác"
+	textSoftware     = "Đã ghi %d tệp vào %s.\n%s\nMã của phần mềm: dán một lần vào tệp “Phần mềm khác.toml” trong thư mục “Mẫu văn bản”."
 	wordStatistics   = "Thống kê năm năm và các biểu 0601–0605"
 	wordBlankData    = "Xuất sổ dữ liệu trống để điền"
 	wordAllData      = "Xuất toàn bộ sổ dữ liệu"
