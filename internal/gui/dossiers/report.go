@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
 
 	"tdkt/internal/app"
 	"tdkt/internal/gui/kit"
@@ -51,9 +52,9 @@ func (t *Tab) write() {
 			p.field.SetPlaceHolder(fmt.Sprintf(textCarried, d.LastOf))
 		}
 		parts = append(parts, p)
-		rows = append(rows, kit.NewPara(d.Heading, kit.Body, kit.Ink, true), t.beside(p))
+		rows = append(rows, heading(d.Heading), t.beside(p))
 	}
-	head := kit.NewPara(reportHead(r)+"\n"+fmt.Sprintf(textStands, r.Report.Words()), kit.Body, kit.Quiet, false)
+	head := wrapped(reportHead(r) + "\n" + fmt.Sprintf(textStands, r.Report.Words()))
 	var box kit.Dialog
 	box = t.desk.UI.Dialog(kit.DialogSpec{
 		Title: fmt.Sprintf(textWriting, r.Name, year), Size: fyne.NewSize(960, 640), Work: true, Yes: wordSave, Focus: parts[0].field,
@@ -70,15 +71,29 @@ func (t *Tab) write() {
 	})
 }
 
+// wrapped is text of any length.
+func wrapped(text string) *widget.Label {
+	l := widget.NewLabel(text)
+	l.Wrapping = fyne.TextWrapWord
+	return l
+}
+
+// heading is the name of a part.
+func heading(text string) *widget.Label {
+	l := wrapped(text)
+	l.TextStyle.Bold = true
+	return l
+}
+
 // shownLines is how many lines of a part are seen at once.
 const shownLines = 5
 
 // beside is the field of a part with last year's text at its right.
 func (t *Tab) beside(p part) fyne.CanvasObject {
 	if p.Last == "" {
-		return container.New(layout.NewGridLayout(2), p.field, kit.NewPara(textNoLast, kit.Body, kit.Quiet, false))
+		return container.New(layout.NewGridLayout(2), p.field, wrapped(textNoLast))
 	}
-	last := kit.NewPara(p.Last, kit.Body, kit.Quiet, false)
+	last := wrapped(p.Last)
 	take := kit.NewButton(fmt.Sprintf(wordTake, p.LastOf), func() {
 		p.field.SetText(strings.TrimSpace(p.field.Text + "\n" + p.Last))
 	}).Writes()
@@ -138,7 +153,7 @@ func (t *Tab) confirmReports(list []*app.ReportReturn) {
 	text, changed := reportsText(t.desk.UI, list)
 	spec := kit.DialogSpec{
 		Title: wordTakeReports, Size: fyne.NewSize(760, 460),
-		Content: container.NewVScroll(kit.NewPara(text, kit.Body, kit.Ink, false)),
+		Content: container.NewVScroll(wrapped(text)),
 	}
 	if changed > 0 {
 		spec.Yes = wordKeepReports

@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
 
 	"tdkt/internal/app"
 	"tdkt/internal/gui/desk"
@@ -24,9 +25,11 @@ func ExportSoftware(d *desk.Desk) {
 			return err
 		}, func() {
 			text := fmt.Sprintf(textSoftware, len(files.Paths), dir, strings.Join(files.Notes, "\n"))
+			told := widget.NewLabel(text)
+			told.Wrapping = fyne.TextWrapWord
 			d.UI.Dialog(kit.DialogSpec{
 				Title: wordSoftware, Size: fyne.NewSize(760, 420),
-				Content: container.NewVScroll(kit.NewPara(text, kit.Body, kit.Ink, false)),
+				Content: container.NewVScroll(told),
 			})
 		})
 	})

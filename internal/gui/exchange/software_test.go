@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"tdkt/internal/gui/guitest"
 	"tdkt/internal/uitest"
 )
@@ -15,6 +17,7 @@ func TestExportSoftware(t *testing.T) {
 	b := guitest.Open(t)
 	dir := t.TempDir()
 	b.Files.Paths = []string{dir}
+	b.Window.Resize(fyne.NewSize(1280, 720))
 	ExportSoftware(b.Desk)
 	for _, name := range []string{"CANHAN", "TAPTHE", "DETAI", "MauTDKT"} {
 		if _, err := os.Stat(filepath.Join(dir, name+".xlsx")); err != nil {

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
 
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/tdkt"
@@ -42,14 +43,15 @@ type official struct {
 	tab    *Tab
 	year   int
 	choice *kit.Select
-	notes  *kit.Para
+	notes  *widget.Label
 	grid   *kit.Grid[officialRow]
 }
 
 // forms shows the statistical forms with what the book counts, to be typed over where the
 // book does not hold a number.
 func (t *Tab) forms() {
-	o := &official{tab: t, year: t.desk.Year(), notes: kit.NewPara("", kit.Body, kit.Quiet, false)}
+	o := &official{tab: t, year: t.desk.Year(), notes: widget.NewLabel("")}
+	o.notes.Wrapping = fyne.TextWrapWord
 	t.typing = o
 	o.grid = kit.NewGrid(t.desk.UI, officialRow.key, officialColumns(tdkt.OfficialForm{})...)
 	o.grid.Style = officialRow.style
@@ -62,7 +64,7 @@ func (t *Tab) forms() {
 	for _, f := range t.desk.View().OfficialForms(o.year) {
 		o.choice.Options = append(o.choice.Options, formName(f))
 	}
-	top := container.NewVBox(kit.Wide(620, o.choice), kit.NewPara(textTyping, kit.Body, kit.Quiet, false), o.notes)
+	top := container.NewVBox(kit.Wide(620, o.choice), widget.NewLabel(textTyping), o.notes)
 	t.desk.UI.Dialog(kit.DialogSpec{
 		Title: fmt.Sprintf(wordForms, o.year), Size: fyne.NewSize(1100, 600), Work: true,
 		Content: container.NewBorder(top, nil, nil, nil, o.grid),
