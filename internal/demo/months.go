@@ -19,6 +19,7 @@ const lastLocked = 9
 // the work that somebody was given.
 func (b *builder) marks() {
 	b.monthMarks()
+	b.shares()
 	for _, r := range table("duties.txt", 3) {
 		for _, code := range strings.Fields(r.cells[2]) {
 			b.data.Snapshot.Duties = append(b.data.Snapshot.Duties, tdkt.Duty{
@@ -32,6 +33,24 @@ func (b *builder) marks() {
 			Weight: r.hundredths(r.cells[4]), Assigned: r.hundredths(r.cells[5]), Done: r.hundredths(r.cells[6]), Good: r.hundredths(r.cells[7]),
 			OnTime: r.hundredths(r.cells[8]), Returned: r.number(9), Late: r.number(10),
 		})
+	}
+}
+
+// shares lays what the work lists come to over the marks; this package does not know the law.
+func (b *builder) shares() {
+	for _, r := range table("shares-2026.txt", 7) {
+		who := b.subject(r, r.cells[1]).ID
+		for i := range b.data.Snapshot.Marks {
+			m := &b.data.Snapshot.Marks[i]
+			if m.Person != who || m.Year != r.number(0) || m.Period != tdkt.Period(r.cells[2]) {
+				continue
+			}
+			for k := range 3 {
+				m.Shares[k] = int16(r.number(3 + k))
+			}
+			m.Self.Result = r.hundredths(r.cells[6])
+			m.Self.Total = m.Self.Common + m.Self.Result
+		}
 	}
 }
 

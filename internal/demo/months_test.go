@@ -75,3 +75,31 @@ func TestYearByMonths(t *testing.T) {
 		t.Errorf("over: %v", over)
 	}
 }
+
+// TestSharesOfWork: the shares beside the sample's work lists are what the law makes of them, so
+// that a room's sheet out and back changes nothing.
+func TestSharesOfWork(t *testing.T) {
+	rules, err := law.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := Build()
+	f := law.NewFacts(&d.Snapshot, rules)
+	lists := 0
+	for _, m := range d.Snapshot.Marks {
+		for _, w := range rules.WorkOf(f, d.Items, m.Person, m.Year) {
+			if w.Period != m.Period {
+				continue
+			}
+			lists++
+			want := [6]int16{int16(w.Share.Number), int16(w.Share.Quality), int16(w.Share.Progress)}
+			s, _ := rules.RatingScheme(tdkt.CivilServant, m.Year)
+			if m.Shares != want || m.Self.Result != s.Marks.ResultPoints(want, false) {
+				t.Errorf("%v, %v points; want %v", m.Shares, m.Self.Result, want)
+			}
+		}
+	}
+	if lists != 1 {
+		t.Errorf("%d lists of work", lists)
+	}
+}
