@@ -247,6 +247,9 @@ func (c *call) export() error {
 	if *year == 0 && words[0] != "workbook" && words[0] != "templates" {
 		return tdkt.Errorf(tdkt.Usage, "Chưa nêu năm. Hãy thêm -year NĂM.")
 	}
+	if *firstHalf && words[0] != "plan-report" {
+		return tdkt.Errorf(tdkt.Usage, "-half chỉ dùng với export plan-report: các tệp khác là của cả năm. Hãy bỏ -half.")
+	}
 	return c.with(func(a *app.App) error {
 		switch words[0] {
 		case "submission":
