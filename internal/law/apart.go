@@ -45,7 +45,7 @@ func (j *judging) heldPost(t *Title) bool {
 		return false
 	}
 	p, posts := &j.facts.Snapshot.People[sub.row], j.facts.posts.of(j.sub)
-	for _, n := range t.all() {
+	for n := range t.each() {
 		if n.asked(j.year) && (j.inPost(n, tdkt.Post{Unit: p.Unit, Position: p.Position}) ||
 			slices.ContainsFunc(posts, func(post tdkt.Post) bool { return post.From <= tdkt.LastDay(j.year) && j.inPost(n, post) })) {
 			return true

@@ -1,6 +1,8 @@
 package law
 
 import (
+	"iter"
+	"slices"
 	"strings"
 
 	"tdkt/internal/tdkt"
@@ -153,12 +155,24 @@ func infos(out []NeedInfo, needs []*need, prefix, way string) []NeedInfo {
 }
 
 // all is every need of the title, common ones first.
-func (t *Title) all() []*need {
-	out := append([]*need(nil), t.needs...)
-	for _, w := range t.ways {
-		out = append(out, w.needs...)
+func (t *Title) all() []*need { return slices.Collect(t.each()) }
+
+// each gives the needs as all does, without a list of them.
+func (t *Title) each() iter.Seq[*need] {
+	return func(yield func(*need) bool) {
+		for _, n := range t.needs {
+			if !yield(n) {
+				return
+			}
+		}
+		for _, w := range t.ways {
+			for _, n := range w.needs {
+				if !yield(n) {
+					return
+				}
+			}
+		}
 	}
-	return out
 }
 
 // NeedFor says which need of a regime a tick row means. A need nested in a title
