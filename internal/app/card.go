@@ -163,7 +163,7 @@ func (c *cardMaker) award(w tdkt.Award) string {
 		text += " ngày " + w.Date.String()
 	}
 	if w.Revoked {
-		text += " — đã hủy"
+		text += " – đã hủy"
 	}
 	return text
 }

@@ -65,7 +65,7 @@ func planExchange(v *View, ex *tdkt.Exchange) *ImportPlan {
 	b.passageRows(ex.Passages)
 	b.figureRows(ex.Figures)
 	b.compareNames(ex)
-	return b.finish("Nhập sổ dữ liệu")
+	return b.finish("Nhập tệp dữ liệu")
 }
 
 func newImporter(v *View, file string, cols map[string]map[string]string) *importer {

@@ -49,7 +49,7 @@ func (v *View) PersonLabels(people []tdkt.Person, year int) map[tdkt.ID]string {
 	}
 	out, used := make(map[tdkt.ID]string, len(people)), map[string]bool{}
 	for _, p := range people {
-		label := p.Name + " — " + v.UnitName(v.UnitIn(p, year))
+		label := p.Name + " – " + v.UnitName(v.UnitIn(p, year))
 		var more []string
 		if y := max(p.BornYear, p.Born.Year()); y > 0 {
 			more = append(more, fmt.Sprint(y))

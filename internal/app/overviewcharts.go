@@ -21,7 +21,7 @@ func (m *overviewMaker) levels() Chart {
 	most := 0
 	if s, err := m.v.Rules.RatingScheme(tdkt.CivilServant, m.year); err == nil && s.Cap.Percent > 0 {
 		most = s.Cap.Percent
-		c.Title += fmt.Sprintf(" · vạch: %d %% số hoàn thành tốt trở lên", most)
+		c.Title += fmt.Sprintf(" · vạch: %d%% số hoàn thành tốt trở lên", most)
 	}
 	level := map[tdkt.ID]tdkt.Level{}
 	for _, r := range m.v.Ratings {
@@ -78,9 +78,9 @@ func capShare(parts []int, percent int) (share float64, over bool) {
 func percent(n, of int) string {
 	tenths := (n*2000/max(of, 1) + 1) / 2
 	if tenths%10 == 0 {
-		return fmt.Sprintf("%d %%", tenths/10)
+		return fmt.Sprintf("%d%%", tenths/10)
 	}
-	return fmt.Sprintf("%d,%d %%", tenths/10, tenths%10)
+	return fmt.Sprintf("%d,%d%%", tenths/10, tenths%10)
 }
 
 func total(list []int) int {

@@ -121,7 +121,7 @@ func (v *View) Words(t Turned) string {
 	if t.State != "" {
 		what = "đề nghị, " + string(t.State)
 	}
-	out := fmt.Sprintf("%s — %s năm %d (%s): từ %s thành %s", v.Facts.NameOf(t.Subject), v.TitleName(t.Title), t.Year, what,
+	out := fmt.Sprintf("%s – %s năm %d (%s): từ %s thành %s", v.Facts.NameOf(t.Subject), v.TitleName(t.Title), t.Year, what,
 		law.AnswerName(t.Before), law.AnswerName(t.After))
 	for i, why := range t.Why {
 		sep := "; "

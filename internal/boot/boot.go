@@ -111,12 +111,9 @@ func here() (who, host string) {
 	if err != nil {
 		host = "không rõ máy"
 	}
-	who = "không rõ"
+	who = nobody
 	if u, err := user.Current(); err == nil {
-		who = u.Username
-		if u.Name != "" {
-			who = u.Name
-		}
+		who = personOf(u.Name, u.Username)
 	}
 	return who, host
 }

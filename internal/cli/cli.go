@@ -12,7 +12,6 @@ import (
 	"fmt"
 	"io"
 	"strconv"
-	"strings"
 
 	"tdkt/internal/app"
 	"tdkt/internal/backup"
@@ -33,6 +32,7 @@ type call struct {
 	ctx  context.Context
 	db   string
 	json bool
+	name string // of the command; "" until it is known
 	args []string
 	out  io.Writer
 	err  io.Writer
@@ -131,23 +131,15 @@ func (c *call) dispatch(args []string) error {
 		return c.misuse(err)
 	}
 	if fs.NArg() == 0 {
-		return tdkt.Errorf(tdkt.Usage, "Chưa nêu lệnh. Các lệnh:\n%s", usage())
+		return tdkt.Errorf(tdkt.Usage, "Chưa nêu lệnh. Gõ “tdktctl -h” để xem mọi lệnh.")
 	}
 	name := fs.Arg(0)
 	cmd, ok := commands()[name]
 	if !ok {
-		return tdkt.Errorf(tdkt.Usage, "Không có lệnh “%s”. Các lệnh:\n%s", name, usage())
+		return tdkt.Errorf(tdkt.Usage, "Không có lệnh “%s”%s. Gõ “tdktctl -h” để xem mọi lệnh.", name, meant(name))
 	}
-	c.args = fs.Args()[1:]
+	c.name, c.args = name, fs.Args()[1:]
 	return cmd.run(c)
-}
-
-func usage() string {
-	var b strings.Builder
-	for _, name := range order() {
-		b.WriteString("  tdktctl -db TỆP [-json] " + commands()[name].use + "\n")
-	}
-	return strings.TrimRight(b.String(), "\n")
 }
 
 // flags makes a quiet flag set that knows the global flags.
@@ -185,36 +177,6 @@ func (c *call) someWords(fs *flag.FlagSet, n int) ([]string, error) {
 		return nil, c.misuse(errors.New("số tham số chưa đúng"))
 	}
 	return words, nil
-}
-
-func (c *call) misuse(err error) error {
-	if errors.Is(err, flag.ErrHelp) {
-		return tdkt.Errorf(tdkt.Usage, "Cách dùng:\n%s", usage())
-	}
-	what := ""
-	if err != nil {
-		what = ": " + misuseWords(err.Error())
-	}
-	return &tdkt.Error{Kind: tdkt.Usage, Text: "Lệnh chưa đúng" + what + ". Cách dùng:\n" + usage(), Err: err}
-}
-
-// misuseWords puts what package flag says into Vietnamese; our own words pass.
-func misuseWords(s string) string {
-	if name, ok := strings.CutPrefix(s, "flag provided but not defined: "); ok {
-		return "không có tham số " + name
-	}
-	if name, ok := strings.CutPrefix(s, "flag needs an argument: "); ok {
-		return "tham số " + name + " còn thiếu giá trị"
-	}
-	if rest, ok := strings.CutPrefix(s, "invalid value "); ok {
-		value, rest, _ := strings.Cut(rest, " for flag ")
-		name, why, _ := strings.Cut(rest, ": ")
-		if strings.Contains(why, "parse error") {
-			why = "giá trị chưa đúng"
-		}
-		return fmt.Sprintf("%s %s: %s", name, strings.Trim(value, "\""), why)
-	}
-	return s
 }
 
 // yearFlag is the flag -year: a plain number, never octal. It stays 0 when not given.

@@ -92,7 +92,7 @@ func (c *call) meeting(v *app.View, r tdkt.Round, m tdkt.Meeting) error {
 func voteWords(t app.Tally) string {
 	switch {
 	case t.Ballot.Missing() != 0:
-		return "số phiếu chưa khớp"
+		return "số phiếu thừa hoặc thiếu"
 	case t.Result == law.Yes:
 		return "thông qua"
 	case t.Result == law.No:

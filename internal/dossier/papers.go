@@ -14,7 +14,7 @@ type PaperState string
 // The states, as lists print them.
 const (
 	PaperThere    PaperState = "có"
-	PaperMissing  PaperState = "thiếu"
+	PaperMissing  PaperState = "chưa có"
 	PaperOptional PaperState = "không bắt buộc"
 )
 

@@ -190,7 +190,7 @@ func (p *Program) opened(path string, a *app.App, closeFile func() error) {
 	p.fyne.Preferences().SetString(lastFile, path)
 	p.shell = newShell(p, path, a)
 	p.Window.SetMainMenu(p.menu())
-	p.Window.SetTitle(fmt.Sprintf("%s — %s", wordProgram, path))
+	p.Window.SetTitle(fmt.Sprintf("%s – %s", wordProgram, path))
 	p.setContent(p.shell.content)
 	p.shell.shown()
 	p.tell(a)

@@ -51,7 +51,7 @@ func (p *Program) logIn(path string, read bool) {
 		offer(wordForgot, p.forgot)
 	}
 	open = p.ui.ShowForm(kit.FormSpec{
-		Title: wordLogIn + " — " + filepath.Base(path), Yes: wordLogIn,
+		Title: wordLogIn + " – " + filepath.Base(path), Yes: wordLogIn,
 		Form: kit.NewForm(items...), Extra: lost,
 		Save: func() func() error {
 			who := LogIn{Seal: seal.Text, Login: login.Text, Password: pass.Text}

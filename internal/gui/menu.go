@@ -16,32 +16,7 @@ import (
 func (p *Program) menu() *fyne.MainMenu {
 	d := p.shell.desk
 	menu := fyne.NewMainMenu(
-		fyne.NewMenu(wordFile,
-			fyne.NewMenuItem(wordNewFile, p.newFile),
-			fyne.NewMenuItem(wordOpenFile, p.openFile),
-			kit.NewDeed(wordOrg+"…", p.editOrg),
-			fyne.NewMenuItemSeparator(),
-			kit.NewDeed(wordImportStaff, func() { exchange.ImportStaff(d) }),
-			kit.NewDeed(wordImportOld, func() { intake.Open(d) }),
-			kit.NewDeed(wordOwnTitles, func() { intake.Titles(d) }),
-			kit.NewDeed(wordImportWorkbook, func() { exchange.ImportWorkbook(d) }),
-			kit.NewDeed(wordMergeFile, func() { exchange.Merge(d) }),
-			kit.NewDeed(wordSecondFolder, p.chooseSecond),
-			fyne.NewMenuItem(wordAccounts, p.accounts),
-			kit.NewDeed(wordSealFile, p.sealFile),
-			fyne.NewMenuItem(wordSeal, p.seal),
-			kit.NewDeed(wordRestore, p.restore),
-			fyne.NewMenuItem(wordPackage, p.makePackage),
-			kit.NewDeed(wordTakeOpinions, p.takeOpinions),
-			fyne.NewMenuItemSeparator(),
-			fyne.NewMenuItem(wordExportSubmission, func() { exchange.ExportSubmission(d) }),
-			fyne.NewMenuItem(wordExportMany, func() { exchange.ExportMany(d) }),
-			fyne.NewMenuItem(wordExportDocuments, func() { exchange.ExportDocuments(d) }),
-			fyne.NewMenuItem(wordExportSoftware, func() { exchange.ExportSoftware(d) }),
-			fyne.NewMenuItem(wordExportWorkbook, func() { exchange.ExportWorkbook(d) }),
-			fyne.NewMenuItem(wordExportBlank, func() { exchange.ExportBlankWorkbook(d) }),
-			fyne.NewMenuItem(wordExportList, p.shell.exportList),
-		),
+		fyne.NewMenu(wordFile, p.fileItems()...),
 		fyne.NewMenu(wordEdit,
 			kit.NewDeed(wordUndoLast, p.shell.undo),
 			kit.NewDeed(wordRedoLast, p.shell.redo),
@@ -66,6 +41,60 @@ func (p *Program) menu() *fyne.MainMenu {
 		p.ui.Barred(m.Items)
 	}
 	return menu
+}
+
+// fileItems are the entries under Tệp: what opens a file, then one group a way in, a way out
+// and a way to keep the file safe, then what the office is.
+func (p *Program) fileItems() []*fyne.MenuItem {
+	d := p.shell.desk
+	return []*fyne.MenuItem{
+		fyne.NewMenuItem(wordNewFile, p.newFile),
+		fyne.NewMenuItem(wordOpenFile, p.openFile),
+		fyne.NewMenuItemSeparator(),
+		group(
+			wordGroupIn,
+			kit.NewDeed(wordImportStaff, func() { exchange.ImportStaff(d) }),
+			kit.NewDeed(wordImportOld, func() { intake.Open(d) }),
+			kit.NewDeed(wordImportWorkbook, func() { exchange.ImportWorkbook(d) }),
+			fyne.NewMenuItemSeparator(),
+			kit.NewDeed(wordMergeFile, func() { exchange.Merge(d) }),
+			kit.NewDeed(wordTakeOpinions, p.takeOpinions),
+		),
+		group(
+			wordGroupOut,
+			fyne.NewMenuItem(wordExportSubmission, func() { exchange.ExportSubmission(d) }),
+			fyne.NewMenuItem(wordExportMany, func() { exchange.ExportMany(d) }),
+			fyne.NewMenuItem(wordExportDocuments, func() { exchange.ExportDocuments(d) }),
+			fyne.NewMenuItem(wordExportSoftware, func() { exchange.ExportSoftware(d) }),
+			fyne.NewMenuItem(wordExportList, p.shell.exportList),
+			fyne.NewMenuItemSeparator(),
+			fyne.NewMenuItem(wordExportWorkbook, func() { exchange.ExportWorkbook(d) }),
+			fyne.NewMenuItem(wordExportBlank, func() { exchange.ExportBlankWorkbook(d) }),
+			fyne.NewMenuItemSeparator(),
+			fyne.NewMenuItem(wordPackage, p.makePackage),
+		),
+		group(
+			wordGroupCopies,
+			fyne.NewMenuItem(wordSeal, p.seal),
+			kit.NewDeed(wordSecondFolder, p.chooseSecond),
+			kit.NewDeed(wordRestore, p.restore),
+		),
+		group(
+			wordGroupGuard,
+			fyne.NewMenuItem(wordAccounts, p.accounts),
+			kit.NewDeed(wordSealFile, p.sealFile),
+		),
+		fyne.NewMenuItemSeparator(),
+		kit.NewDeed(wordOrg+"…", p.editOrg),
+		kit.NewDeed(wordOwnTitles, func() { intake.Titles(d) }),
+	}
+}
+
+// group is an entry that opens more of them.
+func group(label string, items ...*fyne.MenuItem) *fyne.MenuItem {
+	g := fyne.NewMenuItem(label, nil)
+	g.ChildMenu = fyne.NewMenu(label, items...)
+	return g
 }
 
 // news shows what is new, in the user's words.

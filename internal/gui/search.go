@@ -46,22 +46,28 @@ func (s *shell) ways() []way {
 		}
 	}
 	for _, m := range s.p.Window.MainMenu().Items {
-		for _, c := range commandsOf(m.Items) {
-			add(c.Label, m.Label, wordCommand, c.Action)
+		for _, c := range commandsOf(m.Label, m.Items) {
+			add(c.Label, c.under, wordCommand, c.Action)
 		}
 	}
 	return list
 }
 
+// command is an entry of a menu, with the way to it: "Tệp › Nhập".
+type command struct {
+	*fyne.MenuItem
+	under string
+}
+
 // commandsOf lists the commands of a menu and of the menus inside it.
-func commandsOf(items []*fyne.MenuItem) []*fyne.MenuItem {
-	var list []*fyne.MenuItem
+func commandsOf(under string, items []*fyne.MenuItem) []command {
+	var list []command
 	for _, m := range items {
 		switch {
 		case m.ChildMenu != nil:
-			list = append(list, commandsOf(m.ChildMenu.Items)...)
+			list = append(list, commandsOf(under+" › "+m.Label, m.ChildMenu.Items)...)
 		case m.Action != nil && !m.Disabled:
-			list = append(list, m)
+			list = append(list, command{m, under})
 		}
 	}
 	return list

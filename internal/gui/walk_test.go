@@ -2,6 +2,7 @@ package gui
 
 import (
 	"fmt"
+	"os"
 	"regexp"
 	"slices"
 	"strings"
@@ -54,7 +55,15 @@ func (w *walker) read(where string) {
 	w.t.Helper()
 	w.seen++
 	text := uitest.Text(w.p.Window.Canvas())
+	if f, err := os.OpenFile("/tmp/walkdump.txt", os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600); err == nil {
+		fmt.Fprintf(f, "=== %s\n%s\n", where, text)
+		f.Close()
+	}
 	for line := range strings.Lines(text) {
+		if why := murky(line); len(why) > 0 && !w.told[line] {
+			w.told[line] = true
+			w.t.Errorf("%s shows unclear words, %v, in:\n%s", where, why, line)
+		}
 		m := w.bad.FindStringSubmatch(allowed(line))
 		if m == nil || w.told[line] {
 			continue
@@ -132,8 +141,8 @@ func (w *walker) menus(where string) {
 func (w *walker) commands() {
 	for _, m := range w.p.Window.MainMenu().Items {
 		for _, item := range m.Items {
-			list := commandsOf([]*fyne.MenuItem{item})
-			choice := slices.ContainsFunc(list, func(i *fyne.MenuItem) bool { return i.Checked })
+			list := commandsOf(m.Label, []*fyne.MenuItem{item})
+			choice := slices.ContainsFunc(list, func(i command) bool { return i.Checked })
 			for n, item := range list {
 				if bad := w.bad.FindString(allowed(m.Label + " " + item.Label)); bad != "" {
 					w.t.Errorf("the menu has %q in %s › %s", bad, m.Label, item.Label)

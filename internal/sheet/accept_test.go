@@ -179,7 +179,7 @@ func TestWarnings(t *testing.T) {
 		}
 	})
 	want := []string{
-		"Hướng dẫn: Trang này không có trong mẫu sổ dữ liệu nên được bỏ qua.",
+		"Hướng dẫn: Trang này không có trong mẫu tệp dữ liệu nên được bỏ qua.",
 		"Đăng ký: Trang này đang bị ẩn trong tệp nhưng vẫn được đọc. Hãy kiểm tra xem có đúng là cần nhập không.",
 		"Đăng ký F3: Cột F không có tiêu đề nên không được đọc.",
 		"Nghỉ: Trang này trống.",

@@ -90,7 +90,7 @@ func (in *importing) readSheets(ctx context.Context) error {
 		t, ok := findTable(all, s.Name)
 		if !ok {
 			in.ex.Warnings = append(in.ex.Warnings, tdkt.Problem{
-				Sheet: s.Name, Text: "Trang này không có trong mẫu sổ dữ liệu nên được bỏ qua.",
+				Sheet: s.Name, Text: "Trang này không có trong mẫu tệp dữ liệu nên được bỏ qua.",
 			})
 			continue
 		}
@@ -105,7 +105,7 @@ func (in *importing) readSheets(ctx context.Context) error {
 		in.end()
 	}
 	if known == 0 {
-		return tdkt.Errorf(tdkt.Invalid, "Tệp “%s” không có trang nào của mẫu sổ dữ liệu. Các trang chương trình đọc: %s. "+
+		return tdkt.Errorf(tdkt.Invalid, "Tệp “%s” không có trang nào của mẫu tệp dữ liệu. Các trang chương trình đọc: %s. "+
 			"Nếu đây là danh sách cán bộ, hãy dùng chức năng nhập danh sách nhân sự.", in.book.Name, strings.Join(names(all), ", "))
 	}
 	return in.book.CheckSheets(ctx)

@@ -74,7 +74,7 @@ func (t *Tab) rowChosen(r row, ok bool) {
 func (t *Tab) showVerdict(r row, res law.Result) {
 	r.res.Findings = res.Findings
 	a := r.state()
-	head := a.sign + " " + strings.ToUpper(a.word) + " — " + t.at.name
+	head := a.sign + " " + strings.ToUpper(a.word) + " – " + t.at.name
 	t.verdict.Set(head, strings.Join(slices.Concat([]string{r.name + ": " + decisive(res)}, res.ExceptionWords(), remarks(res)), "\n"), a.tone)
 	t.reasons.Layout.Layout(t.reasons.Objects, t.reasons.Size())
 }

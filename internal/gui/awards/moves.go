@@ -97,7 +97,7 @@ func trail(n tdkt.Nomination, steps []tdkt.Step) string {
 			lines[i] += fmt.Sprintf(textTrailBy, s.By)
 		}
 		if s.Reason != "" {
-			lines[i] += " — " + s.Reason
+			lines[i] += " – " + s.Reason
 		}
 	}
 	return strings.Join(lines, "\n")

@@ -158,7 +158,7 @@ func TestHeadline(t *testing.T) {
 			{Need: "a", Answer: law.Yes}, {Need: "b", Answer: law.Manual}, {Need: "c", Answer: law.Manual},
 		},
 	}}
-	want := "Đủ nếu được đánh giá đạt, đang tạm dừng xét, còn 2 tiêu chí chờ đánh giá — Bà Thử, Văn phòng — LĐTT"
+	want := "Đủ nếu được đánh giá đạt, đang tạm dừng xét, còn 2 tiêu chí chờ đánh giá – Bà Thử, Văn phòng – LĐTT"
 	if d := cmp.Diff(want, headline(r, "LĐTT")); d != "" {
 		t.Errorf("headline (-want +got):\n%s", d)
 	}

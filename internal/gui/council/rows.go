@@ -154,7 +154,7 @@ func tallyColumns() []kit.Column[row] {
 		colAgainst: votes(wordAgainst, 110, func(b tdkt.Ballot) int { return b.Against }),
 		colInvalid: votes(wordInvalid, 106, func(b tdkt.Ballot) int { return b.Invalid }),
 		plain(wordAway, 54, func(b tdkt.Ballot) int { return b.Away }),
-		plain(wordRecused, 80, func(b tdkt.Ballot) int { return b.Recused }),
+		plain(wordRecused, 112, func(b tdkt.Ballot) int { return b.Recused }),
 		{Title: wordShare, Width: 130, Align: fyne.TextAlignTrailing, Text: shareText},
 		{Title: wordNeed, Width: 76, Align: fyne.TextAlignTrailing, Text: row.need},
 		{Title: wordResult, Width: 116, Text: row.result},

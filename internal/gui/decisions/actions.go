@@ -200,7 +200,7 @@ func (t *Tab) revokeCurrent() {
 	t.desk.UI.ShowForm(kit.FormSpec{
 		Title: wordRevoke, Yes: wordRevokeYes,
 		Form: kit.NewForm(
-			kit.FormItem{Label: wordName, Field: kit.NewStatic(r.name + " — " + r.title + ", " + r.years())},
+			kit.FormItem{Label: wordName, Field: kit.NewStatic(r.name + " – " + r.title + ", " + r.years())},
 			kit.FormItem{Label: wordEffect, Field: kit.NewStatic(stoodText(v, stood))},
 			kit.FormItem{Label: wordNumber, Field: number, Must: true},
 			kit.FormItem{Label: wordDate, Field: date, Must: true},

@@ -85,7 +85,7 @@ const (
 	textFund      = "Thu %s đồng · chi %s đồng · còn %s đồng"
 	textOverspent = " · chi không theo quyết định khen thưởng %s đồng, quá %d%% số thu (%s)"
 	textPick      = "Hãy chọn một dòng trong danh sách trước."
-	textNothing   = "Không có đề nghị nào ở bước “Hội đồng thông qua” hay “đã trình” để ghi quyết định.\nHãy công bố kết quả ở trang Hội đồng trước; việc đã có quyết định từ nơi khác thì bấm “Ghi quyết định…” ở trang Xét điều kiện."
+	textNothing   = "Không có đề nghị nào ở bước “Hội đồng thông qua” hay “đã trình” để ghi quyết định.\nHãy công bố kết quả ở trang Hội đồng trước. Đã có quyết định từ nơi khác: bấm “Ghi quyết định…” ở trang Xét điều kiện."
 	textLevel     = "Cấp %s: %d đề nghị đã duyệt"
 	textLevelFrom = "Cấp %s: %d đề nghị đã duyệt, từ phong trào %s"
 	textDecided   = "Đã ghi quyết định cho %d trường hợp."
@@ -105,7 +105,7 @@ const (
 	textAddField  = "Thêm dòng nào vào phôi? Dòng tự ghi thì sửa chữ ngay trong danh sách."
 	textPrinted   = "Đã ghi %d giấy: %s"
 	textPrintOn   = "In %d khen thưởng đang chọn lên phôi:"
-	textLine      = "%d. %s — %s"
+	textLine      = "%d. %s – %s"
 	textHead      = "Quyết định %s ngày %s"
 	textGroundOf  = "Căn cứ: %s"
 )

@@ -69,7 +69,7 @@ func Progress(done string, rooms []Room) string {
 	}
 	gap := ""
 	if len(gaps) > 0 {
-		gap = ". Còn thiếu: " + strings.Join(gaps[:min(len(gaps), gapsShown)], " · ")
+		gap = ". Chưa xong: " + strings.Join(gaps[:min(len(gaps), gapsShown)], " · ")
 	}
 	if more := len(gaps) - gapsShown; more > 0 {
 		gap += fmt.Sprintf(" và %d đơn vị khác", more)
@@ -93,7 +93,7 @@ func ShowRooms(ui *kit.UI, title, done string, rooms []Room, pick func(Room)) {
 		kit.Column[Room]{Title: "Đơn vị", Width: 260, Text: Room.key},
 		number(done, 110, func(r Room) int { return r.Done }),
 		number("Tổng số", 80, func(r Room) int { return r.Of }),
-		number("Còn thiếu", 90, func(r Room) int { return r.Of - r.Done }),
+		number("Còn lại", 90, func(r Room) int { return r.Of - r.Done }),
 		kit.Column[Room]{Title: "Những ai", Width: 240, Grow: true, Text: func(r Room) string { return strings.Join(r.Missing, "; ") }},
 	)
 	grid.Style = func(r Room) kit.RowStyle {
@@ -110,7 +110,7 @@ func ShowRooms(ui *kit.UI, title, done string, rooms []Room, pick func(Room)) {
 	}
 	grid.OnOpen = open
 	d = ui.Dialog(kit.DialogSpec{
-		Title: title, Content: grid, Size: fyne.NewSize(900, 420), Yes: "Xem ai còn thiếu", No: "Đóng",
+		Title: title, Content: grid, Size: fyne.NewSize(900, 420), Yes: "Xem ai còn lại", No: "Đóng",
 		OnYes: func() bool {
 			if r, ok := grid.Current(); ok {
 				open(r)

@@ -15,6 +15,7 @@ import (
 	"tdkt/internal/dossier"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
+	"tdkt/internal/law"
 	"tdkt/internal/scratch"
 	"tdkt/internal/tdkt"
 )
@@ -103,7 +104,7 @@ func (t *Tab) chosen(r row, ok bool) {
 		t.about.SetText(textIntro)
 		return
 	}
-	text := fmt.Sprintf(textAsked, r.Paper.Name, r.Paper.Cite, r.Paper.Mark)
+	text := fmt.Sprintf(textAsked, r.Paper.Name, r.Paper.Cite, law.MarkName(r.Paper.Mark))
 	if r.Report != nil && r.Report.Form != nil {
 		text += "\n" + reportHead(r)
 	}

@@ -38,8 +38,8 @@ const (
 	textNoReports   = "Thư mục không có tệp Word nào."
 	textPartChange  = "%s: trước “%s”, nay “%s”"
 
-	textIntro     = "Giấy tờ của từng đề nghị trong năm. Chọn một dòng rồi đính kèm tệp; hoặc nhận cả thư mục có tên tệp gồm mã và loại giấy tờ, ví dụ “CB001 báo cáo.pdf”."
-	textAsked     = "%s: theo %s (mức tin cậy %s)."
+	textIntro     = "Giấy tờ của từng đề nghị trong năm. Chọn một dòng rồi đính kèm tệp. Nhận cả thư mục thì tên tệp gồm mã và loại giấy tờ, ví dụ “CB001 báo cáo.pdf”."
+	textAsked     = "%s: theo %s%s."
 	textEmpty     = "Năm %d chưa có đề nghị nào. Hãy lập đề nghị ở trang Khen thưởng trước."
 	textPick      = "Hãy chọn một dòng giấy tờ trước."
 	textNoFile    = "Dòng đã chọn chưa có tệp nào."
@@ -48,7 +48,7 @@ const (
 	textRemoveAsk = "Bỏ %d tệp khỏi hồ sơ? Có thể hoàn tác."
 	textRemoved   = "Đã bỏ %d tệp khỏi hồ sơ."
 	textFiles     = "%s và %d tệp khác"
-	textTotals    = "%d giấy tờ: %d đã có, %d còn thiếu"
+	textTotals    = "%d giấy tờ: %d đã có, %d chưa có"
 	textFolder    = "Nhận ra %d tệp:\n%s\n\nKhông nhận ra %d tệp:\n%s"
 	textNone      = "(không có)"
 )

@@ -33,7 +33,7 @@ const (
 	wordSummary      = "Nội dung"
 	wordRoomField    = "Phòng, đơn vị"
 	textLockedChip   = "%s đã khóa"
-	textGapChip      = "%s: %d phòng thiếu"
+	textGapChip      = "%s: %d phòng thiếu phiếu"
 	textWorkOf       = "Việc được giao %s năm %d: %s"
 	textWorkHelp     = "Gõ dòng trống cuối để thêm việc; dán được từ Excel; xóa tên để bỏ việc. Mỗi lần trả lại hoặc chậm trừ %d%% của một sản phẩm (%s)."
 	wordItem         = "Việc"

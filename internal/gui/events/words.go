@@ -26,7 +26,7 @@ const (
 	wordAfter    = "Đã khắc phục thế nào"
 	wordAddOne   = "Thêm kiến nghị"
 	wordDropOne  = "Xóa kiến nghị"
-	textEmpty    = "Năm %d chưa ghi hoạt động nào.\nHãy bấm “Thêm hoạt động” để ghi hội nghị phát động, đợt tuyên truyền, lớp tập huấn, cuộc kiểm tra."
+	textEmpty    = "Năm %d chưa ghi hoạt động nào.\nBấm “Thêm hoạt động” để ghi hội nghị, đợt tuyên truyền, lớp tập huấn, cuộc kiểm tra."
 	textPick     = "Hãy chọn một hoạt động trong danh sách trước."
 	textRemove   = "Xóa hoạt động “%s” cùng danh sách người dự? Có thể hoàn tác."
 	textNoRemark = "Chưa có kiến nghị nào. Hãy bấm “Thêm kiến nghị”."

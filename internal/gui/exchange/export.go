@@ -247,9 +247,21 @@ func folderOf(path string) string {
 	return filepath.Dir(path)
 }
 
-// Open shows a file this program wrote with the system's own program.
+// Open shows a file this program wrote with the system's own program. Where there is none the
+// file is there all the same: the line at the foot says where.
 func Open(d *desk.Desk, path string) {
-	d.Do(func(context.Context) error { return native.Open(path) }, nil)
+	d.UI.Do(func() func() {
+		_, gone := os.Stat(path)
+		err := native.Open(path)
+		return func() {
+			switch {
+			case gone != nil:
+				d.UI.Noticef(textGone, path)
+			case err != nil:
+				d.UI.Noticef(textNoProgram, path)
+			}
+		}
+	})
 }
 
 // leadingNumber is the number a file's name begins with; those without one, and those in

@@ -10,8 +10,8 @@ const (
 	wordChange      = "Sửa"
 	wordRemove      = "Xóa"
 	wordRecognise   = "Ghi quyết định công nhận"
-	wordClose       = "Chốt sổ"
-	wordReopen      = "Mở lại sổ"
+	wordClose       = "Chốt sổ sáng kiến"
+	wordReopen      = "Mở lại sổ sáng kiến"
 	wordYear        = "Năm"
 	wordTitle       = "Tên sáng kiến, đề tài"
 	wordAuthors     = "Tác giả"
@@ -45,6 +45,6 @@ const (
 	textNeedAuthor  = "Hãy thêm ít nhất một tác giả."
 	textAuthorEmpty = "Có dòng chưa chọn người. Hãy chọn hoặc bỏ dòng đó."
 	textSum         = "Tỷ lệ cộng lại là %d%%, phải đúng 100%% hoặc để trống tất cả."
-	textClose       = "Chốt sổ sáng kiến năm %d: từ đó ai không có dòng trong sổ được coi là không có sáng kiến, không còn là thiếu dữ liệu. Sổ đã chốt vẫn mở lại được, có ghi lý do."
+	textClose       = "Chốt sổ sáng kiến năm %d: từ đó ai không có dòng được coi là không có sáng kiến. Vẫn mở lại được, có ghi lý do."
 	textReopen      = "Đã chốt sổ sáng kiến năm %d. Ghi lý do mở lại; lý do được lưu trong nhật ký."
 )

@@ -51,6 +51,9 @@ func (u *UI) Barred(items []*fyne.MenuItem) []*fyne.MenuItem {
 		if _, ok := item.Shortcut.(deed); ok && u.NoWriting != "" {
 			item.Disabled = true
 		}
+		if item.ChildMenu != nil {
+			u.Barred(item.ChildMenu.Items)
+		}
 	}
 	return items
 }

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"errors"
+	"path/filepath"
 
 	"github.com/ncruces/zenity"
 
@@ -15,26 +16,39 @@ type FileKind struct {
 }
 
 // FilePicker asks the user for files. Its calls block: UI makes them away from the
-// screen. "" and no error is "cancelled".
+// screen. "" and no error is "cancelled". at is the folder to begin in, "" where the system
+// is to choose; name may be a whole path.
 type FilePicker interface {
-	Open(title string, kinds []FileKind) (path string, err error)
+	Open(title, at string, kinds []FileKind) (path string, err error)
 	Save(title, name string, kinds []FileKind) (path string, err error)
-	Folder(title string) (path string, err error)
+	Folder(title, at string) (path string, err error)
 }
 
-// OpenFile asks for a file to read; done is not called when cancelled.
+// OpenFile asks for a file to read, from the folder where one was found the last time it was
+// asked for the same; done is not called when cancelled.
 func (u *UI) OpenFile(title string, kinds []FileKind, done func(path string)) {
-	u.pick(func() (string, error) { return u.Files.Open(title, kinds) }, done)
+	u.pick(func() (string, error) { return u.Files.Open(title, lastFolder(title), kinds) }, func(path string) {
+		keepFolder(title, filepath.Dir(path))
+		done(path)
+	})
 }
 
-// SaveFile asks where to write; name is the suggestion.
+// SaveFile asks where to write; name is the suggestion, put into the folder last used for the
+// same, under the name last given in its place. A suggestion that is a whole path stays.
 func (u *UI) SaveFile(title, name string, kinds []FileKind, done func(path string)) {
-	u.pick(func() (string, error) { return u.Files.Save(title, name, kinds) }, done)
+	u.pick(func() (string, error) { return u.Files.Save(title, suggested(title, name), kinds) }, func(path string) {
+		keepFolder(title, filepath.Dir(path))
+		keepName(title, name, filepath.Base(path))
+		done(path)
+	})
 }
 
-// PickFolder asks for a folder.
+// PickFolder asks for a folder, beginning in the one last taken for the same.
 func (u *UI) PickFolder(title string, done func(path string)) {
-	u.pick(func() (string, error) { return u.Files.Folder(title) }, done)
+	u.pick(func() (string, error) { return u.Files.Folder(title, lastFolder(title)) }, func(path string) {
+		keepFolder(title, path)
+		done(path)
+	})
 }
 
 // pick does not queue: an open dialog must not hold up saving.
@@ -56,8 +70,8 @@ func (u *UI) pick(ask func() (string, error), done func(string)) {
 type NativeFiles struct{}
 
 // Open is FilePicker.
-func (NativeFiles) Open(title string, kinds []FileKind) (string, error) {
-	return native(zenity.SelectFile(zenity.Title(title), filters(kinds)))
+func (NativeFiles) Open(title, at string, kinds []FileKind) (string, error) {
+	return native(zenity.SelectFile(zenity.Title(title), inside(at), filters(kinds)))
 }
 
 // Save is FilePicker.
@@ -67,8 +81,16 @@ func (NativeFiles) Save(title, name string, kinds []FileKind) (string, error) {
 }
 
 // Folder is FilePicker.
-func (NativeFiles) Folder(title string) (string, error) {
-	return native(zenity.SelectFile(zenity.Title(title), zenity.Directory()))
+func (NativeFiles) Folder(title, at string) (string, error) {
+	return native(zenity.SelectFile(zenity.Title(title), inside(at), zenity.Directory()))
+}
+
+// inside begins a dialog in a folder: a path that ends in a separator is one.
+func inside(at string) zenity.Option {
+	if at != "" {
+		at += string(filepath.Separator)
+	}
+	return zenity.Filename(at)
 }
 
 func native(path string, err error) (string, error) {
@@ -90,14 +112,15 @@ func filters(kinds []FileKind) zenity.FileFilters {
 }
 
 // FakeFiles answers file dialogs in tests: each call takes the next of Paths and
-// notes what was asked.
+// notes what was asked, and where it began or what was suggested.
 type FakeFiles struct {
-	Paths []string
-	Asked []string
+	Paths   []string
+	Asked   []string
+	Offered []string
 }
 
-func (f *FakeFiles) next(title string) (string, error) {
-	f.Asked = append(f.Asked, title)
+func (f *FakeFiles) next(title, offered string) (string, error) {
+	f.Asked, f.Offered = append(f.Asked, title), append(f.Offered, offered)
 	if len(f.Paths) == 0 {
 		return "", nil
 	}
@@ -107,10 +130,12 @@ func (f *FakeFiles) next(title string) (string, error) {
 }
 
 // Open is FilePicker.
-func (f *FakeFiles) Open(title string, _ []FileKind) (string, error) { return f.next(title) }
+func (f *FakeFiles) Open(title, at string, _ []FileKind) (string, error) { return f.next(title, at) }
 
 // Save is FilePicker.
-func (f *FakeFiles) Save(title, _ string, _ []FileKind) (string, error) { return f.next(title) }
+func (f *FakeFiles) Save(title, name string, _ []FileKind) (string, error) {
+	return f.next(title, name)
+}
 
 // Folder is FilePicker.
-func (f *FakeFiles) Folder(title string) (string, error) { return f.next(title) }
+func (f *FakeFiles) Folder(title, at string) (string, error) { return f.next(title, at) }

@@ -45,7 +45,7 @@ func ask(show func(reply func(path string, err error))) (string, error) {
 }
 
 // Open is FilePicker.
-func (f FyneFiles) Open(_ string, kinds []FileKind) (string, error) {
+func (f FyneFiles) Open(_, at string, kinds []FileKind) (string, error) {
 	return ask(func(reply func(string, error)) {
 		d := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
 			if r == nil {
@@ -55,14 +55,18 @@ func (f FyneFiles) Open(_ string, kinds []FileKind) (string, error) {
 			_ = r.Close()
 			reply(r.URI().Path(), err)
 		}, f.Window)
-		f.show(d, kinds)
+		f.show(d, at, kinds)
 	})
 }
 
 // Save is FilePicker. Fyne's own save dialog empties an existing file before anyone
 // can refuse, so this asks for a folder and takes the first free name in it.
 func (f FyneFiles) Save(title, name string, _ []FileKind) (string, error) {
-	folder, err := f.Folder(title)
+	at := ""
+	if filepath.IsAbs(name) {
+		at, name = filepath.Dir(name), filepath.Base(name)
+	}
+	folder, err := f.Folder(title, at)
 	if folder == "" || err != nil {
 		return "", err
 	}
@@ -80,7 +84,7 @@ func exists(path string) bool {
 }
 
 // Folder is FilePicker.
-func (f FyneFiles) Folder(string) (string, error) {
+func (f FyneFiles) Folder(_, at string) (string, error) {
 	return ask(func(reply func(string, error)) {
 		d := dialog.NewFolderOpen(func(u fyne.ListableURI, err error) {
 			if u == nil {
@@ -89,11 +93,11 @@ func (f FyneFiles) Folder(string) (string, error) {
 			}
 			reply(u.Path(), err)
 		}, f.Window)
-		f.show(d, nil)
+		f.show(d, at, nil)
 	})
 }
 
-func (f FyneFiles) show(d *dialog.FileDialog, kinds []FileKind) {
+func (f FyneFiles) show(d *dialog.FileDialog, at string, kinds []FileKind) {
 	var ends []string
 	for _, k := range kinds {
 		for _, p := range k.Patterns {
@@ -102,6 +106,11 @@ func (f FyneFiles) show(d *dialog.FileDialog, kinds []FileKind) {
 	}
 	if len(ends) > 0 {
 		d.SetFilter(storage.NewExtensionFileFilter(ends))
+	}
+	if at != "" {
+		if u, err := storage.ListerForURI(storage.NewFileURI(at)); err == nil {
+			d.SetLocation(u)
+		}
 	}
 	d.Show() // before Resize, which fails on a dialog never shown
 	d.Resize(fyne.NewSize(900, 560))

@@ -22,7 +22,7 @@ func NewPicker(options []string, changed func(string)) *Select {
 // PickSpec is a question for several of many: people, units.
 type PickSpec struct {
 	Title, Yes string
-	Options    []string // each under words of its own; what stands before " — " or " (" is the name
+	Options    []string // each under words of its own; what stands before " – " or " (" is the name
 	Ticked     []string // from the beginning
 	Take       func(picked []string)
 }
@@ -169,7 +169,7 @@ func (p *manyPicker) called(name string) []string {
 
 // nameIn is the name in the words of an option.
 func nameIn(option string) string {
-	name, _, _ := strings.Cut(option, " — ")
+	name, _, _ := strings.Cut(option, " – ")
 	name, _, _ = strings.Cut(name, " (")
 	return name
 }

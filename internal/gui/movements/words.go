@@ -47,9 +47,9 @@ const (
 	textCriteria  = "Tiêu chí: %s"
 	textReviews   = "Sơ kết, tổng kết: %s"
 	textNoneYet   = "Chưa có dòng nào. Hãy bấm “Thêm dòng”."
-	textHead      = "%s — %s"
+	textHead      = "%s – %s"
 	textCriterion = "%s (tối đa %s)"
-	hintDates     = "Phong trào nhiều năm ghi ngày bắt đầu và ngày kết thúc thật; để trống ngày kết thúc nếu chưa định."
+	hintDates     = "Phong trào nhiều năm ghi ngày đầu, ngày cuối thật; chưa định ngày cuối thì bỏ trống."
 	hintManner    = "Ví dụ: chuyên đề; đề nghị khen từ phong trào mang loại hình này."
 	textWeights   = "Tổng điểm chuẩn: %s"
 )

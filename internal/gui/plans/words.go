@@ -9,7 +9,7 @@ const (
 	wordPlan       = "KẾ HOẠCH"
 	wordNoDay      = "ngày … "
 	wordNoNumber   = "(chưa có số)"
-	textHead       = "Kế hoạch: %s — Số: %s/%s · %s, %s"
+	textHead       = "Kế hoạch: %s – Số: %s/%s · %s, %s"
 	textNone       = "Chưa có kế hoạch thi đua năm %d trong sổ.\nHãy bấm “Lập kế hoạch” để soạn mới, dán văn bản có sẵn, hoặc lấy từ kế hoạch năm trước."
 	textOthers     = "Chưa có kế hoạch thi đua năm %d trong sổ.\nSổ đang có kế hoạch của các năm: %s. Hãy chọn năm ở phía trên, hoặc bấm “Lập kế hoạch”."
 	textEnded      = " (hết hiệu lực từ %s)"
@@ -41,7 +41,7 @@ const (
 	fileWord      = "Kế hoạch - %s.docx"
 	wordNewPaste  = "Dán văn bản có sẵn (chép từ Word)"
 	wordNewBlank  = "Soạn mới từ đầu"
-	textPaste     = "Dán toàn văn kế hoạch vào ô dưới đây, mỗi đoạn một dòng; chương trình tự chia thành các mục theo dấu I, 1, a), -."
+	textPaste     = "Dán toàn văn kế hoạch vào ô dưới đây, mỗi đoạn một dòng. Chương trình tự chia mục theo dấu I, 1, a), -."
 	textNoSection = "Chưa nhận ra mục nào (I, II, …) trong văn bản đã dán. Hãy dán trọn văn bản, từ chữ KẾ HOẠCH đến nơi nhận."
 	textRead      = "Đã nhận %d mục lớn, %d căn cứ, %d nơi nhận. Hãy xem rồi bấm “Ghi”."
 
@@ -94,6 +94,6 @@ const (
 	wordRollMoved = "Chuyển năm"
 	wordRollTask  = "Nhiệm vụ"
 	wordRollKeep  = "Chuyển sang"
-	textRollTasks = "Đánh dấu nhiệm vụ chuyển sang năm sau; việc đã xong hoặc đã bỏ không chuyển trừ khi được đánh dấu."
+	textRollTasks = "Đánh dấu nhiệm vụ chuyển sang năm sau; việc đã xong, đã bỏ chỉ chuyển khi được đánh dấu."
 	textNoTasks   = "Kế hoạch năm trước không có nhiệm vụ nào."
 )

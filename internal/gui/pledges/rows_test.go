@@ -123,8 +123,8 @@ func TestProgress(t *testing.T) {
 		want  string
 	}{
 		{"all", []desk.Room{{Name: "A", Done: 2, Of: 2}}, "Đã đăng ký 2/2."},
-		{"some", []desk.Room{{Name: "A", Done: 2, Of: 2}, {Name: "B", Done: 1, Of: 3}, {Name: "C", Of: 1}}, "Đã đăng ký 3/6. Còn thiếu: B 1/3 · C."},
-		{"nobody", many, "Đã đăng ký 0/12. Còn thiếu: A 0/2 · B 0/2 · C 0/2 · D 0/2 và 2 đơn vị khác."},
+		{"some", []desk.Room{{Name: "A", Done: 2, Of: 2}, {Name: "B", Done: 1, Of: 3}, {Name: "C", Of: 1}}, "Đã đăng ký 3/6. Chưa xong: B 1/3 · C."},
+		{"nobody", many, "Đã đăng ký 0/12. Chưa xong: A 0/2 · B 0/2 · C 0/2 · D 0/2 và 2 đơn vị khác."},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

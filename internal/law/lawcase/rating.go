@@ -72,7 +72,7 @@ func (b *ratingCase) caps() {
 	}
 	fmt.Fprintf(b, "%d | %s | %s:\n", b.q.Year, b.q.Subject, b.q.Code)
 	for _, l := range lines {
-		fmt.Fprintf(b, "  %s: %d trên tối đa %d (cách tính kia %d), %d%% [%s]\n", l.Name, l.Chosen, l.Cap, l.Other.Cap, l.Percent, l.Cite)
+		fmt.Fprintf(b, "  %s: %d trên tối đa %d (tính cách khác %d), %d%% [%s]\n", l.Name, l.Chosen, l.Cap, l.Other.Cap, l.Percent, l.Cite)
 	}
 }
 
