@@ -31,7 +31,7 @@ func TestAttach(t *testing.T) {
 	tab := New(b.Desk, func(p string) { shown = p })
 	b.Show(tab)
 	c := b.Window.Canvas()
-	if text := uitest.Text(c); !strings.Contains(text, "còn thiếu") || !strings.Contains(text, "Báo cáo thành tích") {
+	if text := uitest.Text(c); !strings.Contains(text, "chưa có") || !strings.Contains(text, "Báo cáo thành tích") {
 		t.Fatalf("the page:\n%s", text)
 	}
 	r := reportRow(t, tab)
