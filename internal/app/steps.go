@@ -171,7 +171,7 @@ func (m *stepMaker) answers() YearStep {
 	case m.y.IsClosed(tdkt.TitleBook):
 		s.State, s.Subject, s.Title = StepDone, tdkt.Subject{}, ""
 	case open > 0:
-		s.Blocker = fmt.Sprintf("%d lượt xét thiếu dữ liệu", open)
+		s.Blocker = fmt.Sprintf("%d thiếu dữ liệu", open)
 	case named == 0:
 		s.Blocker = "chưa đề nghị ai"
 	default:

@@ -14,7 +14,6 @@ import (
 
 // menu is the window's menu while a file is open.
 func (p *Program) menu() *fyne.MainMenu {
-	d := p.shell.desk
 	menu := fyne.NewMainMenu(
 		fyne.NewMenu(wordFile, p.fileItems()...),
 		fyne.NewMenu(wordEdit,

@@ -66,7 +66,7 @@ func commandsOf(under string, items []*fyne.MenuItem) []command {
 		switch {
 		case m.ChildMenu != nil:
 			list = append(list, commandsOf(under+" › "+m.Label, m.ChildMenu.Items)...)
-		case m.Action != nil && !m.Disabled:
+		case m.Action != nil && !m.Disabled && !m.IsSeparator:
 			list = append(list, command{m, under})
 		}
 	}
