@@ -137,7 +137,7 @@ func railSteps() []railStep {
 			return len(p.shell.desk.View().Attachments) > 0
 		}},
 		{name: "Quyết định", year: "2023", lack: concluded, click: "Ghi từ đề nghị đã duyệt…", holds: says("Cấp Sở:")},
-		{name: "Tổng kết", year: "2023", lack: book(2023, tdkt.TitleBook, false), click: "Sổ danh hiệu đang mở", holds: says("Chốt sổ danh hiệu năm 2023")},
+		{name: "Tổng kết", year: "2023", lack: book(2023, tdkt.TitleBook, false), click: "Chưa chốt", holds: says("Chốt sổ danh hiệu năm 2023")},
 	}
 }
 

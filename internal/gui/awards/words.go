@@ -84,8 +84,8 @@ const (
 
 	textRegime      = "Xét theo: %s."
 	textNote        = "%s: mọi kết luận cần đối chiếu lại trước khi trình. "
-	wordBookOpen    = "Sổ danh hiệu đang mở"
-	wordBookClosed  = "Sổ danh hiệu đã chốt"
+	wordBookOpen    = "Chưa chốt"
+	wordBookClosed  = "Đã chốt"
 	textLocked      = "Năm %d đã khóa"
 	textLockedFirst = "Năm %d đã khóa, không sửa được đề nghị và đánh giá. Hãy mở khóa năm (nêu lý do) rồi làm lại."
 	textEmpty       = "Chưa có cá nhân, tập thể nào để xét trong năm và đơn vị đang chọn.\nHãy nhập cán bộ và đơn vị ở thẻ Nhân sự trước."
