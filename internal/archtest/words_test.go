@@ -21,7 +21,7 @@ func causeless() []string {
 }
 
 // translated are files that read a library's words to put them into ours.
-func translated() []string { return []string{"internal/cli/cli.go"} }
+func translated() []string { return []string{"internal/cli/usage.go"} }
 
 // TestNoCauseOnScreen: no package of those calls Error() of an error, or lays an error
 // into the text of an Error.
