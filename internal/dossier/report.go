@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -41,6 +42,17 @@ func (r *Report) Words() string {
 		return "đủ nội dung"
 	}
 	return "thiếu " + strings.Join(r.Gaps, "; ")
+}
+
+// fewGaps is how many gaps a cell names.
+const fewGaps = 2
+
+// Brief is Words for a cell: many gaps are counted. Whoever writes the report sees them all.
+func (r *Report) Brief() string {
+	if r == nil || len(r.Gaps) <= fewGaps {
+		return r.Words()
+	}
+	return fmt.Sprintf("thiếu %d mục: %s; …", len(r.Gaps), r.Gaps[0])
 }
 
 // ReportOf is a subject's report for a title, put together on a day.
@@ -119,7 +131,7 @@ func (b *builder) checkReports() {
 			notes = append(notes, note)
 		}
 		if len(r.Files) == 0 && !r.Report.Whole() {
-			short = append(short, r.Name+" ("+r.Title.Short+"): "+r.Report.Words())
+			short = append(short, r.Name+" ("+r.Title.Short+"): "+r.Report.Brief())
 		}
 	}
 	const named = 3

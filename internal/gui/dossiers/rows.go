@@ -78,7 +78,7 @@ func columns() []kit.Column[row] {
 		{Title: wordTitle, Width: 130, Text: func(r row) string { return r.Title.Short }},
 		{Title: wordPaper, Width: 250, Text: func(r row) string { return r.Paper.Name }},
 		{Title: wordState, Width: 100, Text: func(r row) string { return string(r.State()) }},
-		{Title: wordContent, Width: 180, Text: func(r row) string { return r.Report.Words() }},
+		{Title: wordContent, Width: 180, Text: func(r row) string { return r.Report.Brief() }},
 		{Title: wordFile, Width: 220, Text: row.fileText},
 		{Title: wordDay, Width: 100, Text: func(r row) string { return r.last().Date.String() }},
 		{Title: wordPages, Width: 60, Text: row.pagesText},
