@@ -263,7 +263,8 @@ type oldImporter struct {
 	by       string             // who is at work
 	// birthOfFile says of the person being met that the file's birth date was answered for.
 	birthOfFile bool
-	asked       map[string]bool // names of staff lists whose person must be asked for first
+	marks       map[string]tdkt.PeriodMark // known, by year, person and period; nil before they are asked for
+	asked       map[string]bool            // names of staff lists whose person must be asked for first
 }
 
 func planOld(v *View, r *intake.Reading, files int, answers []intake.Answer, on tdkt.Day, by string) *OldPlan {
@@ -289,6 +290,7 @@ func planOld(v *View, r *intake.Reading, files int, answers []intake.Answer, on 
 	o.indexPeople()
 	o.resolve()
 	o.contradictions()
+	o.pointsDiffer()
 	o.write()
 	o.missing()
 	p.Given = append(p.Given, o.book.Used(answers)...)

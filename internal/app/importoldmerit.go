@@ -29,6 +29,11 @@ func oldRow(f *intake.Fact, line int) (row any, problem string) {
 		return tdkt.DisciplineRow{Line: l, Code: f.Code, Form: f.Penalty, Date: f.Date, Decision: f.Decision, Kind: tdkt.DisciplineKind(f.Value)}, unset(f.Penalty == "" || f.Date == 0)
 	case intake.FactAbsence:
 		return tdkt.AbsenceRow{Line: l, Code: f.Code, From: f.FromDay, To: f.ToDay, Kind: f.Value}, unset(f.FromDay == 0 || f.ToDay == 0)
+	case intake.FactPoints:
+		return tdkt.PeriodRow{
+			Line: l, Year: f.Year, Code: f.Code, Period: f.Period, Common: f.Common, Result: f.Result, Total: f.Points,
+			CommonGiven: f.CommonGiven, ResultGiven: f.ResultGiven, HasTotal: true,
+		}, unset(f.Year == 0)
 	default:
 		return tdkt.PledgeRow{Line: l, Year: f.Year, Code: f.Code, Title: f.Title}, unset(f.Year == 0 || f.Title == "" || !f.Known)
 	}
@@ -61,6 +66,8 @@ func unlined(row any) any {
 	case tdkt.PledgeRow:
 		r.Line = 0
 		return r
+	case tdkt.PeriodRow:
+		return tdkt.PeriodRow{Year: r.Year, Code: r.Code, Period: r.Period}
 	}
 	return row
 }
@@ -79,6 +86,8 @@ func keepRow(ex *tdkt.Exchange, row any) {
 		ex.Absences = append(ex.Absences, r)
 	case tdkt.PledgeRow:
 		ex.Pledges = append(ex.Pledges, r)
+	case tdkt.PeriodRow:
+		ex.Periods = append(ex.Periods, r)
 	}
 }
 

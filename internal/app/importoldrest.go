@@ -48,6 +48,8 @@ func (p *OldPlan) Say(f *intake.Fact) string {
 		parts = []string{f.Name, string(f.Penalty), f.Value, f.Date.String()}
 	case intake.FactTask:
 		parts = []string{"việc: " + f.Value, f.Unit, "hạn " + cmpOr(f.ToDay.String(), "cả năm "+yearWord(f.Year))}
+	case intake.FactPoints:
+		parts = []string{f.Name, f.Period.Words() + " năm " + yearWord(f.Year), ScoreWords(tdkt.Score{Common: f.Common, Result: f.Result, Total: f.Points}) + " điểm"}
 	case intake.FactScore:
 		parts = []string{f.Name, "phong trào " + f.Title, points(f.Points) + " điểm", f.Value}
 	case intake.FactAbsence:

@@ -325,6 +325,10 @@ func (o *oldImporter) meritRows() {
 			o.refuseFact(i, problem)
 			continue
 		}
+		if why := o.lockedPoints(row); why != "" {
+			o.refuseFact(i, why)
+			continue
+		}
 		bare := unlined(row)
 		if said[bare] {
 			continue // said twice in the files: one row
@@ -342,6 +346,7 @@ func (o *oldImporter) meritRows() {
 	o.disciplineRows(ex.Disciplines)
 	o.absenceRows(ex.Absences)
 	o.pledgeRows(ex.Pledges)
+	o.periodRows(ex.Periods)
 	o.ratingDoubts()
 	for _, l := range o.importer.plan.Lines[before:] {
 		if i := l.Line - 1; i >= 0 && i < len(o.Fates) {

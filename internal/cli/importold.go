@@ -110,6 +110,7 @@ type oldFact struct {
 	Year     int           `json:"year"`
 	From     any           `json:"from"` // a year; of an absence, a day
 	To       any           `json:"to"`
+	Period   string        `json:"period,omitempty"` // T1 to T12, Q1 to Q4
 	Title    string        `json:"title"`
 	Level    string        `json:"level"`
 	Value    string        `json:"value"`
@@ -202,6 +203,8 @@ func printedFact(f *intake.Fact) oldFact {
 		out.From, out.To = nil, f.ToDay.String()
 	case intake.FactScore:
 		out.Value = fmt.Sprint(float64(f.Points) / 100)
+	case intake.FactPoints:
+		out.Period, out.Value = string(f.Period), fmt.Sprint(float64(f.Points)/100)
 	case intake.FactRating:
 		out.Value = string(f.Level)
 	case intake.FactPerson:

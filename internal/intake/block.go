@@ -168,7 +168,7 @@ func (b *block) subHeader(row int) bool {
 		switch f := ""; {
 		case above != nil && anchors(headerField(tdkt.Clean(above.Text))) && !subName(text):
 			return false
-		case bareYear(text) != 0, subWord(text):
+		case bareYear(text) != 0, subWord(text), scoreAlone(text), periodHead([]string{text}):
 			words++
 		case func() bool { f = headerField(text); return f != "" && f != "position" && !isPerson(text) }():
 			words++
@@ -295,7 +295,7 @@ func (b *block) isRecord(open []*block) bool {
 			continue
 		}
 		text := tdkt.Clean(c.Text)
-		if c.Day != 0 || loneDecision.MatchString(text) || loneDay.MatchString(text) {
+		if c.Day != 0 && !b.monthDays() || loneDecision.MatchString(text) || loneDay.MatchString(text) && !b.monthDays() {
 			return true
 		}
 		for _, o := range open {

@@ -30,7 +30,8 @@ type tableReading struct {
 	down          bool   // a unit stands in the first row of its run alone; downKnown: this was looked at
 	downKnown     bool
 	columnDoubts  []Doubt
-	birthAsked    bool // the year of birth stands under Năm alone
+	periods       []periodColumn // of points by months or quarters
+	birthAsked    bool           // the year of birth stands under Năm alone
 
 	group  group
 	signed bool
@@ -297,6 +298,7 @@ func (t *tableReading) classify() (Kind, int) {
 		{Disciplines, 90*n("penalty") + says("ky luat")},
 		{Absences, 40*n("absence", "fromday", "period") + says("nghi thai san", "nghi om", "nghi phep", "danh sach nghi")},
 		{Tasks, 45*n("task", "host", "deadline") - 40*n("name")},
+		{Periods, t.periodWeight()},
 		{Movements, 80*n("movement") + says("phong trao") + 5*says("bang diem phong trao", "cham diem phong trao", "diem thi dua phong trao", "ket qua phong trao")},
 	}
 	if t.mode == "proposal" && titles+n("proposal") > 0 {

@@ -47,6 +47,9 @@ func (b *block) readHeader() []column {
 		}
 		c := column{number: col, text: strings.Join(parts, " / ")}
 		c.read(parts)
+		if (c.field == "" || c.field == "known") && periodHead(parts) {
+			c.field = "month"
+		}
 		out = append(out, c)
 	}
 	b.familyBeside(out)

@@ -17,8 +17,9 @@ const (
 	FactDiscipline = "discipline"
 	FactAbsence    = "absence"
 	FactPledge     = "pledge"
-	FactTask       = "task"  // of a plan: what, who, by when
-	FactScore      = "score" // of a movement
+	FactTask       = "task"   // of a plan: what, who, by when
+	FactScore      = "score"  // of a movement
+	FactPoints     = "points" // of a month or a quarter
 )
 
 // Kind is what a table was taken for.
@@ -37,12 +38,13 @@ const (
 	Absences    Kind = "nghỉ"
 	Movements   Kind = "điểm phong trào"
 	Tasks       Kind = "việc của kế hoạch"
+	Periods     Kind = "điểm theo kỳ"
 	Unknown     Kind = "không rõ"
 )
 
 // Kinds are those a person may choose for a table.
 func Kinds() []Kind {
-	return []Kind{Staff, Ratings, Awards, Decisions, Proposals, Pledges, Initiatives, Disciplines, Absences, Tasks, Movements}
+	return []Kind{Staff, Ratings, Awards, Decisions, Proposals, Pledges, Initiatives, Disciplines, Absences, Tasks, Movements, Periods}
 }
 
 // Table is one table found.
@@ -113,6 +115,11 @@ type Fact struct {
 	Decision       string
 	Date           tdkt.Day
 	FromDay, ToDay tdkt.Day
+
+	// Of points by periods: the period, and the parts of Points that were given.
+	Period                   tdkt.Period
+	Common, Result           int
+	CommonGiven, ResultGiven bool
 
 	Scores  []Mark // of a movement, one for each criterion
 	Doubts  []Doubt

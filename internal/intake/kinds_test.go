@@ -38,7 +38,7 @@ func TestKinds(t *testing.T) {
 		fmt.Fprintf(&out, "## %s\n%s\n", head, uncrowded(dump(r), crowd))
 		conserved(t, head, sheets, r)
 	}
-	for _, kind := range strings.Fields("c02b c04 c05 c06 c07b b13 c08 c09 c14 c15 b01 b06 b10 b17 b21 b22 b27 b30 w3 w4 p3") {
+	for _, kind := range strings.Fields("c02b c04 c05 c06 c07b b13 c08 c09 c14 c15 b01 b06 b10 b17 b21 b22 b27 b30 w3 w4 p3 k12") {
 		if samples[kind] < fewestSamples || !long[kind] {
 			t.Errorf("%s has %d samples, in a long list: %v", kind, samples[kind], long[kind])
 		}

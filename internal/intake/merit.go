@@ -13,6 +13,9 @@ func (t *tableReading) merits(r *record, rest map[int]bool) {
 	m.rowYear()
 	m.rowDecision()
 	switch t.kind {
+	case Periods:
+		m.besidePeriods()
+		return
 	case Initiatives:
 		m.initiative()
 	case Disciplines:

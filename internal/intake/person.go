@@ -206,7 +206,7 @@ func (t *tableReading) nameCol() int {
 // leftCell names a cell of a record that no fact was read from.
 func (t *tableReading) leftCell(p place, field string) {
 	switch field {
-	case "known":
+	case "known", "month":
 		t.leave(whyKnownCol, false, p)
 	case "note":
 		t.leave(whyNotes, false, p)

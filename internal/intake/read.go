@@ -386,6 +386,9 @@ func (s *sheetReading) table(b *block) {
 	t := &tableReading{sheetReading: s, b: b, person: -1}
 	t.context()
 	kind, sure := t.classify()
+	if kind == Periods {
+		t.periodsYear()
+	}
 	s.out.Tables = append(s.out.Tables, Table{
 		File: s.g.File, Sheet: s.g.Name, Kind: kind, Confidence: sure, Year: t.year,
 		Range: Ref(b.left, b.top) + ":" + Ref(b.right, b.bottom),

@@ -98,8 +98,14 @@ func say(f *Fact) string {
 	} else {
 		add("", strconv.Itoa(f.Year))
 	}
+	add("", string(f.Period))
+	if f.Kind == FactPoints {
+		add("", pointsText(f.Points)+" = "+pointsText(f.Common)+" + "+pointsText(f.Result))
+	}
 	add("", string(f.Level))
-	add("điểm ", strconv.Itoa(f.Points))
+	if f.Kind != FactPoints {
+		add("điểm ", strconv.Itoa(f.Points))
+	}
 	add("", f.Value)
 	add("", string(f.Scope))
 	add("% ", strconv.Itoa(f.Share))

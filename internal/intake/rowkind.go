@@ -263,7 +263,7 @@ func (b *block) spans(row, col int) bool {
 // personal: a column of what only people and units have; a heading says none of it.
 func personal(field string) bool {
 	switch field {
-	case "birth", "birthday", "birthmonth", "birthyear", "birthmale", "birthfemale", "cccd", "code", "start", "end", "title", "levelx", "rating", "points", "sex", "sexmale", "sexfemale":
+	case "birth", "birthday", "birthmonth", "birthyear", "birthmale", "birthfemale", "cccd", "code", "start", "end", "title", "levelx", "rating", "points", "month", "sex", "sexmale", "sexfemale":
 		return true
 	}
 	return false

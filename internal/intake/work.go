@@ -258,7 +258,7 @@ func (t *tableReading) criteria() []int {
 				continue
 			}
 			out = append(out, c.number)
-		case "", "movement", "task":
+		case "", "movement", "task", "month":
 			if t.numeric(c.number) {
 				out = append(out, c.number)
 			}

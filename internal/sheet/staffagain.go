@@ -358,6 +358,7 @@ func (a *again) notRead(r *intake.Reading) {
 		{intake.FactInitiative, "sáng kiến"},
 		{intake.FactDiscipline, "kỷ luật"},
 		{intake.FactAbsence, "nghỉ"},
+		{intake.FactPoints, "điểm theo kỳ"},
 	} {
 		if n[k.kind] > 0 {
 			what = append(what, fmt.Sprintf("%d %s", n[k.kind], k.words))
