@@ -38,7 +38,9 @@ func ReadName(raw string) Name {
 	}
 	text = n.brackets(text)
 	text = strings.TrimLeft(text, "-–—+•*·.●▪■►→✓, \t'\"“")
-	text = leadingNumber.ReplaceAllString(text, "")
+	if text != "" && text[0] <= '9' {
+		text = leadingNumber.ReplaceAllString(text, "")
+	}
 	text = n.postFirst(w, strings.TrimSpace(text))
 	text, tail := splitName(w, text)
 	if looksLikeName(strings.Trim(tail, " .,;")) && looksLikeName(strings.TrimSpace(text)) {

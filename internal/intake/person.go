@@ -83,7 +83,11 @@ func (t *tableReading) severalNames(r *record) []string {
 	if c == 0 || t.g.own(r.row, c) == nil {
 		return nil
 	}
-	text := coAuthors.ReplaceAllString(t.g.own(r.row, c).Text, "\n")
+	text := t.g.own(r.row, c).Text
+	if !strings.ContainsAny(text, "\n;,+:&") && !strings.Contains(strings.ToLower(text), "và") {
+		return nil // as nearly all cells: no expression need be tried
+	}
+	text = coAuthors.ReplaceAllString(text, "\n")
 	if !strings.ContainsAny(text, "\n;,+") {
 		return nil
 	}
@@ -301,7 +305,10 @@ func (p *personReading) name() bool {
 	if p.one != "" {
 		raw = p.one
 	}
-	raw = strings.TrimLeft(authorFirst.ReplaceAllString(raw, ""), " ")
+	if strings.Contains(raw, ":") {
+		raw = authorFirst.ReplaceAllString(raw, "")
+	}
+	raw = strings.TrimLeft(raw, " ")
 	if c := p.take("code"); c != nil {
 		p.f.Code = tdkt.Clean(c.Text)
 	}
