@@ -17,7 +17,7 @@ import (
 func (w *deciding) pay() {
 	best := map[span]int{}
 	for i, l := range w.lines {
-		b, err := w.v.Rules.Bonus(l.Subject.Kind, l.Code, w.d.Date)
+		b, err := w.v.Rules.BonusOf(w.v.Facts, l.Subject, l.Code, w.d.Date)
 		if err != nil { // no tariff for the day or the code: nothing the program can work out
 			continue
 		}
@@ -119,7 +119,7 @@ func (v *View) Payments(year int) []Payment {
 
 func (v *View) payment(d tdkt.Decision, l tdkt.DecisionLine, w tdkt.Award) Payment {
 	p := Payment{Decision: d, Line: l, Award: w}
-	bonus, err := v.Rules.Bonus(l.Subject.Kind, l.Code, d.Date)
+	bonus, err := v.Rules.BonusOf(v.Facts, l.Subject, l.Code, d.Date)
 	var told *tdkt.Error
 	switch p.Bonus = bonus; {
 	case errors.As(err, &told):

@@ -49,7 +49,7 @@ func (b *importer) pledgeRows(rows []tdkt.PledgeRow) {
 		sheet: tdkt.SheetPledges, have: b.v.Pledges, line: func(r tdkt.PledgeRow) int { return int(r.Line) },
 		key: func(r tdkt.PledgeRow) (string, bool) {
 			s, ok := b.subject(tdkt.SheetPledges, int(r.Line), r.Code)
-			ok = ok && b.title(tdkt.SheetPledges, int(r.Line), r.Title, s.Kind)
+			ok = ok && b.title(tdkt.SheetPledges, int(r.Line), r.Title, s)
 			return join(r.Year, subjectKey(s), r.Title), ok
 		},
 		keyOf: func(e tdkt.Pledge) string { return join(e.Year, subjectKey(e.Subject), e.Title) },
@@ -111,7 +111,7 @@ func (b *importer) tickRows(rows []tdkt.TickRow) {
 
 func (b *importer) resolveTick(r *tdkt.TickRow) bool {
 	s, ok := b.subject(tdkt.SheetTicks, int(r.Line), r.Code)
-	if !ok || !b.title(tdkt.SheetTicks, int(r.Line), r.Title, s.Kind) {
+	if !ok || !b.title(tdkt.SheetTicks, int(r.Line), r.Title, s) {
 		return false
 	}
 	regime, err := b.v.Rules.Criteria(r.Year)
@@ -149,7 +149,7 @@ func (b *importer) exceptionRows(rows []tdkt.ExceptionRow) {
 		sheet: tdkt.SheetExceptions, have: b.v.Exceptions, line: func(r tdkt.ExceptionRow) int { return int(r.Line) },
 		key: func(r tdkt.ExceptionRow) (string, bool) {
 			s, ok := b.subject(tdkt.SheetExceptions, int(r.Line), r.Code)
-			ok = ok && b.title(tdkt.SheetExceptions, int(r.Line), r.Title, s.Kind)
+			ok = ok && b.title(tdkt.SheetExceptions, int(r.Line), r.Title, s)
 			return join(r.Year, subjectKey(s), r.Title, r.Need), ok
 		},
 		keyOf: func(e tdkt.Exception) string { return join(e.Year, subjectKey(e.Subject), e.Title, e.Need) },

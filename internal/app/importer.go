@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"tdkt/internal/tdkt"
@@ -17,6 +18,7 @@ type importer struct {
 	cols        map[string]map[string]string // sheet → header → column letters
 	plan        *ImportPlan
 	units       map[string]tdkt.ID // by code in capitals: the data's and the file's
+	houses      map[tdkt.ID]bool   // the households among them
 	people      map[string]tdkt.ID
 	names       map[tdkt.ID]string // of units and people, for the preview
 	codes       map[tdkt.ID]string
@@ -72,11 +74,12 @@ func newImporter(v *View, file string, cols map[string]map[string]string) *impor
 	b := &importer{
 		v: v, file: file, cols: cols, plan: &ImportPlan{File: file, base: v},
 		units: map[string]tdkt.ID{}, people: map[string]tdkt.ID{}, names: map[tdkt.ID]string{}, codes: map[tdkt.ID]string{},
-		ratingLines: map[string]int{},
+		ratingLines: map[string]int{}, houses: map[tdkt.ID]bool{},
 	}
 	for _, u := range v.Units {
 		b.units[codeKey(u.Code)] = u.ID
 		b.names[u.ID], b.codes[u.ID] = u.Name, u.Code
+		b.houses[u.ID] = u.Household()
 	}
 	for _, p := range v.People {
 		b.people[codeKey(p.Code)] = p.ID
@@ -123,6 +126,9 @@ func (b *importer) nameUnits(rows []tdkt.UnitRow) {
 			b.units[k] = tdkt.NewID()
 		}
 		b.names[b.units[k]], b.codes[b.units[k]] = r.Name, r.Code
+		if r.Kind != "" {
+			b.houses[b.units[k]] = (&tdkt.Unit{Kind: r.Kind}).Household()
+		}
 	}
 }
 
@@ -143,7 +149,10 @@ func (b *importer) namePeople(rows []tdkt.PersonRow) {
 // unit resolves a unit's code, or refuses the cell.
 func (b *importer) unit(sheet, header string, line int, code string) (tdkt.ID, bool) {
 	if id, ok := b.units[codeKey(code)]; ok {
-		return id, true
+		if b.houses[id] {
+			b.refuse(sheet, header, line, "%s (%s) là hộ gia đình, không phải đơn vị của cơ quan. Hãy ghi mã của một đơn vị.", b.names[id], code)
+		}
+		return id, !b.houses[id]
 	}
 	b.refuse(sheet, header, line, "Không có đơn vị nào mang mã “%s”. Hãy thêm đơn vị này vào trang “%s” hoặc sửa lại mã.", code, tdkt.SheetUnits)
 	return "", false
@@ -196,21 +205,20 @@ func (b *importer) subject(sheet string, line int, code string) (tdkt.Subject, b
 }
 
 // title checks that a code is in the catalogue and fits the kind of subject.
-func (b *importer) title(sheet string, line int, code string, kind tdkt.SubjectKind) bool {
+func (b *importer) title(sheet string, line int, code string, s tdkt.Subject) bool {
 	const header = "Mã danh hiệu"
 	c, ok := b.v.Rules.Code(code)
 	if !ok {
 		b.refuse(sheet, header, line, "Không có danh hiệu hay hình thức nào mang mã “%s”. Các mã dùng được: %s.", code, codeList(b.v.Rules))
 		return false
 	}
-	for _, k := range c.Kinds {
-		if k == kind {
-			return true
-		}
+	house := b.houses[s.ID]
+	if slices.Contains(c.Kinds, s.Kind) && (!house || b.v.Rules.GivesHouseholds(code)) {
+		return true
 	}
-	whom := "cá nhân"
-	if kind == tdkt.AUnit {
-		whom = "tập thể"
+	whom := s.Kind.Words()
+	if house {
+		whom = "hộ gia đình"
 	}
 	b.refuse(sheet, header, line, "%s (%s) không dành cho %s. Hãy sửa mã danh hiệu hoặc mã đối tượng.", c.Name, code, whom)
 	return false
@@ -218,11 +226,11 @@ func (b *importer) title(sheet string, line int, code string, kind tdkt.SubjectK
 
 // awardTitle is title for awards, which may also be named as an office defines them: a
 // name, with the level it is kept at. They count for nothing the law asks.
-func (b *importer) awardTitle(r tdkt.AwardRow, kind tdkt.SubjectKind) bool {
+func (b *importer) awardTitle(r tdkt.AwardRow, s tdkt.Subject) bool {
 	if _, ok := b.v.Rules.Code(r.Title); !ok && r.Level != "" && strings.Contains(r.Title, " ") {
 		return true
 	}
-	return b.title(tdkt.SheetAwards, int(r.Line), r.Title, kind)
+	return b.title(tdkt.SheetAwards, int(r.Line), r.Title, s)
 }
 
 // spoken is a subject in words for the preview: "Nguyễn Văn Ân (CB001)".

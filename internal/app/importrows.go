@@ -220,7 +220,7 @@ func (b *importer) awardRows(rows []tdkt.AwardRow) {
 		sheet: tdkt.SheetAwards, have: b.v.Awards, line: func(r tdkt.AwardRow) int { return int(r.Line) },
 		key: func(r tdkt.AwardRow) (string, bool) {
 			s, ok := b.subject(tdkt.SheetAwards, int(r.Line), r.Code)
-			ok = ok && b.awardTitle(r, s.Kind)
+			ok = ok && b.awardTitle(r, s)
 			return join(subjectKey(s), r.Title, r.From, r.To), ok
 		},
 		keyOf: func(e tdkt.Award) string { return join(subjectKey(e.Subject), e.Code, e.From, e.To) },

@@ -106,6 +106,9 @@ func (v *View) fits(title string, s tdkt.Subject) error {
 	if !ok {
 		return tdkt.Errorf(tdkt.Invalid, "Không có danh hiệu hay hình thức nào mang mã “%s”. Hãy chọn trong danh mục.", title)
 	}
+	if v.Facts.IsHousehold(s) && !v.Rules.GivesHouseholds(title) {
+		return tdkt.Errorf(tdkt.Invalid, "%s không dành cho hộ gia đình (%s). Hãy chọn Giấy khen hoặc Bằng khen.", c.Name, v.Facts.NameOf(s))
+	}
 	for _, k := range c.Kinds {
 		if k == s.Kind {
 			return nil

@@ -79,6 +79,9 @@ func (v *View) checkPost(p tdkt.Post) error {
 	case p.From == 0:
 		return tdkt.Errorf(tdkt.Invalid, "Chưa có ngày bắt đầu công tác. Hãy nhập ngày rồi lưu lại.")
 	}
+	if err := v.noHousehold(p.Unit); err != nil {
+		return err
+	}
 	if err := checkSpan(span, "công tác"); err != nil {
 		return err
 	}

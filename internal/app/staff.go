@@ -113,6 +113,9 @@ func checkPerson(v *View, p tdkt.Person, others []tdkt.Person) error {
 	if _, ok := v.Facts.Unit(p.Unit); !ok {
 		return tdkt.Errorf(tdkt.Invalid, "Chưa chọn đơn vị của %s. Hãy chọn đơn vị trong danh sách rồi lưu lại.", p.Name)
 	}
+	if err := v.noHousehold(p.Unit); err != nil {
+		return err
+	}
 	if err := checkDays(p); err != nil {
 		return err
 	}
@@ -123,6 +126,14 @@ func checkPerson(v *View, p tdkt.Person, others []tdkt.Person) error {
 		return err
 	}
 	return checkMove(v, p)
+}
+
+// noHousehold refuses a household where a unit of the office is asked for.
+func (v *View) noHousehold(unit tdkt.ID) error {
+	if !v.Facts.IsHousehold(tdkt.UnitSubject(unit)) {
+		return nil
+	}
+	return tdkt.Errorf(tdkt.Invalid, "%s là hộ gia đình, không phải đơn vị của cơ quan. Hãy chọn một đơn vị.", v.UnitName(unit))
 }
 
 // checkDays refuses days out of order; nil when they are well.
@@ -229,6 +240,14 @@ func (a *App) SaveUnit(ctx context.Context, u tdkt.Unit) (tdkt.Unit, error) {
 	if u.ID != "" && u.Parent != "" && v.Facts.Within(u.Parent, u.ID) {
 		return u, tdkt.Errorf(tdkt.Invalid, "Đơn vị cấp trên của %s không thể là chính nó hay đơn vị trực thuộc nó.", u.Name)
 	}
+	for _, other := range []tdkt.ID{u.Parent, u.Into} {
+		if err := v.noHousehold(other); err != nil {
+			return u, err
+		}
+	}
+	if u.Household() && v.hasPeople(u.ID) {
+		return u, tdkt.Errorf(tdkt.Invalid, "%s có người trong danh sách nhân sự nên không thể là hộ gia đình. Hãy ghi loại khác.", u.Name)
+	}
 	if err := v.intoProblem(&u); err != nil {
 		return u, err
 	}
@@ -238,6 +257,12 @@ func (a *App) SaveUnit(ctx context.Context, u tdkt.Unit) (tdkt.Unit, error) {
 		words = fmt.Sprintf("Thêm đơn vị %s (%s)", u.Name, u.Code)
 	}
 	return u, a.Change(ctx, "save-unit", words, func(tx Tx) error { return tx.Put(ctx, u) })
+}
+
+// hasPeople says whether anybody is or was in a unit.
+func (v *View) hasPeople(unit tdkt.ID) bool {
+	return slices.ContainsFunc(v.People, func(p tdkt.Person) bool { return p.Unit == unit }) ||
+		slices.ContainsFunc(v.Posts, func(p tdkt.Post) bool { return p.Unit == unit })
 }
 
 // intoProblem says what is wrong with the unit another became part of, nil for nothing.

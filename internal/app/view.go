@@ -190,10 +190,15 @@ func lastServed(p tdkt.Person, year int) tdkt.Day {
 	return tdkt.LastDay(year)
 }
 
-// UnitsOf lists the units judged in the year at or below the given one, in tree order.
+// OwnUnits is UnitTree without the households, which are no part of the office.
+func (v *View) OwnUnits() []UnitNode {
+	return slices.DeleteFunc(v.UnitTree(), func(n UnitNode) bool { return n.Household() })
+}
+
+// UnitsOf lists the office's own units judged in the year at or below the given one, in tree order.
 func (v *View) UnitsOf(year int, unit tdkt.ID) []tdkt.Unit {
 	var out []tdkt.Unit
-	for _, n := range v.UnitTree() {
+	for _, n := range v.OwnUnits() {
 		if v.Facts.IsJudged(tdkt.UnitSubject(n.ID), year) && (unit == "" || v.Facts.Within(n.ID, unit)) {
 			out = append(out, n.Unit)
 		}

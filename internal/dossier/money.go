@@ -33,7 +33,7 @@ func (b *builder) gatherMoney(ctx context.Context) error {
 		if g := n.Standing.Given; g != nil && g.Decision.Date != 0 {
 			row.On, row.Actual = g.Decision.Date, true
 		}
-		money, err := b.Rules.Bonus(n.Subject.Kind, n.Title.Code, row.On)
+		money, err := b.Rules.BonusOf(b.Facts, n.Subject, n.Title.Code, row.On)
 		var refused *tdkt.Error
 		switch {
 		case errors.As(err, &refused):

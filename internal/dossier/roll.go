@@ -48,8 +48,12 @@ func (r *roll) plant(all []tdkt.Unit) {
 		byID[u.ID] = u
 		count[u.Name]++
 	}
+	rooms := slices.DeleteFunc(slices.Clone(all), func(u tdkt.Unit) bool { return u.Household() })
 	for _, u := range all {
 		r.above[u.ID] = u.Parent
+		if u.Household() {
+			continue // printed by its own name, and no line of the office's tables
+		}
 		parent := u.Parent
 		if _, ok := byID[parent]; !ok {
 			parent = ""
@@ -74,7 +78,7 @@ func (r *roll) plant(all []tdkt.Unit) {
 		}
 	}
 	walk(children[""], 0)
-	walk(slices.Clone(all), 0)
+	walk(rooms, 0)
 }
 
 // unitName is the printed name of a unit and its place.

@@ -41,10 +41,10 @@ func bonusSheet(b *book) error {
 }
 
 func tenths(r bonus) any {
-	if r.Money.Tenths == 0 {
+	if r.Money.Times == 0 {
 		return nil
 	}
-	return float64(r.Money.Tenths) / 10
+	return float64(r.Money.Times) / 100
 }
 
 func salary(r bonus) any {

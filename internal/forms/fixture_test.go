@@ -193,7 +193,7 @@ func fillRest(s *dossier.Submission, ps []dossier.Who) {
 	s.Given = []dossier.GivenRow{{Who: ps[2], Title: s.Titles[3], Award: tdkt.Award{Code: "LDTT", From: 2023, To: 2023, Decision: "201/QĐ-SNV", Date: tdkt.Date(2023, 12, 10)}}}
 	for _, n := range s.Nominees {
 		row := dossier.BonusRow{Who: n.Who, Title: n.Title, On: tdkt.Date(2023, 12, 31), Money: law.Bonus{
-			Amount: 1_800_000, Tenths: 10, Salary: 1_800_000, Cite: "Nghị định 91/2017/NĐ-CP Điều 69; mức lương cơ sở: Nghị định 24/2023/NĐ-CP", Mark: "V2",
+			Amount: 1_800_000, Times: 100, Salary: 1_800_000, Cite: "Nghị định 91/2017/NĐ-CP Điều 69; mức lương cơ sở: Nghị định 24/2023/NĐ-CP", Mark: "V2",
 		}, Paid: 1_800_000}
 		s.Bonuses = append(s.Bonuses, row)
 	}

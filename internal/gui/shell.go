@@ -141,7 +141,7 @@ func (s *shell) fillChoices() {
 		s.year.SetSelected(strconv.Itoa(v.BusyYear(s.desk.App.Today().Year())))
 	}
 	s.unit.Options, s.units = []string{wordAllUnits}, []tdkt.ID{""}
-	for _, n := range v.UnitTree() {
+	for _, n := range v.OwnUnits() {
 		s.unit.Options = append(s.unit.Options, strings.Repeat("    ", n.Depth)+n.Name)
 		s.units = append(s.units, n.ID)
 	}

@@ -29,7 +29,7 @@ func (r *Rules) Apart(f *Facts, year int, named func(s tdkt.Subject, title strin
 		}
 		j := judging{rules: r, facts: f, sub: s, year: year, folds: seen}
 		for _, t := range apart[sub.Kind] {
-			if j.heldPost(t) || named(sub.Subject, t.Code) {
+			if f.asks(s, t) && (j.heldPost(t) || named(sub.Subject, t.Code)) {
 				out = append(out, r.judge(f, g, t, s, Question{Year: year, Brief: true}, false))
 			}
 		}

@@ -40,6 +40,7 @@ type titleFile struct {
 	Code, Name, Kind, Text string
 	Apart                  bool
 	Need                   []*need
+	Household              []*need // asked of a household in their place
 	Way                    []struct {
 		Name string
 		Need []*need
@@ -177,8 +178,20 @@ func (b *builder) title(t *titleFile) error {
 		}
 		out.ways = append(out.ways, way{name: fmt.Sprintf("Cách %d: %s", i+1, w.Name), needs: w.Need})
 	}
+	if err := b.household(out, t.Household); err != nil {
+		return err
+	}
 	b.g.Titles = append(b.g.Titles, out)
 	return nil
+}
+
+// household takes the needs that are asked of a household in place of a collective's.
+func (b *builder) household(t *Title, needs []*need) error {
+	if len(needs) > 0 && t.Kind != tdkt.AUnit {
+		return errors.New("a household's needs stand in a title of a person")
+	}
+	t.house = needs
+	return b.needs(needs, false)
 }
 
 // everyWay in a manual need's Reduced: it is asked in each way that women are spared time in.

@@ -60,6 +60,7 @@ type subject struct {
 	unit       int       // of a person without posts: place in tree, -1 none
 	past       int       // of a unit: place of the one whose history it counts as its own, -1 none
 	row        int       // in Snapshot.People or Units
+	household  bool      // of a unit: see tdkt.Unit.Household
 }
 
 // What is kept of a row is small: fifty thousand people have millions of them.
@@ -198,6 +199,7 @@ func (f *Facts) addSubjects() {
 		u := &s.Units[i]
 		f.subjects = append(f.subjects, subject{
 			Subject: tdkt.UnitSubject(u.ID), code: u.Code, name: u.Name, span: tdkt.Span{From: u.Founded, To: u.Closed}, unit: -1, past: -1, row: i,
+			household: u.Household(),
 		})
 	}
 	byCode := func(a, b subject) int { return cmp.Or(cmp.Compare(a.code, b.code), cmp.Compare(a.ID, b.ID)) }

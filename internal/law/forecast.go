@@ -70,10 +70,12 @@ func (r *Rules) forecast(f *Facts, year int, s tdkt.Subject, brief bool) (Foreca
 	h := r.hoping(f, g, at, year+1)
 	h.brief = brief
 	for _, t := range g.TitlesFor(s.Kind) {
-		out.Next = append(out.Next, h.outlook(t, !brief))
+		if f.asks(at, t) {
+			out.Next = append(out.Next, h.outlook(t, !brief))
+		}
 	}
 	for _, t := range g.Titles {
-		if !t.Apart || t.Kind != s.Kind {
+		if !t.Apart || t.Kind != s.Kind || !f.asks(at, t) {
 			continue
 		}
 		if o := h.outlook(t, !brief); o.Chance == Met || o.Chance == Open {

@@ -29,6 +29,9 @@ func (r *Rules) Judge(f *Facts, q Question) (Result, error) {
 	if !f.judged(s, q.Year) {
 		return Result{}, f.notJudged(s, q.Year)
 	}
+	if !f.asks(s, t) {
+		return Result{}, f.notForHousehold(s, g, t)
+	}
 	return r.judge(f, g, t, s, q, !q.Brief), nil
 }
 
@@ -105,6 +108,9 @@ func (r *Rules) All(ctx context.Context, f *Facts, year int, on tdkt.Day, brief 
 				continue
 			}
 			for _, t := range titles[f.subjects[s].Kind] {
+				if !f.asks(s, t) {
+					continue
+				}
 				q := Question{Year: year, On: on, Subject: f.subjects[s].Subject, Title: t.Code, Brief: brief}
 				if !yield(r.judge(f, g, t, s, q, false)) {
 					return
@@ -151,16 +157,17 @@ func (t tally) counts() bool {
 
 // title judges a title: its common needs together with each alternative.
 func (j *judging) title(t *Title) Answer {
-	common := j.group(t.needs)
-	if len(t.ways) == 0 {
+	needs, ways := j.facts.side(j.sub, t)
+	common := j.group(needs)
+	if len(ways) == 0 {
 		if !common.counts() {
 			return Unknown
 		}
 		return common.answer
 	}
 	best, counted := No, false
-	for i := range t.ways {
-		w := &t.ways[i]
+	for i := range ways {
+		w := &ways[i]
 		outer := j.way
 		if !j.nested {
 			j.way = w.name

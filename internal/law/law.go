@@ -114,7 +114,8 @@ type Title struct {
 
 	needs []*need // common to all alternatives
 	ways  []way
-	size  int // how many findings there are at most
+	house []*need // asked of a household in place of the others; none where the law has no such form
+	size  int     // how many findings there are at most
 }
 
 // way is one alternative: its own needs beside the title's common ones.

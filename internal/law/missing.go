@@ -100,8 +100,22 @@ func (r Result) Settle() []Missing {
 			break
 		}
 	}
+	if best == nil {
+		best = r.unticked() // some of the judgements of people alone are made, not all
+	}
 	slices.SortStableFunc(best, func(a, b Missing) int { return cmp.Compare(a.effort(), b.effort()) })
 	return best
+}
+
+// unticked lists the judgements nobody has made in the alternatives that can still be met.
+func (r Result) unticked() []Missing {
+	var out []Missing
+	for _, f := range r.Findings {
+		if f.Answer == Manual && r.Verdict(f.Way) != No {
+			out = append(out, f.Missing...)
+		}
+	}
+	return out
 }
 
 // alternatives lists the ways, or the one "" where the title has none.

@@ -13,7 +13,7 @@ import (
 // Bonus is the money of one award decided on a day.
 type Bonus struct {
 	Amount int64 // đồng, rounded up to 10,000
-	Tenths int   // coefficient in tenths, the factor for units included
+	Times  int   // coefficient in hundredths, the factor for units or households included
 	Salary int64 // mức lương cơ sở
 	UpTo   bool  // the statute gives the amount as a ceiling
 	Cite   string
@@ -51,10 +51,13 @@ func (r *Rules) FundShare(on tdkt.Day) (FundShare, bool) {
 type bonus struct {
 	Code   string
 	Tenths int
-	Unit   int  // factor for a collective, 0: as for a person
-	UpTo   bool `toml:"up_to"`
-	Cite   string
-	Mark   string
+	Unit   int // factor for a collective, 0: as for a person
+	// Household is the factor for a household in tenths, by HouseholdCite; 0: none that we hold.
+	Household     int
+	HouseholdCite string `toml:"household_cite"`
+	UpTo          bool   `toml:"up_to"`
+	Cite          string
+	Mark          string
 }
 
 // salary is a base salary from a day on.
@@ -135,6 +138,11 @@ func (r *Rules) addMoney(name string, file *tariffFile) error {
 			return fmt.Errorf("bonus %s: code, tenths or mark is not right, or it is written twice", b.Code)
 		}
 		b.Cite = cite
+		if b.Household > 0 {
+			if b.HouseholdCite, err = r.clause(file.Source, b.HouseholdCite, b.Mark, file.From.Day, file.Till.Day); err != nil {
+				return fmt.Errorf("bonus %s: household: %w", b.Code, err)
+			}
+		}
 		t.bonuses = append(t.bonuses, b)
 	}
 	if t.fund = file.Fund; t.fund != nil {
@@ -169,6 +177,15 @@ func (r *Rules) checkMoney() error {
 // Bonus computes the money for a code and kind of subject; an Invalid error when
 // no tariff covers the day or the code has none.
 func (r *Rules) Bonus(kind tdkt.SubjectKind, code string, decided tdkt.Day) (Bonus, error) {
+	return r.bonus(kind, false, code, decided)
+}
+
+// BonusOf is Bonus for a subject of the book: a household has its own factor.
+func (r *Rules) BonusOf(f *Facts, s tdkt.Subject, code string, decided tdkt.Day) (Bonus, error) {
+	return r.bonus(s.Kind, f.IsHousehold(s), code, decided)
+}
+
+func (r *Rules) bonus(kind tdkt.SubjectKind, household bool, code string, decided tdkt.Day) (Bonus, error) {
 	t, pay, err := r.rates(decided)
 	if err != nil {
 		return Bonus{}, err
@@ -178,8 +195,18 @@ func (r *Rules) Bonus(kind tdkt.SubjectKind, code string, decided tdkt.Day) (Bon
 		return Bonus{}, tdkt.Errorf(tdkt.Invalid, "Không có danh hiệu, hình thức khen thưởng mã “%s” cho %s; hãy kiểm tra lại mã.", code, kindWords(kind))
 	}
 	for _, b := range t.bonuses {
-		if b.Code == code {
-			return t.bonus(b, kind, pay), nil
+		switch {
+		case b.Code != code:
+		case household && b.Household == 0:
+			return Bonus{}, tdkt.Errorf(tdkt.Invalid, "Chương trình không có mức tiền thưởng %s cho hộ gia đình ngày %s; hãy tính số tiền ngoài chương trình.",
+				info.Name, decided)
+		case household:
+			b.Cite += ", " + b.HouseholdCite
+			return t.bonus(b, b.Household, pay), nil
+		case kind == tdkt.AUnit && b.Unit > 0:
+			return t.bonus(b, 10*b.Unit, pay), nil
+		default:
+			return t.bonus(b, 10, pay), nil
 		}
 	}
 	return Bonus{}, tdkt.Errorf(tdkt.Invalid, "Văn bản có hiệu lực ngày %s không có mức tiền thưởng cho %s; hãy tính số tiền ngoài chương trình.", decided, info.Name)
@@ -220,15 +247,13 @@ func thousands(n int64) string {
 	return fmt.Sprintf("%s.%03d", thousands(n/1000), n%1000)
 }
 
-func (t *tariff) bonus(b bonus, kind tdkt.SubjectKind, pay *salary) Bonus {
-	tenths := b.Tenths
-	if kind == tdkt.AUnit && b.Unit > 0 {
-		tenths *= b.Unit
-	}
-	amount := int64(tenths) * pay.Amount
-	step := t.rounding * 10
+// bonus is the money of a coefficient so many tenths of a person's.
+func (t *tariff) bonus(b bonus, factor int, pay *salary) Bonus {
+	times := b.Tenths * factor
+	amount := int64(times) * pay.Amount
+	step := t.rounding * 100
 	return Bonus{
-		Amount: (amount + step - 1) / step * t.rounding, Tenths: tenths, Salary: pay.Amount, UpTo: b.UpTo,
+		Amount: (amount + step - 1) / step * t.rounding, Times: times, Salary: pay.Amount, UpTo: b.UpTo,
 		Cite: b.Cite + "; " + pay.Cite, Mark: weaker(b.Mark, pay.Mark),
 	}
 }

@@ -108,6 +108,7 @@ type NeedInfo struct {
 	ID, Why, Cite, Mark, Way string
 	Manual                   bool
 	Shared                   bool // the same clause as a need before it
+	Household                bool // asked of a household in place of the others
 	Verb                     string
 	Local                    string     // key of the local value without which the need does not apply
 	Since, Until             int        // first and last year it is asked of, 0: as the regime
@@ -140,6 +141,11 @@ func (t *Title) Needs() []NeedInfo {
 	for _, w := range t.ways {
 		out = infos(out, w.needs, "", w.name)
 	}
+	before := len(out)
+	out = infos(out, t.house, "", "Hộ gia đình")
+	for i := range out[before:] {
+		out[before+i].Household = true
+	}
 	return out
 }
 
@@ -170,6 +176,11 @@ func (t *Title) each() iter.Seq[*need] {
 				if !yield(n) {
 					return
 				}
+			}
+		}
+		for _, n := range t.house {
+			if !yield(n) {
+				return
 			}
 		}
 	}

@@ -56,7 +56,7 @@ func (o oracle) concerns(who tdkt.Subject, need law.NeedInfo) bool {
 // alternative of manual needs alone counts only once ticked; where every alternative is
 // such and none is ticked, the answer is thiếu dữ liệu.".
 func (o oracle) ticked(g *law.Regime, title *law.Title, who tdkt.Subject, year int) (answer tri, open int) {
-	needs, common := title.Needs(), triYes
+	needs, common := slices.DeleteFunc(title.Needs(), func(n law.NeedInfo) bool { return n.Household }), triYes
 	var ways []tri
 	for _, need := range needs {
 		if !need.Manual || !o.concerns(who, need) {

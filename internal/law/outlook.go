@@ -84,10 +84,11 @@ func (h *hope) outlook(t *Title, rows bool) Opening {
 	}
 	j.title(t)
 	o := Opening{Code: t.Code, Name: t.Name, Short: t.Short, Chance: Barred, LooksBack: t.looksBack()}
-	if len(t.ways) == 0 {
+	_, ways := h.facts.side(h.sub, t)
+	if len(ways) == 0 {
 		o.Paths = []Path{j.path("")}
 	}
-	for _, w := range t.ways {
+	for _, w := range ways {
 		o.Paths = append(o.Paths, j.path(w.name))
 	}
 	for _, p := range o.Paths {

@@ -117,12 +117,13 @@ func (n *remark) asked(t *Title, year int, on tdkt.Day) bool {
 		(n.Since == 0 || n.Since <= year) && (n.Until == 0 || year <= n.Until) && n.From.Day <= on
 }
 
-// notes lists what must be said of a judged title.
+// notes lists what must be said of a judged title; the notes of the file are of people and
+// of collectives.
 func (j *judging) notes(g *Regime, t *Title, answer Answer) []Remark {
 	var out []Remark
 	for i := range g.notes {
 		n := &g.notes[i]
-		if !n.asked(t, j.year, j.on) || n.Verb == noteAlways && answer == No {
+		if j.facts.subjects[j.sub].household || !n.asked(t, j.year, j.on) || n.Verb == noteAlways && answer == No {
 			continue
 		}
 		for _, seen := range notings()[n.Verb](j, t, n) {

@@ -91,7 +91,7 @@ func (r *Rules) ratedUnits(f *Facts, s *RatingScheme, year int) []ratedGroup {
 	groups := map[int]*ratedGroup{}
 	for u := f.people; u < len(f.subjects); u++ {
 		up := f.unitPlace(f.Snapshot.Units[f.subjects[u].row].Parent)
-		if up < 0 || !f.judged(u, year) || !c.covers(f, u) && (c.PartsCite == "" || !c.covers(f, up)) {
+		if up < 0 || f.subjects[u].household || !f.judged(u, year) || !c.covers(f, u) && (c.PartsCite == "" || !c.covers(f, up)) {
 			continue
 		}
 		if own := r.unitScheme(f, u, year); own != nil && own != s {

@@ -137,7 +137,7 @@ func (f *Facts) noneBelowFails(place, year int) (string, Answer) {
 	ans := Yes
 	var bad, open []string
 	for u := f.people; u < len(f.subjects); u++ {
-		if f.unitPlace(f.Snapshot.Units[f.subjects[u].row].Parent) != place || !f.judged(u, year) {
+		if f.unitPlace(f.Snapshot.Units[f.subjects[u].row].Parent) != place || f.subjects[u].household || !f.judged(u, year) {
 			continue
 		}
 		x, ok := f.rating(u, year)

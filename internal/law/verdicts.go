@@ -148,7 +148,7 @@ func (v *Verdicts) judge(j *judging, s int) {
 	j.sub = s
 	hold := v.facts.onHold(s, v.on)
 	for i, t := range v.titles[k] {
-		if i >= v.asked[k] && !j.heldPost(t) && !v.named(v.facts.subjects[s].Subject, t.Code) {
+		if !v.facts.asks(s, t) || i >= v.asked[k] && !j.heldPost(t) && !v.named(v.facts.subjects[s].Subject, t.Code) {
 			cells[i] = verdict{}
 			continue
 		}

@@ -1,6 +1,9 @@
 package tdkt
 
-import "cmp"
+import (
+	"cmp"
+	"strings"
+)
 
 // Unit (đơn vị: phòng, trung tâm, chi cục) is a node of a tree whose root is the Sở.
 type Unit struct {
@@ -16,6 +19,11 @@ type Unit struct {
 	Into   ID   `json:"into,omitzero"`
 	Counts bool `json:"counts,omitzero"`
 }
+
+// Household says whether the row is a hộ gia đình that the office rewards and no part of the
+// office: nobody works in it, it is neither rated nor counted, and only the forms the law
+// gives households are asked of it.
+func (u *Unit) Household() bool { return strings.HasPrefix(Fold(u.Kind), "ho gia dinh") }
 
 // Sex is "" when not entered.
 type Sex string

@@ -209,10 +209,10 @@ func paymentColumns() []kit.Column[paymentRow] {
 }
 
 func factorText(r paymentRow) string {
-	if r.Bonus.Tenths == 0 {
+	if r.Bonus.Times == 0 {
 		return ""
 	}
-	return kit.FormatNumber(float64(r.Bonus.Tenths) / 10)
+	return kit.FormatNumber(float64(r.Bonus.Times) / 100)
 }
 
 func paymentTotals(shown []paymentRow) string {

@@ -41,7 +41,7 @@ func newPicks() Picks { return Picks{ids: map[string]tdkt.ID{}, words: map[tdkt.
 // UnitPicks offers the units in the order of the tree.
 func UnitPicks(v *app.View) Picks {
 	p := newPicks()
-	for _, n := range v.UnitTree() {
+	for _, n := range v.OwnUnits() {
 		p.add(n.ID, n.Name, n.Code)
 	}
 	return p

@@ -224,7 +224,7 @@ func day(text string) (tdkt.Day, error) {
 func unitNames(v *app.View) []string {
 	var out []string
 	label := unitLabels(v)
-	for _, n := range v.UnitTree() {
+	for _, n := range v.OwnUnits() {
 		out = append(out, label(n.Unit))
 	}
 	return out

@@ -76,6 +76,14 @@ func procedure(r *law.Rules, f *law.Facts, q Ask) string {
 	return ""
 }
 
+// times writes a coefficient in hundredths: 1,5 or 0,45.
+func times(n int) string {
+	if n%10 != 0 {
+		return fmt.Sprintf("%d,%02d", n/100, n%100)
+	}
+	return fmt.Sprintf("%d,%d", n/100, n/10%10)
+}
+
 // moneyLines says what an award brings each kind of subject it is given to.
 func moneyLines(r *law.Rules, on tdkt.Day, code string) string {
 	var b strings.Builder
@@ -94,7 +102,7 @@ func moneyLines(r *law.Rules, on tdkt.Day, code string) string {
 		if m.UpTo {
 			upTo = "không quá "
 		}
-		fmt.Fprintf(&b, "  %s: %s%d,%d lần %d đồng là %d đồng [%s]%s\n", whom, upTo, m.Tenths/10, m.Tenths%10, m.Salary, m.Amount,
+		fmt.Fprintf(&b, "  %s: %s%s lần %d đồng là %d đồng [%s]%s\n", whom, upTo, times(m.Times), m.Salary, m.Amount,
 			m.Cite, law.MarkName(m.Mark))
 	}
 	return b.String()
