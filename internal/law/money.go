@@ -128,20 +128,13 @@ func (r *Rules) addMoney(name string, file *tariffFile) error {
 	}
 	t := tariff{file: name, from: file.From.Day, till: file.Till.Day, rounding: file.Rounding}
 	for _, b := range file.Bonus {
-		cite, err := r.clause(file.Source, b.Cite, b.Mark, file.From.Day, file.Till.Day)
-		if err != nil {
+		if err := r.citeBonus(file, &b); err != nil {
 			return fmt.Errorf("bonus %s: %w", b.Code, err)
 		}
 		_, known := r.place[b.Code]
 		twice := slices.ContainsFunc(t.bonuses, func(o bonus) bool { return o.Code == b.Code })
 		if !known || twice || b.Tenths <= 0 || !knownMark(b.Mark) {
 			return fmt.Errorf("bonus %s: code, tenths or mark is not right, or it is written twice", b.Code)
-		}
-		b.Cite = cite
-		if b.Household > 0 {
-			if b.HouseholdCite, err = r.clause(file.Source, b.HouseholdCite, b.Mark, file.From.Day, file.Till.Day); err != nil {
-				return fmt.Errorf("bonus %s: household: %w", b.Code, err)
-			}
 		}
 		t.bonuses = append(t.bonuses, b)
 	}
@@ -154,6 +147,15 @@ func (r *Rules) addMoney(name string, file *tariffFile) error {
 	}
 	r.tariffs = append(r.tariffs, t)
 	return nil
+}
+
+// citeBonus puts the clauses of a bonus into words.
+func (r *Rules) citeBonus(file *tariffFile, b *bonus) (err error) {
+	if b.Cite, err = r.clause(file.Source, b.Cite, b.Mark, file.From.Day, file.Till.Day); err != nil || b.Household == 0 {
+		return err
+	}
+	b.HouseholdCite, err = r.clause(file.Source, b.HouseholdCite, b.Mark, file.From.Day, file.Till.Day)
+	return err
 }
 
 // checkMoney refuses gaps between tariffs and salaries out of order.

@@ -86,7 +86,7 @@ func (t *Tab) editUnitAt(u tdkt.Unit, done func(), lacks bool) {
 			kit.FormItem{Label: "Tên đơn vị", Field: name, Must: true},
 			kit.FormItem{Label: "Mã đơn vị", Field: code, Must: true},
 			kit.FormItem{Label: "Trực thuộc", Field: parent},
-			kit.FormItem{Label: "Loại", Field: kind, Hint: textKindHint},
+			kit.FormItem{Label: "Loại", Field: kind, Hint: textUnitKindHint},
 			kit.FormItem{Label: "Ngày thành lập", Field: founded},
 			kit.FormItem{Label: "Ngày kết thúc", Field: closed, Hint: textClosedHint},
 			kit.FormItem{Label: wordInto, Field: into},

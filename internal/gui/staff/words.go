@@ -91,7 +91,7 @@ const (
 	wordNoInto        = "(không)"
 	wordCounts        = "Tính khen thưởng, xếp loại, ngày thành lập sang đơn vị đó"
 	textCountsHint    = "Luật không quy định; cơ quan tự chọn, và được ghi chú trong kết luận."
-	textKindHint      = "Phòng, trung tâm… Hộ được khen thì ghi “Hộ gia đình”."
+	textUnitKindHint  = "Phòng, trung tâm… Hộ được khen thì ghi “Hộ gia đình”."
 	textClosedHint    = "Chỉ ghi khi đơn vị đã giải thể, sáp nhập."
 
 	wordJoin         = "Gộp hồ sơ"
