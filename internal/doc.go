@@ -19,6 +19,7 @@
 //     died left of them.
 //   - native: what the window needs of the system it stands on: whether it can draw, one
 //     window for one person, files in their own programs, the window's place.
+//   - launch: starts the command line that lies within the window's program, on Windows.
 //   - assets (top level): the icon, Fyne's own words in Vietnamese, "Có gì mới".
 //
 // What the statute says, and an example:

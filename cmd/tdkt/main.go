@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"os/signal"
 	"path/filepath"
 	"time"
 
@@ -15,12 +16,17 @@ import (
 
 	"tdkt/internal/app"
 	"tdkt/internal/boot"
+	"tdkt/internal/cli"
 	"tdkt/internal/gui"
+	"tdkt/internal/launch"
 	"tdkt/internal/native"
 	"tdkt/internal/tdkt"
 )
 
 func main() {
+	if len(os.Args) > 1 && os.Args[1] == launch.Word {
+		os.Exit(control(os.Args[2:]))
+	}
 	data := flag.String("data", "", "tệp dữ liệu mở ngay khi bắt đầu")
 	opengl := flag.Bool(native.GraphicsFlag, false, "in ra OpenGL của máy này rồi thoát")
 	flag.Parse()
@@ -34,6 +40,13 @@ func main() {
 		native.Message("Sổ Thi đua", tdkt.Sentence(err, boot.Numbered(boot.Log(boot.LogFile()), time.Now)))
 		os.Exit(1)
 	}
+}
+
+// control is the command line, for tdktctl.exe.
+func control(args []string) int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	return cli.Run(ctx, args, cli.Here(os.Stdin, os.Stdout, os.Stderr, time.Now))
 }
 
 // start shows the window, unless one is open already or this PC needs the program to be

@@ -1,3 +1,5 @@
+//go:build !thin
+
 // Command tdktctl does the jobs of Sổ Thi đua without a window.
 package main
 
@@ -7,17 +9,12 @@ import (
 	"os/signal"
 	"time"
 
-	"tdkt/internal/boot"
 	"tdkt/internal/cli"
 )
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	code := cli.Run(ctx, os.Args[1:], cli.Streams{Out: os.Stdout, Err: os.Stderr, In: os.Stdin, Log: func(err error) string {
-		log := boot.Quiet(boot.LogFile())
-		defer func() { _ = log.Close() }()
-		return boot.Numbered(log, time.Now)(err)
-	}})
+	code := cli.Run(ctx, os.Args[1:], cli.Here(os.Stdin, os.Stdout, os.Stderr, time.Now))
 	stop()
 	os.Exit(code)
 }

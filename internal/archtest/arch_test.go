@@ -10,7 +10,7 @@ import (
 // relative to internal, but for cmd and assets; "." is internal itself.
 func layers() []string {
 	return []string{
-		"tdkt golden benchpair assets letters/draft native scratch accounts",
+		"tdkt golden benchpair assets letters/draft native scratch accounts launch",
 		"plantext",
 		"law demo anchor backup merge docx columns intake",
 		"law/lawcase dossier",

@@ -12,6 +12,7 @@ import (
 	"fmt"
 	"io"
 	"strconv"
+	"time"
 
 	"tdkt/internal/app"
 	"tdkt/internal/backup"
@@ -25,6 +26,15 @@ type Streams struct {
 	In       io.Reader // passwords come from here; nil: none do
 	// Log keeps what is not for people to read and gives it a number; nil: nothing is kept.
 	Log func(error) (number string)
+}
+
+// Here are the streams of a process, with the log that the window keeps too.
+func Here(in io.Reader, out, complaints io.Writer, now func() time.Time) Streams {
+	return Streams{Out: out, Err: complaints, In: in, Log: func(err error) string {
+		log := boot.Quiet(boot.LogFile())
+		defer func() { _ = log.Close() }()
+		return boot.Numbered(log, now)(err)
+	}}
 }
 
 // call is one command being run.

@@ -9,11 +9,12 @@ import (
 	"tdkt/cmd/dev/internal/sh"
 )
 
-// control builds the program without a window, which needs no C compiler.
+// control builds what starts the command line within the window's program (package launch).
 func (b *build) control(ctx context.Context) error {
 	return b.compile(ctx, program{
 		file: ControlExe, pkg: "./cmd/tdktctl", about: "Sổ Thi đua: dòng lệnh", ldflags: "-s -w -buildid=",
-		env: append(sh.NoCgo(), "GOOS=windows", "GOARCH=amd64"),
+		flags: []string{"-tags", "thin"},
+		env:   append(sh.NoCgo(), "GOOS=windows", "GOARCH=amd64"),
 	})
 }
 
