@@ -74,7 +74,7 @@ func (t *try) export(ctx context.Context) error {
 	}
 	var written []string
 	err = until(ctx, "Excel files", func() (bool, error) {
-		written, err = filepath.Glob(t.wine.Home(target + "/*/*.xlsx"))
+		written, err = filepath.Glob(t.wine.Home(target + "/*/*/*.xlsx"))
 		return len(written) > 0, err
 	})
 	if err != nil {
