@@ -262,18 +262,69 @@ func (s *session) verifyReferences(ctx context.Context, path string) error {
 	return told
 }
 
-// verifyRecords compares every record with what the history says of it last.
+// verifyRecords compares every record with what the history says of it last, and looks for
+// rows that the history has and a table lacks. All rows of a table that has as many as the
+// history are there, once each of them is known to it.
 func (s *session) verifyRecords(ctx context.Context) error {
 	tables := keepers()
-	for _, noun := range slices.Sorted(maps.Keys(tables)) {
-		if err := tables[noun].verify(ctx, s); err != nil {
-			return err
+	nouns := slices.Sorted(maps.Keys(tables))
+	names := make([]string, len(nouns))
+	for i, noun := range nouns {
+		names[i] = string(noun)
+	}
+	counted, err := s.counts(ctx, names)
+	if err != nil {
+		return err
+	}
+	living, err := s.living(ctx)
+	if err != nil {
+		return err
+	}
+	for i, noun := range nouns {
+		rows := counted[i].Rows
+		if rows > 0 {
+			if err := tables[noun].verify(ctx, s); err != nil {
+				return err
+			}
+		}
+		if rows != living[noun] {
+			if err := s.verifyNoneGone(ctx, noun); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
 }
 
-// verify looks for rows the history does not know so, then for rows it knows and the table lacks.
+// living counts the rows of each noun that the history put and did not drop since. One put
+// twice by one operation counts twice.
+func (s *session) living(ctx context.Context) (map[tdkt.Noun]int64, error) {
+	living := map[tdkt.Noun]int64{}
+	err := s.query(ctx, `SELECT noun, count(*) FROM history_row h WHERE after IS NOT NULL
+		AND NOT EXISTS (SELECT 1 FROM history_row later WHERE later.key = h.key AND later.noun = h.noun AND later.seq > h.seq)
+		GROUP BY noun`, nil, func(r *row) error {
+		noun := tdkt.Noun(r.text())
+		living[noun] = r.long()
+		return r.err
+	})
+	return living, err
+}
+
+// verifyNoneGone looks for a row that the history has and the table lacks.
+func (s *session) verifyNoneGone(ctx context.Context, noun tdkt.Noun) error {
+	gone, err := s.text(ctx, fmt.Sprintf(`SELECT key FROM history_row h WHERE noun = '%[1]s' AND after IS NOT NULL
+		AND NOT EXISTS (SELECT 1 FROM %[1]s WHERE id = h.key)
+		AND NOT EXISTS (SELECT 1 FROM history_row later WHERE later.key = h.key AND later.noun = h.noun AND later.seq > h.seq)
+		LIMIT 1`, noun))
+	if err != nil || gone == "" {
+		return err
+	}
+	told := tdkt.Errorf(tdkt.Environment, sayMeddled, label(string(noun)), "")
+	told.Err = fmt.Errorf("store: %s %s is missing", noun, gone)
+	return told
+}
+
+// verify looks for rows the history does not know so.
 func (t table[T]) verify(ctx context.Context, s *session) error {
 	refuse := tdkt.Errorf(tdkt.Environment, sayMeddled, label(string(t.noun())), "")
 	naming := func(row []byte) {
@@ -284,7 +335,7 @@ func (t table[T]) verify(ctx context.Context, s *session) error {
 	text := fmt.Sprintf(`SELECT %[1]s,
 		(SELECT after FROM history_row WHERE key = %[2]s.id AND noun = '%[2]s' ORDER BY seq DESC LIMIT 1)
 		FROM %[2]s`, t.columns, t.noun())
-	err := s.query(ctx, text, nil, func(r *row) error {
+	return s.query(ctx, text, nil, func(r *row) error {
 		rec := t.scan(r)
 		after := []byte(r.text())
 		known, err := t.decode(after)
@@ -298,18 +349,6 @@ func (t table[T]) verify(ctx context.Context, s *session) error {
 		}
 		return nil
 	})
-	if err != nil {
-		return err
-	}
-	gone, err := s.text(ctx, fmt.Sprintf(`SELECT key FROM history_row h WHERE noun = '%[1]s' AND after IS NOT NULL
-		AND NOT EXISTS (SELECT 1 FROM %[1]s WHERE id = h.key)
-		AND NOT EXISTS (SELECT 1 FROM history_row later WHERE later.key = h.key AND later.noun = h.noun AND later.seq > h.seq)
-		LIMIT 1`, t.noun()))
-	if err == nil && gone != "" {
-		refuse.Err = fmt.Errorf("store: %s %s is missing", t.noun(), gone)
-		return refuse
-	}
-	return err
 }
 
 // rowWords are words by which a person knows a row again, as the history has it.
@@ -333,14 +372,30 @@ func (s *session) census(ctx context.Context) (c census, op tdkt.Operation, err 
 	if err != nil {
 		return c, op, err
 	}
-	for _, name := range names {
-		rows, err := s.number(ctx, fmt.Sprintf(`SELECT count(*) FROM "%s"`, name))
-		if err != nil {
-			return c, op, err
-		}
-		c.Tables = append(c.Tables, TableCount{name, rows})
+	if c.Tables, err = s.counts(ctx, names); err != nil {
+		return c, op, err
 	}
 	last, err := s.lastEntry(ctx)
 	c.Entries, c.Hash = last.Seq, last.Hash
 	return c, last.Operation, err
+}
+
+// counts says how many rows each table has, in the order asked, by one query.
+func (s *session) counts(ctx context.Context, names []string) ([]TableCount, error) {
+	if len(names) == 0 {
+		return nil, nil
+	}
+	parts := make([]string, len(names))
+	for i, name := range names {
+		parts[i] = fmt.Sprintf(`SELECT %d, count(*) FROM "%s"`, i, name)
+	}
+	list := make([]TableCount, len(names))
+	err := s.query(ctx, strings.Join(parts, " UNION ALL "), nil, func(r *row) error {
+		at, rows := r.long(), r.long()
+		if r.err == nil {
+			list[at] = TableCount{names[at], rows}
+		}
+		return r.err
+	})
+	return list, err
 }
