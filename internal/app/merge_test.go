@@ -252,6 +252,9 @@ func settleFiles(t *testing.T, from string, names []string, order []int) (all st
 					conflicts++
 				}
 			}
+			if !wrote {
+				return
+			}
 			if plan, err = a.PreviewMerge(t.Context(), filepath.Join(folder, names[j])); err != nil || !plan.Nothing() {
 				t.Errorf("%v: %s taken in twice by %s: %v", order, names[j], names[i], err)
 			}
