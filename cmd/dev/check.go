@@ -19,6 +19,7 @@ const windowPackage = "./cmd/tdkt"
 func runChecks(ctx context.Context, t *tool, args []string) error {
 	flags := flag.NewFlagSet("test", flag.ContinueOnError)
 	long := flags.Bool("long", false, "also what takes an hour: fuzzers, kill -9, huge workbooks, many seeds, races, mutants")
+	fresh := flags.Bool("fresh", os.Getenv("CI") == "true", "all tests anew, those too of which nothing changed since they passed; with CI=true always")
 	if err := parse(flags, args); err != nil {
 		return err
 	}
@@ -31,7 +32,7 @@ func runChecks(ctx context.Context, t *tool, args []string) error {
 		{"modules: go mod verify, go mod tidy -diff", t.checkModules},
 		{"format: gofumpt", t.checkFormat},
 		{"vet, without cgo", t.checker(sh.NoCgo(), append([]string{"vet"}, packages...))},
-		{"tests, without cgo", func(ctx context.Context) (counts, error) { return t.runTests(ctx, packages) }},
+		{"tests, without cgo", func(ctx context.Context) (counts, error) { return t.runTests(ctx, packages, *fresh || *long) }},
 		{"lint: golangci-lint", func(ctx context.Context) (counts, error) { return counts{}, t.lint(ctx, sh.NoCgo(), packages) }},
 		{"vet for Windows, without cgo", t.checker(append(sh.NoCgo(), "GOOS=windows"), []string{"vet", "./internal/..."})},
 		{"window: vet, lint, build, first picture under Xvfb", func(ctx context.Context) (counts, error) { return counts{}, t.checkWindow(ctx, window) }},

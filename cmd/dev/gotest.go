@@ -15,12 +15,15 @@ import (
 	"tdkt/cmd/dev/internal/sh"
 )
 
-// runTests runs the tests of the packages and counts them. The test cache is not asked:
-// it does not see what a test reads outside the project.
-func (t *tool) runTests(ctx context.Context, packages []string) (counts, error) {
-	cmd := t.Prepare(ctx, sh.Command{
-		Name: "go", Args: append([]string{"test", "-json", "-count=1", "-timeout=5m"}, packages...), Env: sh.NoCgo(),
-	})
+// runTests runs the tests of the packages and counts them. Unless all are to run afresh, go
+// keeps the results of packages of which no line and no file they read has changed since; what
+// lies outside the project it does not see.
+func (t *tool) runTests(ctx context.Context, packages []string, fresh bool) (counts, error) {
+	args := []string{"test", "-json", "-timeout=5m"}
+	if fresh {
+		args = append(args, "-count=1")
+	}
+	cmd := t.Prepare(ctx, sh.Command{Name: "go", Args: append(args, packages...), Env: sh.NoCgo()})
 	pipe, err := cmd.StdoutPipe()
 	if err != nil {
 		return counts{}, err
@@ -53,6 +56,8 @@ type report struct {
 	parents map[string]bool     // tests that have subtests and so do not count themselves
 	ran     map[string]int      // tests of each package
 	took    []timed             // each test with what it calls in turn
+	kept    int                 // packages whose results were kept
+	tested  int                 // packages with tests
 }
 
 // timed is a test and how long it took, in seconds.
@@ -71,7 +76,11 @@ const (
 // slowest names the tests that took longest, and how long all took beside what they may.
 func (r *report) slowest(all time.Duration) {
 	slices.SortStableFunc(r.took, func(a, b timed) int { return cmp.Compare(b.took, a.took) })
-	fmt.Fprintf(r.out, "all tests in %.1f s (built and on two processors: at most %.0f s); the slowest:\n", all.Seconds(), testTime.Seconds())
+	kept := ""
+	if r.kept > 0 {
+		kept = fmt.Sprintf(" (%d of %d packages not changed since they passed: their results are kept; test -fresh runs all)", r.kept, r.tested)
+	}
+	fmt.Fprintf(r.out, "all tests in %.1f s, built and on two processors: at most %.0f s%s; the slowest:\n", all.Seconds(), testTime.Seconds(), kept)
 	for _, one := range r.took[:min(slowestShown, len(r.took))] {
 		fmt.Fprintf(r.out, "%8.1f s  %s\n", one.took, one.name)
 	}
@@ -120,7 +129,12 @@ func (r *report) packageEvent(e event) {
 	case "output":
 		r.output[e.Package] = append(r.output[e.Package], e.Output)
 	case "pass":
-		fmt.Fprintf(r.out, "ok    %-36s %6.1f s %5d tests\n", e.Package, e.Elapsed, r.ran[e.Package])
+		kept := ""
+		if r.tested++; strings.Contains(strings.Join(r.output[e.Package], ""), "(cached)") {
+			kept = ", kept"
+			r.kept++
+		}
+		fmt.Fprintf(r.out, "ok    %-36s %6.1f s %5d tests%s\n", e.Package, e.Elapsed, r.ran[e.Package], kept)
 	case "skip":
 		fmt.Fprintf(r.out, "none  %s\n", e.Package)
 	case "fail":

@@ -20,6 +20,8 @@ func TestReport(t *testing.T) {
 {"Action":"skip","Package":"tdkt/a","Test":"TestOne/y"}
 {"Action":"pass","Package":"tdkt/a","Test":"TestOne","Elapsed":0.4}
 {"Action":"pass","Package":"tdkt/a","Elapsed":0.5}
+{"Action":"output","Package":"tdkt/d","Output":"ok  \ttdkt/d\t(cached)\n"}
+{"Action":"pass","Package":"tdkt/d"}
 {"Action":"skip","Package":"tdkt/none"}
 {"Action":"run","Package":"tdkt/b","Test":"TestTwo"}
 {"Action":"output","Package":"tdkt/b","Test":"TestTwo","Output":"two is three\n"}
@@ -30,6 +32,7 @@ func TestReport(t *testing.T) {
 a line that is no event
 `
 	const want = `ok    tdkt/a                                  0.5 s     2 tests
+ok    tdkt/d                                  0.0 s     0 tests, kept
 none  tdkt/none
 two is three
 FAIL
@@ -48,7 +51,7 @@ a line that is no event
 	out.Reset()
 	report.took = append(report.took, timed{"tdkt/c TestThree", 2}, timed{"tdkt/c TestFour", 0}, timed{"tdkt/c TestFive", 0}, timed{"tdkt/c TestSix", 0})
 	report.slowest(61 * time.Second)
-	const slow = `all tests in 61.0 s (built and on two processors: at most 75 s); the slowest:
+	const slow = `all tests in 61.0 s, built and on two processors: at most 75 s (1 of 2 packages not changed since they passed: their results are kept; test -fresh runs all); the slowest:
      2.0 s  tdkt/c TestThree
      0.4 s  tdkt/a TestOne
      0.0 s  tdkt/b TestTwo
