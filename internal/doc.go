@@ -75,6 +75,7 @@
 //     what leaders wrote; five years of awards in figures.
 //   - gui/start, gui/initiatives: pages too: what is due today, in words and pictures;
 //     initiatives with their authors.
+//   - gui/leader: the page a director reads of a package or of a file that is only read.
 //   - gui/exchange: importing and exporting, with their previews.
 //   - gui/intake: old records taken in: the tables found, what they become, what is asked.
 //   - gui/past: the history of the file, operation by operation, and taking them back.

@@ -249,6 +249,12 @@ func (a *App) otherClerk(id tdkt.ID) bool {
 // WhyNotWrite says why who sits there changes nothing but his own opinions, "" where he
 // may.
 func (a *App) WhyNotWrite() string {
+	switch {
+	case a.Reading.Package:
+		return "Gói cho lãnh đạo chỉ để đọc và ghi ý kiến; việc này làm trong tệp của cơ quan."
+	case a.Reading.Only:
+		return "Tệp đang mở chỉ để đọc; muốn sửa, hãy mở lại tệp để ghi."
+	}
 	if access, err := a.access(); err != nil || access != tdkt.AccessLeader {
 		return ""
 	}

@@ -55,11 +55,23 @@ type Deps struct {
 	Unlock func(path, passphrase string) error
 	// Opinions reads what leaders wrote in a package.
 	Opinions func(ctx context.Context, path, passphrase string) ([]tdkt.Opinion, error)
+	// Before is what the package before this one held and when it was made; no data where
+	// there is none. nil but for a package.
+	Before  func(ctx context.Context) (*tdkt.Data, time.Time, error)
+	Reading Reading
 
 	Rules *law.Rules
 	Now   func() time.Time
 	User  string // who sits at the program
 	Host  string // which PC
+}
+
+// Reading says that the file was opened to be read: nothing is changed in it, but opinions
+// are written in a package.
+type Reading struct {
+	Only    bool
+	Package bool
+	Made    time.Time // when the package was made
 }
 
 // App is the running program on one data file.

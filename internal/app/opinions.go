@@ -16,7 +16,7 @@ func (a *App) SaveOpinion(ctx context.Context, o tdkt.Opinion) error {
 	o.Text, o.By = tdkt.Clean(o.Text), cmp.Or(tdkt.Clean(o.By), a.User)
 	switch {
 	case !slices.Contains(tdkt.Verdicts(), o.Verdict):
-		return tdkt.Errorf(tdkt.Invalid, "Chưa chọn ý kiến. Hãy chọn đồng ý, đề nghị xem lại hoặc ý kiến.")
+		return tdkt.Errorf(tdkt.Invalid, "Chưa chọn ý kiến. Hãy chọn đồng ý, không đồng ý, hỏi lại, đề nghị xem lại hoặc ý kiến.")
 	case o.Text == "" && o.Verdict != tdkt.Agreed:
 		return tdkt.Errorf(tdkt.Invalid, "Ý kiến chưa có nội dung. Hãy ghi vài lời để người làm biết phải xem lại điều gì.")
 	case o.Done != 0:

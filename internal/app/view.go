@@ -76,18 +76,26 @@ func (v *View) YearList(today int) []int {
 	return years
 }
 
-// BusyYear is the year to open with: the newest with a plan, else the newest with
-// pledges or ratings, else today's.
+// BusyYear is the year to open with: today's where somebody works on it, else the newest
+// with a plan, else the newest with pledges or ratings, else today's.
 func (v *View) BusyYear(today int) int {
-	plan, work := 0, 0
+	plan, work, now := 0, 0, false
 	for _, p := range v.Plans {
 		plan = max(plan, p.Year)
 	}
 	for _, r := range v.Ratings {
 		work = max(work, r.Year)
+		now = now || r.Year == today
 	}
 	for _, p := range v.Pledges {
 		work = max(work, p.Year)
+		now = now || p.Year == today
+	}
+	for i := 0; i < len(v.Marks) && !now; i++ {
+		now = v.Marks[i].Year == today
+	}
+	if now {
+		return today
 	}
 	return cmp.Or(plan, work, today)
 }

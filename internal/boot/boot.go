@@ -64,7 +64,11 @@ func Open(ctx context.Context, o Options) (*app.App, func() error, error) {
 	if err != nil {
 		return nil, nil, offerCopy(ctx, o.Path, err)
 	}
-	a, err := app.New(ctx, deps(f.store(), rules, o))
+	with := deps(f.store(), rules, o)
+	if err := f.tellReading(ctx, &with); err != nil {
+		return nil, nil, errors.Join(err, f.close())
+	}
+	a, err := app.New(ctx, with)
 	if err != nil {
 		return nil, nil, offerCopy(ctx, o.Path, errors.Join(err, f.close()))
 	}
@@ -85,6 +89,17 @@ func onlyRead(ctx context.Context, path string) bool {
 		return false
 	}
 	return backup.IsPackage(path) || backup.IsSealed(path) || packaged(ctx, path)
+}
+
+// tellReading says in what way a file that is only read was opened.
+func (f openedFile) tellReading(ctx context.Context, d *app.Deps) (err error) {
+	d.Reading.Only = f.opts.Read
+	if f.pack == nil {
+		return nil
+	}
+	d.Reading.Package, d.Before = true, f.pack.before
+	d.Reading.Made, err = f.pack.made(ctx)
+	return err
 }
 
 func deps(s app.Store, rules *law.Rules, o Options) app.Deps {

@@ -43,7 +43,7 @@ func (p *packageFile) InTx(ctx context.Context, op tdkt.Operation, do func(app.T
 
 // Undo takes back an entry of the package, but never what it was made with.
 func (p *packageFile) Undo(ctx context.Context, op tdkt.Operation, seq int64) (tdkt.Entry, error) {
-	if err := p.mayUndo(seq); err != nil {
+	if err := p.mayUndo(ctx, seq); err != nil {
 		return tdkt.Entry{}, err
 	}
 	return p.write(ctx, op, func() (tdkt.Entry, error) { return p.DB.Undo(ctx, op, seq) })
@@ -51,17 +51,18 @@ func (p *packageFile) Undo(ctx context.Context, op tdkt.Operation, seq int64) (t
 
 // TryUndo says whether Undo would be refused.
 func (p *packageFile) TryUndo(ctx context.Context, seq int64) error {
-	if err := p.mayUndo(seq); err != nil {
+	if err := p.mayUndo(ctx, seq); err != nil {
 		return err
 	}
 	return p.DB.TryUndo(ctx, seq)
 }
 
-func (p *packageFile) mayUndo(seq int64) error {
-	if seq == 1 {
-		return errPackage()
+func (p *packageFile) mayUndo(ctx context.Context, seq int64) error {
+	e, err := p.Entry(ctx, seq)
+	if err == nil && e.Verb == verbPackage {
+		err = errPackage()
 	}
-	return nil
+	return err
 }
 
 // write makes a change in the copy and puts it back. What cannot be put back is taken

@@ -218,3 +218,59 @@ func TestOpinionIsNotLostInSilence(t *testing.T) {
 		t.Errorf("shown as kept: %+v", got)
 	}
 }
+
+// TestPackageTellsTheOneBefore: a package made beside an earlier one of the same office says
+// what that one held, sealed or not, also where a year was locked meanwhile; one made alone,
+// or with nothing changed, says nothing. No identity number comes in by it.
+func TestPackageTellsTheOneBefore(t *testing.T) {
+	for _, pass := range []string{"", "mật khẩu đủ dài"} {
+		folder := t.TempDir()
+		a, closeFile := open(t, boot.Options{Path: filepath.Join(folder, "a.sotd"), Create: true})
+		if err := boot.LoadSample(t.Context(), a); err != nil {
+			t.Fatal(err)
+		}
+		first, second, third := filepath.Join(folder, "1.sotd-goi"), filepath.Join(folder, "2.sotd-goi"), filepath.Join(folder, "3.sotd-goi")
+		for i, to := range []string{first, second} {
+			if err := boot.Package(t.Context(), a, to, pass); err != nil {
+				t.Fatal(err)
+			}
+			g, closeIt := open(t, boot.Options{Path: to, Passphrase: pass})
+			if data, _, err := g.Before(t.Context()); err != nil || data != nil {
+				t.Errorf("package %d tells of one before: %v, %v", i, data != nil, err)
+			}
+			done(t, closeIt)
+		}
+		if err := a.LockYear(t.Context(), 2021, true, "đã xong"); err != nil {
+			t.Fatal(err)
+		}
+		person := a.View().People[0]
+		if err := a.SaveHold(t.Context(), tdkt.Hold{Subject: tdkt.PersonSubject(person.ID), Reason: "có đơn", From: tdkt.Date(2023, 12, 1)}); err != nil {
+			t.Fatal(err)
+		}
+		if err := boot.Package(t.Context(), a, filepath.Join(folder, "2b.sotd-goi"), pass); err != nil {
+			t.Fatal(err)
+		}
+		rename(t, a, "Sở Đã đổi tên")
+		if err := boot.Package(t.Context(), a, third, pass); err != nil {
+			t.Fatal(err)
+		}
+		g, closeIt := open(t, boot.Options{Path: third, Passphrase: pass})
+		data, at, err := g.Before(t.Context())
+		if err != nil || data == nil || at.IsZero() {
+			t.Fatalf("nothing of the package before: %v %v", at, err)
+		}
+		if len(data.Holds) != len(g.View().Holds) || data.Org.Name == g.View().Org.Name || len(data.People) != len(g.View().People) {
+			t.Errorf("the package before: %d holds of %d, %q", len(data.Holds), len(g.View().Holds), data.Org.Name)
+		}
+		for _, p := range data.People {
+			if p.CCCD != "" {
+				t.Fatal("an identity number is in the package before")
+			}
+		}
+		if _, err := g.UndoLast(t.Context()); err == nil {
+			t.Error("what a package was made with was taken back")
+		}
+		done(t, closeIt)
+		done(t, closeFile)
+	}
+}

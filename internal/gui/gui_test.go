@@ -77,6 +77,16 @@ func TestFirstScreen(t *testing.T) {
 	if got := p.shell.desk.Year(); got != guitest.Year {
 		t.Errorf("year = %d", got)
 	}
+	v := p.shell.desk.View()
+	for today, want := range map[int]int{2023: 2023, 2026: 2026, 2031: 2023} { // months of 2026 are at work in it
+		if got := v.BusyYear(today); got != want {
+			t.Errorf("in %d the sample opens in %d, want %d", today, got, want)
+		}
+		o, err := p.shell.desk.App.Overview(t.Context(), want, "", 3)
+		if err != nil || len(o.Todos) < 3 {
+			t.Errorf("in %d there is nothing to do: %v, %v", want, o.Todos, err)
+		}
+	}
 }
 
 // TestTabs: every tab opens by Ctrl and its number, shows the sample, and shows no
@@ -112,11 +122,11 @@ func TestChoices(t *testing.T) {
 	}
 }
 
-// TestNewFile: a new file asks three questions, opens in the year of work and goes on to
-// where people come from; the same name again is refused with a sentence and the file stays.
+// TestNewFile: a new file asks who the office is, opens in the year of work on its first hour;
+// the same name again is refused with a sentence and the file stays.
 func TestNewFile(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "mới.sotd")
-	p := start(t, path, "", path)
+	p := start(t, path, path)
 	c := p.Window.Canvas()
 	uitest.Tap(t, c, wordNewFile)
 	uitest.TypeComposed(t, c, "Sở Thử nghiệm")
@@ -125,8 +135,8 @@ func TestNewFile(t *testing.T) {
 	if p.shell == nil || p.shell.desk.View().Org.Name != "Sở Thử nghiệm" || p.shell.desk.Year() != 2023 {
 		t.Fatalf("the new file is not open:\n%s", uitest.Text(c))
 	}
-	if asked := p.ui.Files.(*kit.FakeFiles).Asked; len(asked) != 2 || !strings.Contains(asked[1], "danh sách cán bộ") {
-		t.Errorf("the program asked for %q", asked)
+	if text := uitest.Text(c); !strings.Contains(text, "xong 1/4 bước") || !strings.Contains(text, wordStepExcel) {
+		t.Errorf("the first hour is not there:\n%s", text)
 	}
 	before, err := os.ReadFile(path)
 	if err != nil {

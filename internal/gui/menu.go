@@ -1,6 +1,8 @@
 package gui
 
 import (
+	"os"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
@@ -31,13 +33,17 @@ func (p *Program) menu() *fyne.MainMenu {
 		),
 		fyne.NewMenu(wordHelp,
 			fyne.NewMenuItem(wordHelpHere, p.shell.help),
+			fyne.NewMenuItem(wordSample, p.sampleFile),
 			fyne.NewMenuItem(wordNews, p.news),
 			fyne.NewMenuItem(wordDiagnose, p.diagnose),
 			fyne.NewMenuItem(wordAbout, func() { p.ui.Inform(wordAbout, textAbout) }),
 		),
 	)
+	if p.ui.Reading {
+		menu = p.readingMenu(menu)
+	}
 	for _, m := range menu.Items {
-		p.ui.Barred(m.Items)
+		m.Items = p.ui.Barred(m.Items)
 	}
 	return menu
 }
@@ -124,9 +130,20 @@ func (p *Program) openFile() {
 	p.ui.OpenFile(wordOpenFile, fileKinds(), func(path string) { p.open(path, false, nil) })
 }
 
-// sampleFile asks where to put the sample department and opens it.
+// sampleFile opens the sample department, made in the folder of data files where it is not
+// there yet; without such a folder it asks where.
 func (p *Program) sampleFile() {
-	p.ui.SaveFile(wordSample, p.suggest(sampleName), fileKinds(), func(path string) { p.open(path, true, p.opts.Sample) })
+	make := func(path string) { p.open(path, true, p.opts.Sample) }
+	if p.opts.Manners.Folder == "" {
+		p.ui.SaveFile(wordSample, sampleName, fileKinds(), make)
+		return
+	}
+	path := p.suggest(sampleName)
+	if _, err := os.Stat(path); err == nil {
+		p.open(path, false, nil)
+		return
+	}
+	make(path)
 }
 
 func fileKinds() []kit.FileKind {

@@ -5,7 +5,6 @@ import (
 	"strconv"
 
 	"tdkt/internal/app"
-	"tdkt/internal/gui/exchange"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/tdkt"
 )
@@ -62,57 +61,52 @@ func (p *Program) editOrg() {
 	})
 }
 
-// newFile asks where, then the three questions of a first start, and starts a file.
+// newFile asks where, then who the office is and which year it works on, and begins the
+// first hour.
 func (p *Program) newFile() {
 	p.ui.SaveFile(wordNewFile, p.suggest(fileName), fileKinds(), func(path string) {
 		q := newQuestions(p.opts.Now().Year())
 		p.ui.ShowForm(kit.FormSpec{
 			Title: wordNewFile, Form: q.form(), Yes: wordMake,
 			Save: func() func() error {
-				o := tdkt.Org{Name: q.name.Value()}
+				o := tdkt.Org{Name: q.name.Value(), Superior: q.superior.Value()}
 				return func() error {
 					return p.make(path, func(ctx context.Context, a *app.App) error { return a.SaveOrg(ctx, o) })
 				}
 			},
-			Done: func() { p.begin(q.year.Selected, q.staff.Selected) },
+			Done: func() { p.begin(q.year.Selected) },
 		})
 	})
 }
 
 // questions are what a first start asks.
 type questions struct {
-	name        *kit.TextField
-	year, staff *kit.Select
+	name, superior *kit.TextField
+	year           *kit.Select
 }
 
 func newQuestions(now int) *questions {
-	q := &questions{name: kit.NewTextField("")}
+	q := &questions{name: kit.NewTextField(""), superior: kit.NewTextField("")}
 	var years []string
 	for y := now + 1; y >= now-5; y-- {
 		years = append(years, strconv.Itoa(y))
 	}
 	q.year = kit.NewSelect(years, nil)
 	q.year.Choose(strconv.Itoa(now))
-	q.staff = kit.NewSelect([]string{wordStaffFile, wordBookFile, wordByHand}, nil)
-	q.staff.Choose(wordStaffFile)
 	return q
 }
 
 func (q *questions) form() *kit.Form {
 	return kit.NewForm(
-		kit.FormItem{Label: "Tên cơ quan", Field: q.name, Must: true, Hint: "Ví dụ: Sở Nội vụ tỉnh Tây Ninh. Tên trên văn bản, người ký… ghi sau ở Tệp › Thông tin cơ quan."},
+		kit.FormItem{Label: "Tên cơ quan", Field: q.name, Must: true, Hint: "Ví dụ: Sở Nội vụ tỉnh Tây Ninh"},
+		kit.FormItem{Label: "Cơ quan cấp trên", Field: q.superior, Hint: "Ví dụ: UBND TỈNH TÂY NINH. Người ký, ký hiệu ghi sau."},
 		kit.FormItem{Label: "Năm làm việc", Field: q.year},
-		kit.FormItem{Label: "Danh sách cán bộ", Field: q.staff, Hint: "Nạp từ tệp thì được xem trước từng dòng rồi mới ghi."},
 	)
 }
 
-// begin turns to the year of work and goes on to where people come from.
-func (p *Program) begin(year, staff string) {
+// begin turns to the year of work, where the first hour waits.
+func (p *Program) begin(year string) {
 	p.shell.year.SetSelected(year)
-	switch staff {
-	case wordStaffFile:
-		exchange.ImportStaff(p.shell.desk)
-	case wordBookFile:
-		exchange.ImportWorkbook(p.shell.desk)
-	}
+	p.shell.keepBegun(begun{})
+	p.shell.refresh()
 }

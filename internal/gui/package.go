@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"tdkt/internal/app"
 	"tdkt/internal/backup"
@@ -15,7 +16,7 @@ import (
 const (
 	wordPackage     = "Gói cho lãnh đạo…"
 	wordPackageYes  = "Ghi gói"
-	packageName     = "goi-lanh-dao" + backup.PackageEnd
+	packageName     = "goi-lanh-dao-%s" + backup.PackageEnd // of a day, so that the one before stays beside it
 	wordPackageFile = "Gói cho lãnh đạo"
 	textPackaged    = "Đã ghi và kiểm tra gói, không có số CCCD: "
 
@@ -32,7 +33,8 @@ const (
 func (p *Program) makePackage() {
 	a := p.shell.desk.App
 	kinds := []kit.FileKind{{Name: wordPackageFile, Patterns: []string{"*" + backup.PackageEnd}}}
-	p.ui.SaveFile(wordPackage, packageName, kinds, func(to string) {
+	name := fmt.Sprintf(packageName, a.Now().Format(time.DateOnly))
+	p.ui.SaveFile(wordPackage, name, kinds, func(to string) {
 		p.askSecret(wordPackage, wordPackageYes, false, func(pass string) error { return p.opts.Copies.Package(p.ctx, a, to, pass) },
 			func() { p.ui.Notice(textPackaged + to) })
 	})

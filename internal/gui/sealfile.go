@@ -169,7 +169,7 @@ func (p *Program) showSealCode(path, code string) {
 // putAway closes the file and shows the first screen.
 func (p *Program) putAway() {
 	p.closeFile()
-	p.shell, p.ui.NoWriting = nil, ""
+	p.shell, p.ui.NoWriting, p.ui.Reading = nil, "", false
 	p.ui.SetShortcuts(kit.Shortcuts{})
 	p.ui.SetStatus("", "", "")
 	p.Window.SetMainMenu(fyne.NewMainMenu())

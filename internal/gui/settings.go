@@ -31,6 +31,9 @@ func (s *shell) keepPlace() {
 // keepPage notes the page worked on in this file; the first page is where one begins.
 func (s *shell) keepPage() {
 	t := s.current()
+	if s.reading != nil {
+		return
+	}
 	if s.bar.SelectedIndex() <= 0 && t.AtFirst() {
 		return
 	}

@@ -19,6 +19,7 @@ import (
 	"tdkt/internal/gui/exchange"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/gui/past"
+	today "tdkt/internal/gui/start"
 	"tdkt/internal/tdkt"
 )
 
@@ -33,6 +34,8 @@ type shell struct {
 	units   []tdkt.ID // behind the options of unit
 	rail    *kit.StepRail
 	content fyne.CanvasObject
+	today   *today.Page
+	reading *reading // nil where the file is open for writing
 	path    string
 	saved   string // when, in words
 	asked   int    // how often the way of the year was asked for
@@ -44,6 +47,7 @@ func newShell(p *Program, path string, a *app.App) *shell {
 	s.desk = desk.New(p.ctx, a, p.ui, s.open)
 	s.desk.Again = s.again()
 	s.tabs = s.makeTabs()
+	s.today.SetBegin(s.firstHour)
 	s.year = kit.NewSelect(nil, func(string) { s.chosen() })
 	s.unit = kit.NewPicker(nil, func(string) { s.chosen() })
 	s.fillChoices()
@@ -56,7 +60,10 @@ func newShell(p *Program, path string, a *app.App) *shell {
 	s.bar.OnSelected = func(*container.TabItem) { s.shown() }
 	s.rail = kit.NewStepRail()
 	s.content = container.NewBorder(container.NewVBox(s.header(), s.rail.Object()), nil, nil, nil, s.bar)
-	p.ui.NoWriting = a.WhyNotWrite()
+	p.ui.NoWriting, p.ui.Reading = a.WhyNotWrite(), a.Reading.Only || a.Reading.Package
+	if p.ui.Reading {
+		s.newReading()
+	}
 	p.ui.Bar(s.content)
 	a.OnChange(s.changed)
 	s.showRail()
@@ -182,7 +189,12 @@ func (s *shell) changed(c app.Changed) {
 	})
 }
 
-func (s *shell) current() *desk.Pages { return s.tabs[max(s.bar.SelectedIndex(), 0)] }
+func (s *shell) current() *desk.Pages {
+	if s.reading != nil && !s.reading.deep {
+		return s.reading.tab
+	}
+	return s.tabs[max(s.bar.SelectedIndex(), 0)]
+}
 
 func (s *shell) refresh() {
 	s.current().Refresh()
@@ -204,11 +216,15 @@ func (s *shell) shown() {
 	keys.Help = s.help
 	keys.Tab = func(n int) {
 		if n < len(s.tabs) {
+			s.read(true)
 			s.bar.SelectIndex(n)
 		}
 	}
 	if keys.Export == nil {
 		keys.Export = func() { exchange.ExportSubmission(s.desk) }
+	}
+	if s.reading != nil {
+		keys.Undo, keys.Redo, keys.New, keys.Save = nil, nil, nil, nil
 	}
 	s.p.ui.SetShortcuts(keys)
 }
@@ -222,6 +238,7 @@ func (s *shell) open(p desk.Place) {
 	if i := slices.Index(s.units, p.Unit); p.Unit != "" && i >= 0 {
 		s.unit.SetSelectedIndex(i)
 	}
+	s.read(true)
 	for i, t := range s.tabs {
 		if t.Name() == p.Tab {
 			s.bar.SelectIndex(i)

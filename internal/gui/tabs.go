@@ -37,9 +37,10 @@ func (s *shell) makeTabs() []*desk.Pages {
 	d := s.desk
 	export := func() { exchange.ExportSubmission(d) }
 	open := func(path string) { exchange.Open(d, path) }
+	s.today = today.New(d, open)
 	tabs := []*desk.Pages{
 		desk.NewPages(tabPlans,
-			today.New(d, open),
+			s.today,
 			plans.New(d, open),
 			tasks.New(d, open),
 			movements.New(d),

@@ -5,13 +5,15 @@ type Verdict string
 
 // The verdicts, as stored.
 const (
-	Agreed   Verdict = "đồng ý"
-	LookAt   Verdict = "đề nghị xem lại"
-	JustSaid Verdict = "ý kiến"
+	Agreed    Verdict = "đồng ý"
+	Disagreed Verdict = "không đồng ý"
+	AsksBack  Verdict = "hỏi lại"
+	LookAt    Verdict = "đề nghị xem lại"
+	JustSaid  Verdict = "ý kiến"
 )
 
 // Verdicts lists them in the order shown.
-func Verdicts() []Verdict { return []Verdict{Agreed, LookAt, JustSaid} }
+func Verdicts() []Verdict { return []Verdict{Agreed, Disagreed, AsksBack, LookAt, JustSaid} }
 
 // Opinion (ý kiến lãnh đạo) is what a leader wrote about a subject, one of its titles, or
 // a whole year, in the data file or in a package that comes back. It decides nothing: the

@@ -100,7 +100,7 @@ func New(d *desk.Desk) *Tab {
 	bar := container.NewBorder(nil, nil, container.NewHBox(
 		kit.NewIconButton(wordAdd, theme.ContentAddIcon(), t.add).Writes().Primary(),
 		kit.NewIconButton(wordChange, theme.DocumentCreateIcon(), with(func(r row) { t.edit(r.event) })).Writes(),
-		kit.NewIconButton(wordPeople, theme.AccountIcon(), with(t.people)),
+		kit.NewIconButton(wordPeople, theme.AccountIcon(), with(t.people)).Writes(),
 		kit.NewButton(wordRemarks, with(t.remarks)),
 		kit.NewIconButton(wordRemove, theme.DeleteIcon(), with(t.remove)).Writes(),
 	), nil, t.grid.Filter())

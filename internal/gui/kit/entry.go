@@ -116,7 +116,7 @@ type Button struct {
 	why  string      // it is grey
 	self fyne.Widget // the whole button, which is what stands in the window
 
-	writes, barred bool
+	writes, barred, absent bool
 }
 
 // NewButton makes a button with a word on it.

@@ -58,6 +58,7 @@ func (g *Grid[T]) typed(r rune) {
 // sayNoEdit says that the cell cannot be changed, in a list where others can.
 func (g *Grid[T]) sayNoEdit() {
 	switch _, ok := g.Current(); {
+	case g.ui.Reading:
 	case g.ui.NoWriting != "" && (g.OnEdit != nil || g.OnEdits != nil):
 		g.ui.Warn(g.ui.NoWriting)
 	case ok && g.tabMoves():

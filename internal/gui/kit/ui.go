@@ -29,6 +29,10 @@ type UI struct {
 	// NoWriting says why nobody changes anything here; "" where they do.
 	NoWriting string
 
+	// Reading takes what changes data off the screen where NoWriting says why, in place of
+	// showing it grey.
+	Reading bool
+
 	log     func(error) string
 	queue   queue
 	notices *noticeLine

@@ -72,6 +72,10 @@ func (t *Tab) Shortcuts() kit.Shortcuts {
 func (t *Tab) Goto(p desk.Place) {
 	t.desk.UI.Do(func() func() {
 		return func() {
+			if p.Noun == tdkt.NounRegulation && p.Key == "" { // to write one down
+				t.province()
+				return
+			}
 			for _, r := range t.page.rows {
 				if r.meant(p) {
 					t.grid.SetFilter("")

@@ -43,6 +43,8 @@ type Page struct {
 	idle    *kit.Select
 	tiles   *fyne.Container
 	charts  *fyne.Container
+	first   *fyne.Container // the first hour, while it is not over
+	begin   func() *Begin
 	content fyne.CanvasObject
 }
 
@@ -53,7 +55,7 @@ const idleYears, idleUsual = 5, 3
 
 // New makes the page; opened shows a file the program wrote.
 func New(d *desk.Desk, opened func(path string)) *Page {
-	p := &Page{desk: d, opened: opened, charts: kit.Flow(kit.Space3), tiles: container.NewGridWithColumns(tilesAcross)}
+	p := &Page{desk: d, opened: opened, charts: kit.Flow(kit.Space3), tiles: container.NewGridWithColumns(tilesAcross), first: container.NewVBox()}
 	p.grid = kit.NewGrid(d.UI, todoRow.key,
 		kit.Column[todoRow]{Title: wordTodo, Width: 180, Grow: true, Text: todoText},
 		kit.Column[todoRow]{Title: wordWho, Width: 120, Text: func(r todoRow) string { return r.todo.Who }},
@@ -75,7 +77,7 @@ func New(d *desk.Desk, opened func(path string)) *Page {
 		Title: wordPage, Filter: p.grid.Filter(), Extra: again, Main: kit.NewButton(wordPrint, p.print).Primary(),
 	})
 	split := container.NewGridWithColumns(2, p.grid, container.NewVScroll(p.charts))
-	p.content = container.NewBorder(container.NewVBox(p.head.Object(), kit.Padded(p.tiles)), nil, nil, nil, kit.Padded(split))
+	p.content = container.NewBorder(container.NewVBox(p.first, p.head.Object(), kit.Padded(p.tiles)), nil, nil, nil, kit.Padded(split))
 	return p
 }
 
@@ -164,6 +166,7 @@ func (p *Page) show(o app.Overview, tiles []app.Tile) {
 	for i, c := range o.Charts {
 		charts[i] = p.chart(i, c)
 	}
+	p.showBegin()
 	p.charts.Objects = charts
 	p.charts.Refresh()
 	p.content.Refresh()

@@ -331,13 +331,13 @@ CREATE TABLE nomination_step (
     reason     TEXT NOT NULL
 ) STRICT;
 
-CREATE TABLE opinion (
+CREATE TABLE "opinion" (
     id        TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
     year      INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2199),
     person_id TEXT REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
     unit_id   TEXT REFERENCES unit (id) DEFERRABLE INITIALLY DEFERRED,
     title     TEXT NOT NULL,
-    verdict   TEXT NOT NULL CHECK (verdict IN ('đồng ý', 'đề nghị xem lại', 'ý kiến')),
+    verdict   TEXT NOT NULL CHECK (verdict IN ('đồng ý', 'không đồng ý', 'hỏi lại', 'đề nghị xem lại', 'ý kiến')),
     text      TEXT NOT NULL,
     by        TEXT NOT NULL,
     day       TEXT NOT NULL CHECK (day IS date(day)),

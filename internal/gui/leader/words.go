@@ -1,0 +1,35 @@
+package leader
+
+// Every word of the page.
+const (
+	wordPage    = "Đọc nhanh"
+	wordPrint   = "In một trang"
+	wordWhyNot  = "Vì sao không đề nghị…"
+	wordAsked   = "Cần xem (%d)"
+	wordNamed   = "Đề nghị (%d)"
+	wordChanged = "Đã đổi (%d)"
+	wordReady   = "Hồ sơ trình (%d)"
+	wordWhat    = "Cần anh/chị xem"
+	wordCite    = "Căn cứ"
+	wordOpinion = "Ý kiến"
+	wordAgree   = "Đồng ý"
+	wordAgainst = "Không đồng ý"
+	wordAskBack = "Hỏi lại"
+	wordRewrite = "Ghi lại…"
+	wordSince   = "so với %s"
+	wordMore    = "Xem thêm %d dòng"
+	wordWho     = "Người, phòng"
+	wordWrite   = "Ghi"
+	wordPrinted = "Đang in…"
+	filePrint   = "doc-nhanh-%d.pdf"
+
+	textWritten  = "Đã ghi %s."
+	textAbout    = "Về %s. Ghi vài lời; ý kiến nằm trong gói và về cơ quan khi gửi lại gói."
+	textAboutIn  = "Về %s. Ghi vài lời; cơ quan thấy ngay và trả lời ở trang “Ý kiến”."
+	textNoBefore = "Gói này là gói đầu, hoặc gói trước không nằm cùng thư mục khi lập: không có gì để so."
+	textNothing  = "Không có gì ở mục này."
+	textWho      = "Gõ tên hoặc phòng; câu trả lời theo từng danh hiệu của năm %d."
+	textNoTitle  = "Năm %d không có danh hiệu nào để xét cho người này."
+	textSaid     = "Đã ghi ý kiến vào gói."
+	textSaidHere = "Đã ghi ý kiến."
+)
