@@ -1,6 +1,7 @@
 package main
 
 import (
+	"runtime/debug"
 	"time"
 
 	"github.com/go-gl/glfw/v3.4/glfw"
@@ -25,6 +26,9 @@ func (sleeper) Wake() {
 	defer whileOpen()
 	glfw.PostEmptyEvent()
 }
+
+// Release collects what is no longer used and gives it back.
+func (sleeper) Release() { debug.FreeOSMemory() }
 
 // whileOpen lets a call through that came when the window system had been left already:
 // between the window's close and the end of the program the driver runs what is meant for

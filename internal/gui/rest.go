@@ -17,12 +17,15 @@ type Sleeper interface {
 	Sleep(most time.Duration) (undisturbed bool)
 	// Wake ends a Sleep; any goroutine may call it.
 	Wake()
+	// Release gives the system back what memory is not used.
+	Release()
 }
 
 const (
 	restAfter = 2 * time.Second        // without anything to do
 	restFor   = 250 * time.Millisecond // at most, until Fyne looks again
 	restLook  = 500 * time.Millisecond // between two looks whether it may rest
+	restFree  = 20                     // naps without a disturbance before memory is given back, once
 )
 
 // rest lets the window sleep while nothing happens, until ctx ends. What is shown from
@@ -33,6 +36,7 @@ func rest(ctx context.Context, s Sleeper) {
 		shown.Store(true)
 		s.Wake()
 	})
+	naps := 0
 	for quiet := time.Duration(0); ; {
 		wait := restLook
 		if quiet >= restAfter {
@@ -45,7 +49,7 @@ func rest(ctx context.Context, s Sleeper) {
 		}
 		quiet += wait
 		if shown.Swap(false) {
-			quiet = 0
+			quiet, naps = 0, 0
 		}
 		if quiet < restAfter {
 			continue
@@ -53,7 +57,11 @@ func rest(ctx context.Context, s Sleeper) {
 		undisturbed := true
 		fyne.DoAndWait(func() { undisturbed = shown.Load() || ctx.Err() != nil || s.Sleep(restFor) })
 		if !undisturbed {
-			quiet = 0
+			quiet, naps = 0, 0
+			continue
+		}
+		if naps++; naps == restFree {
+			s.Release()
 		}
 	}
 }

@@ -12,7 +12,7 @@ import (
 )
 
 // napper sleeps as the window system would, and counts.
-type napper struct{ naps, woken int }
+type napper struct{ naps, woken, released int }
 
 func (n *napper) Sleep(most time.Duration) bool {
 	n.naps++
@@ -21,6 +21,8 @@ func (n *napper) Sleep(most time.Duration) bool {
 }
 
 func (n *napper) Wake() { n.woken++ }
+
+func (n *napper) Release() { n.released++ }
 
 // TestRest: a window in which nothing happens sleeps, four looks a second in the place of
 // sixty; what is shown from elsewhere wakes it, and it is awake for a while then.
@@ -39,6 +41,9 @@ func TestRest(t *testing.T) {
 		synctest.Wait()
 		if n.naps < 30 || n.naps > 50 {
 			t.Errorf("%d naps in ten seconds", n.naps)
+		}
+		if n.released != 1 {
+			t.Errorf("memory given back %d times in ten seconds of rest", n.released)
 		}
 		shown := false
 		kit.OnScreen(func() { shown = true })
