@@ -20,7 +20,7 @@ import (
 
 // copyRounds is how often the file is copied while a program that will be killed writes
 // to it; "go run ./cmd/dev crash" asks for many.
-var copyRounds = flag.Int("rounds", 6, "how often the open file is copied before the program is killed")
+var copyRounds = flag.Int("rounds", 2, "how often the open file is copied before the program is killed")
 
 // The file is copied at any moment while a program writes to it, which is then killed.
 // A copy has everything that was acknowledged before it began, or says that it is no
