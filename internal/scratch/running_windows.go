@@ -1,15 +1,21 @@
 package scratch
 
-import "os"
+import (
+	"errors"
+	"os"
+	"syscall"
+)
 
-// running says whether there is a program of a number: Windows opens no other.
+// running says whether there is a program of a number. Windows opens one that ended too, as
+// long as somebody else has it open.
 func running(pid int) bool {
-	p, err := os.FindProcess(pid)
+	p, err := syscall.OpenProcess(syscall.SYNCHRONIZE, false, uint32(pid))
 	if err != nil {
-		return false
+		return errors.Is(err, syscall.ERROR_ACCESS_DENIED) // somebody else's
 	}
-	_ = p.Release()
-	return true
+	state, err := syscall.WaitForSingleObject(p, 0)
+	_ = syscall.CloseHandle(p)
+	return err == nil && state == syscall.WAIT_TIMEOUT
 }
 
 // private is so of every folder among the temporary ones: Windows keeps them by user.

@@ -1,6 +1,7 @@
 package scratch
 
 import (
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -8,6 +9,34 @@ import (
 	"testing"
 	"time"
 )
+
+// TestMain is a program that lives until its input ends, when it is called as one.
+func TestMain(m *testing.M) {
+	if os.Getenv("SCRATCH_LIVES") != "" {
+		_, _ = io.Copy(io.Discard, os.Stdin)
+		return
+	}
+	os.Exit(m.Run())
+}
+
+// living starts a program that lives until the test ends.
+func living(t *testing.T) int {
+	t.Helper()
+	child := exec.CommandContext(t.Context(), os.Args[0])
+	child.Env = append(os.Environ(), "SCRATCH_LIVES=1")
+	hold, err := child.StdinPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := child.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		_ = hold.Close()
+		_ = child.Wait()
+	})
+	return child.Process.Pid
+}
 
 // What a program that died left is gone; what a living one works on, and what is not ours, stays.
 func TestSweep(t *testing.T) {
@@ -29,7 +58,7 @@ func TestSweep(t *testing.T) {
 	if err := os.Chtimes(aged, time.Time{}, time.Now().Add(-48*time.Hour)); err != nil {
 		t.Fatal(err)
 	}
-	stay := []string{make(prefix + strconv.Itoa(os.Getppid()) + "-18"), make("Danh sách.xlsx"), make(".ghi-do-2.xlsx")}
+	stay := []string{make(prefix + strconv.Itoa(living(t)) + "-18"), make("Danh sách.xlsx"), make(".ghi-do-2.xlsx")}
 	own, err := File(folder, ".xlsx")
 	if err != nil {
 		t.Fatal(err)
