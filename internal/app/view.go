@@ -22,6 +22,7 @@ type View struct {
 	Attachments []tdkt.Attachment
 	Passages    []tdkt.Passage
 	Figures     []tdkt.Figure
+	Layouts     []tdkt.Layout
 
 	data *tdkt.Data // all of it, to read on from
 
@@ -60,7 +61,7 @@ func viewOf(d *tdkt.Data, rules *law.Rules, facts *law.Facts) *View {
 	return &View{
 		data: d, Snapshot: &d.Snapshot, Work: d.Work, Proceedings: &d.Proceedings, Rules: rules, Facts: facts,
 		Nominations: d.Nominations, Rankings: d.Rankings, Attachments: d.Attachments,
-		Passages: d.Passages, Figures: d.Figures,
+		Passages: d.Passages, Figures: d.Figures, Layouts: d.Layouts,
 	}
 }
 

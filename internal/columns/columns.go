@@ -60,6 +60,11 @@ type Column struct {
 // Lists are the columns of the two lists of nominees.
 type Lists struct{ Units, People []Column }
 
+// Same says whether two offices have the same lists.
+func (l Lists) Same(other Lists) bool {
+	return slices.Equal(l.Units, other.Units) && slices.Equal(l.People, other.People)
+}
+
 // How many columns a list may have, and how wide one may be.
 const (
 	fewest, most = 3, 20

@@ -135,6 +135,6 @@ func nouns() []tdkt.Noun {
 		tdkt.NounDecisionLine, tdkt.NounFundEntry, tdkt.NounComplaint,
 		tdkt.NounTask, tdkt.NounMovement, tdkt.NounParticipant, tdkt.NounExample, tdkt.NounEvent, tdkt.NounAttendance, tdkt.NounPact,
 		tdkt.NounPeriodMark, tdkt.NounWorkItem, tdkt.NounDuty, tdkt.NounRatingFact,
-		tdkt.NounException, tdkt.NounPassage, tdkt.NounFigure,
+		tdkt.NounException, tdkt.NounPassage, tdkt.NounFigure, tdkt.NounLayout,
 	}
 }

@@ -23,7 +23,7 @@ func ballotSheet(b *book) error {
 		},
 		{title: "Kết quả", width: 22, kind: blank, value: b.votes(func(x dossier.Ballot) any { return x.Outcome })},
 	}
-	return b.add(layout{name: "Biên bản kiểm phiếu", columns: widths(b, columns, sizeSmall)}, func(s *sheet) {
+	return b.add(layout{name: "Biên bản kiểm phiếu", columns: shape(b, false, columns, sizeSmall, b.Nominees)}, func(s *sheet) {
 		s.head(heading{
 			title:  "Biên bản kiểm phiếu",
 			lines:  []string{fmt.Sprintf("Xét, đề nghị danh hiệu thi đua và hình thức khen thưởng năm %s", s.YearWords())},
@@ -108,7 +108,7 @@ func ballotPaper(b *book) error {
 		{title: "Đồng ý", width: 20, kind: centre, value: nothing},
 		{title: "Không đồng ý", width: 22, kind: centre, value: nothing},
 	}
-	return b.add(layout{name: "Phiếu biểu quyết", columns: widths(b, columns, sizeSmall)}, func(s *sheet) {
+	return b.add(layout{name: "Phiếu biểu quyết", columns: shape(b, false, columns, sizeSmall, b.Nominees)}, func(s *sheet) {
 		s.head(heading{
 			title: "Phiếu biểu quyết",
 			lines: []string{fmt.Sprintf("Xét, đề nghị danh hiệu thi đua và hình thức khen thưởng năm %s", s.YearWords())},

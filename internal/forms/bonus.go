@@ -20,15 +20,15 @@ func bonusSheet(b *book) error {
 		{title: "Danh hiệu, hình thức", width: 40, kind: text, value: func(_ int, r bonus) any { return r.Title.Short }},
 		{title: "Hệ số", width: 16, kind: factor, value: func(_ int, r bonus) any { return tenths(r) }},
 		{title: "Mức lương cơ sở (đồng)", width: 26, kind: rate, value: func(_ int, r bonus) any { return salary(r) }},
-		{title: "Số tiền (đồng)", width: 30, kind: money, value: func(_ int, r bonus) any { return r.Paid }},
+		{title: "Số tiền (đồng)", width: 30, kind: money, value: func(_ int, r bonus) any { return r.Paid }, worked: bonusFormula},
 		{title: "Ghi chú", width: 44, kind: text, value: func(_ int, r bonus) any { return r.Why }},
 	}
-	return b.add(layout{name: "Kinh phí khen thưởng", landscape: true, columns: widths(b, columns, sizeSmall)}, func(s *sheet) {
+	return b.add(layout{name: "Kinh phí khen thưởng", landscape: true, columns: shape(b, true, columns, sizeSmall, b.Bonuses)}, func(s *sheet) {
 		h := heading{title: "Kinh phí khen thưởng", lines: []string{s.yearLine()}}
 		h.notes = append(h.notes, salaryWords(s.Bonuses)...)
 		s.head(h)
 		l := startList(s, columns, sizeSmall)
-		l.write(byLevel(s.Bonuses))
+		l.write(byLevel(sortedByLevel(s.Bonuses)))
 		l.none("Không có khoản nào.")
 		l.total("Tổng cộng", 6)
 		total := s.BonusTotal()
@@ -58,11 +58,12 @@ func salary(r bonus) any {
 func byLevel(list []bonus) iter.Seq[line[bonus]] {
 	return func(yield func(line[bonus]) bool) {
 		level, group, n := "", 0, 0
+		several := len(list) > 0 && list[0].Title.Level != list[len(list)-1].Title.Level
 		for i, r := range list {
 			if i == 0 || r.Title.Level != level {
 				level, n = r.Title.Level, 0
 				group++
-				if !yield(line[bonus]{head: fmt.Sprintf("%s. CẤP QUYẾT ĐỊNH: %s (%s đồng)", dossier.Roman(group), upper(level), dots(levelTotal(list, level)))}) {
+				if !yield(line[bonus]{head: fmt.Sprintf("%s. CẤP QUYẾT ĐỊNH: %s", dossier.Roman(group), upper(level))}) {
 					return
 				}
 			}
@@ -70,18 +71,38 @@ func byLevel(list []bonus) iter.Seq[line[bonus]] {
 			if !yield(line[bonus]{n: n, row: r}) {
 				return
 			}
+			if last := i == len(list)-1 || list[i+1].Title.Level != level; last && several && !yield(line[bonus]{sum: "Cộng mục " + dossier.Roman(group)}) {
+				return
+			}
 		}
 	}
 }
 
-func levelTotal(list []bonus, level string) int64 {
-	var sum int64
+// sortedByLevel keeps what one level decides together, in the order the levels come in.
+func sortedByLevel(list []bonus) []bonus {
+	var levels []string
 	for _, r := range list {
-		if r.Title.Level == level {
-			sum += r.Paid
+		if !slices.Contains(levels, r.Title.Level) {
+			levels = append(levels, r.Title.Level)
 		}
 	}
-	return sum
+	out := slices.Clone(list)
+	slices.SortStableFunc(out, func(x, y bonus) int {
+		return slices.Index(levels, x.Title.Level) - slices.Index(levels, y.Title.Level)
+	})
+	return out
+}
+
+// bonusFormula is the coefficient times the base salary, rounded up to 10.000 đồng, where
+// that is what is paid; "" where the law pays another amount, or nothing.
+func bonusFormula(row int, r bonus) string {
+	const unit = 10_000
+	m := r.Money
+	product := int64(m.Times) * m.Salary
+	if product == 0 || product%100 != 0 || (product/100+unit-1)/unit*unit != r.Paid {
+		return ""
+	}
+	return fmt.Sprintf("ROUNDUP(ROUND(E%d*F%d,0),-4)", row, row)
 }
 
 // salaryWords says which base salary the amounts are counted by, and the day of the

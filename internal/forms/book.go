@@ -35,6 +35,7 @@ type look struct {
 	across, down string // alignment: left, center, right; top, center
 	wrap, box    bool
 	indent       int    // from the side the text stands at
+	turn         int    // degrees the text is turned by, 0 or 90
 	format       string // number format, "" general
 	fill         string // RRGGBB, "" none
 }
@@ -140,7 +141,7 @@ func (b *book) style(l look) (int, error) {
 	}
 	style := &excelize.Style{
 		Font:      &excelize.Font{Family: fontName, Size: l.size, Bold: l.bold, Italic: l.italic, Color: "000000"},
-		Alignment: &excelize.Alignment{Horizontal: l.across, Vertical: l.down, WrapText: l.wrap, Indent: l.indent},
+		Alignment: &excelize.Alignment{Horizontal: l.across, Vertical: l.down, WrapText: l.wrap, Indent: l.indent, TextRotation: l.turn},
 	}
 	if l.box {
 		for _, side := range []string{"left", "top", "right", "bottom"} {

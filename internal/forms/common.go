@@ -30,7 +30,7 @@ func counting(n int) string {
 
 // gap puts a little room that keeps the rows above and below it together.
 func (s *sheet) gap(points float64) {
-	s.stick()
+	s.stickLoosely()
 	s.skip(points)
 	s.stick()
 }
@@ -43,7 +43,7 @@ func (s *sheet) sentence(format string, args ...any) {
 
 // remark puts a note in italics under a table.
 func (s *sheet) remark(words string) {
-	s.stick()
+	s.stickLoosely()
 	s.across(words, look{size: sizeSmall, italic: true, across: "left", down: "center", wrap: true})
 }
 

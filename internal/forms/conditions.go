@@ -22,7 +22,7 @@ func conditionSheet(b *book) error {
 		{title: "Kết luận", width: 22, kind: centre, value: func(_ int, f finding) any { return findingWords(f.Answer) }},
 		{title: "Kiểm chứng", width: 24, kind: centre, value: func(_ int, f finding) any { return markWords(f.Mark) }},
 	}
-	return b.add(layout{name: "Tổng hợp điều kiện", landscape: true, columns: widths(b, columns, sizeSmall)}, func(s *sheet) {
+	return b.add(layout{name: "Tổng hợp điều kiện", landscape: true, columns: shape(b, true, columns, sizeSmall, allFindings(b.Nominees))}, func(s *sheet) {
 		h := heading{title: "Tổng hợp điều kiện, tiêu chuẩn của các trường hợp đề nghị", lines: []string{s.yearLine()}}
 		h.notes = append(h.notes, "Xét theo: "+s.Regime.Name+".")
 		if s.Regime.Note != "" {
@@ -37,6 +37,15 @@ func conditionSheet(b *book) error {
 			"“Chờ xác nhận”: tiêu chí định tính do người có trách nhiệm đánh giá, chưa được đánh giá.")
 		s.signers()
 	})
+}
+
+// allFindings are the findings of a list of nominees.
+func allFindings(list []nominee) []finding {
+	var out []finding
+	for _, r := range list {
+		out = append(out, r.Result.Findings...)
+	}
+	return out
 }
 
 // findingLines puts a heading for each title and each nominee before the findings.

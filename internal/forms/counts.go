@@ -47,7 +47,7 @@ func countSheet(b *book) error {
 		count("Đăng ký", func(c dossier.TitleCount) int { return c.Pledged }, is(verdictPledged, "x")),
 		count("Đề nghị", func(c dossier.TitleCount) int { return c.Nominated }, is(verdictNominated, "x")),
 	}
-	return b.add(layout{name: "Số lượng", landscape: true, columns: widths(b, columns, sizeBody)}, func(s *sheet) {
+	return b.add(layout{name: "Số lượng", landscape: true, columns: shape(b, true, columns, sizeBody, b.Counts)}, func(s *sheet) {
 		s.head(heading{
 			title: "Tổng hợp số lượng xét theo danh hiệu, hình thức",
 			lines: []string{fmt.Sprintf("Năm %d", s.Year)},
@@ -84,7 +84,7 @@ func quotaSheet(b *book) error {
 		{title: "Kết luận", width: 28, kind: centre, value: func(_ int, q quota) any { return quotaWords(q) }},
 		{title: "Cách tính, căn cứ", width: 48, kind: text, value: func(_ int, q quota) any { return quotaCite(q) }},
 	}
-	return b.add(layout{name: "Tỷ lệ tối đa", landscape: true, columns: widths(b, columns, sizeSmall)}, func(s *sheet) {
+	return b.add(layout{name: "Tỷ lệ tối đa", landscape: true, columns: shape(b, true, columns, sizeSmall, b.Quotas)}, func(s *sheet) {
 		s.head(heading{
 			title: "Đối chiếu số đề nghị với tỷ lệ tối đa", lines: []string{fmt.Sprintf("Năm %d", s.Year)},
 		})
@@ -140,7 +140,7 @@ func verdictSource(b *book) error {
 		{title: "Đề nghị", width: 17, kind: mark, value: func(_ int, v dossier.Verdict) any { return x(v.Nominated) }},
 		{title: "Tiêu chí chờ xác nhận", width: 22, kind: centre, value: func(_ int, v dossier.Verdict) any { return v.ManualOpen }},
 	}
-	return b.add(layout{name: sourceName, landscape: true, working: true, columns: widths(b, columns, sizeFine)}, func(s *sheet) {
+	return b.add(layout{name: sourceName, landscape: true, working: true, columns: shape(b, true, columns, sizeFine, b.Verdicts)}, func(s *sheet) {
 		s.sourceTitle("Kết luận của từng người, từng tập thể cho từng danh hiệu, hình thức")
 		l := startList(s, columns, sizeFine)
 		l.write(rows(s.Verdicts))

@@ -272,7 +272,7 @@ func checkPage(t *testing.T, f *excelize.File, where, sheet string) {
 	t.Helper()
 	layout := must(f.GetPageLayout(sheet))
 	if layout.Size == nil || *layout.Size != 9 || layout.FitToWidth == nil || *layout.FitToWidth != 1 ||
-		layout.FitToHeight == nil || *layout.FitToHeight != 0 {
+		layout.FitToHeight == nil || *layout.FitToHeight > 1 {
 		t.Errorf("%s: not A4, one page wide: %+v", where, layout)
 	}
 	props := must(f.GetSheetProps(sheet))

@@ -44,11 +44,12 @@ func (s *sheet) blocks() int {
 	}
 	right := max(room(nationName, true), (s.ruler.points(s.dateLine(), sizeBody, false)+cellPadding)/pointsPerMM)
 	left := max(room(s.Org.Superior, false), room(s.issuer(), true))
+	word := (max(s.ruler.longestWord(s.Org.Superior, sizeSmall, false), s.ruler.longestWord(s.issuer(), sizeSmall, true)) + cellPadding) / pointsPerMM
 	best, off := 1, math.Inf(1)
 	for i, w := range s.widths[:len(s.widths)-1] {
 		sum += w
 		// The name of an office may take several lines; the quốc hiệu and the date may not.
-		short := max(0, left-sum) + 30*max(0, right-(total-sum))
+		short := max(0, left-sum) + 30*max(0, right-(total-sum)) + 60*max(0, word-sum)
 		if away := math.Abs(sum-total*0.4) + 10*short; away < off {
 			best, off = i+1, away
 		}
@@ -64,35 +65,74 @@ func (s *sheet) issuer() string { return cmp.Or(s.Org.Issuer, s.Org.Name) }
 
 // head writes the two-block heading, the title and what goes under it.
 func (s *sheet) head(h heading) {
-	left := s.blocks()
+	left := s.headBlocks()
 	right := len(s.widths) - left
-	small := look{size: sizeSmall, across: "center", down: "center", wrap: true}
-	bold, motto := small, small
-	bold.bold, motto.bold, motto.size = true, true, sizeBody
-	s.put(cell{value: s.Org.Superior, look: small, span: left},
-		cell{value: nationName, look: bold, span: right})
-	s.put(cell{value: s.issuer(), look: bold, span: left}, cell{value: nationMotto, look: motto, span: right})
-	s.skip(8)
-	s.underline(0, left, s.ruler.points(s.issuer(), sizeSmall, true)*0.45)
-	s.underline(left, right, s.ruler.points(nationMotto, sizeBody, true)/slack)
-	date := look{size: sizeBody, italic: true, across: "center", down: "center", wrap: true}
+	date := look{size: sizeBody, italic: true, across: "center", down: "center"}
 	number := look{size: sizeBody, across: "center", down: "center"}
-	s.put(cell{value: h.number, look: number, span: left},
-		cell{value: s.dateLine(), look: date, span: right})
+	s.put(cell{value: h.number, look: number, span: left}, cell{value: s.dateLine(), look: date, span: right})
 	s.skip(10)
 	s.title(h)
 }
+
+// headBlocks writes the two blocks at the top with the rules under them, and returns how many
+// columns the left one has. Each line has a row of its own, so that a name of several lines
+// at the left does not pull the quốc hiệu and its rule apart at the right.
+func (s *sheet) headBlocks() int {
+	left := s.blocks()
+	right := len(s.widths) - left
+	small := look{size: sizeSmall, across: "center", down: "center"}
+	bold, motto := small, small
+	bold.bold, motto.bold, motto.size = true, true, sizeBody
+	room := s.width(0, left)
+	type headLine struct {
+		words string
+		look
+	}
+	var lines []headLine
+	for _, words := range s.ruler.broken(s.Org.Superior, room, sizeSmall, false) {
+		lines = append(lines, headLine{words, small})
+	}
+	last := 0.0
+	for _, words := range s.ruler.broken(s.issuer(), room, sizeSmall, true) {
+		lines = append(lines, headLine{words, bold})
+		last = s.ruler.points(words, sizeSmall, true)
+	}
+	nation := []headLine{{nationName, bold}, {nationMotto, motto}}
+	for i := range max(len(lines), len(nation)) {
+		l, r := cell{look: small, span: left}, cell{look: small, span: right}
+		if i < len(lines) {
+			l.value, l.look = lines[i].words, lines[i].look
+		}
+		if i < len(nation) {
+			r.value, r.look = nation[i].words, nation[i].look
+		}
+		s.putHigh(headLineHigh, l, r)
+		if i == len(nation)-1 {
+			s.underlineBelow(left, right, s.ruler.points(nationMotto, sizeBody, true)/slack)
+		}
+	}
+	s.skip(8)
+	s.underline(0, left, last*0.45)
+	return left
+}
+
+// headLineHigh is the height of a line of the blocks at the top, in points.
+const headLineHigh = 17.0
 
 // title writes the title and the lines under it.
 func (s *sheet) title(h heading) {
 	title := look{size: 14, bold: true, across: "center", down: "center", wrap: true}
 	line, note := title, title
 	line.size, note.size, note.bold, note.italic = sizeBody, sizeBody, false, true
+	words := s.annexWords()
+	if h.annexed && words != "" {
+		s.across(s.annexNumber(), title)
+	}
 	s.across(strings.ToUpper(h.title), title)
 	for _, words := range h.lines {
 		s.across(words, line)
 	}
-	if words := s.annexWords(); h.annexed && words != "" {
+	if h.annexed && words != "" {
 		s.across(words, note)
 	}
 	for _, words := range h.notes {
@@ -134,12 +174,19 @@ func (s *sheet) yearLine() string { return "Năm " + s.Submission.YearWords() }
 
 // across writes a row over the whole width.
 func (s *sheet) across(words string, lk look) {
-	s.put(cell{value: words, look: lk, span: len(s.widths)})
+	s.putFitted([]cell{{value: words, look: lk, span: len(s.widths)}})
 }
 
 // underline notes a rule of a length in points, centred under a block of columns
 // in the row just written.
-func (s *sheet) underline(from, span int, points float64) {
+func (s *sheet) underline(from, span int, points float64) { s.ruleAt(s.row, from, span, points) }
+
+// underlineBelow is the same in the row after the one just written.
+func (s *sheet) underlineBelow(from, span int, points float64) {
+	s.ruleAt(s.row+1, from, span, points)
+}
+
+func (s *sheet) ruleAt(row, from, span int, points float64) {
 	if s.out != nil {
 		return
 	}
@@ -153,7 +200,7 @@ func (s *sheet) underline(from, span int, points float64) {
 		}
 	}
 	long := min(points/pointsPerMM, wide)
-	s.places.rules = append(s.places.rules, rule{row: s.row, from: start + (wide-long)/2, long: long})
+	s.places.rules = append(s.places.rules, rule{row: row, from: start + (wide-long)/2, long: long})
 }
 
 // signers writes the block of signatures: who made the table, who signs it.
@@ -175,7 +222,7 @@ func (s *sheet) signatures(left, right, leftUnder, rightUnder, leftName, rightNa
 		s.stick()
 		s.put(cell{value: a, look: la, span: n}, cell{value: b, look: lb, span: len(s.widths) - n})
 	}
-	s.stick()
+	s.stickLoosely()
 	s.skip(10)
 	pair(left, right, bold, bold)
 	pair(leftUnder, rightUnder, note, under)

@@ -13,10 +13,11 @@ func indexSheet(b *book) error {
 	columns := []column[entry]{
 		{title: "STT", width: 12, kind: centre, value: func(n int, _ entry) any { return n }},
 		{title: "Tên tệp", width: 47, kind: text, value: func(_ int, e entry) any { return e.name }},
-		{title: "Nội dung", width: 88, kind: text, value: func(_ int, e entry) any { return e.about }},
+		{title: "Nội dung", width: 70, kind: text, value: func(_ int, e entry) any { return e.about }},
+		{title: "Phụ lục", width: 20, kind: centre, value: func(_ int, e entry) any { return e.annex }},
 		{title: "Số dòng", width: 18, kind: centre, value: func(_ int, e entry) any { return e.rows }},
 	}
-	return b.add(layout{name: "Mục lục", columns: widths(b, columns, sizeSmall)}, func(s *sheet) {
+	return b.add(layout{name: "Mục lục", columns: shape(b, false, columns, sizeSmall, entries(b.whole))}, func(s *sheet) {
 		s.head(heading{
 			title: "Mục lục hồ sơ khen thưởng",
 			lines: []string{"Danh hiệu thi đua và hình thức khen thưởng năm " + s.YearWords()},
@@ -48,7 +49,22 @@ const (
 // entry is one line of the index.
 type entry struct {
 	name, about string
-	rows        any // lines of a list, nil for other files
+	annex       string // its numbers as an annex, "" where it is none
+	rows        any    // lines of a list, nil for other files
+}
+
+// entry is the line of the index about a file.
+func (f written) entry() entry {
+	_, name, _ := strings.Cut(f.path, "/")
+	return entry{name: name, about: f.about, annex: annexesOf(f), rows: f.rows}
+}
+
+func entries(files []written) []entry {
+	out := make([]entry, len(files))
+	for i, f := range files {
+		out[i] = f.entry()
+	}
+	return out
 }
 
 // byPart puts a heading before the files of each part.
@@ -56,7 +72,7 @@ func byPart(files []written) iter.Seq[line[entry]] {
 	return func(yield func(line[entry]) bool) {
 		part, n := "", 0
 		for _, f := range files {
-			folder, name, _ := strings.Cut(f.path, "/")
+			folder, _, _ := strings.Cut(f.path, "/")
 			if folder != part {
 				part, n = folder, 0
 				if !yield(line[entry]{head: folder}) {
@@ -64,7 +80,7 @@ func byPart(files []written) iter.Seq[line[entry]] {
 				}
 			}
 			n++
-			if !yield(line[entry]{n: n, row: entry{name, f.about, f.rows}}) {
+			if !yield(line[entry]{n: n, row: f.entry()}) {
 				return
 			}
 		}
@@ -110,7 +126,7 @@ func checkSheet(b *book) error {
 		{title: "Trường hợp", width: 50, kind: text, value: func(_ int, c dossier.Check) any { return c.About }},
 		{title: "Nội dung", width: 79, kind: text, value: func(_ int, c dossier.Check) any { return c.Text }},
 	}
-	return b.add(layout{name: "Tự kiểm tra", columns: widths(b, columns, sizeSmall)}, func(s *sheet) {
+	return b.add(layout{name: "Tự kiểm tra", columns: shape(b, false, columns, sizeSmall, b.Checks)}, func(s *sheet) {
 		s.title(heading{title: "Kết quả tự kiểm tra hồ sơ", lines: []string{fmt.Sprintf("Năm %d", s.Year)}})
 		l := startList(s, columns, sizeSmall)
 		l.write(rows(s.Checks))

@@ -19,12 +19,11 @@ func initiativeSheet(b *book) error {
 		{title: "Tên sáng kiến, đề tài", width: 76, kind: text, value: func(_ int, r initiative) any { return r.Title }},
 		{title: "Loại", width: 20, kind: centre, value: func(_ int, r initiative) any { return dossier.Sentence(string(r.Kind)) }},
 		{title: "Tác giả, đồng tác giả", width: 56, kind: text, value: func(_ int, r initiative) any { return authors(r) }},
-		{title: "Phạm vi", width: 20, kind: centre, value: func(_ int, r initiative) any { return scopeWords(r.Scope) }},
 		{title: "Số quyết định", width: 30, kind: centre, value: func(_ int, r initiative) any { return r.Decision }},
 		{title: "Ngày quyết định", width: 26, kind: day, value: func(_ int, r initiative) any { return r.Date }},
 		{title: "Dùng để xét", width: 36, kind: text, value: func(_ int, r initiative) any { return r.UsedFor }},
 	}
-	return b.add(layout{name: "Sáng kiến", landscape: true, columns: widths(b, columns, sizeSmall)}, func(s *sheet) {
+	return b.add(layout{name: "Sáng kiến", landscape: true, columns: shape(b, true, columns, sizeSmall, b.Initiatives)}, func(s *sheet) {
 		s.head(heading{
 			title: "Tổng hợp sáng kiến, đề tài được công nhận", lines: []string{s.yearLine()},
 		})
@@ -119,7 +118,7 @@ func initiativeSource(b *book) error {
 		{title: "Số quyết định", width: 30, kind: centre, value: func(_ int, r row) any { return r.Decision }},
 		{title: "Ngày quyết định", width: 26, kind: day, value: func(_ int, r row) any { return r.Date }},
 	}
-	return b.add(layout{name: sourceName, landscape: true, working: true, columns: widths(b, columns, sizeFine)}, func(s *sheet) {
+	return b.add(layout{name: sourceName, landscape: true, working: true, columns: shape(b, true, columns, sizeFine, list)}, func(s *sheet) {
 		s.sourceTitle("Từng tác giả của từng sáng kiến, đề tài")
 		l := startList(s, columns, sizeFine)
 		l.write(rows(list))

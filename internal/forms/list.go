@@ -36,12 +36,16 @@ type column[T any] struct {
 	value func(n int, row T) any // n is the row's number in the list
 	// formula, when given, is written beside the value; the value is its cached result.
 	formula func(row int) string
+	// worked is a formula that only some rows have, "" for the others.
+	worked func(row int, of T) string
+	turned bool // its title stands upright, bottom to top
 }
 
-// line is a heading inside the list, or a row with its number.
+// line is a heading inside the list, the sum of what stood under one, or a row with its number.
 type line[T any] struct {
 	head  string
-	minor bool // a heading under another heading
+	minor bool   // a heading under another heading
+	sum   string // the label of a sub-total
 	n     int
 	row   T
 }
@@ -66,28 +70,17 @@ type list[T any] struct {
 	looks   []look
 	sums    []int64
 	rows    int
-	first   int // first and last row of the body, 0 before there is one
+	group   int     // first row of the body since the last sub-total, 0 before there is one
+	part    []int64 // sums since then
+	subs    []int   // rows of the sub-totals
+	first   int     // first and last row of the body, 0 before there is one
 	last    int
 	cells   []cell
 }
 
-// widths are the columns' widths for the layout. A column never gets narrower
-// than the longest word of its title, nor much narrower than it asks.
-func widths[T any](b *book, columns []column[T], size float64) []width {
-	w := make([]width, len(columns))
-	for i, c := range columns {
-		word := 0.0
-		for part := range strings.FieldsSeq(c.title) {
-			word = max(word, (b.ruler.points(part, size, true)+cellPadding)/pointsPerMM)
-		}
-		w[i] = width{want: max(c.width, word), least: max(c.width*0.75, word)}
-	}
-	return w
-}
-
 // startList writes the header rows of a list.
 func startList[T any](s *sheet, columns []column[T], size float64) *list[T] {
-	l := &list[T]{s: s, columns: columns, size: size, sums: make([]int64, len(columns)), cells: make([]cell, len(columns))}
+	l := &list[T]{s: s, columns: columns, size: size, sums: make([]int64, len(columns)), part: make([]int64, len(columns)), cells: make([]cell, len(columns))}
 	for _, c := range columns {
 		lk := columnLook(c.kind, size)
 		id, err := s.style(lk)
@@ -135,15 +128,22 @@ func (l *list[T]) header() {
 		two = two || c.above != ""
 	}
 	var upper, lower []cell
+	of := func(c column[T]) look {
+		own := lk
+		if c.turned {
+			own.turn = 90
+		}
+		return own
+	}
 	for i := 0; i < len(l.columns); i++ {
 		c := l.columns[i]
 		if c.above == "" {
-			upper, lower = append(upper, cell{value: c.title, look: lk, down: 2}), append(lower, cell{look: lk})
+			upper, lower = append(upper, cell{value: c.title, look: of(c), down: 2}), append(lower, cell{look: of(c)})
 			continue
 		}
 		span := 0
 		for ; i < len(l.columns) && l.columns[i].above == c.above; i++ {
-			lower = append(lower, cell{value: l.columns[i].title, look: lk})
+			lower = append(lower, cell{value: l.columns[i].title, look: of(l.columns[i])})
 			span++
 		}
 		i--
@@ -154,7 +154,11 @@ func (l *list[T]) header() {
 			upper[i].down = 0
 		}
 	}
-	l.s.put(upper...)
+	if two {
+		l.s.put(upper...)
+	} else {
+		l.s.putFitted(upper)
+	}
 	from := l.s.row
 	if two {
 		l.s.stick()
@@ -193,9 +197,12 @@ func (l *list[T]) write(lines iter.Seq[line[T]]) {
 		if l.s.err != nil {
 			return
 		}
-		if ln.head != "" {
+		switch {
+		case ln.sum != "":
+			l.subtotal(ln.sum)
+		case ln.head != "":
 			l.heading(ln.head, ln.minor)
-		} else {
+		default:
 			l.body(ln.n, ln.row)
 		}
 	}
@@ -207,7 +214,7 @@ func (l *list[T]) heading(words string, minor bool) {
 	if !minor {
 		lk.fill = "F7F7F7"
 	}
-	l.s.put(cell{value: words, look: lk, span: len(l.columns)})
+	l.s.putFitted([]cell{{value: words, look: lk, span: len(l.columns)}})
 	l.s.stick()
 }
 
@@ -217,12 +224,16 @@ func (l *list[T]) body(n int, row T) {
 	if l.first == 0 {
 		l.first = at
 	}
+	if l.group == 0 {
+		l.group = at
+	}
 	l.last = at
 	l.rows++
 	l.s.places.listTo = max(l.s.places.listTo, at)
 	for i, c := range l.columns {
 		v := c.value(n, row)
 		l.sums[i] += counted(c.kind, v)
+		l.part[i] += counted(c.kind, v)
 		l.cells[i] = cell{value: excelValue(v), look: l.looks[i], id: l.ids[i]}
 		if c.kind == blank && l.cells[i].value != nil {
 			l.cells[i].look.fill, l.cells[i].id = "", 0 // filled in: nothing to be done by hand
@@ -230,8 +241,11 @@ func (l *list[T]) body(n int, row T) {
 		if c.formula != nil {
 			l.cells[i].formula = c.formula(at)
 		}
+		if c.worked != nil {
+			l.cells[i].formula = c.worked(at, row)
+		}
 	}
-	l.s.put(l.cells...)
+	l.s.putFitted(l.cells)
 }
 
 // counted is what a value adds to the total of its column.
@@ -273,25 +287,69 @@ func excelValue(v any) any {
 }
 
 // total puts the total row: the label over the first columns, then for each
-// column that is counted a formula with the sum the rows gave. A list without
-// rows has no total row.
+// column that is counted a formula with the sum the rows gave, or of the sub-totals where
+// there are some. A list without rows has no total row.
 func (l *list[T]) total(label string, over int) {
 	if l.first == 0 {
 		return
 	}
-	l.s.stick()
+	l.s.stickLoosely()
+	l.sumRow(label, over, l.sums, func(i int, k kind) string {
+		if len(l.subs) == 0 {
+			return sumOf(k, area(i, l.first, l.last))
+		}
+		parts := make([]string, len(l.subs))
+		for n, row := range l.subs {
+			parts[n] = at(i, row)
+		}
+		return strings.Join(parts, "+")
+	})
+}
+
+// subtotal puts the sums of the rows since the last one.
+func (l *list[T]) subtotal(label string) {
+	if l.group == 0 {
+		return
+	}
+	l.s.stickLoosely()
+	from := l.group
+	l.sumRow(label, l.lead(), l.part, func(i int, k kind) string { return sumOf(k, area(i, from, l.last)) })
+	l.subs = append(l.subs, l.s.row)
+	l.group, l.part = 0, make([]int64, len(l.columns))
+}
+
+// lead is how many columns stand before the first that is counted.
+func (l *list[T]) lead() int {
+	for i, c := range l.columns {
+		if c.kind == number || c.kind == money || c.kind == mark {
+			return i
+		}
+	}
+	return len(l.columns)
+}
+
+// sumOf is the formula that counts a range of a column.
+func sumOf(k kind, span string) string {
+	if k == mark {
+		return fmt.Sprintf(`COUNTIF(%s,"x")`, span)
+	}
+	return fmt.Sprintf("SUM(%s)", span)
+}
+
+// sumRow puts a row of sums with its label over the first columns.
+func (l *list[T]) sumRow(label string, over int, sums []int64, formula func(i int, k kind) string) {
 	lk := look{size: l.size, bold: true, across: "center", down: "center", wrap: true, box: true, fill: "F7F7F7"}
 	cells := []cell{{value: label, look: lk, span: over}}
 	for i := over; i < len(l.columns); i++ {
-		k, span := l.columns[i].kind, area(i, l.first, l.last)
+		k := l.columns[i].kind
 		c := cell{look: lk}
 		switch k {
 		case number, money:
-			c.value, c.formula = l.sums[i], fmt.Sprintf("SUM(%s)", span)
+			c.value, c.formula = sums[i], formula(i, k)
 			c.look = columnLook(k, l.size)
 			c.look.bold, c.look.fill = true, lk.fill
 		case mark:
-			c.value, c.formula = l.sums[i], fmt.Sprintf(`COUNTIF(%s,"x")`, span)
+			c.value, c.formula = sums[i], formula(i, k)
 		case text, centre, day, share, factor, rate, vote, blank:
 		}
 		cells = append(cells, c)
@@ -304,7 +362,7 @@ func (l *list[T]) countRow(label string, over int) {
 	if l.first == 0 {
 		return
 	}
-	l.s.stick()
+	l.s.stickLoosely()
 	lk := look{size: l.size, bold: true, across: "center", down: "center", wrap: true, box: true, fill: "F7F7F7"}
 	count := lk
 	count.format = "#,##0"

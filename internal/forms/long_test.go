@@ -27,7 +27,7 @@ func longFixture() *dossier.Submission {
 		n.Subject = tdkt.PersonSubject(tdkt.ID(fmt.Sprintf("q%d", i)))
 		n.Name = fmt.Sprintf("Công Tằng Tôn Nữ Thị Huyền Trân Người Thứ %d", i)
 		if i == 7 {
-			n.Name = strings.Repeat("Nguyễn Phúc ", 12) + "Dài"
+			n.Name = longName()
 		}
 		n.Unit = "Phòng Quản lý đầu tư, quy hoạch, xây dựng và môi trường các khu công nghiệp phía Nam"
 		s.Nominees = append(s.Nominees, n)

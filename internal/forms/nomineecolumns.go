@@ -8,10 +8,15 @@ import (
 
 // lists are the columns of the lists of nominees: the office's, or those that ship.
 func (b *book) lists() columns.Lists {
-	if len(b.Columns.Units) == 0 {
+	return listsOf(b.Submission)
+}
+
+// listsOf are the same for a submission.
+func listsOf(s *dossier.Submission) columns.Lists {
+	if len(s.Columns.Units) == 0 {
 		return columns.Standard()
 	}
-	return b.Columns
+	return s.Columns
 }
 
 // nomineeColumns are the columns that a layout asks for.

@@ -3,7 +3,9 @@ package forms
 import (
 	"fmt"
 	"iter"
+	"slices"
 
+	"tdkt/internal/columns"
 	"tdkt/internal/dossier"
 	"tdkt/internal/tdkt"
 )
@@ -16,13 +18,14 @@ func unitList(b *book) error {
 	if b.Part.Leaves() && b.Part != "" && len(list) == 0 {
 		return nil // the people's list of the part stands alone
 	}
-	columns := nomineeColumns(b, b.lists().Units)
-	return b.add(layout{name: "Tập thể", landscape: true, columns: widths(b, columns, sizeBody)}, func(s *sheet) {
+	asked := b.lists().Units
+	cols := nomineeColumns(b, asked)
+	return b.add(layout{name: unitSheet, landscape: true, columns: b.nomineeWidths(cols, sizeBody, list)}, func(s *sheet) {
 		s.head(s.listHeading("tập thể"))
-		l := startList(s, columns, sizeBody)
-		l.write(byTitle(list, false))
+		l := startList(s, cols, sizeBody)
+		l.write(nomineeLines(asked, list, false))
 		l.none("Không có tập thể nào được đề nghị.")
-		l.countRow("Tổng số lượt", min(2, len(columns)-2))
+		l.countRow("Tổng số lượt", min(2, len(cols)-2))
 		s.sentence("Danh sách có %s lượt, %s tập thể./.", counting(len(list)), counting(subjects(list)))
 		s.signers()
 	})
@@ -34,16 +37,44 @@ func personList(b *book) error {
 	if b.Part.Leaves() && b.Part != "" && len(list) == 0 {
 		return nil
 	}
-	columns := nomineeColumns(b, b.lists().People)
-	return b.add(layout{name: "Cá nhân", landscape: true, columns: widths(b, columns, sizeSmall)}, func(s *sheet) {
+	asked := b.lists().People
+	if s := b.Submission; s.ByUnit && !saysTitle(asked) { // the heading says the unit
+		asked = slices.DeleteFunc(slices.Clone(asked), func(c columns.Column) bool { return c.Field == columns.Unit })
+	}
+	cols := nomineeColumns(b, asked)
+	return b.add(layout{name: personSheet, landscape: true, columns: b.nomineeWidths(cols, sizeSmall, list)}, func(s *sheet) {
 		s.head(s.listHeading("cá nhân"))
-		l := startList(s, columns, sizeSmall)
-		l.write(byTitle(list, s.ByUnit))
+		l := startList(s, cols, sizeSmall)
+		l.write(nomineeLines(asked, list, s.ByUnit))
 		l.none("Không có cá nhân nào được đề nghị.")
-		l.countRow("Tổng số lượt", min(3, len(columns)-2))
+		l.countRow("Tổng số lượt", min(3, len(cols)-2))
 		s.sentence("Danh sách có %s lượt, %s cá nhân./.", counting(len(list)), counting(subjects(list)))
 		s.signers()
 	})
+}
+
+// nomineeLines are the lines of a list: under headings of the titles, or without them where
+// a column says the title.
+func nomineeLines(asked []columns.Column, list []nominee, units bool) iter.Seq[line[nominee]] {
+	if saysTitle(asked) {
+		return rows(list)
+	}
+	return byTitle(list, units)
+}
+
+// saysTitle says whether a column of the list names the title.
+func saysTitle(asked []columns.Column) bool {
+	return slices.ContainsFunc(asked, func(c columns.Column) bool {
+		return c.Field == columns.Title || c.Field == columns.TitleShort || c.Field == columns.TitleCode
+	})
+}
+
+// nomineeWidths are the widths of a list: as the office asks, or by what the rows hold.
+func (b *book) nomineeWidths(cols []column[nominee], size float64, list []nominee) []width {
+	if !b.lists().Same(columns.Standard()) {
+		return asked(b, true, cols, size, list)
+	}
+	return shape(b, true, cols, size, list)
 }
 
 // listHeading is the heading of a list of nominees of a kind. A list of those who are only

@@ -18,7 +18,7 @@ func paperSheet(b *book) error {
 		{title: "Trong hồ sơ", width: 30, kind: centre, value: func(_ int, r dossier.PaperRow) any { return paperWords(r) }},
 		{title: "Tên tệp", width: 74, kind: text, value: func(_ int, r dossier.PaperRow) any { return fileNames(r) }},
 	}
-	return b.add(layout{name: "Danh mục hồ sơ", landscape: true, columns: widths(b, columns, sizeSmall)}, func(s *sheet) {
+	return b.add(layout{name: papersSheet, landscape: true, columns: shape(b, true, columns, sizeSmall, b.Papers)}, func(s *sheet) {
 		s.head(heading{title: "Danh mục giấy tờ của từng hồ sơ", lines: []string{s.yearLine()}, annexed: true})
 		l := startList(s, columns, sizeSmall)
 		l.write(byCase(s.Papers))

@@ -40,7 +40,7 @@ func replace(path string, build func(path string) error) error {
 
 func listSheet(b *book, t tdkt.ListTable) error {
 	columns := listColumns(t)
-	return b.add(layout{name: "Danh sách", landscape: true, working: true, columns: widths(b, columns, sizeFine)}, func(s *sheet) {
+	return b.add(layout{name: "Danh sách", landscape: true, working: true, columns: shape(b, true, columns, sizeFine, t.Rows)}, func(s *sheet) {
 		s.title(heading{title: t.Title, lines: t.Notes})
 		l := startList(s, columns, sizeFine)
 		l.write(rows(t.Rows))

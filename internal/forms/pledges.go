@@ -14,7 +14,7 @@ import (
 // an x under every title aimed at.
 func pledgeSheet(b *book) error {
 	columns := pledgeColumns(b.Submission)
-	return b.add(layout{name: "Đăng ký thi đua", landscape: true, columns: widths(b, columns, sizeSmall)}, func(s *sheet) {
+	return b.add(layout{name: "Đăng ký thi đua", landscape: true, columns: shape(b, true, columns, sizeSmall, b.Pledges)}, func(s *sheet) {
 		s.head(heading{
 			title: "Bảng đăng ký thi đua",
 			lines: []string{fmt.Sprintf("Năm %d", s.Year)},
@@ -77,7 +77,7 @@ func pledgeLines(list []dossier.PledgeRow) iter.Seq[line[dossier.PledgeRow]] {
 	return func(yield func(line[dossier.PledgeRow]) bool) {
 		var kind tdkt.SubjectKind
 		unit, n := "", 0
-		for _, r := range list {
+		for i, r := range list {
 			if r.Subject.Kind != kind {
 				kind, unit, n = r.Subject.Kind, "", 0
 				if !yield(line[dossier.PledgeRow]{head: sectionOf(kind)}) {
@@ -94,6 +94,9 @@ func pledgeLines(list []dossier.PledgeRow) iter.Seq[line[dossier.PledgeRow]] {
 			if !yield(line[dossier.PledgeRow]{n: n, row: r}) {
 				return
 			}
+			if last := i == len(list)-1 || list[i+1].Subject.Kind != kind; last && !yield(line[dossier.PledgeRow]{sum: "Cộng mục " + sectionNumber(kind)}) {
+				return
+			}
 		}
 	}
 }
@@ -103,6 +106,12 @@ func sectionOf(kind tdkt.SubjectKind) string {
 		return "I. TẬP THỂ"
 	}
 	return "II. CÁ NHÂN"
+}
+
+// sectionNumber is the number of the section alone.
+func sectionNumber(kind tdkt.SubjectKind) string {
+	number, _, _ := strings.Cut(sectionOf(kind), ".")
+	return number
 }
 
 func countKinds(list []dossier.PledgeRow) (people, units int) {
@@ -141,7 +150,7 @@ func pledgeSource(b *book) error {
 		{title: "Danh hiệu, hình thức", width: 55, kind: text, value: func(_ int, r row) any { return r.title }},
 		{title: "Sáng kiến, đề tài", width: 60, kind: text, value: func(_ int, r row) any { return r.initiative }},
 	}
-	return b.add(layout{name: sourceName, landscape: true, working: true, columns: widths(b, columns, sizeFine)}, func(s *sheet) {
+	return b.add(layout{name: sourceName, landscape: true, working: true, columns: shape(b, true, columns, sizeFine, list)}, func(s *sheet) {
 		s.sourceTitle("Từng lượt đăng ký")
 		l := startList(s, columns, sizeFine)
 		l.write(rows(list))

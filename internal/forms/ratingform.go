@@ -174,16 +174,7 @@ func (s *sheet) boxes(level tdkt.Level) {
 
 // formHead is the head of a form that has neither number nor day.
 func (s *sheet) formHead(title, under string) {
-	left := s.blocks()
-	right := len(s.widths) - left
-	small := look{size: sizeSmall, across: "center", down: "center", wrap: true}
-	bold, motto := small, small
-	bold.bold, motto.bold, motto.size = true, true, sizeBody
-	s.put(cell{value: s.Org.Superior, look: small, span: left}, cell{value: nationName, look: bold, span: right})
-	s.put(cell{value: s.issuer(), look: bold, span: left}, cell{value: nationMotto, look: motto, span: right})
-	s.skip(8)
-	s.underline(0, left, s.ruler.points(s.issuer(), sizeSmall, true)*0.45)
-	s.underline(left, right, s.ruler.points(nationMotto, sizeBody, true)/slack)
+	s.headBlocks()
 	s.skip(10)
 	s.title(heading{title: title, lines: []string{under}})
 }

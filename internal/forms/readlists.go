@@ -9,6 +9,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"tdkt/internal/columns"
 	"tdkt/internal/docx"
 	"tdkt/internal/dossier"
 	"tdkt/internal/tdkt"
@@ -18,7 +19,7 @@ import (
 // what stands beside the name. A count is -1 where the file says none.
 type said struct {
 	who, title   string
-	short        string // of the title, where a list says it beside the name
+	short, code  string // of the title, where a list says it beside the name
 	votes, money int64
 	against      int64
 }
@@ -26,13 +27,13 @@ type said struct {
 // is says whether a line read is the one wanted; a list without headings says the title
 // beside the name.
 func (x said) is(want said) bool {
-	return x.who == want.who && (x.title == want.title || x.title == "" && x.short == want.short)
+	return x.who == want.who && (x.title == want.title || x.title == "" && slices.Contains([]string{want.short, want.title, want.code}, x.short))
 }
 
 // caseOf is a nominee as a list should say it; name and title are compared without regard
 // to case, since headings are capitals.
 func caseOf(s *dossier.Submission, n nominee) said {
-	out := said{who: key(fullName(n.Who)), title: key(n.Title.Name), short: key(n.Title.Short), votes: -1, against: -1, money: -1}
+	out := said{who: key(fullName(n.Who)), title: key(n.Title.Name), short: key(n.Title.Short), code: key(n.Title.Code), votes: -1, against: -1, money: -1}
 	if b := s.BallotOf(n); b.Members != 0 {
 		out.votes, out.against = int64(b.For), int64(b.Against)
 	}
@@ -54,6 +55,7 @@ var groupHead = regexp.MustCompile(`^[IVXL]+\. (.+) \((\d+) (?:cá nhân|tập t
 
 // reader takes the lines of one list out of rows of cells.
 type reader struct {
+	own     map[string]string // what columns with titles of the office's own hold
 	columns map[string]int
 	title   string
 	groups  []headed
@@ -80,6 +82,8 @@ func (r *reader) header(cells []string) bool {
 	r.columns = map[string]int{}
 	for i, c := range cells {
 		switch words := strings.ToLower(tdkt.Clean(c)); {
+		case r.own[words] != "":
+			r.columns[r.own[words]] = i
 		case strings.HasPrefix(words, "họ tên"), strings.HasPrefix(words, "họ và tên"), strings.HasPrefix(words, "tên tập thể"), words == "tập thể, cá nhân":
 			r.columns[readName] = i
 		case words == "danh hiệu, hình thức":
@@ -93,6 +97,25 @@ func (r *reader) header(cells []string) bool {
 		}
 	}
 	return true
+}
+
+// ownColumns says what the columns of the office's lists hold, by their titles.
+func ownColumns(s *dossier.Submission) map[string]string {
+	own := map[string]string{}
+	lists := listsOf(s)
+	for _, list := range [][]columns.Column{lists.Units, lists.People} {
+		for _, c := range list {
+			words := strings.ToLower(tdkt.Clean(c.Title))
+			switch c.Field {
+			case columns.Name:
+				own[words] = readName
+			case columns.Title, columns.TitleShort, columns.TitleCode:
+				own[words] = readTitle
+			default:
+			}
+		}
+	}
+	return own
 }
 
 // line reads one row below the header.
@@ -151,7 +174,7 @@ func (f written) readLists(book *excelize.File) ([]Difference, error) {
 		if err != nil {
 			return nil, fmt.Errorf("forms: read %s of %s: %w", sheet, f.path, err)
 		}
-		r := &reader{}
+		r := &reader{own: ownColumns(f.sub)}
 		for _, cells := range rows {
 			if !r.header(cells) {
 				r.line(cells)

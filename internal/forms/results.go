@@ -31,7 +31,7 @@ func ratingSheet(b *book) error {
 	byUnit, byRole := ratingTallies(b.Submission)
 	columns := ratingColumns(b.Submission, "Đơn vị", resultUnit)
 	roles := ratingColumns(b.Submission, "Nhóm", resultLeader)
-	return b.add(layout{name: "Xếp loại", landscape: true, columns: widths(b, columns, sizeSmall)}, func(s *sheet) {
+	return b.add(layout{name: "Xếp loại", landscape: true, columns: shape(b, true, columns, sizeSmall, byUnit)}, func(s *sheet) {
 		s.head(heading{
 			title: "Tổng hợp kết quả xếp loại chất lượng", lines: []string{fmt.Sprintf("Năm %d", s.Year)},
 		})
@@ -217,7 +217,7 @@ func resultSource(b *book) error {
 		{title: "Đề nghị", width: 36, kind: text, value: func(_ int, r dossier.ResultRow) any { return titles[r.Subject] }},
 		{title: "Đã có quyết định", width: 36, kind: text, value: func(_ int, r dossier.ResultRow) any { return given[r.Subject] }},
 	}
-	return b.add(layout{name: sourceName, landscape: true, working: true, columns: widths(b, columns, sizeFine)}, func(s *sheet) {
+	return b.add(layout{name: sourceName, landscape: true, working: true, columns: shape(b, true, columns, sizeFine, b.Results)}, func(s *sheet) {
 		s.sourceTitle("Xếp loại và danh hiệu của từng người, từng tập thể")
 		l := startList(s, columns, sizeFine)
 		l.write(rows(s.Results))

@@ -65,7 +65,7 @@ func (b *book) newSheet(name string) error {
 // setPage sets paper and margins of Decree 30/2020, and the page number in the
 // middle of the top margin from page 2 on.
 func (b *book) setPage(s *sheet) error {
-	size, orientation, wide, high := 9, "portrait", 1, s.pages
+	size, orientation, wide, high := 9, "portrait", 1, s.onPages()
 	if s.landscape {
 		orientation = "landscape"
 	}
@@ -107,7 +107,7 @@ func (b *book) setPrint(s *sheet) error {
 // setBreaks ends the pages where rows must stay together.
 func (b *book) setBreaks(s *sheet) error {
 	p := s.places
-	if s.pages > 0 {
+	if s.onPages() > 0 {
 		return nil
 	}
 	for _, row := range p.breaks(s.pageHeight()) {

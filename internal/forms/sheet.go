@@ -41,9 +41,14 @@ type places struct {
 	listTo           int // last row of the working list
 	rules            []rule
 	charts           []chartAt
-	heights          []float64 // of the rows, while there are not too many
-	keep             []bool    // the row stays on one page with the next
+	heights          []float64          // of the rows, while there are not too many
+	keep             []bool             // the row stays on one page with the next
+	loosely          map[int]bool       // rows that do unless much of the page would be empty
+	sizes            map[cellAt]float64 // of cells whose letters are smaller than their column's
 }
+
+// cellAt is a cell by its row and its place among the row's cells.
+type cellAt struct{ row, cell int }
 
 // cell is one cell to write; span over 1 merges it with the cells to its right,
 // down merges it with the cells below.
@@ -60,7 +65,7 @@ type cell struct {
 const (
 	mmPerUnit   = 1.852 // one unit of column width on paper
 	pointsPerMM = 72 / 25.4
-	cellPadding = 6 // points of a cell's width that hold no text
+	cellPadding = 5 // points of a cell's width that hold no text
 	portrait    = 164.0
 	landscape   = 250.5
 )
@@ -197,7 +202,10 @@ func (s *sheet) write(c cell) {
 
 // need is the height in points that a cell's text needs.
 func (s *sheet) need(c cell, col int) float64 {
-	const lineHeight, air = 1.28, 3
+	const air = 3
+	if c.look.turn != 0 {
+		return s.turnedNeed(c, col)
+	}
 	lines := c.lines
 	if text, ok := c.value.(string); ok && lines == 0 && c.down <= 1 {
 		lines = 1
@@ -206,6 +214,23 @@ func (s *sheet) need(c cell, col int) float64 {
 		}
 	}
 	return float64(max(lines, 1))*c.look.size*lineHeight + air
+}
+
+// lineHeight is the height of a line beside the size of its letters.
+const lineHeight = 1.28
+
+// turnedNeed is the height that a text turned upright needs in its column.
+func (s *sheet) turnedNeed(c cell, col int) float64 {
+	words, _ := c.value.(string)
+	if words == "" || c.down > 1 {
+		return 0
+	}
+	fit := max(int((s.width(col, c.span)+cellPadding/2)/(c.look.size*lineHeight)), 1)
+	high := s.ruler.longestWord(words, c.look.size, c.look.bold)
+	for s.ruler.lines(words, high, c.look.size, c.look.bold) > fit {
+		high += 2
+	}
+	return high + 2*cellPadding
 }
 
 // skip writes an empty row of a height in points.

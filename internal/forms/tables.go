@@ -33,7 +33,7 @@ func tableSheet(b *book, t tdkt.ListTable) error {
 			columns[i].value = func(_ int, row []string) any { return wholeOrText(row[i]) }
 		}
 	}
-	return b.add(layout{name: t.Sheet, landscape: true, columns: widths(b, columns, sizeFine)}, func(s *sheet) {
+	return b.add(layout{name: t.Sheet, landscape: true, columns: shape(b, true, columns, sizeFine, t.Rows)}, func(s *sheet) {
 		s.title(heading{title: t.Title, lines: t.Notes})
 		l := startList(s, columns, sizeFine)
 		l.write(rows(t.Rows))

@@ -71,7 +71,7 @@ func titleSheet(b *book) error {
 	list := slices.DeleteFunc(b.TitlesOf(tdkt.AUnit), notUsed(all))
 	list = append(list, slices.DeleteFunc(b.TitlesOf(tdkt.APerson), notUsed(all))...)
 	columns := titleColumns(all, tallyDeeds(all))
-	return b.add(layout{name: "Danh hiệu", landscape: true, columns: widths(b, columns, sizeSmall)}, func(s *sheet) {
+	return b.add(layout{name: "Danh hiệu", landscape: true, columns: shape(b, true, columns, sizeSmall, list)}, func(s *sheet) {
 		s.head(heading{
 			title: "Tổng hợp danh hiệu thi đua, hình thức khen thưởng", lines: []string{fmt.Sprintf("Năm %d", s.Year)},
 		})
@@ -172,7 +172,7 @@ func unitTitleSheet(b *book) error {
 			return fmt.Sprintf("SUM(%s:%s)", at(2, row), at(len(columns)-2, row))
 		},
 	})
-	return b.add(layout{name: "Danh hiệu theo đơn vị", landscape: true, columns: widths(b, columns, sizeSmall)}, func(s *sheet) {
+	return b.add(layout{name: "Danh hiệu theo đơn vị", landscape: true, columns: shape(b, true, columns, sizeSmall, b.Units)}, func(s *sheet) {
 		s.head(heading{
 			title: "Số đề nghị theo đơn vị", lines: []string{fmt.Sprintf("Năm %d", s.Year)},
 		})
@@ -217,7 +217,7 @@ func titleSource(b *book) error {
 		{title: "Số quyết định", width: 30, kind: centre, value: func(_ int, d deed) any { return d.paper }},
 		{title: "Ngày quyết định", width: 24, kind: day, value: func(_ int, d deed) any { return d.on }},
 	}
-	return b.add(layout{name: titleSourceName, landscape: true, working: true, columns: widths(b, columns, sizeFine)}, func(s *sheet) {
+	return b.add(layout{name: titleSourceName, landscape: true, working: true, columns: shape(b, true, columns, sizeFine, list)}, func(s *sheet) {
 		s.sourceTitle("Từng lượt đăng ký, đề nghị và quyết định")
 		l := startList(s, columns, sizeFine)
 		l.write(rows(list))

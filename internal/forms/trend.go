@@ -73,7 +73,7 @@ func trendSheet(b *book) error {
 		return tally[trendCount{title: t}] == 0
 	})
 	columns := trendColumns(b, tally)
-	return b.add(layout{name: "So sánh năm năm", landscape: true, columns: widths(b, columns, sizeSmall)}, func(s *sheet) {
+	return b.add(layout{name: "So sánh năm năm", landscape: true, columns: shape(b, true, columns, sizeSmall, list)}, func(s *sheet) {
 		years := s.TrendYears()
 		s.head(heading{
 			title: "Danh hiệu, hình thức đã được tặng qua các năm", lines: []string{fmt.Sprintf("Từ năm %d đến năm %d", years[0], s.Year)},
@@ -139,7 +139,7 @@ func trendSource(b *book) error {
 		{title: "Số quyết định", width: 28, kind: centre, value: func(_ int, r row) any { return r.Award.Decision }},
 		{title: "Ngày quyết định", width: 24, kind: day, value: func(_ int, r row) any { return r.Award.Date }},
 	}
-	return b.add(layout{name: trendSourceName, landscape: true, working: true, columns: widths(b, columns, sizeFine)}, func(s *sheet) {
+	return b.add(layout{name: trendSourceName, landscape: true, working: true, columns: shape(b, true, columns, sizeFine, b.Trend)}, func(s *sheet) {
 		s.sourceTitle("Từng lượt được tặng trong năm năm")
 		l := startList(s, columns, sizeFine)
 		l.write(rows(b.Trend))

@@ -13,7 +13,7 @@ import (
 type orgForm struct {
 	name, superior, issuer, place, symbol *kit.TextField
 	authority, role, signer, preparer     *kit.TextField
-	mandate                               *kit.TextField
+	mandate, keeper                       *kit.TextField
 }
 
 func newOrgForm(o tdkt.Org) *orgForm {
@@ -21,7 +21,7 @@ func newOrgForm(o tdkt.Org) *orgForm {
 		name: kit.NewTextField(o.Name), superior: kit.NewTextField(o.Superior), issuer: kit.NewTextField(o.Issuer),
 		place: kit.NewTextField(o.Place), symbol: kit.NewTextField(o.Symbol), authority: kit.NewTextField(o.Authority),
 		role: kit.NewTextField(o.SignerRole), signer: kit.NewTextField(o.Signer), preparer: kit.NewTextField(o.Preparer),
-		mandate: kit.NewTextField(o.Mandate),
+		mandate: kit.NewTextField(o.Mandate), keeper: kit.NewTextField(o.Keeper),
 	}
 }
 
@@ -36,6 +36,7 @@ func (f *orgForm) form() *kit.Form {
 		kit.FormItem{Label: "Chức vụ người ký", Field: f.role, Hint: "Ví dụ: PHÓ GIÁM ĐỐC"},
 		kit.FormItem{Label: "Người ký", Field: f.signer},
 		kit.FormItem{Label: "Người lập biểu", Field: f.preparer},
+		kit.FormItem{Label: "Bộ phận lưu", Field: f.keeper, Hint: "Ví dụ: CCHC, trong “Lưu: VT, CCHC.” ở nơi nhận"},
 		kit.FormItem{Label: "Văn bản về chức năng, nhiệm vụ", Field: f.mandate, Hint: "Căn cứ trong quyết định: Quyết định số … ngày … của … quy định chức năng, nhiệm vụ … của Sở"},
 	)
 }
@@ -44,7 +45,7 @@ func (f *orgForm) org() tdkt.Org {
 	return tdkt.Org{
 		Name: f.name.Value(), Superior: f.superior.Value(), Issuer: f.issuer.Value(), Place: f.place.Value(), Symbol: f.symbol.Value(),
 		Authority: f.authority.Value(), SignerRole: f.role.Value(), Signer: f.signer.Value(), Preparer: f.preparer.Value(),
-		Mandate: f.mandate.Value(),
+		Mandate: f.mandate.Value(), Keeper: f.keeper.Value(),
 	}
 }
 

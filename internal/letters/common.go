@@ -19,6 +19,14 @@ const shown docx.Text = "có"
 // orBlank is the words, or the dotted blank.
 func orBlank(words string) docx.Text { return cmp.Or(docx.Text(words), blank) }
 
+// kept is the section that keeps a paper beside the clerks of the office, after “Lưu: VT”.
+func kept(section string) docx.Text {
+	if section == "" {
+		return ""
+	}
+	return docx.Text(", " + strings.TrimRight(section, ". "))
+}
+
 // count is a number as Decree 30/2020 writes it: below ten with a zero before it.
 func count(n int) docx.Text { return docx.Text(fmt.Sprintf("%02d", n)) }
 
@@ -75,7 +83,8 @@ func common(s *dossier.Submission) docx.Values {
 		"chức vụ ký":           docx.Text(s.Org.SignerRole),
 		"người ký":             orBlank(s.Org.Signer),
 		"nơi gửi":              to,
-		"bộ phận":              blank,
+		"bộ phận":              orBlank(s.Org.Keeper),
+		"nơi lưu":              kept(s.Org.Keeper),
 		"ngày họp":             longDay(s.Meeting.Day),
 		"có chức năng":         docx.Text(s.Org.Mandate),
 		"chức năng":            docx.Text(cmp.Or(strings.TrimRight(s.Org.Mandate, ";. "), "chức năng, nhiệm vụ, quyền hạn và cơ cấu tổ chức của cơ quan tại "+string(blank))),

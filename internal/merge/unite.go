@@ -51,6 +51,7 @@ var naturalKeys = map[tdkt.Noun][]string{
 	tdkt.NounDuty:       {"person", "from"},
 	tdkt.NounRatingFact: {"year", "subject", "key"},
 	tdkt.NounPassage:    {"year", "subject", "part"},
+	tdkt.NounLayout:     {"kind"},
 	tdkt.NounFigure:     {"year", "form", "row", "column"},
 	tdkt.NounTick:       {"year", "subject", "title", "need"},
 	tdkt.NounException:  {"year", "subject", "title", "need"},

@@ -17,6 +17,17 @@ func passages() table[tdkt.Passage] {
 	}
 }
 
+func layouts() table[tdkt.Layout] {
+	return table[tdkt.Layout]{
+		columns: "id, kind, text",
+		order:   "kind",
+		values:  func(l tdkt.Layout) []driver.Value { return bind(l.ID, l.Kind, l.Text) },
+		scan: func(r *row) tdkt.Layout {
+			return tdkt.Layout{ID: r.id(), Kind: r.word(), Text: r.text()}
+		},
+	}
+}
+
 func figures() table[tdkt.Figure] {
 	return table[tdkt.Figure]{
 		columns: "id, year, form, line, place, value",

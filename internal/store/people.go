@@ -8,16 +8,16 @@ import (
 
 func orgs() table[tdkt.Org] {
 	return table[tdkt.Org]{
-		columns: "id, name, superior, issuer, place, symbol, authority, signer_role, signer, preparer, mandate",
+		columns: "id, name, superior, issuer, place, symbol, authority, signer_role, signer, preparer, mandate, keeper",
 		order:   "id",
 		values: func(o tdkt.Org) []driver.Value {
 			return bind(o.ID, o.Name, o.Superior, o.Issuer, o.Place, o.Symbol,
-				o.Authority, o.SignerRole, o.Signer, o.Preparer, o.Mandate)
+				o.Authority, o.SignerRole, o.Signer, o.Preparer, o.Mandate, o.Keeper)
 		},
 		scan: func(r *row) tdkt.Org {
 			return tdkt.Org{
 				ID: r.id(), Name: r.text(), Superior: r.text(), Issuer: r.text(), Place: r.text(),
-				Symbol: r.text(), Authority: r.text(), SignerRole: r.text(), Signer: r.text(), Preparer: r.text(), Mandate: r.text(),
+				Symbol: r.text(), Authority: r.text(), SignerRole: r.text(), Signer: r.text(), Preparer: r.text(), Mandate: r.text(), Keeper: r.text(),
 			}
 		},
 	}

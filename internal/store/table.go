@@ -142,6 +142,7 @@ func keepers() map[tdkt.Noun]keeper {
 		tdkt.NounRatingFact: keep(ratingFacts(), func(d *tdkt.Data) *[]tdkt.RatingFact { return &d.RatingFacts }),
 
 		tdkt.NounPassage: keep(passages(), func(d *tdkt.Data) *[]tdkt.Passage { return &d.Passages }),
+		tdkt.NounLayout:  keep(layouts(), func(d *tdkt.Data) *[]tdkt.Layout { return &d.Layouts }),
 		tdkt.NounFigure:  keep(figures(), func(d *tdkt.Data) *[]tdkt.Figure { return &d.Figures }),
 	}
 }

@@ -67,7 +67,7 @@ func everyRecord(t *testing.T) []tdkt.Record {
 	figure.Year = 2023
 	recs := append([]tdkt.Record{
 		filled[tdkt.Merge](t), filled[tdkt.Org](t), root, unit, person, post, discipline, absence, hold,
-		rating, initiative, award, pledge, tick, exception, local, regulation, year, nomination, plan, mark, item, duty, fact, passage, figure,
+		rating, initiative, award, pledge, tick, exception, local, regulation, year, nomination, plan, mark, item, duty, fact, passage, figure, filled[tdkt.Layout](t),
 	}, everyWork(t, plan, unit, person)...)
 	return append(recs, everyProceeding(t, nomination, award, hold)...)
 }

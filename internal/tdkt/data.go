@@ -14,6 +14,7 @@ type Data struct {
 	Attachments []Attachment
 	Passages    []Passage
 	Figures     []Figure
+	Layouts     []Layout
 
 	// Since says of each list that was read again how it differs from the Data before.
 	Since map[Noun]Splice

@@ -6,7 +6,7 @@ func factFields() map[Noun][]Field {
 		NounOrg: fieldsOf(
 			"id", "name=tên", "superior=cơ quan cấp trên", "issuer=cơ quan ban hành", "place=nơi ban hành", "symbol=ký hiệu",
 			"authority=quyền hạn ký", "signer_role=chức vụ người ký", "signer=người ký", "preparer=người lập biểu",
-			"mandate=văn bản quy định chức năng, nhiệm vụ",
+			"mandate=văn bản quy định chức năng, nhiệm vụ", "keeper=bộ phận lưu",
 		),
 		NounUnit: fieldsOf("id", "code=mã", "name=tên", "parent=đơn vị cấp trên", "kind=loại", "founded=ngày thành lập", "closed=ngày kết thúc hoạt động", "into=đơn vị kế thừa", "counts=tính lịch sử cho đơn vị kế thừa"),
 		NounPerson: fieldsOf(
@@ -45,6 +45,7 @@ func factFields() map[Noun][]Field {
 		NounDuty:       fieldsOf("id", "person=cán bộ", "group=nhóm", "from=từ"),
 		NounRatingFact: fieldsOf("id", "year=năm", "subject=cho", "key", "value=giá trị", "document=số văn bản", "date=ngày"),
 		NounPassage:    fieldsOf("id", "year=năm", "subject=cho", "part=mục báo cáo", "text=nội dung"),
+		NounLayout:     fieldsOf("id", "kind=loại", "text=nội dung"),
 		NounFigure:     fieldsOf("id", "year=năm", "form=biểu", "row=mã số", "column=cột", "value=số liệu"),
 		NounWorkItem: fieldsOf(
 			"id", "year=năm", "person=cán bộ", "period=kỳ", "name=tên", "weight=đơn vị quy đổi", "assigned=giao", "done=hoàn thành",

@@ -63,5 +63,6 @@ func nounWords() map[Noun]string {
 
 		NounPassage: "lời báo cáo thành tích",
 		NounFigure:  "số liệu thống kê gõ tay",
+		NounLayout:  "bố cục danh sách",
 	}
 }

@@ -79,4 +79,6 @@ type Org struct {
 	// Mandate is the whole citation of the document that sets the office's duties: “Quyết định
 	// số … ngày … của … quy định chức năng, nhiệm vụ, quyền hạn và cơ cấu tổ chức của …”.
 	Mandate string `json:"mandate,omitzero"`
+	// Keeper is the section that keeps a copy of each paper, after “Lưu: VT, …”.
+	Keeper string `json:"keeper,omitzero"`
 }

@@ -151,26 +151,36 @@ func (d *document) endTable() {
 }
 
 // beside puts blocks beside one another in a table without lines.
-func (d *document) beside(widths []int, blocks ...string) {
+func (d *document) beside(widths []int, blocks ...string) { d.rows(widths, blocks) }
+
+// rows puts rows of blocks into one such table.
+func (d *document) rows(widths []int, rows ...[]string) {
 	var columns []column
 	for _, w := range widths {
 		columns = append(columns, column{width: w})
 	}
-	d.body.WriteString(tableStart(columns, false) + `<w:tr><w:trPr><w:cantSplit/></w:trPr>`)
-	for i, b := range blocks {
-		d.body.WriteString(cell(widths[i], 1, b))
+	d.body.WriteString(tableStart(columns, false))
+	for _, blocks := range rows {
+		d.body.WriteString(`<w:tr><w:trPr><w:cantSplit/></w:trPr>`)
+		for i, b := range blocks {
+			d.body.WriteString(cell(widths[i], 1, b))
+		}
+		d.body.WriteString("</w:tr>")
 	}
-	d.body.WriteString("</w:tr></w:tbl>")
+	d.body.WriteString("</w:tbl>")
 }
 
 // head adds the two blocks above every document: who issues it and its number; the quốc
 // hiệu, the place and the day.
 func (d *document) head(number, above, issuer string) {
 	right := textWidth - leftBlock
-	d.beside([]int{leftBlock, right},
-		paragraph("Captren", "", above)+paragraph("Coquan", "", issuer)+rule(leftBlock-3, 24)+paragraph("So", "", number),
-		paragraph("Quochieu", "", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")+paragraph("Tieungu", "", "Độc lập - Tự do - Hạnh phúc")+
-			rule(right-3, 53)+paragraph("Ngaythang", "", "{{địa danh}}, {{ngày tháng}}"))
+	d.rows([]int{leftBlock, right},
+		[]string{
+			paragraph("Captren", "", above) + paragraph("Coquan", "", issuer) + rule(leftBlock-3, 24),
+			paragraph("Quochieu", "", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") + paragraph("Tieungu", "", "Độc lập - Tự do - Hạnh phúc") + rule(right-3, 53),
+		},
+		// In a row of their own: on one line however many lines the names above them take.
+		[]string{paragraph("So", "", number), paragraph("Ngaythang", "", "{{địa danh}}, {{ngày tháng}}")})
 	d.body.WriteString(paragraph("Nho", "", ""))
 }
 

@@ -255,6 +255,12 @@ CREATE TABLE initiative (
     day      TEXT CHECK (day IS date(day))
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE layout (
+    id   TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+    kind TEXT NOT NULL CHECK (kind <> ''),
+    text TEXT NOT NULL CHECK (text <> '')
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE local (
     id       TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
     year     INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2199),
@@ -357,7 +363,7 @@ CREATE TABLE org (
     signer_role TEXT NOT NULL,
     signer      TEXT NOT NULL,
     preparer    TEXT NOT NULL
-, mandate TEXT NOT NULL DEFAULT '') STRICT, WITHOUT ROWID;
+, mandate TEXT NOT NULL DEFAULT '', keeper TEXT NOT NULL DEFAULT '') STRICT, WITHOUT ROWID;
 
 CREATE TABLE pact (
     id       TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
@@ -690,6 +696,8 @@ CREATE INDEX hold_person ON hold (person_id) WHERE person_id IS NOT NULL;
 CREATE INDEX hold_unit ON hold (unit_id) WHERE unit_id IS NOT NULL;
 
 CREATE INDEX initiative_person ON initiative (person, year);
+
+CREATE UNIQUE INDEX layout_kind ON layout (kind);
 
 CREATE INDEX meeting_round ON meeting (round) WHERE round IS NOT NULL;
 
