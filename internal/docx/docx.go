@@ -118,6 +118,29 @@ func (t *Template) Fill(w io.Writer, values Values) error {
 	return pack(w, filled)
 }
 
+// Check holds a template against the fields that values have, and refuses it with all the
+// names it does not know in one sentence.
+func (t *Template) Check(values Values) error {
+	f := filler{template: t.name, missing: &[]string{}}
+	for _, p := range t.parts {
+		root, ok := t.text[p.name]
+		if !ok {
+			continue
+		}
+		if _, err := f.expand([]*node{root.clone()}, scope{index(values)}); err != nil {
+			return err
+		}
+	}
+	switch list := *f.missing; len(list) {
+	case 0:
+		return nil
+	case 1:
+		return f.refuse("không có trường “%s”. Hãy sửa tên trường trong mẫu theo danh sách các trường dùng được.", list[0])
+	default:
+		return f.refuse("không có các trường “%s”. Hãy sửa tên các trường đó trong mẫu theo danh sách các trường dùng được.", strings.Join(list, "”, “"))
+	}
+}
+
 // refused says that the template cannot be used.
 func (t *Template) refused(err error) error {
 	return &tdkt.Error{Kind: tdkt.Invalid, Err: err, Text: fmt.Sprintf(

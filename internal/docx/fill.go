@@ -34,7 +34,21 @@ func (s scope) find(key string) (Value, bool) {
 func (s scope) within(row Values) scope { return append(slices.Clip(s), index(row)) }
 
 // filler is one Fill under way.
-type filler struct{ template string }
+type filler struct {
+	template string
+	missing  *[]string // names of unknown fields met so far, where they are gathered
+}
+
+// gathers notes an unknown field and goes on, where they are gathered.
+func (f filler) gathers(t tag) bool {
+	if f.missing == nil {
+		return false
+	}
+	if !slices.Contains(*f.missing, t.name) {
+		*f.missing = append(*f.missing, t.name)
+	}
+	return true
+}
 
 func (f filler) refuse(format string, args ...any) error {
 	return tdkt.Errorf(tdkt.Invalid, "Mẫu “"+strings.ReplaceAll(f.template, "%", "%%")+"”: "+format, args...)
@@ -74,8 +88,11 @@ func (f filler) expand(nodes []*node, s scope) ([]*node, error) {
 // section repeats, keeps or drops what stands between two tags.
 func (f filler) section(open tag, body []*node, s scope) ([]*node, error) {
 	v, ok := s.find(open.key)
-	if !ok {
+	if !ok && !f.gathers(open) {
 		return nil, f.unknown(open)
+	}
+	if !ok {
+		return f.expand(clones(body), s)
 	}
 	rows := []Values{{}} // a text shows its section once
 	sample := Values{}
@@ -154,6 +171,9 @@ func (f filler) value(t tag, s scope) (string, error) {
 		return "", f.refuse("thẻ đóng {{/%s}} không có thẻ mở {{#%s}} trước nó. Hãy xóa thẻ hoặc thêm thẻ mở.", t.name, t.name)
 	}
 	v, ok := s.find(t.key)
+	if !ok && f.gathers(t) {
+		return "", nil
+	}
 	if !ok {
 		return "", f.unknown(t)
 	}

@@ -20,6 +20,7 @@ func acrossYears() map[tdkt.Noun]bool {
 		tdkt.NounDecision: true, tdkt.NounDecisionLine: true, tdkt.NounComplaint: true, tdkt.NounStock: true,
 		tdkt.NounOpinion:    true, // it changes nothing of the work
 		tdkt.NounAccount:    true,
+		tdkt.NounLayout:     true, // how papers look
 		tdkt.NounRegulation: true, // the App holds it against locked years
 		tdkt.NounDuty:       true, // with whom somebody has similar duties, from a year on
 	}
