@@ -24,6 +24,7 @@ type Options struct {
 	Out   string        // pictures
 	Cache string        // keeps the Debian with Wine
 	Idle  time.Duration // how long the window rests before its memory is read
+	Units string        // the packages whose tests are run hold this in their names
 }
 
 // Counts is what a step adds to the sums.
