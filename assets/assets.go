@@ -39,6 +39,16 @@ func Help(name string) (text string, ok bool) {
 	return string(page), err == nil
 }
 
+// HelpPicture is the picture of a page of the help as PNG; nil where there is none. They are
+// drawn by "go run ./cmd/dev shots -keep".
+func HelpPicture(name string) []byte {
+	picture, err := help.ReadFile("help/" + name + ".png")
+	if err != nil {
+		return nil
+	}
+	return picture
+}
+
 // HelpEverywhere names the pages that belong to no screen, in the order to read them.
 func HelpEverywhere() []string {
 	return []string{"bat-dau", "danh-sach-va-phim-tat", "ba-cau-tra-loi", "an-toan-du-lieu"}

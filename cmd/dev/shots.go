@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"tdkt/cmd/dev/internal/sh"
 )
@@ -14,7 +15,9 @@ import (
 // takeShots has the window's own tests draw every screen, without a display, and lists
 // the pictures.
 func takeShots(ctx context.Context, t *tool, args []string) error {
-	if err := parse(flag.NewFlagSet("shots", flag.ContinueOnError), args); err != nil {
+	flags := flag.NewFlagSet("shots", flag.ContinueOnError)
+	keep := flags.Bool("keep", false, "put the pictures of the help and of README into assets")
+	if err := parse(flags, args); err != nil {
 		return err
 	}
 	dir := t.Path("out/shots")
@@ -41,6 +44,33 @@ func takeShots(ctx context.Context, t *tool, args []string) error {
 	}
 	for _, picture := range pictures {
 		t.Say("%s", picture)
+	}
+	if *keep {
+		return keepShots(t, dir)
+	}
+	return nil
+}
+
+// keepShots puts the reduced pictures where they are read: those of the help into
+// assets/help, those of README, which begin with "readme-", into assets/shots.
+func keepShots(t *tool, dir string) error {
+	small, err := filepath.Glob(filepath.Join(dir, "small", "*.png"))
+	if err != nil {
+		return err
+	}
+	for _, picture := range small {
+		to := t.Path("assets/help/" + filepath.Base(picture))
+		if name, ok := strings.CutPrefix(filepath.Base(picture), "readme-"); ok {
+			to = t.Path("assets/shots/" + name)
+		}
+		content, err := os.ReadFile(picture)
+		if err != nil {
+			return fmt.Errorf("shots: read %s: %w", picture, err)
+		}
+		if err := os.WriteFile(to, content, 0o644); err != nil { //nolint:gosec // it goes into the repository
+			return fmt.Errorf("shots: write %s: %w", to, err)
+		}
+		t.Say("%s", to)
 	}
 	return nil
 }

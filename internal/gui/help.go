@@ -44,7 +44,7 @@ func (s *shell) openHelp(name string) {
 			continue
 		}
 		title, _, _ := strings.Cut(strings.TrimPrefix(text, "# "), "\n")
-		names, pages = append(names, n), append(pages, kit.ReadPage{Title: title, Text: text})
+		names, pages = append(names, n), append(pages, kit.ReadPage{Title: title, Text: text, Picture: assets.HelpPicture(n)})
 	}
 	s.p.ui.Read(kit.ReadSpec{Title: wordHelp, Hint: wordHelpHint, Pages: pages, At: slices.Index(names, name)})
 }

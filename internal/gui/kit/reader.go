@@ -1,18 +1,25 @@
 package kit
 
 import (
+	"bytes"
+	"image/png"
 	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"tdkt/internal/tdkt"
 )
 
-// ReadPage is a text to read, in Markdown.
-type ReadPage struct{ Title, Text string }
+// ReadPage is a text to read, in Markdown, and a picture in PNG that stands below its title;
+// none where there is no picture.
+type ReadPage struct {
+	Title, Text string
+	Picture     []byte
+}
 
 // ReadSpec describes a box with pages to read.
 type ReadSpec struct {
@@ -25,9 +32,9 @@ type ReadSpec struct {
 // Read opens pages to read: a field that finds those which hold every word typed,
 // their list, and the text of the one marked. Esc closes.
 func (u *UI) Read(s ReadSpec) {
-	r := &reader{ReadSpec: s, text: widget.NewRichText()}
-	r.text.Wrapping = fyne.TextWrapWord
-	r.scroll = container.NewVScroll(r.text)
+	r := &reader{ReadSpec: s, head: widget.NewRichText(), text: widget.NewRichText(), picture: container.NewStack()}
+	r.head.Wrapping, r.text.Wrapping = fyne.TextWrapWord, fyne.TextWrapWord
+	r.scroll = container.NewVScroll(Flow(0, r.head, r.picture, r.text))
 	r.entry = NewEntry()
 	r.entry.SetPlaceHolder(s.Hint)
 	r.entry.OnChanged = r.search
@@ -45,19 +52,21 @@ func (u *UI) Read(s ReadSpec) {
 }
 
 const (
-	readerWidth  = 940
-	readerHeight = 520
+	readerWidth  = 1040
+	readerHeight = 580
 )
 
 // reader is an open box of pages.
 type reader struct {
 	ReadSpec
-	entry  *Entry
-	list   *pickList
-	text   *widget.RichText
-	scroll *container.Scroll
-	folded []string // each page as searched
-	shown  []int    // pages that hold what was typed
+	entry   *Entry
+	list    *pickList
+	head    *widget.RichText // the title
+	picture *fyne.Container
+	text    *widget.RichText
+	scroll  *container.Scroll
+	folded  []string // each page as searched
+	shown   []int    // pages that hold what was typed
 }
 
 // search lists the pages that hold every word typed and shows the first: one whose
@@ -100,11 +109,32 @@ func (r *reader) key(name fyne.KeyName) bool {
 
 // show shows the marked page from its top.
 func (r *reader) show() {
-	if r.list.at >= len(r.shown) {
-		r.text.ParseMarkdown(wordNoPage)
-		return
+	page := ReadPage{Text: wordNoPage}
+	if r.list.at < len(r.shown) {
+		page = r.Pages[r.shown[r.list.at]]
 	}
-	r.text.ParseMarkdown(r.Pages[r.shown[r.list.at]].Text)
+	head, text, _ := strings.Cut(page.Text, "\n")
+	r.head.ParseMarkdown(head)
+	r.text.ParseMarkdown(text)
+	r.picture.RemoveAll()
+	if len(page.Picture) > 0 {
+		r.picture.Add(pictureOf(page))
+	}
+	r.scroll.Content.Refresh()
 	r.list.Refresh()
 	r.scroll.ScrollToTop()
+}
+
+// pictureOf is a page's picture, as wide as there is room in the box.
+func pictureOf(page ReadPage) fyne.CanvasObject {
+	const share = 0.62 // of the box is the text's
+	picture := canvas.NewImageFromResource(fyne.NewStaticResource(page.Title+".png", page.Picture))
+	picture.FillMode, picture.ScaleMode = canvas.ImageFillContain, canvas.ImageScaleSmooth
+	wide := float32(readerWidth) * share
+	tall := wide * 0.54
+	if size, err := png.DecodeConfig(bytes.NewReader(page.Picture)); err == nil && size.Width > 0 {
+		tall = wide * float32(size.Height) / float32(size.Width)
+	}
+	picture.SetMinSize(fyne.NewSize(wide, tall))
+	return picture
 }
