@@ -1,6 +1,7 @@
 package gui
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -96,12 +97,26 @@ func (s *shell) firstHour() *today.Begin {
 		Steps: []today.BeginStep{
 			s.orgStep(v), s.staffStep(v), s.oldStep(v, b, say(func(b *begun) { b.noOld = true })), s.rulesStep(v, b, say(func(b *begun) { b.byLaw = true })),
 		},
-		Next: today.BeginDeed{Word: fmt.Sprintf(wordStepNext, s.desk.Year()), Do: func() {
+		Next: today.BeginDeed{Word: fmt.Sprintf(wordStepNext, s.yearToCheck(v)), Do: func() {
+			to := desk.PlaceOfSpot(app.AtAwards)
+			to.Year = s.yearToCheck(v)
 			say(func(b *begun) { b.over = true })()
-			s.open(desk.PlaceOfSpot(app.AtAwards))
+			s.open(to)
 		}},
 		Hide: say(func(b *begun) { b.over = true }),
 	}
+}
+
+// yearToCheck is the year chosen where somebody is rated in it, else the newest before it
+// that was rated: the first check is to say more than that all is lacking.
+func (s *shell) yearToCheck(v *app.View) int {
+	best := 0
+	for _, r := range v.Ratings {
+		if r.Year <= s.desk.Year() {
+			best = max(best, r.Year)
+		}
+	}
+	return cmp.Or(best, s.desk.Year())
 }
 
 func (s *shell) orgStep(v *app.View) today.BeginStep {
