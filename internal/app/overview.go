@@ -44,6 +44,7 @@ const (
 	AtDecisions   Spot = "decisions"
 	AtStatistics  Spot = "statistics"
 	AtQuotas      Spot = "quotas"
+	AtClosing     Spot = "closing" // the question whether to lock the year
 )
 
 // Overview is what is due, what is missing, and how the year stands in figures.

@@ -275,6 +275,9 @@ func (m *stepMaker) closing() YearStep {
 	s := YearStep{Name: "Tổng kết", At: AtStatistics}
 	if m.y.IsClosed(tdkt.TitleBook) || m.y.Locked {
 		s.State = StepDone
+		if !m.y.Locked {
+			s.At = AtClosing
+		}
 		return s
 	}
 	s.At, s.Blocker = AtAwards, "chưa chốt sổ danh hiệu"

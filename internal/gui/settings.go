@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -141,11 +142,20 @@ func (s *shell) lockYear() {
 	word := fmt.Sprintf(wordLock, year)
 	if doubts := s.desk.View().LockDoubts(year); len(doubts) > 0 {
 		ui.InputReason(word, fmt.Sprintf(textLockDoubt, year, strings.Join(doubts, "; ")), word, func(reason string) {
-			s.desk.Do(func(ctx context.Context) error { return s.desk.App.LockYear(ctx, year, true, reason) }, nil)
+			s.lock(year, reason)
 		})
 		return
 	}
-	ui.Confirm(word, fmt.Sprintf(textLock, year, year+1), word, func() {
-		s.desk.Do(func(ctx context.Context) error { return s.desk.App.LockYear(ctx, year, true, "") }, nil)
+	ui.Confirm(word, fmt.Sprintf(textLock, year, year+1), word, func() { s.lock(year, "") })
+}
+
+// lock locks a year and goes on to the plan of the next one, where that has none.
+func (s *shell) lock(year int, reason string) {
+	s.desk.Do(func(ctx context.Context) error { return s.desk.App.LockYear(ctx, year, true, reason) }, func() {
+		v := s.desk.View()
+		if len(v.PlansOf(year+1)) > 0 || len(v.PlansOf(year)) == 0 || !slices.Contains(s.year.Options, strconv.Itoa(year+1)) {
+			return
+		}
+		s.open(desk.Place{Tab: tabPlans, Page: desk.PagePlans, Year: year + 1, Noun: tdkt.NounPlan})
 	})
 }

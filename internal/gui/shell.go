@@ -108,6 +108,9 @@ func (s *shell) railSteps(steps []app.YearStep, year int) []kit.Step {
 		to := desk.PlaceOfSpot(step.At)
 		to.Year, to.Subject, to.Title, to.Missing = year, step.Subject, step.Title, step.Missing
 		out[i] = kit.Step{Words: step.Words(), State: states[step.State], Go: func() { s.open(to) }}
+		if step.At == app.AtClosing {
+			out[i].Go = s.lockYear
+		}
 	}
 	return out
 }
@@ -213,6 +216,7 @@ func (s *shell) shown() {
 	keys.List = s.exportList
 	keys.History = s.history
 	keys.Search = s.search
+	keys.Merge = func() { exchange.Merge(s.desk) }
 	keys.Help = s.help
 	keys.Tab = func(n int) {
 		if n < len(s.tabs) {
@@ -224,7 +228,7 @@ func (s *shell) shown() {
 		keys.Export = func() { exchange.ExportSubmission(s.desk) }
 	}
 	if s.reading != nil {
-		keys.Undo, keys.Redo, keys.New, keys.Save = nil, nil, nil, nil
+		keys.Undo, keys.Redo, keys.New, keys.Save, keys.Merge = nil, nil, nil, nil, nil
 	}
 	s.p.ui.SetShortcuts(keys)
 }

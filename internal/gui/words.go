@@ -37,7 +37,7 @@ const (
 	wordAsOld            = "Hồ sơ cũ bất kỳ (nhập kho cũ)"
 	wordImportStaff      = "Nhập danh sách cán bộ từ Excel…"
 	wordImportWorkbook   = "Nhập tệp dữ liệu (nhân sự, xếp loại, khen thưởng…)"
-	wordMergeFile        = "Nhập từ máy khác…"
+	wordMergeFile        = "Nhập từ máy khác… (Ctrl+M)"
 	wordExportSubmission = "Xuất bộ hồ sơ trình…"
 	wordExportMany       = "Xuất nhiều tệp…"
 	wordExportDocuments  = "Văn bản Word…"
@@ -93,7 +93,7 @@ const (
 	textNoList           = "Màn hình này không có danh sách để xuất."
 	textListOf           = "Năm %d, %s"
 	textNothingFound     = "Không tìm thấy. Hãy thử bớt chữ; gõ không dấu cũng được."
-	textLock             = "Khóa năm %d? Xếp loại, đăng ký, đề nghị, khen thưởng, hồ sơ của năm không sửa được nữa. Muốn sửa phải mở khóa và ghi lý do. Sau đó hãy chuyển sang năm %d để lập kế hoạch mới."
+	textLock             = "Khóa năm %d? Xếp loại, đăng ký, đề nghị, khen thưởng, hồ sơ của năm không sửa được nữa. Muốn sửa phải mở khóa và ghi lý do. Tiếp theo là kế hoạch năm %d; Ctrl+Z trả lại từng việc."
 	textLockDoubt        = "Năm %d còn %s. Nếu vẫn muốn khóa, hãy ghi lý do."
 	textUnlock           = "Năm %d đang khóa. Ghi lý do mở khóa; lý do được lưu trong lịch sử thao tác."
 )

@@ -83,7 +83,7 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 	switch keyOf(s) {
 	case "Ctrl+Return", "Ctrl+Enter":
 		bubble(e.self, fyne.KeyReturn)
-	case "Ctrl++", "Ctrl+=", "Ctrl+Shift+=", "Ctrl+-", "Ctrl+F", "Ctrl+N", "Ctrl+E", "Ctrl+S", "Ctrl+K", "Ctrl+Shift+E", "Ctrl+Shift+Z",
+	case "Ctrl++", "Ctrl+=", "Ctrl+Shift+=", "Ctrl+-", "Ctrl+F", "Ctrl+N", "Ctrl+E", "Ctrl+S", "Ctrl+K", "Ctrl+M", "Ctrl+Shift+E", "Ctrl+Shift+Z",
 		"Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5", "Ctrl+6", "Ctrl+7", "Ctrl+8", "Ctrl+9":
 		bubble(e.self, keyOf(s))
 	default:

@@ -19,6 +19,7 @@ type Shortcuts struct {
 	Undo    func() // Ctrl+Z outside a text field
 	Redo    func() // Ctrl+Y outside a text field
 	History func() // Ctrl+Shift+Z
+	Merge   func() // Ctrl+M: the file of another PC
 	Help    func() // F1
 	Refresh func() // F5
 	Tab     func(n int)
@@ -37,7 +38,7 @@ const ctrlTabs = 9
 func (u *UI) takeKeys() {
 	c := u.Window.Canvas()
 	c.SetOnTypedKey(func(ev *fyne.KeyEvent) { u.press(ev.Name) })
-	names := []fyne.KeyName{fyne.KeyF, fyne.KeyN, fyne.KeyE, fyne.KeyS, fyne.KeyK}
+	names := []fyne.KeyName{fyne.KeyF, fyne.KeyN, fyne.KeyE, fyne.KeyS, fyne.KeyK, fyne.KeyM}
 	for i := range ctrlTabs {
 		names = append(names, fyne.KeyName(rune('1'+i)))
 	}
@@ -90,7 +91,7 @@ var sizeSteps = map[fyne.KeyName]float32{"Ctrl++": 1, "Ctrl+=": 1, "Ctrl+Shift+=
 func (s Shortcuts) of(name fyne.KeyName) func() {
 	return map[fyne.KeyName]func(){
 		"Ctrl+F": s.Find, "Ctrl+N": s.New, "Ctrl+E": s.Export, "Ctrl+S": s.Save,
-		"Ctrl+K": s.Search, "Ctrl+Z": s.Undo, "Ctrl+Y": s.Redo, "Ctrl+Shift+E": s.List, "Ctrl+Shift+Z": s.History,
+		"Ctrl+K": s.Search, "Ctrl+Z": s.Undo, "Ctrl+Y": s.Redo, "Ctrl+Shift+E": s.List, "Ctrl+Shift+Z": s.History, "Ctrl+M": s.Merge,
 		fyne.KeyF1: s.Help, fyne.KeyF5: s.Refresh,
 	}[name]
 }

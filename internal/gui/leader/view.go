@@ -6,7 +6,6 @@ package leader
 import (
 	"context"
 	"fmt"
-	"path/filepath"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -194,15 +193,12 @@ func (p *Page) sumOf() string {
 // print writes the page as one sheet and opens it.
 func (p *Page) print() {
 	d, year := p.desk, p.desk.Year()
-	d.UI.SaveFile(wordPrint, fmt.Sprintf(filePrint, year), []kit.FileKind{{Name: "PDF", Patterns: []string{"*.pdf"}}}, func(path string) {
-		if filepath.Ext(path) == "" {
-			path += ".pdf"
-		}
-		d.UI.Busy(wordPrinted, func(ctx context.Context, _ *kit.Progress) error {
-			return d.App.ExportBriefing(ctx, year, path)
-		}, func() {
+	desk.Print(d, desk.PrintSpec{
+		Title: wordPrint, Name: fmt.Sprintf(filePrint, year), Busy: wordPrinted,
+		Write: func(ctx context.Context, path string) error { return d.App.ExportBriefing(ctx, year, path) },
+		Done: func(path string) {
 			d.UI.Noticef(textWritten, path)
 			p.opened(path)
-		})
+		},
 	})
 }

@@ -15,6 +15,7 @@ import (
 	"tdkt/internal/app"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
+	"tdkt/internal/plantext"
 	"tdkt/internal/tdkt"
 )
 
@@ -118,8 +119,13 @@ func (t *Tab) Shortcuts() kit.Shortcuts {
 }
 
 // Goto puts the keyboard on the new plan where there is none; a plan has no subject.
-func (t *Tab) Goto(desk.Place) {
-	if len(t.plans) == 0 {
+func (t *Tab) Goto(p desk.Place) {
+	before := t.desk.View().PlansOf(t.desk.Year() - 1)
+	switch {
+	case len(t.plans) > 0:
+	case p.Noun == tdkt.NounPlan && len(before) > 0 && before[0].Kind == plantext.Yearly: // after the year before was locked
+		t.rollFrom(before[0])
+	default:
 		t.desk.UI.Focus(t.fresh)
 	}
 }

@@ -3,7 +3,6 @@ package staff
 import (
 	"context"
 	"fmt"
-	"path/filepath"
 	"slices"
 	"strings"
 	"unicode"
@@ -14,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"tdkt/internal/app"
+	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/tdkt"
 )
@@ -273,19 +273,15 @@ func (c *card) endService() {
 	})
 }
 
-// print writes the life sheet as PDF where the user says and opens it.
+// print writes the life sheet as PDF and opens it.
 func (c *card) print() {
 	d := c.tab.desk
-	name := fmt.Sprintf(filePrint, d.View().Facts.CodeOf(c.subject))
-	d.UI.SaveFile(wordPrint, name, []kit.FileKind{{Name: "PDF", Patterns: []string{"*.pdf"}}}, func(path string) {
-		if filepath.Ext(path) == "" {
-			path += ".pdf"
-		}
-		d.UI.Busy(wordPrinting, func(ctx context.Context, _ *kit.Progress) error {
-			return d.App.ExportLife(ctx, c.subject, d.Year(), path)
-		}, func() {
+	desk.Print(d, desk.PrintSpec{
+		Title: wordPrint, Name: fmt.Sprintf(filePrint, d.View().Facts.CodeOf(c.subject)), Busy: wordPrinting,
+		Write: func(ctx context.Context, path string) error { return d.App.ExportLife(ctx, c.subject, d.Year(), path) },
+		Done: func(path string) {
 			d.UI.Noticef(textPrinted, path)
 			c.tab.opened(path)
-		})
+		},
 	})
 }
