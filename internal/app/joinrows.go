@@ -140,7 +140,7 @@ func workKey(rec tdkt.Record) string {
 	case tdkt.Ranking:
 		return join(noun, r.Year, r.Title, r.Person)
 	case tdkt.Participant:
-		return join(noun, r.Movement, r.Subject)
+		return join(noun, r.Movement, r.Subject, r.Year)
 	case tdkt.Attendance:
 		return join(noun, r.Event, r.Person)
 	case tdkt.PeriodMark:
@@ -152,7 +152,7 @@ func workKey(rec tdkt.Record) string {
 	case tdkt.RatingFact:
 		return join(noun, r.Year, r.Subject, r.Key)
 	case tdkt.Passage:
-		return join(noun, r.Year, r.Subject, r.Part)
+		return join(noun, r.Year, r.Round, r.Subject, r.Part)
 	}
 	return string(noun) + content(rec)
 }

@@ -35,12 +35,18 @@ func (v *View) PassageDrafts(r *dossier.Report, year int, s tdkt.Subject) []Pass
 	if r == nil || r.Form == nil {
 		return nil
 	}
+	return v.drafts(r.Form.Layout.Written(), tdkt.YearEndRound(year), s)
+}
+
+// drafts are parts of a paper of a round as they are typed.
+func (v *View) drafts(parts []law.ReportPart, r tdkt.Round, s tdkt.Subject) []PassageDraft {
+	year := r.Year
 	var out []PassageDraft
-	for _, p := range r.Form.Layout.Written() {
+	for _, p := range parts {
 		d := PassageDraft{ReportPart: p, Heading: p.Name(s.Kind)}
 		for _, have := range v.Passages {
 			switch {
-			case have.Subject != s || have.Part != p.Key:
+			case have.Subject != s || have.Part != p.Key || p.Round && have.Year == year && have.Round != r.ID:
 			case have.Year == year:
 				d.Text = have.Text
 			case have.Year < year && have.Year > d.LastOf:
@@ -75,7 +81,7 @@ func (a *App) SavePassages(ctx context.Context, year int, s tdkt.Subject, texts 
 	if err := v.unlocked(year); err != nil {
 		return err
 	}
-	put, drop, err := v.passageChanges(year, s, texts)
+	put, drop, err := v.passageChanges(tdkt.YearEndRound(year), s, texts)
 	if err != nil || len(put)+len(drop) == 0 {
 		return err
 	}
@@ -89,23 +95,26 @@ func (a *App) SavePassages(ctx context.Context, year int, s tdkt.Subject, texts 
 }
 
 // passageChanges are the records to write so that a subject's report says the texts.
-func (v *View) passageChanges(year int, s tdkt.Subject, texts map[string]string) (put, drop []tdkt.Record, err error) {
-	have := map[string]tdkt.Passage{}
-	for _, p := range v.Passages {
-		if p.Subject == s && p.Year == year {
-			have[p.Part] = p
-		}
-	}
+func (v *View) passageChanges(r tdkt.Round, s tdkt.Subject, texts map[string]string) (put, drop []tdkt.Record, err error) {
 	for _, part := range v.Rules.ReportParts() {
 		text, given := texts[part.Key]
 		if !given {
 			continue
 		}
-		text = cleanText(text)
-		if n := len([]rune(text)); n > maxPassage {
-			return nil, nil, tdkt.Errorf(tdkt.Invalid, "Mục “%s” của %s dài %d chữ, quá %d chữ. Hãy rút gọn rồi ghi lại.", part.Name(s.Kind), v.Facts.NameOf(s), n, maxPassage)
+		if text, err = partText(part, text); err != nil {
+			return nil, nil, tdkt.Errorf(tdkt.Invalid, "Mục “%s” của %s: %s", part.Name(s.Kind), v.Facts.NameOf(s), tdkt.Sentence(err, nil))
 		}
-		old, known := have[part.Key]
+		round := tdkt.ID("")
+		if part.Round {
+			round = r.ID
+		}
+		at := slices.IndexFunc(v.Passages, func(p tdkt.Passage) bool {
+			return p.Subject == s && p.Year == r.Year && p.Part == part.Key && p.Round == round
+		})
+		known, old := at >= 0, tdkt.Passage{}
+		if known {
+			old = v.Passages[at]
+		}
 		switch {
 		case text == old.Text:
 		case text == "":
@@ -114,7 +123,7 @@ func (v *View) passageChanges(year int, s tdkt.Subject, texts map[string]string)
 			old.Text = text
 			put = append(put, old)
 		default:
-			put = append(put, tdkt.Passage{ID: tdkt.NewID(), Year: year, Subject: s, Part: part.Key, Text: text})
+			put = append(put, tdkt.Passage{ID: tdkt.NewID(), Year: r.Year, Round: round, Subject: s, Part: part.Key, Text: text})
 		}
 	}
 	return put, drop, nil
@@ -206,7 +215,7 @@ func (v *View) readReport(r *ReportReturn, seen map[string]string) error {
 	if len(marked.Passages) == 0 {
 		return tdkt.Errorf(tdkt.Invalid, "Tệp “%s” không còn dấu ẩn ở các mục nên không biết lời nào của mục nào. Hãy xuất lại báo cáo rồi chép nội dung sang.", name)
 	}
-	r.put, _, err = v.passageChanges(r.Year, r.Subject, v.weighPassages(r, name, marked, seen))
+	r.put, _, err = v.passageChanges(tdkt.YearEndRound(r.Year), r.Subject, v.weighPassages(r, name, marked, seen))
 	return err
 }
 
@@ -219,7 +228,7 @@ func (v *View) weighPassages(r *ReportReturn, name string, marked docx.Marked, s
 		heading := part.Name(r.Subject.Kind)
 		key := join(r.Year, subjectKey(r.Subject), part.Key)
 		text = cleanText(text)
-		before, from := dossier.Passage(v.Passages, r.Year, r.Subject, part)
+		before, from := dossier.Passage(v.Passages, r.Year, "", r.Subject, part)
 		switch {
 		case !there:
 		case onlyDots(text) && before != "":
@@ -281,83 +290,6 @@ func (a *App) TakeReports(ctx context.Context, list []*ReportReturn) (int, error
 	}
 	words := fmt.Sprintf("Nhận %d báo cáo thành tích đã sửa: %d mục thay đổi", files, len(put))
 	return len(put), a.Change(ctx, "take-reports", words, func(tx Tx) error { return tx.Put(ctx, put...) })
-}
-
-// passageRows takes the texts of reports of an exchange workbook.
-func (b *importer) passageRows(rows []tdkt.PassageRow) {
-	kept := rows[:0:0]
-	for _, r := range rows {
-		part, ok := b.v.Rules.ReportPart(r.Part)
-		if !ok {
-			b.refuse(tdkt.SheetPassages, "Mục", int(r.Line), "Không có mục “%s” trong báo cáo thành tích. Hãy ghi tên mục như trong báo cáo, ví dụ “%s”.", r.Part, b.v.Rules.ReportParts()[0].Name(tdkt.AUnit))
-			continue
-		}
-		r.Part, r.Text = part.Key, cleanText(r.Text)
-		kept = append(kept, r)
-	}
-	matchRows(b, spec[tdkt.PassageRow, tdkt.Passage]{
-		sheet: tdkt.SheetPassages, have: b.v.Passages, line: func(r tdkt.PassageRow) int { return int(r.Line) },
-		key: func(r tdkt.PassageRow) (string, bool) {
-			s, ok := b.subject(tdkt.SheetPassages, int(r.Line), r.Code)
-			return join(r.Year, subjectKey(s), r.Part), ok
-		},
-		keyOf: func(e tdkt.Passage) string { return join(e.Year, subjectKey(e.Subject), e.Part) },
-		fresh: func(r tdkt.PassageRow) tdkt.Passage {
-			return tdkt.Passage{ID: tdkt.NewID(), Year: r.Year, Subject: b.known(r.Code), Part: r.Part}
-		},
-		fill: func(r tdkt.PassageRow, e *tdkt.Passage) { set(&e.Text, r.Text) },
-		check: func(e tdkt.Passage) *tdkt.Error {
-			if len([]rune(e.Text)) > maxPassage {
-				return tdkt.Errorf(tdkt.Invalid, "Nội dung dài quá %d chữ. Hãy rút gọn.", maxPassage)
-			}
-			return nil
-		},
-		what: func(e tdkt.Passage) string {
-			return fmt.Sprintf("%s năm %d: %s", b.spoken(e.Subject.ID), e.Year, b.v.partName(e.Part, e.Subject.Kind))
-		},
-	}, kept)
-}
-
-// partName is a part's heading, or its key where the rules no longer know it.
-func (v *View) partName(key string, kind tdkt.SubjectKind) string {
-	if p, ok := v.Rules.ReportPart(key); ok {
-		return p.Name(kind)
-	}
-	return key
-}
-
-// figureRows takes the numbers of statistical forms of an exchange workbook.
-func (b *importer) figureRows(rows []tdkt.FigureRow) {
-	matchRows(b, spec[tdkt.FigureRow, tdkt.Figure]{
-		sheet: tdkt.SheetFigures, have: b.v.Figures, line: func(r tdkt.FigureRow) int { return int(r.Line) },
-		key:   func(r tdkt.FigureRow) (string, bool) { return join(r.Year, r.Form, r.Row, r.Column), true },
-		keyOf: func(e tdkt.Figure) string { return join(e.Year, e.Form, e.Row, e.Column) },
-		fresh: func(r tdkt.FigureRow) tdkt.Figure {
-			return tdkt.Figure{ID: tdkt.NewID(), Year: r.Year, Form: r.Form, Row: r.Row, Column: r.Column}
-		},
-		fill: func(r tdkt.FigureRow, e *tdkt.Figure) { e.Value = r.Value },
-		what: func(e tdkt.Figure) string {
-			return fmt.Sprintf("biểu %s năm %d, mã số %s, cột %s", e.Form, e.Year, e.Row, e.Column)
-		},
-	}, rows)
-}
-
-// passageRows gives the texts of reports and typed numbers as the sheets hold them.
-func (v *View) passageRows(ex *tdkt.Exchange) {
-	for _, p := range v.Passages {
-		ex.Passages = append(ex.Passages, tdkt.PassageRow{
-			Year: p.Year, Code: v.Facts.CodeOf(p.Subject), Part: v.partName(p.Part, p.Subject.Kind), Text: p.Text,
-		})
-	}
-	slices.SortFunc(ex.Passages, func(a, b tdkt.PassageRow) int {
-		return cmp.Or(cmp.Compare(a.Year, b.Year), cmp.Compare(a.Code, b.Code), cmp.Compare(a.Part, b.Part))
-	})
-	for _, f := range v.Figures {
-		ex.Figures = append(ex.Figures, tdkt.FigureRow{Year: f.Year, Form: f.Form, Row: f.Row, Column: f.Column, Value: f.Value})
-	}
-	slices.SortFunc(ex.Figures, func(a, b tdkt.FigureRow) int {
-		return cmp.Or(cmp.Compare(a.Year, b.Year), cmp.Compare(a.Form, b.Form), cmp.Compare(a.Row, b.Row), cmp.Compare(a.Column, b.Column))
-	})
 }
 
 // ShortText is the beginning of a text on one line, “(trống)” for none.

@@ -69,13 +69,40 @@ func ReportIn(in Input, form *law.ReportForm, s tdkt.Subject) *Report {
 	if s.Kind == tdkt.APerson {
 		out.lackFacts(in, s)
 	}
-	for _, p := range out.Form.Layout.Written() {
+	t := TextsOf(in.Passages, in.Year, "", s, out.Form.Layout)
+	out.Texts, out.Gaps = t.List, append(out.Gaps, t.Gaps...)
+	return out
+}
+
+// Texts are what the office wrote into one paper, and what is missing.
+type Texts struct {
+	List []ReportText
+	Gaps []string // headings, in the order of the layout
+}
+
+// Of is the text of a field of Word templates, "" where nothing was written.
+func (t Texts) Of(field string) string {
+	for _, w := range t.List {
+		if w.Field == field {
+			return w.Text
+		}
+	}
+	return ""
+}
+
+// TextsOf are the texts of a paper that is about a subject, in a year and one of its rounds.
+func TextsOf(list []tdkt.Passage, year int, round tdkt.ID, s tdkt.Subject, layout *law.ReportLayout) Texts {
+	var out Texts
+	if layout == nil {
+		return out
+	}
+	for _, p := range layout.Written() {
 		w := ReportText{ReportPart: p, Heading: p.Name(s.Kind)}
-		w.Text, w.Year = Passage(in.Passages, in.Year, s, p)
-		if w.Text == "" && !out.Form.Layout.MayMiss(p.Key) {
+		w.Text, w.Year = Passage(list, year, round, s, p)
+		if w.Text == "" && !layout.MayMiss(p.Key) {
 			out.Gaps = append(out.Gaps, Clause(w.Heading))
 		}
-		out.Texts = append(out.Texts, w)
+		out.List = append(out.List, w)
 	}
 	return out
 }
@@ -96,11 +123,14 @@ func (r *Report) lackFacts(in Input, s tdkt.Subject) {
 	}
 }
 
-// Passage is what a subject's report says under a heading in a year: its own words, or of a
+// Passage is what a subject's paper says under a heading in a year: its own words, or of a
 // part that carries those of the latest year before. 0 where nothing was written.
-func Passage(list []tdkt.Passage, year int, s tdkt.Subject, part law.ReportPart) (string, int) {
+func Passage(list []tdkt.Passage, year int, round tdkt.ID, s tdkt.Subject, part law.ReportPart) (string, int) {
 	text, from := "", 0
 	for _, p := range list {
+		if part.Round && p.Round != round {
+			continue
+		}
 		if p.Subject == s && p.Part == part.Key && p.Year <= year && p.Year > from && (p.Year == year || part.Carries) {
 			text, from = p.Text, p.Year
 		}

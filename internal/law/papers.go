@@ -15,6 +15,7 @@ type Paper struct {
 	Shared     bool // one paper serves everybody of the year
 	Optional   bool // asked only where the case rests on it
 	Words      []string
+	Days       int // working days that the list must be posted, 0: not said
 	Cite, Mark string
 }
 
@@ -42,6 +43,7 @@ type paperFile struct {
 		For, Words             []string
 		Shared, Optional       bool
 		Since, Until           date // days, none: the file's own
+		Days                   int
 	}
 }
 
@@ -92,7 +94,7 @@ func (r *Rules) loadPapers(dir fs.FS) error {
 				return fmt.Errorf("law: %s: paper %q lacks a code or name, or has an unknown mark or title", name, p.Code)
 			}
 			book.papers = append(book.papers, paperRule{
-				Paper{Code: p.Code, Name: p.Name, Shared: p.Shared, Optional: p.Optional, Words: p.Words, Cite: cite, Mark: p.Mark},
+				Paper{Code: p.Code, Name: p.Name, Shared: p.Shared, Optional: p.Optional, Words: p.Words, Days: p.Days, Cite: cite, Mark: p.Mark},
 				p.For,
 				p.Since.Day, p.Until.Day,
 			})

@@ -50,7 +50,7 @@ var naturalKeys = map[tdkt.Noun][]string{
 	tdkt.NounWorkItem:   {"year", "person", "period", "name"},
 	tdkt.NounDuty:       {"person", "from"},
 	tdkt.NounRatingFact: {"year", "subject", "key"},
-	tdkt.NounPassage:    {"year", "subject", "part"},
+	tdkt.NounPassage:    {"year", "round", "subject", "part"},
 	tdkt.NounLayout:     {"kind"},
 	tdkt.NounFigure:     {"year", "form", "row", "column"},
 	tdkt.NounTick:       {"year", "subject", "title", "need"},

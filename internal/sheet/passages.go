@@ -14,13 +14,14 @@ const (
 	colForm    = "Biểu"
 	colRow     = "Mã số"
 	colColumn  = "Cột"
+	colRound   = "Đợt"
 )
 
 // passageTables are the texts of reports of merits and the numbers that an office types into
 // statistical forms.
 func passageTables() []table {
 	return []table{
-		{tdkt.SheetPassages, []column{{colYear, true, number}, {colCode, true, code}, {colPart, true, words}, {colContent, true, long}}, readPassage, passageCells},
+		{tdkt.SheetPassages, []column{{colYear, true, number}, {colCode, true, code}, {colPart, true, words}, {colContent, true, long}, {colRound, false, words}}, readPassage, passageCells},
 		{tdkt.SheetFigures, []column{
 			{colYear, true, number}, {colForm, true, code}, {colRow, true, code}, {colColumn, true, code}, {colValue, true, number},
 		}, readFigure, figureCells},
@@ -29,12 +30,12 @@ func passageTables() []table {
 
 func readPassage(r *record, ex *tdkt.Exchange) {
 	keep(r, &ex.Passages, tdkt.PassageRow{
-		Line: tdkt.Line(r.line), Year: r.year(colYear), Code: r.text(colCode), Part: r.text(colPart), Text: r.lines(colContent),
+		Line: tdkt.Line(r.line), Year: r.year(colYear), Code: r.text(colCode), Part: r.text(colPart), Text: r.lines(colContent), Round: r.text(colRound),
 	})
 }
 
 func passageCells(ex *tdkt.Exchange) [][]any {
-	return each(ex.Passages, func(r tdkt.PassageRow) []any { return []any{r.Year, r.Code, r.Part, r.Text} })
+	return each(ex.Passages, func(r tdkt.PassageRow) []any { return []any{r.Year, r.Code, r.Part, r.Text, r.Round} })
 }
 
 func readFigure(r *record, ex *tdkt.Exchange) {

@@ -14,7 +14,7 @@ import (
 func acrossYears() map[tdkt.Noun]bool {
 	return map[tdkt.Noun]bool{
 		tdkt.NounOrg: true, tdkt.NounUnit: true, tdkt.NounPerson: true, tdkt.NounPost: true, tdkt.NounHold: true,
-		tdkt.NounMovement: true, tdkt.NounParticipant: true, tdkt.NounAttendance: true, tdkt.NounMerge: true,
+		tdkt.NounMovement: true, tdkt.NounAttendance: true, tdkt.NounMerge: true,
 		// The Council and the register outlive a year; steps and votes move a nomination, which is of one.
 		tdkt.NounMember: true, tdkt.NounPresence: true, tdkt.NounBallot: true, tdkt.NounStep: true,
 		tdkt.NounDecision: true, tdkt.NounDecisionLine: true, tdkt.NounComplaint: true, tdkt.NounStock: true,

@@ -8,11 +8,11 @@ import (
 
 func passages() table[tdkt.Passage] {
 	return table[tdkt.Passage]{
-		columns: "id, year, person_id, unit_id, part, text",
+		columns: "id, year, person_id, unit_id, part, text, round",
 		order:   "id",
-		values:  func(p tdkt.Passage) []driver.Value { return bind(p.ID, p.Year, p.Subject, p.Part, p.Text) },
+		values:  func(p tdkt.Passage) []driver.Value { return bind(p.ID, p.Year, p.Subject, p.Part, p.Text, p.Round) },
 		scan: func(r *row) tdkt.Passage {
-			return tdkt.Passage{ID: r.id(), Year: r.int(), Subject: r.subject(), Part: r.word(), Text: r.text()}
+			return tdkt.Passage{ID: r.id(), Year: r.int(), Subject: r.subject(), Part: r.word(), Text: r.text(), Round: r.ref()}
 		},
 	}
 }

@@ -62,7 +62,7 @@ func everyRecord(t *testing.T) []tdkt.Record {
 	fact := filled[tdkt.RatingFact](t)
 	fact.Year, fact.Subject = 2026, tdkt.UnitSubject(unit.ID)
 	passage := filled[tdkt.Passage](t)
-	passage.Year, passage.Subject = 2023, tdkt.UnitSubject(unit.ID)
+	passage.Year, passage.Subject, passage.Round = 2023, tdkt.UnitSubject(unit.ID), filled[tdkt.Round](t).ID
 	figure := filled[tdkt.Figure](t)
 	figure.Year = 2023
 	recs := append([]tdkt.Record{
@@ -80,7 +80,7 @@ func everyWork(t *testing.T, plan tdkt.Plan, unit tdkt.Unit, person tdkt.Person)
 	movement := filled[tdkt.Movement](t)
 	movement.Kind, movement.Plan = tdkt.ThemedMovement, plan.ID
 	participant := filled[tdkt.Participant](t)
-	participant.Movement, participant.Subject = movement.ID, tdkt.UnitSubject(unit.ID)
+	participant.Movement, participant.Subject, participant.Year = movement.ID, tdkt.UnitSubject(unit.ID), 2023
 	example := filled[tdkt.Example](t)
 	example.Year, example.Kind = 2023, tdkt.GoodModel
 	event := filled[tdkt.Event](t)

@@ -82,14 +82,14 @@ func movements() table[tdkt.Movement] {
 
 func participants() table[tdkt.Participant] {
 	return table[tdkt.Participant]{
-		columns: "id, movement, person_id, unit_id, scores, result",
+		columns: "id, movement, person_id, unit_id, scores, result, year",
 		order:   "id",
 		values: func(p tdkt.Participant) []driver.Value {
-			return bind(p.ID, p.Movement, p.Subject, p.Scores, p.Result)
+			return bind(p.ID, p.Movement, p.Subject, p.Scores, p.Result, p.Year)
 		},
 		scan: func(r *row) tdkt.Participant {
 			return tdkt.Participant{
-				ID: r.id(), Movement: r.ref(), Subject: r.subject(), Scores: listColumn[int](r), Result: r.text(),
+				ID: r.id(), Movement: r.ref(), Subject: r.subject(), Scores: listColumn[int](r), Result: r.text(), Year: r.int(),
 			}
 		},
 	}

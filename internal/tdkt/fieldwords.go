@@ -44,7 +44,7 @@ func factFields() map[Noun][]Field {
 		),
 		NounDuty:       fieldsOf("id", "person=cán bộ", "group=nhóm", "from=từ"),
 		NounRatingFact: fieldsOf("id", "year=năm", "subject=cho", "key", "value=giá trị", "document=số văn bản", "date=ngày"),
-		NounPassage:    fieldsOf("id", "year=năm", "subject=cho", "part=mục báo cáo", "text=nội dung"),
+		NounPassage:    fieldsOf("id", "year=năm", "subject=cho", "part=mục báo cáo", "text=nội dung", "round=đợt"),
 		NounLayout:     fieldsOf("id", "kind=loại", "text=nội dung"),
 		NounFigure:     fieldsOf("id", "year=năm", "form=biểu", "row=mã số", "column=cột", "value=số liệu"),
 		NounWorkItem: fieldsOf(
@@ -81,7 +81,7 @@ func workFields() map[Noun][]Field {
 			"id", "name=tên", "kind=loại", "scope=phạm vi", "manner=loại hình", "from=từ", "to=đến", "plan=kế hoạch",
 			"document=số văn bản", "criteria=tiêu chí", "reviews=lần sơ kết, tổng kết",
 		),
-		NounParticipant: fieldsOf("id", "movement=phong trào", "subject=cho", "scores=điểm từng tiêu chí", "result=kết quả"),
+		NounParticipant: fieldsOf("id", "movement=phong trào", "subject=cho", "scores=điểm từng tiêu chí", "result=kết quả", "year=năm"),
 		NounExample: fieldsOf(
 			"id", "year=năm", "kind=loại", "subject=cho", "name=tên", "story=thành tích", "found_by=người phát hiện", "date=ngày",
 			"spread=cách nhân rộng", "manner=loại hình",

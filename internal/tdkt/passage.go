@@ -1,13 +1,14 @@
 package tdkt
 
-// Passage (lời báo cáo) is what a report of merits says of a subject in a year under one of
-// its headings. It decides no answer.
+// Passage (lời báo cáo) is what a report of merits, or another paper, says of a subject in a
+// year under one of its headings. It decides no answer.
 type Passage struct {
 	ID      ID      `json:"id"`
 	Year    int     `json:"year"`
 	Subject Subject `json:"subject"`
 	Part    string  `json:"part"` // key of a part in the law's list of report forms
 	Text    string  `json:"text"` // paragraphs parted by line feeds
+	Round   ID      `json:"round,omitzero"` // of a part that belongs to one round; "" for the year's own
 }
 
 // Figure (số liệu gõ tay) is a number of an official statistical form that the book does not
@@ -46,6 +47,7 @@ type PassageRow struct {
 	Code string
 	Part string // the part's key or its heading
 	Text string
+	Round string // its name or kind; "" for the year's own
 }
 
 // FigureRow is a row of the sheet Số liệu thống kê.

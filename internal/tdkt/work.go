@@ -109,6 +109,7 @@ type Participant struct {
 	Subject  Subject `json:"subject"`
 	Scores   []int   `json:"scores,omitzero"`
 	Result   string  `json:"result,omitzero"`
+	Year     int     `json:"year,omitzero"` // of the scores; 0: of the movement as a whole
 }
 
 // Points is the sum of the scores, in hundredths.

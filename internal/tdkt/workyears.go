@@ -15,6 +15,8 @@ func WorkYears(rec Record) (first, last int, yearly bool) {
 		return r.Date.Year(), r.Date.Year(), true
 	case Absence:
 		return r.From.Year(), r.To.Year(), true
+	case Participant: // without a year, of the movement as a whole
+		return r.Year, r.Year, r.Year != 0
 	case Award: // it counts in the last year of its achievements
 		return r.To, r.To, true
 	}

@@ -382,7 +382,7 @@ CREATE TABLE participant (
     person_id TEXT REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
     unit_id   TEXT REFERENCES unit (id) DEFERRABLE INITIALLY DEFERRED,
     scores    TEXT NOT NULL CHECK (json_valid(scores)), -- hundredths, one for each criterion
-    result    TEXT NOT NULL,
+    result    TEXT NOT NULL, year INTEGER NOT NULL DEFAULT 0 CHECK (year = 0 OR year BETWEEN 1900 AND 2199),
     CHECK ((person_id IS NULL) <> (unit_id IS NULL))
 ) STRICT;
 
@@ -392,7 +392,7 @@ CREATE TABLE passage (
     person_id TEXT REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
     unit_id   TEXT REFERENCES unit (id) DEFERRABLE INITIALLY DEFERRED,
     part      TEXT NOT NULL CHECK (part <> ''),
-    text      TEXT NOT NULL CHECK (text <> ''),
+    text      TEXT NOT NULL CHECK (text <> ''), round TEXT REFERENCES round (id) DEFERRABLE INITIALLY DEFERRED,
     CHECK ((person_id IS NULL) <> (unit_id IS NULL))
 ) STRICT;
 
@@ -735,9 +735,11 @@ CREATE INDEX participant_person ON participant (person_id) WHERE person_id IS NO
 
 CREATE INDEX participant_unit ON participant (unit_id) WHERE unit_id IS NOT NULL;
 
-CREATE UNIQUE INDEX passage_person ON passage (person_id, year, part) WHERE person_id IS NOT NULL;
+CREATE UNIQUE INDEX passage_person ON passage (person_id, year, part, coalesce(round, '')) WHERE person_id IS NOT NULL;
 
-CREATE UNIQUE INDEX passage_unit ON passage (unit_id, year, part) WHERE unit_id IS NOT NULL;
+CREATE INDEX passage_round ON passage (round) WHERE round IS NOT NULL;
+
+CREATE UNIQUE INDEX passage_unit ON passage (unit_id, year, part, coalesce(round, '')) WHERE unit_id IS NOT NULL;
 
 CREATE UNIQUE INDEX period_mark_person ON period_mark (person, year, period);
 
