@@ -1,40 +1,19 @@
 package app
 
 import (
-	"bytes"
 	"context"
-	"errors"
 	"fmt"
-	"io"
-	"io/fs"
-	"maps"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
-	"tdkt/assets"
-	"tdkt/internal/columns"
-	"tdkt/internal/docx"
 	"tdkt/internal/dossier"
 	"tdkt/internal/law"
 	"tdkt/internal/letters"
 	"tdkt/internal/plantext"
 	"tdkt/internal/tdkt"
 )
-
-// templateFolder stands beside the data file and holds the office's own templates, each
-// by the name of its kind: “Tờ trình.docx”.
-const templateFolder = "Mẫu văn bản"
-
-// columnsFile is the office's own choice of columns, in the same folder.
-const columnsFile = "Cột danh sách.toml"
-
-// statisticsFile is the office's own statistical forms and score sheet, in the same folder.
-const statisticsFile = "Biểu thống kê.toml"
-
-// postsFile is the office's own order of posts, in the same folder.
-const postsFile = "Thứ tự chức vụ.toml"
 
 // Document is one document that can be written for a year. A report is of a subject.
 type Document struct {
@@ -47,13 +26,18 @@ type Document struct {
 	// Decision is the number of the decision to write, or “chưa ký” for what is not decided
 	// yet; "" where the round has one decision.
 	Decision string
-	Half     bool    // of the report of a plan: for the first half of the year
+	Half     bool     // of the report of a plan: for the first half of the year
+	From, To tdkt.Day // of the report of the work: its period
+	Gaps     []string // what it prints and the book does not hold, where that was looked up
 	Plan     tdkt.ID // of a plan with a theme; "" is the year's own plan, or its only one
 }
 
 // FileName is the document's name in a folder.
 func (d Document) FileName(year int) string {
 	name := fmt.Sprintf("%s năm %d", d.Name, year)
+	if d.To != 0 {
+		name = d.Name + " " + workPeriod(d.From, d.To)
+	}
 	if d.Who != "" {
 		name = d.Name + " - " + d.Who
 	}
@@ -70,6 +54,7 @@ func (a *App) Documents(ctx context.Context, r tdkt.Round) ([]Document, error) {
 	list := a.documentsOf(s)
 	for i := range list {
 		list[i].Round = r
+		list[i].Gaps = a.gaps(s, list[i])
 	}
 	return list, nil
 }
@@ -77,17 +62,7 @@ func (a *App) Documents(ctx context.Context, r tdkt.Round) ([]Document, error) {
 func (a *App) documentsOf(s *dossier.Submission) []Document {
 	var list []Document
 	for _, info := range letters.Kinds() {
-		if info.Kind == letters.Plan {
-			list = append(list, a.View().plansToWrite(s.Year, info)...)
-			continue
-		}
-		if info.Kind == letters.Decision {
-			list = append(list, decisionsToWrite(s, info)...)
-			continue
-		}
-		if info.Layout == "" {
-			list = append(list, Document{Info: info})
-		}
+		list = append(list, a.ofKind(s, info)...)
 	}
 	for _, kind := range []tdkt.SubjectKind{tdkt.AUnit, tdkt.APerson} {
 		for _, n := range s.ListOf(kind) {
@@ -95,6 +70,55 @@ func (a *App) documentsOf(s *dossier.Submission) []Document {
 		}
 	}
 	return list
+}
+
+// ofKind are the documents of a kind that a round can have, but for reports of merits.
+func (a *App) ofKind(s *dossier.Submission, info letters.Info) []Document {
+	switch info.Kind {
+	case letters.Plan:
+		return a.View().plansToWrite(s.Year, info)
+	case letters.Decision:
+		return decisionsToWrite(s, info)
+	case letters.WorkReport:
+		first := tdkt.FirstDay(s.Year)
+		return []Document{{Info: info, From: first, To: half(s.Year), Half: true}, {Info: info, From: first, To: tdkt.LastDay(s.Year)}}
+	case letters.RoomMinutes:
+		var list []Document
+		for _, room := range a.roomsIn(s, Document{Info: info}) {
+			list = append(list, Document{Info: info, Subject: tdkt.UnitSubject(room.Unit.ID), Who: room.Unit.Name, Title: "họp bình xét"})
+		}
+		return list
+	case letters.InitiativeProof, letters.RatingProof:
+		return a.proofs(s, info)
+	default:
+		if info.Layout != "" || hasCases(s, info.Kind) != nil && !info.Always() {
+			return nil
+		}
+		return []Document{{Info: info}}
+	}
+}
+
+// proofs are the confirmations that the dossiers of a round ask for, and the book can give.
+func (a *App) proofs(s *dossier.Submission, info letters.Info) []Document {
+	var list []Document
+	seen := map[tdkt.Subject]bool{}
+	for _, r := range s.Papers {
+		d := Document{Info: info, Subject: r.Subject, Who: r.Name + " (" + r.Code + ") - " + r.Title.Short, Title: inFull(r.Title), Code: r.Title.Code}
+		if !slices.Contains(info.Kind.Fills(), r.Paper.Code) || seen[r.Subject] && info.Kind == letters.RatingProof {
+			continue
+		}
+		if h := a.historyFor(s, d); info.Kind == letters.InitiativeProof && len(h.Initiatives) == 0 || info.Kind == letters.RatingProof && !best(h, s.Year) {
+			continue
+		}
+		seen[r.Subject] = true
+		list = append(list, d)
+	}
+	return list
+}
+
+// best says whether somebody was rated best in a year.
+func best(h dossier.History, year int) bool {
+	return slices.ContainsFunc(h.Ratings, func(r tdkt.Rating) bool { return r.Year == year && r.Level == tdkt.Excellent })
 }
 
 // decisionsToWrite are the department's own decisions of a round, each with its cases.
@@ -202,8 +226,8 @@ func (a *App) DocumentOf(ctx context.Context, r tdkt.Round, word string, subject
 	if !ok {
 		return Document{}, tdkt.Errorf(tdkt.Usage, "Không có loại văn bản “%s”. Hãy chọn một trong: %s.", word, kindWords())
 	}
-	if info.Layout == "" {
-		return Document{Info: info, Round: r}, nil
+	if info.Layout == "" && !info.NeedsSubject() {
+		return a.plainDocument(info, r, subject)
 	}
 	if subject.ID == "" || info.Of != "" && subject.Kind != info.Of {
 		return Document{}, tdkt.Errorf(tdkt.Usage, "%s cần mã của đúng đối tượng. Hãy thêm -subject MÃ.", info.Name)
@@ -215,6 +239,21 @@ func (a *App) DocumentOf(ctx context.Context, r tdkt.Round, word string, subject
 	d, err := report(s, info, dossier.WhoOf(a.dossierInput(a.View(), r.Year), subject), title)
 	d.Round = r
 	return d, err
+}
+
+// plainDocument is a document that is no report of merits; papers of rooms may be of one.
+func (a *App) plainDocument(info letters.Info, r tdkt.Round, subject tdkt.Subject) (Document, error) {
+	d := Document{Info: info, Round: r}
+	switch {
+	case info.Kind == letters.WorkReport:
+		d.From, d.To = tdkt.FirstDay(r.Year), tdkt.LastDay(r.Year)
+	case subject.ID == "" || info.Kind != letters.Pledge && info.Kind != letters.RoomMinutes:
+	case subject.Kind != tdkt.AUnit:
+		return Document{}, tdkt.Errorf(tdkt.Usage, "%s là của một phòng, đơn vị. Hãy thêm -subject MÃ-ĐƠN-VỊ.", info.Name)
+	default:
+		d.Subject, d.Who = subject, a.View().Facts.NameOf(subject)
+	}
+	return d, nil
 }
 
 func kindWords() string {
@@ -294,183 +333,4 @@ func freeName(dir, name string) string {
 		}
 		path = filepath.Join(dir, fmt.Sprintf("%s (%d)%s", strings.TrimSuffix(name, ext), n, ext))
 	}
-}
-
-// document fills a document's template.
-func (a *App) document(s *dossier.Submission, d Document) ([]byte, error) {
-	v := a.View()
-	in := letters.Input{Submission: s, Title: d.Title}
-	if d.Layout != "" {
-		in.History = dossier.HistoryOf(a.dossierInput(v, s.Year), d.Subject)
-		in.History.Report, in.Parts = a.reportAs(s, d), v.Rules.ReportParts()
-	}
-	if d.Kind == letters.Plan {
-		plans := v.PlansOf(s.Year)
-		at := slices.IndexFunc(plans, func(p tdkt.Plan) bool { return d.Plan == "" || p.ID == d.Plan })
-		if at < 0 {
-			return nil, tdkt.Errorf(tdkt.NotFound, "Năm %d chưa có kế hoạch thi đua. Hãy lập kế hoạch ở thẻ Kế hoạch trước.", s.Year)
-		}
-		in.Plan = plans[at]
-	}
-	if d.Kind == letters.PlanReport {
-		in.Plan, in.Tasks = v.PlanProgress(s.Year, d.Half, a.Today())
-	}
-	if d.Kind == letters.Decision {
-		cut, err := decisionCases(s, d)
-		if err != nil {
-			return nil, err
-		}
-		in.Submission, s = cut, cut
-	}
-	if err := hasCases(s, d.Kind); err != nil {
-		return nil, err
-	}
-	t, err := a.template(d.Info)
-	if err != nil {
-		return nil, err
-	}
-	var buf bytes.Buffer
-	if err := letters.Write(&buf, d.Kind, t, in); err != nil {
-		return nil, err
-	}
-	return a.finished(s, d, buf.Bytes())
-}
-
-// reportAs is what was written for a report in the layout of its document, under the form
-// that the law of the day gives it; a layout chosen against the law has no form's number.
-func (a *App) reportAs(s *dossier.Submission, d Document) *dossier.Report {
-	r := a.reportIn(s, d.Subject, d.Code)
-	if r.Form == nil || r.Form.Layout.Key == d.Layout {
-		return r
-	}
-	form := *r.Form
-	form.Number, form.Heading = "", "BÁO CÁO THÀNH TÍCH"
-	for _, l := range a.View().Rules.ReportLayouts() {
-		if l.Key == d.Layout {
-			form.Layout = l
-		}
-	}
-	return dossier.ReportIn(a.dossierInput(a.View(), s.Year), &form, d.Subject)
-}
-
-// finished gives a document what it carries beyond its words: a report its hidden key, a
-// draft its mark.
-func (a *App) finished(s *dossier.Submission, d Document, file []byte) ([]byte, error) {
-	var err error
-	if d.Layout != "" {
-		if file, err = docx.Keyed(file, reportKey(s.Year, d.Subject)); err != nil {
-			return nil, err
-		}
-	}
-	if mustBeDraft(s, d.Kind) {
-		return docx.Stamp(file, draftWords)
-	}
-	return file, nil
-}
-
-// mustBeDraft says whether a paper of a kind can only be a draft: it leaves the house, and
-// something of its round must be put right first.
-func mustBeDraft(s *dossier.Submission, kind letters.Kind) bool {
-	return s.Draft || kind.Leaves() && len(s.Blocked()) > 0
-}
-
-// DraftOnly says how many things must be put right before a document of a year can be more
-// than a draft; 0 for one that needs none.
-func (a *App) DraftOnly(ctx context.Context, year int, d Document) (int, error) {
-	s, err := a.SubmissionOf(ctx, d.roundIn(year))
-	if err != nil || !mustBeDraft(s, d.Kind) {
-		return 0, err
-	}
-	return len(s.Blocked()), nil
-}
-
-// TemplateFolder is where the office keeps its own templates.
-func (a *App) TemplateFolder() string {
-	return filepath.Join(filepath.Dir(a.Store.Path()), templateFolder)
-}
-
-// template is the office's own template of a kind, else the one the program carries.
-func (a *App) template(info letters.Info) (letters.Template, error) {
-	path := filepath.Join(a.TemplateFolder(), info.Name+".docx")
-	file, err := readLimited(path)
-	switch {
-	case err == nil:
-		return letters.Template{Name: info.Name + ".docx", File: file}, nil
-	case !errors.Is(err, fs.ErrNotExist):
-		return letters.Template{}, &tdkt.Error{Kind: tdkt.Environment, Err: err, Text: fmt.Sprintf(
-			"Không đọc được mẫu %s. Hãy đóng mẫu nếu đang mở trong Word, hoặc bỏ mẫu riêng để dùng mẫu có sẵn.", path)}
-	}
-	file, err = assets.Templates.ReadFile("templates/" + string(info.Kind) + ".docx")
-	if err != nil {
-		return letters.Template{}, fmt.Errorf("app: template of %s: %w", info.Kind, err)
-	}
-	return letters.Template{Name: info.Name, File: file}, nil
-}
-
-// readLimited reads a template or paper that is no longer than maxPaper.
-func readLimited(path string) ([]byte, error) {
-	in, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	body, err := io.ReadAll(io.LimitReader(in, maxPaper+1))
-	if err := errors.Join(err, in.Close()); err != nil {
-		return nil, err
-	}
-	if len(body) > maxPaper {
-		return nil, fmt.Errorf("app: %s is longer than %d bytes", path, maxPaper)
-	}
-	return body, nil
-}
-
-// WriteTemplates writes the program's templates and the columns of its lists into a folder for the office to edit, and
-// says how many; those that are there already are the office's own and stay.
-func (a *App) WriteTemplates(dir string) (int, error) {
-	if err := os.MkdirAll(dir, 0o750); err != nil {
-		return 0, notWritten(dir, err)
-	}
-	files := map[string][]byte{
-		columnsFile: columns.Carried(), statisticsFile: columns.CarriedStatistics(), postsFile: columns.CarriedPosts(),
-		softwareFile: columns.CarriedSoftware(),
-	}
-	for _, info := range letters.Kinds() {
-		file, err := assets.Templates.ReadFile("templates/" + string(info.Kind) + ".docx")
-		if err != nil {
-			return 0, fmt.Errorf("app: template of %s: %w", info.Kind, err)
-		}
-		files[info.Name+".docx"] = file
-	}
-	written := 0
-	for _, name := range slices.Sorted(maps.Keys(files)) {
-		path := filepath.Join(dir, name)
-		if _, err := os.Lstat(path); err == nil {
-			continue
-		}
-		if err := writeWhole(path, files[name]); err != nil {
-			return written, err
-		}
-		written++
-	}
-	return written, nil
-}
-
-// listColumns are the columns of the lists of nominees, by the office's own file where it
-// has one.
-func (a *App) listColumns() (columns.Lists, error) {
-	return ownOr(a, columnsFile, columns.Standard, columns.Read)
-}
-
-// ownOr reads a file of the office's own, or takes what ships where there is none.
-func ownOr[T any](a *App, name string, ships func() T, read func(name string, text []byte) (T, error)) (T, error) {
-	path := filepath.Join(a.TemplateFolder(), name)
-	text, err := readLimited(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return ships(), nil
-	}
-	if err != nil {
-		var none T
-		return none, &tdkt.Error{Kind: tdkt.Environment, Err: err, Text: fmt.Sprintf(
-			"Không đọc được %s. Hãy kiểm tra quyền đọc, hoặc xóa tệp để dùng tệp có sẵn.", path)}
-	}
-	return read(name, text)
 }

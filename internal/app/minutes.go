@@ -5,6 +5,7 @@ import (
 
 	"tdkt/internal/dossier"
 	"tdkt/internal/law"
+	"tdkt/internal/letters"
 	"tdkt/internal/tdkt"
 )
 
@@ -14,7 +15,7 @@ func (v *View) minutes(r tdkt.Round) (dossier.Meeting, error) {
 	out := dossier.Meeting{Ballots: map[tdkt.ID]dossier.Ballot{}}
 	for _, m := range v.MeetingsIn(r) {
 		out.Day, out.Place, out.Base = m.Date, m.Place, m.Members
-		out.Chair, out.Secretary, out.Members, out.Recused = "", "", nil, nil
+		out.Chair, out.ChairRole, out.Secretary, out.Members, out.Recused = "", "", "", nil, nil
 		v.attended(m, &out)
 		list, err := v.Tallies(m)
 		if err != nil {
@@ -33,6 +34,9 @@ func (v *View) minutes(r tdkt.Round) (dossier.Meeting, error) {
 			}
 		}
 	}
+	t := v.paperTexts(string(letters.Minutes), r, v.rootSubject())
+	out.Start, out.End = t.Of("giờ bắt đầu họp hội đồng"), t.Of("giờ kết thúc họp hội đồng")
+	out.Opinions, out.Conclusion = t.Of("ý kiến tại hội đồng"), t.Of("kết luận của hội đồng")
 	return out, nil
 }
 
@@ -45,7 +49,7 @@ func (v *View) attended(m tdkt.Meeting, out *dossier.Meeting) {
 		})
 		switch here := a.State == tdkt.InPerson; {
 		case here && out.Chair == "" && (a.Member.Role == tdkt.Chair || a.Member.Role == tdkt.ViceChair):
-			out.Chair = a.Name
+			out.Chair, out.ChairRole = a.Name, string(a.Member.Role)
 		case here && out.Secretary == "" && a.Member.Role == tdkt.Clerk:
 			out.Secretary = a.Name
 		}

@@ -151,4 +151,3 @@ func (v *View) passageRows(ex *tdkt.Exchange) {
 		return cmp.Or(cmp.Compare(a.Year, b.Year), cmp.Compare(a.Form, b.Form), cmp.Compare(a.Row, b.Row), cmp.Compare(a.Column, b.Column))
 	})
 }
-

@@ -19,10 +19,15 @@ func half(year int) tdkt.Day { return tdkt.Date(year, 6, 30) }
 // PlanProgress is how the tasks of a year stand at the end of its first half, or of the
 // year; on a day before that, as they stand on the day. What was done later is not done yet.
 func (v *View) PlanProgress(year int, firstHalf bool, today tdkt.Day) (tdkt.Plan, letters.Progress) {
-	g := letters.Progress{Period: fmt.Sprintf("năm %d", year), On: min(tdkt.LastDay(year), today)}
 	if firstHalf {
-		g.Period, g.On = fmt.Sprintf("6 tháng đầu năm %d", year), min(half(year), today)
+		return v.planProgressOn(year, fmt.Sprintf("6 tháng đầu năm %d", year), min(half(year), today), today)
 	}
+	return v.planProgressOn(year, fmt.Sprintf("năm %d", year), min(tdkt.LastDay(year), today), today)
+}
+
+// planProgressOn is how the tasks of a year stand on a day.
+func (v *View) planProgressOn(year int, period string, on, today tdkt.Day) (tdkt.Plan, letters.Progress) {
+	g := letters.Progress{Period: period, On: on}
 	var plan tdkt.Plan
 	if plans := v.PlansOf(year); len(plans) > 0 {
 		plan = plans[0]

@@ -80,16 +80,38 @@ func (a *App) CompareFolder(ctx context.Context, o Outgoing, dir string) ([]stri
 
 // hasCases refuses a paper that would be about nobody.
 func hasCases(s *dossier.Submission, kind letters.Kind) error {
-	part, about := dossier.UpPart, "trình cấp trên"
+	about := ""
+	is := func(dossier.Nominee) bool { return false }
 	switch kind {
 	case letters.Proposal:
+		is, about = dossier.UpPart.Holds, "trình cấp trên"
 	case letters.Decision:
-		part, about = dossier.OwnPart, "do Sở quyết định"
+		is, about = dossier.OwnPart.Holds, "do Sở quyết định"
+	case letters.Consultation:
+		about = "cần ý kiến của cơ quan khác"
+		if s.Asks("y-kien") {
+			return nil
+		}
+	case letters.Posting:
+		about = "phải công khai danh sách"
+		if s.Asks("cong-khai") {
+			return nil
+		}
+	case letters.InitiativeMinutes, letters.InitiativeGiven:
+		return hasInitiatives(s, kind)
 	default:
 		return nil
 	}
-	if slices.ContainsFunc(s.Nominees, part.Holds) {
+	if slices.ContainsFunc(s.Nominees, is) {
 		return nil
 	}
 	return tdkt.Errorf(tdkt.Invalid, "Đợt “%s” không có trường hợp nào %s nên không lập văn bản này. Hãy lập đề nghị và biểu quyết trước.", s.Round.Title(), about)
+}
+
+// hasInitiatives refuses papers about initiatives where there is none.
+func hasInitiatives(s *dossier.Submission, kind letters.Kind) error {
+	if slices.ContainsFunc(s.Initiatives, func(r dossier.InitiativeRow) bool { return kind == letters.InitiativeMinutes || r.Scope == tdkt.Base }) {
+		return nil
+	}
+	return tdkt.Errorf(tdkt.Invalid, "Năm %d chưa có sáng kiến, đề tài nào để ghi vào văn bản này. Hãy nhập ở trang Sáng kiến trước.", s.Year)
 }

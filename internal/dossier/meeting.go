@@ -19,6 +19,7 @@ type Meeting struct {
 	Base                 int // members with a vote, of whom every share is taken
 	Start, End, Place    string
 	Chair, Secretary     string
+	ChairRole            string // in the Council
 	Opinions, Conclusion string
 	Members              []Attendee
 	Recused              []Recusal

@@ -18,19 +18,30 @@ type Kind string
 
 // The kinds, in the order a year needs them.
 const (
-	Plan         Kind = "ke-hoach"
-	PlanReport   Kind = "bao-cao-ke-hoach"
-	Pledge       Kind = "giao-uoc"
-	Invitation   Kind = "giay-moi"
-	Minutes      Kind = "bien-ban"
-	Proposal     Kind = "to-trinh"
-	Notice       Kind = "thong-bao"
-	Decision     Kind = "quyet-dinh"
-	UnitReport   Kind = "bao-cao-tap-the"
-	PersonReport Kind = "bao-cao-ca-nhan"
-	ServedReport Kind = "bao-cao-cong-hien"
-	DeedReport   Kind = "bao-cao-dot-xuat"
-	ThemeReport  Kind = "bao-cao-chuyen-de"
+	Plan              Kind = "ke-hoach"
+	PlanReport        Kind = "bao-cao-ke-hoach"
+	WorkReport        Kind = "bao-cao-cong-tac"
+	Pledge            Kind = "giao-uoc"
+	InitiativeMinutes Kind = "bien-ban-sang-kien"
+	InitiativeGiven   Kind = "quyet-dinh-sang-kien"
+	RoomMinutes       Kind = "bien-ban-phong"
+	Invitation        Kind = "giay-moi"
+	Minutes           Kind = "bien-ban"
+	Proposal          Kind = "to-trinh"
+	Consultation      Kind = "xin-y-kien"
+	Posting           Kind = "cong-khai"
+	Notice            Kind = "thong-bao"
+	Decision          Kind = "quyet-dinh"
+	Receipt           Kind = "ky-nhan"
+	Ceremony          Kind = "trao-thuong"
+	Archive           Kind = "luu-tru"
+	InitiativeProof   Kind = "xac-nhan-sang-kien"
+	RatingProof       Kind = "xac-nhan-muc-do"
+	UnitReport        Kind = "bao-cao-tap-the"
+	PersonReport      Kind = "bao-cao-ca-nhan"
+	ServedReport      Kind = "bao-cao-cong-hien"
+	DeedReport        Kind = "bao-cao-dot-xuat"
+	ThemeReport       Kind = "bao-cao-chuyen-de"
 )
 
 // Info is what a person is told of a kind.
@@ -41,60 +52,67 @@ type Info struct {
 	Of    tdkt.SubjectKind // whom it is about, "" when about the whole year or either kind
 
 	Layout string // of a report of merits: its layout in the law's list of forms; else ""
+	use
+}
+
+// use is what papers of a kind are for.
+type use struct {
+	fills   []string // the papers of a dossier, by the codes of the law's list, that it is
+	leaves  bool     // it is sent to those outside the house, as proof of what was decided or proposed
+	ofRound bool     // it is about one round of a year
 }
 
 // Fills are the papers of a dossier, by the codes of the law's list, that a kind of document
 // is.
-func (k Kind) Fills() []string {
-	switch k {
-	case Proposal:
-		return []string{"de-nghi", "to-trinh"}
-	case Minutes:
-		return []string{"binh-xet", "xet-khen"}
-	case UnitReport, PersonReport, ServedReport, DeedReport, ThemeReport:
-		return []string{"bao-cao"}
-	case Plan, PlanReport, Pledge, Invitation, Notice, Decision, MarkForm, YearForm, StaffForm, RatingNotice, RatingDebate:
-	}
-	return nil
-}
+func (k Kind) Fills() []string { return k.use().fills }
 
 // Leaves says whether papers of the kind are sent to those outside the house, as proof of
 // what was decided or proposed.
-func (k Kind) Leaves() bool {
-	switch k {
-	case Proposal, Decision, UnitReport, PersonReport, ServedReport, DeedReport, ThemeReport:
-		return true
-	case Plan, PlanReport, Pledge, Invitation, Minutes, Notice, MarkForm, YearForm, StaffForm, RatingNotice, RatingDebate:
-	}
-	return false
+func (k Kind) Leaves() bool { return k.use().leaves }
+
+func (k Kind) use() use {
+	i, _ := InfoOf(string(k))
+	return i.use
 }
 
-// ofRound says whether papers of the kind are about one round of a year.
-func (k Kind) ofRound() bool {
-	switch k {
-	case Invitation, Minutes, Proposal, Notice, Decision:
-		return true
-	case Plan, PlanReport, Pledge, UnitReport, PersonReport, ServedReport, DeedReport, ThemeReport, MarkForm, YearForm, StaffForm, RatingNotice, RatingDebate:
-	}
-	return false
-}
+// NeedsSubject says whether a document can only be written of somebody, beside reports of
+// merits.
+func (i Info) NeedsSubject() bool { return i.Kind == InitiativeProof || i.Kind == RatingProof }
+
+// Always says whether the kind stands in the list of documents of every round, also of one
+// that has no case for it yet.
+func (i Info) Always() bool { return i.Kind == Proposal || i.Kind == Decision }
 
 // Kinds lists the documents that can be written.
 func Kinds() []Info {
+	report := use{fills: []string{"bao-cao"}, leaves: true}
+	round, sent := use{ofRound: true}, use{ofRound: true, leaves: true}
+	proof := func(paper ...string) use { return use{fills: paper, leaves: true, ofRound: true} }
 	return []Info{
-		{Plan, "Kế hoạch", "Kế hoạch công tác thi đua, khen thưởng của năm", "", ""},
-		{PlanReport, "Báo cáo thực hiện kế hoạch", "Nhiệm vụ đã xong, đang làm, quá hạn theo từng mục của kế hoạch", "", ""},
-		{Pledge, "Giao ước thi đua", "Bản giao ước của từng phòng, đơn vị, theo đăng ký đã nhập", "", ""},
-		{Invitation, "Giấy mời họp Hội đồng", "Thời gian, địa điểm, thành phần cuộc họp", "", ""},
-		{Minutes, "Biên bản họp Hội đồng", "Thành phần, kết quả kiểm phiếu, tỷ lệ trên tổng số thành viên", "", ""},
-		{Proposal, "Tờ trình", "Đề nghị cấp trên tặng, kèm danh sách trích ngang", "", ""},
-		{Notice, "Thông báo kết quả xét", "Kết quả xét, để niêm yết công khai", "", ""},
-		{Decision, "Quyết định khen thưởng", "Danh hiệu, hình thức do Giám đốc quyết định, kèm danh sách", "", ""},
-		{UnitReport, "Báo cáo thành tích tập thể", "Của một tập thể, hai bảng khen thưởng đã điền", tdkt.AUnit, "tap-the"},
-		{PersonReport, "Báo cáo thành tích cá nhân", "Của một cá nhân, hai bảng khen thưởng đã điền", tdkt.APerson, "ca-nhan"},
-		{ServedReport, "Báo cáo quá trình cống hiến", "Của một cá nhân, bảng quá trình công tác và thời gian giữ chức vụ đã điền", tdkt.APerson, "cong-hien"},
-		{DeedReport, "Báo cáo thành tích đột xuất", "Của một cá nhân hoặc tập thể, cho đợt đột xuất", "", "dot-xuat"},
-		{ThemeReport, "Báo cáo thành tích theo chuyên đề", "Của một cá nhân hoặc tập thể, cho đợt chuyên đề, phong trào", "", "chuyen-de"},
+		{Plan, "Kế hoạch", "Kế hoạch công tác thi đua, khen thưởng của năm", "", "", use{}},
+		{PlanReport, "Báo cáo thực hiện kế hoạch", "Nhiệm vụ đã xong, đang làm, quá hạn theo từng mục của kế hoạch", "", "", use{}},
+		{WorkReport, "Báo cáo công tác thi đua, khen thưởng", "6 tháng, năm hoặc kỳ tự chọn: phong trào, khen thưởng, sáng kiến, điển hình, khiếu nại, nhiệm vụ", "", "", use{leaves: true}},
+		{Pledge, "Giao ước thi đua", "Bản giao ước của từng phòng, đơn vị, theo chỉ tiêu và đăng ký đã nhập", "", "", use{}},
+		{InitiativeMinutes, "Biên bản họp Hội đồng sáng kiến", "Sáng kiến, đề tài của năm với tác giả và kết quả", "", "", use{}},
+		{InitiativeGiven, "Quyết định công nhận sáng kiến", "Sáng kiến, đề tài do cơ quan công nhận trong năm", "", "", use{leaves: true}},
+		{RoomMinutes, "Biên bản họp bình xét của phòng", "Của một phòng, đơn vị: trường hợp đề nghị và phiếu bình xét", tdkt.AUnit, "", round},
+		{Invitation, "Giấy mời họp Hội đồng", "Thời gian, địa điểm, thành phần cuộc họp", "", "", round},
+		{Minutes, "Biên bản họp Hội đồng", "Thành phần, kết quả kiểm phiếu, tỷ lệ trên tổng số thành viên", "", "", use{fills: []string{"binh-xet", "xet-khen"}, ofRound: true}},
+		{Proposal, "Tờ trình", "Đề nghị cấp trên tặng, kèm danh sách trích ngang", "", "", proof("de-nghi", "to-trinh")},
+		{Consultation, "Công văn xin ý kiến", "Gửi cơ quan phải có ý kiến trước khi trình", "", "", sent},
+		{Posting, "Kết quả công khai", "Thời gian, nơi công khai danh sách và kết quả", "", "", proof("cong-khai")},
+		{Notice, "Thông báo kết quả xét", "Kết quả xét, để niêm yết công khai", "", "", round},
+		{Decision, "Quyết định khen thưởng", "Danh hiệu, hình thức do Giám đốc quyết định, kèm danh sách", "", "", sent},
+		{Receipt, "Danh sách ký nhận", "Người nhận bằng, hiện vật và tiền thưởng ký nhận", "", "", round},
+		{Ceremony, "Thứ tự trao thưởng", "Các lượt trao tại lễ, từ cấp cao xuống", "", "", round},
+		{Archive, "Mục lục hồ sơ nộp lưu trữ", "Văn bản của đợt, số tờ, thời hạn bảo quản", "", "", round},
+		{InitiativeProof, "Xác nhận sáng kiến", "Của một cá nhân: sáng kiến, đề tài đã được công nhận", tdkt.APerson, "", proof("sang-kien")},
+		{RatingProof, "Xác nhận mức độ hoàn thành nhiệm vụ", "Của một cá nhân hoặc tập thể", "", "", proof("xac-nhan-xuat-sac")},
+		{UnitReport, "Báo cáo thành tích tập thể", "Của một tập thể, hai bảng khen thưởng đã điền", tdkt.AUnit, "tap-the", report},
+		{PersonReport, "Báo cáo thành tích cá nhân", "Của một cá nhân, hai bảng khen thưởng đã điền", tdkt.APerson, "ca-nhan", report},
+		{ServedReport, "Báo cáo quá trình cống hiến", "Của một cá nhân, bảng quá trình công tác và thời gian giữ chức vụ đã điền", tdkt.APerson, "cong-hien", report},
+		{DeedReport, "Báo cáo thành tích đột xuất", "Của một cá nhân hoặc tập thể, cho đợt đột xuất", "", "dot-xuat", report},
+		{ThemeReport, "Báo cáo thành tích theo chuyên đề", "Của một cá nhân hoặc tập thể, cho đợt chuyên đề, phong trào", "", "chuyen-de", report},
 	}
 }
 
@@ -130,7 +148,12 @@ type Input struct {
 	Parts   []law.ReportPart // everything a report may ask to be written
 	Title   string           // the name of what a report is written for, "" when not yet known
 	Plan    tdkt.Plan
-	Tasks   Progress // of the report of the plan
+	Tasks   Progress       // of the report of the plan
+	Texts   dossier.Texts  // what the office wrote into the paper
+	Rooms   []dossier.Room // of papers of rooms
+	Number  string         // of the decree's form that it is, "" where none is known
+	Files   []ArchiveFile  // of the index of what goes into the archive
+	Work    Work           // of the report of the work
 }
 
 // Write fills the template of a kind.
@@ -145,30 +168,54 @@ func Write(w io.Writer, kind Kind, t Template, in Input) error {
 // Values are the fields a document of a kind may name.
 func Values(kind Kind, in Input) docx.Values {
 	v := common(in.Submission)
-	if kind.ofRound() {
+	if kind.use().ofRound {
 		v["năm"] = docx.Text(in.YearWords())
 	}
-	switch kind {
-	case Plan:
-		planValues(v, in.Plan)
-	case PlanReport:
-		progressValues(v, in.Plan, in.Tasks)
-	case Pledge:
-		pledgeValues(v, in.Submission)
-	case Invitation, Minutes:
-		meetingValues(v, in.Submission)
-		listValues(v, in.Submission, all)
-	case Proposal:
-		listValues(v, in.Submission, above)
-	case Notice:
-		listValues(v, in.Submission, listed)
-	case Decision:
-		decisionValues(v, in.Decided)
-		listValues(v, in.Submission, own)
-		moneyValues(v, in.Submission)
-	case UnitReport, PersonReport, ServedReport, DeedReport, ThemeReport:
-		reportValues(v, in)
-	case MarkForm, YearForm, StaffForm, RatingNotice, RatingDebate: // filled from their own values
+	if fill, ok := fillers()[kind]; ok {
+		fill(v, in)
 	}
 	return v
+}
+
+// fillers put the fields of each kind beside those that all have.
+func fillers() map[Kind]func(docx.Values, Input) {
+	return map[Kind]func(docx.Values, Input){
+		Plan:              func(v docx.Values, in Input) { planValues(v, in.Plan) },
+		PlanReport:        func(v docx.Values, in Input) { progressValues(v, in.Plan, in.Tasks) },
+		WorkReport:        workValues,
+		Pledge:            pactValues,
+		InitiativeMinutes: initiativeMinutes,
+		InitiativeGiven:   initiativeDecision,
+		RoomMinutes:       roomMinutes,
+		Invitation:        meetingList,
+		Minutes:           meetingList,
+		Proposal:          proposalValues,
+		Consultation:      consultationValues,
+		Posting:           postingValues,
+		Notice:            noticeValues,
+		Decision:          decisionOf,
+		Receipt:           receiptValues,
+		Ceremony:          ceremonyValues,
+		Archive:           archiveValues,
+		InitiativeProof:   initiativeProof,
+		RatingProof:       ratingProof,
+		UnitReport:        reportValues,
+		PersonReport:      reportValues,
+		ServedReport:      reportValues,
+		DeedReport:        reportValues,
+		ThemeReport:       reportValues,
+	}
+}
+
+func meetingList(v docx.Values, in Input) {
+	meetingValues(v, in.Submission)
+	said := in.Texts.Of("kết quả công khai")
+	v["có kết quả công khai"], v["kết quả công khai"] = docx.Text(said), orBlank(said)
+	listValues(v, in.Submission, all)
+}
+
+func decisionOf(v docx.Values, in Input) {
+	decisionValues(v, in.Decided)
+	listValues(v, in.Submission, own)
+	moneyValues(v, in.Submission)
 }

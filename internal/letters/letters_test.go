@@ -34,7 +34,7 @@ func sample(tb testing.TB, kind tdkt.SubjectKind) Input {
 	last := list[len(list)-1]
 	h := dossier.HistoryOf(in, last.Subject)
 	h.Report = dossier.ReportOf(in, tdkt.Date(2023, 12, 20), tdkt.YearEnd, last.Subject, last.Title.Code)
-	return Input{Submission: s, Plan: d.Plans[0], Title: last.Title.Name, History: h, Parts: in.Rules.ReportParts()}
+	return Input{Submission: s, Plan: d.Plans[0], Title: last.Title.Name, History: h, Parts: in.Rules.ReportParts(), Rooms: dossier.RoomsOf(in, s, d.Work)}
 }
 
 // carried is the template that the program carries for a kind.
@@ -157,7 +157,7 @@ func TestMeeting(t *testing.T) {
 	minutes := write(t, Minutes, in)
 	for _, want := range []string{
 		"có quyền biểu quyết: 02; có mặt: 01; gửi phiếu bằng văn bản: 01; vắng mặt: 00",
-		"Phạm Văn Ghi | thư ký | có mặt | không biểu quyết",
+		"Phạm Văn Ghi | Thư ký | có mặt | không biểu quyết",
 		"1 | " + first.Name + " | 01 | 01 | 50% | Không thông qua",
 	} {
 		if !strings.Contains(minutes, want) {

@@ -59,6 +59,7 @@ func listValues(v docx.Values, s *dossier.Submission, p pick) {
 	words, short := subjectWords(units, people)
 	v["đối tượng"], v["tổng đối tượng"] = docx.Text(words), docx.Text(short)
 	paid := payments(s)
+	v["có danh hiệu"] = when(len(list) > 0)
 	v["danh hiệu"] = docx.Each(list, func(n int, g group) docx.Values {
 		return docx.Values{
 			"số mục":        docx.Text(dossier.Roman(n)),

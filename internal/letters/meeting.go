@@ -1,6 +1,7 @@
 package letters
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -15,6 +16,11 @@ func meetingValues(v docx.Values, s *dossier.Submission) {
 	v["nơi họp"] = orBlank(m.Place)
 	v["chủ trì"], v["thư ký"] = orBlank(m.Chair), orBlank(m.Secretary)
 	v["ý kiến"], v["kết luận"] = orBlank(m.Opinions), orBlank(m.Conclusion)
+	v["đoạn kết luận"] = paragraphs(cmp.Or(m.Conclusion, concluded(s)))
+	v["chức danh chủ trì"] = docx.Text("CHỦ TRÌ")
+	if m.ChairRole != "" {
+		v["chức danh chủ trì"] = docx.Text(strings.ToUpper(m.ChairRole + " Hội đồng"))
+	}
 	extractValues(v, s)
 	number := func(n int) docx.Text {
 		if len(m.Members) == 0 {
@@ -28,7 +34,7 @@ func meetingValues(v docx.Values, s *dossier.Submission) {
 	v["số vắng"] = number(m.Votes(dossier.Absent))
 	members := docx.Each(m.Members, func(n int, a dossier.Attendee) docx.Values {
 		return docx.Values{
-			"stt": docx.Text(fmt.Sprint(n)), "họ và tên": orBlank(a.Name), "chức danh": orBlank(a.Role),
+			"stt": docx.Text(fmt.Sprint(n)), "họ và tên": orBlank(a.Name), "chức danh": orBlank(a.Role), "chức danh trong bảng": orBlank(dossier.Sentence(a.Role)),
 			"dự họp": orBlank(string(a.State)), "lý do": docx.Text(attendeeNote(a)), "dấu": mark(n, len(m.Members)),
 		}
 	})
@@ -53,7 +59,7 @@ func extractValues(v docx.Values, s *dossier.Submission) {
 		return
 	}
 	v["loại biên bản"], v["cả biên bản"], v["trích biên bản"] = docx.Text("TRÍCH BIÊN BẢN"), docx.Text(""), shown
-	v["có ý kiến"], v["có kết luận"] = docx.Text(m.Opinions), docx.Text(m.Conclusion)
+	v["có ý kiến"], v["có kết luận"] = docx.Text(m.Opinions), docx.Text(cmp.Or(m.Conclusion, concluded(s)))
 	if m.Start != "" {
 		v["giờ họp, ngày họp"] = docx.Text(m.Start) + ", " + held
 	}
@@ -69,4 +75,34 @@ func attendeeNote(a dossier.Attendee) string {
 		return a.Reason
 	}
 	return joined("không biểu quyết", a.Reason)
+}
+
+// concluded is what the votes come to, in the words of a conclusion; "" before any.
+func concluded(s *dossier.Submission) string {
+	passed, failed := 0, 0
+	var words []string
+	for _, g := range groups(s, all) {
+		n := 0
+		for _, x := range g.people {
+			switch b := s.BallotOf(x); {
+			case b.Members == 0:
+			case b.Outcome == "Thông qua":
+				n++
+			case b.Outcome != "":
+				failed++
+			}
+		}
+		if n > 0 {
+			words = append(words, fmt.Sprintf("%s: %s %s", g.title.Name, count(n), kindWords(g.title.Kind)))
+		}
+		passed += n
+	}
+	if passed+failed == 0 {
+		return ""
+	}
+	lines := []string{fmt.Sprintf("Hội đồng thông qua %s trường hợp (%s), không thông qua %s trường hợp.", count(passed), inWords(int64(passed)), count(failed))}
+	if len(words) > 0 {
+		lines = append(lines, "Các trường hợp được thông qua: "+strings.Join(words, "; ")+".")
+	}
+	return strings.Join(lines, "\n")
 }

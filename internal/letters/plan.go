@@ -1,11 +1,9 @@
 package letters
 
 import (
-	"fmt"
 	"strings"
 
 	"tdkt/internal/docx"
-	"tdkt/internal/dossier"
 	"tdkt/internal/plantext"
 	"tdkt/internal/tdkt"
 )
@@ -80,62 +78,4 @@ func passages(list []tdkt.Section, depth int) []passage {
 		out = append(out, passages(s.Children, depth+1)...)
 	}
 	return out
-}
-
-// room is one unit with what its people pledged.
-type room struct {
-	unit   dossier.UnitNode
-	own    []string
-	people []dossier.PledgeRow
-}
-
-// rooms are the units with a pledge of their own or of their people, in tree order.
-func rooms(s *dossier.Submission) []room {
-	list := make([]room, len(s.Units))
-	for i, u := range s.Units {
-		list[i].unit = u
-	}
-	for _, p := range s.Pledges {
-		if p.UnitRank >= len(list) {
-			continue
-		}
-		at := &list[p.UnitRank]
-		if p.Subject.Kind == tdkt.AUnit {
-			at.own = titleNames(s, p)
-		} else {
-			at.people = append(at.people, p)
-		}
-	}
-	var some []room
-	for _, r := range list {
-		if len(r.own)+len(r.people) > 0 {
-			some = append(some, r)
-		}
-	}
-	return some
-}
-
-// pledgeValues are the fields of the pledges, a page for each room.
-func pledgeValues(v docx.Values, s *dossier.Submission) {
-	v["phòng"] = docx.Each(rooms(s), func(n int, r room) docx.Values {
-		after := docx.Text("")
-		if n > 1 {
-			after = shown
-		}
-		return docx.Values{
-			"tên phòng": orBlank(r.unit.Name), "sau phòng khác": after,
-			"tập thể đăng ký": orBlank(strings.Join(r.own, "; ")),
-			"số đăng ký":      count(len(r.people)), "số đăng ký bằng chữ": inWords(int64(len(r.people))),
-			"người": docx.Each(r.people, func(n int, p dossier.PledgeRow) docx.Values {
-				role := p.Position
-				if role != "" {
-					role = ", " + role
-				}
-				return docx.Values{
-					"stt": docx.Text(fmt.Sprint(n)), "họ và tên": docx.Text(printed(p.Who)), "chức vụ": docx.Text(role),
-					"đăng ký": docx.Text(strings.Join(titleNames(s, p), "; ")), "sáng kiến": docx.Text(strings.Join(p.Initiatives, "; ")),
-				}
-			}),
-		}
-	})
 }

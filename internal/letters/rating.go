@@ -21,11 +21,11 @@ const (
 // RatingKinds lists the documents of rating; they are of one person or one room.
 func RatingKinds() []Info {
 	return []Info{
-		{MarkForm, "Phiếu theo dõi, đánh giá", "Mẫu số 01, của một người trong một kỳ", tdkt.APerson, ""},
-		{YearForm, "Phiếu xếp loại chất lượng", "Mẫu số 02, của một người trong năm", tdkt.APerson, ""},
-		{StaffForm, "Phiếu xếp loại chất lượng viên chức", "Phụ lục II Nghị định 233/2026, của một người trong năm", tdkt.APerson, ""},
-		{RatingNotice, "Thông báo kết quả xếp loại", "Gửi từng người, có hạn giải quyết kiến nghị", tdkt.APerson, ""},
-		{RatingDebate, "Biên bản họp xếp loại", "Của một phòng, đơn vị", tdkt.AUnit, ""},
+		{MarkForm, "Phiếu theo dõi, đánh giá", "Mẫu số 01, của một người trong một kỳ", tdkt.APerson, "", use{}},
+		{YearForm, "Phiếu xếp loại chất lượng", "Mẫu số 02, của một người trong năm", tdkt.APerson, "", use{}},
+		{StaffForm, "Phiếu xếp loại chất lượng viên chức", "Phụ lục II Nghị định 233/2026, của một người trong năm", tdkt.APerson, "", use{}},
+		{RatingNotice, "Thông báo kết quả xếp loại", "Gửi từng người, có hạn giải quyết kiến nghị", tdkt.APerson, "", use{}},
+		{RatingDebate, "Biên bản họp xếp loại", "Của một phòng, đơn vị", tdkt.AUnit, "", use{}},
 	}
 }
 

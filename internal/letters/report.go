@@ -205,6 +205,9 @@ func orBlankRow(l docx.List) docx.List {
 	row := docx.Values{}
 	for field := range l.Of {
 		row[field] = blank
+		if field == "dấu" {
+			row[field] = docx.Text("")
+		}
 	}
 	l.Rows = []docx.Values{row}
 	return l

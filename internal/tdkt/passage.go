@@ -6,8 +6,8 @@ type Passage struct {
 	ID      ID      `json:"id"`
 	Year    int     `json:"year"`
 	Subject Subject `json:"subject"`
-	Part    string  `json:"part"` // key of a part in the law's list of report forms
-	Text    string  `json:"text"` // paragraphs parted by line feeds
+	Part    string  `json:"part"`           // key of a part in the law's list of report forms
+	Text    string  `json:"text"`           // paragraphs parted by line feeds
 	Round   ID      `json:"round,omitzero"` // of a part that belongs to one round; "" for the year's own
 }
 
@@ -43,10 +43,10 @@ func (r Figure) RecordID() ID { return r.ID }
 // PassageRow is a row of the sheet Báo cáo thành tích.
 type PassageRow struct {
 	Line
-	Year int
-	Code string
-	Part string // the part's key or its heading
-	Text string
+	Year  int
+	Code  string
+	Part  string // the part's key or its heading
+	Text  string
 	Round string // its name or kind; "" for the year's own
 }
 

@@ -1,0 +1,169 @@
+package app
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+
+	"tdkt/internal/dossier"
+	"tdkt/internal/law"
+	"tdkt/internal/letters"
+	"tdkt/internal/tdkt"
+)
+
+// rootSubject is the office itself, which texts of a whole round are of.
+func (v *View) rootSubject() tdkt.Subject {
+	for _, u := range v.Units {
+		if u.Parent == "" && !u.Household() {
+			return tdkt.UnitSubject(u.ID)
+		}
+	}
+	return tdkt.Subject{Kind: tdkt.AUnit}
+}
+
+// paperTexts are what the office wrote into a paper of a layout that is about a subject.
+func (v *View) paperTexts(layout string, r tdkt.Round, s tdkt.Subject) dossier.Texts {
+	return dossier.TextsOf(v.Passages, r.Year, r.ID, s, v.Rules.PaperLayout(layout))
+}
+
+// textsOf is whose texts a document prints: those of a report's or a room's own subject, else
+// the office's.
+func (v *View) textsOf(d Document) tdkt.Subject {
+	if d.Subject.ID != "" {
+		return d.Subject
+	}
+	return v.rootSubject()
+}
+
+// PaperField is one text of a paper as it is typed.
+type PaperField struct {
+	PassageDraft
+	Subject tdkt.Subject // whose text it is
+	Case    string       // of a text that each case has of its own: who
+}
+
+// PaperFields are the texts that a document prints and the office writes, other than those of
+// reports of merits. None: it has none.
+func (a *App) PaperFields(ctx context.Context, d Document, year int) ([]PaperField, error) {
+	v, r := a.View(), d.roundIn(year)
+	layout := v.Rules.PaperLayout(string(d.Kind))
+	if layout == nil {
+		return nil, nil
+	}
+	s := v.textsOf(d)
+	var out []PaperField
+	for _, p := range v.drafts(layout.Written(), r, s) {
+		out = append(out, PaperField{PassageDraft: p, Subject: s})
+	}
+	votes, ok := v.Rules.ReportPart(layout.Votes)
+	if !ok {
+		return out, nil
+	}
+	rooms, err := a.roomsOf(ctx, d, r)
+	if err != nil {
+		return nil, err
+	}
+	seen := map[tdkt.Subject]bool{}
+	for _, room := range rooms {
+		for _, c := range room.Cases {
+			if seen[c.Subject] {
+				continue
+			}
+			seen[c.Subject] = true
+			for _, p := range v.drafts([]law.ReportPart{votes}, r, c.Subject) {
+				out = append(out, PaperField{PassageDraft: p, Subject: c.Subject, Case: c.Name})
+			}
+		}
+	}
+	return out, nil
+}
+
+// roomsOf are the rooms of a document of rooms, or its only one.
+func (a *App) roomsOf(ctx context.Context, d Document, r tdkt.Round) ([]dossier.Room, error) {
+	s, err := a.SubmissionOf(ctx, r)
+	if err != nil {
+		return nil, err
+	}
+	return a.roomsIn(s, d), nil
+}
+
+func (a *App) roomsIn(s *dossier.Submission, d Document) []dossier.Room {
+	v := a.View()
+	return slices.DeleteFunc(dossier.RoomsOf(a.dossierInput(v, s.Year), s, v.Work), func(r dossier.Room) bool {
+		return d.Subject.ID != "" && d.Subject.ID != r.Unit.ID || d.Kind == letters.RoomMinutes && r.Unit.Depth == 0
+	})
+}
+
+// SavePaper keeps the texts of a document, in one step.
+func (a *App) SavePaper(ctx context.Context, d Document, year int, list []PaperField) error {
+	v, r := a.View(), d.roundIn(year)
+	if err := v.unlocked(year); err != nil {
+		return err
+	}
+	var put, drop []tdkt.Record
+	for _, f := range list {
+		p, q, err := v.passageChanges(r, f.Subject, map[string]string{f.Key: f.Text})
+		if err != nil {
+			return err
+		}
+		put, drop = append(put, p...), append(drop, q...)
+	}
+	if len(put)+len(drop) == 0 {
+		return nil
+	}
+	words := fmt.Sprintf("Ghi nội dung %s năm %d: %d mục", dossier.Clause(d.Name), year, len(put)+len(drop))
+	return a.Change(ctx, "save-paper", words, func(tx Tx) error {
+		if err := tx.Remove(ctx, drop...); err != nil {
+			return err
+		}
+		return tx.Put(ctx, put...)
+	})
+}
+
+// gaps are what a document prints and the book does not hold, in words.
+func (a *App) gaps(s *dossier.Submission, d Document) []string {
+	v := a.View()
+	if d.Layout != "" {
+		return a.reportAs(s, d).Gaps
+	}
+	if d.Kind == letters.Minutes && !s.Meeting.Held() {
+		return []string{"cuộc họp Hội đồng của đợt"}
+	}
+	out := v.paperTexts(string(d.Kind), s.Round, v.textsOf(d)).Gaps
+	if d.Kind == letters.Pledge && d.Subject.ID == "" {
+		return a.pactGaps(s, d)
+	}
+	if d.Kind == letters.Proposal && s.Asks("cong-khai") {
+		out = append(out, v.paperTexts(string(letters.Posting), s.Round, v.rootSubject()).Gaps...)
+	}
+	for _, room := range a.roomsFor(s, d) {
+		n := 0
+		for _, c := range room.Cases {
+			n += b2i(c.All == 0)
+		}
+		out = append(out, counted(n, "phiếu bình xét của %d trường hợp")...)
+	}
+	return out
+}
+
+// roomsFor are the rooms of the minutes of rooms, none of other documents.
+func (a *App) roomsFor(s *dossier.Submission, d Document) []dossier.Room {
+	if d.Kind != letters.RoomMinutes {
+		return nil
+	}
+	return a.roomsIn(s, d)
+}
+
+// pactGaps counts the rooms whose pact lacks something.
+func (a *App) pactGaps(s *dossier.Submission, d Document) []string {
+	n, targets := 0, 0
+	for _, room := range a.roomsIn(s, d) {
+		n += b2i(room.Signed == 0)
+		targets += b2i(len(room.Targets) == 0)
+	}
+	return append(counted(targets, "chỉ tiêu của %d phòng"), counted(n, "ngày ký của %d phòng")...)
+}
+
+// paperDayOf is the day by which a paper's form is looked up.
+func paperDayOf(s *dossier.Submission) tdkt.Day { return cmp.Or(s.PaperDay, tdkt.LastDay(s.Year)) }
