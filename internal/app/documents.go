@@ -29,7 +29,7 @@ type Document struct {
 	Half     bool     // of the report of a plan: for the first half of the year
 	From, To tdkt.Day // of the report of the work: its period
 	Gaps     []string // what it prints and the book does not hold, where that was looked up
-	Plan     tdkt.ID // of a plan with a theme; "" is the year's own plan, or its only one
+	Plan     tdkt.ID  // of a plan with a theme; "" is the year's own plan, or its only one
 }
 
 // FileName is the document's name in a folder.
@@ -64,6 +64,7 @@ func (a *App) documentsOf(s *dossier.Submission) []Document {
 	for _, info := range letters.Kinds() {
 		list = append(list, a.ofKind(s, info)...)
 	}
+	slices.SortStableFunc(list, func(x, y Document) int { return b2i(x.Subject.ID != "") - b2i(y.Subject.ID != "") })
 	for _, kind := range []tdkt.SubjectKind{tdkt.AUnit, tdkt.APerson} {
 		for _, n := range s.ListOf(kind) {
 			list = append(list, a.reportFor(s, n))

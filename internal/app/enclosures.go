@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"tdkt/internal/dossier"
@@ -13,6 +14,8 @@ import (
 // The folders within what goes to the province, beside its lists.
 const (
 	reportFolder = "Báo cáo thành tích"
+	proofFolder  = "Xác nhận sáng kiến, mức độ hoàn thành"
+	roomFolder   = "Biên bản họp phòng"
 	paperFolder  = "Giấy tờ kèm theo"
 )
 
@@ -38,6 +41,13 @@ func documentPlaces() []enclosed {
 		{letters.Notice, dossier.HousePart, "8. Thông báo kết quả xét"},
 		{letters.Pledge, dossier.HousePart, "9. Giao ước thi đua"},
 		{letters.Plan, dossier.HousePart, "10. Kế hoạch"},
+		{letters.Receipt, dossier.HousePart, "11. Danh sách ký nhận"},
+		{letters.Ceremony, dossier.HousePart, "12. Thứ tự trao thưởng"},
+		{letters.Archive, dossier.HousePart, "13. Mục lục hồ sơ nộp lưu trữ"},
+		{letters.InitiativeMinutes, dossier.HousePart, "14. Biên bản họp Hội đồng sáng kiến"},
+		{letters.InitiativeGiven, dossier.HousePart, "15. Quyết định công nhận sáng kiến"},
+		{letters.Consultation, dossier.HousePart, "16. Công văn xin ý kiến"},
+		{letters.Posting, dossier.UpPart, "8. Kết quả công khai"},
 	}
 }
 
@@ -52,6 +62,9 @@ func (a *App) enclosures(s *dossier.Submission) []dossier.Enclosure {
 			continue
 		}
 		if !s.Written(e.part) || e.kind == letters.Plan && len(a.View().PlansOf(s.Year)) == 0 {
+			continue
+		}
+		if e.kind != letters.Decision && e.kind != letters.Proposal && hasCases(s, e.kind) != nil {
 			continue
 		}
 		sub := s.For(e.part)
@@ -75,22 +88,59 @@ func (a *App) enclosures(s *dossier.Submission) []dossier.Enclosure {
 		d := a.reportFor(up, n)
 		list = append(list, a.made(up, d, reportFolder, tdkt.FileWords(d.Who)+".docx"))
 	}
-	markMade(s)
+	list = append(list, a.proofFiles(s)...)
+	info, _ := letters.InfoOf(string(letters.RoomMinutes))
+	for _, d := range a.ofKind(s, info) {
+		list = append(list, a.made(s.For(dossier.HousePart), d, roomFolder, tdkt.FileWords(d.Who)+".docx"))
+	}
+	a.markMade(s)
 	return append(append(list, a.keptPapers(up)...), a.keptPapers(s.For(dossier.OwnPart))...)
 }
 
+// proofFiles are the confirmations of initiatives and ratings that the dossiers of each part
+// ask for.
+func (a *App) proofFiles(s *dossier.Submission) []dossier.Enclosure {
+	var list []dossier.Enclosure
+	for _, part := range []dossier.Part{dossier.OwnPart, dossier.UpPart} {
+		sub := s.For(part)
+		for _, kind := range []letters.Kind{letters.InitiativeProof, letters.RatingProof} {
+			info, _ := letters.InfoOf(string(kind))
+			for _, d := range a.proofs(sub, info) {
+				list = append(list, a.made(sub, d, proofFolder, tdkt.FileWords(d.Name+" - "+d.Who)+".docx"))
+			}
+		}
+	}
+	return list
+}
+
 // markMade notes which papers of the dossiers the folder holds as the program wrote them.
-func markMade(s *dossier.Submission) {
+func (a *App) markMade(s *dossier.Submission) {
 	made := map[string]bool{}
 	for _, k := range []letters.Kind{letters.Proposal, letters.Minutes, letters.UnitReport, letters.PersonReport} {
 		for _, code := range k.Fills() {
 			made[code] = true
 		}
 	}
+	posting, _ := letters.InfoOf(string(letters.Posting))
+	posted := len(a.gaps(s, Document{Info: posting})) == 0
 	for i := range s.Papers {
-		s.Papers[i].Made = made[s.Papers[i].Paper.Code]
+		r := &s.Papers[i]
+		switch {
+		case slices.Contains(letters.Posting.Fills(), r.Paper.Code):
+			r.Made = posted
+		case r.Paper.Code == votePaper:
+			r.Made = s.Meeting.Ballots[r.Nomination].Members > 0
+		case slices.Contains(letters.InitiativeProof.Fills(), r.Paper.Code):
+			r.Made = len(a.historyFor(s, Document{Subject: r.Subject, Code: r.Title.Code}).Initiatives) > 0
+		default:
+			r.Made = made[r.Paper.Code]
+		}
 	}
 }
+
+// votePaper is the outcome of the ballot in the law's list of papers: the folder holds it as
+// a sheet.
+const votePaper = "kiem-phieu"
 
 // reportKind is the report of merits of a kind of subject.
 func reportKind(k tdkt.SubjectKind) letters.Kind {

@@ -159,6 +159,9 @@ func (a *App) roomsFor(s *dossier.Submission, d Document) []dossier.Room {
 func (a *App) pactGaps(s *dossier.Submission, d Document) []string {
 	n, targets := 0, 0
 	for _, room := range a.roomsIn(s, d) {
+		if room.Unit.Depth == 0 {
+			continue // the office itself signs none
+		}
 		n += b2i(room.Signed == 0)
 		targets += b2i(len(room.Targets) == 0)
 	}

@@ -2,17 +2,19 @@ package cli
 
 import (
 	"tdkt/internal/app"
+	"tdkt/internal/letters"
 	"tdkt/internal/tdkt"
 )
 
 // exportUse is the usage of everything that is written out.
 const exportUse = "export pledges|nominations|results|summary|ballots|statistics|workbook|why -year NĂM [-subject MÃ -title MÃ] -out ĐƯỜNG-DẪN" +
 	"\n  tdktctl … export submission -year NĂM [-round ĐỢT] [-date NGÀY-VĂN-BẢN] [-draft] [-zip] -out THƯ-MỤC | -compare THƯ-MỤC-ĐÃ-XUẤT" +
-	" | export plan-report -year NĂM [-half] -out TỆP.docx|TỆP.xlsx | export document -kind LOẠI -year NĂM [-round ĐỢT] [-subject MÃ] [-title MÃ] [-number SỐ-QUYẾT-ĐỊNH] -out TỆP.docx | export forms -kind mau-01|mau-02 -year NĂM [-period T3] [-subject MÃ] -out THƯ-MỤC | export software -year NĂM [-round ĐỢT] -out THƯ-MỤC | export templates -out THƯ-MỤC"
+	" | export plan-report -year NĂM [-half] -out TỆP.docx|TỆP.xlsx | export document -kind LOẠI -year NĂM [-round ĐỢT] [-subject MÃ] [-title MÃ] [-number SỐ-QUYẾT-ĐỊNH] [-half | -from NGÀY -to NGÀY] -out TỆP.docx | export forms -kind mau-01|mau-02 -year NĂM [-period T3] [-subject MÃ] -out THƯ-MỤC | export software -year NĂM [-round ĐỢT] -out THƯ-MỤC | export templates -out THƯ-MỤC"
 
 // paperFlags say which official document is written.
 type paperFlags struct {
-	kind, subject, title, number, round *string
+	kind, subject, title, number, round, from, to *string
+	half                                          *bool
 }
 
 // exportDocument writes one official document as Word; a report is of the subject with
@@ -34,6 +36,11 @@ func (c *call) exportDocument(a *app.App, year int, f paperFlags, out string) er
 		return err
 	}
 	d.Decision = *f.number
+	if d.Kind == letters.WorkReport {
+		if err := period(&d, f); err != nil {
+			return err
+		}
+	}
 	if err := c.wrote(out, a.ExportDocument(c.ctx, year, d, out)); err != nil {
 		return err
 	}
@@ -42,6 +49,19 @@ func (c *call) exportDocument(a *app.App, year int, f paperFlags, out string) er
 		c.printf("Văn bản là bản nháp (DỰ THẢO): hồ sơ còn %d điều phải sửa. Hãy xem bằng lệnh export submission.\n", n)
 	}
 	return err
+}
+
+// period sets the days of a report of the work: half a year, or from a day to a day.
+func period(d *app.Document, f paperFlags) error {
+	from, err := dayFlag(*f.from)
+	if err != nil {
+		return err
+	}
+	to, err := dayFlag(*f.to)
+	if err != nil {
+		return err
+	}
+	return d.SetPeriod(*f.half, from, to)
 }
 
 // exportTemplates writes the Word templates for the office to edit.

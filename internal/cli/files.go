@@ -4,10 +4,12 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 
 	"tdkt/internal/app"
 	"tdkt/internal/boot"
+	"tdkt/internal/letters"
 	"tdkt/internal/tdkt"
 )
 
@@ -223,58 +225,81 @@ func (c *call) importLine(l app.ImportLine) {
 	c.printf("  ~ %s dòng %d: %s (%s)\n", l.Sheet, l.Line, l.What, l.Diff)
 }
 
+// exportFlags are the flags of everything that is written out.
+type exportFlags struct {
+	year      *int
+	out       *string
+	pack      *bool
+	period    *string
+	folder    folderFlags
+	why       why
+	paper     paperFlags
+	firstHalf *bool
+}
+
 func (c *call) export() error {
 	fs := c.flags("export")
-	year := yearFlag(fs)
-	out := fs.String("out", "", "tệp hoặc thư mục nhận")
-	pack := fs.Bool("zip", false, "nén bộ hồ sơ thành một tệp")
-	kind := fs.String("kind", "", "loại văn bản")
-	number := fs.String("number", "", "số quyết định")
-	period := fs.String("period", "", "kỳ: T1 đến T12, Q1 đến Q4")
-	firstHalf := fs.Bool("half", false, "báo cáo 6 tháng đầu năm")
-	f := folderFlags{
-		round: roundFlag(fs), date: fs.String("date", "", "ngày của văn bản"),
-		draft: fs.Bool("draft", false, "bản nháp"), compare: fs.String("compare", "", "thư mục hồ sơ đã xuất, để so lại"),
+	f := exportFlags{
+		year: yearFlag(fs), out: fs.String("out", "", "tệp hoặc thư mục nhận"), pack: fs.Bool("zip", false, "nén bộ hồ sơ thành một tệp"),
+		period: fs.String("period", "", "kỳ: T1 đến T12, Q1 đến Q4"), firstHalf: fs.Bool("half", false, "báo cáo 6 tháng đầu năm"),
+		folder: folderFlags{
+			round: roundFlag(fs), date: fs.String("date", "", "ngày của văn bản"),
+			draft: fs.Bool("draft", false, "bản nháp"), compare: fs.String("compare", "", "thư mục hồ sơ đã xuất, để so lại"),
+		},
+		why: why{fs.String("subject", "", "mã cán bộ hoặc đơn vị"), fs.String("title", "", "mã danh hiệu, hình thức")},
+		paper: paperFlags{
+			kind: fs.String("kind", "", "loại văn bản"), number: fs.String("number", "", "số quyết định"),
+			from: fs.String("from", "", "ngày đầu kỳ báo cáo"), to: fs.String("to", "", "ngày cuối kỳ báo cáo"),
+		},
 	}
-	w := why{fs.String("subject", "", "mã cán bộ hoặc đơn vị"), fs.String("title", "", "mã danh hiệu, hình thức")}
+	f.paper.subject, f.paper.title, f.paper.round, f.paper.half = f.why.subject, f.why.title, f.folder.round, f.firstHalf
 	words, err := c.words(fs, 1)
 	if err != nil {
 		return err
 	}
-	if *out == "" && *f.compare == "" {
+	if err := f.misused(words[0]); err != nil {
+		return err
+	}
+	return c.with(func(a *app.App) error { return c.exportAs(a, words[0], f) })
+}
+
+// misused refuses flags that do not go with what is written.
+func (f exportFlags) misused(what string) error {
+	report := what == "document" && *f.paper.kind == string(letters.WorkReport)
+	switch {
+	case *f.out == "" && *f.folder.compare == "":
 		return tdkt.Errorf(tdkt.Usage, "Chưa nêu nơi ghi. Hãy thêm -out ĐƯỜNG-DẪN.")
-	}
-	if *year == 0 && words[0] != "workbook" && words[0] != "templates" {
+	case *f.year == 0 && what != "workbook" && what != "templates":
 		return tdkt.Errorf(tdkt.Usage, "Chưa nêu năm. Hãy thêm -year NĂM.")
+	case *f.firstHalf && what != "plan-report" && !report:
+		return tdkt.Errorf(tdkt.Usage, "-half chỉ dùng với export plan-report và báo cáo công tác: các tệp khác là của cả năm. Hãy bỏ -half.")
+	case *f.paper.from+*f.paper.to != "" && !report:
+		return tdkt.Errorf(tdkt.Usage, "-from và -to chỉ dùng với báo cáo công tác (-kind %s). Hãy bỏ hai cờ này.", letters.WorkReport)
 	}
-	if *firstHalf && words[0] != "plan-report" {
-		return tdkt.Errorf(tdkt.Usage, "-half chỉ dùng với export plan-report: các tệp khác là của cả năm. Hãy bỏ -half.")
+	return nil
+}
+
+// exportAs writes what was asked for.
+func (c *call) exportAs(a *app.App, what string, f exportFlags) error {
+	year, out := *f.year, *f.out
+	write, ok := map[string]func() error{
+		"submission":  func() error { return c.submission(a, year, f.folder, out, *f.pack) },
+		"workbook":    func() error { return c.wrote(out, a.ExportWorkbook(c.ctx, out)) },
+		"why":         func() error { return c.exportWhy(a, year, f.why, out) },
+		"document":    func() error { return c.exportDocument(a, year, f.paper, out) },
+		"templates":   func() error { return c.exportTemplates(a, out) },
+		"software":    func() error { return c.exportSoftware(a, year, *f.folder.round, out) },
+		"forms":       func() error { return c.exportRatingForms(a, year, *f.paper.kind, *f.period, *f.why.subject, out) },
+		"plan-report": func() error { return c.wrote(out, a.ExportPlanReport(c.ctx, year, *f.firstHalf, out)) },
+		"statistics":  func() error { return c.wrote(out, a.ExportStatistics(c.ctx, year, out)) },
+	}[what]
+	switch {
+	case ok:
+		return write()
+	case slices.Contains([]string{"pledges", "nominations", "results", "summary", "ballots"}, what):
+		return c.wrote(out, a.ExportForm(c.ctx, year, what, out))
 	}
-	return c.with(func(a *app.App) error {
-		switch words[0] {
-		case "submission":
-			return c.submission(a, *year, f, *out, *pack)
-		case "workbook":
-			return c.wrote(*out, a.ExportWorkbook(c.ctx, *out))
-		case "why":
-			return c.exportWhy(a, *year, w, *out)
-		case "document":
-			return c.exportDocument(a, *year, paperFlags{kind, w.subject, w.title, number, f.round}, *out)
-		case "templates":
-			return c.exportTemplates(a, *out)
-		case "software":
-			return c.exportSoftware(a, *year, *f.round, *out)
-		case "forms":
-			return c.exportRatingForms(a, *year, *kind, *period, *w.subject, *out)
-		case "plan-report":
-			return c.wrote(*out, a.ExportPlanReport(c.ctx, *year, *firstHalf, *out))
-		case "statistics":
-			return c.wrote(*out, a.ExportStatistics(c.ctx, *year, *out))
-		case "pledges", "nominations", "results", "summary", "ballots":
-			return c.wrote(*out, a.ExportForm(c.ctx, *year, words[0], *out))
-		}
-		return c.misuse(fmt.Errorf("không có export %s", words[0]))
-	})
+	return c.misuse(fmt.Errorf("không có export %s", what))
 }
 
 func (c *call) wrote(path string, err error) error {

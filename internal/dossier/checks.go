@@ -29,6 +29,7 @@ func (b *builder) check() {
 	b.checkTotals()
 	b.checkPapers()
 	b.checkReports()
+	b.checkTexts()
 	b.checkBases()
 	b.checkPaperDay()
 	slices.SortStableFunc(b.Checks, func(x, y Check) int {

@@ -47,3 +47,60 @@ func PostedDays(t Texts) int {
 	}
 	return n
 }
+
+// The layouts of papers whose texts the self-check reads.
+const (
+	layoutMinutes = "bien-ban"
+	layoutPosting = "cong-khai"
+)
+
+// checkTexts names what the papers of the round say and nobody wrote: the minutes of a meeting
+// that was held, the public posting where a dossier asks for it, the minutes of rooms that are
+// under way.
+func (b *builder) checkTexts() {
+	b.here = Spot{Page: AtPapers}
+	if len(b.Submission.Units) == 0 {
+		return
+	}
+	office := tdkt.UnitSubject(b.Submission.Units[0].ID)
+	texts := func(layout string) Texts {
+		return TextsOf(b.Passages, b.Input.Year, b.Done.Round.ID, office, b.Rules.PaperLayout(layout))
+	}
+	if t := texts(layoutMinutes); b.Met != 0 && len(t.Gaps) > 0 {
+		b.find(ForInfo, "Biên bản họp Hội đồng", "Chưa ghi %s. Hãy ghi ở mục Văn bản Word.", strings.Join(t.Gaps, "; "))
+	}
+	b.checkPosting(texts(layoutPosting))
+	begun, short := 0, []string{}
+	for _, u := range b.Submission.Units {
+		t := TextsOf(b.Passages, b.Input.Year, b.Done.Round.ID, tdkt.UnitSubject(u.ID), b.Rules.PaperLayout(layoutRoomMinutes))
+		if u.Depth == 1 && len(t.Gaps) < len(t.List)-1 {
+			begun++
+			if len(t.Gaps) > 0 {
+				short = append(short, u.Name+" ("+strings.Join(t.Gaps, "; ")+")")
+			}
+		}
+	}
+	if len(short) > 0 {
+		b.find(ForInfo, "Biên bản họp phòng", "%d trên %d biên bản đang ghi còn thiếu: %s.", len(short), begun, someOf(short))
+	}
+}
+
+// checkPosting looks at the public posting where somebody's dossier asks for it.
+func (b *builder) checkPosting(t Texts) {
+	asked, days, cite := false, 0, ""
+	for _, r := range b.Papers {
+		if PaperKind(r.Paper.Code) == layoutPosting {
+			asked = true
+			if cite == "" || r.Paper.Days > days {
+				days, cite = r.Paper.Days, r.Paper.Cite
+			}
+		}
+	}
+	switch n := PostedDays(t); {
+	case !asked:
+	case len(t.Gaps) > 0:
+		b.find(LookAt, "Công khai danh sách", "Chưa ghi %s (%s). Hãy ghi ở mục Văn bản Word, dòng Kết quả công khai.", strings.Join(t.Gaps, "; "), cite)
+	case n < days:
+		b.find(LookAt, "Công khai danh sách", "Công khai %d ngày làm việc (đếm từ thứ Hai đến thứ Sáu, chưa trừ ngày lễ), cần ít nhất %d ngày (%s).", n, days, cite)
+	}
+}

@@ -87,27 +87,27 @@ func (i Info) Always() bool { return i.Kind == Proposal || i.Kind == Decision }
 func Kinds() []Info {
 	report := use{fills: []string{"bao-cao"}, leaves: true}
 	round, sent := use{ofRound: true}, use{ofRound: true, leaves: true}
-	proof := func(paper ...string) use { return use{fills: paper, leaves: true, ofRound: true} }
+	proof := func(leaves bool, paper ...string) use { return use{fills: paper, leaves: leaves, ofRound: true} }
 	return []Info{
 		{Plan, "Kế hoạch", "Kế hoạch công tác thi đua, khen thưởng của năm", "", "", use{}},
 		{PlanReport, "Báo cáo thực hiện kế hoạch", "Nhiệm vụ đã xong, đang làm, quá hạn theo từng mục của kế hoạch", "", "", use{}},
-		{WorkReport, "Báo cáo công tác thi đua, khen thưởng", "6 tháng, năm hoặc kỳ tự chọn: phong trào, khen thưởng, sáng kiến, điển hình, khiếu nại, nhiệm vụ", "", "", use{leaves: true}},
+		{WorkReport, "Báo cáo công tác thi đua, khen thưởng", "6 tháng, năm hoặc kỳ tự chọn: phong trào, khen thưởng, sáng kiến, điển hình, khiếu nại, nhiệm vụ", "", "", use{}},
 		{Pledge, "Giao ước thi đua", "Bản giao ước của từng phòng, đơn vị, theo chỉ tiêu và đăng ký đã nhập", "", "", use{}},
 		{InitiativeMinutes, "Biên bản họp Hội đồng sáng kiến", "Sáng kiến, đề tài của năm với tác giả và kết quả", "", "", use{}},
-		{InitiativeGiven, "Quyết định công nhận sáng kiến", "Sáng kiến, đề tài do cơ quan công nhận trong năm", "", "", use{leaves: true}},
+		{InitiativeGiven, "Quyết định công nhận sáng kiến", "Sáng kiến, đề tài do cơ quan công nhận trong năm", "", "", use{}},
 		{RoomMinutes, "Biên bản họp bình xét của phòng", "Của một phòng, đơn vị: trường hợp đề nghị và phiếu bình xét", tdkt.AUnit, "", round},
 		{Invitation, "Giấy mời họp Hội đồng", "Thời gian, địa điểm, thành phần cuộc họp", "", "", round},
 		{Minutes, "Biên bản họp Hội đồng", "Thành phần, kết quả kiểm phiếu, tỷ lệ trên tổng số thành viên", "", "", use{fills: []string{"binh-xet", "xet-khen"}, ofRound: true}},
-		{Proposal, "Tờ trình", "Đề nghị cấp trên tặng, kèm danh sách trích ngang", "", "", proof("de-nghi", "to-trinh")},
+		{Proposal, "Tờ trình", "Đề nghị cấp trên tặng, kèm danh sách trích ngang", "", "", proof(true, "de-nghi", "to-trinh")},
 		{Consultation, "Công văn xin ý kiến", "Gửi cơ quan phải có ý kiến trước khi trình", "", "", sent},
-		{Posting, "Kết quả công khai", "Thời gian, nơi công khai danh sách và kết quả", "", "", proof("cong-khai")},
+		{Posting, "Kết quả công khai", "Thời gian, nơi công khai danh sách và kết quả", "", "", proof(true, "cong-khai")},
 		{Notice, "Thông báo kết quả xét", "Kết quả xét, để niêm yết công khai", "", "", round},
 		{Decision, "Quyết định khen thưởng", "Danh hiệu, hình thức do Giám đốc quyết định, kèm danh sách", "", "", sent},
 		{Receipt, "Danh sách ký nhận", "Người nhận bằng, hiện vật và tiền thưởng ký nhận", "", "", round},
 		{Ceremony, "Thứ tự trao thưởng", "Các lượt trao tại lễ, từ cấp cao xuống", "", "", round},
 		{Archive, "Mục lục hồ sơ nộp lưu trữ", "Văn bản của đợt, số tờ, thời hạn bảo quản", "", "", round},
-		{InitiativeProof, "Xác nhận sáng kiến", "Của một cá nhân: sáng kiến, đề tài đã được công nhận", tdkt.APerson, "", proof("sang-kien")},
-		{RatingProof, "Xác nhận mức độ hoàn thành nhiệm vụ", "Của một cá nhân hoặc tập thể", "", "", proof("xac-nhan-xuat-sac")},
+		{InitiativeProof, "Xác nhận sáng kiến", "Của một cá nhân: sáng kiến, đề tài đã được công nhận", tdkt.APerson, "", proof(false, "sang-kien")},
+		{RatingProof, "Xác nhận mức độ hoàn thành nhiệm vụ", "Của một cá nhân hoặc tập thể", "", "", proof(false, "xac-nhan-xuat-sac")},
 		{UnitReport, "Báo cáo thành tích tập thể", "Của một tập thể, hai bảng khen thưởng đã điền", tdkt.AUnit, "tap-the", report},
 		{PersonReport, "Báo cáo thành tích cá nhân", "Của một cá nhân, hai bảng khen thưởng đã điền", tdkt.APerson, "ca-nhan", report},
 		{ServedReport, "Báo cáo quá trình cống hiến", "Của một cá nhân, bảng quá trình công tác và thời gian giữ chức vụ đã điền", tdkt.APerson, "cong-hien", report},

@@ -3,6 +3,7 @@ package exchange
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -29,17 +30,31 @@ func ExportDocuments(d *desk.Desk) {
 
 func chooseDocuments(d *desk.Desk, round tdkt.Round, list []app.Document) {
 	grid := kit.NewGrid(d.UI, documentRow.key,
-		kit.Column[documentRow]{Title: wordDocument, Width: 260, Text: func(r documentRow) string { return r.row.Name }},
-		kit.Column[documentRow]{Title: wordAbout, Width: 540, Text: documentAbout},
+		kit.Column[documentRow]{Title: wordDocument, Width: 260, Text: documentName},
+		kit.Column[documentRow]{Title: wordAbout, Width: 480, Text: documentAbout},
+		kit.Column[documentRow]{Title: wordLacks, Width: 360, Grow: true, Text: func(r documentRow) string { return strings.Join(r.row.Gaps, "; ") }},
 	)
 	grid.SetRows(number(list))
+	again := func() {
+		d.UI.Busy(wordChecking, func(ctx context.Context, _ *kit.Progress) (err error) {
+			list, err = d.App.Documents(ctx, round)
+			return err
+		}, func() { grid.SetRows(number(list)) })
+	}
+	texts := kit.NewButton(wordTexts, func() {
+		if r, ok := grid.Current(); ok {
+			editTexts(d, round, r.row, again)
+		}
+	}).Writes()
 	head := widget.NewLabel(fmt.Sprintf(textDocuments, d.App.TemplateFolder()))
 	head.Wrapping = fyne.TextWrapWord
 	var box kit.Dialog
 	box = d.UI.Dialog(kit.DialogSpec{
 		Title: fmt.Sprintf(titleDocuments, round.Year), Size: fyne.NewSize(1240, 600), Yes: wordWriteSelected,
 		Content: container.NewBorder(container.NewVBox(head, grid.Filter()), nil, nil, nil, grid),
-		Extra:   []fyne.CanvasObject{kit.NewButton(wordTemplates, func() { writeTemplates(d) })},
+		Extra: []fyne.CanvasObject{
+			texts, kit.NewButton(wordFreeReport, func() { freeReport(d, round) }), kit.NewButton(wordTemplates, func() { writeTemplates(d) }),
+		},
 		OnYes: func() bool {
 			rows := grid.Selected()
 			if len(rows) == 0 {
@@ -51,6 +66,14 @@ func chooseDocuments(d *desk.Desk, round tdkt.Round, list []app.Document) {
 			return true
 		},
 	})
+}
+
+// documentName is the document, of a report of the work with its period.
+func documentName(r documentRow) string {
+	if p := r.row.Period(); p != "" {
+		return r.row.Name + " " + p
+	}
+	return r.row.Name
 }
 
 // documentAbout says what a document is, or whom a report is about and for what.

@@ -3,13 +3,16 @@ package exchange
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"tdkt/internal/app"
 	"tdkt/internal/gui/guitest"
+	"tdkt/internal/letters"
 	"tdkt/internal/sheet/sheettest"
 	"tdkt/internal/uitest"
 )
@@ -208,13 +211,52 @@ func TestExportDocuments(t *testing.T) {
 	b := bench(t, guitest.Open(t), dir)
 	ExportDocuments(b.Desk)
 	c := b.Window.Canvas()
-	if text := uitest.Text(c); !strings.Contains(text, "Tờ trình") || !strings.Contains(text, "Báo cáo thành tích tập thể") {
-		t.Fatalf("the list:\n%s", text)
+	for _, name := range []string{"tờ trình", "báo cáo thành tích tập thể"} {
+		filter := uitest.Entry(t, c, "Lọc: gõ không cần dấu")
+		c.Focus(filter)
+		uitest.Keys(c, "Ctrl+A")
+		uitest.Type(t, c, name)
+		if text := strings.ToLower(uitest.Text(c)); strings.Count(text, name) < 2 { // the filter, and a row
+			t.Fatalf("the list under %q:\n%s", name, text)
+		}
 	}
 	uitest.Tap(t, c, "Ghi văn bản đã chọn")
 	names, err := filepath.Glob(filepath.Join(dir, "*.docx"))
 	if err != nil || len(names) != 1 {
 		t.Fatalf("written %v, %v:\n%s", names, err, uitest.Text(c))
+	}
+}
+
+// TestDocumentTexts: what a document lacks stands beside it; what is typed there is kept, and
+// printed; a day that is none is refused and stays on the screen.
+func TestDocumentTexts(t *testing.T) {
+	b := guitest.Open(t)
+	b.Window.Resize(fyne.NewSize(1366, 740))
+	round := b.Desk.Round()
+	list, err := b.Desk.App.Documents(t.Context(), round)
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := slices.IndexFunc(list, func(d app.Document) bool { return d.Kind == letters.Minutes })
+	if doc := list[at]; !slices.Contains(doc.Gaps, "giờ bắt đầu họp Hội đồng") {
+		t.Fatalf("the minutes lack %q", doc.Gaps)
+	}
+	kept := false
+	editTexts(b.Desk, round, list[at], func() { kept = true })
+	c := b.Window.Canvas()
+	c.Focus(uitest.Entry(t, c, "08 giờ 00 phút"))
+	uitest.Type(t, c, "13 giờ 45 phút")
+	uitest.Tap(t, c, wordKeepTexts)
+	if again, err := b.Desk.App.Documents(t.Context(), round); err != nil || !kept || slices.Contains(again[at].Gaps, "giờ bắt đầu họp Hội đồng") {
+		t.Errorf("kept %v: still lacking %q, %v", kept, again[at].Gaps, err)
+	}
+	notice := list[slices.IndexFunc(list, func(d app.Document) bool { return d.Kind == letters.Notice })]
+	editTexts(b.Desk, round, notice, func() { t.Error("a wrong day was kept") })
+	c.Focus(uitest.Entry(t, c, textDayHint))
+	uitest.Type(t, c, "hôm qua")
+	uitest.Tap(t, c, wordKeepTexts)
+	if text := uitest.Text(c); !strings.Contains(text, "“hôm qua” không phải là ngày") {
+		t.Errorf("a wrong day:\n%s", text)
 	}
 }
 
