@@ -58,13 +58,7 @@ func (a *App) enclosures(s *dossier.Submission) []dossier.Enclosure {
 	var list []dossier.Enclosure
 	for _, e := range documentPlaces() {
 		info, _ := letters.InfoOf(string(e.kind))
-		if e.kind == letters.Minutes && e.part.Leaves() && !s.Meeting.Held() {
-			continue
-		}
-		if !s.Written(e.part) || e.kind == letters.Plan && len(a.View().PlansOf(s.Year)) == 0 {
-			continue
-		}
-		if e.kind != letters.Decision && e.kind != letters.Proposal && hasCases(s, e.kind) != nil {
+		if !a.enclosed(s, e) {
 			continue
 		}
 		sub := s.For(e.part)
@@ -95,6 +89,22 @@ func (a *App) enclosures(s *dossier.Submission) []dossier.Enclosure {
 	}
 	a.markMade(s)
 	return append(append(list, a.keptPapers(up)...), a.keptPapers(s.For(dossier.OwnPart))...)
+}
+
+// enclosed says whether a document goes into the folder: its part has something to say, and
+// it is about something.
+func (a *App) enclosed(s *dossier.Submission, e enclosed) bool {
+	switch {
+	case !s.Written(e.part):
+		return false
+	case e.kind == letters.Minutes:
+		return !e.part.Leaves() || s.Meeting.Held()
+	case e.kind == letters.Plan:
+		return len(a.View().PlansOf(s.Year)) > 0
+	case e.kind == letters.Decision || e.kind == letters.Proposal:
+		return true
+	}
+	return hasCases(s, e.kind) == nil
 }
 
 // proofFiles are the confirmations of initiatives and ratings that the dossiers of each part

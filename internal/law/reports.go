@@ -207,16 +207,8 @@ func (r *Rules) addTexts(name string, file textFile) error {
 		}
 		r.reports.parts = append(r.reports.parts, p)
 	}
-	for _, l := range file.Layout {
-		layout := &ReportLayout{Key: l.Key, Name: l.Name, Parts: l.Parts, Free: l.Free, Facts: l.Facts, Votes: l.Votes}
-		for _, key := range l.Parts {
-			k := slices.IndexFunc(r.reports.parts, func(p ReportPart) bool { return p.Key == key })
-			if k < 0 {
-				return fmt.Errorf("law: %s: layout %s: no part %q", name, l.Key, key)
-			}
-			layout.partsInOrder = append(layout.partsInOrder, r.reports.parts[k])
-		}
-		r.reports.layouts = append(r.reports.layouts, layout)
+	if err := r.addLayouts(name, file); err != nil {
+		return err
 	}
 	for i, f := range file.Form {
 		layout := r.PaperLayout(f.Layout)
@@ -234,6 +226,22 @@ func (r *Rules) addTexts(name string, file textFile) error {
 		}
 	}
 	r.reports.numbers = append(r.reports.numbers, file.Number...)
+	return nil
+}
+
+// addLayouts adds the layouts of a file.
+func (r *Rules) addLayouts(name string, file textFile) error {
+	for _, l := range file.Layout {
+		layout := &ReportLayout{Key: l.Key, Name: l.Name, Parts: l.Parts, Free: l.Free, Facts: l.Facts, Votes: l.Votes}
+		for _, key := range l.Parts {
+			k := slices.IndexFunc(r.reports.parts, func(p ReportPart) bool { return p.Key == key })
+			if k < 0 {
+				return fmt.Errorf("law: %s: layout %s: no part %q", name, l.Key, key)
+			}
+			layout.partsInOrder = append(layout.partsInOrder, r.reports.parts[k])
+		}
+		r.reports.layouts = append(r.reports.layouts, layout)
+	}
 	return nil
 }
 
