@@ -17,7 +17,7 @@ type sleeper struct{}
 func (sleeper) Sleep(most time.Duration) (undisturbed bool) {
 	defer whileOpen()
 	begun := time.Now()
-	glfw.WaitEventsTimeout(most.Seconds())
+	waitForEvents(most)
 	return time.Since(begun) >= most-most/8
 }
 

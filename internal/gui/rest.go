@@ -23,9 +23,9 @@ type Sleeper interface {
 
 const (
 	restAfter = 2 * time.Second        // without anything to do
-	restFor   = 250 * time.Millisecond // at most, until Fyne looks again
+	restFor   = 500 * time.Millisecond // at most, until Fyne looks again
 	restLook  = 500 * time.Millisecond // between two looks whether it may rest
-	restFree  = 20                     // naps without a disturbance before memory is given back, once
+	restFree  = 10                     // naps without a disturbance before memory is given back, once
 )
 
 // rest lets the window sleep while nothing happens, until ctx ends. What is shown from

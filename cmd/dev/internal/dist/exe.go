@@ -22,8 +22,9 @@ func (b *build) control(ctx context.Context) error {
 func (b *build) window(ctx context.Context) error {
 	return b.compile(ctx, program{
 		file: WindowExe, pkg: "./cmd/tdkt", about: "Sổ Thi đua", flags: b.opts.Flags,
-		// Without the last flag the linker of mingw stamps the time of the build.
-		ldflags: "-H=windowsgui -s -w -buildid= -extldflags=-Wl,--no-insert-timestamp",
+		// The linker of mingw would stamp the time of the build; and Wine maps a file whose parts
+		// lie as pages do, where it copies another into memory.
+		ldflags: "-H=windowsgui -s -w -buildid= -extldflags=-Wl,--no-insert-timestamp,--file-alignment=4096",
 		env:     []string{"CGO_ENABLED=1", "GOOS=windows", "GOARCH=amd64", "CC=x86_64-w64-mingw32-gcc"},
 	})
 }
