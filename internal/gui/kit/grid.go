@@ -236,7 +236,7 @@ func (g *Grid[T]) showFoot() {
 		text = fmt.Sprintf(textRowsOf, FormatInt(len(g.view)), FormatInt(len(g.rows)))
 	}
 	if n := g.selectedCount(); n > 1 {
-		text += "; " + fmt.Sprintf(textSelected, FormatInt(n))
+		text += "; " + fmt.Sprintf(textSelected, FormatInt(n)) + g.sumWords()
 	}
 	if g.totals != "" {
 		text += "   " + g.totals

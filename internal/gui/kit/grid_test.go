@@ -338,6 +338,24 @@ func TestGridTells(t *testing.T) {
 	same(t, "nobody", "123-", cursor)
 }
 
+// The line below tells the sum and the mean of the numbers in the range, as a spreadsheet
+// does; a range of words, and one number alone, have none.
+func TestGridSums(t *testing.T) {
+	s := newScreen(t)
+	at := -1
+	for i, c := range s.grid.columns {
+		if c.Order == ByNumber {
+			at = i
+		}
+	}
+	s.grid.moveTo(spot{0, at}, false)
+	s.grid.moveTo(spot{3, at}, true)
+	same(t, "four cells, one empty", "5 dòng; đang chọn 4, tổng 27,5, trung bình 9,17", s.grid.foot.Text)
+	s.grid.moveTo(spot{0, 0}, false)
+	s.grid.moveTo(spot{3, 0}, true)
+	same(t, "words", "5 dòng; đang chọn 4", s.grid.foot.Text)
+}
+
 // The keys of the filter: Esc empties, Down goes to the list, Ctrl+F comes back.
 func TestGridFilterKeys(t *testing.T) {
 	s := newScreen(t)

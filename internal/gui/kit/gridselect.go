@@ -1,6 +1,11 @@
 package kit
 
-import "fyne.io/fyne/v2"
+import (
+	"fmt"
+	"math"
+
+	"fyne.io/fyne/v2"
+)
 
 // Current is the row under the cursor.
 func (g *Grid[T]) Current() (row T, ok bool) {
@@ -115,6 +120,37 @@ func (g *Grid[T]) selectedCount() int {
 		}
 	}
 	return n
+}
+
+// mostSummed is how many cells are added up: a click on a list of many thousands is not to
+// wait for it.
+const mostSummed = 5000
+
+// sumWords tells the sum and the mean of the numbers in the range, as a spreadsheet does;
+// nothing where there are fewer than two, or where a column holds no numbers to be ordered by.
+func (g *Grid[T]) sumWords() string {
+	top, left, bottom, right := g.area()
+	if (bottom-top+1)*(right-left+1) > mostSummed || bottom >= len(g.view) {
+		return ""
+	}
+	sum, n := 0.0, 0
+	for c := left; c <= right; c++ {
+		if g.columns[c].Order != ByNumber {
+			continue
+		}
+		for i := top; i <= bottom; i++ {
+			if x, err := ParseNumber(g.columns[c].Text(g.row(i))); err == nil {
+				sum += x
+				n++
+			}
+		}
+	}
+	if n < 2 {
+		return ""
+	}
+	const hundredths = 100
+	round := func(x float64) float64 { return math.Round(x*hundredths) / hundredths }
+	return fmt.Sprintf(textSum, FormatNumber(round(sum)), FormatNumber(round(sum/float64(n))))
 }
 
 // moveTo puts the cursor on a cell; extend keeps the other corner of the range.

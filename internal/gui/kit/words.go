@@ -55,6 +55,7 @@ const (
 	textRows     = "%s dòng"
 	textRowsOf   = "%s trong %s dòng"
 	textSelected = "đang chọn %s"
+	textSum      = ", tổng %s, trung bình %s"
 	textNoDialog = "Không mở được hộp chọn tệp của máy. Hãy thử lại, hoặc nhờ người quản trị kiểm tra máy."
 	textMore     = "Còn %d điểm nữa: bấm Sao chép rồi dán vào Excel hoặc Word để xem hết."
 	textTextMust = "Hãy ghi nội dung vào ô này."
