@@ -175,7 +175,7 @@ func (m *briefMaker) step(ctx context.Context) string {
 		case s.State == StepNow, s.State == StepLate && s.At != AtTasks:
 			return "đang ở bước " + s.Name
 		case s.State == StepLate:
-			late = "đang ở bước " + s.Name
+			late = "mọi bước đã xong, kế hoạch còn việc trễ"
 		}
 	}
 	return cmp.Or(late, "đã tổng kết")
@@ -219,8 +219,12 @@ func (a *App) ExportBriefing(ctx context.Context, year int, path string) error {
 	return a.printReport(ctx, path, b.report(a.View().Org))
 }
 
-// mostPrinted is how many lines of a part are printed: the sheet is one.
-const mostPrinted = 18
+// How many lines of a part are printed at most: the sheet is one.
+const (
+	mostAsked   = 12
+	mostChanged = 5
+	mostReady   = 6
+)
 
 func (b Briefing) report(org tdkt.Org) paper.Report {
 	about := fmt.Sprintf("Năm %d", b.Year)
@@ -234,13 +238,13 @@ func (b Briefing) report(org tdkt.Org) paper.Report {
 	}
 	r.Parts = append(r.Parts,
 		paper.Part{Head: b.Headline, Text: figures},
-		briefPart("Cần xem", "", b.Asked, "Không có gì vướng."),
-		briefPart("Đã đổi từ gói trước", b.Sum, b.Changed, "Không có gói trước để so, hoặc không có gì đổi."),
-		briefPart("Hồ sơ trình", b.Folder, b.Ready, "Không thiếu gì."))
+		briefPart("Cần xem", "", b.Asked, mostAsked, "Không có gì vướng."),
+		briefPart("Đã đổi từ gói trước", b.Sum, b.Changed, mostChanged, "Không có gói trước để so, hoặc không có gì đổi."),
+		briefPart("Hồ sơ trình", b.Folder, b.Ready, mostReady, "Không thiếu gì."))
 	return r
 }
 
-func briefPart(head, sum string, lines []BriefLine, empty string) paper.Part {
+func briefPart(head, sum string, lines []BriefLine, most int, empty string) paper.Part {
 	p := paper.Part{Head: head, Empty: empty}
 	if sum != "" {
 		p.Text = append(p.Text, sum)
@@ -250,7 +254,7 @@ func briefPart(head, sum string, lines []BriefLine, empty string) paper.Part {
 	}
 	p.Columns = []paper.Column{{Head: "Nội dung", Share: 6}, {Head: "Căn cứ", Share: 2.2}, {Head: "Ý kiến", Share: 1.8}}
 	for i, l := range lines {
-		if i == mostPrinted {
+		if i == most {
 			p.Rows = append(p.Rows, []string{fmt.Sprintf("… và %d dòng nữa, xem trong gói", len(lines)-i), "", ""})
 			break
 		}

@@ -101,6 +101,20 @@ func (v *View) BusyYear(today int) int {
 	return cmp.Or(plan, work, today)
 }
 
+// ReadYear is the year to read with: the newest with cases that are put forward and not
+// decided yet, else the year to work in.
+func (v *View) ReadYear(today int) int {
+	newest := 0
+	for _, n := range v.Nominations {
+		switch n.State {
+		case tdkt.Proposed, tdkt.Considered, tdkt.Approved, tdkt.Submitted:
+			newest = max(newest, n.Year)
+		case tdkt.Rejected, tdkt.Recognised, tdkt.Refused, tdkt.Withdrawn, tdkt.Returned:
+		}
+	}
+	return cmp.Or(newest, v.BusyYear(today))
+}
+
 // YearOf is the row of a year; all books open when there is none.
 func (v *View) YearOf(year int) tdkt.Year {
 	for _, y := range v.Years {

@@ -62,7 +62,7 @@ func (v *View) whyNot(r law.Result, n tdkt.Nomination, named bool) (words, cite 
 	}
 	for _, f := range r.Findings {
 		if f.Answer == r.Answer {
-			return strings.TrimSpace(strings.TrimRight(f.Why, ".")+". "+f.Seen) + law.MarkName(f.Mark), f.Cite
+			return strings.TrimSpace(strings.TrimRight(f.Why, ".")+". "+capital(f.Seen)) + law.MarkName(f.Mark), f.Cite
 		}
 	}
 	return "Chờ người có thẩm quyền đánh giá.", ""

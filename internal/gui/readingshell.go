@@ -3,6 +3,8 @@ package gui
 import (
 	"fmt"
 	"path/filepath"
+	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -43,6 +45,12 @@ func (s *shell) newReading() {
 	r.brief, r.pages = r.page.Content(), container.NewBorder(nil, nil, nil, nil, s.bar)
 	r.turn = kit.NewIconButton(wordWholeBook, theme.ListIcon(), func() { s.read(!r.deep) })
 	s.reading = r
+	if parts := strings.Split(s.p.fyne.Preferences().String(lastPlace), "\t"); parts[0] != s.path { // not read before
+		s.quiet = true
+		s.year.SetSelected(strconv.Itoa(s.desk.View().ReadYear(s.desk.App.Today().Year())))
+		s.quiet = false
+		s.choose()
+	}
 	s.content = container.NewBorder(s.readingHeader(), nil, nil, nil, container.NewStack(r.brief, r.pages))
 	r.pages.Hide()
 }
