@@ -73,3 +73,69 @@ func TestPaperFindings(t *testing.T) {
 		}
 	}
 }
+
+// TestPapersOfAnotherYear: the same file kept in two years is no slip, and one of another year
+// dated tomorrow is that year's matter.
+func TestPapersOfAnotherYear(t *testing.T) {
+	in := sample(t)
+	paperFor(&in, "", "de-nghi", "a")
+	paperFor(&in, "", "binh-xet", "a")
+	in.Attachments[1].Year--
+	in.Attachments[1].Date = in.Today.Next()
+	s := build(t, in)
+	for _, words := range []string{"Cùng một nội dung", "sau hôm nay"} {
+		if list := found(s, words); len(list) != 0 {
+			t.Errorf("%q is told of a paper of another year: %q", words, list)
+		}
+	}
+}
+
+// TestDecisionBeforeItsTime: a decision signed before the time of merit began is told, one
+// signed on its first day is not.
+func TestDecisionBeforeItsTime(t *testing.T) {
+	for back, want := range []int{0, 1} {
+		in := sample(t)
+		given := build(t, in).Given
+		if len(given) == 0 {
+			t.Fatal("the sample has no award")
+		}
+		mine := given[0].Award
+		for i := range in.Snapshot.Awards {
+			if in.Snapshot.Awards[i].ID == mine.ID {
+				in.Snapshot.Awards[i].Date = tdkt.FirstDay(mine.From)
+				if back == 1 {
+					in.Snapshot.Awards[i].Date = tdkt.LastDay(mine.From - 1)
+				}
+			}
+		}
+		if list := found(build(t, in), "trước thời gian lập thành tích"); len(list) != want {
+			t.Errorf("%d days before: told %q", back, list)
+		}
+	}
+}
+
+// TestUnitOfWhoLeft: who left before the year ended stands under the unit of the last day, not
+// where a later row of posts would put a person.
+func TestUnitOfWhoLeft(t *testing.T) {
+	in := sample(t)
+	s := build(t, in)
+	who := s.ListOf(tdkt.APerson)[0].Who
+	other := tdkt.ID("")
+	for _, u := range in.Snapshot.Units {
+		if u.Name != who.Unit && u.Name != "" {
+			other = u.ID
+		}
+	}
+	last := tdkt.Date(in.Year, 11, 30)
+	for i := range in.Snapshot.People {
+		if in.Snapshot.People[i].ID == who.Subject.ID {
+			in.Snapshot.People[i].End = last
+		}
+	}
+	in.Snapshot.Posts = append(in.Snapshot.Posts, tdkt.Post{ID: tdkt.NewID(), Person: who.Subject.ID, Unit: other, From: last.Next()})
+	for _, n := range build(t, in).ListOf(tdkt.APerson) {
+		if n.Who.Subject == who.Subject && n.Who.Unit != who.Unit {
+			t.Errorf("%s stands under %q, left from %q", n.Who.Name, n.Who.Unit, who.Unit)
+		}
+	}
+}
