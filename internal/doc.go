@@ -70,9 +70,11 @@
 //   - gui/dossiers: a page too: the papers of each dossier and their files.
 //   - gui/locals, gui/quotas, gui/outlook: pages of those tabs: the values the office sets
 //     for itself; the caps of a year with what-if; what the next year opens.
-//   - gui/council, gui/decisions, gui/complaints, gui/opinions, gui/statistics: pages of the last tab: the
-//     Council and its votes; decisions, the golden book, bonuses and the fund; complaints;
-//     what leaders wrote; five years of awards in figures.
+//   - gui/council, gui/decisions: pages of Khen thưởng: the Council and its votes; decisions,
+//     the golden book, bonuses and the fund.
+//   - gui/statistics, gui/documents, gui/opinions, gui/complaints, gui/finds: pages of Báo cáo:
+//     five years of awards in figures; what can be written as Word; what leaders wrote;
+//     complaints; all that holds some words.
 //   - gui/start, gui/initiatives: pages too: what is due today, in words and pictures;
 //     initiatives with their authors.
 //   - gui/leader: the page a director reads of a package or of a file that is only read.

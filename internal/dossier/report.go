@@ -167,10 +167,10 @@ func (b *builder) checkReports() {
 	const named = 3
 	switch {
 	case len(short) > named:
-		b.find(LookAt, "Báo cáo thành tích", "%d báo cáo chưa đủ nội dung: %s; và %d báo cáo khác. Hãy soạn ở trang Hồ sơ.",
+		b.find(LookAt, "Báo cáo thành tích", "%d báo cáo chưa đủ nội dung: %s; và %d báo cáo khác. Hãy soạn ở trang Trình.",
 			len(short), strings.Join(short[:named], ". "), len(short)-named)
 	case len(short) > 0:
-		b.find(LookAt, "Báo cáo thành tích", "%d báo cáo chưa đủ nội dung: %s. Hãy soạn ở trang Hồ sơ.", len(short), strings.Join(short, ". "))
+		b.find(LookAt, "Báo cáo thành tích", "%d báo cáo chưa đủ nội dung: %s. Hãy soạn ở trang Trình.", len(short), strings.Join(short, ". "))
 	}
 	for _, note := range notes {
 		b.find(LookAt, "Mẫu báo cáo thành tích", "%s", note)

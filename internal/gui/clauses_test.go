@@ -33,7 +33,7 @@ func clauses() map[string][]clause {
 		"III.2": {tasks("Tăng khen thưởng chuyên đề, đột xuất"), {tabPlans, "Điển hình", "đột xuất"}},
 		"III.3": {{tabPlans, "Hoạt động", "Tập huấn nghiệp vụ"}, tasks("Cử công chức dự lớp tập huấn nghiệp vụ")},
 		"III.4": {{tabPlans, "Hoạt động", "Kiểm tra công tác thi đua"}, tasks("Kiểm tra công tác thi đua, khen thưởng giữa năm")},
-		"III.5": {{tabAwards, "Khiếu nại", "Nội dung liên quan đến hồ sơ"}, tasks("Giải quyết đơn thư về thi đua")},
+		"III.5": {{tabReports, "Khiếu nại", "Nội dung liên quan đến hồ sơ"}, tasks("Giải quyết đơn thư về thi đua")},
 		"IV.1":  {{tabPlans, "Hoạt động", "phát động"}, {tabPledges, "Phiếu và giao ước", "19/01/2023"}, tasks("Tổ chức phát động đăng ký thi đua")},
 		"IV.2":  {tasks("Sơ kết phong trào thi đua 6 tháng"), {tabPledges, "Danh hiệu đăng ký", "Đã đăng ký 58/60"}},
 		"IV.3":  {{tabEvaluations, "Xếp loại, sáng kiến", "Hoàn thành tốt nhiệm vụ"}},

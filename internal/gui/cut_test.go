@@ -14,7 +14,7 @@ import (
 // stillCut are the pages that are not yet in the new language and may still cut a cell of
 // their first column, a citation or a button at the usual size. The list only shrinks:
 // a page that no longer cuts anything must be taken off.
-var stillCut = []string{"Đánh giá, Xếp loại", "Đánh giá, Sáng kiến"}
+var stillCut []string
 
 // cuttable is a cell or a header of a list.
 type cuttable interface {

@@ -67,7 +67,7 @@ func (p *Program) showOpinions(name string, plan *app.OpinionPlan) {
 	}
 	p.ui.Confirm(wordTakeOpinions, fmt.Sprintf(textOpinions, name, len(lines), strings.Join(lines, "\n")), wordTake, func() {
 		d.Do(func(ctx context.Context) error { return d.App.TakeOpinions(ctx, plan) }, func() {
-			d.Open(desk.Place{Tab: desk.TabAwards, Page: desk.PageOpinions, Year: plan.New[0].Year, Key: plan.New[0].ID})
+			d.Open(desk.Place{Tab: desk.TabReports, Page: desk.PageOpinions, Year: plan.New[0].Year, Key: plan.New[0].ID})
 			p.ui.Noticef(textTaken, len(plan.New), name)
 		})
 	})

@@ -59,7 +59,7 @@ func newShell(p *Program, path string, a *app.App) *shell {
 	s.bar = container.NewAppTabs(items...)
 	s.bar.OnSelected = func(*container.TabItem) { s.shown() }
 	s.rail = kit.NewStepRail()
-	s.content = container.NewBorder(container.NewVBox(s.header(), s.rail.Object()), nil, nil, nil, s.bar)
+	s.content = kit.Border(container.NewVBox(s.header(), s.rail.Object()), nil, nil, nil, s.bar)
 	p.ui.NoWriting, p.ui.Reading = a.WhyNotWrite(), a.Reading.Only || a.Reading.Package
 	if p.ui.Reading {
 		s.newReading()
@@ -89,14 +89,31 @@ func (s *shell) showRail() {
 	s.asked++
 	v, year, on, asked := s.desk.View(), s.desk.Year(), s.desk.App.Today(), s.asked
 	s.p.ui.Run(func() func() {
-		steps := v.YearSteps(s.desk.Ctx, year, on)
+		steps, counts := v.YearSteps(s.desk.Ctx, year, on), v.PageCounts(year)
 		return func() {
 			if asked == s.asked {
 				s.rail.Set(s.railSteps(steps, year))
+				s.showCounts(counts)
 			}
 		}
 	})
 }
+
+// showCounts writes behind the names of pages how much stands on each.
+func (s *shell) showCounts(counts map[app.Spot]string) {
+	for _, t := range s.tabs {
+		words := map[string]string{}
+		for spot, n := range counts {
+			if at := desk.PlaceOfSpot(spot); at.Tab == t.Name() {
+				words[t.PageOf(at)] = n
+			}
+		}
+		t.SetCounts(words)
+	}
+}
+
+// find opens a find where it stands.
+func (s *shell) find(f app.Found) { s.open(placeOf(f)) }
 
 // railSteps are the steps with where each leads.
 func (s *shell) railSteps(steps []app.YearStep, year int) []kit.Step {
@@ -224,6 +241,7 @@ func (s *shell) shown() {
 			s.bar.SelectIndex(n)
 		}
 	}
+	keys.Page = t.Turn
 	if keys.Export == nil {
 		keys.Export = func() { exchange.ExportSubmission(s.desk) }
 	}

@@ -175,8 +175,8 @@ func deeperShots() []deeperShot {
 	return []deeperShot{
 		{name: "nhan-su-ly-lich", tab: staffTab, code: "CB020"},
 		{name: "nhan-su-cong-tac", tab: staffTab, code: "CB019", taps: []string{"Công tác (2)"}},
-		{name: "nhan-su-gop", tab: staffTab, taps: []string{"Gộp hồ sơ"}},
-		{name: "danh-gia-tien-do", tab: evaluationsTab, taps: []string{"Xếp loại", "Tiến độ từng phòng…"}},
+		{name: "nhan-su-gop", tab: staffTab, taps: []string{"⋯", "Gộp hồ sơ"}},
+		{name: "danh-gia-tien-do", tab: evaluationsTab, taps: []string{"Xếp loại", "⋯", "Tiến độ từng phòng…"}},
 		{name: "sang-kien-them", tab: evaluationsTab, taps: []string{"Sáng kiến", "Thêm sáng kiến"}},
 	}
 }

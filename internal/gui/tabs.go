@@ -6,11 +6,13 @@ import (
 	"tdkt/internal/gui/council"
 	"tdkt/internal/gui/decisions"
 	"tdkt/internal/gui/desk"
+	"tdkt/internal/gui/documents"
 	"tdkt/internal/gui/dossiers"
 	"tdkt/internal/gui/evaluations"
 	"tdkt/internal/gui/events"
 	"tdkt/internal/gui/examples"
 	"tdkt/internal/gui/exchange"
+	"tdkt/internal/gui/finds"
 	"tdkt/internal/gui/initiatives"
 	"tdkt/internal/gui/locals"
 	"tdkt/internal/gui/movements"
@@ -32,7 +34,7 @@ const (
 	evaluationsTab = 3
 )
 
-// makeTabs makes the five tabs, each with its pages in the order of the work.
+// makeTabs makes the tabs, each with its pages in the order of the work.
 func (s *shell) makeTabs() []*desk.Pages {
 	d := s.desk
 	export := func() { exchange.ExportSubmission(d) }
@@ -63,13 +65,17 @@ func (s *shell) makeTabs() []*desk.Pages {
 		desk.NewPages(tabAwards,
 			awards.New(d, export, open),
 			quotas.New(d),
-			dossiers.New(d, open),
 			council.New(d, open),
+			dossiers.New(d, open),
 			decisions.New(d, open),
-			complaints.New(d),
-			outlook.New(d),
+		),
+		desk.NewPages(tabReports,
 			statistics.New(d, open),
+			documents.New(d, export),
+			outlook.New(d),
 			opinions.New(d),
+			complaints.New(d),
+			finds.New(d, s.find),
 		),
 	}
 	for _, t := range tabs {

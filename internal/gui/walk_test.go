@@ -2,7 +2,6 @@ package gui
 
 import (
 	"fmt"
-	"os"
 	"regexp"
 	"slices"
 	"strings"
@@ -55,10 +54,6 @@ func (w *walker) read(where string) {
 	w.t.Helper()
 	w.seen++
 	text := uitest.Text(w.p.Window.Canvas())
-	if f, err := os.OpenFile("/tmp/walkdump.txt", os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600); err == nil {
-		fmt.Fprintf(f, "=== %s\n%s\n", where, text)
-		f.Close()
-	}
 	for line := range strings.Lines(text) {
 		if why := murky(line); len(why) > 0 && !w.told[line] {
 			w.told[line] = true

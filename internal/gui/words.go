@@ -10,6 +10,7 @@ const (
 	tabPledges           = desk.TabPledges
 	tabEvaluations       = desk.TabEvaluations
 	tabAwards            = desk.TabAwards
+	tabReports           = desk.TabReports
 	wordYear             = "Năm"
 	wordUnit             = "Đơn vị"
 	wordAllUnits         = "Toàn cơ quan"

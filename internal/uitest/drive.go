@@ -71,7 +71,7 @@ func ownWord(o fyne.CanvasObject) string {
 		return ""
 	}
 	if whole, ok := o.(cell); ok && whole.Reads() {
-		return whole.ScreenText()
+		return strings.TrimSpace(whole.ScreenText())
 	}
 	var words []string
 	walk(o, fyne.Position{}, box{}, func(o fyne.CanvasObject, _ fyne.Position, _ box) bool {
@@ -252,4 +252,11 @@ func All[T any](c fyne.Canvas) []T {
 		return false
 	})
 	return list
+}
+
+// More picks an entry of the menu behind the button "⋯" of the page shown.
+func More(tb testing.TB, c fyne.Canvas, word string) {
+	tb.Helper()
+	Tap(tb, c, "⋯")
+	Tap(tb, c, word)
 }

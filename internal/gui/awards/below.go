@@ -32,7 +32,7 @@ func (t *Tab) right() fyne.CanvasObject {
 	t.findings = newReasonList(t)
 	t.needs = &needList{}
 	top := container.NewVBox(t.verdict, kit.Padded(deeds), t.changes, kit.NewRule())
-	t.reasons = container.NewBorder(top, nil, nil, nil, t.findings.scroll)
+	t.reasons = kit.Border(top, nil, nil, nil, t.findings.scroll)
 	return container.NewStack(kit.NewSurface(), t.reasons)
 }
 

@@ -115,7 +115,7 @@ func (l *reasonList) heading(f finding, n int) fyne.CanvasObject {
 	})
 	turn.Importance = widget.LowImportance
 	head := kit.NewPara(f.way+": "+f.verdict, kit.Body, kit.Ink, true)
-	line := container.NewBorder(nil, nil, nil, container.NewVBox(turn), head)
+	line := kit.Border(nil, nil, nil, container.NewVBox(turn), head)
 	return kit.Flow(0, container.NewStack(kit.NewGround(kit.Ground, 0), kit.Padded(line)), kit.NewRule())
 }
 
@@ -135,7 +135,7 @@ func (l *reasonList) line(i int, f finding) fyne.CanvasObject {
 	}
 	sign, tone := signOf(f.Answer)
 	mark := container.NewVBox(kit.Wide(signWidth, kit.NewWords(sign, kit.Body, tone.Ink(), true)))
-	body := container.NewBorder(nil, nil, mark, container.NewVBox(buttons), lines)
+	body := kit.Border(nil, nil, mark, container.NewVBox(buttons), lines)
 	return kit.Flow(0, kit.Padded(body), kit.NewRule())
 }
 

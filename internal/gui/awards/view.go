@@ -77,7 +77,7 @@ func New(d *desk.Desk, export func(), opened func(path string)) *Tab {
 		Title: wordPage, Views: container.NewHBox(kit.Wide(roundWidth, t.rounds.Select), t.part.segments), More: t.more, Main: t.eligible,
 		Fields: kit.Wide(groupWidth, t.group), Filter: t.grid.Filter(),
 	})
-	t.content = container.NewBorder(container.NewVBox(t.top.Object(), t.note), nil, nil, nil,
+	t.content = kit.Border(container.NewVBox(t.top.Object(), t.note), nil, nil, nil,
 		kit.Padded(kit.Beside([]float32{titlesWidth, namesWidth}, t.titles, t.grid, t.right())))
 	return t
 }
@@ -129,7 +129,6 @@ func (t *Tab) more() []*fyne.MenuItem {
 	return []*fyne.MenuItem{
 		all, book,
 		fyne.NewMenuItem(fmt.Sprintf(wordPrintAll, t.page.year), t.printAll),
-		fyne.NewMenuItem(wordExport, t.export),
 		fyne.NewMenuItemSeparator(),
 		fyne.NewMenuItem(wordCard, func() {
 			if t.has {

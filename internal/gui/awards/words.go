@@ -51,7 +51,6 @@ const (
 	wordCloseBook     = "Chốt sổ danh hiệu"
 	wordReopen        = "Mở lại sổ danh hiệu"
 	wordReopenYes     = "Mở lại sổ danh hiệu"
-	wordExport        = "Xuất hồ sơ trình"
 	wordOpinion       = "Ý kiến…"
 	wordCopy          = "Sao chép lý do"
 	wordPrint         = "In giải trình…"

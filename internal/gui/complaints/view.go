@@ -1,4 +1,4 @@
-// Package complaints is the page Khiếu nại of the tab Khen thưởng: complaints with their
+// Package complaints is the page Khiếu nại of the tab Báo cáo: complaints with their
 // deadline and outcome. An open one holds its subject.
 package complaints
 
@@ -7,7 +7,6 @@ import (
 	"fmt"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"tdkt/internal/app"
 	"tdkt/internal/gui/desk"
@@ -17,10 +16,8 @@ import (
 
 // Tab is the page Khiếu nại.
 type Tab struct {
-	desk    *desk.Desk
-	grid    *kit.Grid[row]
-	head    *kit.Head
-	content fyne.CanvasObject
+	*kit.ListPage[row]
+	desk *desk.Desk
 }
 
 var _ desk.Tab = (*Tab)(nil)
@@ -28,23 +25,20 @@ var _ desk.Tab = (*Tab)(nil)
 // New makes the page.
 func New(d *desk.Desk) *Tab {
 	t := &Tab{desk: d}
-	t.grid = kit.NewGrid(d.UI, row.key, columns()...)
-	t.grid.Empty, t.grid.Style, t.grid.Totals = textEmpty, row.style, totals
-	t.grid.OnOpen = func(r row) { t.change(r) }
-	t.grid.EmptyWord, t.grid.OnEmpty, t.grid.Menu = wordAdd, t.add, t.menu
-	t.head = d.UI.NewHead(kit.HeadSpec{
-		Title: wordPage, Filter: t.grid.Filter(), Main: kit.NewButton(wordAdd, t.add).Writes().Primary(),
-		More: func() []*fyne.MenuItem { return t.menu(t.grid.Selected()) },
+	grid := kit.NewGrid(d.UI, row.key, columns()...)
+	grid.Empty, grid.Style, grid.Totals = textEmpty, row.style, totals
+	grid.OnOpen, grid.EmptyWord, grid.OnEmpty = t.change, wordAdd, t.add
+	t.ListPage = grid.NewListPage(kit.ListSpec[row]{
+		Title: wordPage, Main: kit.NewButton(wordAdd, t.add).Writes().Primary(), Rows: t.menu, Keys: kit.Shortcuts{New: t.add},
 	})
-	t.content = container.NewBorder(t.head.Object(), nil, nil, nil, kit.Padded(t.grid))
 	return t
 }
 
 // menu is what can be done with the complaint at the cursor.
 func (t *Tab) menu(rows []row) []*fyne.MenuItem {
-	done := kit.NewDeed(wordClose, func() { t.with(t.close) })
-	again := kit.NewDeed(wordReopen, func() { t.with(t.reopen) })
-	edit := kit.NewDeed(wordEdit, func() { t.with(t.change) })
+	done := kit.NewDeed(wordClose, func() { t.WithRow(t.close) })
+	again := kit.NewDeed(wordReopen, func() { t.WithRow(t.reopen) })
+	edit := kit.NewDeed(wordEdit, func() { t.WithRow(t.change) })
 	one := len(rows) == 1
 	done.Disabled, again.Disabled, edit.Disabled = !one || !rows[0].Open(), !one || rows[0].Open(), !one || !rows[0].Open()
 	return []*fyne.MenuItem{done, edit, again}
@@ -53,17 +47,11 @@ func (t *Tab) menu(rows []row) []*fyne.MenuItem {
 // Name is the word of the page.
 func (t *Tab) Name() string { return wordPage }
 
-// Content is the screen.
-func (t *Tab) Content() fyne.CanvasObject { return t.content }
-
-// Shortcuts give Ctrl+F to the filter and Ctrl+N to a new complaint.
-func (t *Tab) Shortcuts() kit.Shortcuts { return kit.Shortcuts{Find: t.grid.FocusFilter, New: t.add} }
-
 // Goto shows the complaints about a subject.
 func (t *Tab) Goto(p desk.Place) {
-	for _, r := range t.grid.Rows() {
+	for _, r := range t.Grid.Rows() {
 		if r.Subject == p.Subject {
-			t.grid.SelectKey(r.key())
+			t.Grid.SelectKey(r.key())
 		}
 	}
 }
@@ -79,18 +67,8 @@ func (t *Tab) Refresh() {
 	if late > 0 {
 		chips = append(chips, kit.NewChip(fmt.Sprintf(textLateCount, late), kit.BadTone, nil))
 	}
-	t.head.SetChips(chips...)
-	t.grid.SetRows(list)
-}
-
-// with does something with the complaint at the cursor.
-func (t *Tab) with(do func(row)) {
-	r, ok := t.grid.Current()
-	if !ok {
-		t.desk.UI.Notice(textPick)
-		return
-	}
-	do(r)
+	t.Head.SetChips(chips...)
+	t.Grid.SetRows(list)
 }
 
 func (t *Tab) add() {

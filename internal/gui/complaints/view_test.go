@@ -30,20 +30,19 @@ func TestClose(t *testing.T) {
 	b := guitest.Open(t)
 	tab := New(b.Desk)
 	b.Show(tab)
-	r := tab.grid.Rows()[0]
-	tab.grid.SelectKey(r.key())
+	r := tab.Grid.Rows()[0]
+	tab.Grid.SelectKey(r.key())
 	if err := b.App.CloseComplaint(t.Context(), r.Complaint, r.Received.Next(), "không đúng", "Giữ nguyên"); err != nil {
 		t.Fatal(err)
 	}
-	tab.close(tab.grid.Rows()[0])
+	tab.close(tab.Grid.Rows()[0])
 	if got := b.UI.NoticeText(); got != textIsDone {
 		t.Errorf("closing twice says %q", got)
 	}
-	uitest.Tap(t, b.Window.Canvas(), "⋯")
-	uitest.Tap(t, b.Window.Canvas(), wordReopen)
+	uitest.More(t, b.Window.Canvas(), wordReopen)
 	uitest.TypeComposed(t, b.Window.Canvas(), "có chứng cứ mới")
 	uitest.Keys(b.Window.Canvas(), "Return")
-	if now := tab.grid.Rows()[0]; !now.Open() || !strings.Contains(now.Outcome, "có chứng cứ mới") {
+	if now := tab.Grid.Rows()[0]; !now.Open() || !strings.Contains(now.Outcome, "có chứng cứ mới") {
 		t.Errorf("complaint %+v", now.Complaint)
 	}
 }

@@ -31,7 +31,6 @@ const (
 	textEmpty     = "Năm này chưa có đơn khiếu nại, tố cáo, kiến nghị nào.\nKhi đơn chưa có kết luận, người hoặc tập thể trong đơn được tạm dừng xét."
 	textTotals    = "%d đơn · đang giải quyết %d · quá hạn %d"
 	textElsewhere = "Đã ghi. Đơn nhận ngày %s nên nằm trong sổ của năm %d; hãy chọn năm đó ở góc trên để xem."
-	textPick      = "Hãy chọn một đơn trong danh sách trước."
 	textIsDone    = "Đơn này đã có kết luận. Bấm “Mở lại…” nếu phải giải quyết tiếp."
 	textIsOpen    = "Đơn này đang giải quyết, chưa có kết luận để mở lại."
 	textReopen    = "Mở lại đơn về %s: người hoặc tập thể này lại được tạm dừng xét. Ghi lý do; lý do được lưu cùng kết quả."

@@ -33,7 +33,7 @@ func (t *Tab) conclude() {
 // menu is the menu of the right button on the votes.
 func (t *Tab) menu([]row) []*fyne.MenuItem {
 	return []*fyne.MenuItem{
-		kit.NewDeed(wordFill, t.fill), kit.NewDeed(wordConclude, t.conclude),
+		kit.NewDeed(wordConclude, t.conclude),
 		kit.NewDeed(wordReopen, t.reopen), fyne.NewMenuItem(wordPrint, t.print),
 	}
 }

@@ -125,7 +125,7 @@ func shortTitle(v *app.View, code string) string {
 
 // The places of the columns people type into.
 const (
-	colFor = iota + 3
+	colFor = iota + 2
 	colAgainst
 	colInvalid
 )
@@ -147,8 +147,7 @@ func tallyColumns() []kit.Column[row] {
 		return kit.Column[row]{Title: title, Width: width, Align: fyne.TextAlignTrailing, Order: kit.ByNumber, Text: func(r row) string { return countText(n(r.Ballot)) }}
 	}
 	return []kit.Column[row]{
-		{Title: wordName, Width: 130, Grow: true, Text: func(r row) string { return r.name }, Order: kit.ByName},
-		{Title: wordUnit, Width: 84, Grow: true, Text: func(r row) string { return r.unit }},
+		{Title: wordName, Width: 170, Grow: true, Text: func(r row) string { return r.name }, Sub: func(r row) string { return r.unit }, Order: kit.ByName},
 		{Title: wordTitle, Width: 100, Grow: true, Text: func(r row) string { return r.title }},
 		colFor:     votes(wordFor, 68, func(b tdkt.Ballot) int { return b.For }),
 		colAgainst: votes(wordAgainst, 110, func(b tdkt.Ballot) int { return b.Against }),
@@ -156,7 +155,7 @@ func tallyColumns() []kit.Column[row] {
 		plain(wordAway, 54, func(b tdkt.Ballot) int { return b.Away }),
 		plain(wordRecused, 112, func(b tdkt.Ballot) int { return b.Recused }),
 		{Title: wordShare, Width: 130, Align: fyne.TextAlignTrailing, Text: shareText},
-		{Title: wordNeed, Width: 76, Align: fyne.TextAlignTrailing, Text: row.need},
+		{Title: wordNeed, Width: 84, Align: fyne.TextAlignTrailing, Text: row.need},
 		{Title: wordResult, Width: 116, Text: row.result},
 	}
 }

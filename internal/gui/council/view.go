@@ -8,8 +8,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"tdkt/internal/app"
 	"tdkt/internal/gui/desk"
@@ -21,29 +19,32 @@ import (
 type Tab struct {
 	desk     *desk.Desk
 	opened   func(path string)
-	part     *widget.RadioGroup
+	part     *kit.Views
 	which    *kit.Select
 	rounds   *desk.RoundPicker
-	base     *widget.Label
+	head     *kit.Head
+	base     *kit.Note
 	tallies  *kit.Grid[row]
+	results  *fyne.Container // how each title went, as bars
+	votes    fyne.CanvasObject
 	present  *kit.Grid[app.Attendee]
 	members  *kit.Grid[memberRow]
-	tools    map[string]*fyne.Container // by part
-	filters  *fyne.Container
-	meetings *fyne.Container // the choice of a meeting
-	content  fyne.CanvasObject
+	mains    map[string]*kit.Button // the one deed of each part
+	fillOnes *kit.Button
+	meetings fyne.CanvasObject // the choice of round and meeting
+	content  *fyne.Container
 
 	list    []tdkt.Meeting // behind the options of which
 	meeting tdkt.Meeting
-	has     bool // meeting is one
+	has     bool   // meeting is one
+	only    string // the title whose cases are listed, "" for all
 }
 
 var _ desk.Tab = (*Tab)(nil)
 
 // New makes the page; opened shows a file that was written with the system's own program.
 func New(d *desk.Desk, opened func(path string)) *Tab {
-	t := &Tab{desk: d, opened: opened, base: widget.NewLabel("")}
-	t.base.Wrapping = fyne.TextWrapWord
+	t := &Tab{desk: d, opened: opened, base: kit.NewNote(), results: kit.Flow(kit.Space1)}
 	t.tallies = kit.NewGrid(d.UI, row.key, tallyColumns()...)
 	t.tallies.Style, t.tallies.Totals = row.style, totals
 	t.tallies.OnEdit = t.editOne
@@ -55,34 +56,59 @@ func New(d *desk.Desk, opened func(path string)) *Tab {
 	t.members.Empty = textNoMembers
 	t.members.OnOpen = func(r memberRow) { t.editMember(r.Member) }
 	t.which = kit.NewSelect(nil, func(string) { t.turned() })
-	t.part = widget.NewRadioGroup([]string{wordTallies, wordAttendance, wordMembers}, func(string) { t.Refresh() })
-	t.part.Horizontal, t.part.Required = true, true
-	t.makeTools()
-	t.meetings = container.NewStack(kit.Wide(280, t.which))
-	t.filters = container.NewStack(t.tallies.Filter(), t.present.Filter(), t.members.Filter())
-	head := container.NewBorder(nil, nil, t.part, nil, kit.Bar(t.tools[wordTallies], t.tools[wordAttendance], t.tools[wordMembers]))
-	t.content = container.NewBorder(container.NewVBox(head, t.base, container.NewBorder(nil, nil, container.NewHBox(kit.Wide(150, t.rounds.Select), t.meetings), nil, t.filters)), nil, nil, nil,
-		container.NewStack(t.tallies, t.present, t.members))
-	t.part.Selected = wordTallies
-	t.part.Refresh()
+	t.part = kit.NewViews([]string{wordTallies, wordAttendance, wordMembers}, func() { t.Refresh() })
+	t.rounds = desk.NewRoundPicker(t.desk, t.Refresh)
+	t.meetings = container.NewHBox(kit.Wide(roundWidth, t.rounds.Select), kit.Wide(meetingWidth, t.which))
+	t.mains = map[string]*kit.Button{
+		wordTallies:    kit.NewButton(wordConclude, t.conclude).Writes().Primary(),
+		wordAttendance: kit.NewButton(wordNew, t.newMeeting).Writes().Primary(),
+		wordMembers:    kit.NewButton(wordAdd, t.addMember).Writes().Primary(),
+	}
+	t.fillOnes = kit.NewButton(wordFill, t.fill).Writes()
+	mains := container.NewStack()
+	for _, b := range t.mains {
+		mains.Add(b)
+	}
+	t.members.EmptyWord, t.members.OnEmpty = wordAdd, t.addMember
+	t.members.Menu = func([]memberRow) []*fyne.MenuItem { return t.memberDeeds() }
+	t.present.Menu = func([]app.Attendee) []*fyne.MenuItem { return t.meetingDeeds() }
+	t.head = d.UI.NewHead(kit.HeadSpec{
+		Title: wordPage, Views: t.part.Segments, Extra: t.fillOnes, More: t.more, Main: mains,
+		Filter: kit.Wide(filterWidth, container.NewStack(t.tallies.Filter(), t.present.Filter(), t.members.Filter())),
+	})
+	t.votes = kit.Beside([]float32{resultsWidth}, kit.Card(container.NewVScroll(t.results)), t.tallies)
+	t.content = kit.NewPage(t.head.Object(), kit.Padded(t.meetings), t.base.Object(), kit.Padded(container.NewStack(t.votes, t.present, t.members)))
 	return t
 }
 
-func (t *Tab) makeTools() {
-	t.rounds = desk.NewRoundPicker(t.desk, t.Refresh)
-	fresh := kit.NewIconButton(wordNew, theme.ContentAddIcon(), t.newMeeting).Writes()
-	change := kit.NewIconButton(wordChange, theme.DocumentCreateIcon(), t.changeMeeting).Writes()
-	t.tools = map[string]*fyne.Container{
-		wordTallies: container.NewHBox(
-			kit.NewButton(wordFill, t.fill).Writes(), kit.NewIconButton(wordConclude, theme.ConfirmIcon(), t.conclude).Writes().Primary(),
-			kit.NewIconButton(wordPrint, theme.DocumentPrintIcon(), t.print)),
-		wordAttendance: container.NewHBox(fresh, change),
-		wordMembers: container.NewHBox(
-			kit.NewIconButton(wordAdd, theme.ContentAddIcon(), func() { t.editMember(tdkt.Member{Role: tdkt.Ordinary, Voting: true}) }).Writes(),
-			kit.NewIconButton(wordEdit, theme.DocumentCreateIcon(), func() { t.withMember(t.editMember) }).Writes(),
-			kit.NewIconButton(wordRemove, theme.DeleteIcon(), func() { t.withMember(t.removeMember) }).Writes()),
+// Widths at the usual size of text.
+const (
+	roundWidth   = 150
+	meetingWidth = 460
+	filterWidth  = 200
+	resultsWidth = 420
+)
+
+// more is the menu of all that is not the one deed of the part shown.
+func (t *Tab) more() []*fyne.MenuItem {
+	switch t.part.Selected {
+	case wordAttendance:
+		return t.meetingDeeds()
+	case wordMembers:
+		return t.memberDeeds()
 	}
+	return append(t.menu(nil), t.meetingDeeds()...)
 }
+
+func (t *Tab) meetingDeeds() []*fyne.MenuItem {
+	return []*fyne.MenuItem{kit.NewDeed(wordNew, t.newMeeting), kit.NewDeed(wordChange, t.changeMeeting)}
+}
+
+func (t *Tab) memberDeeds() []*fyne.MenuItem {
+	return []*fyne.MenuItem{kit.NewDeed(wordEdit, func() { t.withMember(t.editMember) }), kit.NewDeed(wordRemove, func() { t.withMember(t.removeMember) })}
+}
+
+func (t *Tab) addMember() { t.editMember(tdkt.Member{Role: tdkt.Ordinary, Voting: true}) }
 
 // Name is the word of the page.
 func (t *Tab) Name() string { return wordPage }
@@ -103,7 +129,7 @@ func (t *Tab) Shortcuts() kit.Shortcuts {
 		}
 	}, New: func() {
 		if t.part.Selected == wordMembers {
-			t.editMember(tdkt.Member{Role: tdkt.Ordinary, Voting: true})
+			t.addMember()
 			return
 		}
 		t.newMeeting()
@@ -113,6 +139,9 @@ func (t *Tab) Shortcuts() kit.Shortcuts {
 // Goto shows the votes of a subject, or with Missing the first case that has none.
 func (t *Tab) Goto(p desk.Place) {
 	t.part.SetSelected(wordTallies)
+	if t.only != "" {
+		t.showOnly("")
+	}
 	for _, r := range t.tallies.Rows() {
 		if p.Missing && !r.Entered {
 			t.tallies.GoCell(r.key(), colFor)
@@ -129,10 +158,11 @@ func (t *Tab) Goto(p desk.Place) {
 
 // Refresh reads the year's meetings, the meeting chosen and the members again.
 func (t *Tab) Refresh() {
-	for part, tools := range t.tools {
-		shown(part == t.part.Selected, tools)
+	for part, main := range t.mains {
+		shown(part == t.part.Selected, main)
 	}
-	shown(t.part.Selected == wordTallies, t.tallies, t.tallies.Filter(), t.meetings)
+	shown(t.part.Selected != wordMembers, t.meetings)
+	shown(t.part.Selected == wordTallies, t.votes, t.tallies.Filter(), t.fillOnes)
 	shown(t.part.Selected == wordAttendance, t.present, t.present.Filter())
 	shown(t.part.Selected == wordMembers, t.members, t.members.Filter())
 	t.members.SetRows(memberRows(t.desk.View()))
@@ -183,7 +213,8 @@ func (t *Tab) turned() {
 func (t *Tab) showMeeting() {
 	v := t.desk.View()
 	t.tallies.Empty, t.tallies.EmptyWord, t.present.Empty = textNoCase, "", textNoMeeting
-	t.base.Hide()
+	t.base.Set("", kit.Plain)
+	defer t.content.Refresh() // the line may be higher now
 	if !t.has {
 		t.tallies.Empty, t.tallies.EmptyWord, t.tallies.OnEmpty = textNoMeeting, wordNew, t.newMeeting
 		if len(v.Members) == 0 {
@@ -192,15 +223,18 @@ func (t *Tab) showMeeting() {
 		}
 		t.tallies.SetRows(nil)
 		t.present.SetRows(nil)
+		t.showResults(nil)
 		return
 	}
-	t.base.SetText(baseText(v, t.meeting))
-	shown(t.part.Selected != wordMembers, t.base)
+	if t.part.Selected != wordMembers {
+		t.base.Set(baseText(v, t.meeting), kit.Plain)
+	}
 	rows, err := tallyRows(v, t.meeting, t.desk.Unit())
 	if err != nil {
 		t.tallies.Empty = t.desk.UI.Sentence(err)
 	}
-	t.tallies.SetRows(rows)
+	t.tallies.SetRows(t.listed(rows))
+	t.showResults(rows)
 	t.present.SetColumns(attendeeColumns(v.Concluded(t.meeting))...)
 	t.present.SetRows(v.Attendees(t.meeting))
 }

@@ -1,6 +1,7 @@
 package council
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -129,5 +130,36 @@ func TestAttendance(t *testing.T) {
 	}
 	if got := tab.present.Rows()[2]; got.State != tdkt.Away || got.Reason != "đi công tác" {
 		t.Errorf("attendee %+v", got)
+	}
+}
+
+// Each bar of the result shows its cases in the list, as many as it says.
+func TestBarsOpenTheirCases(t *testing.T) {
+	b := guitest.Open(t)
+	tab := New(b.Desk, func(string) {})
+	b.Show(tab)
+	bars := uitest.All[*kit.Bar100](b.Window.Canvas())
+	if len(bars) < 3 {
+		t.Fatalf("%d bars", len(bars))
+	}
+	for _, bar := range bars {
+		bar.Tapped(nil)
+		want := 0
+		for _, n := range bar.Parts {
+			want += n
+		}
+		shown := tab.tallies.Shown()
+		for _, r := range shown {
+			if r.title != bar.Label {
+				t.Errorf("the bar %q shows %s for %s", bar.Label, r.name, r.title)
+			}
+		}
+		if len(shown) != want || want == 0 {
+			t.Errorf("the bar %q shows %d cases, want %d", bar.Label, len(shown), want)
+		}
+	}
+	uitest.Tap(t, b.Window.Canvas(), fmt.Sprintf(textOnly, bars[len(bars)-1].Label))
+	if rows := tab.tallies.Shown(); len(rows) < 50 {
+		t.Errorf("the chip leaves %d cases", len(rows))
 	}
 }

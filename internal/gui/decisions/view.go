@@ -58,12 +58,13 @@ func New(d *desk.Desk, opened func(path string)) *Tab {
 	t.register.EmptyWord, t.register.OnEmpty = wordNew, t.decide
 	income := func() { t.editFund(tdkt.FundEntry{Year: t.desk.Year(), Kind: tdkt.Income}) }
 	t.fund.EmptyWord, t.fund.OnEmpty = wordIn, income
+	stockBar := kit.Padded(t.stock.bar)
 	t.parts = []part{
 		{wordRegister, []fyne.CanvasObject{t.register, t.register.Filter(), t.fresh}, t.register.FocusFilter},
 		{wordBook, []fyne.CanvasObject{t.book, t.book.Filter(), kit.NewButton(wordPrint, t.printSelected).Primary()}, t.book.FocusFilter},
 		{wordMoney, []fyne.CanvasObject{t.money, t.money.Filter()}, t.money.FocusFilter},
 		{wordFund, []fyne.CanvasObject{t.fund, t.fund.Filter(), kit.NewButton(wordIn, income).Writes().Primary()}, t.fund.FocusFilter},
-		{wordStock, []fyne.CanvasObject{t.stock.list, t.stock.grid.Filter(), t.stock.trialButton, t.stock.bar}, t.stock.grid.FocusFilter},
+		{wordStock, []fyne.CanvasObject{t.stock.list, t.stock.grid.Filter(), t.stock.trialButton, stockBar}, t.stock.grid.FocusFilter},
 	}
 	lists, filters, mains := container.NewStack(), container.NewStack(), container.NewStack()
 	for _, p := range t.parts {
@@ -76,7 +77,7 @@ func New(d *desk.Desk, opened func(path string)) *Tab {
 	t.head = d.UI.NewHead(kit.HeadSpec{
 		Title: wordPage, Views: t.part.Segments, Filter: kit.Wide(filterWidth, filters), More: t.more, Main: mains,
 	})
-	t.content = container.NewBorder(container.NewVBox(t.head.Object(), kit.Padded(t.stock.bar)), nil, nil, nil, kit.Padded(lists))
+	t.content = kit.NewPage(t.head.Object(), stockBar, kit.Padded(lists))
 	return t
 }
 

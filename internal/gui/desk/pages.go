@@ -8,7 +8,7 @@ import (
 )
 
 // Pages is a tab made of pages, one shown at a time, with a row of buttons to choose
-// by; a single page has no row. Only the page shown is told to read again; the others read when they are chosen.
+// by, which may say how much stands on each page; a single page has no row. Only the page shown is told to read again; the others read when they are chosen.
 type Pages struct {
 	name    string
 	pages   []Tab
@@ -36,7 +36,7 @@ func NewPages(name string, pages ...Tab) *Pages {
 	if len(pages) == 1 {
 		row.Hide()
 	}
-	p.content = container.NewBorder(row, nil, nil, nil, p.stack)
+	p.content = kit.Border(row, nil, nil, nil, p.stack)
 	return p
 }
 
@@ -44,9 +44,9 @@ func NewPages(name string, pages ...Tab) *Pages {
 // it and give it the keys.
 func (p *Pages) OnTurn(turned func()) { p.turned = turned }
 
-// Turn brings a page to the front.
+// Turn brings a page to the front, where there is one of that place.
 func (p *Pages) Turn(i int) {
-	if i == p.at {
+	if i == p.at || i < 0 || i >= len(p.pages) {
 		return
 	}
 	p.at = i
@@ -65,6 +65,19 @@ func (p *Pages) mark() {
 			continue
 		}
 		p.stack.Objects[i].Hide()
+	}
+}
+
+// SetCounts writes behind the names of pages how much stands on each, by page.
+func (p *Pages) SetCounts(counts map[string]string) {
+	for i, page := range p.pages {
+		text := page.Name()
+		if n := counts[text]; n != "" {
+			text += " " + n
+		}
+		if p.buttons[i].Text != text {
+			p.buttons[i].SetText(text)
+		}
 	}
 }
 
@@ -97,6 +110,14 @@ func (p *Pages) Refresh() { p.current().Refresh() }
 
 // Shortcuts are those of the page at the front.
 func (p *Pages) Shortcuts() kit.Shortcuts { return p.current().Shortcuts() }
+
+// PageOf is the name of the page a place means: the first one where it names none.
+func (p *Pages) PageOf(to Place) string {
+	if to.Page == "" {
+		return p.pages[0].Name()
+	}
+	return to.Page
+}
 
 // Goto turns to the place's page, the first one where it names none, and shows it there.
 func (p *Pages) Goto(to Place) {

@@ -6,13 +6,14 @@ import (
 	"tdkt/internal/tdkt"
 )
 
-// The names of the five tabs, and of the pages that are led to by name.
+// The names of the six tabs, and of the pages that are led to by name.
 const (
 	TabPlans        = "Kế hoạch"
 	TabStaff        = "Nhân sự"
 	TabPledges      = "Đăng ký"
 	TabEvaluations  = "Đánh giá"
 	TabAwards       = "Khen thưởng"
+	TabReports      = "Báo cáo"
 	PageLocals      = "Quy định riêng"
 	PageInitiatives = "Sáng kiến"
 	PagePeriods     = "Theo tháng, quý"
@@ -22,10 +23,13 @@ const (
 	PageExamples    = "Điển hình"
 	PagePlans       = "Văn bản kế hoạch"
 	PageCouncil     = "Hội đồng"
-	PageDossiers    = "Hồ sơ"
+	PageDossiers    = "Trình"
 	PageDecisions   = "Quyết định"
 	PageStatistics  = "Thống kê"
 	PageQuotas      = "Chỉ tiêu"
+	PageOutlook     = "Năm sau"
+	PageDocuments   = "Văn bản"
+	PageFind        = "Tra cứu"
 )
 
 // PlaceOfSpot is the tab and page of a part of the program that app names.
@@ -36,8 +40,8 @@ func PlaceOfSpot(at app.Spot) Place {
 		app.AtRatings: {Tab: TabEvaluations}, app.AtPeriods: {Tab: TabEvaluations, Page: PagePeriods}, app.AtInitiatives: {Tab: TabEvaluations, Page: PageInitiatives},
 		app.AtAwards: {Tab: TabAwards}, app.AtCouncil: {Tab: TabAwards, Page: PageCouncil},
 		app.AtDossiers: {Tab: TabAwards, Page: PageDossiers}, app.AtDecisions: {Tab: TabAwards, Page: PageDecisions},
-		app.AtStatistics: {Tab: TabAwards, Page: PageStatistics}, app.AtQuotas: {Tab: TabAwards, Page: PageQuotas},
-		app.AtOpinions: {Tab: TabAwards, Page: PageOpinions}, app.AtComplaints: {Tab: TabAwards, Page: PageComplaints},
+		app.AtStatistics: {Tab: TabReports, Page: PageStatistics}, app.AtQuotas: {Tab: TabAwards, Page: PageQuotas},
+		app.AtOpinions: {Tab: TabReports, Page: PageOpinions}, app.AtComplaints: {Tab: TabReports, Page: PageComplaints},
 		app.AtExamples: {Tab: TabPlans, Page: PageExamples},
 	}[at]
 }

@@ -58,7 +58,7 @@ func (t *Tab) write() {
 	var box kit.Dialog
 	box = t.desk.UI.Dialog(kit.DialogSpec{
 		Title: fmt.Sprintf(textWriting, r.Name, year), Size: fyne.NewSize(960, 640), Work: true, Yes: wordSave, Focus: parts[0].field,
-		Content: container.NewBorder(head, nil, nil, nil, container.NewVScroll(container.NewVBox(rows...))),
+		Content: kit.Border(head, nil, nil, nil, container.NewVScroll(container.NewVBox(rows...))),
 		OnYes: func() bool { // what was typed stays on the screen until it is kept
 			texts := map[string]string{}
 			for _, p := range parts {
@@ -98,7 +98,7 @@ func (t *Tab) beside(p part) fyne.CanvasObject {
 		p.field.SetText(strings.TrimSpace(p.field.Text + "\n" + p.Last))
 	}).Writes()
 	return container.New(layout.NewGridLayout(2), p.field,
-		container.NewBorder(nil, container.NewHBox(take), nil, nil, container.NewVScroll(last)))
+		kit.Border(nil, container.NewHBox(take), nil, nil, container.NewVScroll(last)))
 }
 
 // reportHead says which form the report has, and what the office must hold it against.

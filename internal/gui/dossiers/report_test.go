@@ -14,10 +14,13 @@ import (
 // reportAt puts the cursor on the first report of merits of a person.
 func reportAt(t *testing.T, tab *Tab) row {
 	t.Helper()
-	for _, r := range tab.grid.Rows() {
-		if r.Report != nil && r.Subject.Kind == tdkt.APerson {
-			tab.grid.SelectKey(r.key())
-			return r
+	for _, c := range tab.cases.Rows() {
+		for _, r := range c.papers {
+			if r.Report != nil && r.Subject.Kind == tdkt.APerson {
+				tab.cases.SelectKey(c.key())
+				tab.grid.SelectKey(r.key())
+				return r
+			}
 		}
 	}
 	t.Fatal("no report of merits")

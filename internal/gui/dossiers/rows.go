@@ -69,21 +69,39 @@ func (r row) sumText() string {
 }
 
 // colFile is the place of the column of the file.
-const colFile = 6
+const colFile = 2
 
 func columns() []kit.Column[row] {
 	return []kit.Column[row]{
-		{Title: wordWho, Width: 200, Text: func(r row) string { return r.Name }},
-		{Title: wordUnit, Width: 170, Text: func(r row) string { return r.Who.Unit }},
-		{Title: wordTitle, Width: 130, Text: func(r row) string { return r.Title.Short }},
-		{Title: wordPaper, Width: 250, Text: func(r row) string { return r.Paper.Name }},
-		{Title: wordState, Width: 100, Text: func(r row) string { return string(r.State()) }},
-		{Title: wordContent, Width: 180, Text: func(r row) string { return r.Report.Brief() }},
-		{Title: wordFile, Width: 220, Text: row.fileText},
-		{Title: wordDay, Width: 100, Text: func(r row) string { return r.last().Date.String() }},
-		{Title: wordPages, Width: 60, Text: row.pagesText},
-		{Title: wordSum, Width: 120, Text: row.sumText},
+		{Title: wordPaper, Width: 210, Text: func(r row) string { return r.Paper.Name }, Sub: row.remark},
+		{Title: wordState, Width: 90, Text: func(r row) string { return string(r.State()) }, Tone: row.tone, OneLine: true},
+		{Title: wordFile, Width: 160, Grow: true, Text: row.fileText},
+		{Title: wordDay, Width: 90, Text: func(r row) string { return r.last().Date.String() }},
+		{Title: wordPages, Width: 56, Text: row.pagesText},
+		{Title: wordSum, Width: 100, Text: row.sumText},
 	}
+}
+
+// remark says that a paper is one for all, or how far the report is written.
+func (r row) remark() string {
+	switch {
+	case r.Report != nil:
+		return r.Report.Brief()
+	case r.Paper.Shared:
+		return wordShared
+	}
+	return ""
+}
+
+func (r row) tone() kit.Tone {
+	switch r.State() {
+	case dossier.PaperThere:
+		return kit.GoodTone
+	case dossier.PaperMissing:
+		return kit.WarnTone
+	case dossier.PaperOptional:
+	}
+	return kit.QuietTone
 }
 
 // totals counts what is there and what is missing.

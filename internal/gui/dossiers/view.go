@@ -8,11 +8,9 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"tdkt/internal/app"
-	"tdkt/internal/dossier"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/law"
@@ -20,12 +18,15 @@ import (
 	"tdkt/internal/tdkt"
 )
 
-// Tab is the page.
+// Tab is the page: the cases at the left, the papers of the one at the cursor beside them.
 type Tab struct {
 	desk    *desk.Desk
 	open    func(path string) // shows a file with the system's own program
-	grid    *kit.Grid[row]
-	about   *widget.Label
+	head    *kit.Head
+	cases   *kit.Grid[caseRow]
+	grid    *kit.Grid[row] // the papers of a case
+	about   *kit.Note
+	papers  *fyne.Container
 	content fyne.CanvasObject
 	year    int
 }
@@ -34,24 +35,40 @@ var _ desk.Tab = (*Tab)(nil)
 
 // New makes the page; open shows a file with the system's own program.
 func New(d *desk.Desk, open func(path string)) *Tab {
-	t := &Tab{desk: d, open: open, about: widget.NewLabel(textIntro)}
-	t.about.Wrapping = fyne.TextWrapWord
+	t := &Tab{desk: d, open: open, about: kit.NewNote()}
+	t.cases = kit.NewGrid(d.UI, caseRow.key, caseColumns()...)
+	t.cases.Style, t.cases.Totals = caseRow.style, caseTotals
+	t.cases.OnCursor = t.showCase
+	t.cases.OnOpen = func(caseRow) { t.grid.Focus() }
 	t.grid = kit.NewGrid(d.UI, row.key, columns()...)
-	t.grid.Style = row.style
-	t.grid.Totals = totals
+	t.grid.Style, t.grid.Totals, t.grid.Empty = row.style, totals, textNoCase
 	t.grid.OnOpen = t.opened
 	t.grid.OnCursor = t.chosen
-	tools := container.NewVBox(kit.Bar(
-		kit.NewIconButton(wordAttach, theme.MailAttachmentIcon(), t.attach).Writes().Primary(),
-		kit.NewIconButton(wordFolder, theme.FolderOpenIcon(), t.takeFolder).Writes(),
-		kit.NewIconButton(wordWrite, theme.DocumentCreateIcon(), t.write).Writes(),
-		kit.NewIconButton(wordExport, theme.DocumentSaveIcon(), t.export),
-		kit.NewIconButton(wordTakeReports, theme.DownloadIcon(), t.takeReports).Writes(),
-		kit.NewIconButton(wordView, theme.VisibilityIcon(), t.view),
-		kit.NewIconButton(wordRemove, theme.DeleteIcon(), t.remove).Writes(),
-	), t.about, t.grid.Filter())
-	t.content = container.NewBorder(tools, nil, nil, nil, t.grid)
+	t.grid.Menu = func([]row) []*fyne.MenuItem { return t.paperDeeds() }
+	t.cases.Menu = func([]caseRow) []*fyne.MenuItem { return t.reportDeeds() }
+	t.head = d.UI.NewHead(kit.HeadSpec{
+		Title: wordTitled, Filter: t.cases.Filter(), Extra: kit.NewButton(wordFolder, t.takeFolder).Writes(), More: t.more,
+		Main: kit.NewButton(wordAttach, t.attach).Writes().Primary(),
+	})
+	t.papers = kit.NewPage(t.about.Object(), t.grid)
+	t.content = kit.NewPage(t.head.Object(), kit.Padded(kit.Columns(casesShare, t.cases, t.papers)))
 	return t
+}
+
+// more is the menu of all that is not done every day.
+func (t *Tab) more() []*fyne.MenuItem {
+	list := append(t.paperDeeds(), fyne.NewMenuItemSeparator())
+	return append(append(list, t.reportDeeds()...), kit.NewDeed(wordTakeReports, t.takeReports))
+}
+
+// paperDeeds are what can be done with the papers selected.
+func (t *Tab) paperDeeds() []*fyne.MenuItem {
+	return []*fyne.MenuItem{kit.NewDeed(wordAttach, t.attach), fyne.NewMenuItem(wordView, t.view), kit.NewDeed(wordRemove, t.remove)}
+}
+
+// reportDeeds are what can be done with the report of the case at the cursor.
+func (t *Tab) reportDeeds() []*fyne.MenuItem {
+	return []*fyne.MenuItem{kit.NewDeed(wordWrite, t.write), fyne.NewMenuItem(wordExport, t.export)}
 }
 
 // Name is the word of the page.
@@ -62,21 +79,24 @@ func (t *Tab) Content() fyne.CanvasObject { return t.content }
 
 // Shortcuts gives Ctrl+F to the filter and Ctrl+N to attaching a file.
 func (t *Tab) Shortcuts() kit.Shortcuts {
-	return kit.Shortcuts{Find: t.grid.FocusFilter, New: t.attach}
+	return kit.Shortcuts{Find: t.cases.FocusFilter, New: t.attach}
 }
 
 // Goto shows the papers of a subject.
 func (t *Tab) Goto(p desk.Place) {
 	t.desk.UI.Do(func() func() {
 		return func() {
-			for _, r := range t.grid.Rows() {
-				mine := r.Subject == p.Subject && (p.Title == "" || r.Title.Code == p.Title)
-				if mine && (!p.Missing || r.State() == dossier.PaperMissing) {
-					t.grid.GoCell(r.key(), colFile)
-					break
+			for _, c := range t.cases.Rows() {
+				if c.who().Subject != p.Subject || p.Title != "" && c.who().Title.Code != p.Title || p.Missing && c.whole() {
+					continue
 				}
+				t.cases.GoCell(c.key(), 0)
+				if at := c.missing(); p.Missing && at >= 0 {
+					t.grid.GoCell(c.papers[at].key(), colFile)
+				}
+				return
 			}
-			t.grid.Focus()
+			t.cases.Focus()
 		}
 	})
 }
@@ -86,34 +106,55 @@ func (t *Tab) Refresh() {
 	year, unit := t.desk.Year(), t.desk.Unit()
 	t.desk.UI.Do(func() func() {
 		list, err := t.desk.App.Papers(t.desk.Ctx, year)
-		rows := rowsOf(t.desk.View(), list, unit)
+		cases := casesOf(rowsOf(t.desk.View(), list, unit))
 		return func() {
 			t.year = year
-			t.grid.Empty = fmt.Sprintf(textEmpty, year)
+			t.cases.Empty = fmt.Sprintf(textEmpty, year)
 			if err != nil {
-				t.grid.Empty = t.desk.UI.Sentence(err)
+				t.cases.Empty = t.desk.UI.Sentence(err)
 			}
-			t.grid.SetRows(rows)
+			t.head.SetChips()
+			if whole := wholeOnes(cases); len(cases) > 0 {
+				tone := kit.WarnTone
+				if whole == len(cases) {
+					tone = kit.GoodTone
+				}
+				t.head.SetChips(kit.NewChip(fmt.Sprintf(textWhole, whole, len(cases)), tone, nil))
+			}
+			t.cases.SetRows(cases)
+			if len(cases) == 0 {
+				t.showCase(caseRow{}, false)
+			}
 		}
 	})
 }
 
-// chosen tells the article behind the row, and what became of the file it came from.
-func (t *Tab) chosen(r row, ok bool) {
+// showCase lists the papers of a case.
+func (t *Tab) showCase(c caseRow, ok bool) {
 	if !ok {
-		t.about.SetText(textIntro)
+		t.grid.SetRows(nil)
+		t.chosen(row{}, false)
 		return
 	}
-	text := fmt.Sprintf(textAsked, r.Paper.Name, r.Paper.Cite, law.MarkName(r.Paper.Mark))
-	if r.Report != nil && r.Report.Form != nil {
-		text += "\n" + reportHead(r)
-	}
-	for _, f := range r.Files {
-		if words := app.OriginWords(f); words != "" {
-			text += "\n" + words
+	t.grid.SetRows(c.papers)
+}
+
+// chosen tells the article behind the row, and what became of the file it came from.
+func (t *Tab) chosen(r row, ok bool) {
+	text := textIntro
+	if ok {
+		text = fmt.Sprintf(textAsked, r.Paper.Name, r.Paper.Cite, law.MarkName(r.Paper.Mark))
+		if r.Report != nil && r.Report.Form != nil {
+			text += "\n" + reportHead(r)
+		}
+		for _, f := range r.Files {
+			if words := app.OriginWords(f); words != "" {
+				text += "\n" + words
+			}
 		}
 	}
-	t.about.SetText(text)
+	t.about.Set(text, kit.Plain)
+	t.papers.Refresh() // the lines may be more now
 }
 
 // opened shows the file of a row, or asks for it.
@@ -212,6 +253,3 @@ func (t *Tab) remove() {
 			func() { t.desk.UI.Noticef(textRemoved, len(list)) })
 	})
 }
-
-// row is one paper of one dossier.
-type row struct{ dossier.PaperRow }

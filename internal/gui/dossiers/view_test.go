@@ -49,8 +49,8 @@ func TestAttach(t *testing.T) {
 		t.Fatal(err)
 	}
 	tab.chosen(reportRow(t, tab), true)
-	if !strings.Contains(tab.about.Text, "không còn ở") {
-		t.Errorf("about the original: %s", tab.about.Text)
+	if !strings.Contains(tab.about.Text(), "không còn ở") {
+		t.Errorf("about the original: %s", tab.about.Text())
 	}
 	tab.remove()
 	uitest.Keys(c, "Return")
@@ -97,5 +97,37 @@ func TestFolder(t *testing.T) {
 	}
 	if shared != 1 || own == 0 {
 		t.Errorf("%d shared, %d of one person", shared, own)
+	}
+}
+
+// One row is one case, which counts the papers it must have; Enter opens its papers, and
+// no other's.
+func TestCases(t *testing.T) {
+	b := guitest.Open(t)
+	tab := New(b.Desk, nil)
+	b.Show(tab)
+	seen := map[string]bool{}
+	for _, c := range tab.cases.Rows() {
+		if seen[c.key()] {
+			t.Fatalf("%s stands twice", c.who().Name)
+		}
+		seen[c.key()] = true
+		tab.cases.SelectKey(c.key())
+		for _, r := range tab.grid.Rows() {
+			if string(r.Nomination) != c.key() {
+				t.Fatalf("a paper of %s stands under %s", r.Name, c.who().Name)
+			}
+		}
+		if there, of := c.count(); of == 0 || there > of || len(tab.grid.Rows()) < of {
+			t.Errorf("%s: %d of %d papers, %d rows", c.who().Name, there, of, len(tab.grid.Rows()))
+		}
+	}
+	if len(seen) < 50 {
+		t.Errorf("only %d cases", len(seen))
+	}
+	tab.cases.Focus()
+	uitest.Keys(b.Window.Canvas(), "Return")
+	if got := b.Window.Canvas().Focused(); got == nil || !strings.Contains(uitest.Text(b.Window.Canvas()), "/3 giấy tờ") {
+		t.Errorf("Enter on a case: %v\n%s", got, uitest.Text(b.Window.Canvas()))
 	}
 }

@@ -65,7 +65,7 @@ func NewPeriods(d *desk.Desk, open func(path string)) *Periods {
 	})
 	t.strip = kit.Card(t.caps)
 	t.body = container.NewStack(t.grid)
-	t.content = container.NewBorder(container.NewVBox(t.head.Object(), kit.Padded(t.strip)), kit.Padded(t.note), nil, nil, kit.Padded(t.body))
+	t.content = kit.Border(container.NewVBox(t.head.Object(), kit.Padded(t.strip)), kit.Padded(t.note), nil, nil, kit.Padded(t.body))
 	return t
 }
 

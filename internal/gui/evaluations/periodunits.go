@@ -220,10 +220,17 @@ func (t *Periods) showSpread(v *app.View) {
 		}
 		t.spread.Add(kit.NewBar100(kit.BarData{
 			Label: name, Text: text, Parts: append(s.Levels[:], s.None), Fills: fills, Cap: share, Bad: s.Over,
-		}, nil))
+		}, func() { t.showSpreadRows(s.Name) }))
 	}
 	if !groups {
 		t.spread.Add(kit.NewPara(textNoGroups, kit.Small, kit.Quiet, false))
 	}
 	t.spread.Refresh()
+}
+
+// showSpreadRows shows the people behind a bar: those of a room or of a group.
+func (t *Periods) showSpreadRows(name string) {
+	t.views.SetSelected(wordViewYear)
+	t.grid.SetFilter(name)
+	t.grid.Focus()
 }

@@ -7,8 +7,6 @@ import (
 	"strconv"
 	"strings"
 
-	"fyne.io/fyne/v2/container"
-
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/tdkt"
 )
@@ -63,7 +61,7 @@ func (t *Periods) openWork(r periodRow, p tdkt.Period) {
 	help := kit.NewPara(fmt.Sprintf(textWorkHelp, rule.Fault, rule.Cite), kit.Small, kit.Quiet, false)
 	t.desk.UI.Dialog(kit.DialogSpec{
 		Title: fmt.Sprintf(textWorkOf, p.Words(), t.view.Year, r.name), Size: t.desk.UI.Room(), Yes: wordTakeThem, Work: true,
-		Content: container.NewBorder(kit.Padded(help), kit.Padded(w.result), nil, nil, w.grid), Focus: nil,
+		Content: kit.Border(kit.Padded(help), kit.Padded(w.result), nil, nil, w.grid), Focus: nil,
 		OnYes: w.save,
 	})
 	w.grid.Focus()

@@ -268,38 +268,23 @@ func roomsOf(rows []row) []desk.Room {
 	return desk.RoomsOf(list)
 }
 
-// caps says how many are rated best against how many may be, those over their cap
-// first; over is true when there is one. Both readings of the base are shown.
-func caps(lines []law.QuotaLine) (text string, over bool) {
-	var first, rest []string
+// capChips are the caps of the best level as chips say them: those that are broken first.
+func capChips(lines []law.QuotaLine) (broken, kept []string) {
 	for _, l := range lines {
 		one := fmt.Sprintf(textCap, strings.TrimPrefix(l.Name, "Xếp loại HTXS, "), l.Chosen, l.Cap)
-		if l.Other != nil && l.Other.Cap != l.Cap {
-			one += fmt.Sprintf(textOtherCap, written(l.Other.Base), l.Other.Cap)
-		}
-		if l.Mark != "V" {
-			one += textUnproved
+		switch {
+		case l.Few == nil && l.Percent > 0:
+			one += fmt.Sprintf(textCapOf, l.Percent, l.BaseCount)
+		case l.Few != nil:
+			one += fmt.Sprintf(textCapFew, l.Few.Under)
 		}
 		if l.Chosen > l.Cap {
-			first = append(first, one)
-		} else {
-			rest = append(rest, one)
+			broken = append(broken, one+fmt.Sprintf(textCapExtra, l.Chosen-l.Cap))
+			continue
 		}
+		kept = append(kept, one)
 	}
-	all := append(first, rest...)
-	if len(all) == 0 {
-		return "", false
-	}
-	text = textCaps + strings.Join(all[:min(len(all), capsShown)], "; ")
-	if more := len(all) - capsShown; more > 0 {
-		text += fmt.Sprintf(textMoreCaps, more)
-	}
-	return text + ".", len(first) > 0
-}
-
-// written spells the codes of levels out.
-func written(text string) string {
-	return strings.NewReplacer(string(tdkt.Excellent), "xuất sắc", string(tdkt.Good), "hoàn thành tốt").Replace(text)
+	return broken, kept
 }
 
 // capsShown keeps the line short where each room has its own cap.

@@ -10,8 +10,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"tdkt/internal/app"
 	"tdkt/internal/gui/desk"
@@ -21,17 +19,13 @@ import (
 
 // Tab is the page of ratings.
 type Tab struct {
+	*kit.ListPage[row]
 	desk    *desk.Desk
-	part    *widget.RadioGroup
+	part    *kit.Views
 	grid    *kit.Grid[row]
-	state   *widget.Label
-	done    *widget.Label
-	caps    *widget.Label
-	book    *kit.Button
 	rate    *kit.Button
 	missing *kit.Check
-	lines   *fyne.Container
-	content *fyne.Container
+	caps    *fyne.Container
 	rooms   []desk.Room
 	shown   query
 }
@@ -40,40 +34,31 @@ var _ desk.Tab = (*Tab)(nil)
 
 // New makes the page.
 func New(d *desk.Desk) *Tab {
-	t := &Tab{desk: d, state: widget.NewLabel(""), done: widget.NewLabel(""), caps: widget.NewLabel("")}
+	t := &Tab{desk: d, caps: kit.Wrap()}
 	t.grid = kit.NewGrid(d.UI, row.key, columns(query{people: true})...)
 	t.grid.Style = row.style
 	t.grid.Totals = totals
 	t.grid.OnEdit = t.editOne
 	t.grid.OnEdits = t.editMany
-	t.part = widget.NewRadioGroup([]string{wordPeople, wordUnits}, func(string) { t.Refresh() })
-	t.part.Horizontal, t.part.Required = true, true
-	t.book = kit.NewButton(wordClose, t.toggleBook).Writes()
-	t.rate = kit.NewIconButton(wordRate, theme.ListIcon(), t.rateSelected).Writes()
+	t.part = kit.NewViews([]string{wordPeople, wordUnits}, func() { t.Refresh() })
+	t.rate = kit.NewButton(wordRate, t.rateSelected).Writes().Primary()
 	t.missing = kit.NewCheck(wordMissing, func(bool) { t.Refresh() })
-	rooms := kit.NewIconButton(wordRooms, theme.ListIcon(), t.showRooms)
-	t.state.Truncation = fyne.TextTruncateEllipsis
-	t.done.Wrapping, t.caps.Wrapping = fyne.TextWrapWord, fyne.TextWrapWord
-	t.done.TextStyle.Bold = true
-	tools := kit.Bar(t.part, t.rate, t.missing, nil, rooms)
-	bar := container.NewBorder(nil, nil, nil, container.NewHBox(t.book, kit.Wide(280, t.grid.Filter())), t.state)
-	t.lines = container.NewVBox(t.done, t.caps)
-	t.content = container.NewBorder(container.NewVBox(tools, bar, t.lines), nil, nil, nil, t.grid)
-	t.part.Selected = wordPeople
-	t.part.Refresh()
+	t.ListPage = t.grid.NewListPage(kit.ListSpec[row]{
+		Title: wordPage, Views: container.NewHBox(t.part.Segments, t.missing), Main: t.rate, Page: t.deeds, Above: t.caps,
+		Keys: kit.Shortcuts{New: t.rateSelected},
+	})
 	return t
+}
+
+// deeds are what can be done with the whole page.
+func (t *Tab) deeds() []*fyne.MenuItem {
+	return []*fyne.MenuItem{
+		fyne.NewMenuItem(wordRooms, t.showRooms), desk.BookDeed(t.desk, tdkt.RatingBook, wordClose, wordReopen, t.toggleBook),
+	}
 }
 
 // Name is the word of the page.
 func (t *Tab) Name() string { return wordPage }
-
-// Content is the screen.
-func (t *Tab) Content() fyne.CanvasObject { return t.content }
-
-// Shortcuts are Ctrl+F to filter and Ctrl+N to rate the selected rows.
-func (t *Tab) Shortcuts() kit.Shortcuts {
-	return kit.Shortcuts{Find: t.grid.FocusFilter, New: t.rateSelected}
-}
 
 // Goto moves to the place's row.
 func (t *Tab) Goto(p desk.Place) {
@@ -111,24 +96,28 @@ func (t *Tab) Refresh() {
 	t.grid.SetRows(rows)
 }
 
-// showLines says how far the rating is and how the caps stand.
+// showLines says how far the rating is and how the caps stand; a cap leads to its page.
 func (t *Tab) showLines(v *app.View, q query) {
-	t.done.SetText(desk.Progress(wordDone, t.rooms))
-	text, over := "", false
-	if q.people {
-		if lines, err := v.Rules.RatingQuotas(v.Facts, q.year); err == nil {
-			text, over = caps(lines)
+	t.Note.Set(desk.Progress(wordDone, t.rooms), kit.Plain)
+	t.caps.RemoveAll()
+	if lines, err := v.Rules.RatingQuotas(v.Facts, q.year); err == nil && q.people {
+		broken, kept := capChips(lines)
+		for i, text := range append(broken, kept...) {
+			if i == capsShown {
+				t.caps.Add(kit.NewChip(fmt.Sprintf(textCapsMore, len(broken)+len(kept)-i), kit.WaitTone, t.openQuotas))
+				break
+			}
+			tone := kit.WaitTone
+			if i < len(broken) {
+				tone = kit.BadTone
+			}
+			t.caps.Add(kit.NewChip(text, tone, t.openQuotas))
 		}
 	}
-	t.caps.Importance = widget.MediumImportance
-	if over {
-		t.caps.Importance = widget.DangerImportance
-	}
-	t.caps.SetText(text)
-	t.caps.Hidden = text == ""
-	t.lines.Refresh()
-	t.content.Layout.Layout(t.content.Objects, t.content.Size()) // the lines may be higher now
+	t.Content().Refresh() // the lines may be higher now
 }
+
+func (t *Tab) openQuotas() { t.desk.Open(desk.PlaceOfSpot(app.AtQuotas)) }
 
 func (t *Tab) showRooms() {
 	desk.ShowRooms(t.desk.UI, fmt.Sprintf(wordRoomsTitle, t.desk.Year()), wordDone, t.rooms, func(r desk.Room) {
@@ -139,12 +128,9 @@ func (t *Tab) showRooms() {
 }
 
 func (t *Tab) showBook(closed bool) {
-	t.state.SetText(fmt.Sprintf(wordIsOpen, t.desk.Year()))
-	t.book.SetText(wordClose)
+	t.Head.SetChips(desk.BookChip(t.desk, tdkt.RatingBook, t.toggleBook))
 	t.rate.Why("")
 	if closed {
-		t.state.SetText(fmt.Sprintf(wordIsClosed, t.desk.Year()))
-		t.book.SetText(wordReopen)
 		t.rate.Why(fmt.Sprintf(wordIsClosed, t.desk.Year()))
 	}
 }

@@ -10,8 +10,6 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 
 	"tdkt/internal/app"
 	"tdkt/internal/gui/desk"
@@ -80,9 +78,8 @@ func read(v *app.View, year int) []row {
 
 // Tab is the page Hoạt động.
 type Tab struct {
+	*kit.ListPage[row]
 	desk      *desk.Desk
-	grid      *kit.Grid[row]
-	content   fyne.CanvasObject
 	refreshed func() // a list opened over the page reads again, too
 }
 
@@ -91,39 +88,35 @@ var _ desk.Tab = (*Tab)(nil)
 // New makes the page.
 func New(d *desk.Desk) *Tab {
 	t := &Tab{desk: d}
-	t.grid = kit.NewGrid(d.UI, row.key, columns()...)
-	t.grid.Style = row.style
-	t.grid.Totals = totals
-	t.grid.OnOpen = func(r row) { t.edit(r.event) }
-	t.grid.Menu = t.menu
-	with := func(do func(row)) func() { return func() { t.grid.WithCurrent(textPick, do) } }
-	bar := container.NewBorder(nil, nil, container.NewHBox(
-		kit.NewIconButton(wordAdd, theme.ContentAddIcon(), t.add).Writes().Primary(),
-		kit.NewIconButton(wordChange, theme.DocumentCreateIcon(), with(func(r row) { t.edit(r.event) })).Writes(),
-		kit.NewIconButton(wordPeople, theme.AccountIcon(), with(t.people)).Writes(),
-		kit.NewButton(wordRemarks, with(t.remarks)),
-		kit.NewIconButton(wordRemove, theme.DeleteIcon(), with(t.remove)).Writes(),
-	), nil, t.grid.Filter())
-	t.content = container.NewBorder(bar, nil, nil, nil, t.grid)
+	grid := kit.NewGrid(d.UI, row.key, columns()...)
+	grid.Style, grid.Totals = row.style, totals
+	grid.OnOpen = func(r row) { t.edit(r.event) }
+	grid.EmptyWord, grid.OnEmpty = wordAdd, t.add
+	t.ListPage = grid.NewListPage(kit.ListSpec[row]{
+		Title: wordPage, Main: kit.NewButton(wordAdd, t.add).Writes().Primary(), Rows: t.menu, Keys: kit.Shortcuts{New: t.add},
+	})
 	return t
 }
 
 // Name is the word of the page.
 func (t *Tab) Name() string { return wordPage }
 
-// Content is the screen.
-func (t *Tab) Content() fyne.CanvasObject { return t.content }
-
-// Shortcuts gives Ctrl+F to the filter and Ctrl+N to a new event.
-func (t *Tab) Shortcuts() kit.Shortcuts { return kit.Shortcuts{Find: t.grid.FocusFilter, New: t.add} }
-
 // Goto shows nothing in particular: an event has no one subject.
 func (t *Tab) Goto(desk.Place) {}
 
 // Refresh reads the events of the year again.
 func (t *Tab) Refresh() {
-	t.grid.Empty = fmt.Sprintf(textEmpty, t.desk.Year())
-	t.grid.SetRows(read(t.desk.View(), t.desk.Year()))
+	t.Grid.Empty = fmt.Sprintf(textEmpty, t.desk.Year())
+	list := read(t.desk.View(), t.desk.Year())
+	open := 0
+	for _, r := range list {
+		open += r.open
+	}
+	t.Head.SetChips()
+	if open > 0 {
+		t.Head.SetChips(kit.NewChip(fmt.Sprintf(textOpenRemarks, open), kit.WarnTone, nil))
+	}
+	t.Grid.SetRows(list)
 	if t.refreshed != nil {
 		t.refreshed()
 	}

@@ -42,24 +42,24 @@ func show(t *testing.T) (*guitest.Bench, *Tab) {
 func TestPeopleAndRemarks(t *testing.T) {
 	b, tab := show(t)
 	c := b.Window.Canvas()
-	tab.grid.Focus()
-	uitest.Tap(t, c, wordPeople)
+	tab.Grid.Focus()
+	uitest.More(t, c, wordPeople)
 	for _, name := range []string{"mai anh", "van an"} {
 		uitest.Type(t, c, name)
 		uitest.Keys(c, "Return")
 	}
 	uitest.Tap(t, c, wordSave)
-	if got := len(b.App.View().AttendancesOf(tab.grid.Rows()[0].event)); got != 2 {
+	if got := len(b.App.View().AttendancesOf(tab.Grid.Rows()[0].event)); got != 2 {
 		t.Errorf("%d people took part, want 2", got)
 	}
 	golden.Compare(t, filepath.Join("testdata", "list.txt"), uitest.Text(c))
-	tab.grid.SelectKey(tab.grid.Rows()[1].key())
-	uitest.Tap(t, c, wordRemarks)
+	tab.Grid.SelectKey(tab.Grid.Rows()[1].key())
+	uitest.More(t, c, wordRemarks)
 	golden.Compare(t, filepath.Join("testdata", "remarks.txt"), uitest.Text(c))
 	uitest.Keys(c, "Right", "Right", "Right")
 	uitest.Type(t, c, "20/7/23")
 	uitest.Keys(c, "Return", "Escape")
-	if r := tab.grid.Rows()[1]; r.open != 0 || r.event.Remarks[0].Done != tdkt.Date(2023, 7, 20) {
+	if r := tab.Grid.Rows()[1]; r.open != 0 || r.event.Remarks[0].Done != tdkt.Date(2023, 7, 20) {
 		t.Errorf("after it was put right: %+v", r)
 	}
 }

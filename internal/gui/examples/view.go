@@ -8,8 +8,6 @@ import (
 	"fmt"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 
 	"tdkt/internal/app"
 	"tdkt/internal/gui/desk"
@@ -67,9 +65,8 @@ func read(v *app.View, year int) []row {
 
 // Tab is the page Điển hình.
 type Tab struct {
-	desk    *desk.Desk
-	grid    *kit.Grid[row]
-	content fyne.CanvasObject
+	*kit.ListPage[row]
+	desk *desk.Desk
 }
 
 var _ desk.Tab = (*Tab)(nil)
@@ -77,39 +74,41 @@ var _ desk.Tab = (*Tab)(nil)
 // New makes the page.
 func New(d *desk.Desk) *Tab {
 	t := &Tab{desk: d}
-	t.grid = kit.NewGrid(d.UI, row.key, columns()...)
-	t.grid.Style = row.style
-	t.grid.Totals = totals
-	t.grid.OnOpen = func(r row) { t.edit(r.example) }
-	t.grid.Menu = t.menu
-	add := kit.NewIconButton(wordAdd, theme.ContentAddIcon(), t.add).Writes().Primary()
-	change := kit.NewIconButton(wordChange, theme.DocumentCreateIcon(), func() { t.grid.WithCurrent(textPick, func(r row) { t.edit(r.example) }) }).Writes()
-	remove := kit.NewIconButton(wordRemove, theme.DeleteIcon(), func() { t.grid.WithCurrent(textPick, t.remove) }).Writes()
-	bar := container.NewBorder(nil, nil, container.NewHBox(add, change, remove), nil, t.grid.Filter())
-	t.content = container.NewBorder(bar, nil, nil, nil, t.grid)
+	grid := kit.NewGrid(d.UI, row.key, columns()...)
+	grid.Style, grid.Totals = row.style, totals
+	grid.OnOpen = func(r row) { t.edit(r.example) }
+	grid.EmptyWord, grid.OnEmpty = wordAdd, t.add
+	t.ListPage = grid.NewListPage(kit.ListSpec[row]{
+		Title: wordPage, Main: kit.NewButton(wordAdd, t.add).Writes().Primary(), Rows: t.menu, Keys: kit.Shortcuts{New: t.add},
+	})
 	return t
 }
 
 // Name is the word of the page.
 func (t *Tab) Name() string { return wordPage }
 
-// Content is the screen.
-func (t *Tab) Content() fyne.CanvasObject { return t.content }
-
-// Shortcuts gives Ctrl+F to the filter and Ctrl+N to a new example.
-func (t *Tab) Shortcuts() kit.Shortcuts { return kit.Shortcuts{Find: t.grid.FocusFilter, New: t.add} }
-
 // Goto shows the examples of a person or room.
 func (t *Tab) Goto(p desk.Place) {
 	if p.Subject.ID != "" {
-		t.grid.SetFilter(t.desk.View().Facts.NameOf(p.Subject))
+		t.Grid.SetFilter(t.desk.View().Facts.NameOf(p.Subject))
 	}
 }
 
 // Refresh reads the examples of the year again.
 func (t *Tab) Refresh() {
-	t.grid.Empty = fmt.Sprintf(textEmpty, t.desk.Year())
-	t.grid.SetRows(read(t.desk.View(), t.desk.Year()))
+	t.Grid.Empty = fmt.Sprintf(textEmpty, t.desk.Year())
+	list := read(t.desk.View(), t.desk.Year())
+	waits := 0
+	for _, r := range list {
+		if r.example.Spread == "" {
+			waits++
+		}
+	}
+	t.Head.SetChips()
+	if waits > 0 {
+		t.Head.SetChips(kit.NewChip(fmt.Sprintf(textToSpread, waits), kit.WarnTone, nil))
+	}
+	t.Grid.SetRows(list)
 }
 
 func (t *Tab) menu(rows []row) []*fyne.MenuItem {

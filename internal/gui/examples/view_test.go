@@ -31,7 +31,7 @@ func TestList(t *testing.T) {
 	tab := New(b.Desk)
 	b.Show(tab)
 	golden.Compare(t, filepath.Join("testdata", "list.txt"), uitest.Text(b.Window.Canvas()))
-	tab.grid.Focus()
+	tab.Grid.Focus()
 	uitest.Keys(b.Window.Canvas(), "Return")
 	if text := uitest.Text(b.Window.Canvas()); !strings.Contains(text, "Trả lại của rơi.") || !strings.Contains(text, wordSpread) {
 		t.Errorf("the form:\n%s", text)

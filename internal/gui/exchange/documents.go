@@ -43,7 +43,7 @@ func chooseDocuments(d *desk.Desk, round tdkt.Round, list []app.Document) {
 	}
 	texts := kit.NewButton(wordTexts, func() {
 		if r, ok := grid.Current(); ok {
-			editTexts(d, round, r.row, again)
+			EditTexts(d, round, r.row, again)
 		}
 	}).Writes()
 	head := widget.NewLabel(fmt.Sprintf(textDocuments, d.App.TemplateFolder()))
@@ -51,9 +51,9 @@ func chooseDocuments(d *desk.Desk, round tdkt.Round, list []app.Document) {
 	var box kit.Dialog
 	box = d.UI.Dialog(kit.DialogSpec{
 		Title: fmt.Sprintf(titleDocuments, round.Year), Size: fyne.NewSize(1240, 600), Yes: wordWriteSelected,
-		Content: container.NewBorder(container.NewVBox(head, grid.Filter()), nil, nil, nil, grid),
+		Content: kit.Border(container.NewVBox(head, grid.Filter()), nil, nil, nil, grid),
 		Extra: []fyne.CanvasObject{
-			texts, kit.NewButton(wordFreeReport, func() { freeReport(d, round) }), kit.NewButton(wordTemplates, func() { writeTemplates(d) }),
+			texts, kit.NewButton(wordFreeReport, func() { FreeReport(d, round) }), kit.NewButton(wordTemplates, func() { WriteTemplates(d) }),
 		},
 		OnYes: func() bool {
 			rows := grid.Selected()
@@ -62,7 +62,11 @@ func chooseDocuments(d *desk.Desk, round tdkt.Round, list []app.Document) {
 				return false
 			}
 			box.Close()
-			writeDocuments(d, round, rows)
+			list := make([]app.Document, len(rows))
+			for i, r := range rows {
+				list[i] = r.row
+			}
+			WriteDocuments(d, round, list)
 			return true
 		},
 	})
@@ -84,11 +88,8 @@ func documentAbout(r documentRow) string {
 	return r.row.Who + ": " + r.row.Title
 }
 
-func writeDocuments(d *desk.Desk, round tdkt.Round, rows []documentRow) {
-	list := make([]app.Document, len(rows))
-	for i, r := range rows {
-		list[i] = r.row
-	}
+// WriteDocuments asks for a folder, writes documents into it and opens what was written.
+func WriteDocuments(d *desk.Desk, round tdkt.Round, list []app.Document) {
 	d.UI.PickFolder(wordDocumentFolder, func(dir string) {
 		var paths []string
 		d.UI.Busy(wordWriting, func(ctx context.Context, p *kit.Progress) (err error) {
@@ -103,8 +104,8 @@ func writeDocuments(d *desk.Desk, round tdkt.Round, rows []documentRow) {
 	})
 }
 
-// writeTemplates puts the templates where the office edits them.
-func writeTemplates(d *desk.Desk) {
+// WriteTemplates puts the templates where the office edits them.
+func WriteTemplates(d *desk.Desk) {
 	dir := d.App.TemplateFolder()
 	d.Do(func(context.Context) error {
 		_, err := d.App.WriteTemplates(dir)

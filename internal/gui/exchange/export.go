@@ -60,10 +60,10 @@ func showChecks(d *desk.Desk, s *dossier.Submission, next func(app.Outgoing)) {
 		yes = wordExportDraft
 	}
 	day := kit.NewDateField(0)
-	dated := container.NewBorder(nil, nil, widget.NewLabel(wordPaperDay), nil, day)
+	dated := kit.Border(nil, nil, widget.NewLabel(wordPaperDay), nil, day)
 	box = d.UI.Dialog(kit.DialogSpec{
 		Title: fmt.Sprintf(textSubmission, s.Year), Size: fyne.NewSize(1000, 480), Yes: yes, No: wordLookAgain,
-		Content: container.NewBorder(container.NewVBox(head, dated), nil, nil, nil, copyable(d.UI, grid)),
+		Content: kit.Border(container.NewVBox(head, dated), nil, nil, nil, copyable(d.UI, grid)),
 		OnYes: func() bool {
 			if err := day.Problem(); err != nil {
 				d.UI.WarnError(err)
@@ -199,7 +199,7 @@ func wrote(d *desk.Desk, path string, extra ...fyne.CanvasObject) {
 	label.Wrapping = fyne.TextWrapWord
 	var content fyne.CanvasObject = label
 	if files := filesBelow(path); len(files) > 0 {
-		content = container.NewBorder(label, nil, nil, nil, writtenFiles(d, path, files))
+		content = kit.Border(label, nil, nil, nil, writtenFiles(d, path, files))
 	}
 	box = d.UI.Dialog(kit.DialogSpec{
 		Title: wordDone, Content: content, Yes: wordOpen, No: wordClose, Size: fyne.NewSize(760, 0), Extra: extra,

@@ -105,7 +105,7 @@ func (w *wizard) showBad(bad *tdkt.Error) {
 	head.Wrapping = fyne.TextWrapWord
 	w.open = w.desk.UI.Dialog(kit.DialogSpec{
 		Title: w.title + ": " + filepath.Base(w.path), Size: fyne.NewSize(1000, 480),
-		Content: container.NewBorder(head, nil, nil, nil, w.problems(bad.Problems)),
+		Content: kit.Border(head, nil, nil, nil, w.problems(bad.Problems)),
 		Extra:   []fyne.CanvasObject{w.saveRefused(nil, bad.Problems)},
 	})
 }
@@ -176,7 +176,7 @@ func (w *wizard) show(plan *app.ImportPlan) {
 	}
 	spec := kit.DialogSpec{
 		Title: w.title + ": " + plan.File, Size: fyne.NewSize(1000, 560),
-		Content: container.NewBorder(top, nil, nil, nil, tabs),
+		Content: kit.Border(top, nil, nil, nil, tabs),
 	}
 	if len(plan.Refused) > 0 {
 		spec.Extra = []fyne.CanvasObject{w.saveRefused(plan.Staff, plan.Refused)}

@@ -62,7 +62,7 @@ func showMerge(d *desk.Desk, plan *app.MergePlan) {
 	tabs.Append(container.NewTabItem(fmt.Sprintf(tabChanges, len(plan.Lines)), mergeLines(d.UI, plan.Lines)))
 	spec := kit.DialogSpec{
 		Title: wordMerge + ": " + plan.File, Size: fyne.NewSize(1000, 560),
-		Content: container.NewBorder(head, nil, nil, nil, tabs),
+		Content: kit.Border(head, nil, nil, nil, tabs),
 	}
 	var open kit.Dialog
 	if len(plan.Refused) == 0 && !plan.Nothing() {

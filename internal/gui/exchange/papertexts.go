@@ -20,9 +20,9 @@ import (
 // textLines is how many lines of a text are seen at once.
 const textLines = 3
 
-// editTexts shows what the office writes into a document, each text beside what an earlier
+// EditTexts shows what the office writes into a document, each text beside what an earlier
 // year said, and keeps what was typed.
-func editTexts(d *desk.Desk, round tdkt.Round, doc app.Document, done func()) {
+func EditTexts(d *desk.Desk, round tdkt.Round, doc app.Document, done func()) {
 	var fields []app.PaperField
 	d.UI.Busy(wordChecking, func(ctx context.Context, _ *kit.Progress) (err error) {
 		fields, err = d.App.PaperFields(ctx, doc, round.Year)
@@ -105,8 +105,8 @@ func heading(text string) *widget.Label {
 	return l
 }
 
-// freeReport asks for the days of a report of the work and writes it.
-func freeReport(d *desk.Desk, round tdkt.Round) {
+// FreeReport asks for the days of a report of the work and writes it.
+func FreeReport(d *desk.Desk, round tdkt.Round) {
 	from, to := kit.NewDateField(tdkt.FirstDay(round.Year)), kit.NewDateField(min(d.App.Today(), tdkt.LastDay(round.Year)))
 	var doc app.Document
 	d.UI.ShowForm(kit.FormSpec{
@@ -122,6 +122,6 @@ func freeReport(d *desk.Desk, round tdkt.Round) {
 				return err
 			}
 		},
-		Done: func() { writeDocuments(d, round, number([]app.Document{doc})) },
+		Done: func() { WriteDocuments(d, round, []app.Document{doc}) },
 	})
 }

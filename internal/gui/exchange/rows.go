@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"tdkt/internal/app"
 	"tdkt/internal/dossier"
@@ -103,5 +102,5 @@ func copyable[T any](ui *kit.UI, grid *kit.Grid[T]) fyne.CanvasObject {
 		ui.Copy(grid.TSV())
 		ui.Notice(textCopied)
 	})
-	return container.NewBorder(container.NewBorder(nil, nil, nil, button, grid.Filter()), nil, nil, nil, grid)
+	return kit.Border(kit.Border(nil, nil, nil, button, grid.Filter()), nil, nil, nil, grid)
 }

@@ -7,7 +7,6 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -192,7 +191,7 @@ func (f *authorsField) CreateRenderer() fyne.WidgetRenderer {
 	more := kit.NewIconButton(wordAddAuthor, theme.ContentAddIcon(), func() { f.push(author{}) })
 	many := kit.NewButton(wordManyAuthors, f.pickMany)
 	less := kit.NewIconButton(wordDropAuthor, theme.ContentRemoveIcon(), f.drop)
-	return widget.NewSimpleRenderer(container.NewBorder(nil, kit.Bar(more, many, less), nil, nil, f.grid))
+	return widget.NewSimpleRenderer(kit.Border(nil, kit.Bar(more, many, less), nil, nil, f.grid))
 }
 
 // MinSize leaves room for some authors.

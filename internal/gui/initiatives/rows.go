@@ -64,7 +64,7 @@ func columns() []kit.Column[row] {
 	return []kit.Column[row]{
 		{Title: wordYear, Width: 52, Text: func(r row) string { return fmt.Sprint(r.idea.Year) }, Order: kit.ByNumber},
 		{Title: wordTitle, Width: 330, Grow: true, Text: func(r row) string { return r.idea.Title }},
-		{Title: wordAuthors, Width: 220, Text: func(r row) string { return r.authors }},
+		{Title: wordAuthorsOf, Width: 220, Text: func(r row) string { return r.authors }},
 		{Title: wordUnit, Width: 150, Text: func(r row) string { return r.units }},
 		{Title: wordKind, Width: 78, Text: func(r row) string { return string(r.idea.Kind) }},
 		{Title: wordScope, Width: 76, Text: func(r row) string { return string(r.idea.Scope) }},

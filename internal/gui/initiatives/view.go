@@ -8,9 +8,6 @@ import (
 	"fmt"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"tdkt/internal/app"
 	"tdkt/internal/gui/desk"
@@ -20,57 +17,53 @@ import (
 
 // Page is the page of initiatives.
 type Page struct {
-	desk    *desk.Desk
-	grid    *kit.Grid[row]
-	all     *kit.Check
-	book    *kit.Button
-	state   *widget.Label
-	content fyne.CanvasObject
+	*kit.ListPage[row]
+	desk *desk.Desk
+	grid *kit.Grid[row]
+	all  *kit.Check
 }
 
 var _ desk.Tab = (*Page)(nil)
 
 // New makes the page.
 func New(d *desk.Desk) *Page {
-	p := &Page{desk: d, state: widget.NewLabel("")}
+	p := &Page{desk: d}
 	p.grid = kit.NewGrid(d.UI, row.key, columns()...)
 	p.grid.Empty = textEmpty
 	p.grid.Style = row.style
 	p.grid.Totals = totals
 	p.grid.OnOpen = func(r row) { p.edit(r.idea) }
 	p.all = kit.NewCheck(wordAllYears, func(bool) { p.Refresh() })
-	p.book = kit.NewButton(wordClose, p.toggleBook).Writes()
-	p.state.Truncation = fyne.TextTruncateEllipsis
-	bar := kit.Bar(
-		kit.NewIconButton(wordAdd, theme.ContentAddIcon(), p.add).Writes().Primary(),
-		kit.NewIconButton(wordChange, theme.DocumentCreateIcon(), p.changeCurrent).Writes(),
-		kit.NewIconButton(wordRemove, theme.DeleteIcon(), p.removeSelected).Writes(),
-		kit.NewIconButton(wordRecognise, theme.ConfirmIcon(), p.recognise).Writes(), p.all)
-	second := container.NewBorder(nil, nil, nil, container.NewHBox(p.book, kit.Wide(280, p.grid.Filter())), p.state)
-	p.content = container.NewBorder(container.NewVBox(bar, second), nil, nil, nil, p.grid)
+	p.grid.EmptyWord, p.grid.OnEmpty = wordAdd, p.add
+	p.ListPage = p.grid.NewListPage(kit.ListSpec[row]{
+		Title: wordPage, Views: p.all, Main: kit.NewButton(wordAdd, p.add).Writes().Primary(), Rows: p.deeds, Page: p.book,
+		Keys: kit.Shortcuts{New: p.add},
+	})
 	return p
+}
+
+// deeds are what can be done with the initiatives selected.
+func (p *Page) deeds(rows []row) []*fyne.MenuItem {
+	if len(rows) == 0 {
+		return nil
+	}
+	change := kit.NewDeed(wordChange, p.changeCurrent)
+	change.Disabled = len(rows) > 1
+	return []*fyne.MenuItem{kit.NewDeed(wordRecognise, p.recognise), change, kit.NewDeed(wordRemove, p.removeSelected)}
+}
+
+// book is what can be done with the book of the year.
+func (p *Page) book() []*fyne.MenuItem {
+	return []*fyne.MenuItem{desk.BookDeed(p.desk, tdkt.InitiativeBook, wordClose, wordReopen, p.toggleBook)}
 }
 
 // Name is the word of the page.
 func (p *Page) Name() string { return wordPage }
 
-// Content is the screen.
-func (p *Page) Content() fyne.CanvasObject { return p.content }
-
-// Shortcuts are Ctrl+F to filter and Ctrl+N to add an initiative.
-func (p *Page) Shortcuts() kit.Shortcuts {
-	return kit.Shortcuts{Find: p.grid.FocusFilter, New: p.add}
-}
-
 // Refresh reads the initiatives of the year and unit again.
 func (p *Page) Refresh() {
 	v, year := p.desk.View(), p.desk.Year()
-	p.book.SetText(wordClose)
-	p.state.SetText(fmt.Sprintf(wordIsOpen, year))
-	if v.YearOf(year).IsClosed(tdkt.InitiativeBook) {
-		p.book.SetText(wordReopen)
-		p.state.SetText(fmt.Sprintf(wordIsClosed, year))
-	}
+	p.Head.SetChips(desk.BookChip(p.desk, tdkt.InitiativeBook, p.toggleBook))
 	if p.all.Checked {
 		year = 0
 	}

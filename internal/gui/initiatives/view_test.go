@@ -86,7 +86,7 @@ func TestRecognise(t *testing.T) {
 	p.grid.Focus()
 	uitest.Keys(c, "Ctrl+A")
 	n := len(p.grid.Selected())
-	uitest.Tap(t, c, wordRecognise)
+	uitest.More(t, c, wordRecognise)
 	uitest.Type(t, c, "77/QD")
 	uitest.Keys(c, "Tab")
 	uitest.Type(t, c, "5/12/24")

@@ -5,7 +5,6 @@ import (
 	"fmt"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"tdkt/internal/app"
 	"tdkt/internal/gui/desk"
@@ -43,7 +42,7 @@ func Titles(d *desk.Desk) {
 	}
 	head := kit.NewPara(textOwnTitles, kit.Body, kit.Quiet, false)
 	const wide, tall = 860, 460
-	d.UI.Dialog(kit.DialogSpec{Title: wordOwnTitles, Size: fyne.NewSize(wide, tall), Content: container.NewBorder(head, nil, nil, nil, grid)})
+	d.UI.Dialog(kit.DialogSpec{Title: wordOwnTitles, Size: fyne.NewSize(wide, tall), Content: kit.Border(head, nil, nil, nil, grid)})
 	fill()
 	grid.Focus()
 }

@@ -122,11 +122,11 @@ func (r *review) show() {
 		kit.NewButton(wordRight, func() { r.answerSelected(records.Right) }),
 		kit.NewButton(wordSkip, func() { r.answerSelected(records.Skip) }),
 	)
-	top := container.NewVBox(r.head, container.NewBorder(nil, nil, container.NewHBox(r.views, tools), kit.Wide(filterWidth, r.lines.Filter())))
-	split := container.NewHSplit(r.tables, container.NewBorder(nil, r.bar.make(), nil, nil, r.lines))
+	top := container.NewVBox(r.head, kit.Border(nil, nil, container.NewHBox(r.views, tools), kit.Wide(filterWidth, r.lines.Filter())))
+	split := container.NewHSplit(r.tables, kit.Border(nil, r.bar.make(), nil, nil, r.lines))
 	split.Offset = 0.3
 	spec := kit.DialogSpec{
-		Title: wordTitle, Size: size, Work: true, OnNo: r.closed, Content: container.NewBorder(top, hint, nil, nil, split),
+		Title: wordTitle, Size: size, Work: true, OnNo: r.closed, Content: kit.Border(top, hint, nil, nil, split),
 		Extra: []fyne.CanvasObject{kit.NewButton(wordRest, r.saveRest), r.write},
 	}
 	if len(r.paths) > 0 {

@@ -84,7 +84,8 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 	case "Ctrl+Return", "Ctrl+Enter":
 		bubble(e.self, fyne.KeyReturn)
 	case "Ctrl++", "Ctrl+=", "Ctrl+Shift+=", "Ctrl+-", "Ctrl+F", "Ctrl+N", "Ctrl+E", "Ctrl+S", "Ctrl+K", "Ctrl+M", "Ctrl+Shift+E", "Ctrl+Shift+Z",
-		"Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5", "Ctrl+6", "Ctrl+7", "Ctrl+8", "Ctrl+9":
+		"Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5", "Ctrl+6", "Ctrl+7", "Ctrl+8", "Ctrl+9",
+		"Alt+1", "Alt+2", "Alt+3", "Alt+4", "Alt+5", "Alt+6", "Alt+7", "Alt+8", "Alt+9":
 		bubble(e.self, keyOf(s))
 	default:
 		e.Entry.TypedShortcut(s)

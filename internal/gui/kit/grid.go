@@ -63,7 +63,8 @@ type Grid[T any] struct {
 	table  *gridTable
 	filter *Entry
 	empty  *widget.Label
-	first  *Button // below empty
+	first  *Button         // below empty
+	blank  *fyne.Container // empty and first
 	foot   *widget.Label
 	told   string             // key of the row last told to OnCursor
 	pulled map[string]float32 // widths the user is giving, by plain title
@@ -74,6 +75,7 @@ type Grid[T any] struct {
 	spans     []rowSpan // of a short list, row by row
 	headLines int       // of the headers
 	touched   bool      // the user has put the cursor somewhere
+	passing   bool      // Tab came to the list, and nothing was done in it yet
 	refused   map[string]refusal
 	note      *cellNote
 }
@@ -100,8 +102,9 @@ func NewGrid[T any](ui *UI, key func(T) string, columns ...Column[T]) *Grid[T] {
 	frame := NewSurface()
 	inside := container.New(layout.NewCustomPaddedLayout(1, 1, 1, 1), table)
 	g.note = newCellNote()
+	g.blank = container.NewCenter(container.NewVBox(g.empty, container.NewCenter(g.first)))
 	g.root = container.NewStack(
-		container.NewBorder(nil, g.foot, nil, nil, container.NewStack(frame, inside, container.NewCenter(container.NewVBox(g.empty, container.NewCenter(g.first))))), g.note.layer)
+		container.NewBorder(nil, g.foot, nil, nil, container.NewStack(frame, inside, g.blank)), g.note.layer)
 	g.ExtendBaseWidget(g)
 	return g
 }
@@ -138,7 +141,10 @@ func (g *Grid[T]) FocusFilter() {
 }
 
 // Focus puts the keyboard into the grid.
-func (g *Grid[T]) Focus() { g.ui.Focus(g.table) }
+func (g *Grid[T]) Focus() {
+	g.ui.Focus(g.table)
+	g.passing = false
+}
 
 func (g *Grid[T]) takeKeys() {
 	g.commitEdit()
@@ -146,7 +152,7 @@ func (g *Grid[T]) takeKeys() {
 }
 
 // gotKeys notes the list last worked in, which is the one to export.
-func (g *Grid[T]) gotKeys() { g.ui.list = g }
+func (g *Grid[T]) gotKeys() { g.ui.list, g.passing = g, true }
 
 // SetRows shows other rows. Rows that are still there, by key, stay selected, the
 // cursor stays on its row, and the scroll stays where it was. When it is the same
@@ -228,6 +234,7 @@ func (g *Grid[T]) showEmpty() {
 	}
 	g.first.SetText(g.EmptyWord)
 	g.empty.Show()
+	g.blank.Refresh() // the words are of other widths now
 }
 
 func (g *Grid[T]) showFoot() {

@@ -238,8 +238,13 @@ func (g *Grid[T]) target(name fyne.KeyName) (spot, bool) {
 
 // nextCell goes right, and from the last column to the next row. In a dialog Tab goes
 // to the next cell of the row that can be typed in, and then out of the list, so that
-// the form goes on; out of the last cell of a page's list it goes on as well.
+// the form goes on; out of the last cell of a page's list it goes on as well. In a list
+// that Tab came to, and in which nothing was done yet, Tab goes on at once, and after Esc.
 func (g *Grid[T]) nextCell(back bool) {
+	if g.passing && !g.inDialog() {
+		g.leave(back)
+		return
+	}
 	step := 1
 	if back {
 		step = -1
@@ -267,25 +272,13 @@ func (g *Grid[T]) nextCell(back bool) {
 	g.moveTo(s, false)
 }
 
-// inDialog says whether the list stands in a dialog.
-func (g *Grid[T]) inDialog() bool {
-	n := len(g.ui.dialogs)
-	return n > 0 && holds(g.ui.dialogs[n-1].popup.Content, g)
-}
-
-// leave gives the keyboard to the next field, or the one before.
-func (g *Grid[T]) leave(back bool) {
-	c := g.ui.Window.Canvas()
-	if back {
-		c.FocusPrevious()
-		return
-	}
-	c.FocusNext()
-}
-
 // enter goes down from a cell that can be edited, as in Excel, and opens the row
 // from one that cannot.
 func (g *Grid[T]) enter() {
+	if len(g.rows) == 0 && !g.first.Hidden { // the button in an empty list
+		g.OnEmpty()
+		return
+	}
 	if g.canEdit(g.at) || g.OnOpen == nil {
 		g.moveTo(spot{g.at.row + 1, g.at.col}, false)
 		return
@@ -307,6 +300,7 @@ func (g *Grid[T]) escape() bool {
 	case g.filter.Text != "":
 		g.SetFilter("")
 	default:
+		g.passing = true
 		return false
 	}
 	return true

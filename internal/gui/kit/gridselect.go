@@ -155,7 +155,7 @@ func (g *Grid[T]) sumWords() string {
 
 // moveTo puts the cursor on a cell; extend keeps the other corner of the range.
 func (g *Grid[T]) moveTo(s spot, extend bool) {
-	g.at, g.touched = g.clamp(s), true
+	g.at, g.touched, g.passing = g.clamp(s), true, false
 	if !extend {
 		g.from = g.at
 		clear(g.extra)
@@ -247,4 +247,28 @@ func (g *Grid[T]) WithCurrent(pickFirst string, do func(row T)) {
 		return
 	}
 	g.ui.Notice(pickFirst)
+}
+
+// inDialog says whether the list stands in a dialog.
+func (g *Grid[T]) inDialog() bool {
+	n := len(g.ui.dialogs)
+	return n > 0 && holds(g.ui.dialogs[n-1].popup.Content, g)
+}
+
+// leave gives the keyboard to the next field, or the one before.
+func (g *Grid[T]) leave(back bool) {
+	c := g.ui.Window.Canvas()
+	if back {
+		c.FocusPrevious()
+		return
+	}
+	c.FocusNext()
+}
+
+// At is where the cursor is in what is shown, -1 for no row at all.
+func (g *Grid[T]) At() (row, column int) {
+	if len(g.view) == 0 {
+		return -1, -1
+	}
+	return g.at.row, g.at.col
 }

@@ -115,3 +115,88 @@ func (b besideLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	}
 	return size
 }
+
+// Rows puts one object above another; the upper one has a share of the height.
+func Rows(share float32, upper, lower fyne.CanvasObject) *fyne.Container {
+	return container.New(rowsLayout(share), upper, lower)
+}
+
+type rowsLayout float32
+
+// Layout is for Fyne.
+func (r rowsLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	upper, lower := objects[0], objects[1]
+	if !lower.Visible() {
+		upper.Move(fyne.NewPos(0, 0))
+		upper.Resize(size)
+		return
+	}
+	room := size.Height - Space2
+	tall := max(room*float32(r), upper.MinSize().Height)
+	if least := lower.MinSize().Height; room-tall < least {
+		tall = max(room-least, upper.MinSize().Height)
+	}
+	upper.Move(fyne.NewPos(0, 0))
+	upper.Resize(fyne.NewSize(size.Width, tall))
+	lower.Move(fyne.NewPos(0, tall+Space2))
+	lower.Resize(fyne.NewSize(size.Width, max(0, room-tall)))
+}
+
+// MinSize is for Fyne.
+func (r rowsLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size := fyne.NewSize(0, Space2)
+	for _, o := range objects {
+		size.Width = max(size.Width, o.MinSize().Width)
+		size.Height += o.MinSize().Height
+	}
+	return size
+}
+
+// Border puts an object in the middle and others around it, each of which may be nil, in
+// the order in which they are read, which is that of the key Tab.
+func Border(top, bottom, left, right fyne.CanvasObject, middle ...fyne.CanvasObject) *fyne.Container {
+	var all []fyne.CanvasObject
+	add := func(o fyne.CanvasObject) {
+		if o != nil {
+			all = append(all, o)
+		}
+	}
+	add(top)
+	add(left)
+	for _, o := range middle {
+		add(o)
+	}
+	add(right)
+	add(bottom)
+	return container.New(layout.NewBorderLayout(top, bottom, left, right), all...)
+}
+
+// Columns puts one object beside another; the left one has a share of the width.
+func Columns(share float32, left, right fyne.CanvasObject) *fyne.Container {
+	return container.New(columnsLayout(share), left, right)
+}
+
+type columnsLayout float32
+
+// Layout is for Fyne.
+func (c columnsLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	room := size.Width - Space3
+	wide := max(room*float32(c), objects[0].MinSize().Width)
+	if least := objects[1].MinSize().Width; room-wide < least {
+		wide = max(room-least, objects[0].MinSize().Width)
+	}
+	objects[0].Move(fyne.NewPos(0, 0))
+	objects[0].Resize(fyne.NewSize(wide, size.Height))
+	objects[1].Move(fyne.NewPos(wide+Space3, 0))
+	objects[1].Resize(fyne.NewSize(max(0, room-wide), size.Height))
+}
+
+// MinSize is for Fyne.
+func (c columnsLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size := fyne.NewSize(Space3, 0)
+	for _, o := range objects {
+		size.Width += o.MinSize().Width
+		size.Height = max(size.Height, o.MinSize().Height)
+	}
+	return size
+}

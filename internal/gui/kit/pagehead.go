@@ -1,7 +1,10 @@
 package kit
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
@@ -11,7 +14,7 @@ import (
 // Head is the one line at the top of a page, the same on every page: title, state,
 // views, and at the right the filter, the menu of all else and the one deed.
 type Head struct {
-	title *Words
+	title *PageTitle
 	chips *fyne.Container
 	more  *Button
 	row   *fyne.Container
@@ -22,17 +25,26 @@ type HeadSpec struct {
 	Title  string
 	Views  fyne.CanvasObject
 	Fields fyne.CanvasObject // at the right, before the filter
-	Filter fyne.CanvasObject // a grid's filter is as wide as there is room, up to 240; others keep their width
+	Filter fyne.CanvasObject // a grid's filter is as wide as there is room, up to 260; others keep their width
 	Extra  fyne.CanvasObject // one more button beside the menu
 	More   func() []*fyne.MenuItem
 	Main   fyne.CanvasObject
 }
 
-const filterWidth = 240
+// PageTitle is the name of a page in its head.
+type PageTitle struct{ Words }
+
+func newPageTitle(text string) *PageTitle {
+	t := &PageTitle{Words{of: Title, ink: Ink, bold: true, text: text, draw: canvas.NewText(text, color.Black)}}
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+const filterWidth = 260
 
 // NewHead makes a head.
 func (u *UI) NewHead(s HeadSpec) *Head {
-	h := &Head{title: NewWords(s.Title, Title, Ink, true), chips: container.NewHBox()}
+	h := &Head{title: newPageTitle(s.Title), chips: container.NewHBox()}
 	h.row = container.New(&headLayout{}, h.title, h.chips)
 	if s.Views != nil {
 		h.row.Add(s.Views)

@@ -10,20 +10,20 @@ import (
 // Shortcuts says what the keys mean on the screen being shown. A nil one does
 // nothing there.
 type Shortcuts struct {
-	Find    func() // Ctrl+F
-	New     func() // Ctrl+N
-	Export  func() // Ctrl+E
-	List    func() // Ctrl+Shift+E: the list shown, to Excel
-	Save    func() // Ctrl+S
-	Search  func() // Ctrl+K
-	Undo    func() // Ctrl+Z outside a text field
-	Redo    func() // Ctrl+Y outside a text field
-	History func() // Ctrl+Shift+Z
-	Merge   func() // Ctrl+M: the file of another PC
-	Help    func() // F1
-	Refresh func() // F5
-	Tab     func(n int)
-	// Tab is called with 0 for Ctrl+1, 1 for Ctrl+2 and so on.
+	Find    func()      // Ctrl+F
+	New     func()      // Ctrl+N
+	Export  func()      // Ctrl+E
+	List    func()      // Ctrl+Shift+E: the list shown, to Excel
+	Save    func()      // Ctrl+S
+	Search  func()      // Ctrl+K
+	Undo    func()      // Ctrl+Z outside a text field
+	Redo    func()      // Ctrl+Y outside a text field
+	History func()      // Ctrl+Shift+Z
+	Merge   func()      // Ctrl+M: the file of another PC
+	Help    func()      // F1
+	Refresh func()      // F5
+	Tab     func(n int) // called with 0 for Ctrl+1, 1 for Ctrl+2 and so on
+	Page    func(n int) // the same with Alt: the pages of the tab shown
 }
 
 // SetShortcuts replaces the meaning of the keys; the window calls it when another
@@ -42,12 +42,16 @@ func (u *UI) takeKeys() {
 	for i := range ctrlTabs {
 		names = append(names, fyne.KeyName(rune('1'+i)))
 	}
+	digits := names[len(names)-ctrlTabs:]
 	take := func(name fyne.KeyName, mod fyne.KeyModifier) {
 		s := &desktop.CustomShortcut{KeyName: name, Modifier: mod}
 		c.AddShortcut(s, func(fyne.Shortcut) { u.press(keyOf(s)) })
 	}
 	for _, name := range names {
 		take(name, fyne.KeyModifierControl)
+	}
+	for _, name := range digits {
+		take(name, fyne.KeyModifierAlt)
 	}
 	for _, name := range []fyne.KeyName{fyne.KeyPlus, fyne.KeyEqual, fyne.KeyMinus, fyne.Key0} {
 		take(name, fyne.KeyModifierControl)
@@ -76,8 +80,12 @@ func (u *UI) press(name fyne.KeyName) {
 		u.dialogs[n-1].press(name)
 		return
 	}
-	if tab, ok := tabOf(name); ok && u.keys.Tab != nil {
+	if tab, ok := digitOf(name, "Ctrl+"); ok && u.keys.Tab != nil {
 		u.keys.Tab(tab)
+		return
+	}
+	if page, ok := digitOf(name, "Alt+"); ok && u.keys.Page != nil {
+		u.keys.Page(page)
 		return
 	}
 	if do := u.keys.of(name); do != nil {
@@ -96,8 +104,9 @@ func (s Shortcuts) of(name fyne.KeyName) func() {
 	}[name]
 }
 
-func tabOf(name fyne.KeyName) (int, bool) {
-	digit, ok := strings.CutPrefix(string(name), "Ctrl+")
+// digitOf is the digit pressed with a key, from nought.
+func digitOf(name fyne.KeyName, with string) (int, bool) {
+	digit, ok := strings.CutPrefix(string(name), with)
 	if !ok || len(digit) != 1 || digit[0] < '1' || digit[0] > '9' {
 		return 0, false
 	}

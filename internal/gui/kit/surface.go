@@ -34,14 +34,6 @@ func newSurface(fill, edge Token, round float32, bare bool) *Surface {
 	return s
 }
 
-// NewMark is a small square that says what a shade stands for.
-func NewMark(fill Token) *Surface {
-	const side = 10
-	s := newSurface(fill, Edge, 2, false)
-	s.rect.SetMinSize(fyne.NewSquareSize(side))
-	return s
-}
-
 // SetFill changes the ground.
 func (s *Surface) SetFill(fill Token) {
 	s.fill = fill

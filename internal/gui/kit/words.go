@@ -15,6 +15,8 @@ const (
 	wordFilter      = "Lọc: gõ không cần dấu"
 	wordFilterShort = "Lọc"
 	wordNoPage      = "Không có trang nào nhắc đến điều này. Hãy thử bớt chữ, hoặc dùng từ khác."
+	wordNoneChosen  = "Chưa chọn dòng nào"
+	textPickRow     = "Hãy chọn một dòng trong danh sách trước."
 	wordNoRows      = "Chưa có dòng nào."
 	wordWorking     = "Đang làm, xin chờ…"
 	wordStopped     = "Đã dừng theo yêu cầu. Không có gì bị thay đổi dở dang."

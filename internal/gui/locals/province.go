@@ -108,7 +108,7 @@ func (t *Tab) write(g law.Regulation, kept bool) {
 	w.head = newHead(g)
 	w.makeLists()
 	w.pages = []fyne.CanvasObject{
-		w.head.form.Panel(), w.valuesPage(), w.needsPage(), w.restPage(), container.NewBorder(w.result, nil, nil, nil, w.changes),
+		w.head.form.Panel(), w.valuesPage(), w.needsPage(), w.restPage(), kit.Border(w.result, nil, nil, nil, w.changes),
 	}
 	w.steps = kit.NewSegments(stepWords(), w.show)
 	w.next = kit.NewButton(wordNext, w.forward).Primary()
@@ -119,7 +119,7 @@ func (t *Tab) write(g law.Regulation, kept bool) {
 	stack := container.NewStack(w.pages...)
 	w.dialog = t.desk.UI.Dialog(kit.DialogSpec{
 		Title: wordProvinceTitle, Size: wizardSize, Work: true, Extra: extra, No: wordClose,
-		Content: container.NewBorder(container.NewHBox(w.steps), nil, nil, nil, kit.Padded(stack)),
+		Content: kit.Border(container.NewHBox(w.steps), nil, nil, nil, kit.Padded(stack)),
 	})
 	w.show(stepPaper)
 }

@@ -143,12 +143,12 @@ func (w *wizard) valuesPage() fyne.CanvasObject {
 
 func (w *wizard) needsPage() fyne.CanvasObject {
 	tools := kit.Bar(kit.NewButton(wordAddNeed, w.addNeed), kit.NewButton(wordDropLine, func() { w.dropNeeds(w.needs.Selected()) }))
-	return container.NewBorder(tools, nil, nil, nil, w.needs)
+	return kit.Border(tools, nil, nil, nil, w.needs)
 }
 
 func (w *wizard) restPage() fyne.CanvasObject {
 	tools := kit.Bar(kit.NewButton(wordAddRest, w.addRest), kit.NewButton(wordDropLine, func() { w.dropRest(w.rest.Selected()) }))
-	return container.NewBorder(tools, nil, nil, nil, w.rest)
+	return kit.Border(tools, nil, nil, nil, w.rest)
 }
 
 // addNeed asks for the title, then for what is asked of it.

@@ -9,7 +9,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"tdkt/internal/gui/desk"
@@ -20,15 +19,11 @@ import (
 
 // Tab is the page.
 type Tab struct {
-	desk    *desk.Desk
-	grid    *kit.Grid[row]
-	intro   *widget.Label
-	about   *widget.Label
-	edit    *kit.Button
-	drop    *kit.Button
-	copy    *kit.Button
-	rules   *kit.Button
-	content fyne.CanvasObject
+	*kit.ListPage[row]
+	desk  *desk.Desk
+	grid  *kit.Grid[row]
+	about *widget.Label
+	edit  *kit.Button
 
 	page *page
 }
@@ -37,36 +32,33 @@ var _ desk.Tab = (*Tab)(nil)
 
 // New makes the page.
 func New(d *desk.Desk) *Tab {
-	t := &Tab{desk: d, page: &page{}, intro: widget.NewLabel(textIntro), about: widget.NewLabel(textPick)}
-	t.intro.Wrapping, t.about.Wrapping = fyne.TextWrapWord, fyne.TextWrapWord
-	t.about.Selectable = true
+	t := &Tab{desk: d, page: &page{}, about: widget.NewLabel(textPick)}
+	t.about.Wrapping = fyne.TextWrapWord
 	t.grid = kit.NewGrid(d.UI, row.key, columns()...)
 	t.grid.Style = row.style
 	t.grid.Totals = totals
 	t.grid.OnOpen = func(row) { t.change() }
 	t.grid.OnCursor = t.chosen
-	t.grid.Menu = t.menu
-	t.edit = kit.NewIconButton(wordEdit, theme.DocumentCreateIcon(), t.change).Writes().Primary()
-	t.drop = kit.NewIconButton(wordDrop, theme.DeleteIcon(), t.remove).Writes()
-	t.copy = kit.NewIconButton(wordCopy, theme.ContentCopyIcon(), t.copyYear).Writes()
-	t.rules = kit.NewIconButton(wordProvince, theme.DocumentIcon(), t.province).Writes()
-	tools := container.NewVBox(kit.Bar(t.edit, t.drop, t.copy, t.rules), t.intro, t.grid.Filter())
-	split := container.NewVSplit(t.grid, container.NewVScroll(t.about))
-	split.Offset = 0.66
-	t.content = container.NewBorder(tools, nil, nil, nil, split)
+	t.edit = kit.NewButton(wordEdit, t.change).Writes().Primary()
+	t.ListPage = t.grid.NewListPage(kit.ListSpec[row]{
+		Title: wordPage, Extra: kit.NewButton(wordProvince, t.province).Writes(), Main: t.edit, Rows: t.menu, Page: t.deeds,
+		Keys: kit.Shortcuts{New: t.change}, Share: listShare, Below: kit.Card(container.NewVScroll(t.about)),
+	})
 	return t
+}
+
+// listShare is how much of the height the list has, above what is told of its row.
+const listShare = 0.68
+
+// deeds are what can be done with the whole page.
+func (t *Tab) deeds() []*fyne.MenuItem {
+	again := kit.NewDeed(wordCopy, t.copyYear)
+	again.Disabled = t.page.locked || t.page.err != nil
+	return []*fyne.MenuItem{again}
 }
 
 // Name is the word of the page.
 func (t *Tab) Name() string { return wordPage }
-
-// Content is the screen.
-func (t *Tab) Content() fyne.CanvasObject { return t.content }
-
-// Shortcuts gives Ctrl+F to the filter and Ctrl+N to entering a value.
-func (t *Tab) Shortcuts() kit.Shortcuts {
-	return kit.Shortcuts{Find: t.grid.FocusFilter, New: t.change}
-}
 
 // Goto shows a value by its record, its key, or the title that reads it.
 func (t *Tab) Goto(p desk.Place) {
@@ -99,18 +91,23 @@ func (t *Tab) Refresh() {
 
 func (t *Tab) show(p *page) {
 	t.page = p
-	t.intro.Importance = widget.MediumImportance
-	t.intro.SetText(textIntro)
+	t.Note.Set(textIntro, kit.Plain)
 	if p.locked {
-		t.intro.Importance = widget.WarningImportance
-		t.intro.SetText(fmt.Sprintf(textLocked, p.year))
+		t.Note.Set(fmt.Sprintf(textLocked, p.year), kit.WarnTone)
 	}
+	t.Content().Refresh()
+	typed := 0
+	for _, r := range p.rows {
+		if r.Set() {
+			typed++
+		}
+	}
+	t.Head.SetChips(kit.NewChip(fmt.Sprintf(textTypedOf, typed, len(p.rows)), kit.WaitTone, nil))
 	t.grid.Empty = fmt.Sprintf(textEmpty, p.year)
 	if p.err != nil {
 		t.grid.Empty = t.desk.UI.Sentence(p.err)
 	}
 	t.grid.SetRows(p.rows)
-	t.copy.Why(t.greyReason(p.err == nil, textNoRules))
 }
 
 // greyReason is why a button is grey; "" where it may be pressed.
@@ -126,7 +123,6 @@ func (t *Tab) greyReason(on bool, why string) string {
 
 func (t *Tab) chosen(r row, ok bool) {
 	t.edit.Why(t.greyReason(ok && len(r.Uses) > 0, textNoUse))
-	t.drop.Why(t.greyReason(ok && r.Set(), textNotSet))
 	if !ok {
 		t.about.SetText(textPick)
 		return
@@ -135,10 +131,13 @@ func (t *Tab) chosen(r row, ok bool) {
 }
 
 func (t *Tab) menu(rows []row) []*fyne.MenuItem {
-	if t.page.locked || len(rows) != 1 {
+	if len(rows) != 1 {
 		return nil
 	}
-	var out []*fyne.MenuItem
+	out := []*fyne.MenuItem{fyne.NewMenuItem(wordCopyAbout, func() { t.desk.UI.Copy(rows[0].about(t.page.year)) })}
+	if t.page.locked {
+		return out
+	}
 	if len(rows[0].Uses) > 0 {
 		out = append(out, kit.NewDeed(wordEdit, t.change))
 	}
@@ -213,7 +212,7 @@ func valueField(r row) (field kit.Field, text func() string) {
 // remove takes the value at the cursor away, after a question.
 func (t *Tab) remove() {
 	r, ok := t.grid.Current()
-	if !ok || t.drop.Disabled() {
+	if !ok || t.page.locked || !r.Set() {
 		t.refuse()
 		return
 	}
@@ -252,7 +251,7 @@ func (t *Tab) copyYear() {
 	sentence := widget.NewLabel(fmt.Sprintf(textCopy, n, from, year))
 	sentence.Wrapping = fyne.TextWrapWord
 	t.desk.UI.Dialog(kit.DialogSpec{
-		Title: fmt.Sprintf(wordCopyAll, from, year), Content: container.NewBorder(sentence, nil, nil, nil, grid),
+		Title: fmt.Sprintf(wordCopyAll, from, year), Content: kit.Border(sentence, nil, nil, nil, grid),
 		Size: fyne.NewSize(840, 400), Yes: wordCopyYes,
 		OnYes: func() bool {
 			t.desk.Do(func(ctx context.Context) (err error) {

@@ -90,7 +90,7 @@ func TestChoice(t *testing.T) {
 		t.Errorf("the field shows %q", text())
 	}
 	tab.grid.SelectKey("ldtt-so-thang")
-	uitest.Tap(t, c, wordDrop)
+	uitest.More(t, c, wordDrop)
 	uitest.Keys(c, "Return")
 	if got := value(b, typed, "ldtt-so-thang"); got != "" {
 		t.Errorf("still %q", got)
@@ -105,7 +105,7 @@ func TestCopy(t *testing.T) {
 	if err := b.App.SetLocal(t.Context(), tdkt.Local{Year: fresh, Key: "ldtt-so-thang", Value: "9"}); err != nil {
 		t.Fatal(err)
 	}
-	uitest.Tap(t, c, wordCopy)
+	uitest.More(t, c, wordCopy)
 	golden.Compare(t, "testdata/copy.txt", uitest.Text(c))
 	uitest.Keys(c, "Return")
 	if a, z := value(b, fresh, "ldtt-so-thang"), value(b, fresh, "cstdcs-ti-le"); a != "9" || z != "15" {

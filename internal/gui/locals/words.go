@@ -4,9 +4,7 @@ import "tdkt/internal/gui/desk"
 
 // Every word of the page.
 const (
-	textNoRules    = "Năm này chưa có quy định nào để chép."
 	textNoUse      = "Năm này không điều kiện nào dùng giá trị đang chọn."
-	textNotSet     = "Giá trị đang chọn chưa được nhập."
 	textYearLocked = "Năm %d đã khóa; muốn sửa phải mở khóa năm."
 	wordPage       = desk.PageLocals
 	wordGroup      = "Danh hiệu, nội dung"
@@ -18,6 +16,8 @@ const (
 	wordBy         = "Người nhập"
 	wordEdit       = "Nhập, sửa…"
 	wordDrop       = "Bỏ giá trị"
+	textTypedOf    = "Đã nhập %d/%d"
+	wordCopyAbout  = "Sao chép căn cứ"
 	wordCopy       = "Chép từ năm trước…"
 	wordCopyAll    = "Chép năm %d sang năm %d"
 	wordCopyYes    = "Chép"

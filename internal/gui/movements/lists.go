@@ -81,7 +81,7 @@ func openList[T any](t *Tab, m tdkt.Movement, e editor[T]) {
 // criteria opens what the movement is judged by.
 func (t *Tab) criteria(m tdkt.Movement) {
 	openList(t, m, editor[tdkt.Criterion]{
-		title: fmt.Sprintf(textCriteria, m.Name), fresh: tdkt.Criterion{Text: wordCriteria},
+		title: fmt.Sprintf(textCriteria, m.Name), fresh: tdkt.Criterion{Text: wordCriterion},
 		columns: []kit.Column[line[tdkt.Criterion]]{
 			{Title: wordText, Width: 500, Grow: true, Text: func(l line[tdkt.Criterion]) string { return l.of.Text }, Edit: &kit.Editor[line[tdkt.Criterion]]{Kind: kit.EditText}},
 			{

@@ -9,9 +9,6 @@ import (
 	"fmt"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"tdkt/internal/app"
 	"tdkt/internal/gui/desk"
@@ -21,11 +18,11 @@ import (
 
 // Tab is the page Phong trào.
 type Tab struct {
+	*kit.ListPage[row]
 	desk      *desk.Desk
 	list      *kit.Grid[row]
 	results   *kit.Grid[result]
-	head      *widget.Label
-	content   fyne.CanvasObject
+	head      *kit.Words
 	at        tdkt.Movement // whose results are shown; no ID for none
 	refreshed func()        // a list opened over the page reads again, too
 }
@@ -34,47 +31,58 @@ var _ desk.Tab = (*Tab)(nil)
 
 // New makes the page.
 func New(d *desk.Desk) *Tab {
-	t := &Tab{desk: d, head: widget.NewLabel("")}
-	t.head.TextStyle.Bold = true
-	t.head.Truncation = fyne.TextTruncateEllipsis
+	t := &Tab{desk: d, head: kit.NewWords("", kit.Body, kit.Ink, true).Cuttable()}
 	t.list = kit.NewGrid(d.UI, row.key, columns()...)
 	t.list.OnCursor = func(r row, ok bool) { t.chosen(r.movement, ok) }
 	t.list.OnOpen = func(r row) { t.edit(r.movement) }
 	t.results = kit.NewGrid(d.UI, result.key, resultColumns(tdkt.Movement{})...)
 	t.results.Empty = textNobody
 	t.results.OnEdits = t.edited
-	with := func(do func(tdkt.Movement)) func() { return func() { t.withCurrent(do) } }
-	bar := container.NewBorder(nil, nil, container.NewHBox(
-		kit.NewIconButton(wordAdd, theme.ContentAddIcon(), t.add).Writes().Primary(),
-		kit.NewIconButton(wordChange, theme.DocumentCreateIcon(), with(t.edit)).Writes(),
-		kit.NewButton(wordCriteria, with(t.criteria)),
-		kit.NewButton(wordReviews, with(t.reviews)),
-		kit.NewIconButton(wordRemove, theme.DeleteIcon(), with(t.remove)).Writes(),
-	), nil, t.list.Filter())
-	people := container.NewHBox(
-		kit.NewButton(wordJoinUnits, with(t.joinUnits)).Writes(),
-		kit.NewIconButton(wordJoin, theme.ContentAddIcon(), with(t.join)).Writes(),
-		kit.NewIconButton(wordLeave, theme.ContentRemoveIcon(), with(t.leave)).Writes(),
-		kit.NewButton(wordNominate, with(t.nominate)).Writes(),
-	)
-	below := container.NewBorder(container.NewBorder(nil, nil, nil, people, t.head), nil, nil, nil, t.results)
-	split := container.NewVSplit(t.list, below)
-	split.Offset = 0.38
-	t.content = container.NewBorder(bar, nil, nil, nil, split)
+	t.results.EmptyWord, t.results.OnEmpty = wordJoinUnits, t.of(t.joinUnits)
+	t.results.Menu = func([]result) []*fyne.MenuItem { return t.people() }
+	t.list.EmptyWord, t.list.OnEmpty = wordAdd, t.add
+	t.ListPage = t.list.NewListPage(kit.ListSpec[row]{
+		Title: wordPage, Extra: kit.NewButton(wordOverYears, t.overYears), Main: kit.NewButton(wordAdd, t.add).Writes().Primary(),
+		Rows: t.menu, Keys: kit.Shortcuts{New: t.add}, Share: listShare,
+		Below: kit.Border(kit.Padded(t.head), nil, nil, nil, t.results),
+	})
 	return t
+}
+
+// listShare is how much of the height the movements have, above who takes part in one.
+const listShare = 0.4
+
+// of does something with the movement at the cursor.
+func (t *Tab) of(do func(tdkt.Movement)) func() { return func() { t.withCurrent(do) } }
+
+// menu is what can be done with the movement at the cursor and with who takes part in it.
+func (t *Tab) menu(rows []row) []*fyne.MenuItem {
+	if len(rows) != 1 {
+		return nil
+	}
+	return append([]*fyne.MenuItem{
+		kit.NewDeed(wordChange, t.of(t.edit)), fyne.NewMenuItem(wordCriteria, t.of(t.criteria)),
+		fyne.NewMenuItem(wordReviews, t.of(t.reviews)), kit.NewDeed(wordRemove, t.of(t.remove)), fyne.NewMenuItemSeparator(),
+	}, t.people()...)
+}
+
+// people is what can be done with who takes part.
+func (t *Tab) people() []*fyne.MenuItem {
+	return []*fyne.MenuItem{
+		kit.NewDeed(wordJoinUnits, t.of(t.joinUnits)), kit.NewDeed(wordJoin, t.of(t.join)),
+		kit.NewDeed(wordNominate, t.of(t.nominate)), kit.NewDeed(wordLeave, t.of(t.leave)),
+	}
 }
 
 // Name is the word of the page.
 func (t *Tab) Name() string { return wordPage }
 
-// Content is the screen.
-func (t *Tab) Content() fyne.CanvasObject { return t.content }
-
-// Shortcuts gives Ctrl+F to the filter and Ctrl+N to a new movement.
-func (t *Tab) Shortcuts() kit.Shortcuts { return kit.Shortcuts{Find: t.list.FocusFilter, New: t.add} }
-
-// Goto shows nothing in particular: a movement has many subjects.
-func (t *Tab) Goto(desk.Place) {}
+// Goto shows a movement by its record; it has many subjects.
+func (t *Tab) Goto(p desk.Place) {
+	if p.Key != "" {
+		t.list.SelectKey(string(p.Key))
+	}
+}
 
 // Refresh reads the movements of the year again.
 func (t *Tab) Refresh() {
@@ -96,11 +104,11 @@ func (t *Tab) chosen(m tdkt.Movement, ok bool) {
 	t.at = m
 	if !ok {
 		t.at = tdkt.Movement{}
-		t.head.SetText("")
+		t.head.Set("", kit.Ink)
 		t.results.SetRows(nil)
 		return
 	}
-	t.head.SetText(fmt.Sprintf(textHead, m.Name, m.Kind))
+	t.head.Set(fmt.Sprintf(textHead, m.Name, m.Kind), kit.Ink)
 	if other {
 		t.results.SetColumns(resultColumns(m)...)
 	}

@@ -71,7 +71,7 @@ func TestScores(t *testing.T) {
 func TestCriteria(t *testing.T) {
 	b, tab := show(t)
 	c := b.Window.Canvas()
-	uitest.Tap(t, c, wordCriteria)
+	uitest.More(t, c, wordCriteria)
 	uitest.Tap(t, c, wordAddOne)
 	uitest.Keys(c, "Escape")
 	m := tab.list.Rows()[0].movement
@@ -97,7 +97,7 @@ func TestNominateFromMovement(t *testing.T) {
 	tab.Refresh()
 	row := tab.results.Rows()[slices.IndexFunc(tab.results.Rows(), func(r result) bool { return strings.HasPrefix(r.name, "Ban Thi đua") })]
 	tab.results.SelectKey(row.key())
-	uitest.Tap(t, c, wordNominate)
+	uitest.More(t, c, wordNominate)
 	uitest.Type(t, c, "bang khen cua chu")
 	uitest.Keys(c, "Ctrl+S")
 	var got []tdkt.Nomination
@@ -110,7 +110,7 @@ func TestNominateFromMovement(t *testing.T) {
 		t.Fatalf("proposed from the movement: %+v\n%s", got, uitest.Text(c))
 	}
 	tab.results.SelectKey(row.key())
-	uitest.Tap(t, c, wordNominate)
+	uitest.More(t, c, wordNominate)
 	uitest.Type(t, c, "bang khen cua chu")
 	uitest.Keys(c, "Ctrl+S")
 	if text := uitest.Text(c); !strings.Contains(text, "đều đã có đề nghị") {

@@ -1,4 +1,4 @@
-// Package opinions is the page Ý kiến of the tab Khen thưởng: what leaders wrote about
+// Package opinions is the page Ý kiến of the tab Báo cáo: what leaders wrote about
 // the year's work, here or in a package, and what was done about it.
 package opinions
 
@@ -7,8 +7,6 @@ import (
 	"fmt"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
@@ -17,9 +15,8 @@ import (
 
 // Tab is the page Ý kiến.
 type Tab struct {
-	desk    *desk.Desk
-	grid    *kit.Grid[row]
-	content fyne.CanvasObject
+	*kit.ListPage[row]
+	desk *desk.Desk
 }
 
 var _ desk.Tab = (*Tab)(nil)
@@ -27,49 +24,54 @@ var _ desk.Tab = (*Tab)(nil)
 // New makes the page.
 func New(d *desk.Desk) *Tab {
 	t := &Tab{desk: d}
-	t.grid = kit.NewGrid(d.UI, row.key, columns()...)
-	t.grid.Empty, t.grid.Style, t.grid.Totals = textEmpty, row.style, totals
-	t.grid.OnOpen = t.edit
-	bar := container.NewHBox(
-		kit.NewIconButton(wordAdd, theme.ContentAddIcon(), t.add).Primary(),
-		kit.NewIconButton(wordAnswer, theme.MailReplyIcon(), func() { t.with(t.answer) }).Writes(),
-		kit.NewIconButton(wordEdit, theme.DocumentCreateIcon(), func() { t.with(t.edit) }),
-		kit.NewIconButton(wordRemove, theme.DeleteIcon(), func() { t.with(t.remove) }),
-		kit.NewIconButton(wordShow, theme.NavigateNextIcon(), func() { t.with(t.show) }))
-	t.content = container.NewBorder(container.NewVBox(bar, t.grid.Filter()), nil, nil, nil, t.grid)
+	grid := kit.NewGrid(d.UI, row.key, columns()...)
+	grid.Empty, grid.Style, grid.Totals = textEmpty, row.style, totals
+	grid.OnOpen, grid.EmptyWord, grid.OnEmpty = t.edit, wordAdd, t.add
+	t.ListPage = grid.NewListPage(kit.ListSpec[row]{
+		Title: desk.PageOpinions, Main: kit.NewButton(wordAdd, t.add).Primary(), Rows: t.deeds, Keys: kit.Shortcuts{New: t.add},
+	})
 	return t
+}
+
+// deeds are what can be done with the opinion selected.
+func (t *Tab) deeds(rows []row) []*fyne.MenuItem {
+	if len(rows) != 1 {
+		return nil
+	}
+	r := rows[0]
+	return []*fyne.MenuItem{
+		kit.NewDeed(wordAnswer, func() { t.answer(r) }), fyne.NewMenuItem(wordEdit, func() { t.edit(r) }),
+		fyne.NewMenuItem(wordShow, func() { t.show(r) }), fyne.NewMenuItem(wordRemove, func() { t.remove(r) }),
+	}
 }
 
 // Name is the word of the page.
 func (t *Tab) Name() string { return desk.PageOpinions }
 
-// Content is the screen.
-func (t *Tab) Content() fyne.CanvasObject { return t.content }
-
-// Shortcuts give Ctrl+F to the filter and Ctrl+N to a new opinion.
-func (t *Tab) Shortcuts() kit.Shortcuts { return kit.Shortcuts{Find: t.grid.FocusFilter, New: t.add} }
-
 // Goto shows the opinions about a subject.
 func (t *Tab) Goto(p desk.Place) {
-	for _, r := range t.grid.Rows() {
+	for _, r := range t.Grid.Rows() {
 		if p.Key == r.ID || p.Key == "" && p.Subject.ID != "" && r.Subject == p.Subject {
-			t.grid.SelectKey(r.key())
+			t.Grid.SelectKey(r.key())
 			return
 		}
 	}
 }
 
 // Refresh reads the year's opinions again.
-func (t *Tab) Refresh() { t.grid.SetRows(rows(t.desk.View(), t.desk.Year())) }
-
-// with does something with the opinion at the cursor.
-func (t *Tab) with(do func(row)) {
-	r, ok := t.grid.Current()
-	if !ok {
-		t.desk.UI.Notice(textPick)
-		return
+func (t *Tab) Refresh() {
+	list := rows(t.desk.View(), t.desk.Year())
+	waits := 0
+	for _, r := range list {
+		if r.Open() {
+			waits++
+		}
 	}
-	do(r)
+	t.Head.SetChips()
+	if waits > 0 {
+		t.Head.SetChips(kit.NewChip(fmt.Sprintf(textWaiting, waits), kit.WarnTone, nil))
+	}
+	t.Grid.SetRows(list)
 }
 
 func (t *Tab) add() { desk.WriteOpinion(t.desk, tdkt.Opinion{}) }

@@ -26,19 +26,19 @@ func TestWriteAndAnswer(t *testing.T) {
 	uitest.Tap(t, b.Window.Canvas(), wordAdd)
 	uitest.TypeComposed(t, b.Window.Canvas(), "Xem lại chỉ tiêu của Văn phòng")
 	uitest.Keys(b.Window.Canvas(), "Return")
-	if len(tab.grid.Rows()) != 1 {
-		t.Fatalf("rows: %+v", tab.grid.Rows())
+	if len(tab.Grid.Rows()) != 1 {
+		t.Fatalf("rows: %+v", tab.Grid.Rows())
 	}
-	r := tab.grid.Rows()[0]
+	r := tab.Grid.Rows()[0]
 	if r.Text != "Xem lại chỉ tiêu của Văn phòng" || r.By != "Người thử" || !r.Open() || r.about != wordAll {
 		t.Fatalf("opinion %+v", r)
 	}
 	golden.Compare(t, "testdata/opinions.txt", uitest.Text(b.Window.Canvas()))
-	tab.grid.SelectKey(r.key())
-	uitest.Tap(t, b.Window.Canvas(), wordAnswer)
+	tab.Grid.SelectKey(r.key())
+	uitest.More(t, b.Window.Canvas(), wordAnswer)
 	uitest.TypeComposed(t, b.Window.Canvas(), "Đã rà soát")
 	uitest.Keys(b.Window.Canvas(), "Return")
-	now := tab.grid.Rows()[0]
+	now := tab.Grid.Rows()[0]
 	if now.Open() || now.Answer != "Đã rà soát" {
 		t.Fatalf("answered %+v", now)
 	}
@@ -60,7 +60,7 @@ func TestShow(t *testing.T) {
 	tab := New(b.Desk)
 	b.Show(tab)
 	tab.Goto(desk.Place{Subject: about})
-	uitest.Tap(t, b.Window.Canvas(), wordShow)
+	uitest.More(t, b.Window.Canvas(), wordShow)
 	if len(b.Went) != 1 || b.Went[0].Subject != about || b.Went[0].Title != "CSTDCS" {
 		t.Errorf("went to %+v", b.Went)
 	}

@@ -20,9 +20,9 @@ const (
 	wordDone    = "đã trả lời ngày %s"
 	wordAll     = "cả năm"
 
-	textEmpty  = "Năm này chưa có ý kiến nào của lãnh đạo.\nBấm “Ghi ý kiến…”, hoặc ghi ngay tại dòng đang xem ở trang “Xét điều kiện”. Ý kiến ghi trong gói cho lãnh đạo được nhận về bằng Tệp › Nhập › Nhận ý kiến từ gói…"
-	textTotals = "%d ý kiến · chờ trả lời %d"
-	textPick   = "Hãy chọn một ý kiến trong danh sách trước."
-	textAnswer = "%s\nGhi đã làm gì theo ý kiến này; câu trả lời được lưu cùng ý kiến."
-	textRemove = "Xóa ý kiến “%s”?"
+	textEmpty   = "Năm này chưa có ý kiến nào của lãnh đạo.\nBấm “Ghi ý kiến…”, hoặc ghi tại dòng đang xem ở trang “Xét điều kiện”.\nÝ kiến trong gói của lãnh đạo: Tệp › Nhập › Nhận ý kiến từ gói…"
+	textTotals  = "%d ý kiến · chờ trả lời %d"
+	textWaiting = "%d chờ trả lời"
+	textAnswer  = "%s\nGhi đã làm gì theo ý kiến này; câu trả lời được lưu cùng ý kiến."
+	textRemove  = "Xóa ý kiến “%s”?"
 )

@@ -1,4 +1,4 @@
-// Package outlook is the page Năm sau: for every person and room what it holds, how its
+// Package outlook is the page Năm sau of the tab Báo cáo: for every person and room what it holds, how its
 // streaks stand, which higher title the next year opens and what is missing for it.
 package outlook
 
@@ -7,8 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
@@ -18,13 +16,12 @@ import (
 
 // Tab is the page.
 type Tab struct {
-	desk    *desk.Desk
-	part    *widget.RadioGroup
-	only    *kit.Check
-	grid    *kit.Grid[row]
-	titles  *kit.Grid[titleRow]
-	regime  *widget.Label
-	content *fyne.Container
+	*kit.ListPage[row]
+	desk   *desk.Desk
+	part   *kit.Views
+	only   *kit.Check
+	grid   *kit.Grid[row]
+	titles *kit.Grid[titleRow]
 
 	page     *page
 	forecast law.Forecast // of the row at the cursor
@@ -35,50 +32,41 @@ var _ desk.Tab = (*Tab)(nil)
 
 // New makes the page.
 func New(d *desk.Desk) *Tab {
-	t := &Tab{desk: d, page: &page{}, regime: widget.NewLabel("")}
-	t.regime.Wrapping = fyne.TextWrapWord
+	t := &Tab{desk: d, page: &page{}}
 	t.grid = kit.NewGrid(d.UI, row.key, columns(0)...)
 	t.grid.Style = row.style
 	t.grid.Totals = totals
 	t.grid.OnCursor = t.chosen
 	t.grid.OnOpen = func(row) { t.details() }
-	t.grid.Menu = t.menu
 	t.titles = kit.NewGrid(d.UI, titleRow.key, titleColumns(0)...)
 	t.titles.Style = titleRow.style
 	t.titles.Totals = func([]titleRow) string { return "" }
 	t.titles.OnOpen = func(titleRow) { t.details() }
 	t.titles.Empty = textNoRow
-	t.part = widget.NewRadioGroup([]string{wordPeople, wordUnits}, func(string) { t.Refresh() })
-	t.part.Horizontal, t.part.Required = true, true
+	t.part = kit.NewViews([]string{wordPeople, wordUnits}, func() { t.Refresh() })
 	t.only = kit.NewCheck(wordOnly, func(bool) { t.Refresh() })
-	details := kit.NewIconButton(wordDetails, theme.InfoIcon(), t.details)
-	tools := container.NewVBox(kit.Bar(t.part, t.only, nil, details), t.regime, t.grid.Filter())
-	split := container.NewVSplit(t.grid, t.titles)
-	split.Offset = 0.58
-	t.content = container.NewBorder(tools, nil, nil, nil, split)
-	t.part.Selected = wordPeople
-	t.part.Refresh()
+	t.ListPage = t.grid.NewListPage(kit.ListSpec[row]{
+		Title: wordPage, Views: container.NewHBox(t.part.Segments, t.only), Main: kit.NewButton(wordDetails, t.details).Primary(),
+		Rows: t.menu, Share: peopleShare, Below: t.titles,
+	})
 	return t
 }
 
+// peopleShare is how much of the height the people have, above the titles of one of them.
+const peopleShare = 0.56
+
 // Name is the word of the page.
 func (t *Tab) Name() string { return wordPage }
-
-// Content is the screen.
-func (t *Tab) Content() fyne.CanvasObject { return t.content }
-
-// Shortcuts gives Ctrl+F to the filter.
-func (t *Tab) Shortcuts() kit.Shortcuts { return kit.Shortcuts{Find: t.grid.FocusFilter} }
 
 // Goto shows a person or unit.
 func (t *Tab) Goto(p desk.Place) {
 	t.only.Checked = false
 	t.only.Refresh()
-	t.part.Selected = wordPeople
+	part := wordPeople
 	if p.Subject.Kind == tdkt.AUnit {
-		t.part.Selected = wordUnits
+		part = wordUnits
 	}
-	t.part.Refresh()
+	t.part.SetSelected(part)
 	t.Refresh()
 	t.desk.UI.Do(func() func() {
 		return func() {
@@ -130,16 +118,17 @@ func emptyText(p *page) string {
 // showRegime names the law of the next year, and warns where it was not checked.
 func (t *Tab) showRegime() {
 	p, text := t.page, ""
-	t.regime.Importance = widget.MediumImportance
+	tone := kit.Plain
 	if p.note != "" {
-		t.regime.Importance = widget.WarningImportance
+		tone = kit.WarnTone
 		text = fmt.Sprintf(textNote, p.note)
 	}
 	if p.regime != "" {
 		text += fmt.Sprintf(textRegime, p.year+1, p.regime)
 	}
-	t.regime.SetText(text)
-	t.content.Layout.Layout(t.content.Objects, t.content.Size()) // the line may be higher now
+	t.Note.Set(text, tone)
+	t.Content().Refresh() // the line may be higher now
+	t.Head.SetTitle(fmt.Sprintf(wordTitled, p.year+1))
 }
 
 // chosen shows the titles of the row at the cursor, with everything that was seen.

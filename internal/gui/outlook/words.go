@@ -1,11 +1,14 @@
 package outlook
 
+import "tdkt/internal/gui/desk"
+
 // Every word of the page.
 const (
-	wordPage     = "Năm sau"
+	wordPage     = desk.PageOutlook
 	wordPeople   = "Cá nhân"
 	wordUnits    = "Tập thể"
-	wordOnly     = "Chỉ hiện ai có danh hiệu mở ra"
+	wordOnly     = "Có danh hiệu mở ra"
+	wordTitled   = "Năm sau: %d"
 	wordName     = "Tên"
 	wordUnit     = "Đơn vị"
 	wordHeld     = "Đã được tặng"

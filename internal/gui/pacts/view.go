@@ -10,8 +10,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"tdkt/internal/app"
@@ -22,11 +20,11 @@ import (
 
 // Tab is the page Phiếu và giao ước.
 type Tab struct {
+	*kit.ListPage[row]
 	desk    *desk.Desk
 	open    func(path string)
 	grid    *kit.Grid[row]
 	missing *kit.Check
-	content fyne.CanvasObject
 }
 
 var _ desk.Tab = (*Tab)(nil)
@@ -39,24 +37,23 @@ func New(d *desk.Desk, open func(path string)) *Tab {
 	t.grid.Totals = totals
 	t.grid.OnEdits = func(edits []kit.Edit[row]) error { return t.desk.App.SavePacts(t.desk.Ctx, edited(edits)...) }
 	t.missing = kit.NewCheck(wordMissing, func(bool) { t.Refresh() })
-	bar := container.NewBorder(nil, nil, container.NewHBox(
-		kit.NewIconButton(wordWrite, theme.UploadIcon(), t.write).Primary(),
-		kit.NewIconButton(wordTake, theme.DownloadIcon(), t.take).Writes(),
-		kit.NewIconButton(wordSign, theme.ConfirmIcon(), t.sign).Writes(),
-		t.missing,
-	), nil, t.grid.Filter())
-	t.content = container.NewBorder(bar, nil, nil, nil, t.grid)
+	t.ListPage = t.grid.NewListPage(kit.ListSpec[row]{
+		Title: wordPage, Views: t.missing, Extra: kit.NewButton(wordWrite, t.write), Main: kit.NewButton(wordTake, t.take).Writes().Primary(),
+		Rows: t.deeds, Keys: kit.Shortcuts{New: t.take},
+	})
 	return t
+}
+
+// deeds are what can be done with the rooms selected.
+func (t *Tab) deeds(rows []row) []*fyne.MenuItem {
+	if len(rows) == 0 {
+		return nil
+	}
+	return []*fyne.MenuItem{kit.NewDeed(wordSign, t.sign)}
 }
 
 // Name is the word of the page.
 func (t *Tab) Name() string { return wordPage }
-
-// Content is the screen.
-func (t *Tab) Content() fyne.CanvasObject { return t.content }
-
-// Shortcuts gives Ctrl+F to the filter and Ctrl+N to taking sheets.
-func (t *Tab) Shortcuts() kit.Shortcuts { return kit.Shortcuts{Find: t.grid.FocusFilter, New: t.take} }
 
 // Goto moves to the room of the place.
 func (t *Tab) Goto(p desk.Place) { t.grid.SelectKey(string(p.Subject.ID)) }
@@ -68,6 +65,10 @@ func (t *Tab) Refresh() {
 		t.grid.Empty = textAllSent
 	}
 	t.grid.SetRows(read(t.desk.View(), t.desk.Year(), t.missing.Checked))
+	t.Head.SetChips()
+	if n := len(read(t.desk.View(), t.desk.Year(), true)); n > 0 {
+		t.Head.SetChips(kit.NewChip(fmt.Sprintf(textNotSent, n), kit.WarnTone, func() { t.missing.SetChecked(!t.missing.Checked) }))
+	}
 }
 
 // write asks for a folder and writes a sheet for each room selected, or for all.
@@ -162,7 +163,7 @@ func (t *Tab) show(list []*app.SheetReturn) {
 	}
 	t.desk.UI.Dialog(kit.DialogSpec{
 		Title: wordTakeTitle, Yes: wordTakeYes, Size: fyne.NewSize(1000, 520), Extra: []fyne.CanvasObject{wrong},
-		Content: container.NewBorder(head, nil, nil, nil, grid),
+		Content: kit.Border(head, nil, nil, nil, grid),
 		OnYes: func() bool {
 			changed := 0
 			t.desk.Do(func(ctx context.Context) (err error) {

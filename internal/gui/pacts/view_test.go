@@ -46,7 +46,7 @@ func TestSheetsOutAndBack(t *testing.T) {
 		t.Errorf("%d rooms have not sent, want 7", n)
 	}
 	uitest.Keys(c, "Shift+Down")
-	uitest.Tap(t, c, wordSign)
+	uitest.More(t, c, wordSign)
 	if got := totals(tab.grid.Rows()); !strings.Contains(got, "đã ký giao ước") {
 		t.Errorf("totals: %s", got)
 	}

@@ -59,8 +59,8 @@ func open(d *desk.Desk, steps []app.Step) {
 		return ""
 	}
 	split := container.NewVSplit(
-		container.NewBorder(b.steps.Filter(), nil, nil, nil, b.steps),
-		container.NewBorder(b.may, nil, nil, nil, b.lines))
+		kit.Border(b.steps.Filter(), nil, nil, nil, b.steps),
+		kit.Border(b.may, nil, nil, nil, b.lines))
 	split.Offset = 0.55
 	b.dialog = d.UI.Dialog(kit.DialogSpec{
 		Title: wordTitle, Content: split, Size: fyne.NewSize(1180, 640),

@@ -250,7 +250,7 @@ func (t *Tab) moveSection(by int) {
 func (t *Tab) selectPlace(at plantext.Place) {
 	for i, p := range t.parts {
 		if slices.Equal(p.at, at) {
-			t.outline.Select(i)
+			t.outline.SelectKey(t.parts[i].key())
 		}
 	}
 }

@@ -83,7 +83,7 @@ func (t *Tab) confirmRead(p tdkt.Plan) {
 	head.Wrapping = fyne.TextWrapWord
 	t.desk.UI.Dialog(kit.DialogSpec{
 		Title: wordNew, Yes: wordWrite, Size: fyne.NewSize(820, 480),
-		Content: container.NewBorder(head, nil, nil, nil, container.NewVScroll(lines)),
+		Content: kit.Border(head, nil, nil, nil, container.NewVScroll(lines)),
 		OnYes: func() bool {
 			t.desk.Do(func(context.Context) error { return t.save(p) }, nil)
 			return true
@@ -175,7 +175,7 @@ func (t *Tab) rollFrom(old tdkt.Plan) {
 	head.Wrapping = fyne.TextWrapWord
 	t.desk.UI.Dialog(kit.DialogSpec{
 		Title: fmt.Sprintf(wordRollTitle, n.Plan.Year, old.Year), Yes: wordWrite, Size: fyne.NewSize(1000, 520),
-		Content: container.NewBorder(head, nil, nil, nil, grid),
+		Content: kit.Border(head, nil, nil, nil, grid),
 		OnYes: func() bool {
 			t.desk.Do(func(ctx context.Context) error { return t.desk.App.StartYear(ctx, n) },
 				func() { t.desk.UI.Noticef(textPlanSaved, n.Plan.Year) })

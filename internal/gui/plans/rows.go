@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"tdkt/internal/gui/kit"
 	"tdkt/internal/plantext"
 	"tdkt/internal/tdkt"
 )
@@ -16,6 +17,39 @@ type part struct {
 	depth int
 	title string
 	lines []line
+	n     int // its place in the outline
+}
+
+// key tells the sections apart; the opening and the close have no place among them.
+func (p part) key() string {
+	if len(p.at) == 0 {
+		return p.title
+	}
+	return fmt.Sprint(p.at)
+}
+
+// line is the part in the outline, the deeper the further in; of a long one, which is read
+// whole beside it, the first words.
+func (p part) line() string {
+	words := []rune(p.title)
+	if len(words) <= outlineLetters {
+		return indent(p.depth) + p.title
+	}
+	short := string(words[:outlineLetters])
+	if at := strings.LastIndex(short, " "); at > 0 {
+		short = short[:at]
+	}
+	return indent(p.depth) + short + "…"
+}
+
+const outlineLetters = 90
+
+// tone is quiet below the first level.
+func (p part) tone() kit.Tone {
+	if p.depth > 0 {
+		return kit.QuietTone
+	}
+	return kit.Plain
 }
 
 type line struct {
@@ -69,7 +103,11 @@ func partsOf(p tdkt.Plan) []part {
 			end.lines = append(end.lines, line{signed, true})
 		}
 	}
-	return append(out, end)
+	out = append(out, end)
+	for i := range out {
+		out[i].n = i
+	}
+	return out
 }
 
 // basisText is a base with what became of the document.
@@ -118,4 +156,4 @@ func sectionLines(out []line, s tdkt.Section) []line {
 	return out
 }
 
-func indent(depth int) string { return strings.Repeat("      ", depth) }
+func indent(depth int) string { return strings.Repeat("   ", depth) }

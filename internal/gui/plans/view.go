@@ -9,7 +9,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"tdkt/internal/app"
@@ -28,17 +27,17 @@ type Tab struct {
 	parts   []part
 	at      int // part chosen
 	which   *kit.Select
-	outline *widget.List
+	outline *kit.Grid[part]
 	text    *widget.RichText
 	scroll  *container.Scroll
-	head    *widget.Label
+	note    *kit.Note // the plan's whole name
 	empty   *widget.Label
 	first   *fyne.Container // what stands where there is no plan
-	edits   []*kit.Button   // what needs a plan of a year that is not locked
-	word    *kit.Button     // what needs a plan
+	locked  bool
+	word    *kit.Button // what needs a plan
 	fresh   *kit.Button
 	page    fyne.CanvasObject
-	content fyne.CanvasObject
+	content *fyne.Container
 
 	refreshed func() // a list opened over the page reads again, too
 }
@@ -47,43 +46,67 @@ var _ desk.Tab = (*Tab)(nil)
 
 // New makes the page; opened shows a file the program wrote.
 func New(d *desk.Desk, opened func(path string)) *Tab {
-	t := &Tab{desk: d, opened: opened, text: widget.NewRichText(), head: widget.NewLabel(""), empty: widget.NewLabel("")}
+	t := &Tab{desk: d, opened: opened, text: widget.NewRichText(), note: kit.NewNote(), empty: widget.NewLabel("")}
 	t.text.Wrapping = fyne.TextWrapWord
 	t.scroll = container.NewVScroll(t.text)
-	t.head.TextStyle.Bold = true
-	t.head.Truncation = fyne.TextTruncateEllipsis
 	t.empty.Alignment = fyne.TextAlignCenter
 	t.which = kit.NewSelect(nil, func(string) { t.otherPlan() })
-	t.outline = widget.NewList(func() int { return len(t.parts) }, newLine, t.drawLine)
-	t.outline.OnSelected = t.chosen
-	split := container.NewHSplit(t.outline, t.scroll)
-	split.Offset = 0.32
-	t.page = container.NewBorder(t.head, nil, nil, nil, split)
+	t.outline = kit.NewGrid(d.UI, part.key, kit.Column[part]{Title: wordOutline, Width: 320, Grow: true, Text: part.line, Tone: part.tone})
+	t.outline.Bare = true
+	t.outline.OnCursor = t.chosen
+	t.outline.OnOpen = func(part) { t.openPart() }
+	t.outline.Menu = func([]part) []*fyne.MenuItem { return t.sectionDeeds() }
+	t.page = kit.Beside([]float32{outlineWidth}, t.outline, kit.Card(t.scroll))
 	t.first = container.NewCenter(container.NewVBox(t.empty, container.NewCenter(kit.NewButton(wordNew, t.newPlan).Writes().Primary())))
-	t.content = container.NewBorder(t.tools(), nil, nil, nil, container.NewStack(t.page, t.first))
+	t.content = kit.NewPage(t.head(), t.note.Object(), kit.Padded(container.NewStack(t.page, t.first)))
 	return t
 }
 
-// tools are the buttons above the plan.
-func (t *Tab) tools() fyne.CanvasObject {
-	t.fresh = kit.NewIconButton(wordNew, theme.ContentAddIcon(), t.newPlan).Writes().Primary()
-	t.edits = []*kit.Button{
-		kit.NewIconButton(wordHead, theme.DocumentCreateIcon(), t.editHead).Writes(),
-		kit.NewButton(wordBases, t.editBases).Writes(),
-		kit.NewIconButton(wordAddSection, theme.ContentAddIcon(), t.addSection).Writes(),
-		kit.NewIconButton(wordEdit, theme.DocumentCreateIcon(), t.editSection).Writes(),
-		kit.NewIconButton(wordRemove, theme.DeleteIcon(), t.removeSection).Writes(),
-		kit.NewIconButton(wordUp, theme.MoveUpIcon(), func() { t.moveSection(-1) }).Writes(),
-		kit.NewIconButton(wordDown, theme.MoveDownIcon(), func() { t.moveSection(1) }).Writes(),
+const (
+	outlineWidth = 400
+	whichWidth   = 330
+)
+
+// head is the line above the plan.
+func (t *Tab) head() fyne.CanvasObject {
+	t.fresh = kit.NewButton(wordNew, t.newPlan).Writes().Primary()
+	t.word = kit.NewButton(wordWord, t.exportWord)
+	return t.desk.UI.NewHead(kit.HeadSpec{
+		Title: wordHeadline, Views: kit.Wide(whichWidth, t.which), Extra: t.word, More: t.more, Main: t.fresh,
+	}).Object()
+}
+
+// more is what can be done with the plan shown.
+func (t *Tab) more() []*fyne.MenuItem {
+	head, bases, drop := kit.NewDeed(wordHead, t.editHead), kit.NewDeed(wordBases, t.editBases), kit.NewDeed(wordDrop, t.dropPlan)
+	for _, item := range []*fyne.MenuItem{head, bases, drop} {
+		item.Disabled = t.greyReason(t.locked) != ""
 	}
-	row := container.NewHBox(t.fresh)
-	for _, b := range t.edits {
-		row.Add(b)
+	return append(t.sectionDeeds(), fyne.NewMenuItemSeparator(), head, bases, fyne.NewMenuItemSeparator(), drop)
+}
+
+// sectionDeeds are what can be done with the section at the cursor.
+func (t *Tab) sectionDeeds() []*fyne.MenuItem {
+	list := []*fyne.MenuItem{
+		kit.NewDeed(wordEdit, t.editSection), kit.NewDeed(wordAddSection, t.addSection),
+		kit.NewDeed(wordUp, func() { t.moveSection(-1) }), kit.NewDeed(wordDown, func() { t.moveSection(1) }), kit.NewDeed(wordRemove, t.removeSection),
 	}
-	drop := kit.NewIconButton(wordDrop, theme.DeleteIcon(), t.dropPlan).Writes()
-	t.edits = append(t.edits, drop)
-	t.word = kit.NewIconButton(wordWord, theme.DocumentPrintIcon(), t.exportWord)
-	return container.NewVBox(row, container.NewBorder(nil, nil, nil, container.NewHBox(t.word, drop), t.which))
+	for _, item := range list {
+		item.Disabled = t.greyReason(t.locked) != ""
+	}
+	return list
+}
+
+// openPart changes the section at the cursor, or what stands around the sections.
+func (t *Tab) openPart() {
+	switch {
+	case t.greyReason(t.locked) != "":
+		t.desk.UI.Notice(t.greyReason(t.locked))
+	case t.at < len(t.parts) && len(t.parts[t.at].at) == 0:
+		t.editHead()
+	default:
+		t.editSection()
+	}
 }
 
 // exportWord writes the plan shown as a Word file and opens it.
@@ -137,22 +160,20 @@ func (t *Tab) Refresh() {
 	t.which.Options = nil
 	at := 0
 	for i, p := range t.plans {
-		t.which.Options = append(t.which.Options, fmt.Sprintf(textSaveWho, app.PlanName(p)))
+		t.which.Options = append(t.which.Options, app.PlanName(p))
 		if p.ID == t.plan.ID {
 			at = i
 		}
 	}
 	t.which.Refresh()
-	locked := v.YearOf(year).Locked
-	for _, b := range t.edits {
-		b.Why(t.greyReason(locked))
-	}
+	t.locked = v.YearOf(year).Locked
 	t.word.Why(t.greyReason(false))
 	if len(t.plans) == 0 {
 		t.empty.SetText(emptyText(v.Plans, year))
 		t.first.Show()
 		t.page.Hide()
 		t.which.Hide()
+		t.note.Set("", kit.Plain)
 		return
 	}
 	t.first.Hide()
@@ -176,14 +197,16 @@ func (t *Tab) otherPlan() {
 func (t *Tab) show(plan tdkt.Plan) {
 	same := plan.ID == t.plan.ID
 	t.plan, t.parts = plan, partsOf(plan)
-	t.head.SetText(headline(plan))
-	t.outline.Refresh()
+	t.note.Set(headline(plan), kit.Plain)
+	t.content.Refresh() // the line may be higher now
 	if !same {
 		t.at = 0
 	}
 	t.at = min(t.at, len(t.parts)-1)
-	t.outline.UnselectAll()
-	t.outline.Select(t.at)
+	at := t.at
+	t.outline.SetRows(t.parts)
+	t.outline.SelectKey(t.parts[at].key())
+	t.chosen(t.parts[at], true)
 }
 
 // greyReason is why a button is grey; "" where it may be pressed.
@@ -197,29 +220,14 @@ func (t *Tab) greyReason(locked bool) string {
 	return ""
 }
 
-func newLine() fyne.CanvasObject {
-	l := widget.NewLabel("")
-	l.Truncation = fyne.TextTruncateEllipsis
-	return l
-}
-
-func (t *Tab) drawLine(i widget.ListItemID, o fyne.CanvasObject) {
-	l, ok := o.(*widget.Label)
-	if !ok || i >= len(t.parts) {
-		return
-	}
-	l.TextStyle.Bold = t.parts[i].depth == 0
-	l.SetText(indent(t.parts[i].depth) + t.parts[i].title)
-}
-
 // chosen shows one part of the plan from its top.
-func (t *Tab) chosen(i widget.ListItemID) {
-	if i >= len(t.parts) {
+func (t *Tab) chosen(p part, ok bool) {
+	if !ok {
 		return
 	}
-	t.at = i
+	t.at = p.n
 	t.text.Segments = nil
-	for _, l := range t.parts[i].lines {
+	for _, l := range p.lines {
 		style := widget.RichTextStyleParagraph
 		if l.heading {
 			style = headingStyle()

@@ -7,8 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"tdkt/internal/app"
 	"tdkt/internal/gui/desk"
@@ -18,17 +16,12 @@ import (
 
 // Tab is the tab Đăng ký.
 type Tab struct {
+	*kit.ListPage[row]
 	desk    *desk.Desk
 	grid    *kit.Grid[row]
-	part    *widget.RadioGroup
+	part    *kit.Views
 	missing *kit.Check
-	state   *widget.Label
-	done    *widget.Label
 	all     *kit.Button
-	more    *kit.Button
-	book    *kit.Button
-	bar     *fyne.Container
-	content *fyne.Container
 
 	page  *page
 	shown string // columnKey of the columns on the screen
@@ -39,51 +32,43 @@ var _ desk.Tab = (*Tab)(nil)
 
 // New makes the tab.
 func New(d *desk.Desk) *Tab {
-	t := &Tab{desk: d, state: widget.NewLabel(""), done: widget.NewLabel(""), extra: map[tdkt.SubjectKind][]string{}, page: &page{}}
+	t := &Tab{desk: d, extra: map[tdkt.SubjectKind][]string{}, page: &page{}}
 	t.grid = kit.NewGrid(d.UI, row.key, columns(&page{query: query{kind: tdkt.APerson}})...)
 	t.grid.Style = row.style
 	t.grid.Totals = func(shown []row) string { return totals(t.page.titles, shown) }
 	t.grid.OnEdits = t.edited
 	t.grid.OnOpen = t.opened
-	t.grid.Menu = t.menu
-	t.part = widget.NewRadioGroup([]string{wordPeople, wordUnits}, func(string) { t.Refresh() })
-	t.part.Horizontal, t.part.Required = true, true
+	t.part = kit.NewViews([]string{wordPeople, wordUnits}, func() { t.Refresh() })
 	t.missing = kit.NewCheck(wordMissing, func(bool) { t.Refresh() })
-	t.all = kit.NewIconButton(wordAll, theme.ConfirmIcon(), t.registerAll).Writes().Primary()
-	t.more = kit.NewIconButton(wordMore, theme.ContentAddIcon(), t.addColumn).Writes()
-	rooms := kit.NewIconButton(wordRooms, theme.ListIcon(), t.showRooms)
-	t.book = kit.NewButton(wordClose, t.toggleBook).Writes()
-	t.state.Truncation = fyne.TextTruncateEllipsis
-	t.done.Wrapping = fyne.TextWrapWord
-	t.done.TextStyle.Bold = true
-	tools := kit.Bar(t.part, t.all, t.missing, nil, rooms, t.more)
-	t.bar = container.NewBorder(nil, nil, nil, container.NewHBox(t.book, kit.Wide(280, t.grid.Filter())), t.state)
-	t.content = container.NewBorder(container.NewVBox(tools, t.bar, t.done), nil, nil, nil, t.grid)
-	t.part.Selected = wordPeople
-	t.part.Refresh()
+	t.all = kit.NewButton(wordAll, t.registerAll).Writes().Primary()
+	t.ListPage = t.grid.NewListPage(kit.ListSpec[row]{
+		Title: wordTitle, Views: container.NewHBox(t.part.Segments, t.missing), Main: t.all, Rows: t.menu, Page: t.deeds,
+		Keys: kit.Shortcuts{New: t.registerAll},
+	})
 	return t
+}
+
+// deeds are what can be done with the whole page.
+func (t *Tab) deeds() []*fyne.MenuItem {
+	more := kit.NewDeed(wordMore, t.addColumn)
+	more.Disabled = t.page.shut()
+	return []*fyne.MenuItem{
+		fyne.NewMenuItem(wordRooms, t.showRooms), more, desk.BookDeed(t.desk, tdkt.PledgeBook, wordClose, wordReopen, t.toggleBook),
+	}
 }
 
 // Name is the word of the page.
 func (t *Tab) Name() string { return wordPage }
 
-// Content is the screen.
-func (t *Tab) Content() fyne.CanvasObject { return t.content }
-
-// Shortcuts gives Ctrl+F to the filter and Ctrl+N to registering many at once.
-func (t *Tab) Shortcuts() kit.Shortcuts {
-	return kit.Shortcuts{Find: t.grid.FocusFilter, New: t.registerAll}
-}
-
 // Goto moves to the place's row.
 func (t *Tab) Goto(p desk.Place) {
 	t.missing.Checked = p.Missing
 	t.missing.Refresh()
-	t.part.Selected = wordPeople
+	part := wordPeople
 	if p.Subject.Kind == tdkt.AUnit {
-		t.part.Selected = wordUnits
+		part = wordUnits
 	}
-	t.part.Refresh()
+	t.part.SetSelected(part)
 	t.Refresh()
 	t.desk.UI.Do(func() func() {
 		return func() { t.grid.GoCell(string(p.Subject.ID), firstTick) }
@@ -111,8 +96,8 @@ func (t *Tab) query() query {
 func (t *Tab) show(p *page) {
 	t.page = p
 	t.showBook()
-	t.done.SetText(progress(p.rooms))
-	t.content.Layout.Layout(t.content.Objects, t.content.Size()) // the line may be higher now
+	t.Note.Set(progress(p.rooms), kit.Plain)
+	t.Content().Refresh() // the line may be higher now
 	t.grid.Empty = emptyText(p)
 	if key := p.columnKey(); key != t.shown {
 		t.shown = key
@@ -131,25 +116,17 @@ func emptyText(p *page) string {
 	return textEmpty
 }
 
+// showBook says beside the title whether the book is open, and why a button is grey.
 func (t *Tab) showBook() {
 	p := t.page
-	defer t.bar.Refresh() // the words are of other widths then
-	t.book.SetText(wordClose)
-	t.book.Why("")
-	t.all.Why("")
-	t.state.Importance = widget.MediumImportance
-	t.state.SetText(fmt.Sprintf(textOpen, p.year))
-	if !p.shut() {
-		return
-	}
-	t.all.Why(fmt.Sprintf(textClosed, p.year))
-	t.book.SetText(wordReopen)
-	t.state.Importance = widget.WarningImportance
-	t.state.SetText(fmt.Sprintf(textClosed, p.year))
-	if p.locked {
-		t.book.Why(fmt.Sprintf(textLocked, p.year))
-		t.all.Why(t.book.Reason())
-		t.state.SetText(t.book.Reason())
+	t.Head.SetChips(desk.BookChip(t.desk, tdkt.PledgeBook, t.toggleBook))
+	switch {
+	case p.locked:
+		t.all.Why(fmt.Sprintf(textLocked, p.year))
+	case p.shut():
+		t.all.Why(fmt.Sprintf(textClosed, p.year))
+	default:
+		t.all.Why("")
 	}
 }
 

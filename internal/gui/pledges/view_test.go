@@ -47,7 +47,7 @@ func TestScreen(t *testing.T) {
 	c := b.Window.Canvas()
 	golden.Compare(t, "testdata/people.txt", uitest.Text(c))
 	b.Window.Resize(fyne.NewSize(1200, 620))
-	uitest.Tap(t, c, wordRooms)
+	uitest.More(t, c, wordRooms)
 	golden.Compare(t, "testdata/rooms.txt", uitest.Text(c))
 	uitest.Keys(c, "Escape")
 	tab.part.SetSelected(wordUnits)
@@ -161,13 +161,13 @@ func TestBook(t *testing.T) {
 	if err := tab.edited([]kit.Edit[row]{{Row: r, Column: firstTick + 1, Text: "x"}}); tdkt.KindOf(err) != tdkt.Invalid {
 		t.Errorf("the closed book took a tick: %v", err)
 	}
-	uitest.Tap(t, c, wordReopen)
+	uitest.More(t, c, wordReopen)
 	uitest.TypeComposed(t, c, "nhập sót")
 	uitest.Keys(c, "Return")
 	if b.App.View().YearOf(guitest.Year).IsClosed(tdkt.PledgeBook) {
 		t.Fatal("the book did not open")
 	}
-	uitest.Tap(t, c, wordClose)
+	uitest.More(t, c, wordClose)
 	if text := strings.Join(strings.Fields(uitest.Text(c)), " "); !strings.Contains(text, "Hiện còn 2 cá nhân và 0 tập thể chưa đăng ký") {
 		t.Errorf("closing does not say who is missing:\n%s", text)
 	}

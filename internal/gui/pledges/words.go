@@ -3,6 +3,7 @@ package pledges
 // Every word of the tab.
 const (
 	wordPage        = "Danh hiệu đăng ký"
+	wordTitle       = "Đăng ký"
 	wordPeople      = "Cá nhân"
 	wordUnits       = "Tập thể"
 	wordName        = "Họ và tên"
@@ -13,10 +14,10 @@ const (
 	wordKind        = "Loại"
 	wordInitiative  = "Sáng kiến, đề tài đăng ký"
 	wordNote        = "Lưu ý"
-	wordAll         = "Đăng ký cho cả cơ quan…"
+	wordAll         = "Đăng ký cả cơ quan…"
 	wordAllTitle    = "Đăng ký cho nhiều người, nhiều đơn vị"
 	wordApply       = "Áp dụng"
-	wordMissing     = "Chỉ hiện chưa đăng ký"
+	wordMissing     = "Chưa đăng ký"
 	wordRooms       = "Tiến độ từng phòng…"
 	wordRoomsTitle  = "Tiến độ đăng ký năm %d"
 	wordMore        = "Thêm cột…"
@@ -37,7 +38,6 @@ const (
 	textEmpty        = "Chưa có cá nhân nào trong năm và đơn vị đang chọn.\nHãy nhập cán bộ ở thẻ Nhân sự, hoặc bấm “Nhập từ Excel” ở phía trên."
 	textEmptyUnits   = "Chưa có đơn vị nào trong năm và đơn vị đang chọn.\nHãy thêm đơn vị ở thẻ Nhân sự, hoặc bấm “Nhập từ Excel” ở phía trên."
 	textAllDone      = "Không còn ai chưa đăng ký trong năm và đơn vị đang chọn."
-	textOpen         = "Sổ đăng ký năm %d đang mở: bấm vào ô hoặc gõ phím cách để đánh dấu; tự lưu."
 	textClosed       = "Sổ đăng ký năm %d đã chốt, không sửa được. Ai không có dấu là không đăng ký."
 	textLocked       = "Năm %d đã khóa, không sửa được đăng ký."
 	textCloseAsk     = "Chốt sổ đăng ký năm %d? Từ đó ai không có dấu được coi là không đăng ký.%s Vẫn mở lại được, có ghi lý do."

@@ -71,7 +71,7 @@ func (t *Tab) move(step int) {
 func (t *Tab) fill() {
 	c, ok := t.caps.Current()
 	if !ok || !c.Known {
-		t.desk.UI.Notice(t.about.Text)
+		t.desk.UI.Notice(t.about.Text())
 		return
 	}
 	t.try(func(n trial) {

@@ -155,8 +155,7 @@ func capColumns() []kit.Column[capRow] {
 	}
 	return []kit.Column[capRow]{
 		{Title: wordCap, Width: 240, Grow: true, Text: func(r capRow) string { return r.Name }},
-		number(wordBase, 62, func(r capRow) string { return kit.FormatInt(r.BaseCount) }),
-		number(wordPercent, 88, capRow.percent),
+		number(wordPercent, 110, capRow.percent),
 		{Title: wordRounding, Width: 82, Text: capRow.rounding},
 		number(wordMost, 62, capRow.most),
 		number(wordChosen, 72, func(r capRow) string { return kit.FormatInt(r.Chosen) }),
@@ -173,7 +172,7 @@ func (r capRow) percent() string {
 	case r.Few != nil:
 		return ""
 	}
-	return fmt.Sprintf(textPercent, r.Percent)
+	return fmt.Sprintf(textPercent, r.Percent, r.BaseCount)
 }
 
 func (r capRow) rounding() string {

@@ -7,8 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
@@ -20,13 +18,13 @@ type Tab struct {
 	caps    *kit.Grid[capRow]
 	people  *kit.Grid[personRow]
 	figures *figures
-	state   *widget.Label // what is tried
-	about   *widget.Label // the cap in words
-	order   *widget.Label
+	head    *kit.Head
+	bars    *fyne.Container // the caps as bars
+	state   *kit.Note       // what is tried
+	about   *kit.Note       // the cap in words
+	order   *kit.Words
 	apply   *kit.Button
-	forget  *kit.Button
-	above   *fyne.Container // the caps and the one chosen in words
-	content fyne.CanvasObject
+	content *fyne.Container
 
 	page  *page
 	trial trial
@@ -36,9 +34,10 @@ var _ desk.Tab = (*Tab)(nil)
 
 // New makes the page.
 func New(d *desk.Desk) *Tab {
-	t := &Tab{desk: d, page: &page{}, trial: newTrial(), state: widget.NewLabel(""), about: widget.NewLabel(""), order: widget.NewLabel("")}
-	t.about.Wrapping = fyne.TextWrapWord
-	t.state.Truncation, t.order.Truncation = fyne.TextTruncateEllipsis, fyne.TextTruncateEllipsis
+	t := &Tab{
+		desk: d, page: &page{}, trial: newTrial(), bars: kit.Flow(kit.Space1),
+		state: kit.NewNote(), about: kit.NewNote(), order: kit.NewWords("", kit.Small, kit.Quiet, false).Cuttable(),
+	}
 	t.caps = kit.NewGrid(d.UI, capRow.key, capColumns()...)
 	t.caps.Style = capRow.style
 	t.caps.Totals = func([]capRow) string { return textElsewhere }
@@ -52,29 +51,37 @@ func New(d *desk.Desk) *Tab {
 	t.people.Menu = t.menu
 	t.people.Empty = textNobody
 	t.figures = newFigures(t.figured)
-	t.above = container.NewBorder(nil, t.about, nil, nil, t.caps)
-	split := container.NewVSplit(t.above, t.below())
-	split.Offset = 0.46
-	t.content = container.NewBorder(t.tools(), nil, nil, nil, split)
+	t.apply = kit.NewButton(wordApply, t.applyTrial).Writes().Primary()
+	t.head = d.UI.NewHead(kit.HeadSpec{
+		Title: wordPage, Filter: t.people.Filter(), Extra: kit.NewButton(wordFill, t.fill).Writes(), More: t.more, Main: t.apply,
+	})
+	above := kit.Columns(barsShare, kit.Card(container.NewVScroll(t.bars)), t.caps)
+	t.content = kit.NewPage(t.head.Object(), t.state.Object(), t.about.Object(), kit.Padded(kit.Rows(capsShare, above, t.below())))
 	return t
 }
 
-func (t *Tab) tools() fyne.CanvasObject {
-	t.apply = kit.NewIconButton(wordApply, theme.ConfirmIcon(), t.applyTrial).Writes().Primary()
-	t.forget = kit.NewIconButton(wordForget, theme.CancelIcon(), t.forgetTrial)
-	fill := kit.NewIconButton(wordFill, theme.ListIcon(), t.fill).Writes()
-	up := kit.NewIconButton(wordUp, theme.MoveUpIcon(), func() { t.move(-1) }).Writes()
-	down := kit.NewIconButton(wordDown, theme.MoveDownIcon(), func() { t.move(1) }).Writes()
-	locals := kit.NewIconButton(wordLocals, theme.SettingsIcon(), t.openLocals)
-	return container.NewBorder(nil, nil, kit.Bar(t.apply, t.forget, fill, up, down), locals, t.state)
+const (
+	barsShare   = 0.36
+	peopleWidth = 250  // of the figures to try
+	capsShare   = 0.47 // of the height
+)
+
+// more is the menu of all that is not done every day.
+func (t *Tab) more() []*fyne.MenuItem {
+	forget := fyne.NewMenuItem(wordForget, t.forgetTrial)
+	forget.Disabled = t.page.summary() == ""
+	return append(t.orderDeeds(), fyne.NewMenuItemSeparator(), forget, fyne.NewMenuItemSeparator(), fyne.NewMenuItem(wordLocals, t.openLocals))
+}
+
+// orderDeeds move the person at the cursor.
+func (t *Tab) orderDeeds() []*fyne.MenuItem {
+	return []*fyne.MenuItem{kit.NewDeed(wordUp, func() { t.move(-1) }), kit.NewDeed(wordDown, func() { t.move(1) })}
 }
 
 // below is the people of the cap chosen, and the figures to try.
 func (t *Tab) below() fyne.CanvasObject {
-	head := container.NewBorder(nil, nil, nil, kit.Wide(220, t.people.Filter()), t.order)
-	split := container.NewHSplit(container.NewBorder(head, nil, nil, nil, t.people), container.NewVScroll(t.figures.content))
-	split.Offset = 0.78
-	return split
+	list := kit.Border(kit.Padded(t.order), nil, nil, nil, t.people)
+	return kit.Border(nil, nil, nil, kit.Wide(peopleWidth, kit.Card(container.NewVScroll(t.figures.content))), list)
 }
 
 // Name is the word of the page.
@@ -137,21 +144,33 @@ func (t *Tab) showState() {
 	if tried == "" {
 		nothing = textNotTried
 	}
-	t.forget.Why(nothing)
 	if t.page.locked {
 		nothing = fmt.Sprintf(textYearLocked, t.page.year)
 	}
 	t.apply.Why(nothing)
-	text := textSaved
-	t.state.Importance = widget.MediumImportance
-	if t.page.locked {
-		text = fmt.Sprintf(textLocked, t.page.year)
+	over := 0
+	for _, r := range t.page.rows {
+		if r.Known && r.over() > 0 {
+			over++
+		}
+	}
+	var chips []*kit.Chip
+	if over > 0 {
+		chips = append(chips, kit.NewChip(fmt.Sprintf(textOverCount, over), kit.BadTone, nil))
 	}
 	if tried != "" {
-		t.state.Importance = widget.WarningImportance
-		text = fmt.Sprintf(textTrying, tried)
+		chips = append(chips, kit.NewChip(wordTrying, kit.WarnTone, nil))
 	}
-	t.state.SetText(text)
+	t.head.SetChips(chips...)
+	switch {
+	case tried != "":
+		t.state.Set(fmt.Sprintf(textTrying, tried), kit.WarnTone)
+	case t.page.locked:
+		t.state.Set(fmt.Sprintf(textLocked, t.page.year), kit.Plain)
+	default:
+		t.state.Set("", kit.Plain)
+	}
+	t.showBars()
 }
 
 // showCap shows the people and figures of the cap at the cursor.
@@ -159,21 +178,22 @@ func (t *Tab) showCap() {
 	c, ok := t.caps.Current()
 	t.figures.show(c, ok)
 	if !ok {
-		t.about.SetText("")
-		t.order.SetText("")
+		t.about.Set("", kit.Plain)
+		t.order.Set("", kit.Quiet)
 		t.people.SetRows(nil)
 		return
 	}
-	t.about.SetText(c.sentence())
-	t.above.Layout.Layout(t.above.Objects, t.above.Size()) // the sentence may need more lines now
-	t.order.SetText(textOrder)
+	t.about.Set(c.sentence(), kit.Plain)
+	t.content.Refresh() // the sentence may need more lines now
+	order := textOrder
 	if c.Units {
-		t.order.SetText(textUnitOrder)
+		order = textUnitOrder
 	}
 	for _, p := range c.People {
 		if p.Place > 0 {
-			t.order.SetText(textOwnOrder)
+			order = textOwnOrder
 		}
 	}
+	t.order.Set(order, kit.Quiet)
 	t.people.SetRows(people(c))
 }

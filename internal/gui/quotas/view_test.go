@@ -10,6 +10,7 @@ import (
 	"tdkt/internal/golden"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/guitest"
+	"tdkt/internal/gui/kit"
 	"tdkt/internal/tdkt"
 	"tdkt/internal/uitest"
 )
@@ -235,7 +236,7 @@ func TestOrder(t *testing.T) {
 	c := b.Window.Canvas()
 	second := tab.people.Shown()[1]
 	tab.people.SelectKey(second.key())
-	uitest.Tap(t, c, wordUp)
+	uitest.More(t, c, wordUp)
 	if got := tab.people.Shown()[0].Name; got != second.Name {
 		t.Fatalf("first is %s, want %s", got, second.Name)
 	}
@@ -258,7 +259,7 @@ func TestFill(t *testing.T) {
 	if got := tab.current(t); got.over() != 0 {
 		t.Errorf("%d chosen of %d", got.Chosen, got.QuotaLine.Cap)
 	}
-	uitest.Tap(t, b.Window.Canvas(), wordForget)
+	uitest.More(t, b.Window.Canvas(), wordForget)
 	if got := tab.current(t); got.tried {
 		t.Error("forgetting left something tried")
 	}
@@ -308,5 +309,26 @@ func TestNoCaps(t *testing.T) {
 	e.Show(New(e.Desk))
 	if text := uitest.Text(e.Window.Canvas()); !strings.Contains(text, textNobody) {
 		t.Errorf("screen:\n%s", text)
+	}
+}
+
+// Each bar shows its cap and the people under it, and its parts are those chosen.
+func TestBarsOpenTheirCaps(t *testing.T) {
+	b := guitest.Open(t)
+	tab := New(b.Desk)
+	b.Show(tab)
+	bars := uitest.All[*kit.Bar100](b.Window.Canvas())
+	if len(bars) != len(tab.page.rows) {
+		t.Fatalf("%d bars for %d caps", len(bars), len(tab.page.rows))
+	}
+	for _, bar := range bars {
+		bar.Tapped(nil)
+		r, ok := tab.caps.Current()
+		if !ok || r.Name != bar.Label {
+			t.Errorf("the bar %q shows %q", bar.Label, r.Name)
+		}
+		if bar.Parts[0]+bar.Parts[1] != r.Chosen || r.Known && r.over() > 0 != bar.Bad {
+			t.Errorf("the bar %q has the parts %v, chosen %d", bar.Label, bar.Parts, r.Chosen)
+		}
 	}
 }

@@ -58,7 +58,7 @@ func (t *Tab) showCard(s tdkt.Subject) *card {
 	v := t.desk.View()
 	c.dialog = t.desk.UI.Dialog(kit.DialogSpec{
 		Title: fmt.Sprintf("%s (%s)", v.Facts.NameOf(s), v.Facts.CodeOf(s)), Size: t.desk.UI.Room(),
-		Content: container.NewBorder(c.facts, nil, nil, nil, c.tabs), Extra: c.buttons(),
+		Content: kit.Border(c.facts, nil, nil, nil, c.tabs), Extra: c.buttons(),
 		Keys: map[fyne.KeyName]func(){fyne.KeyPageDown: func() { c.turn(1) }, fyne.KeyPageUp: func() { c.turn(-1) }},
 	})
 	return c
@@ -100,7 +100,7 @@ func (c *card) glance() fyne.CanvasObject {
 	c.side = kit.Flow(2)
 	c.top = container.NewVBox(kit.Padded(c.opens), kit.Padded(c.matrix))
 	below := container.NewGridWithColumns(2, c.given, kit.Card(container.NewVScroll(c.side)))
-	return container.NewBorder(c.top, nil, nil, nil, kit.Padded(kit.Shrink(below)))
+	return kit.Border(c.top, nil, nil, nil, kit.Padded(kit.Shrink(below)))
 }
 
 // yearsPage is what happened year by year, in words.

@@ -204,7 +204,7 @@ func TestJoinOnScreen(t *testing.T) {
 		t.Fatal(err)
 	}
 	before := len(b.App.View().People)
-	uitest.Tap(t, c, wordJoin)
+	uitest.More(t, c, wordJoin)
 	golden.Compare(t, "testdata/pairs.txt", dialog(c))
 	uitest.Tap(t, c, wordCompare)
 	golden.Compare(t, "testdata/compare.txt", dialog(c))

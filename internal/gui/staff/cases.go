@@ -50,7 +50,7 @@ func addList[T tdkt.Record](c *card, l list[T]) {
 		kit.NewIconButton(wordChange, theme.DocumentCreateIcon(), current(l.edit)).Writes(),
 		kit.NewIconButton(wordRemove, theme.DeleteIcon(), current(remove)).Writes(),
 	}, l.more...)...)
-	item := container.NewTabItem(l.name, container.NewBorder(bar, nil, nil, nil, grid))
+	item := container.NewTabItem(l.name, kit.Border(bar, nil, nil, nil, grid))
 	c.tabs.Append(item)
 	c.parts = append(c.parts, part{item: item, name: l.name, read: func() int {
 		rows := l.read()

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"tdkt/internal/app"
@@ -48,7 +47,7 @@ func (t *Tab) joinSelected() {
 	grid.OnOpen = compare
 	box = t.desk.UI.Dialog(kit.DialogSpec{
 		Title: wordJoin, Size: fyne.NewSize(940, 460), Yes: wordCompare,
-		Content: container.NewBorder(head, nil, nil, nil, grid),
+		Content: kit.Border(head, nil, nil, nil, grid),
 		OnYes: func() bool {
 			if r, ok := grid.Current(); ok {
 				compare(r)
@@ -119,7 +118,7 @@ func (t *Tab) compare(keep, drop tdkt.ID) {
 	})
 	j.box = t.desk.UI.Dialog(kit.DialogSpec{
 		Title: wordJoin + ": " + plan.Keep.Name, Size: fyne.NewSize(960, 520), Yes: wordJoinNow,
-		Content: container.NewBorder(head, nil, nil, nil, j.grid), Extra: []fyne.CanvasObject{other},
+		Content: kit.Border(head, nil, nil, nil, j.grid), Extra: []fyne.CanvasObject{other},
 		OnYes: func() bool {
 			j.write()
 			return false

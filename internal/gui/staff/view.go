@@ -6,9 +6,6 @@ import (
 	"context"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/theme"
 
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
@@ -17,11 +14,11 @@ import (
 
 // Tab is the tab Nhân sự.
 type Tab struct {
-	desk    *desk.Desk
-	grid    *kit.Grid[row]
-	all     *kit.Check
-	content fyne.CanvasObject
-	opened  func(path string) // shows a file the program wrote
+	*kit.ListPage[row]
+	desk   *desk.Desk
+	grid   *kit.Grid[row]
+	all    *kit.Check
+	opened func(path string) // shows a file the program wrote
 }
 
 var _ desk.Tab = (*Tab)(nil)
@@ -38,30 +35,21 @@ func New(d *desk.Desk, opened func(path string)) *Tab {
 	t.grid.OnOpen = t.openCard
 	t.grid.Style = row.style
 	t.grid.Totals = totals
-	t.grid.Menu = t.menu
 	t.all = kit.NewCheck(wordAll, func(bool) { t.Refresh() })
-	add := kit.NewIconButton(wordAdd, theme.ContentAddIcon(), t.add).Writes()
-	change := kit.NewIconButton(wordChange, theme.DocumentCreateIcon(), t.changeCurrent).Writes()
-	card := kit.NewIconButton(wordCard, theme.AccountIcon(), t.cardOfCurrent)
-	units := kit.NewIconButton(wordUnits, theme.FolderIcon(), t.showUnits)
-	join := kit.NewIconButton(wordJoin, theme.ContentCopyIcon(), t.joinSelected).Writes()
-	bar := container.NewBorder(nil, nil,
-		container.NewHBox(add.Primary(), change, card, units, join, t.all), nil,
-		container.New(layout.NewCustomPaddedLayout(0, 0, 8, 0), t.grid.Filter()))
-	t.content = container.NewBorder(bar, nil, nil, nil, t.grid)
+	t.ListPage = t.grid.NewListPage(kit.ListSpec[row]{
+		Title: wordTab, Views: t.all, Extra: kit.NewButton(wordUnits, t.showUnits), Main: kit.NewButton(wordAdd, t.add).Writes().Primary(),
+		Rows: t.menu, Page: t.deeds, Keys: kit.Shortcuts{New: t.add},
+	})
 	return t
+}
+
+// deeds are what can be done with the whole page.
+func (t *Tab) deeds() []*fyne.MenuItem {
+	return []*fyne.MenuItem{kit.NewDeed(wordJoin, t.joinSelected)}
 }
 
 // Name is the word of the page.
 func (t *Tab) Name() string { return wordPage }
-
-// Content is the screen.
-func (t *Tab) Content() fyne.CanvasObject { return t.content }
-
-// Shortcuts are Ctrl+F to filter and Ctrl+N to add a person.
-func (t *Tab) Shortcuts() kit.Shortcuts {
-	return kit.Shortcuts{Find: t.grid.FocusFilter, New: t.add}
-}
 
 // Refresh reads the people of the year and unit again.
 func (t *Tab) Refresh() {
@@ -98,9 +86,6 @@ func (t *Tab) edited(edits []kit.Edit[row]) error {
 }
 
 func (t *Tab) menu(rows []row) []*fyne.MenuItem {
-	if len(rows) == 2 {
-		return []*fyne.MenuItem{kit.NewDeed(wordJoin, t.joinSelected)}
-	}
 	if len(rows) != 1 {
 		return nil
 	}
@@ -111,22 +96,6 @@ func (t *Tab) menu(rows []row) []*fyne.MenuItem {
 }
 
 func (t *Tab) openCard(r row) { t.showCard(tdkt.PersonSubject(r.person.ID)) }
-
-func (t *Tab) cardOfCurrent() {
-	if r, ok := t.grid.Current(); ok {
-		t.openCard(r)
-		return
-	}
-	t.desk.UI.Notice(textPick)
-}
-
-func (t *Tab) changeCurrent() {
-	if r, ok := t.grid.Current(); ok {
-		t.edit(*r.person, nil)
-		return
-	}
-	t.desk.UI.Notice(textPick)
-}
 
 // add opens the form for a new person in the unit chosen above.
 func (t *Tab) add() {

@@ -3,11 +3,12 @@ package staff
 // Every word of the tab that is not a column's title.
 const (
 	wordPage       = "Danh sách"
-	wordAll        = "Cả người đã thôi việc"
+	wordAll        = "Cả người đã thôi"
+	wordTab        = "Nhân sự"
 	wordAdd        = "Thêm cán bộ"
 	wordChange     = "Sửa"
 	wordCard       = "Lý lịch thi đua"
-	wordUnits      = "Đơn vị"
+	wordUnits      = "Đơn vị…"
 	wordAddUnit    = "Thêm đơn vị"
 	wordLeader     = "Giữ chức vụ lãnh đạo"
 	wordCopy       = "Chép bảng"
@@ -16,7 +17,6 @@ const (
 	labelMoved     = "Chuyển đơn vị từ ngày"
 	textMovedHint  = "Chỉ ghi khi đổi đơn vị: quá trình công tác ở đơn vị cũ kết thúc ngày hôm trước."
 	textEmpty      = "Chưa có cán bộ nào của năm và đơn vị đang chọn.\nBấm “Thêm cán bộ”, hoặc “Nhập từ Excel” ở góc trên bên phải để lấy cả danh sách."
-	textPick       = "Hãy chọn một người trong danh sách trước."
 	textNoUnits    = "Chưa có đơn vị nào. Hãy thêm đơn vị (phòng, trung tâm…) trước khi thêm cán bộ."
 	textNoCard     = "Chưa có dữ liệu thi đua nào của đối tượng này."
 	textNotEntered = "chưa nhập"

@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"tdkt/internal/app"
 	"tdkt/internal/gui/kit"
@@ -41,17 +40,12 @@ func (p *Page) chart(i int, c app.Chart) fyne.CanvasObject {
 func (p *Page) heading(i int, c app.Chart) fyne.CanvasObject {
 	var row fyne.CanvasObject = kit.NewPara(c.Title, kit.Body, kit.Ink, true)
 	if i == idleChart {
-		row = container.NewBorder(nil, nil, nil, p.idle, row)
+		row = kit.Border(nil, nil, nil, p.idle, row)
 	}
 	if len(c.Bars) == 0 || len(c.Legend) == 0 {
 		return row
 	}
-	marks := kit.Wrap()
-	for k, word := range c.Legend {
-		mark := kit.NewMark(fills(len(c.Legend))[k])
-		marks.Add(container.NewHBox(container.NewCenter(mark), kit.NewWords(word, kit.Small, kit.Quiet, false)))
-	}
-	return kit.Flow(0, row, marks)
+	return kit.Flow(0, row, kit.Legend(fills(len(c.Legend)), c.Legend))
 }
 
 // fills are the shades of so many parts, from the best to what is missing.
@@ -83,14 +77,13 @@ func (p *Page) bars(i int, c app.Chart) []fyne.CanvasObject {
 	return out
 }
 
-// columns is the chart of years; a click opens the last of them.
+// columns is the chart of years; a click on one opens it.
 func (p *Page) columns(c app.Chart) fyne.CanvasObject {
 	data := make([]kit.ColumnData, len(c.Bars))
 	for i, b := range c.Bars {
 		data[i] = kit.ColumnData{Label: b.Label, Parts: b.Parts}
 	}
-	last := c.Bars[len(c.Bars)-1]
-	return kit.NewColumnChart(data, fills(len(c.Legend)), func() { p.openBar(last) })
+	return kit.NewColumnChart(data, fills(len(c.Legend)), func(k int) { p.openBar(c.Bars[k]) })
 }
 
 func sum(parts []int) int {

@@ -77,7 +77,7 @@ func New(d *desk.Desk, opened func(path string)) *Page {
 		Title: wordPage, Filter: p.grid.Filter(), Extra: again, Main: kit.NewButton(wordPrint, p.print).Primary(),
 	})
 	split := container.NewGridWithColumns(2, p.grid, container.NewVScroll(p.charts))
-	p.content = container.NewBorder(container.NewVBox(p.first, p.head.Object(), kit.Padded(p.tiles)), nil, nil, nil, kit.Padded(split))
+	p.content = kit.Border(container.NewVBox(p.first, p.head.Object(), kit.Padded(p.tiles)), nil, nil, nil, kit.Padded(split))
 	return p
 }
 

@@ -67,7 +67,7 @@ func (t *Tab) forms() {
 	top := container.NewVBox(kit.Wide(620, o.choice), widget.NewLabel(textTyping), o.notes)
 	t.desk.UI.Dialog(kit.DialogSpec{
 		Title: fmt.Sprintf(wordForms, o.year), Size: fyne.NewSize(1100, 600), Work: true,
-		Content: container.NewBorder(top, nil, nil, nil, o.grid),
+		Content: kit.Border(top, nil, nil, nil, o.grid),
 	})
 	o.choice.Choose(o.choice.Options[0])
 	o.show()

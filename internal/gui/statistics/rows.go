@@ -48,8 +48,8 @@ func rows(s app.Statistics) []row {
 	return out
 }
 
-// columns are the cut and its years side by side.
-func columns(cut app.Cut, years []int) []kit.Column[row] {
+// columns are the cut and its years side by side, and the share of all of the last year.
+func columns(cut app.Cut, years []int, all int) []kit.Column[row] {
 	list := []kit.Column[row]{{Title: string(cut), Width: 260, Grow: true, Text: func(r row) string { return r.Label }}}
 	for i, y := range years {
 		list = append(list, kit.Column[row]{
@@ -61,7 +61,7 @@ func columns(cut app.Cut, years []int) []kit.Column[row] {
 		return list
 	}
 	return append(list, kit.Column[row]{
-		Title: fmt.Sprintf(wordShare, years[len(years)-1]), Width: 120, Order: kit.ByNumber, Align: fyne.TextAlignTrailing, Text: row.share,
+		Title: fmt.Sprintf(wordShare, all, years[len(years)-1]), Width: 130, Order: kit.ByNumber, Align: fyne.TextAlignTrailing, Text: row.share,
 	})
 }
 
@@ -73,10 +73,10 @@ type given struct {
 
 func (g given) key() string { return string(g.ID) }
 
-// awardsOf are the awards of a row, the newest year first.
-func awardsOf(v *app.View, r row) []given {
+// awardsOf are awards by year, the newest year first.
+func awardsOf(v *app.View, years [][]tdkt.Award) []given {
 	var out []given
-	for _, list := range slices.Backward(r.Awards) {
+	for _, list := range slices.Backward(years) {
 		for _, w := range list {
 			g := given{Award: w, name: v.Facts.NameOf(w.Subject), title: v.TitleName(w.Code)}
 			if p, ok := v.Facts.Person(w.Subject.ID); ok {

@@ -1,4 +1,4 @@
-// Package statistics is the page Thống kê of the tab Khen thưởng: what was given over
+// Package statistics is the page Thống kê of the tab Báo cáo: what was given over
 // five years, by one cut at a time, with the awards behind each row; and the workbook of
 // the statistical forms.
 package statistics
@@ -10,8 +10,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"tdkt/internal/app"
 	"tdkt/internal/gui/desk"
@@ -22,24 +20,24 @@ import (
 
 // Tab is the page Thống kê.
 type Tab struct {
-	desk    *desk.Desk
-	opened  func(path string)
-	cut     *kit.Select
-	note    *widget.Label
-	grid    *kit.Grid[row]
-	awards  *kit.Grid[given]
-	content fyne.CanvasObject
-	shown   app.Statistics
-	typing  *official // the forms of the ministry last opened
+	*kit.ListPage[row]
+	desk   *desk.Desk
+	opened func(path string)
+	cut    *kit.Select
+	grid   *kit.Grid[row]
+	awards *kit.Grid[given]
+	charts *fyne.Container
+	of     *kit.Words // which awards are listed
+	shown  app.Statistics
+	typing *official // the forms of the ministry last opened
 }
 
 var _ desk.Tab = (*Tab)(nil)
 
 // New makes the page; opened shows a file the program wrote.
 func New(d *desk.Desk, opened func(path string)) *Tab {
-	t := &Tab{desk: d, opened: opened, note: widget.NewLabel(textNote)}
-	t.note.Wrapping = fyne.TextWrapWord
-	t.grid = kit.NewGrid(d.UI, row.key, columns(app.CutTitle, nil)...)
+	t := &Tab{desk: d, opened: opened, charts: kit.Flow(kit.Space1), of: kit.NewWords("", kit.Body, kit.Ink, true).Cuttable()}
+	t.grid = kit.NewGrid(d.UI, row.key, columns(app.CutTitle, nil, 0)...)
 	t.grid.Empty, t.grid.Style, t.grid.Totals = textEmpty, row.style, t.totals
 	t.grid.OnCursor = func(r row, ok bool) { t.showAwards(r, ok) }
 	t.grid.OnOpen = func(row) { t.awards.Focus() }
@@ -52,25 +50,23 @@ func New(d *desk.Desk, opened func(path string)) *Tab {
 		t.cut.Options = append(t.cut.Options, string(c))
 	}
 	t.cut.Choose(string(app.CutTitle))
-	bar := kit.Bar(widget.NewLabel(wordCut), kit.Wide(240, t.cut), nil,
-		kit.NewIconButton(wordTypeForms, theme.DocumentCreateIcon(), t.forms),
-		kit.NewIconButton(wordExport, theme.DownloadIcon(), t.export).Primary())
-	split := container.NewVSplit(t.grid, t.awards)
-	split.Offset = 0.5
-	t.content = container.NewBorder(container.NewVBox(bar, t.note, t.grid.Filter()), nil, nil, nil, split)
+	list := kit.Border(kit.Padded(t.of), nil, nil, nil, t.awards)
+	t.ListPage = t.grid.NewListPage(kit.ListSpec[row]{
+		Title: wordPage, Views: kit.Wide(cutWidth, t.cut), Extra: kit.NewButton(wordTypeForms, t.forms),
+		Main: kit.NewButton(wordExport, t.export).Primary(), Keys: kit.Shortcuts{Export: t.export},
+		Share: numbersShare, Below: kit.Columns(chartsShare, kit.Card(container.NewVScroll(t.charts)), list),
+	})
 	return t
 }
 
+const (
+	cutWidth     = 210
+	chartsShare  = 0.42 // of the width
+	numbersShare = 0.36 // of the height, for the table of numbers
+)
+
 // Name is the word of the page.
 func (t *Tab) Name() string { return wordPage }
-
-// Content is the screen.
-func (t *Tab) Content() fyne.CanvasObject { return t.content }
-
-// Shortcuts give Ctrl+F to the filter and Ctrl+E to the workbook.
-func (t *Tab) Shortcuts() kit.Shortcuts {
-	return kit.Shortcuts{Find: t.grid.FocusFilter, Export: t.export}
-}
 
 // Goto has nothing to show of one subject.
 func (t *Tab) Goto(desk.Place) {}
@@ -89,34 +85,36 @@ func (t *Tab) show(s app.Statistics) {
 	if s.Cut.Personal() {
 		text += textPersonal
 	}
-	t.note.SetText(text)
+	t.Note.Set(text, kit.Plain)
 	t.shown = s
-	t.grid.SetColumns(columns(s.Cut, s.Years)...)
+	t.showCharts()
+	t.grid.SetColumns(columns(s.Cut, s.Years, s.Total(len(s.Years)-1))...)
 	t.grid.SetRows(rows(s))
+	t.Content().Refresh()
 	if len(s.Rows) == 0 {
 		t.showAwards(row{}, false)
 	}
 }
 
-// totals sums the rows shown for the last year.
+// totals sums the rows shown, year by year.
 func (t *Tab) totals(shown []row) string {
-	if len(t.shown.Years) == 0 {
-		return ""
+	text := wordTotal
+	for i, year := range t.shown.Years {
+		n := 0
+		for _, r := range shown {
+			n += r.Count(i)
+		}
+		text += fmt.Sprintf(textTotalOf, year, n)
 	}
-	last := len(t.shown.Years) - 1
-	n := 0
-	for _, r := range shown {
-		n += r.Count(last)
-	}
-	return fmt.Sprintf(textTotals, n, t.shown.Years[last])
+	return text
 }
 
 func (t *Tab) showAwards(r row, ok bool) {
 	if !ok {
-		t.awards.SetRows(nil)
+		t.listAwards("", nil)
 		return
 	}
-	t.awards.SetRows(awardsOf(t.desk.View(), r))
+	t.listAwards(r.Label, r.Awards)
 }
 
 // open goes to the life sheet, or the unit, of an award.

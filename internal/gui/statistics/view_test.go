@@ -12,6 +12,7 @@ import (
 	"tdkt/internal/golden"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/guitest"
+	"tdkt/internal/gui/kit"
 	"tdkt/internal/uitest"
 )
 
@@ -96,5 +97,33 @@ func TestTypeForms(t *testing.T) {
 	}
 	if now := o.grid.Rows(); now[0].cell(0) != "3" || now[4].cell(0) != "3" || !now[4].Cells[0].Typed {
 		t.Errorf("the page shows %+v", now)
+	}
+}
+
+// Each column and each bar lists the awards it counts.
+func TestMarksOpenTheirRows(t *testing.T) {
+	b := guitest.Open(t)
+	tab := New(b.Desk, nil)
+	b.Show(tab)
+	c := b.Window.Canvas()
+	for _, cut := range app.Cuts() {
+		tab.cut.SetSelected(string(cut))
+		charts, bars := uitest.All[*kit.ColumnChart](c), uitest.All[*kit.Bar100](c)
+		if len(charts) != 1 || len(bars) == 0 {
+			t.Fatalf("%s: %d charts, %d bars", cut, len(charts), len(bars))
+		}
+		wide := charts[0].Size().Width / float32(len(tab.shown.Years))
+		for i := range tab.shown.Years {
+			charts[0].Tapped(&fyne.PointEvent{Position: fyne.NewPos((float32(i)+0.5)*wide, 5)})
+			if got, want := len(tab.awards.Rows()), tab.shown.Total(i); got != want {
+				t.Errorf("%s: the column %d lists %d awards, want %d", cut, tab.shown.Years[i], got, want)
+			}
+		}
+		for _, bar := range bars {
+			bar.Tapped(nil)
+			if got, want := len(tab.awards.Rows()), bar.Parts[0]; got != want || want == 0 {
+				t.Errorf("%s: the bar %q lists %d awards, want %d", cut, bar.Label, got, want)
+			}
+		}
 	}
 }

@@ -3,10 +3,17 @@ package statistics
 // Every word of the page.
 const (
 	wordPage      = "Thống kê"
-	wordCut       = "Xem theo"
 	wordExport    = "Xuất thống kê…"
 	wordYear      = "Năm %d"
-	wordShare     = "Tỷ lệ trên tổng số năm %d"
+	wordShare     = "Phần của %d khen thưởng năm %d"
+	wordTotal     = "Cộng"
+	wordPeople    = "Cá nhân"
+	wordUnits     = "Tập thể"
+	textTotalOf   = " · năm %d: %d"
+	textByYear    = "Khen thưởng theo năm, %d–%d"
+	textShares    = "Năm %d: phần của từng dòng trên %d khen thưởng"
+	textShareOf   = "%s của %d"
+	textAwardsOf  = "%s: %d khen thưởng"
 	wordName      = "Tên"
 	wordUnit      = "Đơn vị"
 	wordTitle     = "Danh hiệu, hình thức"
@@ -24,10 +31,9 @@ const (
 	fileName      = "thong-ke-%d.xlsx"
 
 	textEmpty     = "Năm năm nay chưa có khen thưởng nào trong sổ.\nGhi quyết định ở trang “Quyết định”, hoặc nhập lịch sử khen thưởng từ Excel."
-	textNoAwards  = "Chọn một dòng ở trên để xem những khen thưởng được đếm."
+	textNoAwards  = "Chọn một dòng, một cột hay một thanh để xem những khen thưởng được đếm."
 	textWritten   = "Đã ghi thống kê: %s"
-	textNote      = "Tính theo năm thành tích, không tính khen thưởng đã hủy bỏ. Tệp Excel có thêm biểu đồ, các biểu 0601–0605, bảng chấm điểm của khối và nguồn số liệu."
+	textNote      = "Tính theo năm thành tích, không tính khen thưởng đã hủy bỏ."
 	textPersonal  = " Cách xem này chỉ tính khen thưởng cá nhân."
-	textTotals    = "%d khen thưởng năm %d"
 	textTotalsAll = "%d khen thưởng; Enter hoặc bấm đúp để mở hồ sơ"
 )

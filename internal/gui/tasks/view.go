@@ -46,12 +46,12 @@ func New(d *desk.Desk, opened func(path string)) *Tab {
 	t.board.OnOpen = t.listOf
 	t.late = kit.NewCheck(wordLate, func(bool) { t.showRows() })
 	t.add = kit.NewButton(wordAdd, t.addTask).Writes().Primary()
-	t.month = container.NewBorder(kit.Padded(kit.NewPara(textBoardHint, kit.Small, kit.Quiet, false)), nil, nil, nil, t.board)
+	t.month = kit.Border(kit.Padded(kit.NewPara(textBoardHint, kit.Small, kit.Quiet, false)), nil, nil, nil, t.board)
 	t.part = kit.NewViews([]string{wordList, wordBoard}, t.turn)
 	t.head = d.UI.NewHead(kit.HeadSpec{
 		Title: wordPage, Views: container.NewHBox(t.part.Segments, t.late), Filter: t.grid.Filter(), More: t.more, Main: t.add,
 	})
-	t.content = container.NewBorder(t.head.Object(), nil, nil, nil, kit.Padded(container.NewStack(t.grid, t.month)))
+	t.content = kit.Border(t.head.Object(), nil, nil, nil, kit.Padded(container.NewStack(t.grid, t.month)))
 	t.turn()
 	return t
 }
@@ -274,7 +274,7 @@ func (t *Tab) takeFromPlan() {
 	grid.SetRows(list)
 	head := kit.Padded(kit.NewPara(textTake, kit.Body, kit.Quiet, false))
 	t.desk.UI.Dialog(kit.DialogSpec{
-		Title: wordFrom, Yes: wordFrom, Size: fyne.NewSize(900, 480), Content: container.NewBorder(head, nil, nil, nil, grid),
+		Title: wordFrom, Yes: wordFrom, Size: fyne.NewSize(900, 480), Content: kit.Border(head, nil, nil, nil, grid),
 		OnYes: func() bool {
 			t.take(list)
 			return true
