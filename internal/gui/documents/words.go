@@ -4,8 +4,8 @@ package documents
 const (
 	wordWrite      = "Ghi văn bản đã chọn"
 	wordWriteOne   = "Ghi văn bản này"
-	wordTexts      = "Lời của văn bản…"
-	wordFreeReport = "Báo cáo theo ngày tự chọn…"
+	wordTexts      = "Soạn nội dung…"
+	wordFreeReport = "Báo cáo kỳ tự chọn…"
 	wordLacks      = "Còn thiếu"
 	wordWriteAll   = "Ghi tất cả"
 	wordTemplates  = "Lấy mẫu Word để sửa"

@@ -242,7 +242,7 @@ func TestDocumentTexts(t *testing.T) {
 		t.Fatalf("the minutes lack %q", doc.Gaps)
 	}
 	kept := false
-	editTexts(b.Desk, round, list[at], func() { kept = true })
+	EditTexts(b.Desk, round, list[at], func() { kept = true })
 	c := b.Window.Canvas()
 	c.Focus(uitest.Entry(t, c, "08 giờ 00 phút"))
 	uitest.Type(t, c, "13 giờ 45 phút")
@@ -251,7 +251,7 @@ func TestDocumentTexts(t *testing.T) {
 		t.Errorf("kept %v: still lacking %q, %v", kept, again[at].Gaps, err)
 	}
 	notice := list[slices.IndexFunc(list, func(d app.Document) bool { return d.Kind == letters.Notice })]
-	editTexts(b.Desk, round, notice, func() { t.Error("a wrong day was kept") })
+	EditTexts(b.Desk, round, notice, func() { t.Error("a wrong day was kept") })
 	c.Focus(uitest.Entry(t, c, textDayHint))
 	uitest.Type(t, c, "hôm qua")
 	uitest.Tap(t, c, wordKeepTexts)
