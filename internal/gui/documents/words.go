@@ -6,7 +6,7 @@ const (
 	wordWriteOne   = "Ghi văn bản này"
 	wordTexts      = "Soạn nội dung…"
 	wordFreeReport = "Báo cáo kỳ tự chọn…"
-	wordLacks      = "Còn thiếu"
+	wordLacks      = "Chưa có số liệu"
 	wordWriteAll   = "Ghi tất cả"
 	wordTemplates  = "Lấy mẫu Word để sửa"
 	wordSoftware   = "Tệp cho phần mềm khác…"
