@@ -55,14 +55,17 @@ func showChecks(d *desk.Desk, s *dossier.Submission, next func(app.Outgoing)) {
 	head := widget.NewLabel(checkSummary(s))
 	head.Wrapping = fyne.TextWrapWord
 	o := app.Outgoing{Round: s.Round, Draft: len(s.Blocked()) > 0}
-	yes := wordExportAnyway
-	if o.Draft {
+	yes, no := wordExportAnyway, wordLookAgain
+	switch {
+	case nobodyListed(s):
+		yes, no = "", "" // there is nothing to write
+	case o.Draft:
 		yes = wordExportDraft
 	}
 	day := kit.NewDateField(0)
 	dated := kit.Border(nil, nil, widget.NewLabel(wordPaperDay), nil, day)
 	box = d.UI.Dialog(kit.DialogSpec{
-		Title: fmt.Sprintf(textSubmission, s.Year), Size: fyne.NewSize(1000, 480), Yes: yes, No: wordLookAgain,
+		Title: fmt.Sprintf(textSubmission, s.Year), Size: fyne.NewSize(1000, 480), Yes: yes, No: no,
 		Content: kit.Border(container.NewVBox(head, dated), nil, nil, nil, copyable(d.UI, grid)),
 		OnYes: func() bool {
 			if err := day.Problem(); err != nil {
@@ -118,13 +121,21 @@ func checkStyle(r checkRow) kit.RowStyle {
 func checkSummary(s *dossier.Submission) string {
 	fix, look := s.Findings()
 	text := fmt.Sprintf(textChecked, len(s.Nominees), fix, look)
-	if fix > 0 {
+	switch {
+	case nobodyListed(s):
+		text += " " + textNobodyListed
+	case fix > 0:
 		text += " " + textDraftOnly
 	}
 	if s.Expected {
 		text += " " + textExpected
 	}
 	return text
+}
+
+// nobodyListed says whether no case goes to the office or the province.
+func nobodyListed(s *dossier.Submission) bool {
+	return !s.Written(dossier.OwnPart) && !s.Written(dossier.UpPart)
 }
 
 func writeSubmission(d *desk.Desk, o app.Outgoing) {

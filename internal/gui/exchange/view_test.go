@@ -131,6 +131,17 @@ func TestExport(t *testing.T) {
 }
 
 // TestExportWorkbook: a name without an ending gets Excel's.
+// TestExportOfAnEmptyYear: where no case is on a list, no button offers what would be refused.
+func TestExportOfAnEmptyYear(t *testing.T) {
+	b := bench(t, guitest.Open(t))
+	b.Desk.Choose(2026, "")
+	ExportSubmission(b.Desk)
+	text := uitest.Text(b.Window.Canvas())
+	if !strings.Contains(text, textNobodyListed) || strings.Contains(text, wordExportDraft) || !strings.Contains(text, "Đóng") {
+		t.Errorf("the dialog of an empty year:\n%s", text)
+	}
+}
+
 func TestExportWorkbook(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "sổ")
 	b := bench(t, guitest.Open(t), path)

@@ -60,6 +60,7 @@ const (
 	textCopied       = "Đã chép bảng; có thể dán vào Excel."
 	textSubmission   = "Bộ hồ sơ trình năm %d"
 	textChecked      = "Danh sách có %d đề nghị. Tự kiểm tra: %d điều phải sửa, %d điều cần xem lại. Bấm đúp vào một dòng để đến nơi sửa."
+	textNobodyListed = "Chưa có trường hợp nào vào danh sách nên chưa có hồ sơ để xuất."
 	textDraftOnly    = "Còn điều phải sửa nên chỉ xuất được bản nháp: mọi trang và tên tệp có chữ DỰ THẢO."
 	textExpected     = "Chưa có đề nghị nào được lập: danh sách chỉ gồm những ai đã đăng ký và đủ điều kiện."
 	textAllWell      = "Không thấy điều gì cần sửa."

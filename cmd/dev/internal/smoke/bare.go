@@ -133,11 +133,11 @@ func (t *try) uninstall(ctx context.Context) error {
 	}
 	err := until(ctx, "the program to be gone", func() (bool, error) { // the uninstaller goes on from a copy of itself
 		_, err := os.Stat(t.wine.Home(programs))
-		return errors.Is(err, os.ErrNotExist), nil
+		_, shown := os.Stat(t.wine.Home("Desktop/Sổ Thi đua.lnk")) // the last it takes
+		return errors.Is(err, os.ErrNotExist) && errors.Is(shown, os.ErrNotExist), nil
 	})
 	return errors.Join(
 		err,
-		exists(t.wine.Home("Desktop/Sổ Thi đua.lnk"), false),
 		exists(t.wine.Home(data), true),
 		exists(t.wine.Home("Sổ Thi đua/Sao lưu"), true),
 	)

@@ -16,6 +16,8 @@ const (
 	sought  = "Nguyễn Thị Minh Châu" // somebody of the sample, CB002
 	renamed = "Nguyễn Thị Ánh Tuyết"
 	hired   = "Đỗ Đặng Quỳnh Hương"
+	judged  = "2023"   // a year of the sample with cases voted on
+	yearBox = "105,45" // where the year is chosen
 )
 
 // typing writes into the three kinds of editor, with no time between the keys: the
@@ -66,7 +68,8 @@ func (t *try) export(ctx context.Context) error {
 		return err
 	}
 	err := t.hands(
-		ctx, t.good, "wait:mau.sotd", "keys:ctrl+e", "pause:6000", "keys:enter",
+		ctx, t.good, "wait:mau.sotd", "click:"+yearBox, "pause:1000", "type:"+judged, "pause:500", "keys:enter", "pause:2000",
+		"keys:ctrl+e", "pause:6000", "keys:enter",
 		"wait:Chọn thư mục", "pause:1500", "type:"+wine.Own(target), "pause:500", "keys:enter",
 	)
 	if err != nil {
