@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
 
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/uitest"
@@ -42,7 +43,7 @@ func TestNothingCut(t *testing.T) {
 	}
 }
 
-// cutOn is what a page cuts: headers, first columns, citations and buttons.
+// cutOn is what a page cuts: headers, first columns, citations, sums below lists and buttons.
 func cutOn(c fyne.Canvas) []string {
 	var out []string
 	for _, o := range uitest.All[cuttable](c) {
@@ -50,6 +51,12 @@ func cutOn(c fyne.Canvas) []string {
 		meant := !isCell || cell.Column() == 0 || strings.Contains(o.ScreenText(), "Điều ")
 		if meant && o.Cut() {
 			out = append(out, o.ScreenText())
+		}
+	}
+	for _, l := range uitest.All[*widget.Label](c) { // the line of sums below a list, and its like
+		wide := fyne.MeasureText(l.Text, l.Theme().Size(l.SizeName), l.TextStyle).Width
+		if l.Truncation != fyne.TextTruncateOff && l.Visible() && wide > l.Size().Width {
+			out = append(out, l.Text)
 		}
 	}
 	for _, b := range uitest.All[*kit.Button](c) {

@@ -70,7 +70,7 @@ func (t *Tab) showResults(rows []row) {
 		}
 		t.results.Add(kit.NewBar100(kit.BarData{
 			Label: o.title, Parts: o.parts[:], Fills: fills, Bad: o.parts[partFailed] > 0,
-			Text: fmt.Sprintf(textPassed, o.parts[partCarried], all, tdkt.Share(o.parts[partCarried], all)),
+			Text: fmt.Sprintf(textThrough, o.parts[partCarried], all, tdkt.Share(o.parts[partCarried], all)),
 		}, func() { t.showOnly(o.title) }))
 	}
 	t.results.Refresh()

@@ -232,7 +232,7 @@ func totals(shown []row) string {
 			failed++
 		}
 	}
-	return fmt.Sprintf(textTotals, len(shown), passed, failed, short, empty)
+	return fmt.Sprintf(textTotals, passed, failed, short, empty)
 }
 
 func attendeeKey(a app.Attendee) string { return string(a.Member.ID) }

@@ -70,16 +70,6 @@ func (c caseRow) style() kit.RowStyle {
 	return kit.Normal
 }
 
-// report is how far the report of merits is written.
-func (c caseRow) report() string {
-	for _, p := range c.papers {
-		if p.Report != nil {
-			return p.Report.Brief()
-		}
-	}
-	return ""
-}
-
 // casesOf gathers the papers of each case, in the order of the list.
 func casesOf(list []row) []caseRow {
 	var out []caseRow
@@ -112,7 +102,6 @@ func caseColumns() []kit.Column[caseRow] {
 		{Title: wordWho, Width: 190, Text: func(c caseRow) string { return c.who().Name }, Sub: caseRow.unit, Order: kit.ByName},
 		{Title: wordTitle, Width: 120, Text: func(c caseRow) string { return c.who().Title.Short }},
 		{Title: wordPapers, Width: 100, Text: caseRow.countText, Tone: caseRow.tone, OneLine: true},
-		{Title: wordContent, Width: 150, Text: caseRow.report},
 	}
 }
 
@@ -123,4 +112,4 @@ func caseTotals(shown []caseRow) string {
 }
 
 // casesShare is how much of the width the cases have, beside the papers of one.
-const casesShare = 0.47
+const casesShare = 0.42

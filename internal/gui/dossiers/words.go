@@ -28,7 +28,6 @@ const (
 	wordPages       = "Trang"
 	wordSum         = "Mã kiểm tra"
 
-	wordContent     = "Nội dung báo cáo"
 	wordWrite       = "Soạn báo cáo…"
 	wordExport      = "Ghi báo cáo Word…"
 	wordTakeReports = "Nhận báo cáo đã sửa…"

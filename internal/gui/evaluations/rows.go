@@ -244,11 +244,11 @@ func totals(shown []row) string {
 	}
 	parts := make([]string, 0, len(tdkt.Levels())+1)
 	for _, l := range tdkt.Levels() {
-		parts = append(parts, fmt.Sprintf("%s: %d", app.LevelName(l), counts[l]))
+		parts = append(parts, fmt.Sprintf("%s: %d", l, counts[l]))
 	}
 	text := strings.Join(parts, " · ")
 	if rated := len(shown) - counts[""]; rated > 0 {
-		text += fmt.Sprintf(textShare, tdkt.Share(counts[tdkt.Excellent], rated))
+		text += fmt.Sprintf(textShare, tdkt.Excellent, tdkt.Share(counts[tdkt.Excellent], rated), rated)
 	}
 	if counts[""] > 0 {
 		text += fmt.Sprintf(textMissing, counts[""])

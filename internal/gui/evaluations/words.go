@@ -20,7 +20,7 @@ const (
 	wordReopen     = "Mở lại sổ xếp loại"
 	wordIsClosed   = "Sổ xếp loại năm %d đã chốt."
 	textEmpty      = "Chưa có ai để xếp loại trong năm và đơn vị đang chọn.\nHãy nhập cán bộ và đơn vị ở thẻ Nhân sự trước."
-	textShare      = " · tỷ lệ xuất sắc trên số đã xếp loại: %s"
+	textShare      = " · %s %s của %d người đã xếp loại"
 	textMissing    = " · còn %d chưa xếp loại"
 	textLevelFirst = "Hãy chọn mức xếp loại của %s trước khi ghi điểm hay số quyết định."
 	textPick       = "Hãy chọn một dòng trong danh sách trước."

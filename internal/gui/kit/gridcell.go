@@ -337,13 +337,6 @@ func (r *gridCellRenderer) frame(size fyne.Size) {
 	r.c.border[2].Move(fyne.NewPos(0, size.Height-thick))
 }
 
-func tickIcon(th fyne.Theme, on bool) fyne.Resource {
-	if on {
-		return th.Icon(theme.IconNameCheckButtonChecked)
-	}
-	return th.Icon(theme.IconNameCheckButton)
-}
-
 // ink is the colour of the text.
 func (l cellLook) ink() Token {
 	switch {

@@ -252,10 +252,7 @@ func (g *Grid[T]) nextCell(back bool) {
 	s := g.at
 	s.col += step
 	if g.inDialog() {
-		for s.col >= 0 && s.col < len(g.columns) && !g.canEdit(s) {
-			s.col += step
-		}
-		if s.col < 0 || s.col >= len(g.columns) {
+		if s = g.editable(s, step); s.col < 0 || s.col >= len(g.columns) {
 			g.leave(back)
 			return
 		}

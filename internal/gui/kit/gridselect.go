@@ -249,6 +249,14 @@ func (g *Grid[T]) WithCurrent(pickFirst string, do func(row T)) {
 	g.ui.Notice(pickFirst)
 }
 
+// editable is the next cell of a row that can be typed in, outside of it where there is none.
+func (g *Grid[T]) editable(s spot, step int) spot {
+	for s.col >= 0 && s.col < len(g.columns) && !g.canEdit(s) {
+		s.col += step
+	}
+	return s
+}
+
 // inDialog says whether the list stands in a dialog.
 func (g *Grid[T]) inDialog() bool {
 	n := len(g.ui.dialogs)

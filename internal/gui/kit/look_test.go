@@ -297,3 +297,23 @@ func TestManyEqualSentences(t *testing.T) {
 		t.Errorf("the dialog is %v high in a window of %v", top.Content.Size().Height, w.Canvas().Size().Height)
 	}
 }
+
+// A tick box is drawn in the ink of the look there is, also after another look.
+func TestTickFollowsLook(t *testing.T) {
+	_ = newScreen(t)
+	app := fyne.CurrentApp()
+	seen := map[string]Mode{}
+	for _, mode := range []Mode{Light, Dark, Light, Contrast} {
+		th := NewTheme(TextNormal).In(mode, false)
+		app.Settings().SetTheme(th)
+		icon := tickIcon(th, true)
+		ink := palettes[mode][Ink]
+		if want := fmt.Sprintf("#%02x%02x%02x", ink.R, ink.G, ink.B); !strings.Contains(strings.ToLower(string(icon.Content())), want) {
+			t.Errorf("look %d: the tick is not in %s: %s", mode, want, icon.Content())
+		}
+		if other, ok := seen[icon.Name()]; ok && other != mode {
+			t.Errorf("looks %d and %d share the picture %s", mode, other, icon.Name())
+		}
+		seen[icon.Name()] = mode
+	}
+}

@@ -66,14 +66,14 @@ var palettes = map[Mode][tokens]color.NRGBA{
 		Line: rgb(0x2C3541), Edge: rgb(0x4A5666), Accent: rgb(0x6FAAEE), OnAccent: rgb(0x0E1C2E), AccentPaper: rgb(0x22344C), Picked: rgb(0x2F4C73),
 		GoodInk: rgb(0x67C893), GoodPaper: rgb(0x163325), BadInk: rgb(0xF2938B), BadPaper: rgb(0x43211F),
 		WarnInk: rgb(0xE6BB63), WarnPaper: rgb(0x3A2E12), WaitInk: rgb(0xA7B2C0), WaitPaper: rgb(0x27303B), Odd: rgb(0x1A2028),
-		Level1: rgb(0x6FAAEE), Level2: rgb(0x3D6699), Level3: rgb(0x55606E), Level4: rgb(0xE0736A), Level5: rgb(0x20262E),
+		Level1: rgb(0x6FAAEE), Level2: rgb(0x3D6699), Level3: rgb(0x3C4653), Level4: rgb(0xE0736A), Level5: rgb(0x20262E),
 	},
 	Contrast: {
 		Ground: rgb(0x000000), Paper: rgb(0x000000), Ink: rgb(0xFFFFFF), Quiet: rgb(0xFFFFFF), Faint: rgb(0xD0D0D0),
 		Line: rgb(0x8A8A8A), Edge: rgb(0xFFFFFF), Accent: rgb(0x1AEBFF), OnAccent: rgb(0x000000), AccentPaper: rgb(0x003A70), Picked: rgb(0x00529C),
 		GoodInk: rgb(0x5CF25C), GoodPaper: rgb(0x002B00), BadInk: rgb(0xFF9C9C), BadPaper: rgb(0x4A0000),
 		WarnInk: rgb(0xFFFF00), WarnPaper: rgb(0x333300), WaitInk: rgb(0xFFFFFF), WaitPaper: rgb(0x2A2A2A), Odd: rgb(0x000000),
-		Level1: rgb(0x1AEBFF), Level2: rgb(0x0A7FBF), Level3: rgb(0xC8C8C8), Level4: rgb(0xFF6B6B), Level5: rgb(0x3A3A3A),
+		Level1: rgb(0x1AEBFF), Level2: rgb(0x0A7FBF), Level3: rgb(0x505050), Level4: rgb(0xFF6B6B), Level5: rgb(0x3A3A3A),
 	},
 }
 

@@ -72,7 +72,7 @@ const (
 	textMoves      = "đổi thứ tự"
 	textOtherNums  = "đổi số tính"
 	textNothing    = "Chưa thử thay đổi nào, nên không có gì để ghi."
-	textElsewhere  = "Tỷ lệ Cờ thi đua của Chính phủ do tỉnh tính, nên không có ở đây. Tỉnh tính trên các tập thể đạt tiêu chuẩn Cờ thi đua cấp tỉnh."
+	textElsewhere  = "Cờ thi đua của Chính phủ: do tỉnh tính."
 	textOnlyNums   = "Người được chọn chưa đổi. Tỷ lệ, cách làm tròn, cách tính ghi ở thẻ Kế hoạch, trang Quy định riêng, kèm số văn bản."
 	textApply      = "Ghi thay đổi năm %d trong một bước: %s.%s"
 	textStillOver  = "\nSau khi ghi, %s vẫn vượt %d."

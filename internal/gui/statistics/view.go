@@ -62,7 +62,7 @@ func New(d *desk.Desk, opened func(path string)) *Tab {
 const (
 	cutWidth     = 210
 	chartsShare  = 0.42 // of the width
-	numbersShare = 0.36 // of the height, for the table of numbers
+	numbersShare = 0.42 // of the height, for the table of numbers
 )
 
 // Name is the word of the page.
