@@ -44,6 +44,8 @@ type Forms interface {
 	Tables(ctx context.Context, path string, org tdkt.Org, today tdkt.Day, tables []tdkt.ListTable) error
 	// Plain writes tables that other software reads: the header in row 1, no merged cells.
 	Plain(ctx context.Context, path string, tables []tdkt.ListTable) error
+	// Preview is how a table with some columns would look, and the size of its printed letters.
+	Preview(s *dossier.Submission, key string, list []columns.Column) (tdkt.ListTable, float64)
 	// ReadBack lists where the files of a folder that Submission wrote do not say what s says.
 	ReadBack(ctx context.Context, dir string, s *dossier.Submission) ([]string, error)
 	// Zip packs a folder that Submission wrote into one file beside it.

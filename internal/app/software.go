@@ -28,7 +28,7 @@ type SoftwareFiles struct {
 // ExportSoftware writes the lists of a round as files for other software, one for each set:
 // the header in row 1, no merged cells, codes from the office's own table.
 func (a *App) ExportSoftware(ctx context.Context, r tdkt.Round, dir string) (*SoftwareFiles, error) {
-	set, err := ownOr(a, softwareFile, columns.StandardSoftware, columns.ReadSoftware)
+	set, err := a.Software()
 	if err != nil {
 		return nil, err
 	}
@@ -71,7 +71,7 @@ type softwareWriter struct {
 
 // table is one set as a table.
 func (w *softwareWriter) table(set columns.SoftwareSet) tdkt.ListTable {
-	t := tdkt.ListTable{Sheet: set.Name}
+	t := tdkt.ListTable{Sheet: set.Name, Title: set.Title, HeaderRow: set.HeaderRow}
 	for _, c := range set.Columns {
 		kind := tdkt.ListText
 		switch c.Field {

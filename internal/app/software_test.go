@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/xuri/excelize/v2"
+
 	"tdkt/internal/columns"
 	"tdkt/internal/sheet/sheettest"
 	"tdkt/internal/tdkt"
@@ -45,13 +47,16 @@ func softwareRows(t *testing.T, own string) (map[string][][]string, []string) {
 		_, text, _ := strings.Cut(sheettest.Read(t, path), "]\n")
 		text, _, _ = strings.Cut(text, "\n[")
 		for line := range strings.Lines(text) {
-			out[name] = append(out[name], strings.Split(strings.TrimRight(line, "\n"), "|"))
+			cells := strings.Split(strings.TrimRight(line, "\n"), "|")
+			if cells[0] == "STT" || len(out[name]) > 0 { // from the header on
+				out[name] = append(out[name], cells)
+			}
 		}
 	}
 	return out, files.Notes
 }
 
-// The four files: the header in row 1 cell by cell, a row for each case of the lists in their
+// The four files: the header cell by cell, a row for each case of the lists in their
 // order, and what has no code named, not guessed.
 func TestSoftwareFiles(t *testing.T) {
 	files, notes := softwareRows(t, "")
@@ -97,5 +102,99 @@ func TestSoftwareCodes(t *testing.T) {
 	}
 	if row := files["TAPTHE"][1]; row[2] != "CQ" {
 		t.Errorf("a collective: %q", row)
+	}
+}
+
+// The four files as the software of a province has them: what stands in A1, the row of the
+// header, every cell of it and none behind, the first case right under it. An office that
+// needs the header in row 1 says so in its file.
+func TestSoftwareFilesCellByCell(t *testing.T) {
+	type place struct {
+		title string
+		row   int
+	}
+	asTheirs := map[string]place{
+		"CANHAN": {"DANH SÁCH ĐỐI TƯỢNG ĐỀ NGHỊ KHEN THƯỞNG", 3}, "TAPTHE": {"DANH SÁCH TẬP THỂ ĐỀ NGHỊ KHEN THƯỞNG", 3},
+		"DETAI": {"DANH SÁCH ĐỀ TÀI SÁNG KIẾN", 3}, "MauTDKT": {"", 1},
+	}
+	atTop := map[string]place{"CANHAN": {"", 1}, "TAPTHE": {"", 1}, "DETAI": {"", 1}, "MauTDKT": {"", 1}}
+	for _, c := range []struct {
+		why    string
+		change func(*columns.Software)
+		want   map[string]place
+	}{
+		{"as the software has them", func(*columns.Software) {}, asTheirs},
+		{"all in row 1", func(s *columns.Software) {
+			for i := range s.Set {
+				s.Set[i].Title, s.Set[i].HeaderRow = "", 0
+			}
+		}, atTop},
+	} {
+		a := sample(t)
+		set, err := a.Software()
+		if err != nil {
+			t.Fatal(err)
+		}
+		c.change(&set)
+		set.TitleCodes = map[string]string{"LDTT": "DH01", "TTLDXS": "DH09"}
+		if err := a.SaveSoftware(t.Context(), set); err != nil {
+			t.Fatal(err)
+		}
+		files, err := a.ExportSoftware(t.Context(), tdkt.YearEndRound(2023), t.TempDir())
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, path := range files.Paths {
+			name := strings.TrimSuffix(filepath.Base(path), ".xlsx")
+			checkSoftwareFile(t, c.why, path, c.want[name].title, c.want[name].row, strings.Split(softwareHeads()[name], "|"))
+		}
+		if len(files.Paths) != len(c.want) {
+			t.Errorf("%s: %d files", c.why, len(files.Paths))
+		}
+	}
+}
+
+func checkSoftwareFile(t *testing.T, why, path, title string, row int, head []string) {
+	t.Helper()
+	f, err := excelize.OpenFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = f.Close() }()
+	name := strings.TrimSuffix(filepath.Base(path), ".xlsx")
+	at := func(column, row int) string {
+		cell, err := excelize.CoordinatesToCellName(column, row)
+		if err != nil {
+			t.Fatal(err)
+		}
+		words, err := f.GetCellValue(name, cell)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return words
+	}
+	if title != "" && (at(1, 1) != title || at(2, 1) != "" || at(1, 2) != "") {
+		t.Errorf("%s, %s: A1 is %q, want %q alone", why, name, at(1, 1), title)
+	}
+	for i, want := range append(head, "") {
+		if got := at(i+1, row); got != want {
+			t.Errorf("%s, %s: header cell %d of row %d is %q, want %q", why, name, i+1, row, got, want)
+		}
+	}
+	if at(1, row+1) != "1" || at(1, row+2) != "2" {
+		t.Errorf("%s, %s: the rows do not follow the header: %q, %q", why, name, at(1, row+1), at(1, row+2))
+	}
+	if merged, err := f.GetMergeCells(name); err != nil || len(merged) > 0 {
+		t.Errorf("%s, %s: merged cells %v, %v", why, name, merged, err)
+	}
+	if name != "CANHAN" {
+		return
+	}
+	codes := map[string]bool{}
+	for r := row + 1; at(1, r) != ""; r++ {
+		codes[at(len(head), r)] = true
+	}
+	if !codes["DH01"] {
+		t.Errorf("%s: the code of a title does not stand in the last column: %v", why, codes)
 	}
 }

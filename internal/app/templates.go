@@ -99,12 +99,6 @@ func (a *App) WriteTemplates(dir string) (int, error) {
 	return written, nil
 }
 
-// listColumns are the columns of the lists of nominees, by the office's own file where it
-// has one.
-func (a *App) listColumns() (columns.Lists, error) {
-	return ownOr(a, columnsFile, columns.Standard, columns.Read)
-}
-
 // ownOr reads a file of the office's own, or takes what ships where there is none.
 func ownOr[T any](a *App, name string, ships func() T, read func(name string, text []byte) (T, error)) (T, error) {
 	path := filepath.Join(a.TemplateFolder(), name)

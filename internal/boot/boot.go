@@ -13,6 +13,7 @@ import (
 	"tdkt/internal/anchor"
 	"tdkt/internal/app"
 	"tdkt/internal/backup"
+	"tdkt/internal/columns"
 	"tdkt/internal/demo"
 	"tdkt/internal/dossier"
 	"tdkt/internal/forms"
@@ -244,6 +245,11 @@ func (papers) ReadBack(ctx context.Context, dir string, s *dossier.Submission) (
 		out[i] = d.Text()
 	}
 	return out, err
+}
+
+// Preview shows a table before it is kept.
+func (papers) Preview(s *dossier.Submission, key string, list []columns.Column) (tdkt.ListTable, float64) {
+	return forms.Preview(s, key, list)
 }
 
 func (papers) Zip(ctx context.Context, dir string) (string, error) { return forms.Zip(ctx, dir) }

@@ -7,7 +7,6 @@ import (
 	_ "embed"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/BurntSushi/toml"
 
@@ -41,28 +40,25 @@ const (
 	Merit      Field = "thanh-tich"
 	Note       Field = "ghi-chu"
 	Blank      Field = "de-trong"
-)
 
-// Fields lists them all.
-func Fields() []Field {
-	return []Field{
-		Number, Name, Code, Sex, Born, Position, Unit, Office, Role, Title, TitleShort, TitleCode, Level, Merit, Note, Blank,
-	}
-}
+	VotesFor     Field = "phieu-dong-y"
+	VotesAgainst Field = "phieu-khong-dong-y"
+	VoteShare    Field = "ty-le-phieu"
+	Outcome      Field = "ket-qua"
+	TickFor      Field = "o-dong-y"
+	TickAgainst  Field = "o-khong-dong-y"
+
+	Factor Field = "he-so"
+	Salary Field = "luong-co-so"
+	Amount Field = "so-tien"
+	Reason Field = "ly-do"
+)
 
 // Column is one column of a list; Width is millimetres on paper.
 type Column struct {
 	Field Field
 	Title string
 	Width float64
-}
-
-// Lists are the columns of the two lists of nominees.
-type Lists struct{ Units, People []Column }
-
-// Same says whether two offices have the same lists.
-func (l Lists) Same(other Lists) bool {
-	return slices.Equal(l.Units, other.Units) && slices.Equal(l.People, other.People)
 }
 
 // How many columns a list may have, and how wide one may be.
@@ -73,9 +69,12 @@ const (
 
 // layoutFile is the file as written.
 type layoutFile struct {
-	Units  string `toml:"tap-the"`
-	People string `toml:"ca-nhan"`
-	Layout []struct {
+	Units   string `toml:"tap-the"`
+	People  string `toml:"ca-nhan"`
+	Ballots string `toml:"kiem-phieu"`
+	Voting  string `toml:"phieu-bau"`
+	Bonus   string `toml:"kinh-phi"`
+	Layout  []struct {
 		Name    string
 		Columns []Column
 	}
@@ -83,27 +82,55 @@ type layoutFile struct {
 
 // Standard are the columns that ship.
 func Standard() Lists {
-	lists, err := Read("", carried)
+	lists, err := read("", carried, nil)
 	if err != nil {
 		panic(err) // the file is part of the program, and a test reads it
 	}
 	return lists
 }
 
-// Read reads an office's file; name is what messages call it. What cannot be used is
-// refused with the layout, the column and what to do.
+// Read reads an office's file; name is what messages call it. A table that the file does not
+// name has the columns that ship. What cannot be used is refused with the layout, the column
+// and what to do.
 func Read(name string, text []byte) (Lists, error) {
+	ships := Standard()
+	return read(name, text, &ships)
+}
+
+func read(name string, text []byte, ships *Lists) (Lists, error) {
 	var file layoutFile
 	if err := decode(name, text, &file); err != nil {
 		return Lists{}, err
 	}
 	var lists Lists
-	var err error
-	if lists.Units, err = file.find(name, file.Units); err != nil {
-		return Lists{}, err
+	for _, t := range Tables() {
+		layout := *file.named(t.Key)
+		if layout == "" && ships != nil && t.Key != KeyUnits && t.Key != KeyPeople {
+			*lists.of(t.Key) = ships.Of(t.Key)
+			continue
+		}
+		var err error
+		if *lists.of(t.Key), err = file.find(name, layout, t); err != nil {
+			return Lists{}, err
+		}
 	}
-	lists.People, err = file.find(name, file.People)
-	return lists, err
+	return lists, nil
+}
+
+// named is the name of a table's layout in the file.
+func (f *layoutFile) named(key string) *string {
+	switch key {
+	case KeyPeople:
+		return &f.People
+	case KeyBallots:
+		return &f.Ballots
+	case KeyVoting:
+		return &f.Voting
+	case KeyBonus:
+		return &f.Bonus
+	default:
+		return &f.Units
+	}
 }
 
 // decode reads an office's file and refuses what it does not know.
@@ -119,40 +146,15 @@ func decode(name string, text []byte, into any) error {
 	return nil
 }
 
-// find is the layout of a name, held to what a list can print.
-func (f layoutFile) find(name, layout string) ([]Column, error) {
+// find is the layout of a name, held to what a table can print.
+func (f layoutFile) find(name, layout string, table Table) ([]Column, error) {
 	for _, l := range f.Layout {
 		if l.Name == layout {
-			return l.Columns, check(name, layout, l.Columns)
+			if fault := table.Fault(l.Columns); fault != "" {
+				return nil, tdkt.Errorf(tdkt.Invalid, "Tệp “%s”, bố cục “%s”: %s", name, layout, fault)
+			}
+			return l.Columns, nil
 		}
 	}
-	return nil, tdkt.Errorf(tdkt.Invalid, "Tệp “%s” không có bố cục tên “%s”. Hãy sửa tên bố cục ở dòng tap-the hoặc ca-nhan.", name, layout)
-}
-
-func check(name, layout string, list []Column) error {
-	refuse := func(format string, args ...any) error {
-		return tdkt.Errorf(tdkt.Invalid, "Tệp “%s”, bố cục “%s”: %s", name, layout, fmt.Sprintf(format, args...))
-	}
-	if len(list) < fewest || len(list) > most || list[0].Field != Number {
-		return refuse("cần từ %d đến %d cột và cột đầu là “%s”. Hãy sửa lại danh sách cột.", fewest, most, Number)
-	}
-	for _, c := range list {
-		switch {
-		case !slices.Contains(Fields(), c.Field):
-			return refuse("không có dữ liệu “%s”. Hãy dùng một trong: %s.", c.Field, fieldWords())
-		case strings.TrimSpace(c.Title) == "":
-			return refuse("cột “%s” chưa có tiêu đề. Hãy thêm title.", c.Field)
-		case c.Width <= 0 || c.Width > widest:
-			return refuse("cột “%s” cần bề rộng trên 0 đến %d mm. Hãy sửa width.", c.Title, widest)
-		}
-	}
-	return nil
-}
-
-func fieldWords() string {
-	var words []string
-	for _, f := range Fields() {
-		words = append(words, string(f))
-	}
-	return strings.Join(words, ", ")
+	return nil, tdkt.Errorf(tdkt.Invalid, "Tệp “%s” không có bố cục tên “%s”. Hãy sửa tên bố cục ở các dòng đầu tệp, ví dụ tap-the, ca-nhan.", name, layout)
 }

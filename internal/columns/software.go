@@ -1,7 +1,10 @@
 package columns
 
 import (
+	"bytes"
 	_ "embed"
+	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -27,7 +30,11 @@ type Software struct {
 // SoftwareSet is one file: what its rows are and its columns.
 type SoftwareSet struct {
 	Name, Of string
-	Columns  []SoftwareColumn
+	// Title stands in A1 of a file whose header is not in row 1, as the other software's own
+	// files have it; HeaderRow is the row of its header, 0 and 1 for the first.
+	Title     string
+	HeaderRow int `toml:"header-row"`
+	Columns   []SoftwareColumn
 }
 
 // SoftwareColumn is one column.
@@ -84,6 +91,9 @@ func (s SoftwareSet) fault() string {
 	if len(s.Columns) == 0 {
 		return "chưa có cột nào. Hãy thêm columns."
 	}
+	if s.HeaderRow < 0 || s.HeaderRow > 20 {
+		return "header-row phải từ 1 đến 20. Hãy sửa lại."
+	}
 	for _, c := range s.Columns {
 		switch {
 		case !slices.Contains(SoftwareFields(), c.Field):
@@ -93,4 +103,34 @@ func (s SoftwareSet) fault() string {
 		}
 	}
 	return ""
+}
+
+// Text is the sets and codes as a file that ReadSoftware reads.
+func (s Software) Text() []byte {
+	var b bytes.Buffer
+	b.WriteString("# Tệp cho phần mềm khác và mã của phần mềm, ghi từ Sổ Thi đua. Nạp lại ở Tệp › Xuất › Bố cục danh sách.\n\n")
+	fmt.Fprintf(&b, "field-of-work = %s\n", quoted(s.FieldOfWork))
+	for _, set := range s.Set {
+		fmt.Fprintf(&b, "\n[[set]]\nname = %s\nof = %s\n", quoted(set.Name), quoted(set.Of))
+		if set.Title != "" {
+			fmt.Fprintf(&b, "title = %s\nheader-row = %d\n", quoted(set.Title), set.HeaderRow)
+		}
+		b.WriteString("columns = [\n")
+		for _, c := range set.Columns {
+			fmt.Fprintf(&b, "  { field = %s, title = %s },\n", quoted(c.Field), quoted(c.Title))
+		}
+		b.WriteString("]\n")
+	}
+	for _, m := range []struct {
+		name string
+		of   map[string]string
+	}{{"kinds", s.Kinds}, {"kind-codes", s.KindCodes}, {"title-codes", s.TitleCodes}} {
+		fmt.Fprintf(&b, "\n[%s]\n", m.name)
+		for _, key := range slices.Sorted(maps.Keys(m.of)) {
+			if m.of[key] != "" {
+				fmt.Fprintf(&b, "%s = %s\n", quoted(key), quoted(m.of[key]))
+			}
+		}
+	}
+	return b.Bytes()
 }

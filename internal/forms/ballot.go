@@ -4,34 +4,25 @@ import (
 	"cmp"
 	"fmt"
 
+	"tdkt/internal/columns"
 	"tdkt/internal/dossier"
 )
 
 // ballotSheet is the minutes of the vote: what the Council fills in, and the
 // share of all its members, present or not, as a formula.
 func ballotSheet(b *book) error {
-	members := 0 // the row of the number of members, known once the sheet is there
-	columns := []column[nominee]{
-		{title: "STT", width: 11, kind: centre, value: func(n int, _ nominee) any { return n }},
-		{title: "Họ tên cá nhân, tên tập thể", width: 46, kind: text, value: func(_ int, r nominee) any { return fullName(r.Who) }},
-		{title: "Đơn vị", width: 38, kind: text, value: func(_ int, r nominee) any { return r.Unit }},
-		{title: "Phiếu đồng ý", width: 18, kind: blank, value: b.votes(func(x dossier.Ballot) any { return x.For })},
-		{title: "Phiếu không đồng ý", width: 18, kind: blank, value: b.votes(func(x dossier.Ballot) any { return x.Against })},
-		{
-			title: "Tỷ lệ trên tổng số thành viên", width: 22, kind: vote, value: b.voted,
-			formula: func(row int) string { return fmt.Sprintf("IFERROR(D%d/$D$%d,0)", row, members) },
-		},
-		{title: "Kết quả", width: 22, kind: blank, value: b.votes(func(x dossier.Ballot) any { return x.Outcome })},
-	}
-	return b.add(layout{name: "Biên bản kiểm phiếu", columns: shape(b, false, columns, sizeSmall, b.Nominees)}, func(s *sheet) {
+	members := "$D$1" // the cell of the number of members, known once the sheet is there
+	list := b.lists().Ballots
+	cols := ballotColumns(b, list, func() string { return members })
+	return b.add(layout{name: "Biên bản kiểm phiếu", columns: widthsOf(b, columns.KeyBallots, false, cols, sizeSmall, b.Nominees)}, func(s *sheet) {
 		s.head(heading{
 			title:  "Biên bản kiểm phiếu",
 			lines:  []string{fmt.Sprintf("Xét, đề nghị danh hiệu thi đua và hình thức khen thưởng năm %s", s.YearWords())},
 			number: "Số: …/BB-HĐTĐKT",
 		})
 		members = s.ballotOpening()
-		l := startList(s, columns, sizeSmall)
-		l.write(byTitle(s.Nominees, false))
+		l := startList(s, cols, sizeSmall)
+		l.write(nomineeLines(list, s.Nominees, false))
 		l.none("Không có trường hợp nào để bỏ phiếu.")
 		s.gap(6)
 		s.remark("Tỷ lệ tính trên tổng số thành viên Hội đồng, kể cả người vắng mặt; phiếu gửi bằng văn bản của người vắng mặt được tính.")
@@ -59,9 +50,9 @@ func (b *book) voted(_ int, r nominee) any {
 	return float64(x.For) / float64(x.Members)
 }
 
-// ballotOpening puts the meeting's facts, or places for them, and returns the row of the
+// ballotOpening puts the meeting's facts, or places for them, and returns the cell of the
 // number of members.
-func (s *sheet) ballotOpening() int {
+func (s *sheet) ballotOpening() string {
 	words := look{size: sizeBody, across: "left", down: "center", wrap: true}
 	fill := look{size: sizeBody, across: "center", down: "center", box: true, fill: "FFF9E5", format: "0"}
 	m := s.Meeting
@@ -70,8 +61,10 @@ func (s *sheet) ballotOpening() int {
 		on = m.Day.Long()
 	}
 	s.across(fmt.Sprintf("Hội đồng Thi đua - Khen thưởng %s họp hồi %s, %s, tại %s", s.office(), cmp.Or(m.Start, "… giờ …"), on, cmp.Or(m.Place, "…")), words)
-	members := s.row + 1
-	rest := max(len(s.widths)-4, 1)
+	label := max(min(3, len(s.widths)-2), 1) // columns
+	rest := max(len(s.widths)-label-1, 1)
+	column := at(label, 1)
+	members := fmt.Sprintf("$%s$%d", column[:len(column)-1], s.row+1)
 	number := func(n int) any {
 		if m.Base == 0 {
 			return nil
@@ -91,7 +84,7 @@ func (s *sheet) ballotOpening() int {
 		{"Số phiếu hợp lệ:", nil},
 		{"Số phiếu không hợp lệ:", nil},
 	} {
-		s.put(cell{value: l.label, look: words, span: 3}, cell{value: l.value, look: fill}, cell{look: words, span: rest})
+		s.put(cell{value: l.label, look: words, span: label}, cell{value: l.value, look: fill}, cell{look: words, span: rest})
 	}
 	s.across("Tổ kiểm phiếu: Tổ trưởng …; các thành viên: …", words)
 	s.skip(6)
@@ -101,20 +94,15 @@ func (s *sheet) ballotOpening() int {
 // ballotPaper is what each member gets: every nominee with two boxes to tick. It is
 // printed once for each member.
 func ballotPaper(b *book) error {
-	columns := []column[nominee]{
-		{title: "STT", width: 11, kind: centre, value: func(n int, _ nominee) any { return n }},
-		{title: "Họ tên cá nhân, tên tập thể", width: 60, kind: text, value: func(_ int, r nominee) any { return fullName(r.Who) }},
-		{title: "Đơn vị", width: 50, kind: text, value: func(_ int, r nominee) any { return r.Unit }},
-		{title: "Đồng ý", width: 20, kind: centre, value: nothing},
-		{title: "Không đồng ý", width: 22, kind: centre, value: nothing},
-	}
-	return b.add(layout{name: "Phiếu biểu quyết", columns: shape(b, false, columns, sizeSmall, b.Nominees)}, func(s *sheet) {
+	list := b.lists().Voting
+	cols := ballotColumns(b, list, func() string { return "" })
+	return b.add(layout{name: "Phiếu biểu quyết", columns: widthsOf(b, columns.KeyVoting, false, cols, sizeSmall, b.Nominees)}, func(s *sheet) {
 		s.head(heading{
 			title: "Phiếu biểu quyết",
 			lines: []string{fmt.Sprintf("Xét, đề nghị danh hiệu thi đua và hình thức khen thưởng năm %s", s.YearWords())},
 		})
-		l := startList(s, columns, sizeSmall)
-		l.write(byTitle(s.Nominees, false))
+		l := startList(s, cols, sizeSmall)
+		l.write(nomineeLines(list, s.Nominees, false))
 		l.none("Không có trường hợp nào để bỏ phiếu.")
 		s.gap(6)
 		s.remark("Đánh dấu x vào một trong hai ô của mỗi dòng; để trống hoặc đánh dấu cả hai ô là phiếu không hợp lệ cho dòng đó. " +

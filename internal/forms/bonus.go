@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"tdkt/internal/columns"
 	"tdkt/internal/dossier"
 )
 
@@ -13,24 +14,15 @@ type bonus = dossier.BonusRow
 
 // bonusSheet is the money: what each nominee gets, from which salary and article.
 func bonusSheet(b *book) error {
-	columns := []column[bonus]{
-		{title: "STT", width: 11, kind: centre, value: func(n int, _ bonus) any { return n }},
-		{title: "Họ tên cá nhân, tên tập thể", width: 52, kind: text, value: func(_ int, r bonus) any { return fullName(r.Who) }},
-		{title: "Đơn vị", width: 42, kind: text, value: func(_ int, r bonus) any { return r.Unit }},
-		{title: "Danh hiệu, hình thức", width: 40, kind: text, value: func(_ int, r bonus) any { return r.Title.Short }},
-		{title: "Hệ số", width: 16, kind: factor, value: func(_ int, r bonus) any { return tenths(r) }},
-		{title: "Mức lương cơ sở (đồng)", width: 26, kind: rate, value: func(_ int, r bonus) any { return salary(r) }},
-		{title: "Số tiền (đồng)", width: 30, kind: money, value: func(_ int, r bonus) any { return r.Paid }, worked: bonusFormula},
-		{title: "Ghi chú", width: 44, kind: text, value: func(_ int, r bonus) any { return r.Why }},
-	}
-	return b.add(layout{name: "Kinh phí khen thưởng", landscape: true, columns: shape(b, true, columns, sizeSmall, b.Bonuses)}, func(s *sheet) {
+	cols := bonusColumns(b, b.lists().Bonus)
+	return b.add(layout{name: "Kinh phí khen thưởng", landscape: true, columns: widthsOf(b, columns.KeyBonus, true, cols, sizeSmall, b.Bonuses)}, func(s *sheet) {
 		h := heading{title: "Kinh phí khen thưởng", lines: []string{s.yearLine()}}
 		h.notes = append(h.notes, salaryWords(s.Bonuses)...)
 		s.head(h)
-		l := startList(s, columns, sizeSmall)
+		l := startList(s, cols, sizeSmall)
 		l.write(byLevel(sortedByLevel(s.Bonuses)))
 		l.none("Không có khoản nào.")
-		l.total("Tổng cộng", 6)
+		l.total("Tổng cộng", l.lead())
 		total := s.BonusTotal()
 		s.sentence("Tổng số tiền: %s đồng (bằng chữ: %s đồng)./.", dots(total), dossier.Sentence(dossier.Words(total)))
 		for _, words := range tariffWords(s.Bonuses) {
@@ -95,14 +87,14 @@ func sortedByLevel(list []bonus) []bonus {
 
 // bonusFormula is the coefficient times the base salary, rounded up to 10.000 đồng, where
 // that is what is paid; "" where the law pays another amount, or nothing.
-func bonusFormula(row int, r bonus) string {
+func bonusFormula(row int, r bonus, factors, salaries string) string {
 	const unit = 10_000
 	m := r.Money
 	product := int64(m.Times) * m.Salary
 	if product == 0 || product%100 != 0 || (product/100+unit-1)/unit*unit != r.Paid {
 		return ""
 	}
-	return fmt.Sprintf("ROUNDUP(ROUND(E%d*F%d,0),-4)", row, row)
+	return fmt.Sprintf("ROUNDUP(ROUND(%s%d*%s%d,0),-4)", factors, row, salaries, row)
 }
 
 // salaryWords says which base salary the amounts are counted by, and the day of the

@@ -20,7 +20,7 @@ func unitList(b *book) error {
 	}
 	asked := b.lists().Units
 	cols := nomineeColumns(b, asked)
-	return b.add(layout{name: unitSheet, landscape: true, columns: b.nomineeWidths(cols, sizeBody, list)}, func(s *sheet) {
+	return b.add(layout{name: unitSheet, landscape: true, columns: widthsOf(b, columns.KeyUnits, true, cols, sizeBody, list)}, func(s *sheet) {
 		s.head(s.listHeading("tập thể"))
 		l := startList(s, cols, sizeBody)
 		l.write(nomineeLines(asked, list, false))
@@ -42,7 +42,7 @@ func personList(b *book) error {
 		asked = slices.DeleteFunc(slices.Clone(asked), func(c columns.Column) bool { return c.Field == columns.Unit })
 	}
 	cols := nomineeColumns(b, asked)
-	return b.add(layout{name: personSheet, landscape: true, columns: b.nomineeWidths(cols, sizeSmall, list)}, func(s *sheet) {
+	return b.add(layout{name: personSheet, landscape: true, columns: widthsOf(b, columns.KeyPeople, true, cols, sizeSmall, list)}, func(s *sheet) {
 		s.head(s.listHeading("cá nhân"))
 		l := startList(s, cols, sizeSmall)
 		l.write(nomineeLines(asked, list, s.ByUnit))
@@ -67,14 +67,6 @@ func saysTitle(asked []columns.Column) bool {
 	return slices.ContainsFunc(asked, func(c columns.Column) bool {
 		return c.Field == columns.Title || c.Field == columns.TitleShort || c.Field == columns.TitleCode
 	})
-}
-
-// nomineeWidths are the widths of a list: as the office asks, or by what the rows hold.
-func (b *book) nomineeWidths(cols []column[nominee], size float64, list []nominee) []width {
-	if !b.lists().Same(columns.Standard()) {
-		return asked(b, true, cols, size, list)
-	}
-	return shape(b, true, cols, size, list)
 }
 
 // listHeading is the heading of a list of nominees of a kind. A list of those who are only

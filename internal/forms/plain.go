@@ -10,8 +10,8 @@ import (
 	"tdkt/internal/tdkt"
 )
 
-// WritePlain writes tables that other software reads: a sheet each, the header in row 1, one
-// row for each of the table's, no merged cells, texts as texts and days as days.
+// WritePlain writes tables that other software reads: a sheet each, the header in row 1, or
+// where the other software's own file has it below a title, one row for each of the table's, no merged cells, texts as texts and days as days.
 func WritePlain(ctx context.Context, path string, tables []tdkt.ListTable) error {
 	return replace(path, func(built string) (err error) {
 		f := excelize.NewFile()
@@ -38,7 +38,7 @@ func WritePlain(ctx context.Context, path string, tables []tdkt.ListTable) error
 }
 
 // plainLook are the styles of a plain sheet.
-type plainLook struct{ head, text, day int }
+type plainLook struct{ title, head, text, day int }
 
 func plainLooks(f *excelize.File) (plainLook, error) {
 	font := &excelize.Font{Family: fontName, Size: sizeSmall}
@@ -48,13 +48,18 @@ func plainLooks(f *excelize.File) (plainLook, error) {
 	head, err1 := f.NewStyle(&excelize.Style{Font: bold, Alignment: wrap})
 	text, err2 := f.NewStyle(&excelize.Style{Font: font, Alignment: wrap})
 	day, err3 := f.NewStyle(&excelize.Style{Font: font, Alignment: wrap, CustomNumFmt: &form})
-	return plainLook{head, text, day}, errors.Join(err1, err2, err3)
+	title, err4 := f.NewStyle(&excelize.Style{Font: bold})
+	return plainLook{title, head, text, day}, errors.Join(err1, err2, err3, err4)
 }
 
 // plainSheet writes one table.
 func plainSheet(f *excelize.File, t tdkt.ListTable, looks plainLook) error {
 	var err error
-	last := len(t.Rows) + 1
+	head := max(t.HeaderRow, 1)
+	last := len(t.Rows) + head
+	if head > 1 {
+		err = errors.Join(f.SetCellValue(t.Sheet, "A1", t.Title), f.SetCellStyle(t.Sheet, "A1", "A1", looks.title))
+	}
 	for i, c := range t.Columns {
 		name, bad := excelize.ColumnNumberToName(i + 1)
 		look := looks.text
@@ -62,20 +67,20 @@ func plainSheet(f *excelize.File, t tdkt.ListTable, looks plainLook) error {
 			look = looks.day
 		}
 		longest := len([]rune(c.Title))
-		err = errors.Join(err, bad, f.SetCellValue(t.Sheet, at(i, 1), c.Title))
+		err = errors.Join(err, bad, f.SetCellValue(t.Sheet, at(i, head), c.Title))
 		for k, row := range t.Rows {
 			longest = max(longest, len([]rune(row[i])))
-			err = errors.Join(err, f.SetCellValue(t.Sheet, at(i, k+2), plainValue(c.Kind, row[i])))
+			err = errors.Join(err, f.SetCellValue(t.Sheet, at(i, k+head+1), plainValue(c.Kind, row[i])))
 		}
 		err = errors.Join(err, f.SetColWidth(t.Sheet, name, name, float64(min(max(longest+3, 8), 50))))
-		if last > 1 {
-			err = errors.Join(err, f.SetCellStyle(t.Sheet, at(i, 2), at(i, last), look))
+		if last > head {
+			err = errors.Join(err, f.SetCellStyle(t.Sheet, at(i, head+1), at(i, last), look))
 		}
 	}
 	return errors.Join(err,
-		f.SetCellStyle(t.Sheet, at(0, 1), at(len(t.Columns)-1, 1), looks.head),
-		f.SetPanes(t.Sheet, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}),
-		f.AutoFilter(t.Sheet, at(0, 1)+":"+at(len(t.Columns)-1, last), nil),
+		f.SetCellStyle(t.Sheet, at(0, head), at(len(t.Columns)-1, head), looks.head),
+		f.SetPanes(t.Sheet, &excelize.Panes{Freeze: true, YSplit: head, TopLeftCell: at(0, head+1), ActivePane: "bottomLeft"}),
+		f.AutoFilter(t.Sheet, at(0, head)+":"+at(len(t.Columns)-1, last), nil),
 	)
 }
 

@@ -103,14 +103,20 @@ func (r *reader) header(cells []string) bool {
 func ownColumns(s *dossier.Submission) map[string]string {
 	own := map[string]string{}
 	lists := listsOf(s)
-	for _, list := range [][]columns.Column{lists.Units, lists.People} {
-		for _, c := range list {
+	for _, t := range columns.Tables() {
+		for _, c := range lists.Of(t.Key) {
 			words := strings.ToLower(tdkt.Clean(c.Title))
 			switch c.Field {
 			case columns.Name:
 				own[words] = readName
 			case columns.Title, columns.TitleShort, columns.TitleCode:
 				own[words] = readTitle
+			case columns.VotesFor:
+				own[words] = readVotes
+			case columns.VotesAgainst:
+				own[words] = readAgainst
+			case columns.Amount:
+				own[words] = readMoney
 			default:
 			}
 		}

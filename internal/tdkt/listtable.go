@@ -7,7 +7,10 @@ type ListTable struct {
 	Notes   []string // the year, the unit, what it was filtered by
 	Columns []ListColumn
 	Rows    [][]string
-	Total   bool // a last row sums the columns of numbers
+	// HeaderRow is the row of the header in a file for other software, with the title in row 1;
+	// 0 and 1: the first row, without a title.
+	HeaderRow int
+	Total     bool // a last row sums the columns of numbers
 	// Official, where set, is a form of the ministry, written as its circular lays it out.
 	Official *OfficialForm
 	Chart    bool // Excel draws the columns of numbers by the first column of words

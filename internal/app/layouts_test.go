@@ -1,0 +1,192 @@
+package app_test
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"tdkt/internal/app"
+	"tdkt/internal/boot"
+	"tdkt/internal/columns"
+	"tdkt/internal/tdkt"
+)
+
+// changedLists are lists that somebody laid out by hand: other columns, names, order.
+func changedLists(t *testing.T, a *app.App) columns.Lists {
+	t.Helper()
+	lists, err := a.Lists()
+	if err != nil {
+		t.Fatal(err)
+	}
+	lists = lists.With(columns.KeyPeople, []columns.Column{
+		{Field: columns.Number, Title: "TT", Width: 12}, {Field: columns.Title, Title: "Danh hiệu “đề nghị”", Width: 60},
+		{Field: columns.Name, Title: "Ông/Bà", Width: 60}, {Field: columns.Born, Title: "Sinh ngày", Width: 30}, {Field: columns.Unit, Title: "Nơi làm", Width: 60},
+	})
+	lists = lists.With(columns.KeyBonus, []columns.Column{
+		{Field: columns.Number, Title: "TT", Width: 12}, {Field: columns.Name, Title: "Người nhận", Width: 60}, {Field: columns.Amount, Title: "Tiền", Width: 40},
+		{Field: columns.Salary, Title: "Lương cơ sở", Width: 40}, {Field: columns.Factor, Title: "Hệ số", Width: 20},
+	})
+	return lists.With(columns.KeyBallots, []columns.Column{
+		{Field: columns.Number, Title: "TT", Width: 12}, {Field: columns.VotesFor, Title: "Đồng ý", Width: 20},
+		{Field: columns.Name, Title: "Người được xét", Width: 60}, {Field: columns.VoteShare, Title: "%", Width: 20},
+	})
+}
+
+// headsOf are the cells of the header rows of a workbook's sheets, joined.
+func headsOf(t *testing.T, path string) map[string]string {
+	t.Helper()
+	f, err := excelize.OpenFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = f.Close() }()
+	out := map[string]string{}
+	for _, sheet := range f.GetSheetList() {
+		rows, err := f.GetRows(sheet)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, r := range rows {
+			if len(r) > 2 && (r[0] == "TT" || r[0] == "STT") {
+				out[sheet] = strings.Join(r, "|")
+				break
+			}
+		}
+	}
+	return out
+}
+
+// written checks that the real lists of a file are laid out as changedLists asks.
+func written(t *testing.T, a *app.App) {
+	t.Helper()
+	people := filepath.Join(t.TempDir(), "ds.xlsx")
+	if err := a.ExportForm(t.Context(), 2023, "nominations", people); err != nil {
+		t.Fatal(err)
+	}
+	if got := headsOf(t, people)["Cá nhân"]; got != "TT|Danh hiệu “đề nghị”|Ông/Bà|Sinh ngày|Nơi làm" {
+		t.Errorf("the list of people has %q", got)
+	}
+	money := filepath.Join(t.TempDir(), "kp.xlsx")
+	if err := a.ExportForm(t.Context(), 2023, "summary", money); err != nil {
+		t.Fatal(err)
+	}
+	if got := headsOf(t, money)["Kinh phí khen thưởng"]; got != "TT|Người nhận|Tiền|Lương cơ sở|Hệ số" {
+		t.Errorf("the money has %q", got)
+	}
+	f, err := excelize.OpenFile(money)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = f.Close() }()
+	formulas := 0
+	for row := 8; row < 40; row++ {
+		cell, _ := excelize.CoordinatesToCellName(3, row)
+		if formula, _ := f.GetCellFormula("Kinh phí khen thưởng", cell); strings.HasPrefix(formula, "ROUNDUP(ROUND(E") && strings.Contains(formula, "*D") {
+			formulas++
+		}
+	}
+	if formulas < 3 {
+		t.Errorf("%d amounts are worked out from the moved columns", formulas)
+	}
+}
+
+// A layout made in the window is there after a restart, in the real files.
+func TestALayoutSurvivesARestart(t *testing.T) {
+	a := sample(t)
+	if err := a.SaveLists(t.Context(), changedLists(t, a)); err != nil {
+		t.Fatal(err)
+	}
+	written(t, a)
+	whole, err := os.ReadFile(a.Store.Path()) // all that was acknowledged, as after a power cut
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "mở lại.sotd")
+	if err := os.WriteFile(path, whole, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	again, closeFile, err := boot.Open(t.Context(), boot.Options{Path: path})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = closeFile() }()
+	written(t, again)
+}
+
+// A layout shared as a file is the same on another PC, with another data file; and going
+// back leaves the lists that ship.
+func TestALayoutGoesToAnotherPC(t *testing.T) {
+	a, other := sample(t), sample(t)
+	if err := a.SaveLists(t.Context(), changedLists(t, a)); err != nil {
+		t.Fatal(err)
+	}
+	shared := filepath.Join(t.TempDir(), "bố cục.toml")
+	if err := a.ShareLayout(tdkt.LayoutLists, shared); err != nil {
+		t.Fatal(err)
+	}
+	kind, err := other.TakeLayout(t.Context(), shared)
+	if err != nil || kind != tdkt.LayoutLists {
+		t.Fatalf("taken as %q, %v", kind, err)
+	}
+	written(t, other)
+	if err := other.ResetLayout(t.Context(), tdkt.LayoutLists); err != nil {
+		t.Fatal(err)
+	}
+	lists, err := other.Lists()
+	if err != nil || !bytes.Equal(lists.Text(), columns.Standard().Text()) {
+		t.Errorf("after going back: %v, %v", lists, err)
+	}
+}
+
+// The files for other software made in the window travel the same way, codes and all.
+func TestASoftwareLayoutGoesToAnotherPC(t *testing.T) {
+	a, other := sample(t), sample(t)
+	set, err := a.Software()
+	if err != nil {
+		t.Fatal(err)
+	}
+	set.Set = append(set.Set, columns.SoftwareSet{Name: "TTLHS", Of: columns.OfBoth, Columns: []columns.SoftwareColumn{{Field: "ten", Title: "Đối tượng"}, {Field: "ma-hinh-thuc", Title: "Mã \"hình thức\""}}})
+	placed, left := a.PasteCodes(&set, [][]string{{"1", "Bằng khen của Thủ tướng Chính phủ", "HT02"}, {"DH01", "Lao động tiên tiến"}, {"Cái không có", "X"}, {"", ""}})
+	if placed != 2 || len(left) != 1 || set.TitleCodes["LDTT"] != "DH01" {
+		t.Fatalf("pasted: %d placed, left %q, codes %v", placed, left, set.TitleCodes)
+	}
+	if err := a.SaveSoftware(t.Context(), set); err != nil {
+		t.Fatal(err)
+	}
+	shared := filepath.Join(t.TempDir(), "phan mem.toml")
+	if err := a.ShareLayout(tdkt.LayoutSoftware, shared); err != nil {
+		t.Fatal(err)
+	}
+	if kind, err := other.TakeLayout(t.Context(), shared); err != nil || kind != tdkt.LayoutSoftware {
+		t.Fatalf("taken as %q, %v", kind, err)
+	}
+	files, err := other.ExportSoftware(t.Context(), tdkt.YearEndRound(2023), t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if last := files.Paths[len(files.Paths)-1]; filepath.Base(last) != "TTLHS.xlsx" {
+		t.Errorf("the new file is not written: %q", files.Paths)
+	}
+}
+
+// A file that is no layout, and a layout that a table cannot print, are refused in a
+// sentence that names the file, and nothing is kept.
+func TestALayoutThatCannotBeUsed(t *testing.T) {
+	a := sample(t)
+	path := filepath.Join(t.TempDir(), "hỏng.toml")
+	for _, text := range []string{"gì đó", "tap-the = \"a\"\nca-nhan = \"a\"\n", strings.Replace(string(columns.Standard().Text()), `field = "so-tien"`, `field = "ly-do"`, 1)} {
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := a.TakeLayout(t.Context(), path); tdkt.KindOf(err) != tdkt.Invalid || !strings.Contains(err.Error(), "hỏng.toml") || strings.Count(err.Error(), "Hãy") != 1 {
+			t.Errorf("%.20q: %v", text, err)
+		}
+	}
+	if a.HasLayout(tdkt.LayoutLists) {
+		t.Error("a refused layout was kept")
+	}
+}
