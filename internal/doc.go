@@ -79,6 +79,8 @@
 //     initiatives with their authors.
 //   - gui/leader: the page a director reads of a package or of a file that is only read.
 //   - gui/exchange: importing and exporting, with their previews.
+//   - gui/layouts: columns of lists and tables, files for other software with their
+//     codes, Word templates edited and taken back.
 //   - gui/intake: old records taken in: the tables found, what they become, what is asked.
 //   - gui/past: the history of the file, operation by operation, and taking them back.
 //   - gui: the window around them: year and unit, tabs, menu, first screen.

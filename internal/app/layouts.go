@@ -93,11 +93,16 @@ func (a *App) HasLayout(kind string) bool {
 
 // ShareLayout writes a layout as a file that another office reads with TakeLayout.
 func (a *App) ShareLayout(kind, path string) error {
-	if err := a.mayWrite(path, ".toml"); err != nil {
-		return err
-	}
 	text, err := a.layoutText(kind)
 	if err != nil {
+		return err
+	}
+	return a.ShareText(path, text)
+}
+
+// ShareText writes a layout that is not kept yet as such a file.
+func (a *App) ShareText(path string, text []byte) error {
+	if err := a.mayWrite(path, ".toml"); err != nil {
 		return err
 	}
 	return writeWhole(path, text)

@@ -7,11 +7,13 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/xuri/excelize/v2"
-
 	"tdkt/internal/app"
 	"tdkt/internal/boot"
 	"tdkt/internal/columns"
+	"tdkt/internal/docx"
+	"tdkt/internal/letters"
+	"tdkt/internal/letters/draft"
+	"tdkt/internal/sheet/sheettest"
 	"tdkt/internal/tdkt"
 )
 
@@ -23,36 +25,35 @@ func changedLists(t *testing.T, a *app.App) columns.Lists {
 		t.Fatal(err)
 	}
 	lists = lists.With(columns.KeyPeople, []columns.Column{
-		{Field: columns.Number, Title: "TT", Width: 12}, {Field: columns.Title, Title: "Danh hiệu “đề nghị”", Width: 60},
-		{Field: columns.Name, Title: "Ông/Bà", Width: 60}, {Field: columns.Born, Title: "Sinh ngày", Width: 30}, {Field: columns.Unit, Title: "Nơi làm", Width: 60},
+		{Field: columns.Number, Title: "TT", Width: 12},
+		{Field: columns.Title, Title: "Danh hiệu “đề nghị”", Width: 60},
+		{Field: columns.Name, Title: "Ông/Bà", Width: 60},
+		{Field: columns.Born, Title: "Sinh ngày", Width: 30},
+		{Field: columns.Unit, Title: "Nơi làm", Width: 60},
 	})
 	lists = lists.With(columns.KeyBonus, []columns.Column{
-		{Field: columns.Number, Title: "TT", Width: 12}, {Field: columns.Name, Title: "Người nhận", Width: 60}, {Field: columns.Amount, Title: "Tiền", Width: 40},
-		{Field: columns.Salary, Title: "Lương cơ sở", Width: 40}, {Field: columns.Factor, Title: "Hệ số", Width: 20},
+		{Field: columns.Number, Title: "TT", Width: 12},
+		{Field: columns.Name, Title: "Người nhận", Width: 60},
+		{Field: columns.Amount, Title: "Tiền", Width: 40},
+		{Field: columns.Salary, Title: "Lương cơ sở", Width: 40},
+		{Field: columns.Factor, Title: "Hệ số", Width: 20},
 	})
 	return lists.With(columns.KeyBallots, []columns.Column{
-		{Field: columns.Number, Title: "TT", Width: 12}, {Field: columns.VotesFor, Title: "Đồng ý", Width: 20},
-		{Field: columns.Name, Title: "Người được xét", Width: 60}, {Field: columns.VoteShare, Title: "%", Width: 20},
+		{Field: columns.Number, Title: "TT", Width: 12},
+		{Field: columns.VotesFor, Title: "Đồng ý", Width: 20},
+		{Field: columns.Name, Title: "Người được xét", Width: 60},
+		{Field: columns.VoteShare, Title: "%", Width: 20},
 	})
 }
 
 // headsOf are the cells of the header rows of a workbook's sheets, joined.
 func headsOf(t *testing.T, path string) map[string]string {
 	t.Helper()
-	f, err := excelize.OpenFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = f.Close() }()
 	out := map[string]string{}
-	for _, sheet := range f.GetSheetList() {
-		rows, err := f.GetRows(sheet)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, r := range rows {
+	for name, sheet := range sheettest.Sheets(t, path) {
+		for _, r := range sheet.Rows {
 			if len(r) > 2 && (r[0] == "TT" || r[0] == "STT") {
-				out[sheet] = strings.Join(r, "|")
+				out[name] = strings.Join(r, "|")
 				break
 			}
 		}
@@ -77,15 +78,9 @@ func written(t *testing.T, a *app.App) {
 	if got := headsOf(t, money)["Kinh phí khen thưởng"]; got != "TT|Người nhận|Tiền|Lương cơ sở|Hệ số" {
 		t.Errorf("the money has %q", got)
 	}
-	f, err := excelize.OpenFile(money)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = f.Close() }()
 	formulas := 0
-	for row := 8; row < 40; row++ {
-		cell, _ := excelize.CoordinatesToCellName(3, row)
-		if formula, _ := f.GetCellFormula("Kinh phí khen thưởng", cell); strings.HasPrefix(formula, "ROUNDUP(ROUND(E") && strings.Contains(formula, "*D") {
+	for _, formula := range sheettest.Sheets(t, money)["Kinh phí khen thưởng"].Formulas {
+		if strings.HasPrefix(formula, "ROUNDUP(ROUND(E") && strings.Contains(formula, "*D") {
 			formulas++
 		}
 	}
@@ -188,5 +183,73 @@ func TestALayoutThatCannotBeUsed(t *testing.T) {
 	}
 	if a.HasLayout(tdkt.LayoutLists) {
 		t.Error("a refused layout was kept")
+	}
+}
+
+// A template edited in Word is used once it names only fields there are; one that does not
+// is refused with all the wrong names in one sentence, and what was in use stays.
+func TestTemplateTakenBack(t *testing.T) {
+	a := sample(t)
+	var info letters.Info
+	for _, s := range a.Templates() {
+		if s.Kind == letters.Notice {
+			info = s.Info
+		}
+	}
+	path := filepath.Join(t.TempDir(), "thông báo sửa.docx")
+	write := func(lines ...string) {
+		t.Helper()
+		file, err := draft.Make(strings.Join(lines, "\n"))
+		if err == nil {
+			err = os.WriteFile(path, file, 0o600)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	write("{{tên sở}} {{năm}}", "{{ngày nào}}")
+	err := a.TakeTemplate(info, path)
+	if tdkt.KindOf(err) != tdkt.Invalid || !strings.Contains(err.Error(), "“tên sở”, “ngày nào”") || strings.Count(err.Error(), "Hãy") != 1 {
+		t.Errorf("refused with %v", err)
+	}
+	notice := func() string {
+		t.Helper()
+		docs, err := a.Documents(t.Context(), tdkt.YearEndRound(2023))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, d := range docs {
+			if d.Kind == letters.Notice {
+				paths, err := a.ExportDocuments(t.Context(), tdkt.YearEndRound(2023), []app.Document{d}, t.TempDir(), nil)
+				if err != nil {
+					t.Fatal(err)
+				}
+				body, err := os.ReadFile(paths[0])
+				if err != nil {
+					t.Fatal(err)
+				}
+				lines, err := docx.Paragraphs("a", body)
+				if err != nil {
+					t.Fatal(err)
+				}
+				return strings.Join(lines, "\n")
+			}
+		}
+		t.Fatal("no notice")
+		return ""
+	}
+	before := notice()
+	write("MẪU RIÊNG CỦA SỞ, năm {{năm}}")
+	if err := a.TakeTemplate(info, path); err != nil {
+		t.Fatal(err)
+	}
+	if got := notice(); !strings.Contains(got, "MẪU RIÊNG CỦA SỞ, năm 2023") {
+		t.Errorf("the notice says %q", got)
+	}
+	if err := a.DropTemplate(info); err != nil {
+		t.Fatal(err)
+	}
+	if got := notice(); got != before {
+		t.Errorf("after going back the notice says %q", got)
 	}
 }

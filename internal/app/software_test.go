@@ -7,8 +7,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/xuri/excelize/v2"
-
 	"tdkt/internal/columns"
 	"tdkt/internal/sheet/sheettest"
 	"tdkt/internal/tdkt"
@@ -156,23 +154,9 @@ func TestSoftwareFilesCellByCell(t *testing.T) {
 
 func checkSoftwareFile(t *testing.T, why, path, title string, row int, head []string) {
 	t.Helper()
-	f, err := excelize.OpenFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = f.Close() }()
 	name := strings.TrimSuffix(filepath.Base(path), ".xlsx")
-	at := func(column, row int) string {
-		cell, err := excelize.CoordinatesToCellName(column, row)
-		if err != nil {
-			t.Fatal(err)
-		}
-		words, err := f.GetCellValue(name, cell)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return words
-	}
+	sheet := sheettest.Sheets(t, path)[name]
+	at := sheet.Cell
 	if title != "" && (at(1, 1) != title || at(2, 1) != "" || at(1, 2) != "") {
 		t.Errorf("%s, %s: A1 is %q, want %q alone", why, name, at(1, 1), title)
 	}
@@ -184,8 +168,8 @@ func checkSoftwareFile(t *testing.T, why, path, title string, row int, head []st
 	if at(1, row+1) != "1" || at(1, row+2) != "2" {
 		t.Errorf("%s, %s: the rows do not follow the header: %q, %q", why, name, at(1, row+1), at(1, row+2))
 	}
-	if merged, err := f.GetMergeCells(name); err != nil || len(merged) > 0 {
-		t.Errorf("%s, %s: merged cells %v, %v", why, name, merged, err)
+	if sheet.Merged > 0 {
+		t.Errorf("%s, %s: %d merged cells", why, name, sheet.Merged)
 	}
 	if name != "CANHAN" {
 		return

@@ -57,6 +57,17 @@ func SoftwareFields() []string {
 	}
 }
 
+// SoftwareWords says what a column of a set holds, as the editor says it.
+func SoftwareWords(field string) string {
+	return map[string]string{
+		"stt": "Số thứ tự", "ten": "Tên", "ten-goi": "Ông/Bà", "gioi-tinh": "Giới tính", "ngay-sinh": "Ngày sinh", "chuc-vu": "Chức vụ",
+		"phong-ban": "Phòng, đơn vị", "co-quan": "Tên cơ quan", "dia-chi": "Địa chỉ", "danh-hieu-hinh-thuc": "Tên danh hiệu, hình thức",
+		"loai-khen": "Cá nhân hay tập thể", "phan-loai": "Loại đối tượng", "ma-phan-loai": "Mã loại đối tượng",
+		"ma-hinh-thuc": "Mã hình thức", "ma-danh-hieu": "Mã danh hiệu", "linh-vuc": "Lĩnh vực hoạt động", "ten-de-tai": "Tên đề tài",
+		"ngay-cong-nhan": "Ngày công nhận", "noi-cong-nhan": "Nơi công nhận", "tom-tat": "Tóm tắt", "tac-gia": "Tác giả", "de-trong": "Để trống",
+	}[field]
+}
+
 // StandardSoftware are the sets that ship.
 func StandardSoftware() Software {
 	s, err := ReadSoftware("", software)

@@ -55,6 +55,12 @@ func TableOf(key string) (Table, bool) {
 	return Tables()[i], true
 }
 
+// TableName is a table's name, "" for an unknown key.
+func TableName(key string) string {
+	t, _ := TableOf(key)
+	return t.Name
+}
+
 // Words is what a field holds, as the editor says it.
 func (f Field) Words() string {
 	return map[Field]string{

@@ -12,6 +12,7 @@ import (
 	"tdkt/internal/gui/exchange"
 	"tdkt/internal/gui/intake"
 	"tdkt/internal/gui/kit"
+	"tdkt/internal/gui/layouts"
 )
 
 // menu is the window's menu while a file is open.
@@ -72,6 +73,9 @@ func (p *Program) fileItems() []*fyne.MenuItem {
 			fyne.NewMenuItem(wordExportDocuments, func() { exchange.ExportDocuments(d) }),
 			fyne.NewMenuItem(wordExportSoftware, func() { exchange.ExportSoftware(d) }),
 			fyne.NewMenuItem(wordExportList, p.shell.exportList),
+			fyne.NewMenuItemSeparator(),
+			fyne.NewMenuItem(wordLayouts, func() { layouts.Open(d) }),
+			fyne.NewMenuItem(wordTemplates, func() { layouts.Templates(d, func(path string) { exchange.Open(d, path) }) }),
 			fyne.NewMenuItemSeparator(),
 			fyne.NewMenuItem(wordExportWorkbook, func() { exchange.ExportWorkbook(d) }),
 			fyne.NewMenuItem(wordExportBlank, func() { exchange.ExportBlankWorkbook(d) }),

@@ -46,6 +46,8 @@ const (
 	wordExportBlank      = "Xuất tệp dữ liệu trống để điền…"
 	wordExportWorkbook   = "Xuất toàn bộ dữ liệu ra Excel…"
 	wordExportList       = "Xuất danh sách này ra Excel… (Ctrl+Shift+E)"
+	wordLayouts          = "Bố cục danh sách…"
+	wordTemplates        = "Mẫu Word…"
 	wordUndoLast         = "Hoàn tác thao tác gần nhất (Ctrl+Z)"
 	wordHistory          = "Lịch sử thao tác… (Ctrl+Shift+Z)"
 	wordRedoLast         = "Làm lại thao tác vừa hoàn tác (Ctrl+Y)"

@@ -37,7 +37,7 @@ const (
 	wordLookAgain    = "Xem lại"
 	wordFolder       = "Chọn thư mục nhận bộ hồ sơ"
 	wordSoftware     = "Tệp cho phần mềm khác"
-	textSoftware     = "Đã ghi %d tệp vào %s.\n%s\nMã của phần mềm: dán một lần vào tệp “Phần mềm khác.toml” trong thư mục “Mẫu văn bản”."
+	textSoftware     = "Đã ghi %d tệp vào %s.\n%s\nMã của phần mềm: dán một lần ở Tệp › Xuất › Bố cục danh sách."
 	wordStatistics   = "Thống kê năm năm và các biểu 0601–0605"
 	wordBlankData    = "Xuất tệp dữ liệu trống để điền"
 	wordAllData      = "Xuất toàn bộ dữ liệu"

@@ -1,0 +1,163 @@
+package layouts
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"tdkt/internal/columns"
+	"tdkt/internal/gui/guitest"
+	"tdkt/internal/gui/kit"
+	"tdkt/internal/sheet/sheettest"
+	"tdkt/internal/tdkt"
+	"tdkt/internal/uitest"
+)
+
+// edited opens the editor as the menu does, for its own hands.
+func edited(t *testing.T, b *guitest.Bench) *editor {
+	t.Helper()
+	b.Window.Resize(fyne.NewSize(1280, 760))
+	e := &editor{desk: b.Desk, letters: newLabel()}
+	if err := e.load(); err != nil {
+		t.Fatal(err)
+	}
+	e.build()
+	return e
+}
+
+// A list is laid out by hand: renamed, reordered with the buttons, a column more and one
+// less; the preview shows real people, and what is saved is what Excel gets.
+func TestLayOutAList(t *testing.T) {
+	b := guitest.Open(t)
+	e := edited(t, b)
+	if text := uitest.Text(b.Window.Canvas()); !strings.Contains(text, "Họ và tên") || !strings.Contains(text, "Chữ in ra cỡ") {
+		t.Fatalf("the editor shows:\n%s", text)
+	}
+	if len(e.preview.Rows()) < 3 || e.preview.Rows()[0].cells[1] == "" {
+		t.Errorf("the preview has no real rows: %+v", e.preview.Rows())
+	}
+	if err := e.edit(e.rows()[1], atTitle, "Ông, bà"); err != nil {
+		t.Fatal(err)
+	}
+	e.grid.SelectKey("1")
+	uitest.Tap(t, b.Window.Canvas(), wordDown)
+	e.grid.SelectKey("5")
+	uitest.Tap(t, b.Window.Canvas(), wordDrop)
+	uitest.Tap(t, b.Window.Canvas(), wordAdd)
+	if err := e.edit(e.rows()[len(e.rows())-1], atField, columns.Born.Words()); err != nil {
+		t.Fatal(err)
+	}
+	e.grid.SelectKey("0")
+	uitest.Tap(t, b.Window.Canvas(), wordDrop) // refused: the first stays
+	uitest.Tap(t, b.Window.Canvas(), wordSave)
+	path := filepath.Join(t.TempDir(), "ds.xlsx")
+	if err := b.App.ExportForm(t.Context(), 2023, "nominations", path); err != nil {
+		t.Fatal(err)
+	}
+	if got := header(t, path, "Cá nhân"); !strings.HasPrefix(got, "STT|Chức vụ|Ông, bà|") || !strings.Contains(got, columns.Born.Words()) || strings.Contains(got, "Ghi chú") {
+		t.Errorf("Excel got %q", got)
+	}
+}
+
+// header is the header row of a sheet.
+func header(t *testing.T, path, sheet string) string {
+	t.Helper()
+	for _, r := range sheettest.Sheets(t, path)[sheet].Rows {
+		if len(r) > 2 && r[0] == "STT" {
+			return strings.Join(r, "|")
+		}
+	}
+	return ""
+}
+
+// What a table cannot do without is told where the letters' size stands, and is not saved.
+func TestALayoutThatLacksWhatItNeeds(t *testing.T) {
+	b := guitest.Open(t)
+	e := edited(t, b)
+	e.fillChoice(columns.TableName(columns.KeyBonus))
+	for _, r := range e.rows() {
+		if r.field == string(columns.Amount) {
+			e.grid.SelectKey(r.key())
+			uitest.Tap(t, b.Window.Canvas(), wordDrop)
+		}
+	}
+	if !strings.Contains(e.letters.Text, columns.Amount.Words()) {
+		t.Errorf("told: %q", e.letters.Text)
+	}
+	uitest.Tap(t, b.Window.Canvas(), wordSave)
+	if b.App.HasLayout(tdkt.LayoutLists) {
+		t.Error("it was saved")
+	}
+}
+
+// The layout goes out as a file and comes into another office's data file; a file for the
+// software of another province and its codes too.
+func TestShareAndTake(t *testing.T) {
+	b, other := guitest.Open(t), guitest.Open(t)
+	e := edited(t, b)
+	if err := e.edit(e.rows()[1], atTitle, "Ông, bà"); err != nil {
+		t.Fatal(err)
+	}
+	shared := filepath.Join(t.TempDir(), "bố cục")
+	b.Files.Paths = []string{shared}
+	uitest.Tap(t, b.Window.Canvas(), wordShare)
+	other.Files.Paths = []string{shared + ".toml"}
+	edited(t, other)
+	uitest.Tap(t, other.Window.Canvas(), wordTake)
+	lists, err := other.App.Lists()
+	if err != nil || lists.People[1].Title != "Ông, bà" {
+		t.Errorf("taken: %+v, %v", lists.People, err)
+	}
+}
+
+// Codes pasted from the other software's list find their titles; what finds none is told.
+func TestPasteCodes(t *testing.T) {
+	b := guitest.Open(t)
+	e := edited(t, b)
+	e.fillChoice(wordOther + "CANHAN")
+	c := &codeTable{editor: e, told: newLabel(), set: e.software}
+	c.grid = kit.NewGrid(b.Desk.UI, codeRow.key, kit.Column[codeRow]{Title: wordCodeOf, Text: func(r codeRow) string { return r.Words }})
+	c.paste([][]string{{"DH01", "Lao động tiên tiến"}, {"Không có", "X1"}})
+	if c.set.TitleCodes["LDTT"] != "DH01" || !strings.Contains(c.told.Text, "Không có") {
+		t.Errorf("codes %v, told %q", c.set.TitleCodes, c.told.Text)
+	}
+	uitest.Tap(t, b.Window.Canvas(), wordCodes)
+	if text := uitest.Text(b.Window.Canvas()); !strings.Contains(text, "LDTT") {
+		t.Errorf("the table of codes:\n%s", text)
+	}
+}
+
+// A template is written, opened with its fields listed, used once it was checked, and given up
+// again.
+func TestEditATemplate(t *testing.T) {
+	b := guitest.Open(t)
+	b.Window.Resize(fyne.NewSize(1280, 760))
+	opened, path := "", filepath.Join(t.TempDir(), "tờ trình của sở")
+	b.Files.Paths = []string{path}
+	d := &templates{desk: b.Desk, open: func(p string) { opened = p }}
+	Templates(b.Desk, d.open)
+	d.grid = kit.NewGrid(b.Desk.UI, templateRow.key, kit.Column[templateRow]{Title: wordKind, Text: func(r templateRow) string { return r.Name }})
+	var row templateRow
+	for _, s := range b.App.Templates() {
+		if s.Kind == "to-trinh" {
+			row = templateRow{s}
+		}
+	}
+	d.edit(row)
+	if opened != path+".docx" {
+		t.Fatalf("opened %q", opened)
+	}
+	if text := uitest.Text(b.Window.Canvas()); !strings.Contains(text, "{{chức vụ ký}}") || !strings.Contains(text, "{{#danh hiệu}}") {
+		t.Errorf("the fields are not listed:\n%s", text)
+	}
+	used := false
+	d.take(row.Info, opened, func() { used = true })
+	if !used || !b.App.Templates()[5].Own {
+		t.Errorf("used %v, %+v", used, b.App.Templates()[5])
+	}
+	if err := b.App.DropTemplate(row.Info); err != nil || b.App.Templates()[5].Own {
+		t.Errorf("given up: %v", err)
+	}
+}
