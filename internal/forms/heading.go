@@ -220,7 +220,7 @@ func (s *sheet) signatures(left, right, leftUnder, rightUnder, leftName, rightNa
 	note := look{size: sizeSmall, italic: true, across: "center", down: "center"}
 	pair := func(a, b string, la, lb look) {
 		s.stick()
-		s.put(cell{value: a, look: la, span: n}, cell{value: b, look: lb, span: len(s.widths) - n})
+		s.putFitted([]cell{{value: a, look: la, span: n}, {value: b, look: lb, span: len(s.widths) - n}})
 	}
 	s.stickLoosely()
 	s.skip(10)

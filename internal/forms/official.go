@@ -59,7 +59,7 @@ func (s *sheet) officialHead(f tdkt.OfficialForm) {
 	plain := bold
 	plain.bold = false
 	pair := func(a, c string, la, lc look) {
-		s.put(cell{value: a, look: la, span: left}, cell{value: c, look: lc, span: right})
+		s.putFitted([]cell{{value: a, look: la, span: left}, {value: c, look: lc, span: right}})
 	}
 	pair("Biểu số "+f.Code+".N/BNV-TĐKT", "Đơn vị báo cáo: "+s.issuer(), bold, plain)
 	pair("Ban hành theo "+f.Circular, "Đơn vị nhận báo cáo: "+cmp.Or(s.SentTo, "………………"), plain, plain)
@@ -95,13 +95,17 @@ func (s *sheet) officialColumns(f tdkt.OfficialForm, size float64) int {
 		numbers = append(numbers, cell{value: f.Columns[i].N, look: small, span: span})
 		i += span
 	}
-	s.put(upper...)
+	if two {
+		s.put(upper...)
+	} else {
+		s.putFitted(upper)
+	}
 	s.stick()
 	if two {
 		s.putHigh(s.headHeight(upper, lower), lower...)
 		s.stick()
 	}
-	s.put(numbers...)
+	s.putFitted(numbers)
 	if s.out == nil {
 		s.places.headTo = s.row
 	}
@@ -204,7 +208,7 @@ func (s *sheet) officialRows(f tdkt.OfficialForm, first int, size float64) {
 			}
 			cells = append(cells, one)
 		}
-		s.put(cells...)
+		s.putFitted(cells)
 		if i >= len(f.Rows)-kept {
 			s.stick()
 		}
@@ -236,7 +240,9 @@ func (s *sheet) officialSigns() {
 	s.stick()
 	s.skip(10)
 	s.stick()
-	s.put(cell{value: "", look: look{size: sizeBody}, span: n},
-		cell{value: s.dateLine(), look: look{size: sizeBody, italic: true, across: "center", down: "center", wrap: true}, span: len(s.widths) - n})
+	s.putFitted([]cell{
+		{value: "", look: look{size: sizeBody}, span: n},
+		{value: s.dateLine(), look: look{size: sizeBody, italic: true, across: "center", down: "center", wrap: true}, span: len(s.widths) - n},
+	})
 	s.signatures("Người lập biểu", "Thủ trưởng đơn vị", "(Ký, họ tên)", "(Ký, họ tên, đóng dấu)", s.Org.Preparer, s.Org.Signer)
 }

@@ -134,20 +134,20 @@ func yearForm(b *book, f dossier.RatingForm) error {
 		if f.Quarters {
 			kind = "Quý"
 		}
-		s.put(cell{value: kind, look: bold}, cell{value: "Tổng điểm theo dõi, đánh giá", look: bold}, cell{value: "Ghi chú", look: bold})
+		s.putFitted([]cell{{value: kind, look: bold}, {value: "Tổng điểm theo dõi, đánh giá", look: bold}, {value: "Ghi chú", look: bold}})
 		first := s.row + 1
 		for _, m := range f.Months {
 			var points any
 			if m.Counted {
 				points = float64(m.Points) / 100
 			}
-			s.put(cell{value: m.Label, look: plain}, cell{value: points, look: plain}, cell{value: m.Note, look: plain})
+			s.putFitted([]cell{{value: m.Label, look: plain}, {value: points, look: plain}, {value: m.Note, look: plain}})
 		}
 		mean := cell{look: bold}
 		if f.Count > 0 {
 			mean.value, mean.formula = float64(f.Mean)/100, fmt.Sprintf("ROUND(AVERAGE(%s),2)", area(1, first, s.row))
 		}
-		s.put(cell{value: "Tổng điểm trung bình cả năm", look: bold}, mean, cell{value: f.MeanNote, look: plain})
+		s.putFitted([]cell{{value: "Tổng điểm trung bình cả năm", look: bold}, mean, {value: f.MeanNote, look: plain}})
 		s.formPart("II. CÔNG CHỨC TỰ ĐÁNH GIÁ, XẾP LOẠI CHẤT LƯỢNG")
 		s.boxes("")
 		s.formPart("III. KẾT QUẢ XẾP LOẠI CHẤT LƯỢNG CỦA CẤP CÓ THẨM QUYỀN CÔNG CHỨC¹")
@@ -182,7 +182,7 @@ func (s *sheet) formHead(title, under string) {
 // formSigns are the two signatures, each under its day.
 func (s *sheet) formSigns(left, right, name string) {
 	n := s.half()
-	day := look{size: sizeBody, italic: true, across: "center"}
+	day := look{size: sizeSmall, italic: true, across: "center"}
 	s.skip(8)
 	s.stick()
 	s.put(cell{value: "……, ngày … tháng … năm ……", look: day, span: n}, cell{value: "……, ngày … tháng … năm ……", look: day, span: len(s.widths) - n})

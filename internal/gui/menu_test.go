@@ -34,7 +34,7 @@ func TestFileMenu(t *testing.T) {
 	}
 	groups := map[string][]string{
 		wordGroupIn:     {wordImportStaff, wordImportOld, wordImportWorkbook, wordMergeFile, wordTakeOpinions},
-		wordGroupOut:    {wordExportSubmission, wordExportMany, wordExportDocuments, wordExportSoftware, wordExportList, wordExportWorkbook, wordExportBlank, wordPackage},
+		wordGroupOut:    {wordExportSubmission, wordExportMany, wordExportDocuments, wordExportSoftware, wordExportList, wordLayouts, wordTemplates, wordExportWorkbook, wordExportBlank, wordPackage},
 		wordGroupCopies: {wordSeal, wordSecondFolder, wordRestore},
 		wordGroupGuard:  {wordAccounts, wordSealFile},
 	}

@@ -124,7 +124,7 @@ func (w *writer) workPage(last int) error {
 		w.f.SetDefinedName(&excelize.DefinedName{
 			Name: "_xlnm.Print_Titles", RefersTo: fmt.Sprintf("'%s'!$%d:$%d", workTab, periodHeadRow, periodHeadRow), Scope: workTab,
 		}),
-		w.f.SetRowHeight(workTab, periodHeadRow, 48),
+		w.f.SetRowHeight(workTab, periodHeadRow, 64),
 	)
 	for column, width := range map[int]float64{wcNumber: 5, wcCode: 9, wcPerson: 26, wcName: 44, wcError: 30} {
 		err = errors.Join(err, w.f.SetColWidth(workTab, guard.Letters(column), guard.Letters(column), width))

@@ -103,7 +103,57 @@ func (w *writer) periodHead(s *tdkt.PeriodSheet) error {
 	for column := pcKey; column <= pcError; column++ {
 		err = errors.Join(err, set(column, periodHeadRow, headers[column]))
 	}
-	return errors.Join(err, w.f.SetCellStyle(periodTab, guard.Ref(pcKey, periodHeadRow), guard.Ref(pcError, periodHeadRow), w.header))
+	high := 40.0
+	for column, name := range headers {
+		high = max(high, headHeight(name, periodWidth(column), smallHead))
+	}
+	fine, bad := w.f.NewStyle(fineHead())
+	return errors.Join(err, bad, w.f.SetCellStyle(periodTab, guard.Ref(pcKey, periodHeadRow), guard.Ref(pcError, periodHeadRow), fine),
+		w.f.SetRowHeight(periodTab, periodHeadRow, min(high, 400)))
+}
+
+// smallHead is the size of the letters above criteria that take a paragraph each.
+const smallHead = 10.0
+
+// fineHead is the look of such a header.
+func fineHead() *excelize.Style {
+	return &excelize.Style{
+		Font: &excelize.Font{Family: "Times New Roman", Size: smallHead, Bold: true},
+		Border: []excelize.Border{
+			{Type: "left", Style: 1, Color: "BFBFBF"},
+			{Type: "right", Style: 1, Color: "BFBFBF"},
+			{Type: "top", Style: 1, Color: "BFBFBF"},
+			{Type: "bottom", Style: 1, Color: "BFBFBF"},
+		},
+		Fill:      excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"DDEBF7"}},
+		Alignment: &excelize.Alignment{Horizontal: "center", Vertical: "center", WrapText: true},
+	}
+}
+
+// periodWidth is the width of a column in Excel's units.
+func periodWidth(column int) float64 {
+	switch column {
+	case pcKey, pcLeader:
+		return 10
+	case pcNumber:
+		return 5
+	case pcCode:
+		return 9
+	case pcName:
+		return 26
+	case pcPosition:
+		return 20
+	case pcState:
+		return 13
+	case pcNote:
+		return 24
+	case pcError:
+		return 30
+	}
+	if column >= pcLines && column < pcCommon {
+		return 15 // a criterion, word by word
+	}
+	return 10
 }
 
 // pointWords writes hundredths as Vietnamese numbers.
@@ -201,11 +251,11 @@ func (w *writer) periodPage(s *tdkt.PeriodSheet) error {
 		w.f.SetDefinedName(&excelize.DefinedName{
 			Name: "_xlnm.Print_Titles", RefersTo: fmt.Sprintf("'%s'!$%d:$%d", periodTab, periodHeadRow, periodHeadRow), Scope: periodTab,
 		}),
-		w.f.SetRowHeight(periodTab, periodHeadRow, 150),
-		w.f.SetColWidth(periodTab, guard.Letters(pcLines), guard.Letters(pcHeadTotal), 9),
 	)
-	for column, width := range map[int]float64{pcNumber: 5, pcCode: 9, pcName: 26, pcPosition: 20, pcState: 13, pcNote: 24, pcError: 30} {
-		err = errors.Join(err, w.f.SetColWidth(periodTab, guard.Letters(column), guard.Letters(column), width))
+	for column := pcNumber; column <= pcError; column++ {
+		if column != pcLeader {
+			err = errors.Join(err, w.f.SetColWidth(periodTab, guard.Letters(column), guard.Letters(column), periodWidth(column)))
+		}
 	}
 	states := excelize.NewDataValidation(true)
 	states.Sqref = guard.Ref(pcState, periodFirstRow) + ":" + guard.Ref(pcState, last)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
@@ -177,6 +178,27 @@ func (w *writer) prepare(i int, t table, rows int) error {
 	)
 }
 
+// headSize is the size of the letters of a header.
+const headSize = 12.0
+
+// headHeight is the height that a header's words need in a column of a width in Excel's
+// units, in bold letters of a size.
+func headHeight(words string, width, size float64) float64 {
+	const unit, letter, line, air = 5.25, 0.49, 1.28, 4
+	room, lines, used := width*unit-3, 1.0, 0.0
+	for word := range strings.FieldsSeq(words) {
+		w := float64(utf8.RuneCountInString(word)) * letter * size
+		if used > 0 && used+w+size/4 > room {
+			lines, used = lines+1, 0
+		}
+		used += w + size/4
+		for used > room+size/4 {
+			lines, used = lines+1, used-room
+		}
+	}
+	return lines*size*line + air
+}
+
 // width is how wide a column of this shape is, in characters.
 func (s shape) width() float64 {
 	return map[shape]float64{code: 17, words: 30, long: 60, number: 10, day: 14, mark: 12}[s]
@@ -194,7 +216,11 @@ func (w *writer) fill(sw *excelize.StreamWriter, t table, rows [][]any) error {
 			return err
 		}
 	}
-	if err := sw.SetRow("A1", header, excelize.RowOpts{Height: 34}); err != nil {
+	high := 18.0
+	for _, c := range t.columns {
+		high = max(high, headHeight(c.name+"*", c.shape.width(), headSize))
+	}
+	if err := sw.SetRow("A1", header, excelize.RowOpts{Height: high}); err != nil {
 		return err
 	}
 	for n, row := range rows {

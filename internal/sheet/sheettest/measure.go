@@ -294,10 +294,8 @@ func (m *measurer) page(total float64) error {
 		scale = min(scale, page/max(total, 1))
 	}
 	floor := 9.0
-	for _, n := range m.f.GetDefinedName() {
-		if n.Scope == m.name && n.Name == "_xlnm._FilterDatabase" {
-			floor = 6.5 // a list for the screen
-		}
+	if panes, err := m.f.GetPanes(m.name); err == nil && panes.Freeze {
+		floor = 0 // to be worked on, on the screen
 	}
 	if m.highest*scale > page*0.5 {
 		m.fault("a row is %.0f points high, half the page has %.0f", m.highest, page*0.5/scale)
