@@ -11,6 +11,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"tdkt/assets"
 )
 
 // TestHelpNamesWhatIsThere: what stands in bold in the help is a word of the screen, so that
@@ -82,4 +84,30 @@ func screenWords(t *testing.T) map[string]bool {
 		}
 	}
 	return words
+}
+
+// TestHelpHasItsPictures: each page of a tab has a picture of it, and no picture is of a page
+// that is not there.
+func TestHelpHasItsPictures(t *testing.T) {
+	p := sampled(t)
+	want := map[string]bool{"bat-dau": true}
+	for _, tab := range p.shell.tabs {
+		for _, page := range tab.Names() {
+			want[helpName(tab.Name(), page)] = true
+		}
+	}
+	for name := range want {
+		if len(assets.HelpPicture(name)) == 0 {
+			t.Errorf("%s has no picture: go run ./cmd/dev shots -keep", name)
+		}
+	}
+	list, err := filepath.Glob("../../assets/help/*.png")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range list {
+		if name := strings.TrimSuffix(filepath.Base(path), ".png"); !want[name] {
+			t.Errorf("%s is of no page", path)
+		}
+	}
 }

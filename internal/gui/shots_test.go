@@ -20,6 +20,7 @@ import (
 
 	"tdkt/assets"
 	"tdkt/internal/gui/desk"
+	"tdkt/internal/gui/kit"
 	"tdkt/internal/uitest"
 )
 
@@ -56,7 +57,7 @@ func readmeShots() map[string]string {
 
 // How large the pictures are kept: the program carries those of its help.
 const (
-	helpWide, helpColours = 760, 32
+	helpWide, helpColours = 760, 48
 	readmeColours         = 128
 )
 
@@ -98,6 +99,10 @@ func commonest(picture *image.RGBA, most int) color.Palette {
 		return cmp.Or(count[b]-count[a], int(a.R)-int(b.R), int(a.G)-int(b.G), int(a.B)-int(b.B))
 	})
 	var out color.Palette
+	for _, t := range []kit.Token{kit.Paper, kit.Ink, kit.Accent, kit.GoodInk, kit.BadInk, kit.WarnInk, kit.Quiet, kit.Level2} { // rare, and never to be another
+		c := kit.Paint(t)
+		out = append(out, color.RGBA{c.R, c.G, c.B, 255})
+	}
 	for _, c := range list {
 		apart := !slices.ContainsFunc(out, func(o color.Color) bool {
 			x := o.(color.RGBA)
