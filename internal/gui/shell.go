@@ -46,6 +46,7 @@ func newShell(p *Program, path string, a *app.App) *shell {
 	s := &shell{p: p, path: path}
 	s.desk = desk.New(p.ctx, a, p.ui, s.open)
 	s.desk.Again = s.again()
+	p.ui.NoWriting, p.ui.Reading = a.WhyNotWrite(), a.Reading.Only || a.Reading.Package
 	s.tabs = s.makeTabs()
 	s.today.SetBegin(s.firstHour)
 	s.year = kit.NewSelect(nil, func(string) { s.chosen() })
@@ -60,7 +61,6 @@ func newShell(p *Program, path string, a *app.App) *shell {
 	s.bar.OnSelected = func(*container.TabItem) { s.shown() }
 	s.rail = kit.NewStepRail()
 	s.content = kit.Border(container.NewVBox(s.header(), s.rail.Object()), nil, nil, nil, s.bar)
-	p.ui.NoWriting, p.ui.Reading = a.WhyNotWrite(), a.Reading.Only || a.Reading.Package
 	if p.ui.Reading {
 		s.newReading()
 	}

@@ -81,7 +81,11 @@ func (t *Tab) orderDeeds() []*fyne.MenuItem {
 // below is the people of the cap chosen, and the figures to try.
 func (t *Tab) below() fyne.CanvasObject {
 	list := kit.Border(kit.Padded(t.order), nil, nil, nil, t.people)
-	return kit.Border(nil, nil, nil, kit.Wide(peopleWidth, kit.Card(container.NewVScroll(t.figures.content))), list)
+	tried := kit.Wide(peopleWidth, kit.Card(container.NewVScroll(t.figures.content)))
+	if t.desk.UI.Reading { // nothing is tried where nothing can be written
+		tried.Hide()
+	}
+	return kit.Border(nil, nil, nil, tried, list)
 }
 
 // Name is the word of the page.
