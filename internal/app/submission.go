@@ -14,6 +14,7 @@ import (
 type Outgoing struct {
 	Round tdkt.Round
 	Date  tdkt.Day // of its papers, zero: left to be filled in by hand
+	PDF   bool     // the lists that leave the house also as PDF
 	Draft bool     // written whatever stands against it; every page and file name says DỰ THẢO
 }
 
@@ -26,7 +27,7 @@ func (a *App) Gathered(ctx context.Context, o Outgoing) (*dossier.Submission, er
 	if s.Columns, err = a.listColumns(); err != nil {
 		return nil, err
 	}
-	s.Draft = o.Draft
+	s.Draft, s.PDF = o.Draft, o.PDF
 	head, err := a.Head(ctx)
 	if err != nil {
 		return nil, err

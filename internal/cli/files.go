@@ -244,7 +244,7 @@ func (c *call) export() error {
 		period: fs.String("period", "", "kỳ: T1 đến T12, Q1 đến Q4"), firstHalf: fs.Bool("half", false, "báo cáo 6 tháng đầu năm"),
 		folder: folderFlags{
 			round: roundFlag(fs), date: fs.String("date", "", "ngày của văn bản"),
-			draft: fs.Bool("draft", false, "bản nháp"), compare: fs.String("compare", "", "thư mục hồ sơ đã xuất, để so lại"),
+			draft: fs.Bool("draft", false, "bản nháp"), pdf: fs.Bool("pdf", false, "kèm bản PDF của các danh sách"), compare: fs.String("compare", "", "thư mục hồ sơ đã xuất, để so lại"),
 		},
 		why: why{fs.String("subject", "", "mã cán bộ hoặc đơn vị"), fs.String("title", "", "mã danh hiệu, hình thức")},
 		paper: paperFlags{

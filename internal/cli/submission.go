@@ -13,13 +13,13 @@ import (
 // folderFlags say which folder of papers is written, and how.
 type folderFlags struct {
 	round, date, compare *string
-	draft                *bool
+	draft, pdf           *bool
 }
 
 // submission writes the folder of a round, or compares one that was written earlier. While
 // anything must be put right it prints the list and is refused.
 func (c *call) submission(a *app.App, year int, f folderFlags, out string, pack bool) error {
-	o := app.Outgoing{Draft: *f.draft}
+	o := app.Outgoing{Draft: *f.draft, PDF: *f.pdf}
 	var err error
 	if o.Round, err = a.View().FindRound(year, *f.round); err != nil {
 		return err

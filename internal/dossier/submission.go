@@ -29,6 +29,7 @@ type Submission struct {
 	OwnDecisions []Decided
 	Part         Part   // which part of the folder it is cut down to, "" for all of it
 	Head         string // the end of the history it was made from, in figures
+	PDF          bool   // the lists that leave the house also as PDF
 	Draft        bool   // every page and every file name says DỰ THẢO
 	// Expected is true when no nomination was made yet: the nominees are those
 	// who meet every need of a title they pledged.

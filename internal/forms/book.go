@@ -12,6 +12,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"tdkt/internal/dossier"
+	"tdkt/internal/paper"
 )
 
 const fontName = "Times New Roman"
@@ -25,7 +26,8 @@ type book struct {
 	ruler  *ruler
 	spans  map[string]span // rows that charts of later sheets draw
 	sheets int
-	whole  []written // every file of the folder, for its index
+	paged  *[]paper.Sheet // the sheets as pages, where no workbook is made
+	whole  []written      // every file of the folder, for its index
 }
 
 // look is how a cell is drawn; equal looks share one style of the workbook.
@@ -138,6 +140,9 @@ func (b *book) save(path string) error {
 func (b *book) style(l look) (int, error) {
 	if id, ok := b.styles[l]; ok {
 		return id, nil
+	}
+	if b.file == nil {
+		return 0, nil
 	}
 	style := &excelize.Style{
 		Font:      &excelize.Font{Family: fontName, Size: l.size, Bold: l.bold, Italic: l.italic, Color: "000000"},

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"io"
 	"os"
 	"path"
 	"path/filepath"
@@ -92,6 +93,7 @@ type written struct {
 	sub    *dossier.Submission
 	sheets []part             // of a workbook
 	paper  *dossier.Enclosure // else
+	pdf    bool               // the workbook's sheets as pages
 	whole  []written          // the whole plan, for the index
 }
 
@@ -112,6 +114,9 @@ func plan(s *dossier.Submission) []written {
 		var mine []written
 		for _, f := range workbooks(p) {
 			mine = append(mine, f.written(s, sub)...)
+			if s.PDF && p != dossier.HousePart {
+				mine = append(mine, asPages(f.written(s, sub))...)
+			}
 		}
 		for i, e := range sub.Enclosures {
 			mine = append(mine, written{
@@ -147,6 +152,16 @@ func (f file) written(s, sub *dossier.Submission) []written {
 		}
 	}
 	return list
+}
+
+// asPages are the same files as PDF, for e-files.
+func asPages(list []written) []written {
+	out := make([]written, len(list))
+	for i, f := range list {
+		f.path, f.about, f.pdf = strings.TrimSuffix(f.path, ".xlsx")+".pdf", f.about+" (bản PDF)", true
+		out[i] = f
+	}
+	return out
 }
 
 // sortByNumber puts the files of a part in the order of the numbers their names begin with;
@@ -225,6 +240,16 @@ func (f written) write(ctx context.Context, temp string) error {
 	}
 	if f.paper != nil {
 		return enclose(ctx, name, *f.paper)
+	}
+	if f.pdf {
+		body, err := f.pageBytes(ctx)
+		if err != nil {
+			return err
+		}
+		return writeSafe(name, func(w io.Writer) error {
+			_, err := w.Write(body)
+			return err
+		})
 	}
 	return writeBook(ctx, name, f.sub, f.whole, f.sheets)
 }

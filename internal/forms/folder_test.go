@@ -41,8 +41,8 @@ func withDocuments(tb testing.TB) *dossier.Submission {
 	return s
 }
 
-// paper is an enclosure with bytes that must be those of its checksum.
-func paper() dossier.Enclosure {
+// keptPaper is an enclosure with bytes that must be those of its checksum.
+func keptPaper() dossier.Enclosure {
 	const content = "nội dung"
 	sum := sha256.Sum256([]byte(content))
 	return dossier.Enclosure{
@@ -122,7 +122,7 @@ func TestTotalsOfTheFolder(t *testing.T) {
 // The manifest lists every file but itself with its checksum; the zip holds the same files.
 func TestManifestAndZip(t *testing.T) {
 	s := fixture()
-	s.Enclosures = []dossier.Enclosure{paper()}
+	s.Enclosures = []dossier.Enclosure{keptPaper()}
 	dir, err := WriteSubmission(t.Context(), t.TempDir(), s, nil)
 	if err != nil {
 		t.Fatal(err)
@@ -156,9 +156,9 @@ func TestManifestAndZip(t *testing.T) {
 // A paper that is not what was kept, a document that cannot be filled, and a place that
 // cannot be written leave nothing behind.
 func TestNothingHalf(t *testing.T) {
-	changed := paper()
+	changed := keptPaper()
 	changed.Content = func(context.Context) ([]byte, error) { return []byte("nội dung khác"), nil }
-	gone := paper()
+	gone := keptPaper()
 	gone.Content = func(context.Context) ([]byte, error) {
 		return nil, tdkt.Errorf(tdkt.Invalid, "Nội dung của tệp đính kèm “báo cáo.pdf” không còn trong sổ.")
 	}
@@ -209,7 +209,7 @@ func TestOtherColumns(t *testing.T) {
 // Progress is told to the end, and never backwards.
 func TestProgressCoversTheEnclosures(t *testing.T) {
 	s := fixture()
-	s.Enclosures = []dossier.Enclosure{paper()}
+	s.Enclosures = []dossier.Enclosure{keptPaper()}
 	var told []string
 	last := -1
 	_, err := WriteSubmission(t.Context(), t.TempDir(), s, func(done, total int, what string) {

@@ -90,6 +90,8 @@ func ReadBack(ctx context.Context, dir string, s *dossier.Submission) ([]Differe
 // compare holds what a file says against what it must say.
 func (f written) compare(ctx context.Context, body []byte) ([]Difference, error) {
 	switch {
+	case f.pdf:
+		return f.comparePages(ctx, body)
 	case f.paper == nil:
 		return f.compareBook(ctx, body)
 	case path.Ext(f.path) == ".docx" && f.paper.SHA256 == "":
@@ -101,6 +103,18 @@ func (f written) compare(ctx context.Context, body []byte) ([]Difference, error)
 	}
 	if !bytes.Equal(body, want) {
 		return []Difference{{File: f.path, Place: "không giống tệp đã đính kèm"}}, nil
+	}
+	return nil, nil
+}
+
+// comparePages holds pages against those made anew: equal data give equal bytes.
+func (f written) comparePages(ctx context.Context, body []byte) ([]Difference, error) {
+	want, err := f.pageBytes(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if !bytes.Equal(body, want) {
+		return []Difference{{File: f.path, Place: "không giống số liệu trong sổ"}}, nil
 	}
 	return nil, nil
 }

@@ -19,7 +19,7 @@ import (
 // What was written reads back as it is; any number changed in any one file is found.
 func TestReadBackFindsAnyNumber(t *testing.T) {
 	s := withDocuments(t)
-	s.Enclosures = append(s.Enclosures, paper())
+	s.Enclosures = append(s.Enclosures, keptPaper())
 	dir, err := WriteSubmission(t.Context(), t.TempDir(), s, nil)
 	if err != nil {
 		t.Fatal(err)

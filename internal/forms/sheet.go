@@ -4,6 +4,8 @@ import (
 	"fmt"
 
 	"github.com/xuri/excelize/v2"
+
+	"tdkt/internal/paper"
 )
 
 // layout is what a sheet is before it has rows.
@@ -27,7 +29,8 @@ type sheet struct {
 	layout
 	widths []float64 // of the columns, in mm
 	out    *excelize.StreamWriter
-	row    int // the last row written
+	page   *paper.Sheet // where its rows are kept as pages
+	row    int          // the last row written
 	err    error
 	places *places
 	whole  bool // rows put now stay on one page
@@ -72,6 +75,9 @@ const (
 
 // add writes one sheet.
 func (b *book) add(l layout, content func(*sheet)) error {
+	if b.paged != nil {
+		return b.addPaged(l, content)
+	}
 	widths := l.fit()
 	first := &sheet{book: b, layout: l, widths: widths, places: &places{}}
 	content(first)
@@ -145,6 +151,15 @@ func (s *sheet) putHigh(height float64, cells ...cell) {
 		return
 	}
 	s.row++
+	if s.page != nil {
+		if s.row <= len(s.places.heights) {
+			height = s.places.heights[s.row-1]
+		} else {
+			height = s.tallest(height, cells)
+		}
+		s.keepRow(height, cells)
+		return
+	}
 	switch {
 	case s.out != nil && s.row <= len(s.places.heights):
 		height = s.places.heights[s.row-1]

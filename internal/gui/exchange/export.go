@@ -63,7 +63,8 @@ func showChecks(d *desk.Desk, s *dossier.Submission, next func(app.Outgoing)) {
 		yes = wordExportDraft
 	}
 	day := kit.NewDateField(0)
-	dated := kit.Border(nil, nil, widget.NewLabel(wordPaperDay), nil, day)
+	pdf := kit.NewCheck(wordAlsoPDF, nil)
+	dated := kit.Border(nil, nil, widget.NewLabel(wordPaperDay), pdf, day)
 	box = d.UI.Dialog(kit.DialogSpec{
 		Title: fmt.Sprintf(textSubmission, s.Year), Size: fyne.NewSize(1000, 480), Yes: yes, No: no,
 		Content: kit.Border(container.NewVBox(head, dated), nil, nil, nil, copyable(d.UI, grid)),
@@ -72,7 +73,7 @@ func showChecks(d *desk.Desk, s *dossier.Submission, next func(app.Outgoing)) {
 				d.UI.WarnError(err)
 				return false
 			}
-			o.Date = day.Day()
+			o.Date, o.PDF = day.Day(), pdf.Checked
 			box.Close()
 			next(o)
 			return true
