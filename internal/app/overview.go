@@ -88,16 +88,33 @@ func (a *App) Overview(ctx context.Context, year int, unit tdkt.ID, idle int) (O
 
 // ExportOverview writes the page as PDF.
 func (a *App) ExportOverview(ctx context.Context, year int, unit tdkt.ID, idle int, path string) error {
-	t, err := a.Overview(ctx, year, unit, idle)
+	r, err := a.OverviewReport(ctx, year, unit, idle)
 	if err != nil {
 		return err
+	}
+	return a.printReport(ctx, path, r)
+}
+
+// OverviewReport is the page of a year as it is printed on one sheet: the figures to be read
+// first, what to do, and the charts.
+func (a *App) OverviewReport(ctx context.Context, year int, unit tdkt.ID, idle int) (paper.Report, error) {
+	t, err := a.Overview(ctx, year, unit, idle)
+	if err != nil {
+		return paper.Report{}, err
 	}
 	about := fmt.Sprintf("Năm %d", year)
 	if unit != "" {
 		about += ", " + a.View().UnitName(unit)
 	}
-	return a.printReport(ctx, path, t.report(a.View().Org, about))
+	r := t.report(a.View().Org, about)
+	for _, tile := range a.View().Tiles(ctx, year, unit, a.Today()) {
+		r.Figures = append(r.Figures, paper.Figure{Number: tile.Figure, Label: tile.Label})
+	}
+	return r, nil
 }
+
+// What one sheet has room for: the most urgent of what to do, and the first bars of a chart.
+const printedTodos, printedBars = 12, 14
 
 func (t Overview) report(org tdkt.Org, about string) paper.Report {
 	r := paper.NewReport(org, "TÌNH HÌNH THI ĐUA, KHEN THƯỞNG", about)
@@ -105,7 +122,11 @@ func (t Overview) report(org tdkt.Org, about string) paper.Report {
 		Head: "Việc cần làm", Empty: "Không có việc nào đến hạn, không thiếu ai.",
 		Columns: []paper.Column{{Head: "Việc", Share: 7}, {Head: "Ai làm", Share: 3}, {Head: "Số", Share: 1.2, Center: true}, {Head: "Hạn", Share: 2.2, Center: true}},
 	}
-	for _, x := range t.Todos {
+	for i, x := range t.Todos {
+		if i == printedTodos {
+			todo.Rows = append(todo.Rows, []string{fmt.Sprintf("và %d việc nữa, xem ở trang Hôm nay", len(t.Todos)-i), "", "", ""})
+			break
+		}
 		count, due := "", x.Due.String()
 		if x.Count > 0 {
 			count = fmt.Sprint(x.Count)
@@ -118,7 +139,11 @@ func (t Overview) report(org tdkt.Org, about string) paper.Report {
 	r.Parts = append(r.Parts, todo)
 	for _, c := range t.Charts {
 		p := paper.Part{Head: c.Title, Legend: c.Legend, Empty: c.Empty}
-		for _, b := range c.Bars {
+		for i, b := range c.Bars {
+			if i == printedBars {
+				p.Text = append(p.Text, fmt.Sprintf("%d dòng đầu trong %d.", i, len(c.Bars)))
+				break
+			}
 			p.Bars = append(p.Bars, paper.Bar{Label: b.Label, Parts: b.Parts, Text: b.Text})
 		}
 		r.Parts = append(r.Parts, p)

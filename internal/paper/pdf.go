@@ -23,7 +23,7 @@ const (
 
 // Sizes of letters in points.
 const (
-	sizeHead, sizeTitle, sizeText, sizeTable, sizeSmall = 12.0, 14.0, 12.0, 10.0, 9.0
+	sizeHead, sizeTitle, sizeText, sizeTable, sizeSmall, sizeFigure = 12.0, 14.0, 12.0, 10.0, 9.0, 18.0
 )
 
 // lineOf is the height of a line of letters of a size.

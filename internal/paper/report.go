@@ -11,10 +11,14 @@ import (
 type Report struct {
 	Superior, Issuer string
 	Heading, About   string
+	Figures          []Figure // to be read first
 	Facts            []Pair
 	Parts            []Part
 	Footer, AsOf     string
 }
+
+// Figure is a number in large letters and what it counts.
+type Figure struct{ Number, Label string }
 
 // NewReport begins a report on the department's paper.
 func NewReport(org tdkt.Org, heading, about string) Report {
@@ -49,10 +53,39 @@ type Bar struct {
 
 func (d *drawing) report(r Report) {
 	d.begin(letterhead{r.Superior, r.Issuer, r.Heading, r.About}, foot{r.Footer, r.AsOf})
+	d.figures(r.Figures)
 	d.facts(r.Facts)
 	for _, p := range r.Parts {
 		d.reportPart(p)
 	}
+}
+
+const (
+	figureTall = 16.0 // of a box with a figure
+	figureGap  = 2.0
+)
+
+// figures draws the figures beside each other, each in a box of its own: the number large,
+// what it counts below in up to two lines.
+func (d *drawing) figures(list []Figure) {
+	if len(list) == 0 {
+		return
+	}
+	d.room(figureTall + figureGap)
+	y := d.pdf.GetY()
+	wide := (width - figureGap*float64(len(list)-1)) / float64(len(list))
+	for i, f := range list {
+		x := left + float64(i)*(wide+figureGap)
+		d.pdf.SetDrawColor(120, 120, 120)
+		d.pdf.Rect(x, y, wide, figureTall, "D")
+		d.letters("B", sizeFigure)
+		d.pdf.SetXY(x+1, y+1)
+		d.pdf.CellFormat(wide-2, 7, f.Number, "", 0, "L", false, 0, "")
+		d.letters("", sizeSmall)
+		d.pdf.SetXY(x+1, y+8)
+		d.pdf.MultiCell(wide-2, 3.6, f.Label, "", "L", false)
+	}
+	d.pdf.SetXY(left, y+figureTall+figureGap)
 }
 
 func (d *drawing) reportPart(p Part) {
@@ -96,9 +129,13 @@ func (d *drawing) rows(p Part) {
 }
 
 const (
+	markSide          = 3.2        // of the squares of a legend
 	barLabel, barText = 58.0, 40.0 // left and right of a bar
 	barHeight         = 5.0
 )
+
+// barTall is the height of a bar, lower beside smaller letters.
+func (d *drawing) barTall() float64 { return barHeight * d.scale }
 
 // bars draws bars one below the other, the longest as wide as there is room.
 func (d *drawing) bars(p Part) {
@@ -112,19 +149,19 @@ func (d *drawing) bars(p Part) {
 	d.letters("", sizeTable)
 	d.legend(p.Legend)
 	for _, b := range p.Bars {
-		d.room(barHeight + 2)
+		d.room(d.barTall() + 2)
 		y, x := d.pdf.GetY(), left+barLabel
 		d.pdf.SetXY(left, y)
-		d.pdf.CellFormat(barLabel-2, barHeight, d.fit(b.Label, barLabel-2), "", 0, "L", false, 0, "")
+		d.pdf.CellFormat(barLabel-2, d.barTall(), d.fit(b.Label, barLabel-2), "", 0, "L", false, 0, "")
 		for i, n := range b.Parts {
 			w := (width - barLabel - barText) * float64(n) / float64(most)
 			d.shadeOf(i, len(b.Parts))
-			d.pdf.Rect(x, y, w, barHeight, "FD")
+			d.pdf.Rect(x, y, w, d.barTall(), "FD")
 			x += w
 		}
 		d.pdf.SetXY(x+1.5, y)
-		d.pdf.CellFormat(barText, barHeight, b.Text, "", 0, "L", false, 0, "")
-		d.pdf.SetXY(left, y+barHeight+1.2)
+		d.pdf.CellFormat(barText, d.barTall(), b.Text, "", 0, "L", false, 0, "")
+		d.pdf.SetXY(left, y+d.barTall()+d.scale)
 	}
 }
 
@@ -153,14 +190,15 @@ func (d *drawing) legend(words []string) {
 		d.shadeOf(i, len(words))
 		need := d.pdf.GetStringWidth(w) + 10
 		if x+need > left+width {
-			x, y = left, y+barHeight+0.5
+			x, y = left, y+d.barTall()+0.5
 		}
-		d.pdf.Rect(x, y+1, 3.5, 3.5, "FD")
+		side := markSide * d.scale
+		d.pdf.Rect(x, y+(d.barTall()-side)/2, side, side, "FD")
 		d.pdf.SetXY(x+4.5, y)
-		d.pdf.CellFormat(need, barHeight, w, "", 0, "L", false, 0, "")
+		d.pdf.CellFormat(need, d.barTall(), w, "", 0, "L", false, 0, "")
 		x += need
 	}
-	d.pdf.SetXY(left, y+barHeight+2)
+	d.pdf.SetXY(left, y+d.barTall()+1.2)
 }
 
 // fit shortens words to a width.
@@ -180,6 +218,9 @@ func (r Report) String() string {
 	var out string
 	add := func(format string, args ...any) { out += fmt.Sprintf(format, args...) + "\n" }
 	add("%s / %s\n%s\n%s", r.Superior, r.Issuer, r.Heading, r.About)
+	for _, f := range r.Figures {
+		add("[%s] %s", f.Number, f.Label)
+	}
 	for _, f := range r.Facts {
 		add("%s: %s", f.Name, f.Value)
 	}
