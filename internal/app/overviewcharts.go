@@ -58,7 +58,7 @@ func levelText(parts []int) string {
 	}
 	text := fmt.Sprintf("%s %d/%d (%s)", tdkt.Levels()[0], parts[0], all, percent(parts[0], all))
 	if none > 0 {
-		text += fmt.Sprintf(", chưa xếp %d", none)
+		text += fmt.Sprintf(", %d chưa xếp loại", none)
 	}
 	return text
 }
