@@ -85,7 +85,7 @@ func New(d *desk.Desk, export func(), opened func(path string)) *Tab {
 // Widths at the usual size of text.
 const (
 	roundWidth  = 140
-	groupWidth  = 120
+	groupWidth  = 168
 	titlesWidth = 272
 	namesWidth  = 330
 )
