@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"tdkt/assets"
+	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/tdkt"
 )
@@ -24,7 +25,11 @@ func slug(words string) string {
 // each page of each tab.
 func (s *shell) helpNames() []string {
 	names := assets.HelpEverywhere()
-	for _, t := range s.tabs {
+	tabs := s.tabs
+	if s.reading != nil {
+		tabs = append([]*desk.Pages{s.reading.tab}, tabs...)
+	}
+	for _, t := range tabs {
 		for _, page := range t.Names() {
 			names = append(names, helpName(t.Name(), page))
 		}

@@ -90,7 +90,7 @@ func screenWords(t *testing.T) map[string]bool {
 // that is not there.
 func TestHelpHasItsPictures(t *testing.T) {
 	p := sampled(t)
-	want := map[string]bool{"bat-dau": true}
+	want := map[string]bool{"bat-dau": true, "doc-nhanh.doc-nhanh": true}
 	for _, tab := range p.shell.tabs {
 		for _, page := range tab.Names() {
 			want[helpName(tab.Name(), page)] = true

@@ -54,6 +54,11 @@ func TestPackageIsReadFirst(t *testing.T) {
 			t.Errorf("%q is not on the page:\n%s", want, text)
 		}
 	}
+	uitest.Keys(c, "F1")
+	if help := uitest.Text(c); !strings.Contains(help, "Đọc nhanh: gói cho lãnh đạo") || !strings.Contains(help, "Dòng đầu nói năm") {
+		t.Errorf("F1 does not help here:\n%s", help)
+	}
+	uitest.Keys(c, "Escape")
 	if strings.Contains(text, wordImport) || strings.Contains(text, wordUndo) {
 		t.Errorf("the page offers to write:\n%s", text)
 	}

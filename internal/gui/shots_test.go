@@ -52,7 +52,7 @@ func (s *shots) take(name string) {
 
 // readmeShots are the pictures that README shows, by the name of the screen.
 func readmeShots() map[string]string {
-	return map[string]string{"ke-hoach.hom-nay": "today.png", "khen-thuong.xet-dieu-kien": "awards.png", "doc-nhanh": "leader.png"}
+	return map[string]string{"ke-hoach.hom-nay": "today.png", "khen-thuong.xet-dieu-kien": "awards.png", "doc-nhanh.doc-nhanh": "leader.png"}
 }
 
 // How large the pictures are kept: the program carries those of its help.
@@ -147,7 +147,7 @@ func TestShots(t *testing.T) {
 	s.boxes(c)
 	readings(t, s.p)
 	packed(t, s.p, filepath.Join(t.TempDir(), "goi.sotd-goi"))
-	s.take("doc-nhanh")
+	s.take(helpName(s.p.shell.current().Name(), s.p.shell.current().PageName()))
 }
 
 // shotRoom is a laptop's screen less title and menu.
