@@ -99,6 +99,8 @@ func (a *App) enclosed(s *dossier.Submission, e enclosed) bool {
 		return false
 	case e.kind == letters.Minutes:
 		return !e.part.Leaves() || s.Meeting.Held()
+	case e.kind == letters.Pledge:
+		return len(s.Pledges) > 0
 	case e.kind == letters.Plan:
 		return len(a.View().PlansOf(s.Year)) > 0
 	case e.kind == letters.Decision || e.kind == letters.Proposal:

@@ -91,7 +91,13 @@ func (a *App) roomsOf(ctx context.Context, d Document, r tdkt.Round) ([]dossier.
 func (a *App) roomsIn(s *dossier.Submission, d Document) []dossier.Room {
 	v := a.View()
 	return slices.DeleteFunc(dossier.RoomsOf(a.dossierInput(v, s.Year), s, v.Work), func(r dossier.Room) bool {
-		return d.Subject.ID != "" && d.Subject.ID != r.Unit.ID || d.Kind == letters.RoomMinutes && r.Unit.Depth == 0
+		promised := len(r.Own)+len(r.Pledges) > 0 || r.Pact.Of("chỉ tiêu giao ước") != ""
+		switch d.Kind {
+		case letters.Pledge:
+			return d.Subject.ID != "" && d.Subject.ID != r.Unit.ID || !promised && d.Subject.ID == ""
+		default:
+			return d.Subject.ID != "" && d.Subject.ID != r.Unit.ID || len(r.Cases) == 0 || r.Unit.Depth == 0
+		}
 	})
 }
 

@@ -69,6 +69,7 @@ func ReportIn(in Input, form *law.ReportForm, s tdkt.Subject) *Report {
 	if s.Kind == tdkt.APerson {
 		out.lackFacts(in, s)
 	}
+	out.lackDates(in, s)
 	t := TextsOf(in.Passages, in.Year, "", s, out.Form.Layout)
 	out.Texts, out.Gaps = t.List, append(out.Gaps, t.Gaps...)
 	return out
@@ -116,10 +117,44 @@ func (r *Report) lackFacts(in Input, s tdkt.Subject) {
 	if p.Sex == "" {
 		r.Gaps = append(r.Gaps, "giới tính")
 	}
+	if p.Position == "" && !slices.ContainsFunc(in.Snapshot.Posts, func(x tdkt.Post) bool { return x.Person == p.ID && x.Position != "" }) {
+		r.Gaps = append(r.Gaps, "chức vụ")
+	}
+	if in.Facts.UnitOn(p.ID, tdkt.LastDay(in.Year)) == "" && p.Unit == "" {
+		r.Gaps = append(r.Gaps, "đơn vị công tác")
+	}
 	for _, t := range tdkt.PersonTexts() {
 		if *t.Of(&p) == "" && slices.Contains(r.Form.Layout.Facts, t.Key) {
 			r.Gaps = append(r.Gaps, t.Words)
 		}
+	}
+}
+
+// The facts that a layout prints beside those of tdkt.PersonTexts, by their keys in the law's
+// list of report forms.
+const (
+	factStart   = "start"   // first day of service
+	factFounded = "founded" // of a unit
+	factAwards  = "awards"  // the tables of what was given
+)
+
+// lackDates names the days and decision numbers that the form prints and the book lacks.
+func (r *Report) lackDates(in Input, s tdkt.Subject) {
+	asks := func(fact string) bool { return slices.Contains(r.Form.Layout.Facts, fact) }
+	if p, ok := in.Facts.Person(s.ID); ok && p.Start == 0 && asks(factStart) {
+		r.Gaps = append(r.Gaps, "ngày vào làm")
+	}
+	if u, ok := in.Facts.Unit(s.ID); ok && u.Founded == 0 && asks(factFounded) {
+		r.Gaps = append(r.Gaps, "ngày thành lập")
+	}
+	n := 0
+	for _, a := range in.Snapshot.Awards {
+		if a.Subject == s && !a.Revoked && max(a.From, a.To) <= in.Year && a.Decision == "" && a.Date == 0 {
+			n++
+		}
+	}
+	if n > 0 && asks(factAwards) {
+		r.Gaps = append(r.Gaps, fmt.Sprintf("quyết định của %d khen thưởng đã được tặng", n))
 	}
 }
 

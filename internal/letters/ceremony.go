@@ -38,16 +38,16 @@ func ceremonyValues(v docx.Values, in Input) {
 	presenters := textLines(in.Texts.Of("người trao"))
 	v["lượt"] = docx.Each(turns, func(n int, t turn) docx.Values {
 		by := blank
-		if len(presenters) > 0 {
+		if n > 0 && len(presenters) > 0 {
 			by = docx.Text(presenters[min(n, len(presenters))-1])
 		}
 		return docx.Values{
 			"số lượt trao": docx.Text(dossier.Roman(n)), "tên danh hiệu": docx.Text(t.title.Name), "số lượng": count(len(t.people)), "loại": kindWords(t.title.Kind),
 			"người trao": by,
 			"người": docx.Each(t.people, func(n int, x dossier.Nominee) docx.Values {
-				number := blank
+				number := docx.Text("")
 				if g := x.Standing.Given; g != nil {
-					number = orBlank(joined(g.Decision.Number, onDay(g.Decision.Date)))
+					number = docx.Text(joined(g.Decision.Number, onDay(g.Decision.Date)))
 				}
 				return docx.Values{
 					"stt": docx.Text(fmt.Sprint(n)), "họ và tên": docx.Text(printed(x.Who)), "chức vụ, đơn vị": docx.Text(joined(x.Position, x.Unit)), "theo quyết định": number,
@@ -56,6 +56,7 @@ func ceremonyValues(v docx.Values, in Input) {
 		}
 	})
 	v["thời gian trao thưởng"], v["nơi trao thưởng"] = orBlank(in.Texts.Of("thời gian trao thưởng")), orBlank(in.Texts.Of("nơi trao thưởng"))
+	v["người lập"] = docx.Text(in.Org.Preparer)
 	v["tổng số lượt"] = count(len(turns))
 }
 
@@ -83,7 +84,7 @@ type ArchiveFile struct {
 // archiveValues are the fields of the index of what goes into the archive.
 func archiveValues(v docx.Values, in Input) {
 	v["hồ sơ"] = orBlankRow(docx.Each(in.Files, func(n int, f ArchiveFile) docx.Values {
-		sheets := blank
+		sheets := docx.Text("") // counted by hand
 		if f.Pages > 0 {
 			sheets = count(f.Pages)
 		}

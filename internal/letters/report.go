@@ -184,7 +184,7 @@ func titleNames(s *dossier.Submission, p dossier.PledgeRow) []string {
 	return names
 }
 
-// pastRows are the rows of a table of what was given; one blank row when nothing is known.
+// pastRows are the rows of a table of what was given; one empty row when nothing is known.
 func pastRows(org tdkt.Org, list []dossier.Past) docx.List {
 	rows := docx.Each(list, func(_ int, p dossier.Past) docx.Values {
 		years := fmt.Sprint(p.Award.To)
@@ -194,7 +194,10 @@ func pastRows(org tdkt.Org, list []dossier.Past) docx.List {
 		issued := strings.TrimSpace(strings.TrimSpace(numbered(p.Award.Decision)+" "+onDay(p.Award.Date)) + issuedBy(org, p))
 		return docx.Values{"năm tặng": docx.Text(years), "tên": docx.Text(p.Title.Name), "quyết định": orBlank(issued)}
 	})
-	return orBlankRow(rows)
+	if len(rows.Rows) == 0 { // nothing in the book: a row to be filled in by hand
+		rows.Rows = []docx.Values{{"năm tặng": docx.Text(""), "tên": docx.Text(""), "quyết định": docx.Text("")}}
+	}
+	return rows
 }
 
 // orBlankRow is the list, or one row to be filled in by hand.
