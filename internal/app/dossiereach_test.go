@@ -249,7 +249,9 @@ func TestDossierOfEveryTitle(t *testing.T) {
 			}
 			for name, body := range files {
 				lines, left := blanks(t, name, body)
-				left = slices.DeleteFunc(left, func(l string) bool { return l == "Tây Ninh, ngày … tháng 01 năm 2023" || strings.Contains(l, "văn bản, … tờ") })
+				left = slices.DeleteFunc(left, func(l string) bool {
+					return l == "Tây Ninh, ngày … tháng 01 năm 2023" || strings.Contains(l, "văn bản, … tờ")
+				})
 				if lines < 5 || len(left) > 0 { // the plan of the sample has no day; sheets are counted by hand
 					t.Errorf("%s: %d lines, left to be written: %q", name, lines, left)
 				}

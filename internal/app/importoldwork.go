@@ -122,9 +122,9 @@ func (w *oldWork) score(i int) {
 		}
 		scores = append(scores, s.Points)
 	}
-	row := tdkt.Participant{ID: tdkt.NewID(), Movement: m.ID, Subject: subject, Scores: scores, Result: f.Value}
+	row := tdkt.Participant{ID: tdkt.NewID(), Movement: m.ID, Subject: subject, Scores: scores, Result: f.Value, Year: m.ScoreYear(f.Year)}
 	for _, p := range w.v.Participants {
-		if p.Movement == m.ID && p.Subject == subject {
+		if p.Movement == m.ID && p.Subject == subject && p.Year == row.Year {
 			if slices.Equal(p.Scores, scores) && p.Result == cmpOr(f.Value, p.Result) {
 				return
 			}

@@ -35,6 +35,46 @@ func (v *View) ParticipantsOf(m tdkt.Movement) []tdkt.Participant {
 	return out
 }
 
+// ScoresOf lists who takes part in a movement with what was reached in a year, the most points
+// first: a movement of several years has a row for each year, without a key until something is
+// entered; what was entered of it as a whole stands beside, with the year 0.
+func (v *View) ScoresOf(m tdkt.Movement, year int) []tdkt.Participant {
+	all := v.ParticipantsOf(m)
+	if !m.SeveralYears() {
+		return all
+	}
+	var out []tdkt.Participant
+	seen := map[tdkt.Subject]bool{}
+	for _, p := range all {
+		if p.Year == year {
+			seen[p.Subject] = true
+			out = append(out, p)
+		}
+	}
+	for _, p := range all {
+		if !seen[p.Subject] {
+			seen[p.Subject] = true
+			out = append(out, tdkt.Participant{Movement: m.ID, Subject: p.Subject, Year: year})
+		}
+		if p.Year == 0 && (p.Points() > 0 || p.Result != "") {
+			out = append(out, p)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b tdkt.Participant) int {
+		return cmp.Or(cmp.Compare(b.Year, a.Year), cmp.Compare(b.Points(), a.Points()))
+	})
+	return out
+}
+
+// JoinedBy counts the subjects that take part in a movement.
+func (v *View) JoinedBy(m tdkt.Movement) int {
+	in := map[tdkt.Subject]bool{}
+	for _, p := range v.ParticipantsOf(m) {
+		in[p.Subject] = true
+	}
+	return len(in)
+}
+
 // SaveMovement adds a movement (no ID) or changes one.
 func (a *App) SaveMovement(ctx context.Context, m tdkt.Movement) (tdkt.Movement, error) {
 	m.Name, m.Scope, m.Manner, m.Document = tdkt.Clean(m.Name), tdkt.Clean(m.Scope), tdkt.Clean(m.Manner), tdkt.Clean(m.Document)
@@ -110,7 +150,12 @@ func (a *App) SaveResults(ctx context.Context, m tdkt.Movement, list []tdkt.Part
 					a.View().Facts.NameOf(p.Subject), criterionText(m, i), points(criterionWeight(m, i)))
 			}
 		}
-		p.Result = tdkt.Clean(p.Result)
+		if p.Year != 0 {
+			if err := a.View().unlocked(p.Year); err != nil {
+				return err
+			}
+		}
+		p.ID, p.Result = cmp.Or(p.ID, tdkt.NewID()), tdkt.Clean(p.Result)
 		recs = append(recs, p)
 	}
 	return a.put(ctx, "save-results", fmt.Sprintf("Ghi kết quả phong trào %s: %d đối tượng", m.Name, len(recs)), recs...)
@@ -135,11 +180,16 @@ func points(hundredths int) string {
 	return strings.ReplaceAll(strconv.FormatFloat(float64(hundredths)/100, 'f', -1, 64), ".", ",")
 }
 
-// Leave takes participants out of a movement, in one step.
+// Leave takes participants out of a movement, in one step: the rows given, and those of their
+// subjects that hold no result. What was reached in other years stays.
 func (a *App) Leave(ctx context.Context, m tdkt.Movement, list []tdkt.Participant) error {
 	var recs []tdkt.Record
-	for _, p := range list {
-		recs = append(recs, p)
+	for _, p := range a.View().ParticipantsOf(m) {
+		if slices.ContainsFunc(list, func(o tdkt.Participant) bool {
+			return o.ID == p.ID || o.Subject == p.Subject && p.Points() == 0 && p.Result == ""
+		}) {
+			recs = append(recs, p)
+		}
 	}
 	return a.drop(ctx, "leave-movement", fmt.Sprintf("Rút %d đối tượng khỏi phong trào %s", len(recs), m.Name), recs...)
 }

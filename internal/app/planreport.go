@@ -92,9 +92,6 @@ func (v *View) progressTask(t tdkt.Task, on tdkt.Day, over bool, c *letters.Prog
 	p.State, in = standing(t, on, over, p, c)
 	*in++
 	c.All++
-	if later {
-		p.State += " (xong ngày " + t.Done.String() + ")"
-	}
 	return p
 }
 

@@ -155,9 +155,12 @@ func (w workOver) movements() []letters.WorkMovement {
 		x := letters.WorkMovement{Name: m.Name, Kind: string(m.Kind), Scope: m.Scope, From: m.From, To: m.To}
 		joined := map[tdkt.Subject]bool{}
 		for _, p := range w.v.ParticipantsOf(m) {
-			joined[p.Subject] = true
-			if w.scored(m, p) {
-				x.Scores = append(x.Scores, letters.WorkScore{Year: p.Year, Name: w.v.Facts.NameOf(p.Subject), Points: points(p.Points()), Result: p.Result})
+			known := w.scored(m, p)
+			if p.Year == 0 || known {
+				joined[p.Subject] = true
+			}
+			if known {
+				x.Scores = append(x.Scores, letters.WorkScore{Year: p.Year, Name: w.v.Facts.NameOf(p.Subject), Points: scoreWords(p), Result: p.Result})
 			}
 		}
 		slices.SortStableFunc(x.Scores, func(a, b letters.WorkScore) int { return cmp.Compare(a.Year, b.Year) })
@@ -171,6 +174,14 @@ func (w workOver) movements() []letters.WorkMovement {
 	}
 	slices.SortStableFunc(out, func(a, b letters.WorkMovement) int { return cmp.Compare(a.From, b.From) })
 	return out
+}
+
+// scoreWords are the points of a participant, "" for none.
+func scoreWords(p tdkt.Participant) string {
+	if p.Points() == 0 {
+		return ""
+	}
+	return points(p.Points())
 }
 
 // scored says whether what a participant reached was known by the end of the period, and is of

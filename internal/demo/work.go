@@ -54,8 +54,12 @@ func (b *builder) movements() {
 			m.Reviews = append(m.Reviews, tdkt.Review{Day: r.day(1), Final: r.cells[2] != "", Text: r.cells[3]})
 		case "result":
 			m := w.Movements[len(w.Movements)-1]
+			year := 0
+			if r.cells[4] != "" {
+				year = r.number(4)
+			}
 			w.Participants = append(w.Participants, tdkt.Participant{
-				ID: b.id(tdkt.NounParticipant), Movement: m.ID, Subject: b.subject(r, r.cells[1]), Scores: r.scores(2), Result: r.cells[3],
+				ID: b.id(tdkt.NounParticipant), Movement: m.ID, Subject: b.subject(r, r.cells[1]), Scores: r.scores(2), Result: r.cells[3], Year: year,
 			})
 		default:
 			r.fail("%q begins no line of a movement", r.cells[0])

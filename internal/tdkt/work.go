@@ -84,6 +84,20 @@ func (m Movement) Runs(year int) bool {
 	return Span{From: m.From, To: m.To}.Overlaps(YearSpan(year))
 }
 
+// SeveralYears says whether the movement runs over the end of a year, or has no set time: its
+// scores are then kept by year.
+func (m Movement) SeveralYears() bool {
+	return m.From == 0 || m.To == 0 || m.From.Year() != m.To.Year()
+}
+
+// ScoreYear is the year that a score of a year is kept under: 0 in a movement of one year.
+func (m Movement) ScoreYear(year int) int {
+	if m.SeveralYears() {
+		return year
+	}
+	return 0
+}
+
 // Years is how many whole years lie between the movement's beginning and the day, or
 // its end where that comes first; 0 where its beginning was not entered. Rules that
 // ask for a movement of some years count these.

@@ -3,6 +3,7 @@ package movements
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -37,7 +38,7 @@ func columns() []kit.Column[row] {
 func read(v *app.View, year int, today tdkt.Day) []row {
 	var out []row
 	for _, m := range v.MovementsOf(year) {
-		out = append(out, row{movement: m, years: m.Years(today), count: len(v.ParticipantsOf(m))})
+		out = append(out, row{movement: m, years: m.Years(today), count: v.JoinedBy(m)})
 	}
 	return out
 }
@@ -49,33 +50,54 @@ type result struct {
 	rank        int // 0: no points yet
 }
 
-func (r result) key() string { return string(r.participant.ID) }
+func (r result) key() string {
+	p := r.participant
+	return fmt.Sprintf("%s %s %d", p.Subject.Kind, p.Subject.ID, p.Year)
+}
 
-// results lists the participants, the most points first; equal points are of one rank.
-func results(v *app.View, m tdkt.Movement) []result {
-	list := v.ParticipantsOf(m)
+// results lists the participants in a year, the most points first; equal points are of one
+// rank.
+func results(v *app.View, m tdkt.Movement, year int) []result {
+	list := v.ScoresOf(m, year)
 	out := make([]result, len(list))
 	for i, p := range list {
 		out[i] = result{participant: p, name: v.Facts.NameOf(p.Subject)}
 		switch {
 		case p.Points() == 0:
-		case i > 0 && list[i-1].Points() == p.Points():
+		case i > 0 && list[i-1].Points() == p.Points() && list[i-1].Year == p.Year:
 			out[i].rank = out[i-1].rank
 		default:
-			out[i].rank = i + 1
+			out[i].rank = 1 + slices.IndexFunc(list[:i+1], func(o tdkt.Participant) bool { return o.Points() == p.Points() && o.Year == p.Year }) -
+				slices.IndexFunc(list, func(o tdkt.Participant) bool { return o.Year == p.Year })
 		}
 	}
 	return out
 }
 
 // firstScore is the column of the first criterion.
-const firstScore = 2
+func firstScore(m tdkt.Movement) int {
+	if m.SeveralYears() {
+		return 3
+	}
+	return 2
+}
+
+// yearText is the year of a result; what was entered of the movement as a whole says so.
+func yearText(r result) string {
+	if r.participant.Year == 0 {
+		return textWhole
+	}
+	return strconv.Itoa(r.participant.Year)
+}
 
 // resultColumns has a column for each criterion of the movement.
 func resultColumns(m tdkt.Movement) []kit.Column[result] {
 	out := []kit.Column[result]{
 		{Title: wordWho, Width: 240, Grow: true, Text: func(r result) string { return r.name }},
 		{Title: wordRank, Width: 60, Text: func(r result) string { return number(r.rank) }, Order: kit.ByNumber, Align: fyne.TextAlignTrailing},
+	}
+	if m.SeveralYears() {
+		out = append(out, kit.Column[result]{Title: wordYear, Width: 70, Text: yearText, Order: kit.ByNumber})
 	}
 	for i, c := range m.Criteria {
 		title := c.Text
@@ -116,17 +138,17 @@ func score(p tdkt.Participant, i int) int {
 // edited lays cells over participants; those of one are one change.
 func edited(m tdkt.Movement, edits []kit.Edit[result]) ([]tdkt.Participant, error) {
 	var out []tdkt.Participant
-	at := map[tdkt.ID]int{}
+	at := map[string]int{}
 	for _, e := range edits {
 		p := e.Row.participant
-		i, ok := at[p.ID]
+		i, ok := at[e.Row.key()]
 		if !ok {
 			i = len(out)
-			at[p.ID] = i
+			at[e.Row.key()] = i
 			p.Scores = scores(p, len(m.Criteria))
 			out = append(out, p)
 		}
-		if c := e.Column - firstScore; c < len(m.Criteria) {
+		if c := e.Column - firstScore(m); c < len(m.Criteria) {
 			n, err := hundredths(e.Text)
 			if err != nil {
 				return nil, err

@@ -100,7 +100,7 @@ func (t *Tab) Refresh() {
 
 // chosen shows the results of the movement at the cursor.
 func (t *Tab) chosen(m tdkt.Movement, ok bool) {
-	other := m.ID != t.at.ID || len(m.Criteria) != len(t.at.Criteria)
+	other := m.ID != t.at.ID || len(m.Criteria) != len(t.at.Criteria) || m.SeveralYears() != t.at.SeveralYears()
 	t.at = m
 	if !ok {
 		t.at = tdkt.Movement{}
@@ -112,7 +112,7 @@ func (t *Tab) chosen(m tdkt.Movement, ok bool) {
 	if other {
 		t.results.SetColumns(resultColumns(m)...)
 	}
-	t.results.SetRows(results(t.desk.View(), m))
+	t.results.SetRows(results(t.desk.View(), m, t.desk.Year()))
 }
 
 func (t *Tab) withCurrent(do func(tdkt.Movement)) {

@@ -45,18 +45,18 @@ func TestScores(t *testing.T) {
 	}
 	first := tab.results.Rows()[0]
 	tab.results.Focus()
-	uitest.Keys(c, "Home", "Right", "Right")
+	uitest.Keys(c, "Home", "Right", "Right", "Right")
 	uitest.Type(t, c, "55,5")
 	uitest.Keys(c, "Tab")
 	uitest.Type(t, c, "40")
 	uitest.Keys(c, "Return")
 	got := tab.results.Rows()[0]
-	if got.participant.ID != first.participant.ID || got.participant.Points() != 9550 || got.rank != 1 {
+	if got.participant.Subject != first.participant.Subject || got.participant.Year != 2023 || got.participant.Points() != 9550 || got.rank != 1 {
 		t.Errorf("first is now %+v", got)
 	}
 	golden.Compare(t, filepath.Join("testdata", "scores.txt"), uitest.Text(c))
 	tab.results.SelectKey(first.key())
-	uitest.Keys(c, "Home", "Right", "Right")
+	uitest.Keys(c, "Home", "Right", "Right", "Right")
 	uitest.Type(t, c, "61")
 	uitest.Keys(c, "Return")
 	if text := uitest.Text(c); !strings.Contains(text, "phải từ 0 đến 60") {

@@ -36,6 +36,8 @@ const (
 	wordPoints    = "Tổng điểm"
 	wordRank      = "Hạng"
 	wordResult    = "Kết quả"
+	wordYear      = "Năm"
+	textWhole     = "cả đợt"
 	wordText      = "Nội dung"
 	wordWeight    = "Điểm chuẩn"
 	wordDay       = "Ngày"

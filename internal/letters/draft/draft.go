@@ -17,7 +17,8 @@
 //	.centre WORDS          centred; .bold bold, .slant slanted
 //	.plain WORDS           not indented
 //	.last, .total WORDS    a paragraph, a plain one, kept on the page of the signature
-//	.table 12^ 50 40       a table: widths of its columns in mm, ^ for centred ones
+//	.table 12^ 50 40       a table: widths of its columns in mm, ^ for centred ones; with “kept”
+//	                       at the end it stays on the page of the signature
 //	.top A | B | C         a row of headings, repeated on each page
 //	.row A | B | C         a row; // begins a new line within a cell
 //	.group A | B | C       a bold row

@@ -61,17 +61,19 @@ func (d *document) rule(width, long int) {
 type column struct {
 	width  int
 	centre bool
+	kept   bool // its rows stay on the page of what follows
 }
 
 // begin starts a table with its column widths.
 func (d *document) begin(widths string) error {
+	widths, kept := strings.CutSuffix(widths, " kept")
 	for _, w := range strings.Fields(widths) {
 		digits, centre := strings.CutSuffix(w, "^")
 		mm, err := strconv.Atoi(digits)
 		if err != nil {
 			return fmt.Errorf("width %q: %w", w, err)
 		}
-		d.table = append(d.table, column{mm, centre})
+		d.table = append(d.table, column{mm, centre, kept})
 	}
 	d.body.WriteString(tableStart(d.table, true))
 	return nil
@@ -126,10 +128,18 @@ func (d *document) row(word, words string) error {
 		case d.table[i].centre:
 			style = "Ogiua"
 		}
-		d.body.WriteString(cell(width, span, paragraph(style, "", strings.TrimSpace(words))))
+		d.body.WriteString(cell(width, span, paragraph(style, keep(d.table[i]), strings.TrimSpace(words))))
 	}
 	d.body.WriteString("</w:tr>")
 	return nil
+}
+
+// keep is the markup that keeps a row on the page of what follows.
+func keep(c column) string {
+	if c.kept {
+		return "<w:keepNext/>"
+	}
+	return ""
 }
 
 func cell(width, span int, content string) string {
@@ -145,9 +155,10 @@ func (d *document) endTable() {
 	if d.table == nil {
 		return
 	}
+	kept := keep(d.table[0])
 	d.table = nil
 	d.body.WriteString("</w:tbl>")
-	d.body.WriteString(paragraph("Nho", "", ""))
+	d.body.WriteString(paragraph("Nho", kept, ""))
 }
 
 // beside puts blocks beside one another in a table without lines.
