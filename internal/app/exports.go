@@ -19,6 +19,8 @@ type Workbooks interface {
 	ReadStaff(ctx context.Context, path string, o tdkt.StaffOptions) (*tdkt.StaffList, error)
 	WritePledgeSheet(ctx context.Context, path string, s *tdkt.PledgeSheet) error
 	ReadPledgeSheet(ctx context.Context, path string) (*tdkt.PledgeSheet, error)
+	WriteTextSheet(ctx context.Context, path string, s *tdkt.TextSheet) error
+	ReadTextSheet(ctx context.Context, path string) (*tdkt.TextSheet, error)
 	WritePeriodSheet(ctx context.Context, path string, s *tdkt.PeriodSheet) error
 	ReadPeriodSheet(ctx context.Context, path string) (*tdkt.PeriodSheet, error)
 	// ReadAnything reads any file an office keeps lists in, as sheets; PastedCells what was pasted.

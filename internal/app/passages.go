@@ -178,8 +178,9 @@ type ReportReturn struct {
 // PassageChange is a part whose text a report changes.
 type PassageChange struct{ Heading, Before, After string }
 
-// PreviewReports reads reports of merits that were edited in Word. Nothing is written. A
-// part that stands in two of the files is taken from the first.
+// PreviewReports reads reports of merits that were edited in Word, and sheets of texts that
+// rooms filled in. Nothing is written. A part that stands in two of the files is taken from the
+// first.
 func (a *App) PreviewReports(ctx context.Context, paths []string) ([]*ReportReturn, error) {
 	v := a.View()
 	seen := map[string]string{}
@@ -189,7 +190,11 @@ func (a *App) PreviewReports(ctx context.Context, paths []string) ([]*ReportRetu
 			return nil, err
 		}
 		r := &ReportReturn{Path: path}
-		r.Problem = v.readReport(r, seen)
+		if isTextSheet(path) {
+			r.Problem = a.readTextSheet(ctx, r, seen)
+		} else {
+			r.Problem = v.readReport(r, seen)
+		}
 		out = append(out, r)
 	}
 	return out, nil

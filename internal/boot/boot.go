@@ -187,6 +187,14 @@ func (workbooks) WriteExchange(ctx context.Context, path string, ex *tdkt.Exchan
 	return sheet.WriteExchange(ctx, path, ex)
 }
 
+func (workbooks) WriteTextSheet(ctx context.Context, path string, s *tdkt.TextSheet) error {
+	return sheet.WriteTextSheet(ctx, path, s)
+}
+
+func (workbooks) ReadTextSheet(ctx context.Context, path string) (*tdkt.TextSheet, error) {
+	return sheet.ReadTextSheet(ctx, path)
+}
+
 func (workbooks) WritePeriodSheet(ctx context.Context, path string, s *tdkt.PeriodSheet) error {
 	return sheet.WritePeriodSheet(ctx, path, s)
 }

@@ -64,7 +64,7 @@ func commands() map[string]command {
 	return map[string]command{
 		"init":       {"init -org TÊN [-superior …] [-issuer …] [-place …]", (*call).initFile},
 		"demo":       {"demo [-out THƯ-MỤC]", (*call).demo},
-		"import":     {"import workbook TỆP.xlsx [-dry-run] | import staff TỆP.xlsx [-sheet S] [-map CỘT=trường,…] [-new-units] [-skip-refused] [-old-font tcvn3|vni] [-dry-run] | import old TỆP|THƯ-MỤC… [-answers TRẢ-LỜI.toml] [-rest CÒN-LẠI.xlsx] [-dry-run] | import periods PHIẾU.xlsx… [-dry-run] | import report BÁO-CÁO.docx… [-dry-run] | import plan TỆP.docx -year NĂM [-dry-run]", (*call).importFile},
+		"import":     {"import workbook TỆP.xlsx [-dry-run] | import staff TỆP.xlsx [-sheet S] [-map CỘT=trường,…] [-new-units] [-skip-refused] [-old-font tcvn3|vni] [-dry-run] | import old TỆP|THƯ-MỤC… [-answers TRẢ-LỜI.toml] [-rest CÒN-LẠI.xlsx] [-dry-run] | import periods PHIẾU.xlsx… [-dry-run] | import report BÁO-CÁO.docx|PHIẾU.xlsx… [-dry-run] | import plan TỆP.docx -year NĂM [-dry-run]", (*call).importFile},
 		"periods":    {"periods -year NĂM [-on NGÀY] [-subject MÃ,MÃ] | periods -year NĂM -period T3 -out THƯ-MỤC | periods -year NĂM -decide [-number SỐ] [-subject MÃ,MÃ]", (*call).periods},
 		"check":      {"check -year NĂM [-subject MÃ] [-title MÃ] [-on NGÀY]", (*call).check},
 		"quota":      {"quota -year NĂM", (*call).quota},

@@ -9,7 +9,7 @@ import (
 // exportUse is the usage of everything that is written out.
 const exportUse = "export pledges|nominations|results|summary|ballots|statistics|workbook|why -year NĂM [-subject MÃ -title MÃ] -out ĐƯỜNG-DẪN" +
 	"\n  tdktctl … export submission -year NĂM [-round ĐỢT] [-date NGÀY-VĂN-BẢN] [-draft] [-zip] -out THƯ-MỤC | -compare THƯ-MỤC-ĐÃ-XUẤT" +
-	" | export plan-report -year NĂM [-half] -out TỆP.docx|TỆP.xlsx | export document -kind LOẠI -year NĂM [-round ĐỢT] [-subject MÃ] [-title MÃ] [-number SỐ-QUYẾT-ĐỊNH] [-half | -from NGÀY -to NGÀY] -out TỆP.docx | export forms -kind mau-01|mau-02 -year NĂM [-period T3] [-subject MÃ] -out THƯ-MỤC | export software -year NĂM [-round ĐỢT] -out THƯ-MỤC | export templates -out THƯ-MỤC"
+	" | export plan-report -year NĂM [-half] -out TỆP.docx|TỆP.xlsx | export document -kind LOẠI -year NĂM [-round ĐỢT] [-subject MÃ] [-title MÃ] [-number SỐ-QUYẾT-ĐỊNH] [-half | -from NGÀY -to NGÀY] -out TỆP.docx | export forms -kind mau-01|mau-02 -year NĂM [-period T3] [-subject MÃ] -out THƯ-MỤC | export room-forms -year NĂM [-round ĐỢT] -out THƯ-MỤC | export software -year NĂM [-round ĐỢT] -out THƯ-MỤC | export templates -out THƯ-MỤC"
 
 // paperFlags say which official document is written.
 type paperFlags struct {
@@ -91,4 +91,18 @@ func (c *call) exportSoftware(a *app.App, year int, word, dir string) error {
 		c.printf("  %s\n", n)
 	}
 	return nil
+}
+
+// exportRoomForms writes a sheet for each room, to be filled with what its reports and papers
+// say; "import report" takes them back.
+func (c *call) exportRoomForms(a *app.App, year int, word, dir string) error {
+	round, err := a.View().FindRound(year, word)
+	if err != nil {
+		return err
+	}
+	paths, err := a.WriteTextSheets(c.ctx, round, dir)
+	for _, p := range paths {
+		c.printf("Đã ghi: %s\n", p)
+	}
+	return err
 }

@@ -289,6 +289,7 @@ func (c *call) exportAs(a *app.App, what string, f exportFlags) error {
 		"document":    func() error { return c.exportDocument(a, year, f.paper, out) },
 		"templates":   func() error { return c.exportTemplates(a, out) },
 		"software":    func() error { return c.exportSoftware(a, year, *f.folder.round, out) },
+		"room-forms":  func() error { return c.exportRoomForms(a, year, *f.folder.round, out) },
 		"forms":       func() error { return c.exportRatingForms(a, year, *f.paper.kind, *f.period, *f.why.subject, out) },
 		"plan-report": func() error { return c.wrote(out, a.ExportPlanReport(c.ctx, year, *f.firstHalf, out)) },
 		"statistics":  func() error { return c.wrote(out, a.ExportStatistics(c.ctx, year, out)) },

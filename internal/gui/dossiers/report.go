@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -133,16 +134,33 @@ func (t *Tab) export() {
 	})
 }
 
+// roomForms writes a sheet for each room, to be filled with what its reports and papers say.
+func (t *Tab) roomForms() {
+	round := t.desk.Round()
+	t.desk.UI.PickFolder(wordRoomForms, func(dir string) {
+		var paths []string
+		t.desk.UI.Busy(wordWriting, func(ctx context.Context, _ *kit.Progress) (err error) {
+			paths, err = t.desk.App.WriteTextSheets(ctx, round, dir)
+			return err
+		}, func() { t.desk.UI.Noticef(textRoomForms, len(paths), dir) })
+	})
+}
+
 // takeReports reads the reports of a folder that were filled in or edited in Word, shows what
 // they change and keeps it.
 func (t *Tab) takeReports() {
 	t.desk.UI.PickFolder(wordTakeReports, func(dir string) {
 		var list []*app.ReportReturn
 		t.desk.UI.Busy(wordReading, func(ctx context.Context, _ *kit.Progress) (err error) {
-			files, err := filepath.Glob(filepath.Join(dir, "*.docx"))
-			if err != nil {
-				return fmt.Errorf("dossiers: look through the folder: %w", err)
+			var files []string
+			for _, kind := range []string{"*.docx", "*.xlsx"} {
+				some, err := filepath.Glob(filepath.Join(dir, kind))
+				if err != nil {
+					return fmt.Errorf("dossiers: look through the folder: %w", err)
+				}
+				files = append(files, some...)
 			}
+			files = slices.DeleteFunc(files, func(path string) bool { return strings.HasPrefix(filepath.Base(path), "~$") })
 			list, err = t.desk.App.PreviewReports(ctx, files)
 			return err
 		}, func() { t.confirmReports(list) })

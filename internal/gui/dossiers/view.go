@@ -58,7 +58,7 @@ func New(d *desk.Desk, open func(path string)) *Tab {
 // more is the menu of all that is not done every day.
 func (t *Tab) more() []*fyne.MenuItem {
 	list := append(t.paperDeeds(), fyne.NewMenuItemSeparator())
-	return append(append(list, t.reportDeeds()...), kit.NewDeed(wordTakeReports, t.takeReports))
+	return append(append(list, t.reportDeeds()...), fyne.NewMenuItem(wordRoomForms, t.roomForms), kit.NewDeed(wordTakeReports, t.takeReports))
 }
 
 // paperDeeds are what can be done with the papers selected.

@@ -30,7 +30,9 @@ const (
 
 	wordWrite       = "Soạn báo cáo…"
 	wordExport      = "Ghi báo cáo Word…"
-	wordTakeReports = "Nhận báo cáo đã sửa…"
+	wordTakeReports = "Nhận báo cáo, phiếu đã sửa…"
+	wordRoomForms   = "Phiếu cho các phòng…"
+	textRoomForms   = "Đã ghi %d phiếu Excel vào %s. Các phòng điền rồi gửi lại; nhận bằng “Nhận báo cáo, phiếu đã sửa…”."
 	wordKeepReports = "Nhận"
 	wordWriting     = "Đang ghi báo cáo…"
 	wordSave        = "Ghi"
@@ -43,7 +45,7 @@ const (
 	textSaved       = "Đã ghi lời báo cáo."
 	textTaken       = "Đã nhận %d mục báo cáo."
 	textReturned    = "%s (%s, năm %d): %d mục thay đổi, %d giữ nguyên"
-	textNoReports   = "Thư mục không có tệp Word nào."
+	textNoReports   = "Thư mục không có tệp Word hoặc Excel nào."
 	textPartChange  = "%s: trước “%s”, nay “%s”"
 
 	textIntro     = "Chọn một đề nghị bên trái, chọn giấy tờ rồi đính kèm tệp."
