@@ -116,7 +116,7 @@ const (
 	textZipped         = "Đã nén bộ hồ sơ: %s"
 	textDocuments      = "Chọn một hoặc nhiều dòng. Chỗ chưa có dữ liệu để “…” cho người ký điền. Mẫu riêng của cơ quan đặt trong %s."
 	textPickDocument   = "Hãy chọn ít nhất một văn bản."
-	wordLacks          = "Chưa có số liệu"
+	wordLacks          = "Chưa ghi"
 	wordTexts          = "Soạn nội dung"
 	wordFreeReport     = "Báo cáo kỳ tự chọn"
 	wordGoOn           = "Tiếp tục"
