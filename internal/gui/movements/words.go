@@ -36,7 +36,6 @@ const (
 	wordPoints    = "Tổng điểm"
 	wordRank      = "Hạng"
 	wordResult    = "Kết quả"
-	wordYear      = "Năm"
 	textWhole     = "cả đợt"
 	wordText      = "Nội dung"
 	wordWeight    = "Điểm chuẩn"
