@@ -6,11 +6,10 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/xuri/excelize/v2"
-
 	"tdkt/internal/app"
 	"tdkt/internal/boot"
 	"tdkt/internal/dossier"
+	"tdkt/internal/sheet/sheettest"
 	"tdkt/internal/tdkt"
 )
 
@@ -33,29 +32,16 @@ func roomSheet(t *testing.T, a *app.App, room string) string {
 // fillTexts writes cells of the sheet: what a line of a heading of somebody says, by its column.
 func fillTexts(t *testing.T, path string, set func(name, part string) (column, text string)) {
 	t.Helper()
-	f, err := excelize.OpenFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	rows, err := f.GetRows(tdkt.SheetTexts)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for i, r := range rows[5:] {
-		if len(r) < 5 {
-			continue
+	sheettest.Edit(t, path, tdkt.SheetTexts, func(row int, cells []string) map[string]string {
+		if row < 6 || len(cells) < 5 {
+			return nil
 		}
-		if column, text := set(r[4], r[1]); column != "" {
-			cell, _ := excelize.JoinCellName(column, i+6)
-			if err := f.SetCellStr(tdkt.SheetTexts, cell, text); err != nil {
-				t.Fatal(err)
-			}
+		column, text := set(cells[4], cells[1])
+		if column == "" {
+			return nil
 		}
-	}
-	if err := f.Save(); err != nil {
-		t.Fatal(err)
-	}
+		return map[string]string{column: text}
+	})
 }
 
 // What a room fills in comes back matched: texts of reports, facts of people, the room's votes
@@ -174,17 +160,13 @@ func TestTextSheetRefused(t *testing.T) {
 	}
 	a := sample(t)
 	path := roomSheet(t, a, "Tổ chức biên chế")
-	f, err := excelize.OpenFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := f.RemoveRow(tdkt.SheetTexts, 4); err != nil {
-		t.Fatal(err)
-	}
-	gone := filepath.Join(t.TempDir(), "mất khóa.xlsx")
-	if err := f.SaveAs(gone); err != nil {
-		t.Fatal(err)
-	}
+	gone := path
+	sheettest.Edit(t, gone, tdkt.SheetTexts, func(row int, _ []string) map[string]string {
+		if row == 4 {
+			return map[string]string{"A": ""}
+		}
+		return nil
+	})
 	list, err := a.PreviewReports(t.Context(), []string{gone})
 	if err != nil || list[0].Problem == nil || !strings.Contains(list[0].Problem.Error(), "dòng ẩn") {
 		t.Errorf("without its hidden row: %v, %v", list[0].Problem, err)
