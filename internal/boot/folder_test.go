@@ -164,13 +164,13 @@ func pledged(t *testing.T, files map[string]string, rows map[string]int) {
 func money(t *testing.T, files map[string]string) {
 	t.Helper()
 	table, paper := files["Kinh phí khen thưởng"], files["Quyết định khen thưởng"]
-	own := regexp.MustCompile(`CẤP QUYẾT ĐỊNH: SỞ \(([\d.]+) đồng\)`).FindStringSubmatch(table)
+	own := regexp.MustCompile(`CẤP QUYẾT ĐỊNH: SỞ\n(?s:.*?)Cộng mục I\|+([\d,]+)`).FindStringSubmatch(table)
 	told := regexp.MustCompile(`tổng số tiền thưởng: ([\d.]+) đồng`).FindStringSubmatch(paper)
-	if own == nil || told == nil || own[1] != told[1] {
+	if own == nil || told == nil || dong(own[1]) != dong(told[1]) {
 		t.Errorf("money in the table %v, in the decision %v", own, told)
 	}
 	levels := 0
-	for _, m := range regexp.MustCompile(`CẤP QUYẾT ĐỊNH: .* \(([\d.]+) đồng\)`).FindAllStringSubmatch(table, -1) {
+	for _, m := range regexp.MustCompile(`Cộng mục [IVX]+\|+([\d,]+)`).FindAllStringSubmatch(table, -1) {
 		levels += dong(m[1])
 	}
 	total := regexp.MustCompile(`Tổng số tiền: ([\d.]+) đồng`).FindStringSubmatch(table)
@@ -180,7 +180,7 @@ func money(t *testing.T, files map[string]string) {
 }
 
 func dong(text string) int {
-	n, _ := strconv.Atoi(strings.ReplaceAll(text, ".", ""))
+	n, _ := strconv.Atoi(strings.NewReplacer(".", "", ",", "").Replace(text))
 	return n
 }
 

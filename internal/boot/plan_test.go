@@ -19,8 +19,8 @@ import (
 // number and the day stay open there and here.
 func letterhead() []string {
 	return []string{
-		"UBND TỈNH TÂY NINH", "SỞ NỘI VỤ", "Số: …/KH-SNV",
-		"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Tây Ninh, ngày … tháng 01 năm 2023",
+		"UBND TỈNH TÂY NINH", "SỞ NỘI VỤ",
+		"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Số: …/KH-SNV", "Tây Ninh, ngày … tháng 01 năm 2023",
 	}
 }
 

@@ -138,7 +138,7 @@ func (t *try) uninstall(ctx context.Context) error {
 	})
 	return errors.Join(
 		err,
-		exists(t.wine.Home(data), true),
-		exists(t.wine.Home("Sổ Thi đua/Sao lưu"), true),
+		exists(t.wine.Home(data)),
+		exists(t.wine.Home("Sổ Thi đua/Sao lưu")),
 	)
 }

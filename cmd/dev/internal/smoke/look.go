@@ -112,10 +112,9 @@ func unread(want, read string) []string {
 }
 
 // exists wants a file or folder to be there, or not.
-func exists(path string, want bool) error {
-	_, err := os.Stat(path)
-	if (err == nil) != want {
-		return fmt.Errorf("%s is there: %v, want %v", path, err == nil, want)
+func exists(path string) error {
+	if _, err := os.Stat(path); err != nil {
+		return fmt.Errorf("%s is not there: %w", path, err)
 	}
 	return nil
 }

@@ -53,10 +53,10 @@ func (t *try) install(ctx context.Context) error {
 		return err
 	}
 	return errors.Join(
-		exists(t.wine.Home(programs+"/"+dist.WindowExe), true),
-		exists(t.wine.Home(programs+"/"+dist.SoftwareDir+"/opengl32.dll"), true),
-		exists(t.wine.Home("Desktop/Sổ Thi đua.lnk"), true),
-		exists(t.wine.Home("AppData/Roaming/Microsoft/Windows/Start Menu/Programs/Sổ Thi đua.lnk"), true),
+		exists(t.wine.Home(programs+"/"+dist.WindowExe)),
+		exists(t.wine.Home(programs+"/"+dist.SoftwareDir+"/opengl32.dll")),
+		exists(t.wine.Home("Desktop/Sổ Thi đua.lnk")),
+		exists(t.wine.Home("AppData/Roaming/Microsoft/Windows/Start Menu/Programs/Sổ Thi đua.lnk")),
 	)
 }
 
@@ -66,7 +66,7 @@ func (t *try) sample(ctx context.Context) error {
 		return err
 	}
 	_, err := t.ctl(ctx, "demo")
-	return errors.Join(err, exists(t.wine.Home(data), true))
+	return errors.Join(err, exists(t.wine.Home(data)))
 }
 
 // start opens the data file as a double click does. Wine does not look where programs of
