@@ -57,7 +57,7 @@ func readmeShots() map[string]string {
 
 // How large the pictures are kept: the program carries those of its help.
 const (
-	helpWide, helpColours = 760, 48
+	helpWide, helpColours = 640, 32
 	readmeColours         = 128
 )
 
