@@ -1,7 +1,9 @@
 package cli
 
 import (
+	"cmp"
 	"errors"
+	"flag"
 	"fmt"
 	"os"
 	"slices"
@@ -257,7 +259,7 @@ func (c *call) export() error {
 	if err != nil {
 		return err
 	}
-	if err := f.misused(words[0]); err != nil {
+	if err := cmp.Or(f.misused(words[0]), strayFlag(fs, words[0])); err != nil {
 		return err
 	}
 	return c.with(func(a *app.App) error { return c.exportAs(a, words[0], f) })
@@ -277,6 +279,22 @@ func (f exportFlags) misused(what string) error {
 		return tdkt.Errorf(tdkt.Usage, "-from và -to chỉ dùng với báo cáo công tác (-kind %s). Hãy bỏ hai cờ này.", letters.WorkReport)
 	}
 	return nil
+}
+
+// strayFlag refuses a flag that the export asked for does not know: left aside in silence, it
+// would be taken for obeyed.
+func strayFlag(fs *flag.FlagSet, what string) (err error) {
+	takes := map[string][]string{
+		"zip": {"submission"}, "draft": {"submission"}, "pdf": {"submission"}, "compare": {"submission"}, "date": {"submission"},
+		"round": {"submission", "document", "software", "room-forms"}, "number": {"document"}, "period": {"forms"},
+		"kind": {"document", "forms"}, "title": {"document", "why"}, "subject": {"document", "why", "forms"},
+	}
+	fs.Visit(func(f *flag.Flag) {
+		if kinds, known := takes[f.Name]; known && !slices.Contains(kinds, what) && err == nil {
+			err = tdkt.Errorf(tdkt.Usage, "-%s chỉ dùng với export %s. Hãy bỏ -%s.", f.Name, strings.Join(kinds, ", "), f.Name)
+		}
+	})
+	return err
 }
 
 // exportAs writes what was asked for.
