@@ -28,6 +28,7 @@ func (v *View) Exchange() *tdkt.Exchange {
 	v.yearRows(ex)
 	v.periodRows(ex)
 	v.passageRows(ex)
+	v.officerRows(ex)
 	return ex
 }
 

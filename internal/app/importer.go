@@ -66,6 +66,8 @@ func planExchange(v *View, ex *tdkt.Exchange) *ImportPlan {
 	b.ratingDoubts()
 	b.passageRows(ex.Passages)
 	b.figureRows(ex.Figures)
+	b.officerRows(ex.Officers)
+	b.bureauRows(ex.Bureaus)
 	b.compareNames(ex)
 	return b.finish("Nhập tệp dữ liệu")
 }

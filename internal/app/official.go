@@ -26,7 +26,7 @@ func (v *View) OfficialForms(year int) []tdkt.OfficialForm {
 // officialForm fills one form.
 func (v *View) officialForm(set columns.Official, f columns.OfficialForm, year int) tdkt.OfficialForm {
 	out := tdkt.OfficialForm{
-		Code: f.Code, Circular: set.Circular, Received: set.Received, Title: f.Title, Unit: f.Unit, Year: year, Counts: f.Counts,
+		Code: f.Code, Circular: set.Circular, Received: set.Received, Title: f.Title, Unit: f.Unit, Year: year, Day: set.DayOf(year), Counts: f.Counts,
 	}
 	for _, c := range f.Columns {
 		col := tdkt.OfficialColumn{Key: c.Key, N: c.N, Group: c.Group, Head: c.Head, Sub: c.Sub}
@@ -43,8 +43,10 @@ func (v *View) officialForm(set columns.Official, f columns.OfficialForm, year i
 		}
 		for k, c := range f.Columns {
 			cell := tdkt.OfficialCell{Has: r.Has(c.Key), Sum: len(r.Sum)+len(c.Sum) > 0}
+			if cell.Has {
+				cell.Value, cell.Empty = count(r, c)
+			}
 			if cell.Has && !cell.Sum {
-				cell.Value = count(r, c)
 				v.typedFigure(&cell, f, r.Code, c.Key, year)
 			}
 			line.Cells[k] = cell
@@ -58,53 +60,84 @@ func (v *View) officialForm(set columns.Official, f columns.OfficialForm, year i
 
 // addUp fills the cells that are sums: columns within their row, rows within their column.
 func addUp(f *tdkt.OfficialForm) {
+	known := map[[2]int]tdkt.OfficialCell{}
 	for range 2 { // a sum of sums needs the inner ones first
 		for i := range slices.Backward(f.Rows) {
 			r := &f.Rows[i]
 			for k, c := range f.Columns {
 				cell := &r.Cells[k]
-				switch {
-				case !cell.Has || !cell.Sum:
-				case len(c.Sum) > 0:
-					cell.Value = 0
-					for _, from := range c.Sum {
-						cell.Value += r.Cells[from].Value
-					}
-				default:
-					cell.Value = 0
+				if !cell.Has || !cell.Sum {
+					continue
+				}
+				if _, seen := known[[2]int{i, k}]; !seen {
+					known[[2]int{i, k}] = *cell
+				}
+				var parts []tdkt.OfficialCell
+				for _, from := range c.Sum {
+					parts = append(parts, r.Cells[from])
+				}
+				if len(c.Sum) == 0 {
 					for _, from := range r.Sum {
-						cell.Value += f.Rows[from].Cells[k].Value
+						parts = append(parts, f.Rows[from].Cells[k])
 					}
 				}
+				*cell = summed(known[[2]int{i, k}], parts)
 			}
 		}
 	}
 }
 
-// typedFigure lays a number that the office typed over what the book counts.
+// summed is a sum of cells. Where some are empty the sum is what is counted of it by itself,
+// and of what is not counted either the sum of those that are known.
+func summed(counted tdkt.OfficialCell, parts []tdkt.OfficialCell) tdkt.OfficialCell {
+	out, known := tdkt.OfficialCell{Has: true, Sum: true}, 0
+	for _, p := range parts {
+		if !p.Empty {
+			out.Value += p.Value
+			known++
+		}
+	}
+	switch {
+	case known == len(parts):
+	case !counted.Empty:
+		out.Value, out.Apart = counted.Value, true
+	default:
+		out.Empty = known == 0
+	}
+	return out
+}
+
+// typedFigure lays a number that the office typed over what the book counts; one typed in an
+// earlier year only over nothing.
 func (v *View) typedFigure(cell *tdkt.OfficialCell, f columns.OfficialForm, row, column string, year int) {
+	unknown := cell.Empty
 	for _, g := range v.Figures {
-		if g.Form == f.Code && g.Row == row && g.Column == column && g.Year <= year && g.Year >= cell.From && (g.Year == year || f.Carries) {
-			cell.Value, cell.Typed, cell.From = g.Value, true, g.Year
+		if g.Form == f.Code && g.Row == row && g.Column == column && g.Year <= year && g.Year >= cell.From && (g.Year == year || f.Carries && unknown) {
+			cell.Value, cell.Typed, cell.From, cell.Empty = g.Value, true, g.Year, false
 		}
 	}
 }
 
-// officialCounter counts what the book holds for a cell.
-func (v *View) officialCounter(f columns.OfficialForm, year int) func(columns.OfficialRow, columns.OfficialColumn) int {
+// officialCounter counts what the book holds for a cell; empty where it cannot say.
+func (v *View) officialCounter(f columns.OfficialForm, year int) func(columns.OfficialRow, columns.OfficialColumn) (n int, empty bool) {
+	if f.Carries {
+		return v.staffCounter(f, year)
+	}
 	awards := v.statAwards(f.Levels, year)
-	return func(r columns.OfficialRow, c columns.OfficialColumn) int {
-		n := 0
+	return func(r columns.OfficialRow, c columns.OfficialColumn) (n int, empty bool) {
+		if len(r.Sum)+len(c.Sum) > 0 {
+			return 0, true
+		}
 		if len(c.Scopes) > 0 {
 			for _, m := range v.Movements {
 				n += b2i(runsIn(m, year) && slices.Contains(c.Scopes, scopeOf(m)) && movementIs(m, r.Is))
 			}
-			return n
+			return n, false
 		}
 		for _, w := range awards {
 			n += b2i(inColumn(f, c, w) && v.awardIs(w, r.Is))
 		}
-		return n
+		return n, false
 	}
 }
 
@@ -232,8 +265,8 @@ func (v *View) officialNotes(f columns.OfficialForm, out tdkt.OfficialForm, year
 	if carried > 0 {
 		notes = append(notes, fmt.Sprintf("Có số liệu gõ từ năm %d còn dùng lại; hãy sửa nếu đã thay đổi.", carried))
 	}
-	if typed == 0 && f.Carries {
-		notes = append(notes, "Sổ không có số liệu của biểu này. Hãy gõ vào các ô.")
+	if f.Carries {
+		notes = append(notes, v.staffNotes(f, year, typed)...)
 	}
 	return append(notes, "Mẫu biểu theo "+columns.OfficialForms().Circular+", đọc qua phần mềm khác; hãy đối chiếu với thông tư trước khi nộp.")
 }

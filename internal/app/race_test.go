@@ -87,7 +87,7 @@ func sameAsFile(t *testing.T, a *app.App, years ...int) {
 	got := &tdkt.Data{
 		Snapshot: *v.Snapshot, Work: v.Work, Proceedings: *v.Proceedings,
 		Nominations: v.Nominations, Rankings: v.Rankings, Attachments: v.Attachments,
-		Passages: v.Passages, Figures: v.Figures,
+		Passages: v.Passages, Figures: v.Figures, Officers: v.Officers, Bureaus: v.Bureaus,
 	}
 	if diff := differ(whole, got); diff != "" {
 		t.Fatalf("(-file +view):\n%s", diff)

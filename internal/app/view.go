@@ -22,6 +22,8 @@ type View struct {
 	Attachments []tdkt.Attachment
 	Passages    []tdkt.Passage
 	Figures     []tdkt.Figure
+	Officers    []tdkt.Officer
+	Bureaus     []tdkt.Bureau
 	Layouts     []tdkt.Layout
 
 	data *tdkt.Data // all of it, to read on from
@@ -61,7 +63,7 @@ func viewOf(d *tdkt.Data, rules *law.Rules, facts *law.Facts) *View {
 	return &View{
 		data: d, Snapshot: &d.Snapshot, Work: d.Work, Proceedings: &d.Proceedings, Rules: rules, Facts: facts,
 		Nominations: d.Nominations, Rankings: d.Rankings, Attachments: d.Attachments,
-		Passages: d.Passages, Figures: d.Figures, Layouts: d.Layouts,
+		Passages: d.Passages, Figures: d.Figures, Officers: d.Officers, Bureaus: d.Bureaus, Layouts: d.Layouts,
 	}
 }
 

@@ -2,8 +2,11 @@ package columns
 
 import (
 	_ "embed"
+	"fmt"
 	"slices"
 	"strings"
+
+	"tdkt/internal/tdkt"
 )
 
 //go:embed official.toml
@@ -13,6 +16,7 @@ var official []byte
 type Official struct {
 	Circular string
 	Received string // the day by which the ministry receives them
+	Day      string // day and month on which officials and organisations are counted
 	Form     []OfficialForm
 }
 
@@ -46,6 +50,15 @@ func OfficialForms() Official {
 		panic(err) // the file is part of the program, and a test reads it
 	}
 	return o
+}
+
+// DayOf is the day of a year on which officials and organisations are counted.
+func (o Official) DayOf(year int) tdkt.Day {
+	day, err := tdkt.ParseVN(fmt.Sprintf("%s/%d", o.Day, year))
+	if err != nil {
+		panic(err) // the file is part of the program, and a test reads it
+	}
+	return day
 }
 
 // Official finds the ministry's form that an office's list of forms names by its code:

@@ -202,7 +202,7 @@ func (s *sheet) officialRows(f tdkt.OfficialForm, first int, size float64) {
 		}
 		for k, c := range r.Cells {
 			one := cell{look: num}
-			if c.Has {
+			if c.Has && !c.Empty {
 				one.value = c.Value
 				one.formula = officialFormula(f, r, k, first, s.row+1, lead)
 			}
@@ -218,6 +218,9 @@ func (s *sheet) officialRows(f tdkt.OfficialForm, first int, size float64) {
 // officialFormula is how a cell adds up, "" for one that is counted or typed.
 func officialFormula(f tdkt.OfficialForm, r tdkt.OfficialLine, k, first, row, lead int) string {
 	var from []string
+	if r.Cells[k].Apart {
+		return ""
+	}
 	if sum := f.Columns[k].Sum; len(sum) > 0 {
 		for _, c := range sum {
 			if r.Cells[c].Has {

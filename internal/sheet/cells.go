@@ -50,10 +50,7 @@ func blankDay(d tdkt.Day) any {
 
 func personCells(ex *tdkt.Exchange) [][]any {
 	return each(ex.People, func(r tdkt.PersonRow) []any {
-		var born any = r.Born
-		if r.Born == 0 && r.BornYear != 0 {
-			born = r.BornYear
-		}
+		born := dayOrYear(r.Born, r.BornYear)
 		leader := tick(r.Leader)
 		if r.LeaderGiven && !r.Leader {
 			leader = "không"

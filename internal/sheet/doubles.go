@@ -53,6 +53,8 @@ func dropDoubles(in *importing) {
 	ex.RatingFacts = distinct(in, tdkt.SheetRatingFacts, ex.RatingFacts, func(r *tdkt.RatingFactRow) *tdkt.Line { return &r.Line })
 	ex.Passages = distinct(in, tdkt.SheetPassages, ex.Passages, func(r *tdkt.PassageRow) *tdkt.Line { return &r.Line })
 	ex.Figures = distinct(in, tdkt.SheetFigures, ex.Figures, func(r *tdkt.FigureRow) *tdkt.Line { return &r.Line })
+	ex.Officers = distinct(in, tdkt.SheetOfficers, ex.Officers, func(r *tdkt.OfficerRow) *tdkt.Line { return &r.Line })
+	ex.Bureaus = distinct(in, tdkt.SheetBureaus, ex.Bureaus, func(r *tdkt.BureauRow) *tdkt.Line { return &r.Line })
 	ex.Regulations = distinct(in, tdkt.SheetRegulations, ex.Regulations, func(r *tdkt.RegulationRow) *tdkt.Line { return &r.Line })
 	ex.Locals = distinct(in, tdkt.SheetLocals, ex.Locals, func(r *tdkt.LocalRow) *tdkt.Line { return &r.Line })
 }

@@ -58,6 +58,12 @@ func full() *tdkt.Exchange {
 			{Year: 2023, Code: "007", Title: "TTLDTT", Need: "ty-le", By: "Chủ tịch", Document: "06", Date: d(2024, 1, 6), Reason: "giải thể"},
 		},
 		Locals: []tdkt.LocalRow{{Year: 2024, Key: "CSTDCS.ty-le", Value: "15", Document: "12/2024/QĐ-UBND", Date: d(2024, 1, 2)}, {Year: 2024, Key: "a", Value: "0,5"}},
+		Officers: []tdkt.OfficerRow{
+			{Code: "CB001", Name: "Nguyễn Thị Ánh", SinceYear: 2012, From: d(2020, 1, 1), To: d(2023, 1, 1)},
+			{Name: "Chuyên viên Ban TĐKT", Born: d(1990, 2, 28), Sex: tdkt.Male, Education: "Thạc sĩ", Since: d(2015, 6, 1)},
+			{Name: "Lê Thị Bốn", BornYear: 1970, Sex: tdkt.Female},
+		},
+		Bureaus: []tdkt.BureauRow{{Name: "Ban Thi đua - Khen thưởng", Level: "Cấp ban thuộc Sở Nội vụ", From: d(2010, 1, 1)}, {Name: "Phòng Nghiệp vụ", Level: "05", To: d(2024, 12, 31)}},
 	}
 }
 
@@ -91,8 +97,10 @@ func TestRoundTrip(t *testing.T) {
 				t.Errorf("(-want +got)\n%s", diff)
 			}
 			want := 13
-			if len(ex.Exceptions) > 0 {
-				want++ // a sheet that is written only where it has rows
+			for _, rows := range []int{len(ex.Exceptions), len(ex.Officers), len(ex.Bureaus)} {
+				if rows > 0 {
+					want++ // a sheet that is written only where it has rows
+				}
 			}
 			if len(got.Present) != want || len(got.Warnings) > 0 {
 				t.Errorf("present %v, warnings %v", got.Present, got.Warnings)

@@ -1,6 +1,8 @@
 package sheet_test
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -16,7 +18,7 @@ func TestWrittenForm(t *testing.T) {
 	}
 	defer func() { _ = f.Close() }()
 	const name = "Nhân sự"
-	want := []string{"Đơn vị", name, "Xếp loại", "Khen thưởng", "Sáng kiến", "Kỷ luật", "Tạm dừng", "Nghỉ", "Đăng ký", "Chốt sổ", "Công tác", "Tiêu chí định tính", "Quy định riêng", "Ngoại lệ"}
+	want := []string{"Đơn vị", name, "Xếp loại", "Khen thưởng", "Sáng kiến", "Kỷ luật", "Tạm dừng", "Nghỉ", "Đăng ký", "Chốt sổ", "Công tác", "Tiêu chí định tính", "Quy định riêng", "Ngoại lệ", "Công chức làm TĐKT", "Tổ chức làm TĐKT"}
 	if diff := cmp.Diff(want, f.GetSheetList()); diff != "" {
 		t.Errorf("sheets (-want +got)\n%s", diff)
 	}
@@ -35,9 +37,16 @@ func TestWrittenForm(t *testing.T) {
 	if p := must(f.GetSheetProps(name)); p.FitToPage == nil || !*p.FitToPage {
 		t.Errorf("props %+v", p)
 	}
-	titles := map[string]string{}
+	titles, filters := map[string]string{}, map[string]string{}
 	for _, n := range f.GetDefinedName() {
+		if n.Name == "_xlnm._FilterDatabase" {
+			filters[n.Scope] = n.RefersTo
+			continue
+		}
 		titles[n.Scope] = n.RefersTo
+	}
+	if len(filters) != len(want) || filters[name] != "'Nhân sự'!$A$1:$K$5" || !strings.Contains(sheetXML(t, f, 2), `<autoFilter ref="$A$1:$K$5"`) {
+		t.Errorf("filter buttons %v", filters)
 	}
 	if len(titles) != len(want) || titles[name] != "'Nhân sự'!$1:$1" {
 		t.Errorf("print titles %v", titles)
@@ -64,6 +73,16 @@ func TestWrittenForm(t *testing.T) {
 	if v := must(f.GetCellValue(name, "C2", excelize.Options{RawCellValue: true})); v != "29285" {
 		t.Errorf("a day is stored as %s", v)
 	}
+}
+
+// sheetXML is the text of a sheet inside the file.
+func sheetXML(t *testing.T, f *excelize.File, n int) string {
+	t.Helper()
+	text, ok := f.Pkg.Load(fmt.Sprintf("xl/worksheets/sheet%d.xml", n))
+	if !ok {
+		t.Fatalf("no sheet %d", n)
+	}
+	return string(text.([]byte))
 }
 
 func numberFormat(t *testing.T, f *excelize.File, sheet, cell string) string {

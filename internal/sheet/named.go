@@ -14,7 +14,7 @@ const colName = "Họ và tên"
 
 // codeColumn is where a row says by code whom it is about, -1 for nowhere.
 func (t table) codeColumn() int {
-	if t.name == tdkt.SheetPeople {
+	if t.name == tdkt.SheetPeople || t.name == tdkt.SheetOfficers { // the name is a fact of its own
 		return -1
 	}
 	return slices.IndexFunc(t.columns, func(c column) bool { return c.name == colCode || c.name == colPerson })

@@ -60,7 +60,7 @@ const (
 // tables are the sheets in the order they are written: thirteen, and those that are
 // written only where they have rows.
 func tables() []table {
-	all := slices.Concat(roll(), merits(), cases(), judgements(), []table{exceptionTable()}, periodTables(), passageTables())
+	all := slices.Concat(roll(), merits(), cases(), judgements(), []table{exceptionTable()}, periodTables(), passageTables(), officerTables())
 	for i := range all {
 		all[i] = all[i].withName()
 	}
@@ -70,7 +70,8 @@ func tables() []table {
 // optional says whether a sheet is left out of a workbook that has no row of it.
 func (t table) optional() bool {
 	switch t.name {
-	case tdkt.SheetExceptions, tdkt.SheetPeriods, tdkt.SheetDuties, tdkt.SheetRatingFacts, tdkt.SheetRegulations, tdkt.SheetPassages, tdkt.SheetFigures:
+	case tdkt.SheetExceptions, tdkt.SheetPeriods, tdkt.SheetDuties, tdkt.SheetRatingFacts, tdkt.SheetRegulations, tdkt.SheetPassages, tdkt.SheetFigures,
+		tdkt.SheetOfficers, tdkt.SheetBureaus:
 		return true
 	}
 	return false

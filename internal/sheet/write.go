@@ -164,6 +164,7 @@ func (w *writer) prepare(i int, t table, rows int) error {
 	landscape, a4, once, any := "landscape", 9, 1, 0
 	fit := true
 	return errors.Join(
+		w.f.AutoFilter(t.name, fmt.Sprintf("A1:%s%d", last, max(rows, 1)+1), nil), // before the properties, of which it makes new ones
 		w.f.SetSheetDimension(t.name, fmt.Sprintf("A1:%s%d", last, rows+1)),
 		w.f.SetPanes(t.name, &excelize.Panes{
 			Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft",

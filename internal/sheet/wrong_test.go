@@ -89,7 +89,7 @@ func TestWrongWorkbooks(t *testing.T) {
 		{
 			"a workbook of another kind",
 			[]page{{"Bảng lương", [][]any{{"a"}}}},
-			[]string{"Tệp “so.xlsx” không có trang nào của mẫu tệp dữ liệu. Các trang chương trình đọc: Đơn vị, Nhân sự, Xếp loại, Khen thưởng, Sáng kiến, Kỷ luật, Tạm dừng, Nghỉ, Đăng ký, Chốt sổ, Công tác, Tiêu chí định tính, Quy định riêng, Quy định của tỉnh, Ngoại lệ, Điểm theo kỳ, Nhóm nhiệm vụ, Căn cứ xếp loại, Báo cáo thành tích, Số liệu thống kê. Nếu đây là danh sách cán bộ, hãy dùng chức năng nhập danh sách nhân sự."},
+			[]string{"Tệp “so.xlsx” không có trang nào của mẫu tệp dữ liệu. Các trang chương trình đọc: Đơn vị, Nhân sự, Xếp loại, Khen thưởng, Sáng kiến, Kỷ luật, Tạm dừng, Nghỉ, Đăng ký, Chốt sổ, Công tác, Tiêu chí định tính, Quy định riêng, Quy định của tỉnh, Ngoại lệ, Điểm theo kỳ, Nhóm nhiệm vụ, Căn cứ xếp loại, Báo cáo thành tích, Số liệu thống kê, Công chức làm TĐKT, Tổ chức làm TĐKT. Nếu đây là danh sách cán bộ, hãy dùng chức năng nhập danh sách nhân sự."},
 		},
 		{
 			"two names for one sheet",

@@ -22,6 +22,8 @@ func acrossYears() map[tdkt.Noun]bool {
 		tdkt.NounAccount:    true,
 		tdkt.NounLayout:     true, // how papers look
 		tdkt.NounRegulation: true, // the App holds it against locked years
+		tdkt.NounOfficer:    true, // from a day on, as people are
+		tdkt.NounBureau:     true,
 		tdkt.NounDuty:       true, // with whom somebody has similar duties, from a year on
 	}
 }

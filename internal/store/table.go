@@ -144,6 +144,8 @@ func keepers() map[tdkt.Noun]keeper {
 		tdkt.NounPassage: keep(passages(), func(d *tdkt.Data) *[]tdkt.Passage { return &d.Passages }),
 		tdkt.NounLayout:  keep(layouts(), func(d *tdkt.Data) *[]tdkt.Layout { return &d.Layouts }),
 		tdkt.NounFigure:  keep(figures(), func(d *tdkt.Data) *[]tdkt.Figure { return &d.Figures }),
+		tdkt.NounOfficer: keep(officers(), func(d *tdkt.Data) *[]tdkt.Officer { return &d.Officers }),
+		tdkt.NounBureau:  keep(bureaus(), func(d *tdkt.Data) *[]tdkt.Bureau { return &d.Bureaus }),
 	}
 }
 

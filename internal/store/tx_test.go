@@ -65,9 +65,12 @@ func everyRecord(t *testing.T) []tdkt.Record {
 	passage.Year, passage.Subject, passage.Round = 2023, tdkt.UnitSubject(unit.ID), filled[tdkt.Round](t).ID
 	figure := filled[tdkt.Figure](t)
 	figure.Year = 2023
+	officer := filled[tdkt.Officer](t)
+	officer.Person, officer.Sex = person.ID, tdkt.Female
 	recs := append([]tdkt.Record{
 		filled[tdkt.Merge](t), filled[tdkt.Org](t), root, unit, person, post, discipline, absence, hold,
-		rating, initiative, award, pledge, tick, exception, local, regulation, year, nomination, plan, mark, item, duty, fact, passage, figure, filled[tdkt.Layout](t),
+		rating, initiative, award, pledge, tick, exception, local, regulation, year, nomination, plan, mark, item, duty, fact, passage, figure, officer, filled[tdkt.Bureau](t),
+		filled[tdkt.Layout](t),
 	}, everyWork(t, plan, unit, person)...)
 	return append(recs, everyProceeding(t, nomination, award, hold)...)
 }

@@ -14,6 +14,8 @@ type Data struct {
 	Attachments []Attachment
 	Passages    []Passage
 	Figures     []Figure
+	Officers    []Officer
+	Bureaus     []Bureau
 	Layouts     []Layout
 
 	// Since says of each list that was read again how it differs from the Data before.

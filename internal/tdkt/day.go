@@ -113,6 +113,14 @@ func (d Day) inEveryMonth() bool {
 	return d.Month() >= 1 && d.Month() <= 12 && d.DayOfMonth() <= everyMonth
 }
 
+// DayOrYear is a day as people write it, or the year where only that is known.
+func DayOrYear(day Day, year int) string {
+	if day == 0 && year != 0 {
+		return strconv.Itoa(year)
+	}
+	return day.String()
+}
+
 // Next is the following day.
 func (d Day) Next() Day {
 	if d.inEveryMonth() && d.DayOfMonth() < everyMonth {

@@ -28,6 +28,8 @@ type Exchange struct {
 	RatingFacts []RatingFactRow
 	Passages    []PassageRow
 	Figures     []FigureRow
+	Officers    []OfficerRow
+	Bureaus     []BureauRow
 }
 
 // The sheets of the exchange workbook, by their names in the file.

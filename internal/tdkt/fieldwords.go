@@ -47,6 +47,11 @@ func factFields() map[Noun][]Field {
 		NounPassage:    fieldsOf("id", "year=năm", "subject=cho", "part=mục báo cáo", "text=nội dung", "round=đợt"),
 		NounLayout:     fieldsOf("id", "kind=loại", "text=nội dung"),
 		NounFigure:     fieldsOf("id", "year=năm", "form=biểu", "row=mã số", "column=cột", "value=số liệu"),
+		NounOfficer: fieldsOf(
+			"id", "person=cán bộ", "name=tên", "born=ngày sinh", "born_year=năm sinh", "sex=giới tính", "education=trình độ đào tạo",
+			"since=ngày vào ngành thi đua", "since_year=năm vào ngành thi đua", "from=tính từ", "to=đến",
+		),
+		NounBureau: fieldsOf("id", "name=tên", "level=mã số trong biểu", "from=từ", "to=đến"),
 		NounWorkItem: fieldsOf(
 			"id", "year=năm", "person=cán bộ", "period=kỳ", "name=tên", "weight=đơn vị quy đổi", "assigned=giao", "done=hoàn thành",
 			"good=đạt chất lượng", "on_time=đúng hạn", "returned=lần trả lại", "late=lần chậm",

@@ -63,6 +63,8 @@ func nounWords() map[Noun]string {
 
 		NounPassage: "lời báo cáo thành tích",
 		NounFigure:  "số liệu thống kê gõ tay",
+		NounOfficer: "công chức làm công tác thi đua",
+		NounBureau:  "tổ chức làm công tác thi đua",
 		NounLayout:  "bố cục danh sách",
 	}
 }

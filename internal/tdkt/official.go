@@ -9,6 +9,7 @@ type OfficialForm struct {
 	Title    string
 	Unit     string // of count, "" where each row has its own
 	Year     int
+	Day      Day  // of the year, on which officials and organisations are counted
 	Counts   bool // has the column đơn vị tính
 	Columns  []OfficialColumn
 	Rows     []OfficialLine
@@ -36,4 +37,6 @@ type OfficialCell struct {
 	Typed bool // by the office, instead of what the book counts
 	From  int  // year of a typed number, of an earlier year where it carries
 	Sum   bool // added up from other cells
+	Empty bool // nobody knows the number: nothing stands in the cell
+	Apart bool // a sum that is counted by itself, as what it adds up is not all known
 }

@@ -1,6 +1,7 @@
 package statistics
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
@@ -32,7 +33,7 @@ func (r officialRow) style() kit.RowStyle {
 
 // cell is a number as the page shows it.
 func (r officialRow) cell(k int) string {
-	if r.Code == "" || !r.Cells[k].Has {
+	if r.Code == "" || !r.Cells[k].Has || r.Cells[k].Empty {
 		return ""
 	}
 	return kit.FormatInt(r.Cells[k].Value)
@@ -45,6 +46,23 @@ type official struct {
 	choice *kit.Select
 	notes  *widget.Label
 	grid   *kit.Grid[officialRow]
+	page   *fyne.Container // the form, and below it the table behind it
+	shown  string          // the form on the page
+	day    tdkt.Day        // of the form, on which officials and organisations are counted
+
+	officers *officers
+	bureaus  *bureaus
+}
+
+// saved shows what follows from a change.
+func (o *official) saved(err error) error {
+	o.tab.desk.UI.Do(func() func() { return o.show })
+	return err
+}
+
+// pasted writes pasted lines away from the screen.
+func (o *official) pasted(write func() error) {
+	o.tab.desk.Do(func(context.Context) error { return write() }, o.show)
 }
 
 // forms shows the statistical forms with what the book counts, to be typed over where the
@@ -60,6 +78,7 @@ func (t *Tab) forms() {
 		t.desk.UI.Do(func() func() { return o.show }) // the sums follow
 		return err
 	}
+	o.officers, o.bureaus, o.page = newOfficers(o), newBureaus(o), container.NewStack()
 	o.choice = kit.NewSelect(nil, func(string) { o.show() })
 	for _, f := range t.desk.View().OfficialForms(o.year) {
 		o.choice.Options = append(o.choice.Options, formName(f))
@@ -67,7 +86,7 @@ func (t *Tab) forms() {
 	top := container.NewVBox(kit.Wide(620, o.choice), widget.NewLabel(textTyping), o.notes)
 	t.desk.UI.Dialog(kit.DialogSpec{
 		Title: fmt.Sprintf(wordForms, o.year), Size: fyne.NewSize(1100, 600), Work: true,
-		Content: kit.Border(top, nil, nil, nil, o.grid),
+		Content: kit.Border(top, nil, nil, nil, o.page),
 	})
 	o.choice.Choose(o.choice.Options[0])
 	o.show()
@@ -97,8 +116,29 @@ func (o *official) show() {
 		o.notes.SetText(strings.Join(f.Notes, "\n"))
 		o.grid.SetColumns(officialColumns(f)...)
 		o.grid.SetRows(rows)
+		o.turn(f)
 	}
 }
+
+// turn lays out the page of a form.
+func (o *official) turn(f tdkt.OfficialForm) {
+	o.day = f.Day
+	table := o.below(f)
+	if o.shown == f.Code {
+		return
+	}
+	o.shown = f.Code
+	o.page.RemoveAll()
+	if table == nil {
+		o.page.Add(o.grid)
+	} else {
+		o.page.Add(kit.Rows(formShare, o.grid, table))
+	}
+	o.page.Refresh()
+}
+
+// formShare is the part of the height that a form has above the table behind it.
+const formShare = 0.5
 
 // leadColumns stand before the columns of numbers.
 const leadColumns = 2

@@ -127,3 +127,63 @@ func TestMarksOpenTheirRows(t *testing.T) {
 		}
 	}
 }
+
+// The tables behind forms 0604 and 0605 are filled below them: typed, pasted, picked from the
+// book, taken out and undone; the form follows, and what is lacking is said.
+func TestTypeOfficers(t *testing.T) {
+	b := guitest.Open(t)
+	tab := New(b.Desk, nil)
+	b.Show(tab)
+	uitest.Tap(t, b.Window.Canvas(), wordTypeForms)
+	o := tab.typing
+	o.choice.SetSelected(o.choice.Options[4])
+	rows := o.officers.grid.Rows()
+	if len(rows) != 1 || !rows[0].blank {
+		t.Fatalf("at first %+v", rows)
+	}
+	if err := o.officers.grid.OnEdit(rows[0], colOfficer, "Trần Thị Ba"); err != nil {
+		t.Fatal(err)
+	}
+	if text := uitest.Text(b.Window.Canvas()); !strings.Contains(text, "Trần Thị Ba (giới tính, ngày sinh, trình độ đào tạo, ngày vào làm công tác thi đua)") {
+		t.Errorf("what is lacking is not said:\n%s", text)
+	}
+	rows = o.officers.grid.Rows()
+	if err := o.officers.grid.OnEdits([]kit.Edit[officerRow]{
+		{Row: rows[0], Column: colBorn, Text: "1990"},
+		{Row: rows[0], Column: colSex, Text: "Nữ"},
+		{Row: rows[0], Column: colEducation, Text: "Đại học"},
+		{Row: rows[0], Column: colSince, Text: "01/06/2018"},
+	}); err != nil {
+		t.Fatal(err)
+	}
+	if now := o.officers.grid.Rows(); len(now) != 2 || now[0].years(now[0].now.Born, now[0].now.BornYear) != "33" || now[0].years(now[0].now.Since, 0) != "5" {
+		t.Errorf("the table shows %+v", now)
+	}
+	o.officers.grid.OnPaste(kit.Paste[officerRow]{
+		Rows: o.officers.grid.Rows()[1:], Extra: 1,
+		Cells: [][]string{{"Lê Văn Bốn", "12/5/1970", "Nam", "Thạc sĩ", "2001"}, {"Phạm Năm", "1985", "x", "Cao đẳng", "2020"}},
+	})
+	if got := o.grid.Rows()[0]; got.cell(0) != "3" || got.cell(1) != "2" {
+		t.Errorf("after the paste the form has %s, %s: %+v", got.cell(0), got.cell(1), b.App.View().Officers)
+	}
+	o.officers.grid.OnPaste(kit.Paste[officerRow]{Rows: o.officers.grid.Rows()[3:], Cells: [][]string{{"Sáu", "hôm qua"}}})
+	if n := len(b.App.View().Officers); n != 3 {
+		t.Errorf("a bad paste left %d rows", n)
+	}
+	o.officers.grid.SelectKey(o.officers.grid.Rows()[0].key())
+	o.officers.drop()
+	if n := len(b.App.View().Officers); n != 2 {
+		t.Errorf("%d rows after one was taken out", n)
+	}
+	if _, err := b.App.UndoLast(t.Context()); err != nil || len(b.App.View().Officers) != 3 {
+		t.Errorf("undone: %d rows, %v", len(b.App.View().Officers), err)
+	}
+	o.choice.SetSelected(o.choice.Options[3])
+	room := o.bureaus.grid.Rows()[0]
+	if err := o.bureaus.grid.OnEdit(room, colBureau, "Phòng Thi đua"); err != nil {
+		t.Fatal(err)
+	}
+	if got := o.grid.Rows(); got[0].cell(0) != "1" || got[4].cell(0) != "1" {
+		t.Errorf("0604 shows %s, %s", got[0].cell(0), got[4].cell(0))
+	}
+}

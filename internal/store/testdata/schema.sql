@@ -71,6 +71,14 @@ CREATE TABLE ballot (
     UNIQUE (meeting, nomination)
 ) STRICT;
 
+CREATE TABLE bureau (
+    id       TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+    name     TEXT NOT NULL CHECK (name <> ''),
+    level    TEXT NOT NULL CHECK (level <> ''), -- mã số of its row in form 0604
+    from_day TEXT CHECK (from_day IS date(from_day)),
+    to_day   TEXT CHECK (to_day IS date(to_day))
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE complaint (
     id         TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
     received   TEXT NOT NULL CHECK (received IS date(received)),
@@ -336,6 +344,20 @@ CREATE TABLE nomination_step (
     by         TEXT NOT NULL,
     reason     TEXT NOT NULL
 ) STRICT;
+
+CREATE TABLE officer (
+    id         TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+    person     TEXT REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+    name       TEXT NOT NULL CHECK (name <> '' OR person IS NOT NULL),
+    born       TEXT CHECK (born IS date(born)),
+    born_year  INTEGER NOT NULL,
+    sex        TEXT NOT NULL CHECK (sex IN ('', 'nam', 'nữ')),
+    education  TEXT NOT NULL,
+    since      TEXT CHECK (since IS date(since)), -- first day in this work, wherever it was
+    since_year INTEGER NOT NULL,
+    from_day   TEXT CHECK (from_day IS date(from_day)), -- counted from this day on, to that day
+    to_day     TEXT CHECK (to_day IS date(to_day))
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE "opinion" (
     id        TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
@@ -716,6 +738,8 @@ CREATE UNIQUE INDEX nomination_unit ON nomination (unit_id, year, title, coalesc
 CREATE INDEX nomination_year ON nomination (year, id);
 
 CREATE INDEX nomination_step_nomination ON nomination_step (nomination);
+
+CREATE INDEX officer_person ON officer (person) WHERE person IS NOT NULL;
 
 CREATE INDEX opinion_person ON opinion (person_id) WHERE person_id IS NOT NULL;
 
