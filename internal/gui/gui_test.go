@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"tdkt/internal/app"
 	"tdkt/internal/boot"
@@ -22,7 +21,7 @@ import (
 // start makes the whole program without a display; files answer its dialogs.
 func start(t *testing.T, files ...string) *Program {
 	t.Helper()
-	f := test.NewTempApp(t)
+	f := uitest.App(t)
 	p := New(t.Context(), f, Options{
 		Open: func(path string, create bool) (*app.App, func() error, error) {
 			return boot.Open(t.Context(), boot.Options{Path: path, Create: create, Now: guitest.Now})
@@ -198,7 +197,7 @@ func TestTextSizes(t *testing.T) {
 // The file of the last time is open at once, and the page worked on is one click away;
 // one that is gone leads to the first screen.
 func TestStartsWhereItStopped(t *testing.T) {
-	f := test.NewTempApp(t)
+	f := uitest.App(t)
 	path := filepath.Join(t.TempDir(), "sổ.sotd")
 	again := func() *Program {
 		p := New(t.Context(), f, Options{

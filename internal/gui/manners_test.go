@@ -9,7 +9,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/storage"
-	"fyne.io/fyne/v2/test"
 
 	"tdkt/internal/gui/guitest"
 	"tdkt/internal/gui/kit"
@@ -128,7 +127,7 @@ func TestStartedWhileClosing(t *testing.T) {
 	path := first.path
 	first.closeFile()
 	deaf, woken := false, false
-	p := New(t.Context(), test.NewTempApp(t), Options{
+	p := New(t.Context(), uitest.App(t), Options{
 		Run: kit.Inline, Files: &kit.FakeFiles{}, Now: guitest.Now, Open: first.opts.Open,
 		Manners: Manners{Later: func(func(string) bool) func() error { return func() error { deaf = true; return nil } }},
 	})
@@ -155,7 +154,7 @@ func TestStartedWhileClosing(t *testing.T) {
 // TestLastSize: a window opens at the size it was closed with, where the system keeps no
 // place for it, and asks for the whole screen the first time only.
 func TestLastSize(t *testing.T) {
-	f := test.NewTempApp(t)
+	f := uitest.App(t)
 	asked := 0
 	again := func() *Program {
 		return New(t.Context(), f, Options{Run: kit.Inline, Files: &kit.FakeFiles{}, Now: guitest.Now, Manners: Manners{Maximised: func() { asked++ }}})

@@ -18,6 +18,7 @@ import (
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/sampletest"
+	"tdkt/internal/uitest"
 )
 
 // Year is the year the sample is looked at in: that of its plan.
@@ -52,7 +53,7 @@ func bench(tb testing.TB, sample bool) *Bench {
 	tb.Helper()
 	backup.QuickSeals()
 	accounts.QuickHashes()
-	test.NewTempApp(tb)
+	uitest.App(tb)
 	if err := kit.RegisterWords(assets.FyneVietnamese); err != nil {
 		tb.Fatal(err)
 	}

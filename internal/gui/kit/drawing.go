@@ -179,7 +179,7 @@ func (p *pen) write(text string, at fyne.Position, of Type, ink Token, bold bool
 	if room > 0 {
 		t.Text = fitText(text, room, t.TextSize, t.TextStyle)
 	}
-	size := t.MinSize()
+	size := measure(t.Text, t.TextSize, t.TextStyle)
 	t.Move(at)
 	t.Resize(size)
 	p.objects = append(p.objects, t)
@@ -187,12 +187,12 @@ func (p *pen) write(text string, at fyne.Position, of Type, ink Token, bold bool
 
 // textTall is the height of a line.
 func textTall(of Type) float32 {
-	return fyne.MeasureText("Ấgy", TextSize(of), fyne.TextStyle{}).Height
+	return measure("Ấgy", TextSize(of), fyne.TextStyle{}).Height
 }
 
 // textSized is the width of a text.
 func textSized(text string, of Type, bold bool) float32 {
-	return fyne.MeasureText(text, TextSize(of), fyne.TextStyle{Bold: bold}).Width
+	return measure(text, TextSize(of), fyne.TextStyle{Bold: bold}).Width
 }
 
 // scaled is a measure at the usual size of text, at the size of now.

@@ -98,9 +98,9 @@ func NewGrid[T any](ui *UI, key func(T) string, columns ...Column[T]) *Grid[T] {
 	g.foot = widget.NewLabel("")
 	g.foot.Truncation = fyne.TextTruncateEllipsis
 	g.foot.SizeName = theme.SizeNameCaptionText
-	table := container.NewThemeOverride(g.table, gridTheme{})
+	g.table.takeTheme()
 	frame := NewSurface()
-	inside := container.New(layout.NewCustomPaddedLayout(1, 1, 1, 1), table)
+	inside := container.New(layout.NewCustomPaddedLayout(1, 1, 1, 1), g.table)
 	g.note = newCellNote()
 	g.blank = container.NewCenter(container.NewVBox(g.empty, container.NewCenter(g.first)))
 	g.root = container.NewStack(
@@ -123,7 +123,6 @@ func (g *Grid[T]) Refresh() {
 	if g.fitted.text != theme.TextSize() {
 		g.fit()
 	}
-	g.table.Refresh()
 	g.BaseWidget.Refresh()
 }
 

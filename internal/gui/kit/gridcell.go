@@ -192,7 +192,7 @@ func (r *gridCellRenderer) MinSize() fyne.Size {
 
 // rowTall is the height of a row of so many lines.
 func rowTall(size float32, lines int) float32 {
-	line := fyne.MeasureText("Ấgy", size, fyne.TextStyle{}).Height
+	line := measure("Ấgy", size, fyne.TextStyle{}).Height
 	return line*float32(lines) - float32(lines-1)*lineGain + 2*cellTall + 1
 }
 
@@ -220,7 +220,7 @@ func (r *gridCellRenderer) lines(size fyne.Size) {
 	}
 	th := c.Theme()
 	body := th.Size(theme.SizeNameText)
-	line := fyne.MeasureText("Ấgy", body, fyne.TextStyle{}).Height
+	line := measure("Ấgy", body, fyne.TextStyle{}).Height
 	c.box.Resize(fyne.NewSquareSize(line))
 	c.box.Move(fyne.NewPos(cellSide+(room-line)/2, cellTall))
 	for _, t := range c.texts {
@@ -239,7 +239,7 @@ func (r *gridCellRenderer) lines(size fyne.Size) {
 	put := func(i int, text string, size float32, ink Token) {
 		t := c.text(i)
 		t.Text, t.TextSize, t.Color, t.Alignment = text, size, Paint(ink), c.look.align
-		tall := t.MinSize().Height
+		tall := measure(text, size, fyne.TextStyle{}).Height
 		t.Move(fyne.NewPos(cellSide, y))
 		t.Resize(fyne.NewSize(room, tall))
 		y += tall - lineGain

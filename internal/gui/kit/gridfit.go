@@ -271,11 +271,11 @@ func textWide(text string, size float32) float32 {
 	if text == "" {
 		return 0
 	}
-	return fyne.MeasureText(text, size, fyne.TextStyle{}).Width
+	return measure(text, size, fyne.TextStyle{}).Width
 }
 
 func textWideBold(text string, size float32) float32 {
-	return fyne.MeasureText(text, size, fyne.TextStyle{Bold: true}).Width
+	return measure(text, size, fyne.TextStyle{Bold: true}).Width
 }
 
 // halfWide is the width at which a text fits into two lines.
@@ -308,7 +308,7 @@ func wordWide(text string, size float32) float32 {
 // breakLines puts a text into at most so many lines of a width; the last one is cut
 // where there is more.
 func breakLines(text string, width float32, most int, size float32, style fyne.TextStyle) []string {
-	wide := func(s string) float32 { return fyne.MeasureText(s, size, style).Width }
+	wide := func(s string) float32 { return measure(s, size, style).Width }
 	if most <= 1 || text == "" || wide(text) <= width {
 		return []string{fitText(text, width, size, style)}
 	}
@@ -330,7 +330,7 @@ func breakLines(text string, width float32, most int, size float32, style fyne.T
 
 // fitText cuts a text that is too long and ends it with an ellipsis.
 func fitText(text string, width, size float32, style fyne.TextStyle) string {
-	wide := func(s string) float32 { return fyne.MeasureText(s, size, style).Width }
+	wide := func(s string) float32 { return measure(s, size, style).Width }
 	if text == "" || wide(text) <= width {
 		return text
 	}

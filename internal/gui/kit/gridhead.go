@@ -146,7 +146,7 @@ func (r *gridHeadRenderer) Layout(size fyne.Size) {
 	}
 	small := h.Theme().Size(theme.SizeNameCaptionText)
 	lines := breakLines(h.look.text, room, h.table.owner.headLineCount(), small, fyne.TextStyle{Bold: true})
-	tall := fyne.MeasureText("Ấgy", small, fyne.TextStyle{Bold: true}).Height
+	tall := measure("Ấgy", small, fyne.TextStyle{Bold: true}).Height
 	y := size.Height - 1 - cellTall - tall*float32(len(lines))
 	for i, t := range h.texts {
 		t.Text = ""

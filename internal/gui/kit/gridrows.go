@@ -161,7 +161,7 @@ func (g *Grid[T]) page(up bool) int {
 
 // lineTall is how much lower a text of one line more stands.
 func lineTall(size float32) float32 {
-	return fyne.MeasureText("Ấgy", size, fyne.TextStyle{}).Height - lineGain
+	return measure("Ấgy", size, fyne.TextStyle{}).Height - lineGain
 }
 
 // headTall is the height of the headers.

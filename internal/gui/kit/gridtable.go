@@ -48,6 +48,10 @@ type gridTable struct {
 	scroll  *container.Scroll // what holds the cells
 	heights []float32         // given to rows, of which the table draws all others alike
 	quiet   bool              // widths and heights are being given: it is drawn once, afterwards
+
+	themed *container.ThemeOverride // gave it its theme
+	drawn  fyne.WidgetRenderer      // what draws it, under its theme; nil while there is none
+	bare   bool                     // it shows Fyne nothing of what is in it
 }
 
 var (
@@ -167,20 +171,34 @@ func (t *gridTable) TypedShortcut(s fyne.Shortcut) {
 	}
 }
 
-// CreateRenderer is Fyne's, which is not drawn while it is quiet.
+// CreateRenderer is Fyne's, which is not drawn while it is quiet. Fyne drops it, and the theme
+// with it, where the list was not seen for a while.
 func (t *gridTable) CreateRenderer() fyne.WidgetRenderer {
+	if t.themed != nil && !t.bare {
+		t.takeTheme()
+		return t.drawn // made on the way
+	}
 	r := t.Table.CreateRenderer()
 	for _, o := range r.Objects() {
 		if s, ok := o.(*container.Scroll); ok {
 			t.scroll = s
 		}
 	}
-	return &gridTableRenderer{WidgetRenderer: r, of: t}
+	t.drawn = &gridTableRenderer{WidgetRenderer: r, of: t}
+	return t.drawn
 }
 
 type gridTableRenderer struct {
 	fyne.WidgetRenderer
 	of *gridTable
+}
+
+// Objects are what is in the table.
+func (r *gridTableRenderer) Objects() []fyne.CanvasObject {
+	if r.of.bare {
+		return nil
+	}
+	return r.WidgetRenderer.Objects()
 }
 
 // Refresh draws the table, and the bars of its scroll where it has another size now.

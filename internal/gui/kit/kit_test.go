@@ -40,7 +40,7 @@ type screen struct {
 
 func newUI(t *testing.T) (*UI, fyne.Window) {
 	t.Helper()
-	a := test.NewTempApp(t)
+	a := uitest.App(t)
 	a.Settings().SetTheme(NewTheme(0))
 	w := test.NewTempWindow(t, nil)
 	w.Resize(fyne.NewSize(900, 500))

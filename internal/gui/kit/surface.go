@@ -123,7 +123,7 @@ func (r *wordsRenderer) Layout(size fyne.Size) {
 	if w.cut {
 		w.draw.Text = fitText(w.text, size.Width, w.draw.TextSize, w.draw.TextStyle)
 	}
-	tall := w.draw.MinSize().Height
+	tall := measure(w.draw.Text, w.draw.TextSize, w.draw.TextStyle).Height
 	w.draw.Move(fyne.NewPos(0, (size.Height-tall)/2))
 	w.draw.Resize(fyne.NewSize(size.Width, tall))
 }
@@ -131,7 +131,7 @@ func (r *wordsRenderer) Layout(size fyne.Size) {
 // MinSize is for Fyne.
 func (r *wordsRenderer) MinSize() fyne.Size {
 	w := r.w
-	size := fyne.MeasureText(w.text, TextSize(w.of), fyne.TextStyle{Bold: w.bold})
+	size := measure(w.text, TextSize(w.of), fyne.TextStyle{Bold: w.bold})
 	if w.cut {
 		size.Width = min(size.Width, 20)
 	}

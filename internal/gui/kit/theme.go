@@ -134,34 +134,3 @@ var fyneShades = map[fyne.ThemeColorName]shade{
 func rgb(v uint32) color.NRGBA {
 	return color.NRGBA{R: uint8(v >> 16), G: uint8(v >> 8 & 0xff), B: uint8(v & 0xff), A: 0xff}
 }
-
-// gridTheme is the theme inside a grid: the program's own at this moment, since a
-// user may change the size of the text, with one pixel between cells.
-type gridTheme struct{}
-
-func (gridTheme) now() fyne.Theme { return fyne.CurrentApp().Settings().Theme() }
-
-// Color is the program's.
-func (t gridTheme) Color(name fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
-	if name == theme.ColorNameHeaderBackground {
-		return Paint(Paper)
-	}
-	return t.now().Color(name, v)
-}
-
-// Font is the program's.
-func (t gridTheme) Font(style fyne.TextStyle) fyne.Resource { return t.now().Font(style) }
-
-// Icon is the program's.
-func (t gridTheme) Icon(name fyne.ThemeIconName) fyne.Resource { return t.now().Icon(name) }
-
-// Size narrows the gaps.
-func (t gridTheme) Size(name fyne.ThemeSizeName) float32 {
-	switch name {
-	case theme.SizeNamePadding:
-		return 0
-	case theme.SizeNameInnerPadding:
-		return cellTall
-	}
-	return t.now().Size(name)
-}

@@ -1,0 +1,1 @@
+// Empty: it allows forget.go to declare functions whose bodies are Fyne's.
