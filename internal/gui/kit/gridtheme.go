@@ -39,9 +39,9 @@ func (t gridTheme) Size(name fyne.ThemeSizeName) float32 {
 	return t.now().Size(name)
 }
 
-// takeTheme puts the table, and nothing in it, under gridTheme. Fyne's own way hands a theme to
-// every cell that is made and every time it is drawn: with each it forgets all texts it has
-// measured, reads the letters from their file anew, and keeps the list for ever.
+// takeTheme puts the table, and nothing in it, under gridTheme. Fyne's own way hands the theme to
+// every cell every time the list is drawn: with each it forgets all texts it has measured, reads
+// the letters from their file anew, and keeps the list for ever.
 func (t *gridTable) takeTheme() {
 	t.bare = true
 	if t.themed == nil {
@@ -51,9 +51,3 @@ func (t *gridTable) takeTheme() {
 	}
 	t.bare = false
 }
-
-// SetDeviceIsMobile makes Fyne leave a cell out where it hands a theme to what is in a table.
-func (c *gridCell) SetDeviceIsMobile(bool) {}
-
-// SetDeviceIsMobile is the same for a header.
-func (h *gridHead) SetDeviceIsMobile(bool) {}
