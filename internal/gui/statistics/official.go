@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/tdkt"
@@ -44,7 +43,8 @@ type official struct {
 	tab    *Tab
 	year   int
 	choice *kit.Select
-	notes  *widget.Label
+	notes  *kit.Para
+	whole  *fyne.Container
 	grid   *kit.Grid[officialRow]
 	page   *fyne.Container // the form, and below it the table behind it
 	shown  string          // the form on the page
@@ -68,8 +68,7 @@ func (o *official) pasted(write func() error) {
 // forms shows the statistical forms with what the book counts, to be typed over where the
 // book does not hold a number.
 func (t *Tab) forms() {
-	o := &official{tab: t, year: t.desk.Year(), notes: widget.NewLabel("")}
-	o.notes.Wrapping = fyne.TextWrapWord
+	o := &official{tab: t, year: t.desk.Year(), notes: kit.NewPara("", kit.Body, kit.Ink, false)}
 	t.typing = o
 	o.grid = kit.NewGrid(t.desk.UI, officialRow.key, officialColumns(tdkt.OfficialForm{})...)
 	o.grid.Style = officialRow.style
@@ -83,10 +82,10 @@ func (t *Tab) forms() {
 	for _, f := range t.desk.View().OfficialForms(o.year) {
 		o.choice.Options = append(o.choice.Options, formName(f))
 	}
-	top := container.NewVBox(kit.Wide(620, o.choice), widget.NewLabel(textTyping), o.notes)
+	top := kit.Flow(kit.Space1, kit.Wide(620, o.choice), kit.NewPara(textTyping, kit.Small, kit.Quiet, false), o.notes)
+	o.whole = kit.Border(top, nil, nil, nil, o.page)
 	t.desk.UI.Dialog(kit.DialogSpec{
-		Title: fmt.Sprintf(wordForms, o.year), Size: fyne.NewSize(1100, 600), Work: true,
-		Content: kit.Border(top, nil, nil, nil, o.page),
+		Title: fmt.Sprintf(wordForms, o.year), Size: t.desk.UI.Room(), Work: true, Content: o.whole,
 	})
 	o.choice.Choose(o.choice.Options[0])
 	o.show()
@@ -117,6 +116,7 @@ func (o *official) show() {
 		o.grid.SetColumns(officialColumns(f)...)
 		o.grid.SetRows(rows)
 		o.turn(f)
+		o.whole.Refresh()
 	}
 }
 
