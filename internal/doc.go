@@ -53,7 +53,7 @@
 //   - docx: Word: fills templates that the office edits, reads a file as plain lines, and
 //     knows no business.
 //   - letters: which words the official documents hold; it fills their Word templates.
-//   - paper: pages to print, as PDF: why a subject may get a title, or not.
+//   - paper: pages to print, as PDF: why a subject may get a title, or not; lists and Word papers.
 //   - merge: how the files of two PCs become one, worked out from their histories.
 //   - accounts: passwords, how long wrong ones wait, codes on paper.
 //   - anchor: what a PC keeps of data files outside of them: its signing key, how

@@ -1,16 +1,20 @@
 package app
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
+	"tdkt/internal/docx"
 	"tdkt/internal/dossier"
 	"tdkt/internal/law"
 	"tdkt/internal/letters"
+	"tdkt/internal/paper"
 	"tdkt/internal/plantext"
 	"tdkt/internal/tdkt"
 )
@@ -26,6 +30,7 @@ type Document struct {
 	// Decision is the number of the decision to write, or “chưa ký” for what is not decided
 	// yet; "" where the round has one decision.
 	Decision string
+	PDF      bool     // written as pages, beside or instead of Word
 	Half     bool     // of the report of a plan: for the first half of the year
 	From, To tdkt.Day // of the report of the work: its period
 	Gaps     []string // what it prints and the book does not hold, where that was looked up
@@ -275,7 +280,11 @@ func (d Document) roundIn(year int) tdkt.Round {
 
 // ExportDocument writes one document as Word.
 func (a *App) ExportDocument(ctx context.Context, year int, d Document, path string) error {
-	if err := a.mayWrite(path, ".docx"); err != nil {
+	kind := ".docx"
+	if isPDF(path) {
+		kind = ".pdf"
+	}
+	if err := a.mayWrite(path, kind); err != nil {
 		return err
 	}
 	s, err := a.SubmissionOf(ctx, d.roundIn(year))
@@ -286,7 +295,28 @@ func (a *App) ExportDocument(ctx context.Context, year int, d Document, path str
 	if err != nil {
 		return err
 	}
+	if isPDF(path) {
+		if file, err = asPDF(d.Name, file, a.Now()); err != nil {
+			return err
+		}
+	}
 	return writeWhole(path, file)
+}
+
+// isPDF says whether a path names a PDF.
+func isPDF(path string) bool { return strings.EqualFold(filepath.Ext(path), ".pdf") }
+
+// asPDF draws a Word paper as pages.
+func asPDF(name string, file []byte, at time.Time) ([]byte, error) {
+	pages, err := docx.ReadPages(name, file)
+	if err != nil {
+		return nil, err
+	}
+	var buf bytes.Buffer
+	if err := paper.WriteWord(&buf, at, name, pages); err != nil {
+		return nil, err
+	}
+	return buf.Bytes(), nil
 }
 
 // ExportDocuments writes several of one round into a folder, beside those that are there
@@ -308,12 +338,20 @@ func (a *App) ExportDocuments(ctx context.Context, r tdkt.Round, list []Document
 		if files[i], err = a.document(s, d); err != nil {
 			return nil, err
 		}
+		if d.PDF {
+			if files[i], err = asPDF(d.Name, files[i], a.Now()); err != nil {
+				return nil, err
+			}
+		}
 	}
 	var paths []string
 	for i, d := range list {
 		name := d.FileName(year)
 		if mustBeDraft(s, d.Kind) {
 			name = strings.TrimSuffix(name, ".docx") + " (" + draftWords + ").docx"
+		}
+		if d.PDF {
+			name = strings.TrimSuffix(name, ".docx") + ".pdf"
 		}
 		path := freeName(dir, name)
 		if err := writeWhole(path, files[i]); err != nil {

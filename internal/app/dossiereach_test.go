@@ -1,6 +1,7 @@
 package app_test
 
 import (
+	"bytes"
 	"cmp"
 	"fmt"
 	"os"
@@ -8,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"tdkt/internal/app"
 	"tdkt/internal/docx"
@@ -317,5 +319,79 @@ func TestBlanksAreGaps(t *testing.T) {
 		if reports < 15 {
 			t.Errorf("%d: %d reports", c.year, reports)
 		}
+	}
+}
+
+// On request every Word paper that leaves the house stands beside itself as PDF, with a page
+// for each of its own; nothing of the house does, and equal papers are equal files.
+func TestPapersAsPDF(t *testing.T) {
+	a := sample(t)
+	c := dossierYears()[0]
+	a.Now = c.date.Time
+	person, unit := everyTitle(t, a, c.year)
+	everyFact(t, a, c.year, person, unit)
+	s, err := a.Gathered(t.Context(), app.Outgoing{Round: tdkt.YearEndRound(c.year), Date: c.date, PDF: true, Draft: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	words, pages := 0, 0
+	for i, e := range s.Enclosures {
+		name, word := strings.CutSuffix(e.Name, ".docx")
+		if !word {
+			continue
+		}
+		if !e.Part.Leaves() {
+			if i+1 < len(s.Enclosures) && s.Enclosures[i+1].Name == name+".pdf" {
+				t.Errorf("%s of the house is a PDF too", name)
+			}
+			continue
+		}
+		words++
+		pdf := s.Enclosures[i+1]
+		if pdf.Name != name+".pdf" || pdf.Part != e.Part || pdf.Folder != e.Folder {
+			t.Fatalf("after %s comes %s", e.Name, pdf.Name)
+		}
+		if words > 3 { // the others are made the same way
+			continue
+		}
+		body, err := pdf.Content(t.Context())
+		if err != nil {
+			t.Fatalf("%s: %v", pdf.Name, err)
+		}
+		a.Now = func() time.Time { return c.date.Time().AddDate(0, 1, 0) }
+		again, err := pdf.Content(t.Context())
+		if err != nil || !bytes.Equal(body, again) {
+			t.Errorf("%s made anew differs, %v", pdf.Name, err)
+		}
+		if n := bytes.Count(body, []byte("/Type /Page\n")); n < 1 || !bytes.HasPrefix(body, []byte("%PDF")) {
+			t.Errorf("%s has %d pages", pdf.Name, n)
+		} else {
+			pages += n
+		}
+	}
+	if words < 10 || pages < 4 {
+		t.Errorf("%d papers, %d pages", words, pages)
+	}
+}
+
+// One paper is written as PDF where its name says so; a template with a picture, which cannot
+// be drawn, is refused with a sentence and nothing is written.
+func TestOnePaperAsPDF(t *testing.T) {
+	a := sample(t)
+	d, err := a.DocumentOf(t.Context(), tdkt.YearEndRound(2023), "to-trinh", tdkt.Subject{}, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "tờ trình.pdf")
+	if err := a.ExportDocument(t.Context(), 2023, d, path); err != nil {
+		t.Fatal(err)
+	}
+	if body, err := os.ReadFile(path); err != nil || !bytes.HasPrefix(body, []byte("%PDF")) {
+		t.Errorf("written: %v", err)
+	}
+	d.PDF = true
+	paths, err := a.ExportDocuments(t.Context(), tdkt.YearEndRound(2023), []app.Document{d}, t.TempDir(), nil)
+	if err != nil || len(paths) != 1 || filepath.Ext(paths[0]) != ".pdf" {
+		t.Errorf("%v, %v", paths, err)
 	}
 }

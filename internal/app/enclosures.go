@@ -88,7 +88,34 @@ func (a *App) enclosures(s *dossier.Submission) []dossier.Enclosure {
 		list = append(list, a.made(s.For(dossier.HousePart), d, roomFolder, tdkt.FileWords(d.Who)+".docx"))
 	}
 	a.markMade(s)
+	if s.PDF {
+		list = withPDF(list, paperDayOf(s))
+	}
 	return append(append(list, a.keptPapers(up)...), a.keptPapers(s.For(dossier.OwnPart))...)
+}
+
+// withPDF puts a PDF beside each Word paper that leaves the house, dated so that equal papers
+// are equal files.
+func withPDF(list []dossier.Enclosure, day tdkt.Day) []dossier.Enclosure {
+	var out []dossier.Enclosure
+	for _, e := range list {
+		out = append(out, e)
+		name, word := strings.CutSuffix(e.Name, ".docx")
+		if !word || !e.Part.Leaves() {
+			continue
+		}
+		content := e.Content
+		e.Name, e.About = name+".pdf", e.About+" (bản PDF)"
+		e.Content = func(ctx context.Context) ([]byte, error) {
+			file, err := content(ctx)
+			if err != nil {
+				return nil, err
+			}
+			return asPDF(name, file, day.Time())
+		}
+		out = append(out, e)
+	}
+	return out
 }
 
 // enclosed says whether a document goes into the folder: its part has something to say, and

@@ -28,11 +28,12 @@ var (
 	errTwice   = errors.New("tệp chứa hai phần cùng tên")
 	errXML     = errors.New("nội dung bị hỏng")
 	errTooDeep = errors.New("nội dung lồng nhau quá sâu")
+	errPicture = errors.New("văn bản có hình")
 )
 
 // reason is the part of an error that a person may read.
 func reason(err error) string {
-	for _, known := range []error{errNoZip, errNoWord, errTooBig, errPath, errTwice, errXML, errTooDeep} {
+	for _, known := range []error{errNoZip, errNoWord, errTooBig, errPath, errTwice, errXML, errTooDeep, errPicture} {
 		if errors.Is(err, known) {
 			return known.Error()
 		}

@@ -5,6 +5,7 @@ package documents
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -88,6 +89,7 @@ func (t *Tab) deeds(rows []row) []*fyne.MenuItem {
 	}
 	return []*fyne.MenuItem{
 		fyne.NewMenuItem(wordWriteOne, func() { t.write(rows) }),
+		fyne.NewMenuItem(wordWriteOnePDF, func() { t.writePDF(rows) }),
 		kit.NewDeed(wordTexts, func() { exchange.EditTexts(t.desk, t.desk.Round(), rows[0].Document, t.Refresh) }),
 	}
 }
@@ -97,10 +99,20 @@ func (t *Tab) more() []*fyne.MenuItem {
 	return []*fyne.MenuItem{
 		fyne.NewMenuItem(wordFreeReport, func() { exchange.FreeReport(t.desk, t.desk.Round()) }),
 		fyne.NewMenuItem(wordWriteAll, func() { t.write(t.Grid.Shown()) }),
+		fyne.NewMenuItem(wordWritePDF, func() { t.writePDF(t.Grid.Selected()) }),
 		fyne.NewMenuItem(wordTemplates, func() { exchange.WriteTemplates(t.desk) }),
 		fyne.NewMenuItemSeparator(),
 		fyne.NewMenuItem(wordSoftware, func() { exchange.ExportSoftware(t.desk) }),
 	}
+}
+
+// writePDF writes documents as pages, for e-files.
+func (t *Tab) writePDF(rows []row) {
+	rows = slices.Clone(rows)
+	for i := range rows {
+		rows[i].PDF = true
+	}
+	t.write(rows)
 }
 
 // write writes documents into a folder the user says.

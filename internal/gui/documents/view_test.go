@@ -37,6 +37,12 @@ func TestWrite(t *testing.T) {
 		t.Errorf("written %v, %v: %v\n%s", files, err, entries, uitest.Text(c))
 	}
 	uitest.Keys(c, "Escape")
+	b.Files.Paths = []string{dir}
+	tab.writePDF(tab.Grid.Rows()[:1])
+	if files, err := filepath.Glob(filepath.Join(dir, "*.pdf")); err != nil || len(files) != 1 || tab.Grid.Rows()[0].PDF {
+		t.Errorf("as PDF %v, %v", files, err)
+	}
+	uitest.Keys(c, "Escape")
 	b.Desk.Choose(1990, "")
 	tab.Refresh()
 	if text := uitest.Text(c); len(tab.Grid.Rows()) == 0 && !strings.Contains(text, "1990") {

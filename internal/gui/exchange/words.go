@@ -36,7 +36,7 @@ const (
 	wordPaperDay     = "Ngày văn bản (để trống nếu chưa ký):"
 	wordLookAgain    = "Xem lại"
 	wordFolder       = "Chọn thư mục nhận bộ hồ sơ"
-	wordAlsoPDF      = "Kèm bản PDF của các danh sách"
+	wordAlsoPDF      = "Kèm bản PDF của danh sách và văn bản"
 	wordSoftware     = "Tệp cho phần mềm khác"
 	textSoftware     = "Đã ghi %d tệp vào %s.\n%s\nMã của phần mềm: dán một lần ở Tệp › Xuất › Bố cục danh sách."
 	wordStatistics   = "Thống kê năm năm và các biểu 0601–0605"
