@@ -227,6 +227,8 @@ func (b *importer) shown(field tdkt.Field, x any) string {
 		s = ScoreWords(x)
 	case tdkt.ClosedBooks:
 		s = closedWords(x)
+	case tdkt.Quantity:
+		s = x.String()
 	case int:
 		s = fmt.Sprint(x)
 		if field.Kind == tdkt.PointsField {

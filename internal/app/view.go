@@ -15,6 +15,7 @@ type View struct {
 	*tdkt.Snapshot
 	tdkt.Work
 	*tdkt.Proceedings
+	tdkt.Blocs
 	Rules       *law.Rules
 	Facts       *law.Facts
 	Nominations []tdkt.Nomination
@@ -61,7 +62,7 @@ func newView(d *tdkt.Data, statute *law.Rules) *View {
 
 func viewOf(d *tdkt.Data, rules *law.Rules, facts *law.Facts) *View {
 	return &View{
-		data: d, Snapshot: &d.Snapshot, Work: d.Work, Proceedings: &d.Proceedings, Rules: rules, Facts: facts,
+		data: d, Snapshot: &d.Snapshot, Work: d.Work, Proceedings: &d.Proceedings, Blocs: d.Blocs, Rules: rules, Facts: facts,
 		Nominations: d.Nominations, Rankings: d.Rankings, Attachments: d.Attachments,
 		Passages: d.Passages, Figures: d.Figures, Officers: d.Officers, Bureaus: d.Bureaus, Layouts: d.Layouts,
 	}

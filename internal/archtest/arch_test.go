@@ -12,7 +12,7 @@ func layers() []string {
 	return []string{
 		"tdkt golden benchpair assets letters/draft native scratch accounts launch",
 		"plantext",
-		"law demo anchor backup merge docx columns intake",
+		"law demo anchor backup merge docx columns intake bloc",
 		"law/lawcase dossier",
 		"dossier/dossiertest",
 		"paper letters",
@@ -63,7 +63,7 @@ func only() map[string][]string {
 		"database/sql":                     {"store", "sampletest"},
 		"modernc.org/sqlite":               {"store", "sampletest"},
 		"github.com/xuri/excelize/v2":      {"sheet/...", "forms"},
-		"github.com/BurntSushi/toml":       {"law", "columns", "intake", "cli"},
+		"github.com/BurntSushi/toml":       {"law", "columns", "intake", "bloc", "cli"},
 		"codeberg.org/go-pdf/fpdf":         {"paper"},
 		"filippo.io/age":                   {"backup"},
 		"golang.org/x/crypto":              {"accounts"},

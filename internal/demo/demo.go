@@ -136,5 +136,6 @@ func nouns() []tdkt.Noun {
 		tdkt.NounTask, tdkt.NounMovement, tdkt.NounParticipant, tdkt.NounExample, tdkt.NounEvent, tdkt.NounAttendance, tdkt.NounPact,
 		tdkt.NounPeriodMark, tdkt.NounWorkItem, tdkt.NounDuty, tdkt.NounRatingFact,
 		tdkt.NounException, tdkt.NounPassage, tdkt.NounFigure, tdkt.NounLayout,
+		tdkt.NounBloc, tdkt.NounBlocMember, tdkt.NounBlocCriterion, tdkt.NounBlocMark, tdkt.NounBlocExtra,
 	}
 }

@@ -53,6 +53,9 @@ var naturalKeys = map[tdkt.Noun][]string{
 	tdkt.NounPassage:    {"year", "round", "subject", "part"},
 	tdkt.NounLayout:     {"kind"},
 	tdkt.NounFigure:     {"year", "form", "row", "column"},
+	tdkt.NounBloc:       {"year", "name"},
+	tdkt.NounBlocMember: {"bloc", "name"},
+	tdkt.NounBlocMark:   {"member", "criterion"},
 	tdkt.NounTick:       {"year", "subject", "title", "need"},
 	tdkt.NounException:  {"year", "subject", "title", "need"},
 }
@@ -69,6 +72,9 @@ var alikeFields = map[tdkt.Noun][]string{
 	tdkt.NounAward:        {"subject", "code", "from", "to", "decision", "revoked"},
 	tdkt.NounInitiative:   {"year", "person", "title", "kind"},
 	tdkt.NounDiscipline:   {"person", "form", "date"},
+
+	tdkt.NounBlocCriterion: {"bloc", "number", "text"},
+	tdkt.NounBlocExtra:     {"member", "minus", "key", "reason"},
 }
 
 // fieldYear stands for the year of a row's date: numbers of decisions begin anew each year.

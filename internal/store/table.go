@@ -146,6 +146,12 @@ func keepers() map[tdkt.Noun]keeper {
 		tdkt.NounFigure:  keep(figures(), func(d *tdkt.Data) *[]tdkt.Figure { return &d.Figures }),
 		tdkt.NounOfficer: keep(officers(), func(d *tdkt.Data) *[]tdkt.Officer { return &d.Officers }),
 		tdkt.NounBureau:  keep(bureaus(), func(d *tdkt.Data) *[]tdkt.Bureau { return &d.Bureaus }),
+
+		tdkt.NounBloc:          keep(blocs(), func(d *tdkt.Data) *[]tdkt.Bloc { return &d.Blocs.Blocs }),
+		tdkt.NounBlocMember:    keep(blocMembers(), func(d *tdkt.Data) *[]tdkt.BlocMember { return &d.BlocMembers }),
+		tdkt.NounBlocCriterion: keep(blocCriteria(), func(d *tdkt.Data) *[]tdkt.BlocCriterion { return &d.BlocCriteria }),
+		tdkt.NounBlocMark:      keep(blocMarks(), func(d *tdkt.Data) *[]tdkt.BlocMark { return &d.BlocMarks }),
+		tdkt.NounBlocExtra:     keep(blocExtras(), func(d *tdkt.Data) *[]tdkt.BlocExtra { return &d.BlocExtras }),
 	}
 }
 

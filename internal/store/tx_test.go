@@ -71,7 +71,7 @@ func everyRecord(t *testing.T) []tdkt.Record {
 		filled[tdkt.Merge](t), filled[tdkt.Org](t), root, unit, person, post, discipline, absence, hold,
 		rating, initiative, award, pledge, tick, exception, local, regulation, year, nomination, plan, mark, item, duty, fact, passage, figure, officer, filled[tdkt.Bureau](t),
 		filled[tdkt.Layout](t),
-	}, everyWork(t, plan, unit, person)...)
+	}, append(everyWork(t, plan, unit, person), everyBloc(t)...)...)
 	return append(recs, everyProceeding(t, nomination, award, hold)...)
 }
 
@@ -98,6 +98,22 @@ func everyWork(t *testing.T, plan tdkt.Plan, unit tdkt.Unit, person tdkt.Person)
 	paper.Year, paper.Nomination, paper.SHA256 = 2023, "", strings.Repeat("0", 64)
 	paper.Decision, paper.Round = filled[tdkt.Decision](t).ID, filled[tdkt.Round](t).ID
 	return []tdkt.Record{task, movement, participant, example, event, attendance, pact, ranking, paper}
+}
+
+// everyBloc is a record of each kind of a khối.
+func everyBloc(t *testing.T) []tdkt.Record {
+	t.Helper()
+	bloc := filled[tdkt.Bloc](t)
+	bloc.Year = 2023
+	member := filled[tdkt.BlocMember](t)
+	member.Year, member.Bloc, member.Role = 2023, bloc.ID, tdkt.BlocDeputy
+	criterion := filled[tdkt.BlocCriterion](t)
+	criterion.Year, criterion.Bloc, criterion.Kind = 2023, bloc.ID, tdkt.LessBetter
+	mark := filled[tdkt.BlocMark](t)
+	mark.Year, mark.Member, mark.Criterion = 2023, member.ID, criterion.ID
+	extra := filled[tdkt.BlocExtra](t)
+	extra.Year, extra.Member = 2023, member.ID
+	return []tdkt.Record{bloc, member, criterion, mark, extra}
 }
 
 // everyProceeding is one record of each kind that follows on a nomination.
@@ -183,7 +199,7 @@ func TestLoadHoldsEveryRecord(t *testing.T) {
 // held are the rows of a noun that were loaded.
 func held(d *tdkt.Data, noun tdkt.Noun) []tdkt.Record {
 	var out []tdkt.Record
-	for _, from := range []any{*d, d.Snapshot, d.Work, d.Proceedings} {
+	for _, from := range []any{*d, d.Snapshot, d.Work, d.Proceedings, d.Blocs} {
 		v := reflect.ValueOf(from)
 		for i := range v.NumField() {
 			f := v.Field(i)

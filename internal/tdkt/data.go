@@ -8,6 +8,7 @@ type Data struct {
 	Snapshot
 	Work
 	Proceedings
+	Blocs
 
 	Nominations []Nomination
 	Rankings    []Ranking

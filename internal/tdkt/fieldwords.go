@@ -97,6 +97,27 @@ func workFields() map[Noun][]Field {
 		),
 		NounAttendance: fieldsOf("id", "event=hoạt động", "person=cán bộ", "result=kết quả"),
 		NounPact:       fieldsOf("id", "year=năm", "unit=đơn vị", "received=ngày nhận", "file=tệp", "signed=ngày ký", "signer=người ký", "note=ghi chú"),
+		NounBloc: fieldsOf(
+			"id", "year=năm", "name=tên", "scale=thang điểm|points", "rules=khung chấm điểm", "signed=ngày ký giao ước", "signed_place=nơi ký giao ước",
+			"targets=nội dung giao ước", "met=ngày họp tổng kết", "met_place=nơi họp tổng kết", "chair=người chủ trì", "secretary=thư ký",
+			"present=thành phần dự họp", "remarks=kết quả hoạt động", "hardship=khó khăn, hạn chế", "ahead=phương hướng",
+			"next=trưởng khối năm sau", "sent_to=nơi nhận báo cáo",
+		),
+		NounBlocMember: fieldsOf(
+			"id", "year=năm", "bloc=khối", "place=thứ tự", "name=tên", "role=vai trò", "own=là cơ quan mình", "leader=người ký", "position=chức vụ người ký",
+			"votes=số phiếu", "voters=số người bỏ phiếu", "proposed=đề nghị khen thưởng", "note=ghi chú",
+		),
+		NounBlocCriterion: fieldsOf(
+			"id", "year=năm", "bloc=khối", "place=thứ tự", "number=số mục", "text=nội dung", "kind=cách chấm", "standard=điểm chuẩn|points",
+			"measure=đơn vị tính", "outside=Hội đồng chấm",
+		),
+		NounBlocMark: fieldsOf(
+			"id", "year=năm", "member=thành viên khối", "criterion=tiêu chí", "plan=chỉ tiêu giao", "result=kết quả thực hiện", "level=mức", "self=điểm tự chấm",
+			"checked=điểm khối thẩm định", "evidence=minh chứng",
+		),
+		NounBlocExtra: fieldsOf(
+			"id", "year=năm", "member=thành viên khối", "minus=điểm trừ", "key", "reason=lý do", "count=số lần, số ngày", "points=điểm mỗi lần|points",
+		),
 		NounRound:      fieldsOf("id", "kind=loại", "year=năm", "name=tên", "date=ngày", "movement=phong trào"),
 		NounStep:       fieldsOf("id", "nomination=đề nghị", "from=trạng thái trước", "to=trạng thái sau", "date=ngày", "by=người ghi", "reason=lý do"),
 		NounMember:     fieldsOf("id", "person=cán bộ", "name=tên", "role=vai trò", "voting=được biểu quyết", "from=từ", "to=đến", "decision=số quyết định"),

@@ -66,5 +66,11 @@ func nounWords() map[Noun]string {
 		NounOfficer: "công chức làm công tác thi đua",
 		NounBureau:  "tổ chức làm công tác thi đua",
 		NounLayout:  "bố cục danh sách",
+
+		NounBloc:          "khối thi đua",
+		NounBlocMember:    "thành viên khối thi đua",
+		NounBlocCriterion: "tiêu chí của khối thi đua",
+		NounBlocMark:      "điểm của khối thi đua",
+		NounBlocExtra:     "điểm thưởng, điểm trừ của khối thi đua",
 	}
 }
