@@ -69,6 +69,10 @@ func (a *App) fillOf(s *dossier.Submission, d Document, in *letters.Input) error
 	case d.Kind == letters.Proposal:
 		posting := v.paperTexts(string(letters.Posting), s.Round, v.rootSubject())
 		in.Texts.List = append(in.Texts.List, posting.List...)
+	case d.Kind.OfBloc():
+		var err error
+		in.Bloc, err = v.blocFill(s.Year, d)
+		return err
 	case d.Kind == letters.Archive:
 		in.Files = a.archiveFiles(s)
 	case d.Kind == letters.WorkReport:

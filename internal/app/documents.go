@@ -34,6 +34,7 @@ type Document struct {
 	Half     bool     // of the report of a plan: for the first half of the year
 	From, To tdkt.Day // of the report of the work: its period
 	Gaps     []string // what it prints and the book does not hold, where that was looked up
+	Bloc     tdkt.ID  // of a paper of a khối; "" is the only one of the year
 	Plan     tdkt.ID  // of a plan with a theme; "" is the year's own plan, or its only one
 }
 
@@ -96,6 +97,8 @@ func (a *App) ofKind(s *dossier.Submission, info letters.Info) []Document {
 		return list
 	case letters.InitiativeProof, letters.RatingProof:
 		return a.proofs(s, info)
+	case letters.BlocPact, letters.BlocMinutes, letters.BlocReport, letters.BlocProposal:
+		return a.View().blocPapersOf(s.Year, info)
 	default:
 		if info.Layout != "" || hasCases(s, info.Kind) != nil && !info.Always() {
 			return nil

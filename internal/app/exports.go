@@ -21,6 +21,8 @@ type Workbooks interface {
 	ReadPledgeSheet(ctx context.Context, path string) (*tdkt.PledgeSheet, error)
 	WriteTextSheet(ctx context.Context, path string, s *tdkt.TextSheet) error
 	ReadTextSheet(ctx context.Context, path string) (*tdkt.TextSheet, error)
+	WriteBlocSheet(ctx context.Context, path string, s *tdkt.BlocSheet) error
+	ReadBlocSheet(ctx context.Context, path string) (*tdkt.BlocSheet, error)
 	WritePeriodSheet(ctx context.Context, path string, s *tdkt.PeriodSheet) error
 	ReadPeriodSheet(ctx context.Context, path string) (*tdkt.PeriodSheet, error)
 	// ReadAnything reads any file an office keeps lists in, as sheets; PastedCells what was pasted.

@@ -136,6 +136,9 @@ func (a *App) gaps(s *dossier.Submission, d Document) []string {
 	if d.Kind == letters.Minutes && !s.Meeting.Held() {
 		return []string{"cuộc họp Hội đồng của đợt"}
 	}
+	if d.Kind.OfBloc() {
+		return v.blocGaps(s.Year, d)
+	}
 	out := v.paperTexts(string(d.Kind), s.Round, v.textsOf(d)).Gaps
 	if d.Kind == letters.Pledge && d.Subject.ID == "" {
 		return a.pactGaps(s, d)

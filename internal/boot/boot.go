@@ -187,6 +187,14 @@ func (workbooks) WriteExchange(ctx context.Context, path string, ex *tdkt.Exchan
 	return sheet.WriteExchange(ctx, path, ex)
 }
 
+func (workbooks) WriteBlocSheet(ctx context.Context, path string, s *tdkt.BlocSheet) error {
+	return sheet.WriteBlocSheet(ctx, path, s)
+}
+
+func (workbooks) ReadBlocSheet(ctx context.Context, path string) (*tdkt.BlocSheet, error) {
+	return sheet.ReadBlocSheet(ctx, path)
+}
+
 func (workbooks) WriteTextSheet(ctx context.Context, path string, s *tdkt.TextSheet) error {
 	return sheet.WriteTextSheet(ctx, path, s)
 }

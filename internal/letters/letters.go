@@ -22,6 +22,10 @@ const (
 	PlanReport        Kind = "bao-cao-ke-hoach"
 	WorkReport        Kind = "bao-cao-cong-tac"
 	Pledge            Kind = "giao-uoc"
+	BlocPact          Kind = "giao-uoc-khoi"
+	BlocMinutes       Kind = "bien-ban-khoi"
+	BlocReport        Kind = "bao-cao-khoi"
+	BlocProposal      Kind = "to-trinh-khoi"
 	InitiativeMinutes Kind = "bien-ban-sang-kien"
 	InitiativeGiven   Kind = "quyet-dinh-sang-kien"
 	RoomMinutes       Kind = "bien-ban-phong"
@@ -93,6 +97,10 @@ func Kinds() []Info {
 		{PlanReport, "Báo cáo thực hiện kế hoạch", "Nhiệm vụ đã xong, đang làm, quá hạn theo từng mục của kế hoạch", "", "", use{}},
 		{WorkReport, "Báo cáo công tác thi đua, khen thưởng", "6 tháng, năm hoặc kỳ tự chọn: phong trào, khen thưởng, sáng kiến, điển hình, khiếu nại, nhiệm vụ", "", "", use{}},
 		{Pledge, "Giao ước thi đua", "Bản giao ước của từng phòng, đơn vị, theo chỉ tiêu và đăng ký đã nhập", "", "", use{}},
+		{BlocPact, "Giao ước thi đua của khối", "Chỉ tiêu, bảng tiêu chí, khen thưởng và chỗ ký của các đơn vị trong khối thi đua", "", "", use{}},
+		{BlocMinutes, "Biên bản họp tổng kết khối", "Kết quả chấm điểm, xếp hạng, bỏ phiếu của khối thi đua", "", "", use{}},
+		{BlocReport, "Báo cáo tổng kết khối", "Kết quả hoạt động, xếp hạng, đề nghị khen thưởng của khối thi đua", "", "", use{}},
+		{BlocProposal, "Tờ trình khen thưởng của khối", "Đơn vị khối đề nghị tặng Cờ thi đua, Bằng khen", "", "", use{}},
 		{InitiativeMinutes, "Biên bản họp Hội đồng sáng kiến", "Sáng kiến, đề tài của năm với tác giả và kết quả", "", "", use{}},
 		{InitiativeGiven, "Quyết định công nhận sáng kiến", "Sáng kiến, đề tài do cơ quan công nhận trong năm", "", "", use{}},
 		{RoomMinutes, "Biên bản họp bình xét của phòng", "Của một phòng, đơn vị: trường hợp đề nghị và phiếu bình xét", tdkt.AUnit, "", round},
@@ -114,6 +122,11 @@ func Kinds() []Info {
 		{DeedReport, "Báo cáo thành tích đột xuất", "Của một cá nhân hoặc tập thể, cho đợt đột xuất", "", "dot-xuat", report},
 		{ThemeReport, "Báo cáo thành tích theo chuyên đề", "Của một cá nhân hoặc tập thể, cho đợt chuyên đề, phong trào", "", "chuyen-de", report},
 	}
+}
+
+// OfBloc says whether a paper is of a khối thi đua.
+func (k Kind) OfBloc() bool {
+	return k == BlocPact || k == BlocMinutes || k == BlocReport || k == BlocProposal
 }
 
 // InfoOf finds a kind by its word on the command line.
@@ -154,6 +167,7 @@ type Input struct {
 	Number  string         // of the decree's form that it is, "" where none is known
 	Files   []ArchiveFile  // of the index of what goes into the archive
 	Work    Work           // of the report of the work
+	Bloc    Bloc           // of the papers of a khối
 }
 
 // Write fills the template of a kind.
@@ -184,6 +198,10 @@ func fillers() map[Kind]func(docx.Values, Input) {
 		PlanReport:        func(v docx.Values, in Input) { progressValues(v, in.Plan, in.Tasks) },
 		WorkReport:        workValues,
 		Pledge:            pactValues,
+		BlocPact:          blocValues,
+		BlocMinutes:       blocValues,
+		BlocReport:        blocValues,
+		BlocProposal:      blocValues,
 		InitiativeMinutes: initiativeMinutes,
 		InitiativeGiven:   initiativeDecision,
 		RoomMinutes:       roomMinutes,

@@ -1,0 +1,331 @@
+package app
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+
+	"tdkt/internal/bloc"
+	"tdkt/internal/tdkt"
+)
+
+// SaveBlocMembers adds members (no ID) or changes them, in one step. One member is the office
+// itself, one the head.
+func (a *App) SaveBlocMembers(ctx context.Context, b tdkt.Bloc, list ...tdkt.BlocMember) error {
+	v := a.View()
+	if err := v.unlocked(b.Year); err != nil {
+		return err
+	}
+	all := v.BlocMembersOf(b)
+	last := 0
+	for _, m := range all {
+		last = max(last, m.Place)
+	}
+	var recs []tdkt.Record
+	for _, m := range list {
+		m.Name, m.Leader, m.Position, m.Note = tdkt.Clean(m.Name), tdkt.Clean(m.Leader), tdkt.Clean(m.Position), tdkt.Clean(m.Note)
+		m.Year, m.Bloc, m.Role = b.Year, b.ID, cmp.Or(m.Role, tdkt.BlocMate)
+		if m.ID == "" {
+			m.ID = tdkt.NewID()
+			last++
+			m.Place = cmp.Or(m.Place, last)
+		}
+		if at := slices.IndexFunc(all, func(o tdkt.BlocMember) bool { return o.ID == m.ID }); at >= 0 {
+			all[at] = m
+		} else {
+			all = append(all, m)
+		}
+		recs = append(recs, m)
+	}
+	others, err := checkBlocMembers(all, list)
+	if err != nil {
+		return err
+	}
+	words := fmt.Sprintf("Ghi %d thành viên khối %s", len(list), b.Name)
+	return a.put(ctx, "save-bloc-members", words, append(recs, others...)...)
+}
+
+// checkBlocMembers refuses members without a name or of one name. Who is the office itself or
+// the head now takes the place of who was.
+func checkBlocMembers(all, list []tdkt.BlocMember) (others []tdkt.Record, err error) {
+	names := map[string]bool{}
+	own, head := tdkt.ID(""), tdkt.ID("")
+	isNew := func(m tdkt.BlocMember) bool {
+		return slices.ContainsFunc(list, func(o tdkt.BlocMember) bool { return o.ID == m.ID || o.ID == "" && tdkt.Clean(o.Name) == m.Name })
+	}
+	for _, m := range all {
+		key := tdkt.Fold(m.Name)
+		switch {
+		case m.Name == "":
+			return nil, tdkt.Errorf(tdkt.Invalid, "Có thành viên chưa có tên. Hãy nhập tên rồi ghi lại.")
+		case names[key]:
+			return nil, tdkt.Errorf(tdkt.Invalid, "Khối đã có thành viên “%s”. Hãy sửa tên, hoặc bỏ dòng thừa.", m.Name)
+		case m.Voters < 0:
+			return nil, tdkt.Errorf(tdkt.Invalid, "Số người bỏ phiếu của “%s” phải từ 0 trở lên. Hãy nhập lại.", m.Name)
+		}
+		names[key] = true
+		if isNew(m) && m.Own {
+			own = m.ID
+		}
+		if isNew(m) && m.Role == tdkt.BlocHead {
+			head = m.ID
+		}
+	}
+	for _, m := range all {
+		before := m
+		m.Own = m.Own && (own == "" || m.ID == own)
+		if m.Role == tdkt.BlocHead && head != "" && m.ID != head {
+			m.Role = tdkt.BlocMate
+		}
+		if m != before {
+			others = append(others, m)
+		}
+	}
+	return others, nil
+}
+
+// RemoveBlocMembers takes members out with all that is entered of them.
+func (a *App) RemoveBlocMembers(ctx context.Context, b tdkt.Bloc, list ...tdkt.BlocMember) error {
+	v := a.View()
+	if err := v.unlocked(b.Year); err != nil {
+		return err
+	}
+	var recs []tdkt.Record
+	for _, m := range list {
+		recs = append(recs, v.blocMemberRows(m)...)
+	}
+	return a.drop(ctx, "remove-bloc-members", fmt.Sprintf("Bỏ %d thành viên khỏi khối %s", len(list), b.Name), recs...)
+}
+
+// SaveBlocCriteria adds criteria (no ID) at the end or changes them, in one step.
+func (a *App) SaveBlocCriteria(ctx context.Context, b tdkt.Bloc, list ...tdkt.BlocCriterion) error {
+	v := a.View()
+	if err := v.unlocked(b.Year); err != nil {
+		return err
+	}
+	last := 0
+	for _, c := range v.BlocCriteriaOf(b) {
+		last = max(last, c.Place)
+	}
+	var recs []tdkt.Record
+	for _, c := range list {
+		c.Number, c.Text, c.Measure = tdkt.Clean(c.Number), tdkt.Clean(c.Text), tdkt.Clean(c.Measure)
+		c.Year, c.Bloc, c.Kind = b.Year, b.ID, cmp.Or(c.Kind, tdkt.PlainPoints)
+		switch {
+		case c.Text == "":
+			return tdkt.Errorf(tdkt.Invalid, "Có tiêu chí chưa có nội dung. Hãy nhập nội dung rồi ghi lại.")
+		case c.Standard < 0:
+			return tdkt.Errorf(tdkt.Invalid, "Điểm chuẩn của “%s” phải từ 0 trở lên. Hãy nhập lại.", c.Text)
+		}
+		if over := v.blocMarksOver(c); over > 0 {
+			return tdkt.Errorf(tdkt.Invalid, "Điểm chuẩn %s của “%s” thấp hơn điểm đã chấm của %d thành viên. Hãy sửa các điểm đó trước.", points(c.Standard), c.Text, over)
+		}
+		if c.ID == "" {
+			c.ID = tdkt.NewID()
+			last++
+			c.Place = cmp.Or(c.Place, last)
+		}
+		recs = append(recs, c)
+	}
+	return a.put(ctx, "save-bloc-criteria", fmt.Sprintf("Ghi %d tiêu chí của khối %s", len(list), b.Name), recs...)
+}
+
+// blocMarksOver counts the marks of a criterion that are above its standard.
+func (v *View) blocMarksOver(c tdkt.BlocCriterion) int {
+	n := 0
+	for _, m := range v.BlocMarks {
+		if m.Criterion == c.ID && c.ID != "" && max(m.Self.N, m.Checked.N) > int64(c.Standard) {
+			n++
+		}
+	}
+	return n
+}
+
+// RemoveBlocCriteria takes criteria out with what members reached in them.
+func (a *App) RemoveBlocCriteria(ctx context.Context, b tdkt.Bloc, list ...tdkt.BlocCriterion) error {
+	v := a.View()
+	if err := v.unlocked(b.Year); err != nil {
+		return err
+	}
+	var recs []tdkt.Record
+	for _, c := range list {
+		for _, m := range v.BlocMarks {
+			if m.Criterion == c.ID {
+				recs = append(recs, m)
+			}
+		}
+		recs = append(recs, c)
+	}
+	return a.drop(ctx, "remove-bloc-criteria", fmt.Sprintf("Bỏ %d tiêu chí của khối %s", len(list), b.Name), recs...)
+}
+
+// MoveBlocCriterion moves a criterion up (by -1) or down (by 1).
+func (a *App) MoveBlocCriterion(ctx context.Context, b tdkt.Bloc, c tdkt.BlocCriterion, by int) error {
+	list := a.View().BlocCriteriaOf(b)
+	at := slices.IndexFunc(list, func(o tdkt.BlocCriterion) bool { return o.ID == c.ID })
+	if to := at + by; at >= 0 && to >= 0 && to < len(list) {
+		list[at], list[to] = list[to], list[at]
+		for i := range list {
+			list[i].Place = i + 1
+		}
+		return a.SaveBlocCriteria(ctx, b, list...)
+	}
+	return nil
+}
+
+// SaveBlocMarks writes what a member reached, in one step; a mark of which nothing is left is
+// taken out.
+func (a *App) SaveBlocMarks(ctx context.Context, b tdkt.Bloc, m tdkt.BlocMember, list ...tdkt.BlocMark) error {
+	put, drop, err := a.View().blocMarkChanges(b, m, list)
+	if err != nil {
+		return err
+	}
+	return a.Change(ctx, "save-bloc-marks", fmt.Sprintf("Ghi điểm khối %s: %s", b.Name, m.Name), putAndDrop(ctx, put, drop))
+}
+
+// putAndDrop is the change that writes records and takes others out.
+func putAndDrop(ctx context.Context, put, drop []tdkt.Record) func(Tx) error {
+	return func(tx Tx) error {
+		if err := tx.Remove(ctx, drop...); err != nil {
+			return err
+		}
+		return tx.Put(ctx, put...)
+	}
+}
+
+// blocMarkChanges are the records to write so that a member has the marks.
+func (v *View) blocMarkChanges(b tdkt.Bloc, m tdkt.BlocMember, list []tdkt.BlocMark) (put, drop []tdkt.Record, err error) {
+	if err := v.unlocked(b.Year); err != nil {
+		return nil, nil, err
+	}
+	rules, err := v.BlocRules(b)
+	if err != nil {
+		return nil, nil, err
+	}
+	have := map[tdkt.ID]tdkt.BlocMark{}
+	for _, x := range v.BlocMarksOf(m) {
+		have[x.Criterion] = x
+	}
+	criteria := v.BlocCriteriaOf(b)
+	for _, x := range list {
+		at := slices.IndexFunc(criteria, func(c tdkt.BlocCriterion) bool { return c.ID == x.Criterion })
+		if at < 0 {
+			return nil, nil, tdkt.Errorf(tdkt.NotFound, "Có tiêu chí không còn trong khối “%s”. Hãy mở lại bảng điểm.", b.Name)
+		}
+		x.Evidence = tdkt.Clean(x.Evidence)
+		if err := checkBlocMark(rules, criteria[at], x); err != nil {
+			return nil, nil, err
+		}
+		old, known := have[x.Criterion]
+		x.ID, x.Year, x.Member = cmp.Or(old.ID, tdkt.NewID()), b.Year, m.ID
+		switch {
+		case x.Empty() && known:
+			drop = append(drop, old)
+		case !x.Empty() && x != old:
+			put = append(put, x)
+		}
+	}
+	return put, drop, nil
+}
+
+// checkBlocMark refuses what a criterion cannot have.
+func checkBlocMark(rules *bloc.Rules, c tdkt.BlocCriterion, m tdkt.BlocMark) error {
+	if c.Kind == tdkt.BlocHeading && !m.Empty() {
+		return tdkt.Errorf(tdkt.Invalid, "“%s” là đề mục, không chấm điểm. Hãy ghi ở các tiêu chí của mục.", c.Text)
+	}
+	for _, q := range []struct {
+		what string
+		of   tdkt.Quantity
+	}{{"Điểm tự chấm", m.Self}, {"Điểm khối thẩm định", m.Checked}} {
+		if q.of.Known && q.of.N > int64(c.Standard) {
+			return tdkt.Errorf(tdkt.Invalid, "%s của “%s” là %s, quá điểm chuẩn %s. Phần vượt được thưởng riêng; hãy ghi tối đa bằng điểm chuẩn.", q.what, c.Text, q.of, points(c.Standard))
+		}
+	}
+	if m.Level == "" {
+		return nil
+	}
+	if c.Kind != tdkt.ByLevel {
+		return tdkt.Errorf(tdkt.Invalid, "“%s” không chấm theo mức. Hãy để trống cột Mức.", c.Text)
+	}
+	if _, known := rules.Share(m.Level); !known {
+		return tdkt.Errorf(tdkt.Invalid, "Khung chấm điểm không có mức “%s”. Hãy chọn một trong: %s.", m.Level, levelCodes(rules))
+	}
+	return nil
+}
+
+func levelCodes(r *bloc.Rules) string {
+	words := ""
+	for i, l := range r.Levels {
+		if i > 0 {
+			words += ", "
+		}
+		words += l.Code
+	}
+	return words
+}
+
+// AcceptBlocMarks takes over the members' own marks as the khối's, where it has none yet, and
+// says how many.
+func (a *App) AcceptBlocMarks(ctx context.Context, b tdkt.Bloc, members ...tdkt.BlocMember) (int, error) {
+	v := a.View()
+	if err := v.unlocked(b.Year); err != nil {
+		return 0, err
+	}
+	k, err := v.BlocRanking(b)
+	if err != nil {
+		return 0, err
+	}
+	var recs []tdkt.Record
+	for _, m := range members {
+		r, _ := k.Of(m.ID)
+		for _, l := range r.Lines {
+			if !l.Counts() || l.Checked() || !l.Self.Known {
+				continue
+			}
+			x := l.Mark
+			x.ID, x.Year, x.Member, x.Criterion, x.Checked = cmp.Or(x.ID, tdkt.NewID()), b.Year, m.ID, l.Criterion.ID, l.Self
+			recs = append(recs, x)
+		}
+	}
+	return len(recs), a.put(ctx, "accept-bloc-marks", fmt.Sprintf("Khối %s nhận %d điểm tự chấm", b.Name, len(recs)), recs...)
+}
+
+// SaveBlocExtras adds points beside the criteria (no ID) or changes them, in one step.
+func (a *App) SaveBlocExtras(ctx context.Context, b tdkt.Bloc, m tdkt.BlocMember, list ...tdkt.BlocExtra) error {
+	v := a.View()
+	if err := v.unlocked(b.Year); err != nil {
+		return err
+	}
+	rules, err := v.BlocRules(b)
+	if err != nil {
+		return err
+	}
+	var recs []tdkt.Record
+	for _, x := range list {
+		x.Reason, x.Year, x.Member, x.ID = tdkt.Clean(x.Reason), b.Year, m.ID, cmp.Or(x.ID, tdkt.NewID())
+		known := slices.ContainsFunc(rules.Reasons(x.Minus), func(r bloc.Reason) bool { return r.Key == x.Key })
+		switch {
+		case x.Key != "" && !known:
+			return tdkt.Errorf(tdkt.Invalid, "Khung chấm điểm không có lý do “%s”. Hãy chọn lý do trong khung, hoặc ghi lý do và điểm.", x.Key)
+		case x.Key == "" && (x.Reason == "" || x.Points <= 0):
+			return tdkt.Errorf(tdkt.Invalid, "Điểm thưởng, điểm trừ ngoài khung cần lý do và điểm lớn hơn 0. Hãy nhập đủ.")
+		case x.Count < 0:
+			return tdkt.Errorf(tdkt.Invalid, "Số lần, số ngày phải từ 0 trở lên. Hãy nhập lại.")
+		}
+		recs = append(recs, x)
+	}
+	return a.put(ctx, "save-bloc-extras", fmt.Sprintf("Ghi điểm thưởng, điểm trừ khối %s: %s", b.Name, m.Name), recs...)
+}
+
+// RemoveBlocExtras takes points beside the criteria out.
+func (a *App) RemoveBlocExtras(ctx context.Context, b tdkt.Bloc, list ...tdkt.BlocExtra) error {
+	if err := a.View().unlocked(b.Year); err != nil {
+		return err
+	}
+	var recs []tdkt.Record
+	for _, x := range list {
+		recs = append(recs, x)
+	}
+	return a.drop(ctx, "remove-bloc-extras", fmt.Sprintf("Xóa %d điểm thưởng, điểm trừ của khối %s", len(list), b.Name), recs...)
+}
