@@ -50,10 +50,6 @@ func (a *App) SaveBlocMembers(ctx context.Context, b tdkt.Bloc, list ...tdkt.Blo
 // the head now takes the place of who was.
 func checkBlocMembers(all, list []tdkt.BlocMember) (others []tdkt.Record, err error) {
 	names := map[string]bool{}
-	own, head := tdkt.ID(""), tdkt.ID("")
-	isNew := func(m tdkt.BlocMember) bool {
-		return slices.ContainsFunc(list, func(o tdkt.BlocMember) bool { return o.ID == m.ID || o.ID == "" && tdkt.Clean(o.Name) == m.Name })
-	}
 	for _, m := range all {
 		key := tdkt.Fold(m.Name)
 		switch {
@@ -65,17 +61,19 @@ func checkBlocMembers(all, list []tdkt.BlocMember) (others []tdkt.Record, err er
 			return nil, tdkt.Errorf(tdkt.Invalid, "Số người bỏ phiếu của “%s” phải từ 0 trở lên. Hãy nhập lại.", m.Name)
 		}
 		names[key] = true
-		if isNew(m) && m.Own {
-			own = m.ID
-		}
-		if isNew(m) && m.Role == tdkt.BlocHead {
-			head = m.ID
-		}
 	}
+	written := func(m tdkt.BlocMember) bool {
+		return slices.ContainsFunc(list, func(o tdkt.BlocMember) bool { return o.ID == m.ID || o.ID == "" && tdkt.Clean(o.Name) == m.Name })
+	}
+	own := slices.ContainsFunc(list, func(o tdkt.BlocMember) bool { return o.Own })
+	head := slices.ContainsFunc(list, func(o tdkt.BlocMember) bool { return o.Role == tdkt.BlocHead })
 	for _, m := range all {
 		before := m
-		m.Own = m.Own && (own == "" || m.ID == own)
-		if m.Role == tdkt.BlocHead && head != "" && m.ID != head {
+		if written(m) {
+			continue
+		}
+		m.Own = m.Own && !own
+		if m.Role == tdkt.BlocHead && head {
 			m.Role = tdkt.BlocMate
 		}
 		if m != before {

@@ -227,8 +227,6 @@ func (b *importer) shown(field tdkt.Field, x any) string {
 		s = ScoreWords(x)
 	case tdkt.ClosedBooks:
 		s = closedWords(x)
-	case tdkt.Quantity:
-		s = x.String()
 	case int:
 		s = fmt.Sprint(x)
 		if field.Kind == tdkt.PointsField {
@@ -249,6 +247,9 @@ func (b *importer) shown(field tdkt.Field, x any) string {
 // plain is a value that needs no record to read: titles by name, lists by their length.
 func (b *importer) plain(field tdkt.Field, x any) string {
 	v := reflect.ValueOf(x)
+	if q, ok := x.(tdkt.Quantity); ok {
+		return q.String()
+	}
 	switch {
 	case v.Kind() == reflect.Slice && v.Len() > 0:
 		return fmt.Sprintf("%d mục", v.Len())

@@ -124,6 +124,20 @@ func (r *Rules) notes(b tdkt.Bloc, criteria []tdkt.BlocCriterion, k Ranking) []s
 	if b.Scale > 0 && len(criteria) > 0 && sum != int64(b.Scale) {
 		out = append(out, fmt.Sprintf(noteScale, Points(sum), Points(int64(b.Scale))))
 	}
+	out = append(out, r.memberNotes(k)...)
+	own := 0
+	for _, x := range k.Results {
+		own += one(x.Member.Own)
+	}
+	if own == 0 && len(k.Results) > 0 {
+		out = append(out, noteOwn)
+	}
+	return out
+}
+
+// memberNotes say what does not fit of what members are put forward for.
+func (r *Rules) memberNotes(k Ranking) []string {
+	var out []string
 	given := map[string]int{}
 	for _, x := range k.Results {
 		a, ok := r.Award(x.Member.Proposed)
@@ -139,13 +153,6 @@ func (r *Rules) notes(b tdkt.Bloc, criteria []tdkt.BlocCriterion, k Ranking) []s
 		if given[a.Key] > a.Count {
 			out = append(out, fmt.Sprintf(noteMany, given[a.Key], a.Name, a.Count))
 		}
-	}
-	own := 0
-	for _, x := range k.Results {
-		own += one(x.Member.Own)
-	}
-	if own == 0 && len(k.Results) > 0 {
-		out = append(out, noteOwn)
 	}
 	return out
 }

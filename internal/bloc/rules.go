@@ -5,6 +5,7 @@ package bloc
 
 import (
 	"bytes"
+	"cmp"
 	_ "embed"
 	"fmt"
 	"slices"
@@ -169,18 +170,30 @@ func (r *Rules) Fault() string {
 			return fault
 		}
 	}
-	seen = map[string]bool{}
+	return cmp.Or(r.awardFault(), r.dayFault(), r.criteriaFault())
+}
+
+func (r *Rules) awardFault() string {
+	seen := map[string]bool{}
 	for _, a := range r.Awards {
 		if strings.TrimSpace(a.Key) == "" || strings.TrimSpace(a.Name) == "" || a.Key == tdkt.BlocNoAward || seen[a.Key] || a.Count < 0 {
 			return fmt.Sprintf("khen thưởng “%s” cần key riêng, name và count từ 0 trở lên. Hãy sửa lại.", a.Name)
 		}
 		seen[a.Key] = true
 	}
+	return ""
+}
+
+func (r *Rules) dayFault() string {
 	for _, d := range r.Deadlines {
 		if _, err := tdkt.ParseVN(d.Day + "/2024"); err != nil || strings.TrimSpace(d.Name) == "" {
 			return fmt.Sprintf("thời hạn “%s” cần name và day dạng 15/02. Hãy sửa lại.", d.Name)
 		}
 	}
+	return ""
+}
+
+func (r *Rules) criteriaFault() string {
 	for _, c := range r.Criteria {
 		if strings.TrimSpace(c.Text) == "" || !slices.Contains(tdkt.CriterionKinds(), tdkt.CriterionKind(c.Kind)) {
 			return fmt.Sprintf("tiêu chí “%s” cần text và kind là một trong: %s.", c.Text, kindWords())

@@ -13,6 +13,7 @@ type Data struct {
 	Nominations []tdkt.Nomination
 	Proceedings tdkt.Proceedings
 	tdkt.Work
+	Blocs tdkt.Blocs
 }
 
 // Build makes the sample. Two calls give equal values that share nothing.
@@ -34,6 +35,7 @@ func Build() Data {
 	b.plan()
 	b.work()
 	b.marks()
+	b.blocs()
 	b.data.Snapshot.Org = b.data.Org
 	return b.data
 }
@@ -69,6 +71,11 @@ func (d Data) Records() []tdkt.Record {
 	out = add(out, s.Marks)
 	out = add(out, s.Duties)
 	out = add(out, d.Items)
+	out = add(out, d.Blocs.Blocs)
+	out = add(out, d.Blocs.BlocMembers)
+	out = add(out, d.Blocs.BlocCriteria)
+	out = add(out, d.Blocs.BlocMarks)
+	out = add(out, d.Blocs.BlocExtras)
 	p := d.Proceedings
 	out = add(out, p.Members)
 	out = add(out, p.Meetings)

@@ -171,6 +171,14 @@ func followUps(r tdkt.Record) []tdkt.ID {
 		return []tdkt.ID{r.Event, r.Person}
 	case tdkt.Pact:
 		return []tdkt.ID{r.Unit}
+	case tdkt.BlocMember:
+		return []tdkt.ID{r.Bloc}
+	case tdkt.BlocCriterion:
+		return []tdkt.ID{r.Bloc}
+	case tdkt.BlocMark:
+		return []tdkt.ID{r.Member, r.Criterion}
+	case tdkt.BlocExtra:
+		return []tdkt.ID{r.Member}
 	case tdkt.Member:
 		return []tdkt.ID{r.Person}
 	case tdkt.Presence:
@@ -204,6 +212,8 @@ func TestRecordsAreComplete(t *testing.T) {
 		tdkt.NounFundEntry: len(p.Funds), tdkt.NounComplaint: len(p.Complaints),
 		tdkt.NounTask: len(d.Tasks), tdkt.NounMovement: len(d.Movements), tdkt.NounParticipant: len(d.Participants),
 		tdkt.NounExample: len(d.Examples), tdkt.NounEvent: len(d.Events), tdkt.NounAttendance: len(d.Attendances), tdkt.NounPact: len(d.Pacts),
+		tdkt.NounBloc: len(d.Blocs.Blocs), tdkt.NounBlocMember: len(d.Blocs.BlocMembers), tdkt.NounBlocCriterion: len(d.Blocs.BlocCriteria),
+		tdkt.NounBlocMark: len(d.Blocs.BlocMarks), tdkt.NounBlocExtra: len(d.Blocs.BlocExtras),
 		tdkt.NounPeriodMark: len(s.Marks), tdkt.NounDuty: len(s.Duties), tdkt.NounWorkItem: len(d.Items),
 	}
 	if diff := cmp.Diff(want, got); diff != "" {

@@ -14,6 +14,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"tdkt/assets"
+	"tdkt/internal/bloc"
 	"tdkt/internal/demo"
 	"tdkt/internal/dossier"
 	"tdkt/internal/dossier/dossiertest"
@@ -34,7 +35,30 @@ func sample(tb testing.TB, kind tdkt.SubjectKind) Input {
 	last := list[len(list)-1]
 	h := dossier.HistoryOf(in, last.Subject)
 	h.Report = dossier.ReportOf(in, tdkt.Date(2023, 12, 20), tdkt.YearEnd, last.Subject, last.Title.Code)
-	return Input{Submission: s, Plan: d.Plans[0], Title: last.Title.Name, History: h, Parts: in.Rules.ReportParts(), Rooms: dossier.RoomsOf(in, s, d.Work)}
+	return Input{Submission: s, Bloc: sampleBloc(d), Plan: d.Plans[0], Title: last.Title.Name, History: h, Parts: in.Rules.ReportParts(), Rooms: dossier.RoomsOf(in, s, d.Work)}
+}
+
+// sampleBloc is the khối of the sample.
+func sampleBloc(d demo.Data) Bloc {
+	b, rules := d.Blocs.Blocs[0], bloc.Standard()
+	var results []bloc.Result
+	for _, m := range d.Blocs.BlocMembers {
+		var marks []tdkt.BlocMark
+		for _, x := range d.Blocs.BlocMarks {
+			if x.Member == m.ID {
+				marks = append(marks, x)
+			}
+		}
+		var extras []tdkt.BlocExtra
+		for _, x := range d.Blocs.BlocExtras {
+			if x.Member == m.ID {
+				extras = append(extras, x)
+			}
+		}
+		results = append(results, rules.Judge(m, d.Blocs.BlocCriteria, marks, extras))
+	}
+	b.SentTo = "Hội đồng Thi đua - Khen thưởng tỉnh Tây Ninh"
+	return Bloc{Bloc: b, Members: d.Blocs.BlocMembers, Criteria: d.Blocs.BlocCriteria, Ranking: rules.Rank(b, d.Blocs.BlocCriteria, results)}
 }
 
 // carried is the template that the program carries for a kind.

@@ -208,10 +208,10 @@ func (r BlocCriterion) Noun() Noun { return NounBlocCriterion }
 func (r BlocCriterion) RecordID() ID { return r.ID }
 
 // Noun is the kind of record.
-func (r BlocMark) Noun() Noun { return NounBlocMark }
+func (m BlocMark) Noun() Noun { return NounBlocMark }
 
 // RecordID is the key.
-func (r BlocMark) RecordID() ID { return r.ID }
+func (m BlocMark) RecordID() ID { return m.ID }
 
 // Noun is the kind of record.
 func (r BlocExtra) Noun() Noun { return NounBlocExtra }

@@ -118,11 +118,11 @@ func workFields() map[Noun][]Field {
 		NounBlocExtra: fieldsOf(
 			"id", "year=năm", "member=thành viên khối", "minus=điểm trừ", "key", "reason=lý do", "count=số lần, số ngày", "points=điểm mỗi lần|points",
 		),
-		NounRound:      fieldsOf("id", "kind=loại", "year=năm", "name=tên", "date=ngày", "movement=phong trào"),
-		NounStep:       fieldsOf("id", "nomination=đề nghị", "from=trạng thái trước", "to=trạng thái sau", "date=ngày", "by=người ghi", "reason=lý do"),
-		NounMember:     fieldsOf("id", "person=cán bộ", "name=tên", "role=vai trò", "voting=được biểu quyết", "from=từ", "to=đến", "decision=số quyết định"),
-		NounMeeting:    fieldsOf("id", "year=năm", "date=ngày", "place=nơi họp", "title=tên", "members=số thành viên", "minutes=biên bản", "round=đợt xét"),
-		NounPresence:   fieldsOf("id", "meeting=phiên họp", "member=thành viên", "state=tình trạng", "reason=lý do"),
+		NounRound:    fieldsOf("id", "kind=loại", "year=năm", "name=tên", "date=ngày", "movement=phong trào"),
+		NounStep:     fieldsOf("id", "nomination=đề nghị", "from=trạng thái trước", "to=trạng thái sau", "date=ngày", "by=người ghi", "reason=lý do"),
+		NounMember:   fieldsOf("id", "person=cán bộ", "name=tên", "role=vai trò", "voting=được biểu quyết", "from=từ", "to=đến", "decision=số quyết định"),
+		NounMeeting:  fieldsOf("id", "year=năm", "date=ngày", "place=nơi họp", "title=tên", "members=số thành viên", "minutes=biên bản", "round=đợt xét"),
+		NounPresence: fieldsOf("id", "meeting=phiên họp", "member=thành viên", "state=tình trạng", "reason=lý do"),
 		NounBallot: fieldsOf(
 			"id", "meeting=phiên họp", "nomination=đề nghị", "members=số thành viên", "for=đồng ý", "against=không đồng ý",
 			"invalid=không hợp lệ", "away=vắng", "recused=không bỏ phiếu cho mình", "result=kết quả",
