@@ -85,7 +85,7 @@ func sameAsFile(t *testing.T, a *app.App, years ...int) {
 		t.Fatal(err)
 	}
 	got := &tdkt.Data{
-		Snapshot: *v.Snapshot, Work: v.Work, Proceedings: *v.Proceedings,
+		Snapshot: *v.Snapshot, Work: v.Work, Proceedings: *v.Proceedings, Blocs: v.Blocs,
 		Nominations: v.Nominations, Rankings: v.Rankings, Attachments: v.Attachments,
 		Passages: v.Passages, Figures: v.Figures, Officers: v.Officers, Bureaus: v.Bureaus,
 	}

@@ -212,13 +212,13 @@ func (r *Rules) measured(l *Line) {
 	l.Percent = tdkt.Of(mulDiv(part, 100*100, whole))
 	raw := mulDiv(part, standard, whole)
 	l.Formula = tdkt.Of(min(raw, standard))
-	l.Why = append(l.Why, fmt.Sprintf(words, result, plan, Points(standard), l.Formula))
+	l.Why = append(l.Why, fmt.Sprintf(words, result, plan, Points(standard), Points(raw)))
 	if raw <= standard {
 		return
 	}
 	per := r.Over.PerPercent
 	if !per.Known {
-		l.Why = append(l.Why, fmt.Sprintf(whyNoOver, Points(raw-standard)))
+		l.Why = append(l.Why, fmt.Sprintf(whyNoOver, Points(standard)))
 		return
 	}
 	over := mulDiv(raw-standard, per.N, 100)
@@ -227,9 +227,9 @@ func (r *Rules) measured(l *Line) {
 		l.Over = min(over, mulDiv(standard, most.N, 100*100))
 	}
 	if l.Over < over {
-		l.Why = append(l.Why, fmt.Sprintf(whyOverMost, Points(l.Over), Points(over), r.Over.Most))
+		l.Why = append(l.Why, fmt.Sprintf(whyOverMost, Points(standard), Points(l.Over), Points(over), r.Over.Most))
 	} else {
-		l.Why = append(l.Why, fmt.Sprintf(whyOverLine, Points(l.Over)))
+		l.Why = append(l.Why, fmt.Sprintf(whyOverLine, Points(standard), Points(l.Over)))
 	}
 }
 

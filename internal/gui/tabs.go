@@ -2,6 +2,7 @@ package gui
 
 import (
 	"tdkt/internal/gui/awards"
+	"tdkt/internal/gui/blocs"
 	"tdkt/internal/gui/complaints"
 	"tdkt/internal/gui/council"
 	"tdkt/internal/gui/decisions"
@@ -56,6 +57,7 @@ func (s *shell) makeTabs() []*desk.Pages {
 		desk.NewPages(tabPledges,
 			pledges.New(d),
 			pacts.New(d, open),
+			blocs.New(d, open),
 		),
 		desk.NewPages(tabEvaluations,
 			evaluations.New(d),

@@ -30,6 +30,7 @@ const (
 	PageOutlook     = "Năm sau"
 	PageDocuments   = "Văn bản"
 	PageFind        = "Tra cứu"
+	PageBlocs       = "Khối thi đua"
 )
 
 // PlaceOfSpot is the tab and page of a part of the program that app names.
