@@ -34,6 +34,8 @@
 //
 // What is put before the Council:
 //
+//   - bloc: how the offices of a khối thi đua compare: points by criteria, bonus, deductions,
+//     ranks, who is put forward. What counts how much is a TOML file that an office edits.
 //   - dossier: gathers lists, findings, totals and the rows behind each figure for one
 //     year, and checks them against each other. No file, no clock.
 //
@@ -66,7 +68,8 @@
 //   - gui/desk: what all tabs share: the open file, the year, the unit.
 //   - gui/plans, gui/staff, gui/pledges, gui/evaluations, gui/awards: one tab each.
 //   - gui/tasks, gui/movements, gui/examples, gui/events: pages of the tab Kế hoạch: what
-//     carries the plan out. gui/pacts: pledge sheets and pacts of the rooms.
+//     carries the plan out. gui/pacts: pledge sheets and pacts of the rooms. gui/blocs: the
+//     khối thi đua, its members, marks, score sheets and papers.
 //   - gui/dossiers: a page too: the papers of each dossier and their files.
 //   - gui/locals, gui/quotas, gui/outlook: pages of those tabs: the values the office sets
 //     for itself; the caps of a year with what-if; what the next year opens.

@@ -7,7 +7,7 @@ const (
 	whyMore        = "Thực hiện %s / kế hoạch %s × điểm chuẩn %s = %s điểm."
 	whyLess        = "Càng thấp càng tốt, thực hiện %s, kế hoạch %s: kế hoạch / thực hiện × điểm chuẩn %s = %s điểm."
 	whyOverLine    = "Tính %s điểm, phần vượt thưởng %s điểm."
-	whyOverMost    = "Tính %s điểm, phần vượt thưởng %s điểm, không phải %s: nhiều nhất %s%% điểm chuẩn."
+	whyOverMost    = "Tính %s điểm, phần vượt thưởng %s điểm, không phải %s: nhiều nhất %s%% của điểm chuẩn."
 	whyNoOver      = "Tính %s điểm; khung chấm điểm không thưởng phần vượt."
 	whyLevel       = "Mức %s được %s%% của điểm chuẩn %s = %s điểm."
 	whyOther       = "Điểm tự chấm %s khác %s tính theo công thức."
