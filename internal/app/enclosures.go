@@ -52,7 +52,7 @@ func documentPlaces() []enclosed {
 }
 
 // enclosures are the documents and papers that go with the lists: the documents of each
-// level, a report for each case that goes to a higher one, and the papers kept for the
+// level, a report for each case whose dossier asks for one, and the papers kept for the
 // dossiers.
 func (a *App) enclosures(s *dossier.Submission) []dossier.Enclosure {
 	var list []dossier.Enclosure
@@ -78,9 +78,15 @@ func (a *App) enclosures(s *dossier.Submission) []dossier.Enclosure {
 		}
 	}
 	up := s.For(dossier.UpPart)
-	for _, n := range up.Nominees {
-		d := a.reportFor(up, n)
-		list = append(list, a.made(up, d, reportFolder, tdkt.FileWords(d.Who)+".docx"))
+	for _, part := range []dossier.Part{dossier.OwnPart, dossier.UpPart} {
+		sub := s.For(part)
+		for _, n := range sub.Nominees {
+			if !asksReport(s, n) {
+				continue
+			}
+			d := a.reportFor(sub, n)
+			list = append(list, a.made(sub, d, reportFolder, tdkt.FileWords(d.Who)+".docx"))
+		}
 	}
 	list = append(list, a.proofFiles(s)...)
 	info, _ := letters.InfoOf(string(letters.RoomMinutes))
@@ -116,6 +122,14 @@ func withPDF(list []dossier.Enclosure, day tdkt.Day) []dossier.Enclosure {
 		out = append(out, e)
 	}
 	return out
+}
+
+// asksReport says whether the law's list of papers has a report of merits in the dossier of a
+// case; what goes up has one in any event.
+func asksReport(s *dossier.Submission, n dossier.Nominee) bool {
+	return dossier.UpPart.Holds(n) || slices.ContainsFunc(s.Papers, func(r dossier.PaperRow) bool {
+		return r.Nomination == n.Nomination && dossier.PaperKind(r.Paper.Code) == "bao-cao"
+	})
 }
 
 // enclosed says whether a document goes into the folder: its part has something to say, and

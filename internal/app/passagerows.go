@@ -31,6 +31,8 @@ func partText(part law.ReportPart, text string) (string, error) {
 			return "", tdkt.Errorf(tdkt.Invalid, "“%s” không phải là ngày. Hãy ghi ngày/tháng/năm, ví dụ 05/12/2023.", text)
 		}
 		return day.String(), nil
+	case law.DaysPart:
+		return daysText(text)
 	case law.NumberPart:
 		n, err := strconv.Atoi(text)
 		if err != nil || n < 0 {
@@ -49,6 +51,24 @@ func partText(part law.ReportPart, text string) (string, error) {
 		}
 	}
 	return text, nil
+}
+
+// daysText are several days as they are kept, in their order.
+func daysText(text string) (string, error) {
+	var days []tdkt.Day
+	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune(";,\n ", r) }) {
+		day, err := tdkt.ParseVN(word)
+		if err != nil {
+			return "", tdkt.Errorf(tdkt.Invalid, "“%s” không phải là ngày. Hãy ghi các ngày cách nhau bằng dấu chấm phẩy, ví dụ 30/04/2024; 01/05/2024.", word)
+		}
+		days = append(days, day)
+	}
+	slices.Sort(days)
+	words := make([]string, 0, len(days))
+	for _, d := range slices.Compact(days) {
+		words = append(words, d.String())
+	}
+	return strings.Join(words, "; "), nil
 }
 
 // digits is the number that digits alone say.

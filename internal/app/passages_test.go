@@ -245,3 +245,27 @@ func TestReportForms(t *testing.T) {
 		}
 	}
 }
+
+// Days off during a posting are kept in their order, each once; what is no day is refused.
+func TestDaysOffOfAPosting(t *testing.T) {
+	a := sample(t)
+	office := subjectOf(t, a, "SNV")
+	save := func(text string) error {
+		return a.SavePassages(t.Context(), 2024, office, map[string]string{"ck-nghi": text})
+	}
+	if err := save("1/5/2024, 30-04-2024\n01/05/2024"); err != nil {
+		t.Fatal(err)
+	}
+	kept := a.View().Passages[len(a.View().Passages)-1]
+	for _, p := range a.View().Passages {
+		if p.Part == "ck-nghi" {
+			kept = p
+		}
+	}
+	if kept.Text != "30/04/2024; 01/05/2024" {
+		t.Errorf("kept %q", kept.Text)
+	}
+	if err := save("30/04/2024; lễ 1/5"); tdkt.KindOf(err) != tdkt.Invalid || !strings.Contains(err.Error(), "“lễ”") {
+		t.Errorf("no day: %v", err)
+	}
+}

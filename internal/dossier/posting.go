@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"fmt"
 	"strings"
 	"time"
 
@@ -27,25 +28,34 @@ func (s *Submission) Asks(paper string) bool {
 	return false
 }
 
-// PostedDays is for how many working days a list was posted, from Monday to Friday, holidays
-// not taken off; 0 where a day is missing.
-func PostedDays(t Texts) int {
+// PostedDays is for how many working days a list was posted: from Monday to Friday, without the
+// days off that the office wrote, of which there are so many; 0 where a day is missing.
+func PostedDays(t Texts) (days, off int) {
 	from, err := tdkt.ParseVN(t.Of("công khai từ ngày"))
 	if err != nil {
-		return 0
+		return 0, 0
 	}
 	to, err := tdkt.ParseVN(t.Of("công khai đến ngày"))
 	if err != nil {
-		return 0
+		return 0, 0
 	}
-	const longest = 1000 // days; a mistyped year is no endless loop
-	n := 0
-	for day, i := from, 0; day <= to && i < longest; day, i = day.Next(), i+1 {
-		if w := day.Time().Weekday(); w != time.Saturday && w != time.Sunday {
-			n++
+	free := map[tdkt.Day]bool{}
+	for word := range strings.SplitSeq(t.Of("ngày nghỉ trong thời gian công khai"), ";") {
+		if day, err := tdkt.ParseVN(word); err == nil {
+			free[day] = true
 		}
 	}
-	return n
+	const longest = 1000 // days; a mistyped year is no endless loop
+	for day, i := from, 0; day <= to && i < longest; day, i = day.Next(), i+1 {
+		switch w := day.Time().Weekday(); {
+		case w == time.Saturday || w == time.Sunday:
+		case free[day]:
+			off++
+		default:
+			days++
+		}
+	}
+	return days, off
 }
 
 // The layouts of papers whose texts the self-check reads.
@@ -96,11 +106,16 @@ func (b *builder) checkPosting(t Texts) {
 			}
 		}
 	}
-	switch n := PostedDays(t); {
+	n, off := PostedDays(t)
+	holidays := "chưa trừ ngày lễ"
+	if off > 0 {
+		holidays = fmt.Sprintf("đã trừ %d ngày nghỉ lễ, Tết", off)
+	}
+	switch {
 	case !asked:
 	case len(t.Gaps) > 0:
 		b.find(LookAt, "Công khai danh sách", "Chưa ghi %s (%s). Hãy ghi ở mục Văn bản Word, dòng Kết quả công khai.", strings.Join(t.Gaps, "; "), cite)
 	case n < days:
-		b.find(LookAt, "Công khai danh sách", "Công khai %d ngày làm việc (đếm từ thứ Hai đến thứ Sáu, chưa trừ ngày lễ), cần ít nhất %d ngày (%s).", n, days, cite)
+		b.find(LookAt, "Công khai danh sách", "Công khai %d ngày làm việc (đếm từ thứ Hai đến thứ Sáu, %s), cần ít nhất %d ngày (%s).", n, holidays, days, cite)
 	}
 }

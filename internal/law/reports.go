@@ -32,9 +32,10 @@ type ReportPart struct {
 // PartForm is how the text of a part is written.
 type PartForm string
 
-// The forms that are checked: a day, a number, votes for of all.
+// The forms that are checked: a day, some days, a number, votes for of all.
 const (
 	DayPart    PartForm = "ngày"
+	DaysPart   PartForm = "các ngày"
 	NumberPart PartForm = "số"
 	VotesPart  PartForm = "phiếu"
 )
@@ -202,7 +203,7 @@ func (r *Rules) addTexts(name string, file textFile) error {
 		if other, there := r.ReportPart(p.Key); there {
 			return fmt.Errorf("law: %s: part %s is %s already", name, p.Key, other.Key)
 		}
-		if !slices.Contains([]PartForm{"", DayPart, NumberPart, VotesPart}, p.Form) {
+		if !slices.Contains([]PartForm{"", DayPart, DaysPart, NumberPart, VotesPart}, p.Form) {
 			return fmt.Errorf("law: %s: part %s: unknown form %q", name, p.Key, p.Form)
 		}
 		r.reports.parts = append(r.reports.parts, p)

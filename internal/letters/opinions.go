@@ -35,7 +35,7 @@ func postedValues(v docx.Values, t dossier.Texts) {
 	v["công khai từ ngày"], v["công khai đến ngày"] = orBlank(from), orBlank(to)
 	v["nơi công khai"], v["kết quả công khai"] = orBlank(t.Of("nơi công khai")), orBlank(t.Of("kết quả công khai"))
 	v["số ngày công khai"], v["có số ngày công khai"] = blank, docx.Text("")
-	if n := dossier.PostedDays(t); n > 0 {
+	if n, _ := dossier.PostedDays(t); n > 0 {
 		v["số ngày công khai"], v["có số ngày công khai"] = count(n), shown
 	}
 }

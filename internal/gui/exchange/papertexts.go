@@ -73,7 +73,7 @@ func fieldName(f app.PaperField) string {
 // textField is the field of a text: one line for a day or a number.
 func textField(f app.PaperField) *kit.TextField {
 	field := kit.NewAreaField(f.Text, textLines)
-	if f.Form == law.DayPart || f.Form == law.NumberPart || f.Form == law.VotesPart && !strings.Contains(f.Text, "\n") {
+	if f.Form == law.DayPart || f.Form == law.DaysPart || f.Form == law.NumberPart || f.Form == law.VotesPart && !strings.Contains(f.Text, "\n") {
 		field = kit.NewTextField(f.Text)
 	}
 	switch {
