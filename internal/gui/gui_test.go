@@ -168,28 +168,7 @@ func TestGoesBack(t *testing.T) {
 // TestTextSizes: at every size of text every page fits a laptop's screen, at the usual
 // ones the smallest.
 func TestTextSizes(t *testing.T) {
-	p := sampled(t)
-	w := &walker{t: t, p: p}
-	const usual = 16
-	for _, size := range []float32{kit.TextNormal, usual, kit.TextHuge} { // what is between has more room
-		p.setTextSize(size)
-		room := fyne.NewSize(1024, 560) // 1366 by 768 at 125 per cent, less title and menu
-		if size > kit.TextNormal {
-			room = fyne.NewSize(1280, 660) // 1366 by 768
-		}
-		if size > usual {
-			room = fyne.NewSize(1366, 740) // the same at 100 per cent, the whole of it
-		}
-		w.pages(func(page string) {
-			least := p.Window.Content().MinSize()
-			p.shell.current().Turn(0) // the tabs ask for the room of all the pages in front
-			if least.Width <= room.Width && least.Height <= room.Height {
-				return
-			}
-			t.Errorf("%s at size %.0f needs %v, there is %v", page, size, least, room)
-		})
-	}
-	if got := p.textSize(); got != kit.TextHuge {
+	if got := toured(t).kept; got != kit.TextHuge {
 		t.Errorf("the size kept is %v", got)
 	}
 }

@@ -228,41 +228,39 @@ func (w *walker) enterOnDeed(where string) {
 
 // TestOneHead: every page has one line at its top with its title at the left, at most one
 // deed that stands out, at the right end, and the filter before it, never wider than 260.
-func TestOneHead(t *testing.T) {
-	p := sampled(t)
-	w := &walker{t: t, p: p}
-	c := p.Window.Canvas()
-	for _, width := range []float32{1366, 1920} {
-		p.Window.Resize(fyne.NewSize(width, 740))
-		w.pages(func(where string) {
-			heads := uitest.All[*kit.PageTitle](c)
-			if len(heads) != 1 {
-				t.Fatalf("%s has %d titles of pages", where, len(heads))
-			}
-			title := fyne.CurrentApp().Driver().AbsolutePositionForObject(heads[0])
-			line := title.Y + heads[0].Size().Height/2
-			inLine := func(o fyne.CanvasObject) (at fyne.Position, ok bool) {
-				at = fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
-				return at, at.Y < line && at.Y+o.Size().Height > line
-			}
-			primaries := 0
-			for _, b := range uitest.All[*kit.Button](c) {
-				at, ok := inLine(b)
-				if b.Importance != widget.HighImportance || !b.Visible() {
-					continue
-				}
-				if primaries++; !ok || at.X+b.Size().Width < width-24 {
-					t.Errorf("%s: the deed %q stands at %v, not at the right end of the head", where, b.Text, at)
-				}
-			}
-			if primaries > 1 {
-				t.Errorf("%s has %d deeds that stand out", where, primaries)
-			}
-			for _, e := range uitest.All[*kit.Entry](c) {
-				if at, ok := inLine(e); ok && (e.Size().Width > 261 || at.X < width/3) {
-					t.Errorf("%s: the filter is %.0f wide at %.0f", where, e.Size().Width, at.X)
-				}
-			}
-		})
+func TestOneHead(t *testing.T) { toured(t) }
+
+func watchHead(v view) (faults []string) {
+	if !v.in(laptop.Width) && !v.in(desktop24.Width) {
+		return nil
 	}
+	heads := uitest.All[*kit.PageTitle](v.c)
+	if len(heads) != 1 {
+		return []string{fmt.Sprintf("has %d titles of pages", len(heads))}
+	}
+	title := fyne.CurrentApp().Driver().AbsolutePositionForObject(heads[0])
+	line := title.Y + heads[0].Size().Height/2
+	inLine := func(o fyne.CanvasObject) (at fyne.Position, ok bool) {
+		at = fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
+		return at, at.Y < line && at.Y+o.Size().Height > line
+	}
+	primaries := 0
+	for _, b := range uitest.All[*kit.Button](v.c) {
+		at, ok := inLine(b)
+		if b.Importance != widget.HighImportance || !b.Visible() {
+			continue
+		}
+		if primaries++; !ok || at.X+b.Size().Width < v.room.Width-24 {
+			faults = append(faults, fmt.Sprintf("has the deed %q at %v, not at the right end of the head", b.Text, at))
+		}
+	}
+	if primaries > 1 {
+		faults = append(faults, fmt.Sprintf("has %d deeds that stand out", primaries))
+	}
+	for _, e := range uitest.All[*kit.Entry](v.c) {
+		if at, ok := inLine(e); ok && (e.Size().Width > 261 || at.X < v.room.Width/3) {
+			faults = append(faults, fmt.Sprintf("has a filter %.0f wide at %.0f", e.Size().Width, at.X))
+		}
+	}
+	return faults
 }

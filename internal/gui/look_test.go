@@ -54,22 +54,22 @@ func TestLook(t *testing.T) {
 }
 
 // TestEveryPage draws every page at 1366 and at 1920, in sizes 13 and 20, light and dark,
-// into the folder TDKT_PAGES, to be looked at; without the variable it draws the largest
+// into the folder TDKT_PAGES, to be looked at; without the variable the tour draws the largest
 // letters in the smaller window, dark, to see that each page can be drawn.
 func TestEveryPage(t *testing.T) {
-	dir, sizes, looks := os.Getenv("TDKT_PAGES"), []float32{kit.TextNormal, kit.TextHuge}, []kit.Mode{kit.Light, kit.Dark}
-	rooms := []fyne.Size{fyne.NewSize(1366, 740), fyne.NewSize(1920, 1050)}
+	dir := os.Getenv("TDKT_PAGES")
 	if dir == "" {
-		dir, sizes, looks, rooms = t.TempDir(), sizes[1:], looks[1:], rooms[:1]
+		toured(t)
+		return
 	}
 	p := sampled(t)
 	w := &walker{t: t, p: p}
 	words := map[kit.Mode]string{kit.Light: "light", kit.Dark: "dark"}
-	for _, size := range sizes {
-		for _, look := range looks {
+	for _, size := range []float32{kit.TextNormal, kit.TextHuge} {
+		for _, look := range []kit.Mode{kit.Light, kit.Dark} {
 			p.fyne.Preferences().SetInt(lookName, int(look))
 			p.setTextSize(size)
-			for _, room := range rooms {
+			for _, room := range []fyne.Size{laptop, desktop24} {
 				p.Window.Resize(room)
 				n := 0
 				w.pages(func(string) {

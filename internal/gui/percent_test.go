@@ -1,6 +1,7 @@
 package gui
 
 import (
+	"fmt"
 	"math"
 	"regexp"
 	"strings"
@@ -57,22 +58,24 @@ func bare(c fyne.Canvas) []string {
 
 // TestPercentNamesBase: no page shows a percent without what it is taken of.
 func TestPercentNamesBase(t *testing.T) {
-	p := sampled(t)
-	w := &walker{t: t, p: p}
-	c := p.Window.Canvas()
-	p.Window.Resize(fyne.NewSize(1920, 1050))
-	seen := 0
-	w.pages(func(where string) {
-		seen += strings.Count(uitest.Text(c), "%")
-		for _, text := range bare(c) {
-			t.Errorf("%s: %q does not say what it is a part of", where, text)
-		}
-	})
-	if seen < 20 {
+	if seen := toured(t).percents; seen < 20 {
 		t.Errorf("only %d percents were seen", seen)
 	}
+	p := start(t)
 	p.Window.SetContent(p.ui.Frame(kit.NewBar100(kit.BarData{Label: "LĐTT", Text: "83,3%", Parts: []int{5, 1}, Fills: []kit.Token{kit.Level1, kit.Level2}}, nil)))
-	if got := bare(c); len(got) != 1 {
+	if got := bare(p.Window.Canvas()); len(got) != 1 {
 		t.Errorf("a bar that says 83,3%% alone is let through: %q", got)
 	}
+}
+
+// watchPercents looks at each percent of the wide window, and counts them.
+func (r *tour) watchPercents(v view) (faults []string) {
+	if !v.in(desktop24.Width) {
+		return nil
+	}
+	r.percents += strings.Count(uitest.Text(v.c), "%")
+	for _, text := range bare(v.c) {
+		faults = append(faults, fmt.Sprintf("shows %q, which does not say what it is a part of", text))
+	}
+	return faults
 }

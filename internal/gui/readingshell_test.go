@@ -91,7 +91,7 @@ func TestNothingWritesWhereOneReads(t *testing.T) {
 			spy := &writes{Store: p.shell.desk.App.Store}
 			p.shell.desk.App.Store = spy
 			p.opts.Diagnose = func(context.Context, *app.App, string) error { return nil }
-			pressed := 0
+			pressed, done := 0, map[button]bool{}
 			press := func(what string, do func()) {
 				spy.asked = ""
 				do()
@@ -111,7 +111,7 @@ func TestNothingWritesWhereOneReads(t *testing.T) {
 					t.Errorf("%s writes: %s", what, spy.asked)
 				}
 			}
-			pressAll(t, p, "đọc nhanh", press)
+			pressAll(p, "đọc nhanh", done, press)
 			p.shell.read(true)
 			for i, tab := range p.shell.tabs {
 				for n, name := range tab.Names() {
@@ -120,7 +120,7 @@ func TestNothingWritesWhereOneReads(t *testing.T) {
 					}
 					p.shell.bar.SelectIndex(i)
 					tab.Turn(n)
-					pressAll(t, p, name, func(what string, do func()) {
+					pressAll(p, name, done, func(what string, do func()) {
 						p.shell.read(true)
 						p.shell.bar.SelectIndex(i)
 						tab.Turn(n)
@@ -129,22 +129,29 @@ func TestNothingWritesWhereOneReads(t *testing.T) {
 				}
 			}
 			for _, m := range p.Window.MainMenu().Items {
-				for _, item := range entries(m.Items) {
-					if item.Action != nil && item.Label != wordOpenFile {
+				for _, item := range deeds(m.Items) {
+					folder := item.Label == wordExportSubmission && kind == "tệp" && !*long
+					if item.Action != nil && item.Label != wordOpenFile && !folder {
 						press(m.Label+" › "+item.Label, item.Action)
 					}
 				}
 			}
-			if pressed < 20 {
+			if pressed < 16 {
 				t.Errorf("only %d buttons and entries were pressed", pressed)
 			}
 		})
 	}
 }
 
-// pressAll presses each button of the page shown, by its place.
-func pressAll(t *testing.T, p *Program, page string, press func(what string, do func())) {
-	t.Helper()
+// button is a button with its word: one that stays on the screen may get another.
+type button struct {
+	at   *kit.Button
+	word string
+}
+
+// pressAll presses each button of the page shown, by its place, but for those pressed before:
+// the ones above all pages.
+func pressAll(p *Program, page string, done map[button]bool, press func(what string, do func())) {
 	skip := []string{wordWholeBook, wordBriefAgain}
 	for i := 0; ; i++ {
 		list := uitest.All[*kit.Button](p.Window.Canvas())
@@ -153,11 +160,27 @@ func pressAll(t *testing.T, p *Program, page string, press func(what string, do 
 		}
 		b := list[i]
 		opinion := slices.Contains([]string{"Đồng ý", "Không đồng ý", "Hỏi lại", "Ghi ý kiến…", "Ý kiến…"}, b.Text)
-		if b.Disabled() || slices.Contains(skip, b.Text) || opinion && p.shell.desk.App.Reading.Package {
+		if b.Disabled() || slices.Contains(skip, b.Text) || opinion && p.shell.desk.App.Reading.Package || done[button{b, b.Text}] {
 			continue
 		}
+		done[button{b, b.Text}] = true
 		press(fmt.Sprintf("%s: nút “%s”", page, b.Text), func() { b.OnTapped() })
 	}
+}
+
+// deeds are the entries of a menu and of what is below it; of a choice, such as that of the size
+// of the text, one: all of them do the same.
+func deeds(items []*fyne.MenuItem) (list []*fyne.MenuItem) {
+	if slices.ContainsFunc(items, func(i *fyne.MenuItem) bool { return i.Checked }) {
+		items = items[:1]
+	}
+	for _, i := range items {
+		list = append(list, i)
+		if i.ChildMenu != nil {
+			list = append(list, deeds(i.ChildMenu.Items)...)
+		}
+	}
+	return list
 }
 
 // agree says yes to what opened, and closes what is left of it.

@@ -178,30 +178,4 @@ var scrolled = map[string]bool{"Đạt": true, "Không đạt": true, "Bỏ đá
 
 // TestNarrowWindow: what can be read and pressed in a wide window is there in a small
 // one, whole and inside it.
-func TestNarrowWindow(t *testing.T) {
-	p := sampled(t)
-	w := &walker{t: t, p: p}
-	c := p.Window.Canvas()
-	words := func() map[string]bool {
-		found := map[string]bool{}
-		for _, b := range uitest.All[*kit.Button](c) {
-			at := fyne.CurrentApp().Driver().AbsolutePositionForObject(b)
-			if at.X >= 0 && at.X+b.Size().Width <= c.Size().Width+1 && at.Y+b.Size().Height <= c.Size().Height+1 && b.Size().Width >= b.MinSize().Width-1 {
-				found[b.Text] = true
-			}
-		}
-		return found
-	}
-	p.Window.Resize(fyne.NewSize(1366, 700))
-	wide := map[string]map[string]bool{}
-	w.pages(func(where string) { wide[where] = words() })
-	p.Window.Resize(fyne.NewSize(1024, 560))
-	w.pages(func(where string) {
-		small := words()
-		for word := range wide[where] {
-			if !small[word] && !scrolled[word] {
-				t.Errorf("%s: the button %q is cut off in a window of 1024 by 560", where, word)
-			}
-		}
-	})
-}
+func TestNarrowWindow(t *testing.T) { toured(t) }
