@@ -75,8 +75,12 @@ func walkTour(t *testing.T) *tour {
 		test string
 		look watch
 	}{
-		{"TestNothingCut", watchCut}, {"TestOneHead", watchHead}, {"TestPercentNamesBase", out.watchPercents},
-		{"TestNarrowWindow", watchNarrow()}, {"TestEveryPage", watchDrawn}, {"TestTextSizes", watchRoom},
+		{"TestNothingCut", watchCut},
+		{"TestOneHead", watchHead},
+		{"TestPercentNamesBase", out.watchPercents},
+		{"TestNarrowWindow", watchNarrow()},
+		{"TestEveryPage", watchDrawn},
+		{"TestTextSizes", watchRoom},
 	}
 	p := sampled(t)
 	w := &walker{t: t, p: p}
