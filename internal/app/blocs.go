@@ -304,3 +304,20 @@ func (v *View) blocMarked(b tdkt.Bloc) bool {
 	}
 	return false
 }
+
+// blocRowWords names a mark for people: the member, the criterion, the year. What the view
+// does not hold, as it comes from another PC, is left out.
+func (v *View) blocRowWords(year int, member, criterion tdkt.ID) string {
+	var words []string
+	for _, m := range v.BlocMembers {
+		if m.ID == member {
+			words = append(words, m.Name)
+		}
+	}
+	for _, c := range v.BlocCriteria {
+		if c.ID == criterion {
+			words = append(words, strings.TrimSpace(c.Number+" "+c.Text))
+		}
+	}
+	return strings.Join(append(words, fmt.Sprintf("năm %d", year)), ", ")
+}

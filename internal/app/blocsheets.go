@@ -386,7 +386,7 @@ func (a *App) ExportBlocRanking(ctx context.Context, b tdkt.Bloc, path string) e
 		return err
 	}
 	t := tdkt.ListTable{
-		Title: fmt.Sprintf("BẢNG TỔNG HỢP ĐIỂM VÀ XẾP HẠNG THI ĐUA NĂM %d", b.Year), Notes: []string{"Khối thi đua: " + b.Name},
+		Title: fmt.Sprintf("BẢNG TỔNG HỢP ĐIỂM VÀ XẾP HẠNG THI ĐUA NĂM %d", b.Year), Notes: []string{b.Named()},
 		Columns: []tdkt.ListColumn{
 			{Title: "STT", Width: 18, Kind: tdkt.ListNumber},
 			{Title: "Đơn vị", Width: 110},

@@ -129,6 +129,10 @@ func (d *describer) what(rec tdkt.Record) string {
 		return d.words.spoken(r.ID)
 	case tdkt.Unit:
 		return d.words.spoken(r.ID)
+	case tdkt.BlocMark:
+		return d.words.v.blocRowWords(r.Year, r.Member, r.Criterion)
+	case tdkt.BlocExtra:
+		return d.words.v.blocRowWords(r.Year, r.Member, "")
 	case tdkt.Local:
 		key, _ := d.words.v.localKey(r.Year, r.Key)
 		return fmt.Sprintf("%s, năm %d", cmp.Or(key.Name, "điều không còn dùng"), r.Year)

@@ -29,22 +29,10 @@ func (b Bloc) member(role tdkt.BlocRole) tdkt.BlocMember {
 	return b.Members[i]
 }
 
-// named is the khối as sentences call it, with the word khối or cụm before it.
-func (b Bloc) named() string {
-	if b.Name == "" {
-		return ""
-	}
-	first, _, _ := strings.Cut(tdkt.Fold(b.Name), " ")
-	if first == "khoi" || first == "cum" {
-		return b.Name
-	}
-	return "Khối thi đua " + b.Name
-}
-
 // blocValues are the fields of the papers of a khối, which its head issues.
 func blocValues(v docx.Values, in Input) {
 	b := in.Bloc
-	head, name := b.member(tdkt.BlocHead), b.named()
+	head, name := b.member(tdkt.BlocHead), b.Named()
 	v["cấp trên"], v["cơ quan"] = orBlank(strings.ToUpper(head.Name)), orBlank(strings.ToUpper(name))
 	if head.Own {
 		v["cấp trên"] = orBlank(strings.ToUpper(cmp.Or(in.Org.Issuer, head.Name)))

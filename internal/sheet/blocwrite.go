@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 
@@ -90,7 +91,7 @@ func (w *writer) blocMember(s *tdkt.BlocSheet, m tdkt.BlocSheetMember) error {
 	}
 	set := func(column, row int, v any) error { return w.f.SetCellValue(m.Sheet, guard.Ref(column, row), v) }
 	err = errors.Join(
-		set(2, 1, "KHỐI THI ĐUA: "+s.Name), set(2, 2, fmt.Sprintf("BẢNG CHẤM ĐIỂM THI ĐUA NĂM %d — %s", s.Year, m.Name)),
+		set(2, 1, tdkt.Bloc{Name: s.Name}.Named()), set(2, 2, fmt.Sprintf("BẢNG CHẤM ĐIỂM THI ĐUA NĂM %d — %s", s.Year, m.Name)),
 		set(2, 3, "Ghi chỉ tiêu, kết quả, mức, điểm tự chấm, minh chứng; ghi số lần hoặc số ngày ở phần thưởng, trừ. Để trống điểm tự chấm thì tính theo công thức. Không thêm, không xóa dòng tiêu chí."),
 		w.f.SetCellStyle(m.Sheet, "B1", "B1", head.plain), w.f.SetCellStyle(m.Sheet, "B2", "B2", head.title), w.f.SetCellStyle(m.Sheet, "B3", "B3", head.plain),
 		set(1, blocKeyRow, blocMagic), set(2, blocKeyRow, s.Year), set(3, blocKeyRow, string(s.Bloc)), set(4, blocKeyRow, string(m.Member)),
@@ -129,11 +130,36 @@ func cellNumber(text string) any {
 	return text
 }
 
+// blocWidths are the widths of the columns in letters, the hidden one first.
+func blocWidths() []float64 {
+	return []float64{0, 5, 40, 11, 7.5, 8, 9.5, 9.5, 8, 6, 8, 9, 8, 7, 8, 27}
+}
+
+// blocHeight is how high a row must be for its longest text: not every program fits rows by
+// itself.
+func blocHeight(values []any) float64 {
+	const line, most = 16.5, 400
+	lines := 1.0
+	for i, v := range values {
+		text, ok := v.(string)
+		if !ok || i == 0 {
+			continue
+		}
+		rows := 0.0
+		for part := range strings.SplitSeq(text, "\n") {
+			rows += max(1, math.Ceil(float64(len([]rune(part)))*0.97/blocWidths()[i]))
+		}
+		lines = max(lines, rows)
+	}
+	return min(lines*line+2, most)
+}
+
 // blocRow writes a row and gives it its look; numbers stand at the right.
 func (w *writer) blocRow(sheet string, row int, values []any, words, number int) error {
 	err := w.f.SetSheetRow(sheet, guard.Ref(1, row), &values)
 	last := len(blocHeads())
 	return errors.Join(err,
+		w.f.SetRowHeight(sheet, row, blocHeight(values)),
 		w.f.SetCellStyle(sheet, guard.Ref(1, row), guard.Ref(last, row), words),
 		w.f.SetCellStyle(sheet, guard.Ref(tdkt.BlocColumnEach, row), guard.Ref(tdkt.BlocColumnEach, row), number),
 		w.f.SetCellStyle(sheet, guard.Ref(tdkt.BlocColumnPlan, row), guard.Ref(last-1, row), number))
@@ -168,7 +194,7 @@ func (w *writer) blocSums(sheet string, row, lines int, looks blocStyles) error 
 		return err
 	}
 	for _, column := range []string{"E", "K", "L", "M", "O"} {
-		err = errors.Join(err, w.f.SetCellFormula(sheet, column+strconv.Itoa(row), fmt.Sprintf("SUM(%s%d:%s%d)", column, blocFirstRow, column, row-1)))
+		err = errors.Join(err, w.f.SetCellFormula(sheet, column+strconv.Itoa(row), fmt.Sprintf(`IF(COUNT(%[1]s%[2]d:%[1]s%[3]d)=0,"",SUM(%[1]s%[2]d:%[1]s%[3]d))`, column, blocFirstRow, row-1)))
 	}
 	return err
 }
@@ -197,19 +223,20 @@ func (w *writer) blocLast(sheet string, row int, looks blocStyles, word, value s
 
 // blocPage hides the keys and makes the sheet print on A4 with its header on each page.
 func (w *writer) blocPage(sheet string, last int) error {
-	landscape, a4, once, any, fit := "landscape", 9, 1, 0, true
+	landscape, a4, once, any, fit, narrow := "landscape", 9, 1, 0, true, 0.4 // inches
 	err := errors.Join(
 		w.f.SetRowVisible(sheet, blocKeyRow, false), w.f.SetColVisible(sheet, "A", false),
 		w.f.SetSheetDimension(sheet, "A1:"+guard.Ref(len(blocHeads()), last)),
 		w.f.SetPanes(sheet, &excelize.Panes{Freeze: true, XSplit: 3, YSplit: blocHeadRow, TopLeftCell: guard.Ref(4, blocFirstRow), ActivePane: "bottomRight"}),
 		w.f.SetPageLayout(sheet, &excelize.PageLayoutOptions{Orientation: &landscape, Size: &a4, FitToWidth: &once, FitToHeight: &any}),
 		w.f.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &fit}),
-		w.f.SetRowHeight(sheet, blocHeadRow, 50),
+		w.f.SetRowHeight(sheet, blocHeadRow, 68),
+		w.f.SetPageMargins(sheet, &excelize.PageLayoutMarginsOptions{Left: &narrow, Right: &narrow, Top: &narrow, Bottom: &narrow}),
 		w.f.SetDefinedName(&excelize.DefinedName{
 			Name: "_xlnm.Print_Titles", RefersTo: fmt.Sprintf("'%s'!$%d:$%d", sheet, blocHeadRow, blocHeadRow), Scope: sheet,
 		}),
 	)
-	for i, width := range []float64{0, 7, 46, 13, 9, 10, 11, 11, 9, 7, 10, 11, 9, 9, 10, 34} {
+	for i, width := range blocWidths() {
 		if i > 0 {
 			err = errors.Join(err, w.f.SetColWidth(sheet, guard.Letters(i+1), guard.Letters(i+1), width))
 		}

@@ -43,6 +43,15 @@ type Bloc struct {
 	SentTo    string `json:"sent_to,omitzero"` // whom the head reports to
 }
 
+// Named is the khối as sentences call it, with the word khối or cụm before its name.
+func (b Bloc) Named() string {
+	first, _, _ := strings.Cut(Fold(b.Name), " ")
+	if b.Name == "" || first == "khoi" || first == "cum" {
+		return b.Name
+	}
+	return "Khối thi đua " + b.Name
+}
+
 // BlocMember is one office of a khối: a name, no unit of the book.
 type BlocMember struct {
 	ID       ID       `json:"id"`
@@ -190,10 +199,10 @@ const (
 )
 
 // Noun is the kind of record.
-func (r Bloc) Noun() Noun { return NounBloc }
+func (b Bloc) Noun() Noun { return NounBloc }
 
 // RecordID is the key.
-func (r Bloc) RecordID() ID { return r.ID }
+func (b Bloc) RecordID() ID { return b.ID }
 
 // Noun is the kind of record.
 func (r BlocMember) Noun() Noun { return NounBlocMember }

@@ -99,6 +99,7 @@ func tabOf(n tdkt.Noun) string {
 	tabs := map[tdkt.Noun]string{
 		tdkt.NounRating: TabEvaluations, tdkt.NounPeriodMark: TabEvaluations, tdkt.NounWorkItem: TabEvaluations, tdkt.NounRatingFact: TabEvaluations,
 		tdkt.NounInitiative: TabEvaluations, tdkt.NounPledge: TabPledges,
+		tdkt.NounBloc: TabPledges, tdkt.NounBlocMember: TabPledges, tdkt.NounBlocCriterion: TabPledges, tdkt.NounBlocMark: TabPledges, tdkt.NounBlocExtra: TabPledges,
 		tdkt.NounPassage: TabAwards, tdkt.NounFigure: TabAwards, tdkt.NounOfficer: TabAwards, tdkt.NounBureau: TabAwards,
 		tdkt.NounAward: TabAwards, tdkt.NounTick: TabAwards, tdkt.NounNomination: TabAwards, tdkt.NounLocal: TabPlans, tdkt.NounRegulation: TabPlans,
 	}
