@@ -19,20 +19,49 @@ import (
 const schemaText = `SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\_%' ESCAPE '\'
 	ORDER BY type = 'trigger', type = 'index', tbl_name, name`
 
-// Reviewers read the schema that results, not the steps to it.
+// Reviewers read the schema that results, not the steps to it. A new file is made from that
+// text, which must come to exactly what the steps come to, one by one.
 func TestSchemaIsAsAgreed(t *testing.T) {
-	db := newDB(t)
-	var got strings.Builder
-	err := db.read(t.Context(), func(s *session) error {
-		return s.query(t.Context(), schemaText, nil, func(r *row) error {
-			got.WriteString(r.text() + ";\n\n")
-			return nil
+	list := steps(t)
+	made := func(apply func(*session) error) (text string, parts []object) {
+		fresh := openPool(":memory:", 1)
+		err := onConn(t.Context(), fresh, func(s *session) (err error) {
+			if err := apply(s); err != nil {
+				return err
+			}
+			if parts, err = s.structure(t.Context()); err != nil {
+				return err
+			}
+			all, err := collect(t.Context(), s, schemaText, nil, (*row).text)
+			text = strings.Join(all, ";\n\n") + ";\n\n"
+			return err
 		})
-	})
-	if err != nil {
-		t.Fatal(err)
+		if err := closeAfter(fresh, err); err != nil {
+			t.Fatal(err)
+		}
+		return text, parts
 	}
-	golden.Compare(t, filepath.Join("testdata", "schema.sql"), got.String())
+	text, want := made(func(s *session) error { return s.applyEach(t.Context(), "", list, false) })
+	golden.Compare(t, "schema.sql", markOf(list)+text)
+	_, got := made(func(s *session) error { return s.apply(t.Context(), "", list) })
+	if diff := cmp.Diff(want, got, cmp.AllowUnexported(object{})); diff != "" {
+		t.Errorf("a file made at once (-of the steps +at once):\n%s", diff)
+	}
+}
+
+// A schema that was made from other steps is not used.
+func TestSchemaOfOtherStepsIsLeftAside(t *testing.T) {
+	pool := openPool(":memory:", 1)
+	err := onConn(t.Context(), pool, func(s *session) error {
+		if err := s.apply(t.Context(), "", steps(t, "CREATE TABLE added (x TEXT) STRICT")); err != nil {
+			return err
+		}
+		_, err := s.number(t.Context(), "SELECT count(*) FROM added")
+		return err
+	})
+	if err := closeAfter(pool, err); err != nil {
+		t.Error(err)
+	}
 }
 
 // steps are migrations invented for a test, beginning with the released ones.

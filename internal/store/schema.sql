@@ -1,3 +1,4 @@
+-- 7ef086e4ae708f0443cbfcfdbdf70236f5ef01ebc8c195f790f1ead25c802b7a
 CREATE TABLE absence (
     id       TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
     person   TEXT NOT NULL REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
