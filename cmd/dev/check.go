@@ -57,8 +57,8 @@ func corpusTest() []string {
 func manyTest() []string {
 	return []string{
 		"test", "-count=1", "-v", "-timeout", "60m", "-run",
-		"^(TestThreePCsMergeInAnyOrder|TestViewIsTheFile|TestOldManyRows|TestEngineAgrees|TestImpossibleIsCertain|TestAnswersHoldOver|TestOracleWorlds|TestFactsFollow|TestSettle|TestVerdictsAnswerAlike|TestMoreMerit|TestClosingABook|TestFindingsName|TestNothingWritesWhereOneReads)",
-		"./internal/app", "./internal/law", "./internal/gui", "-long",
+		"^(TestThreePCsMergeInAnyOrder|TestViewIsTheFile|TestOldManyRows|TestEngineAgrees|TestImpossibleIsCertain|TestAnswersHoldOver|TestOracleWorlds|TestFactsFollow|TestSettle|TestVerdictsAnswerAlike|TestMoreMerit|TestClosingABook|TestFindingsName|TestNothingWritesWhereOneReads|TestReleasedSchemas|TestReleasedUpgrade)",
+		"./internal/app", "./internal/boot", "./internal/law", "./internal/gui", "-long",
 	}
 }
 

@@ -18,14 +18,12 @@ const (
 	leaderPassword = "trời xanh mây trắng"
 )
 
-// guardedFile is the sample with a clerk, a secretary and a leader, and its code on paper.
+// guardedFile is an office with a clerk, a secretary and a leader, and its code on paper.
 func guardedFile(t *testing.T) (path, code string) {
 	t.Helper()
 	path = filepath.Join(t.TempDir(), "so.sotd")
 	a, closeFile := open(t, boot.Options{Path: path, Create: true})
-	if err := boot.LoadSample(t.Context(), a); err != nil {
-		t.Fatal(err)
-	}
+	loadOffice(t, a)
 	code, err := a.BeginAccounts(t.Context(), "vanthu", "Lê Thị Thử", clerkPassword)
 	if err != nil {
 		t.Fatal(err)

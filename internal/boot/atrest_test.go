@@ -19,14 +19,12 @@ import (
 // office is the passphrase of a sealed file.
 const office = "chín bậc thang dẫn lên đình làng"
 
-// sealedFile is the sample, used for a while in the clear and then sealed at rest.
+// sealedFile is an office, used for a while in the clear and then sealed at rest.
 func sealedFile(t *testing.T, home anchor.Home) (path, code string) {
 	t.Helper()
 	path = filepath.Join(t.TempDir(), "so.sotd")
 	a, closeFile := open(t, boot.Options{Path: path, Create: true, Home: home})
-	if err := boot.LoadSample(t.Context(), a); err != nil {
-		t.Fatal(err)
-	}
+	loadOffice(t, a)
 	done(t, closeFile)
 	if len(inClear(t, filepath.Dir(path))) != 2 {
 		t.Fatalf("in the clear before: %v", inClear(t, filepath.Dir(path)))

@@ -50,6 +50,13 @@ func sampleFile(t *testing.T) string {
 		t.Fatal(err)
 	}
 	done(t, closeFile)
+	prepared = inMemory(t, dir)
+	return path
+}
+
+// inMemory is what a folder holds.
+func inMemory(t *testing.T, dir string) fs.FS {
+	t.Helper()
 	files := fstest.MapFS{}
 	err := filepath.WalkDir(dir, func(at string, d os.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
@@ -62,8 +69,7 @@ func sampleFile(t *testing.T) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	prepared = files
-	return path
+	return files
 }
 
 // prepared is the folder of sampleFile with the copy of the day, once it was made.

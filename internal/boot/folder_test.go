@@ -3,6 +3,7 @@ package boot_test
 import (
 	"archive/zip"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -21,13 +22,8 @@ import (
 // name without its number and ending.
 func written(t *testing.T) (map[string]string, *app.App) {
 	t.Helper()
-	a := sampled(t)
-	dir, err := a.ExportFolder(t.Context(), draft(), t.TempDir(), nil)
-	if err != nil {
-		t.Fatal(err)
-	}
 	files := map[string]string{}
-	err = filepath.WalkDir(dir, func(path string, entry os.DirEntry, err error) error {
+	err := filepath.WalkDir(exported(t), func(path string, entry os.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {
 			return err
 		}
@@ -48,8 +44,29 @@ func written(t *testing.T) (map[string]string, *app.App) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return files, a
+	return files, sampled(t)
 }
+
+// exported is the folder of the sample, made once.
+func exported(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	if submission == nil {
+		made, err := sampled(t).ExportFolder(t.Context(), draft(), dir, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		submission = inMemory(t, made)
+		return made
+	}
+	if err := os.CopyFS(dir, submission); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+// submission is the folder of exported, once it was made.
+var submission fs.FS
 
 // draft is the sample's folder, in which the self-check finds something to put right.
 func draft() app.Outgoing { return app.Outgoing{Round: tdkt.YearEndRound(2023), Draft: true} }

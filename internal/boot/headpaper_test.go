@@ -12,18 +12,9 @@ import (
 // TestHeadOnTheIndex: the index of a folder bears the end of the history it was made from,
 // by which verify knows the file again, and no other.
 func TestHeadOnTheIndex(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "mẫu.sotd")
-	a, closeFile := open(t, boot.Options{Path: path, Create: true})
-	if err := boot.LoadSample(t.Context(), a); err != nil {
-		t.Fatal(err)
-	}
-	dir, err := a.ExportFolder(t.Context(), draft(), t.TempDir(), nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	done(t, closeFile)
+	path, dir := sampleFile(t), exported(t)
 	var printed []string
-	err = filepath.WalkDir(dir, func(name string, _ fs.DirEntry, err error) error {
+	err := filepath.WalkDir(dir, func(name string, _ fs.DirEntry, err error) error {
 		if err == nil && filepath.Ext(name) == ".xlsx" {
 			for _, m := range regexp.MustCompile(`Mã nhật ký lúc lập: ([0-9 ]+)`).FindAllSubmatch(unpacked(read(t, name)), -1) {
 				printed = append(printed, string(m[1]))

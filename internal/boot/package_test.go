@@ -226,9 +226,7 @@ func TestPackageTellsTheOneBefore(t *testing.T) {
 	for _, pass := range []string{"", "mật khẩu đủ dài"} {
 		folder := t.TempDir()
 		a, closeFile := open(t, boot.Options{Path: filepath.Join(folder, "a.sotd"), Create: true})
-		if err := boot.LoadSample(t.Context(), a); err != nil {
-			t.Fatal(err)
-		}
+		loadOffice(t, a)
 		first, second, third := filepath.Join(folder, "1.sotd-goi"), filepath.Join(folder, "2.sotd-goi"), filepath.Join(folder, "3.sotd-goi")
 		for i, to := range []string{first, second} {
 			if err := boot.Package(t.Context(), a, to, pass); err != nil {

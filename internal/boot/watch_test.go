@@ -21,9 +21,7 @@ func watched(t *testing.T) (path string, home anchor.Home) {
 	t.Helper()
 	path, home = filepath.Join(t.TempDir(), "thi đua.sotd"), anchor.Home(t.TempDir())
 	a, closeFile := open(t, boot.Options{Path: path, Create: true, Home: home})
-	if err := boot.LoadSample(t.Context(), a); err != nil {
-		t.Fatal(err)
-	}
+	loadOffice(t, a)
 	rename(t, a, "Sở Một")
 	done(t, closeFile)
 	return path, home
@@ -98,9 +96,7 @@ func TestForgedHistory(t *testing.T) {
 	}
 	forged := filepath.Join(t.TempDir(), "giả.sotd")
 	b, closeForged := open(t, boot.Options{Path: forged, Create: true, Home: anchor.Home(t.TempDir())})
-	if err := boot.LoadSample(t.Context(), b); err != nil {
-		t.Fatal(err)
-	}
+	loadOffice(t, b)
 	rename(t, b, "Sở Một")
 	done(t, closeForged)
 	if err := os.Rename(forged, path); err != nil {
