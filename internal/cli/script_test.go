@@ -3,6 +3,7 @@ package cli_test
 import (
 	"context"
 	"os"
+	"runtime/debug"
 	"strings"
 	"testing"
 	"time"
@@ -19,6 +20,7 @@ import (
 // TestMain makes "exec tdktctl-exe" a command of the scripts: the very program users start.
 // "tdktctl" alone runs it within the test, which costs a fifth.
 func TestMain(m *testing.M) {
+	debug.SetGCPercent(400) // as in all tests: see sampletest
 	backup.QuickSeals()
 	accounts.QuickHashes()
 	testscript.Main(m, map[string]func(){

@@ -43,7 +43,12 @@ type look struct {
 }
 
 // writeBook writes a workbook of the given sheets to a path that is not yet in use.
-func writeBook(ctx context.Context, path string, s *dossier.Submission, whole []written, parts []part) (err error) {
+func writeBook(ctx context.Context, path string, s *dossier.Submission, whole []written, parts []part) error {
+	return makeBook(ctx, path, s, whole, parts, func(b *book) error { return b.save(path) })
+}
+
+// makeBook makes a workbook of the given sheets for a path and gives it to save.
+func makeBook(ctx context.Context, path string, s *dossier.Submission, whole []written, parts []part, save func(*book) error) (err error) {
 	b := &book{Submission: s, whole: whole, ctx: ctx, file: excelize.NewFile(), styles: map[look]int{}, spans: map[string]span{}, ruler: newRuler()}
 	defer func() {
 		if cerr := b.file.Close(); err == nil && cerr != nil {
@@ -62,7 +67,7 @@ func writeBook(ctx context.Context, path string, s *dossier.Submission, whole []
 		}
 	}
 	b.file.ZipWriter = quickZip
-	return b.save(path)
+	return save(b)
 }
 
 // prepare sets what holds for the whole workbook.

@@ -22,21 +22,6 @@ import (
 // manifestName is the file that lists the checksum of every other, as sha256sum reads it.
 const manifestName = "Mã kiểm tra các tệp.txt"
 
-// enclose writes one enclosure under a name in the folder being made.
-func enclose(ctx context.Context, name string, e dossier.Enclosure) error {
-	if err := ctx.Err(); err != nil {
-		return err
-	}
-	content, err := e.Content(ctx)
-	if err != nil {
-		return err
-	}
-	return writeSafe(name, func(w io.Writer) error {
-		_, err := w.Write(content)
-		return err
-	})
-}
-
 // writeSafe writes a file that is not there yet and forces it to the disk.
 func writeSafe(name string, write func(io.Writer) error) error {
 	out, err := os.OpenFile(name, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o644) //nolint:gosec // as any document

@@ -1,8 +1,10 @@
 package forms
 
 import (
+	"bytes"
 	"cmp"
 	"context"
+	"crypto/sha256"
 	"fmt"
 	"io"
 	"os"
@@ -95,6 +97,7 @@ type written struct {
 	paper  *dossier.Enclosure // else
 	pdf    bool               // the workbook's sheets as pages
 	whole  []written          // the whole plan, for the index
+	sum    [sha256.Size]byte  // of what was written, zero while nothing was
 }
 
 // plan lists every file of the folder in the order of its index.
@@ -209,14 +212,14 @@ func WriteSubmission(ctx context.Context, parent string, s *dossier.Submission,
 		if progress != nil {
 			progress(i, len(files)+1, path.Base(f.path))
 		}
-		if err := f.write(ctx, temp); err != nil {
+		if files[i].sum, err = f.write(ctx, temp); err != nil {
 			return "", err
 		}
 	}
 	if progress != nil {
 		progress(len(files), len(files)+1, "Đọc lại các tệp")
 	}
-	if err := proveWritten(ctx, temp, s); err != nil {
+	if err := proveWritten(ctx, temp, files); err != nil {
 		return "", err
 	}
 	if err := writeManifest(ctx, temp, s); err != nil {
@@ -232,26 +235,39 @@ func WriteSubmission(ctx context.Context, parent string, s *dossier.Submission,
 	return dir, nil
 }
 
-// write writes the file below a folder.
-func (f written) write(ctx context.Context, temp string) error {
+// write writes the file below a folder and says what its checksum is.
+func (f written) write(ctx context.Context, temp string) (sum [sha256.Size]byte, err error) {
 	name := filepath.Join(temp, filepath.FromSlash(f.path))
 	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil { //nolint:gosec // as any folder of documents
-		return fileError(name, err)
+		return sum, fileError(name, err)
 	}
-	if f.paper != nil {
-		return enclose(ctx, name, *f.paper)
+	body, err := f.body(ctx)
+	if err != nil {
+		return sum, err
 	}
-	if f.pdf {
-		body, err := f.pageBytes(ctx)
-		if err != nil {
-			return err
+	return sha256.Sum256(body), writeSafe(name, func(w io.Writer) error {
+		_, err := w.Write(body)
+		return err
+	})
+}
+
+// body is the file as it is to be.
+func (f written) body(ctx context.Context) ([]byte, error) {
+	switch {
+	case f.paper != nil:
+		if err := ctx.Err(); err != nil {
+			return nil, err
 		}
-		return writeSafe(name, func(w io.Writer) error {
-			_, err := w.Write(body)
-			return err
-		})
+		return f.paper.Content(ctx)
+	case f.pdf:
+		return f.pageBytes(ctx)
 	}
-	return writeBook(ctx, name, f.sub, f.whole, f.sheets)
+	var body bytes.Buffer
+	err := makeBook(ctx, f.path, f.sub, f.whole, f.sheets, func(b *book) error {
+		_, err := b.file.WriteTo(&body)
+		return err
+	})
+	return body.Bytes(), err
 }
 
 // folderName is the folder's name without the -2 of a second one on the same day; a round

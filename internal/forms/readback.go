@@ -3,6 +3,7 @@ package forms
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -15,7 +16,6 @@ import (
 
 	"tdkt/internal/docx"
 	"tdkt/internal/dossier"
-	"tdkt/internal/scratch"
 	"tdkt/internal/tdkt"
 )
 
@@ -48,8 +48,8 @@ func shortened(words string) string {
 const mostTold = 5
 
 // proveWritten refuses a folder that does not say what the submission says.
-func proveWritten(ctx context.Context, dir string, s *dossier.Submission) error {
-	list, err := ReadBack(ctx, dir, s)
+func proveWritten(ctx context.Context, dir string, files []written) error {
+	list, err := readBack(ctx, dir, files)
 	if err != nil || len(list) == 0 {
 		return err
 	}
@@ -65,8 +65,12 @@ func proveWritten(ctx context.Context, dir string, s *dossier.Submission) error 
 // it does not say what the submission says: first what a reader would take from the lists
 // (who, title, totals, money, votes), then every other cell and line.
 func ReadBack(ctx context.Context, dir string, s *dossier.Submission) ([]Difference, error) {
+	return readBack(ctx, dir, plan(s))
+}
+
+func readBack(ctx context.Context, dir string, files []written) ([]Difference, error) {
 	var out []Difference
-	for _, f := range plan(s) {
+	for _, f := range files {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
@@ -87,63 +91,54 @@ func ReadBack(ctx context.Context, dir string, s *dossier.Submission) ([]Differe
 	return out, nil
 }
 
-// compare holds what a file says against what it must say.
+// compare holds what a file says against what it must say. A file that is byte for byte
+// what it must be differs in no cell and no line; of a list it is still read what a reader
+// would take from it.
 func (f written) compare(ctx context.Context, body []byte) ([]Difference, error) {
+	same := f.sum == sha256.Sum256(body)
+	var want []byte
+	if !same {
+		var err error
+		if want, err = f.body(ctx); err != nil {
+			return nil, err
+		}
+		same = bytes.Equal(body, want)
+	}
 	switch {
-	case f.pdf:
-		return f.comparePages(ctx, body)
+	case f.pdf: // equal data give equal bytes
+		return f.unlike(same, "không giống số liệu trong sổ"), nil
 	case f.paper == nil:
-		return f.compareBook(ctx, body)
+		return f.compareBook(body, want, same)
 	case path.Ext(f.path) == ".docx" && f.paper.SHA256 == "":
-		return f.compareWord(ctx, body)
+		return f.compareWord(body, want, same)
 	}
-	want, err := f.paper.Content(ctx)
-	if err != nil {
-		return nil, err
-	}
-	if !bytes.Equal(body, want) {
-		return []Difference{{File: f.path, Place: "không giống tệp đã đính kèm"}}, nil
-	}
-	return nil, nil
+	return f.unlike(same, "không giống tệp đã đính kèm"), nil
 }
 
-// comparePages holds pages against those made anew: equal data give equal bytes.
-func (f written) comparePages(ctx context.Context, body []byte) ([]Difference, error) {
-	want, err := f.pageBytes(ctx)
-	if err != nil {
-		return nil, err
+// unlike is the one difference of a file that must be the same byte for byte.
+func (f written) unlike(same bool, place string) []Difference {
+	if same {
+		return nil
 	}
-	if !bytes.Equal(body, want) {
-		return []Difference{{File: f.path, Place: "không giống số liệu trong sổ"}}, nil
-	}
-	return nil, nil
+	return []Difference{{File: f.path, Place: place}}
 }
 
 // compareBook reads a workbook: its lists, then each cell beside one made anew.
-func (f written) compareBook(ctx context.Context, body []byte) ([]Difference, error) {
+func (f written) compareBook(body, again []byte, same bool) ([]Difference, error) {
 	got, err := excelize.OpenReader(bytes.NewReader(body))
 	if err != nil {
 		return []Difference{{File: f.path, Place: "không mở được"}}, nil
 	}
 	defer got.Close()
-	temp, err := scratch.Temp()
-	if err != nil {
-		return nil, fileError(os.TempDir(), err)
+	out, err := f.readLists(got)
+	if err != nil || same {
+		return out, err
 	}
-	defer os.RemoveAll(temp) //nolint:errcheck // a folder of the system's own
-	again := filepath.Join(temp, "so.xlsx")
-	if err := writeBook(ctx, again, f.sub, f.whole, f.sheets); err != nil {
-		return nil, err
-	}
-	want, err := excelize.OpenFile(again)
+	want, err := excelize.OpenReader(bytes.NewReader(again))
 	if err != nil {
-		return nil, fmt.Errorf("forms: open %s: %w", again, err)
+		return nil, fmt.Errorf("forms: open %s made anew: %w", f.path, err)
 	}
 	defer want.Close()
-	out, err := f.readLists(got)
-	if err != nil {
-		return nil, err
-	}
 	cells, err := compareCells(f.path, got, want)
 	return append(out, cells...), err
 }
@@ -201,14 +196,13 @@ func cellOf(row []string, i int) string {
 }
 
 // compareWord reads a document: its lists, then each line beside one made anew.
-func (f written) compareWord(ctx context.Context, body []byte) ([]Difference, error) {
+func (f written) compareWord(body, again []byte, same bool) ([]Difference, error) {
 	got, err := docx.ReadLines(f.path, body)
 	if err != nil {
 		return []Difference{{File: f.path, Place: "không mở được"}}, nil //nolint:nilerr // a file that cannot be read is a difference
 	}
-	again, err := f.paper.Content(ctx)
-	if err != nil {
-		return nil, err
+	if same {
+		return f.readWord(got), nil
 	}
 	want, err := docx.ReadLines(f.path, again)
 	if err != nil {
