@@ -65,7 +65,7 @@ func writeBenchList(b *testing.B, list []benchRow) {
 			l.total("Tổng cộng", 1)
 		})
 	}}
-	if err := writeBook(b.Context(), filepath.Join(b.TempDir(), "list.xlsx"), fixture(), nil, sheets); err != nil {
+	if err := writeBook(b.Context(), filepath.Join(b.TempDir(), "list.xlsx"), fixture(), sheets); err != nil {
 		b.Fatal(err)
 	}
 }

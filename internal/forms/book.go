@@ -43,8 +43,8 @@ type look struct {
 }
 
 // writeBook writes a workbook of the given sheets to a path that is not yet in use.
-func writeBook(ctx context.Context, path string, s *dossier.Submission, whole []written, parts []part) error {
-	return makeBook(ctx, path, s, whole, parts, func(b *book) error { return b.save(path) })
+func writeBook(ctx context.Context, path string, s *dossier.Submission, parts []part) error {
+	return makeBook(ctx, path, s, nil, parts, func(b *book) error { return b.save(path) })
 }
 
 // makeBook makes a workbook of the given sheets for a path and gives it to save.

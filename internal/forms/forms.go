@@ -49,5 +49,5 @@ func Write(ctx context.Context, path string, form Form, s *dossier.Submission) e
 	if err != nil {
 		return err
 	}
-	return replace(path, func(built string) error { return writeBook(ctx, built, s, nil, parts) })
+	return replace(path, func(built string) error { return writeBook(ctx, built, s, parts) })
 }

@@ -17,7 +17,7 @@ import (
 func WriteList(ctx context.Context, path string, org tdkt.Org, today tdkt.Day, t tdkt.ListTable) error {
 	return replace(path, func(built string) error {
 		s := &dossier.Submission{Org: org, Today: today, Year: today.Year()}
-		return writeBook(ctx, built, s, nil, []part{func(b *book) error { return listSheet(b, t) }})
+		return writeBook(ctx, built, s, []part{func(b *book) error { return listSheet(b, t) }})
 	})
 }
 

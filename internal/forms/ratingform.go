@@ -22,7 +22,7 @@ func WriteRatingForms(ctx context.Context, path string, list []dossier.RatingFor
 				return markForm(b, f)
 			}
 		}
-		return writeBook(ctx, built, s, nil, parts)
+		return writeBook(ctx, built, s, parts)
 	})
 }
 

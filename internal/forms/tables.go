@@ -18,7 +18,7 @@ func WriteTables(ctx context.Context, path string, org tdkt.Org, today tdkt.Day,
 		for i, t := range tables {
 			parts[i] = func(b *book) error { return tableSheet(b, t) }
 		}
-		return writeBook(ctx, built, s, nil, parts)
+		return writeBook(ctx, built, s, parts)
 	})
 }
 
