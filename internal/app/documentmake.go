@@ -2,6 +2,7 @@ package app
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"slices"
 
@@ -57,7 +58,7 @@ func (a *App) fillOf(s *dossier.Submission, d Document, in *letters.Input) error
 	in.Number = v.Rules.FormNumber(string(d.Kind), paperDayOf(s))
 	switch {
 	case d.Layout != "":
-		in.History = dossier.HistoryOf(a.dossierInput(v, s.Year), d.Subject)
+		in.History = dossier.HistoryOf(a.dossierInput(v, s.Year), d.Subject).By(cmp.Or(s.DatedBy, s.Round.Date))
 		in.History.Report, in.Parts = a.reportAs(s, d), v.Rules.ReportParts()
 	case d.NeedsSubject():
 		in.History = a.historyFor(s, d)

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -14,6 +15,7 @@ import (
 	"tdkt/internal/app"
 	"tdkt/internal/docx"
 	"tdkt/internal/dossier"
+	"tdkt/internal/sheet/sheettest"
 	"tdkt/internal/tdkt"
 )
 
@@ -395,5 +397,55 @@ func TestOnePaperAsPDF(t *testing.T) {
 	paths, err := a.ExportDocuments(t.Context(), tdkt.YearEndRound(2023), []app.Document{d}, t.TempDir(), nil)
 	if err != nil || len(paths) != 1 || filepath.Ext(paths[0]) != ".pdf" {
 		t.Errorf("%v, %v", paths, err)
+	}
+}
+
+// The outcome of the ballot that a dossier asks for is a sheet of the folder, with a row and
+// the votes of each case that asks for it.
+func TestBallotSheetOfEveryTitle(t *testing.T) {
+	a := sample(t)
+	c := dossierYears()[1]
+	a.Now = c.date.Time
+	everyTitle(t, a, c.year)
+	o := app.Outgoing{Round: tdkt.YearEndRound(c.year), Date: c.date, Draft: true}
+	s, err := a.Gathered(t.Context(), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir, err := a.ExportFolder(t.Context(), o, t.TempDir(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	books := map[dossier.Part]string{}
+	for _, part := range []dossier.Part{dossier.OwnPart, dossier.UpPart} {
+		files, err := filepath.Glob(filepath.Join(dir, string(part), "*iểm phiếu*.xlsx"))
+		if err != nil || len(files) == 0 {
+			t.Fatalf("%s has no sheet of the ballot: %v", part, err)
+		}
+		for _, f := range files {
+			books[part] += sheettest.Read(t, f)
+		}
+	}
+	cases := 0
+	for _, r := range s.Papers {
+		if r.Paper.Code != "kiem-phieu" {
+			continue
+		}
+		cases++
+		part := dossier.UpPart
+		if r.Title.Level == dossier.OwnLevel {
+			part = dossier.OwnPart
+		}
+		_, group, there := strings.Cut(books[part], strings.ToUpper(r.Title.Name)+" (")
+		group, _, _ = strings.Cut(group, ". ")
+		if !there || !regexp.MustCompile(`1\|`+regexp.QuoteMeta(r.Name)+`\|[^|]*\|9\|0\|100\.0%\|Thông qua`).MatchString(group) {
+			t.Errorf("the ballot of %s says of %s of %s: %q", part, r.Title.Name, r.Name, group)
+		}
+		if b := s.Meeting.Ballots[r.Nomination]; b.Members != 9 || b.For != 9 {
+			t.Errorf("%s of %s: %+v", r.Title.Short, r.Name, b)
+		}
+	}
+	if cases < 4 {
+		t.Errorf("only %d cases ask for the ballot", cases)
 	}
 }

@@ -63,6 +63,20 @@ func HistoryOf(in Input, s tdkt.Subject) History {
 	return h
 }
 
+// By is the history as a report of a day may tell it: what was decided later is not in it. Day
+// 0 leaves it whole.
+func (h History) By(day tdkt.Day) History {
+	if day == 0 {
+		return h
+	}
+	later := func(p Past) bool { return p.Award.Date > day }
+	h.Titles = slices.DeleteFunc(slices.Clone(h.Titles), later)
+	h.Forms = slices.DeleteFunc(slices.Clone(h.Forms), later)
+	h.Initiatives = slices.DeleteFunc(slices.Clone(h.Initiatives), func(i tdkt.Initiative) bool { return i.Date > day })
+	h.Disciplines = slices.DeleteFunc(slices.Clone(h.Disciplines), func(d tdkt.Discipline) bool { return d.Date > day })
+	return h
+}
+
 // addPosts lists the posts of a person; one whose posts were not entered held the present
 // one since the first day.
 func (h *History) addPosts(in Input) {

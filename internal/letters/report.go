@@ -49,12 +49,20 @@ func reportValues(v docx.Values, in Input) {
 	v["là cá nhân"] = when(h.Subject.Kind == tdkt.APerson)
 	v["về việc"] = docx.Text("năm " + fmt.Sprint(in.Year))
 	if in.Round.Name != "" {
-		v["về việc"] = docx.Text("trong đợt " + in.Round.Name)
+		v["về việc"] = docx.Text("trong " + roundWords(in.Round.Name))
 	}
 	passageValues(v, in)
 	servedValues(v, h)
 	v["danh hiệu đã tặng"] = pastRows(in.Org, h.Titles)
 	v["hình thức đã tặng"] = pastRows(in.Org, h.Forms)
+}
+
+// roundWords names a round in a sentence: “đợt” stands once, whether or not its name has it.
+func roundWords(name string) string {
+	if first, rest, _ := strings.Cut(name, " "); strings.EqualFold(first, "đợt") && rest != "" {
+		return "đợt " + rest
+	}
+	return "đợt " + name
 }
 
 // when is a field that only says whether a section stands.
