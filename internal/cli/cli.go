@@ -94,6 +94,7 @@ func commands() map[string]command {
 		"history":    {"history [-n SỐ] [-verify]", (*call).history},
 		"diagnose":   {"diagnose TỆP.zip", (*call).diagnose},
 		"regulation": {regulationUse, (*call).regulation},
+		"layout":     {layoutUse, (*call).layout},
 		"official":   {officialUse, (*call).official},
 		"khoi":       {blocUse, (*call).bloc},
 		"law":        {"law show [-regime MÃ] [-year NĂM] [-title MÃ] | law check", (*call).law},
@@ -102,7 +103,7 @@ func commands() map[string]command {
 
 // order is how the usage text lists the commands.
 func order() []string {
-	return []string{"init", "demo", "import", "periods", "check", "quota", "forecast", "exception", "round", "nominate", "vote", "publish", "reopen", "standing", "council", "decide", "revoke", "export", "backup", "restore", "package", "opinions", "verify", "merge", "undo", "history", "account", "seal", "lock", "unlock", "diagnose", "regulation", "official", "khoi", "law"}
+	return []string{"init", "demo", "import", "periods", "check", "quota", "forecast", "exception", "round", "nominate", "vote", "publish", "reopen", "standing", "council", "decide", "revoke", "export", "backup", "restore", "package", "opinions", "verify", "merge", "undo", "history", "account", "seal", "lock", "unlock", "diagnose", "regulation", "official", "layout", "khoi", "law"}
 }
 
 // Run runs one command line and returns the exit code.
