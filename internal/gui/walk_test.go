@@ -21,6 +21,8 @@ type walker struct {
 	bad  *regexp.Regexp
 	seen int             // screens read
 	told map[string]bool // what was complained of already
+	done map[button]bool // pressed in this tab
+	tab  string
 }
 
 func newWalker(t *testing.T, p *Program) *walker {
@@ -100,14 +102,19 @@ func (w *walker) pages(visit func(where string)) {
 	}
 }
 
-// buttons presses each button of the page, one after the other, and reads what opens.
+// buttons presses each button of the page, one after the other, and reads what opens. Those above
+// all pages are pressed once in each tab.
 func (w *walker) buttons(where string) {
 	c := w.p.Window.Canvas()
+	if tab, _, _ := strings.Cut(where, ","); tab != w.tab {
+		w.tab, w.done = tab, map[button]bool{}
+	}
 	for i := range uitest.All[*kit.Button](c) {
 		list := uitest.All[*kit.Button](c) // the page may have been drawn anew
-		if i >= len(list) || list[i].Disabled() || list[i].OnTapped == nil {
+		if i >= len(list) || list[i].Disabled() || list[i].OnTapped == nil || w.done[button{list[i], list[i].Text}] {
 			continue
 		}
+		w.done[button{list[i], list[i].Text}] = true
 		word := list[i].Text
 		list[i].OnTapped()
 		w.read(where + ", " + word)

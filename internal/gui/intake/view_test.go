@@ -197,11 +197,15 @@ func TestPick(t *testing.T) {
 	}
 }
 
-// shot draws the window into the folder TDKT_SHOTS, to be looked at.
+// shot draws the window into the folder TDKT_SHOTS, to be looked at; without the variable it
+// draws one of the dialogs, to see that it can be drawn.
 func shot(t *testing.T, b *guitest.Bench, name string) {
 	t.Helper()
 	dir := os.Getenv("TDKT_SHOTS")
 	if dir == "" {
+		if name != "danh-hieu-ngoai" {
+			return
+		}
 		dir = t.TempDir()
 	}
 	uitest.Shot(t, b.Window.Canvas(), filepath.Join(dir, strings.ReplaceAll(name, " ", "-")+".png"))

@@ -46,7 +46,7 @@ const (
 	wordFromBook     = "Chọn từ sổ…"
 	wordDropRow      = "Xóa dòng"
 	textOfficers     = "Công chức làm thi đua, khen thưởng: ghi một lần, dùng cho mọi năm. Tuổi và số năm tính đến %s."
-	textBureaus      = "Tổ chức làm thi đua, khen thưởng: ghi một lần, dùng cho mọi năm; đếm tổ chức có vào ngày %s."
+	textBureaus      = "Tổ chức làm thi đua, khen thưởng: ghi một lần, dùng cho mọi năm. Đếm tổ chức có vào ngày %s."
 	textPickRow      = "Chưa chọn dòng nào. Hãy bấm vào dòng cần xóa."
 	textNoSex        = "Không hiểu giới tính “%s”. Hãy ghi Nam hoặc Nữ."
 	textNoLevel      = "Biểu 0604 không có cấp “%s”. Hãy chọn trong danh sách của ô."
