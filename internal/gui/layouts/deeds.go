@@ -43,6 +43,30 @@ func (e *editor) shift(by int) {
 	e.grid.SelectKey(row{at: to}.key())
 }
 
+// drag takes a column to another place; the first of a list stays the first.
+func (e *editor) drag(from, to int) {
+	rows := e.rows()
+	if _, lists := e.table(); lists && (from == 0 || to == 0) {
+		e.desk.UI.Notice(textFirst)
+		e.show()
+		return
+	}
+	moved := rows[from]
+	rows = slices.Insert(slices.Delete(rows, from, from+1), to, moved)
+	e.put(rows)
+	e.show()
+	e.grid.SelectKey(row{at: to}.key())
+}
+
+// widen gives a column the width its edge was dragged to.
+func (e *editor) widen(at int, width float64) {
+	rows := e.rows()
+	rows[at].width = width
+	e.put(rows)
+	e.show()
+	e.grid.SelectKey(row{at: at}.key())
+}
+
 // add puts a column behind the one under the cursor, of the first data not yet there.
 func (e *editor) add() {
 	rows := e.rows()

@@ -43,6 +43,7 @@ type editor struct {
 	grid     *kit.Grid[row]
 	preview  *kit.Grid[sample]
 	letters  *widget.Label
+	strip    *strip
 	codes    *kit.Button
 	dropSet  *kit.Button
 }
@@ -75,14 +76,16 @@ func (e *editor) build() {
 	e.choice = kit.NewSelect(nil, func(string) { e.show() })
 	e.codes = kit.NewButton(wordCodes, e.pasteCodes).Writes()
 	e.dropSet = kit.NewButton(wordDropSet, e.removeSet).Writes()
-	e.fillChoice(columns.TableName(columns.KeyPeople))
-	keys := kit.Flow(8,
+	keys := container.NewHBox(
 		kit.NewButton(wordUp, func() { e.shift(-1) }), kit.NewButton(wordDown, func() { e.shift(1) }),
 		kit.NewButton(wordAdd, e.add), kit.NewButton(wordDrop, e.remove),
 		e.codes, kit.NewButton(wordNewSet, e.newSet).Writes(), e.dropSet,
 	)
 	top := container.NewVBox(kit.Wide(420, e.choice), widget.NewLabel(textLayouts), keys)
-	split := container.NewVSplit(container.NewBorder(top, nil, nil, nil, e.grid), container.NewBorder(e.letters, nil, nil, nil, e.preview))
+	e.strip = newStrip(e.drag, e.widen, func(at int) { e.grid.SelectKey(row{at: at}.key()) })
+	e.fillChoice(columns.TableName(columns.KeyPeople))
+	below := container.NewBorder(container.NewVBox(e.strip, e.letters), nil, nil, nil, e.preview)
+	split := container.NewVSplit(container.NewBorder(top, nil, nil, nil, e.grid), below)
 	split.Offset = 0.62
 	var box kit.Dialog
 	box = ui.Dialog(kit.DialogSpec{
@@ -252,12 +255,13 @@ func (e *editor) edit(r row, column int, text string) error {
 
 // show fills the grid and asks for the preview.
 func (e *editor) show() {
-	if e.grid == nil || e.preview == nil {
+	if e.grid == nil || e.strip == nil {
 		return
 	}
 	_, lists := e.table()
 	e.grid.SetColumns(e.editColumns(!lists)...)
 	e.grid.SetRows(e.rows())
+	e.strip.set(e.rows(), lists)
 	e.codes.SetEnabled(!lists)
 	e.dropSet.SetEnabled(!lists)
 	e.look()

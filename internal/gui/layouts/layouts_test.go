@@ -169,3 +169,61 @@ func TestEditATemplate(t *testing.T) {
 		t.Errorf("given up: %v", err)
 	}
 }
+
+// A column is dragged to another place with the mouse, and its right edge to another width;
+// the first stays where it is, a short drag changes nothing, and what was dragged is kept.
+func TestDragColumns(t *testing.T) {
+	b := guitest.Open(t)
+	e := edited(t, b)
+	box := func(at int) *stripBox { return e.strip.boxes.Objects[at].(*stripBox) }
+	drag := func(at int, from, by float32) {
+		x := box(at)
+		for range 10 {
+			x.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(from+by/10, 5)}, Dragged: fyne.NewDelta(by/10, 0)})
+		}
+		x.DragEnd()
+	}
+	titles := func() string {
+		var out []string
+		for _, r := range e.rows() {
+			out = append(out, r.title)
+		}
+		return strings.Join(out, "|")
+	}
+	before := e.rows()
+	if len(e.strip.boxes.Objects) != len(before) || box(1).Size().Width < leastOnStrip {
+		t.Fatalf("%d boxes, %v wide", len(e.strip.boxes.Objects), box(1).Size())
+	}
+	if high := e.grid.Size().Height; high < 200 {
+		t.Errorf("the grid of the columns is only %v high", high)
+	}
+	drag(1, 5, 3)
+	if titles() == "" || e.rows()[1].title != before[1].title {
+		t.Errorf("a short drag moved: %s", titles())
+	}
+	drag(1, 5, box(2).Size().Width+box(1).Size().Width*0.6)
+	if got := e.rows(); got[2].title != before[1].title || got[1].title != before[2].title || len(got) != len(before) {
+		t.Errorf("dragged right: %s", titles())
+	}
+	drag(2, 5, -box(2).Size().Width*3)
+	if got := e.rows(); got[0].title != before[0].title {
+		t.Errorf("the first was driven away: %s", titles())
+	}
+	drag(0, 5, 400)
+	if got := e.rows(); got[0].title != before[0].title {
+		t.Errorf("the first was dragged: %s", titles())
+	}
+	wide := e.rows()[1].width
+	drag(1, box(1).Size().Width-2, 40)
+	if now := e.rows()[1].width; now <= wide {
+		t.Errorf("an edge dragged: %v, was %v", now, wide)
+	}
+	drag(1, box(1).Size().Width-2, -4000)
+	if now := e.rows()[1].width; now != least {
+		t.Errorf("dragged to nothing: %v", now)
+	}
+	uitest.Tap(t, b.Window.Canvas(), wordSave)
+	if again := edited(t, b); again.rows()[1].width != least {
+		t.Errorf("kept %+v", again.rows()[1])
+	}
+}
