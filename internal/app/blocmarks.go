@@ -42,7 +42,7 @@ func (a *App) SaveBlocMembers(ctx context.Context, b tdkt.Bloc, list ...tdkt.Blo
 	if err != nil {
 		return err
 	}
-	words := fmt.Sprintf("Ghi %d thành viên khối %s", len(list), b.Name)
+	words := fmt.Sprintf("Ghi %d thành viên: %s", len(list), b.Name)
 	return a.put(ctx, "save-bloc-members", words, append(recs, others...)...)
 }
 
@@ -93,7 +93,7 @@ func (a *App) RemoveBlocMembers(ctx context.Context, b tdkt.Bloc, list ...tdkt.B
 	for _, m := range list {
 		recs = append(recs, v.blocMemberRows(m)...)
 	}
-	return a.drop(ctx, "remove-bloc-members", fmt.Sprintf("Bỏ %d thành viên khỏi khối %s", len(list), b.Name), recs...)
+	return a.drop(ctx, "remove-bloc-members", fmt.Sprintf("Bỏ %d thành viên: %s", len(list), b.Name), recs...)
 }
 
 // SaveBlocCriteria adds criteria (no ID) at the end or changes them, in one step.
@@ -126,7 +126,7 @@ func (a *App) SaveBlocCriteria(ctx context.Context, b tdkt.Bloc, list ...tdkt.Bl
 		}
 		recs = append(recs, c)
 	}
-	return a.put(ctx, "save-bloc-criteria", fmt.Sprintf("Ghi %d tiêu chí của khối %s", len(list), b.Name), recs...)
+	return a.put(ctx, "save-bloc-criteria", fmt.Sprintf("Ghi %d tiêu chí: %s", len(list), b.Name), recs...)
 }
 
 // blocMarksOver counts the marks of a criterion that are above its standard.
@@ -155,7 +155,7 @@ func (a *App) RemoveBlocCriteria(ctx context.Context, b tdkt.Bloc, list ...tdkt.
 		}
 		recs = append(recs, c)
 	}
-	return a.drop(ctx, "remove-bloc-criteria", fmt.Sprintf("Bỏ %d tiêu chí của khối %s", len(list), b.Name), recs...)
+	return a.drop(ctx, "remove-bloc-criteria", fmt.Sprintf("Bỏ %d tiêu chí: %s", len(list), b.Name), recs...)
 }
 
 // MoveBlocCriterion moves a criterion up (by -1) or down (by 1).
@@ -179,7 +179,7 @@ func (a *App) SaveBlocMarks(ctx context.Context, b tdkt.Bloc, m tdkt.BlocMember,
 	if err != nil {
 		return err
 	}
-	return a.Change(ctx, "save-bloc-marks", fmt.Sprintf("Ghi điểm khối %s: %s", b.Name, m.Name), putAndDrop(ctx, put, drop))
+	return a.Change(ctx, "save-bloc-marks", fmt.Sprintf("Ghi điểm thi đua, %s: %s", b.Name, m.Name), putAndDrop(ctx, put, drop))
 }
 
 // putAndDrop is the change that writes records and takes others out.
@@ -286,7 +286,7 @@ func (a *App) AcceptBlocMarks(ctx context.Context, b tdkt.Bloc, members ...tdkt.
 			recs = append(recs, x)
 		}
 	}
-	return len(recs), a.put(ctx, "accept-bloc-marks", fmt.Sprintf("Khối %s nhận %d điểm tự chấm", b.Name, len(recs)), recs...)
+	return len(recs), a.put(ctx, "accept-bloc-marks", fmt.Sprintf("Nhận điểm tự chấm, %s: %d điểm", b.Name, len(recs)), recs...)
 }
 
 // SaveBlocExtras adds points beside the criteria (no ID) or changes them, in one step.
@@ -313,7 +313,7 @@ func (a *App) SaveBlocExtras(ctx context.Context, b tdkt.Bloc, m tdkt.BlocMember
 		}
 		recs = append(recs, x)
 	}
-	return a.put(ctx, "save-bloc-extras", fmt.Sprintf("Ghi điểm thưởng, điểm trừ khối %s: %s", b.Name, m.Name), recs...)
+	return a.put(ctx, "save-bloc-extras", fmt.Sprintf("Ghi điểm thưởng, điểm trừ, %s: %s", b.Name, m.Name), recs...)
 }
 
 // RemoveBlocExtras takes points beside the criteria out.
@@ -325,5 +325,5 @@ func (a *App) RemoveBlocExtras(ctx context.Context, b tdkt.Bloc, list ...tdkt.Bl
 	for _, x := range list {
 		recs = append(recs, x)
 	}
-	return a.drop(ctx, "remove-bloc-extras", fmt.Sprintf("Xóa %d điểm thưởng, điểm trừ của khối %s", len(list), b.Name), recs...)
+	return a.drop(ctx, "remove-bloc-extras", fmt.Sprintf("Xóa %d điểm thưởng, điểm trừ: %s", len(list), b.Name), recs...)
 }

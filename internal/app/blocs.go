@@ -151,9 +151,13 @@ func (a *App) SaveBloc(ctx context.Context, b tdkt.Bloc) (tdkt.Bloc, error) {
 	return b, a.put(ctx, "save-bloc", fmt.Sprintf("Thêm khối thi đua năm %d: %s", b.Year, b.Name), b, own)
 }
 
-// officeName is the office as a list of its khối names it: without the province.
+// officeName is the office as a list of its khối names it: a Sở without its province, others
+// whole, whose names the province may be a part of.
 func (v *View) officeName() string {
 	name, _, _ := strings.Cut(v.Org.Name, " tỉnh ")
+	if !strings.HasPrefix(tdkt.Fold(name), "so ") {
+		name = v.Org.Name
+	}
 	return tdkt.Clean(name)
 }
 
@@ -232,7 +236,7 @@ func (a *App) SetBlocRules(ctx context.Context, b tdkt.Bloc, r *bloc.Rules) erro
 	if err := a.View().checkBloc(b); err != nil {
 		return err
 	}
-	return a.put(ctx, "set-bloc-rules", "Sửa khung chấm điểm của khối "+b.Name, b)
+	return a.put(ctx, "set-bloc-rules", "Sửa khung chấm điểm: "+b.Name, b)
 }
 
 // ShareBlocRules writes the rules and the criteria of a khối as a file that another office
@@ -287,7 +291,7 @@ func (a *App) TakeBlocRules(ctx context.Context, b tdkt.Bloc, path string) (int,
 	if err := v.checkBloc(b); err != nil {
 		return 0, err
 	}
-	return len(put), a.Change(ctx, "take-bloc-rules", "Nhận khung chấm điểm của khối "+b.Name, func(tx Tx) error {
+	return len(put), a.Change(ctx, "take-bloc-rules", "Nhận khung chấm điểm: "+b.Name, func(tx Tx) error {
 		if err := tx.Remove(ctx, drop...); err != nil {
 			return err
 		}

@@ -371,7 +371,7 @@ func (a *App) TakeBlocSheets(ctx context.Context, b tdkt.Bloc, list []*BlocRetur
 		changed += len(r.Changed)
 		sheets++
 	}
-	words := fmt.Sprintf("Nhận %d phiếu chấm điểm khối %s: %d dòng thay đổi", sheets, b.Name, changed)
+	words := fmt.Sprintf("Nhận %d phiếu chấm điểm, %s: %d dòng thay đổi", sheets, b.Name, changed)
 	return changed, a.Change(ctx, "take-bloc-sheets", words, putAndDrop(ctx, put, drop))
 }
 
@@ -413,7 +413,10 @@ func (a *App) ExportBlocRanking(ctx context.Context, b tdkt.Bloc, path string) e
 
 // blocRankRow is a member in the table of ranks.
 func blocRankRow(n int, r bloc.Result, p bloc.Proposal) []string {
-	rank, propose := "", ""
+	rank, propose, base := "", "", ""
+	if r.Begun() {
+		base = bloc.Points(r.Base)
+	}
 	if r.Rank > 0 {
 		rank = fmt.Sprint(r.Rank)
 	}
@@ -421,7 +424,7 @@ func blocRankRow(n int, r bloc.Result, p bloc.Proposal) []string {
 		propose = p.Award.Name
 	}
 	return []string{
-		fmt.Sprint(n), r.Member.Name, r.SelfTotal.String(), bloc.Points(r.Base), bloc.Points(r.Over), bloc.Points(r.Bonus), bloc.Points(r.Minus),
+		fmt.Sprint(n), r.Member.Name, r.SelfTotal.String(), base, bloc.Points(r.Over), bloc.Points(r.Bonus), bloc.Points(r.Minus),
 		r.Total.String(), rank, BlocVotes(r.Member), propose,
 	}
 }

@@ -196,7 +196,7 @@ func TestRank(t *testing.T) {
 		{[]string{"90", "95", "80", "70"}, "b1co a2co c3bk d4"},
 		{[]string{"90", "95", "90", "70"}, "b1co a2 c2 d4bk"},
 		{[]string{"90", "90", "80"}, "a1co b1co c3bk"},
-		{[]string{"90", "", "80"}, "a1co c2co b0"},
+		{[]string{"90", "", "80"}, "a1 c2 b0"},
 		{[]string{"", ""}, "a0 b0"},
 	} {
 		if got := said(ranked(tc.totals...)); got != tc.want {

@@ -3,6 +3,7 @@ package bloc
 import (
 	"fmt"
 	"math/big"
+	"slices"
 	"strings"
 
 	"tdkt/internal/tdkt"
@@ -56,6 +57,11 @@ type Result struct {
 	Rank      int           // 0: not ranked
 	Shared    bool          // others have the same rank
 	Why       []string      // how the total came about
+}
+
+// Begun says whether any criterion has a mark.
+func (r Result) Begun() bool {
+	return slices.ContainsFunc(r.Lines, func(l Line) bool { return l.Counts() && l.Final.Known })
 }
 
 // Judge works out how a member stands. Marks and extras are the member's own.

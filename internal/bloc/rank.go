@@ -58,8 +58,8 @@ type Proposal struct {
 }
 
 // Proposals are what the members are put forward for: what the khối decided, and for whom it
-// has not, by rank, from the first award down. Who is barred is left out. Where a rank that
-// members share is the last that fits, the khối must choose.
+// has not, by rank once all are ranked, from the first award down. Who is barred is left out.
+// Where a rank that members share is the last that fits, the khối must choose.
 func (k Ranking) Proposals() map[tdkt.ID]Proposal {
 	out := map[tdkt.ID]Proposal{}
 	left := map[string]int{}
@@ -80,10 +80,23 @@ func (k Ranking) Proposals() map[tdkt.ID]Proposal {
 			out[x.Member.ID] = Proposal{Why: fmt.Sprintf(whyBarred, x.Bars[0])}
 		}
 	}
+	if k.open() {
+		for _, x := range k.Results {
+			if _, done := out[x.Member.ID]; !done {
+				out[x.Member.ID] = Proposal{Why: whyOpen}
+			}
+		}
+		return out
+	}
 	for _, a := range k.Rules.Awards {
 		k.give(a, left[a.Key], out)
 	}
 	return out
+}
+
+// open says whether somebody has no rank yet: then nobody's rank is the last word.
+func (k Ranking) open() bool {
+	return slices.ContainsFunc(k.Results, func(r Result) bool { return r.Rank == 0 })
 }
 
 // give hands out what is left of an award to the best who have nothing yet.

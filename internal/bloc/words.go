@@ -24,6 +24,7 @@ const (
 	whyDecided     = "Khối đã thống nhất đề nghị."
 	whyDecidedNone = "Khối đã thống nhất không đề nghị."
 	whyRank        = "Xếp hạng %d của khối."
+	whyOpen        = "Còn đơn vị chưa đủ điểm nên chưa đề nghị theo hạng."
 	whyChoose      = "%d đơn vị cùng hạng %d mà chỉ còn %d %s: khối cần bỏ phiếu chọn."
 	gapBoth        = "Chưa có chỉ tiêu giao và kết quả thực hiện."
 	gapPlan        = "Chưa có chỉ tiêu giao."

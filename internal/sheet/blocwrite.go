@@ -81,19 +81,14 @@ func (w *writer) blocStyles() (s blocStyles, err error) {
 
 // blocMember writes the sheet of one member.
 func (w *writer) blocMember(s *tdkt.BlocSheet, m tdkt.BlocSheetMember) error {
-	head, err := w.pledgeStyles()
-	if err != nil {
-		return err
-	}
 	looks, err := w.blocStyles()
 	if err != nil {
 		return err
 	}
 	set := func(column, row int, v any) error { return w.f.SetCellValue(m.Sheet, guard.Ref(column, row), v) }
 	err = errors.Join(
-		set(2, 1, tdkt.Bloc{Name: s.Name}.Named()), set(2, 2, fmt.Sprintf("BẢNG CHẤM ĐIỂM THI ĐUA NĂM %d — %s", s.Year, m.Name)),
-		set(2, 3, "Ghi chỉ tiêu, kết quả, mức, điểm tự chấm, minh chứng; ghi số lần hoặc số ngày ở phần thưởng, trừ. Để trống điểm tự chấm thì tính theo công thức. Không thêm, không xóa dòng tiêu chí."),
-		w.f.SetCellStyle(m.Sheet, "B1", "B1", head.plain), w.f.SetCellStyle(m.Sheet, "B2", "B2", head.title), w.f.SetCellStyle(m.Sheet, "B3", "B3", head.plain),
+		w.blocHeadLine(m.Sheet, 1, false, tdkt.Bloc{Name: s.Name}.Named()),
+		w.blocHeadLine(m.Sheet, 2, true, fmt.Sprintf("BẢNG CHẤM ĐIỂM THI ĐUA NĂM %d — %s", s.Year, m.Name)), w.blocHeadLine(m.Sheet, 3, false, blocAdvice),
 		set(1, blocKeyRow, blocMagic), set(2, blocKeyRow, s.Year), set(3, blocKeyRow, string(s.Bloc)), set(4, blocKeyRow, string(m.Member)),
 		set(5, blocKeyRow, s.Name), set(6, blocKeyRow, m.Name),
 	)
@@ -117,6 +112,31 @@ func (w *writer) blocMember(s *tdkt.BlocSheet, m tdkt.BlocSheetMember) error {
 		w.blocPage(m.Sheet, row+1),
 	)
 	return errors.Join(err, w.blocChoices(m))
+}
+
+// blocAdvice is how the sheet is filled in.
+const blocAdvice = "Ghi chỉ tiêu, kết quả, mức, điểm tự chấm, minh chứng; ghi số lần hoặc số ngày ở phần thưởng, trừ. " +
+	"Để trống điểm tự chấm thì tính theo công thức. Không thêm, không xóa dòng tiêu chí."
+
+// blocHeadLine is a line above the table, over its whole width and as high as it needs.
+func (w *writer) blocHeadLine(sheet string, row int, bold bool, text string) error {
+	const line, most = 17.0, 400
+	width := 0.0
+	for _, c := range blocWidths() {
+		width += c
+	}
+	if bold {
+		width *= 0.7
+	}
+	style, err := w.f.NewStyle(&excelize.Style{
+		Font:      &excelize.Font{Family: "Times New Roman", Size: map[bool]float64{true: 14, false: 12}[bold], Bold: bold, Italic: !bold},
+		Alignment: &excelize.Alignment{WrapText: true, Vertical: "center"},
+	})
+	first, last := guard.Ref(2, row), guard.Ref(len(blocHeads()), row)
+	lines := math.Ceil(float64(len([]rune(text))) / width)
+	return errors.Join(err,
+		w.f.SetCellValue(sheet, first, text), w.f.MergeCell(sheet, first, last), w.f.SetCellStyle(sheet, first, last, style),
+		w.f.SetRowHeight(sheet, row, min(max(lines, 1)*line+2, most)))
 }
 
 // cellNumber is a text as the number it says, or as it stands.

@@ -62,7 +62,7 @@ func columns(t *Tab) []kit.Column[row] {
 		number(wordRank, func(r row) string { return rankText(r.result.Rank) }),
 		{Title: wordOffice, Width: 260, Grow: true, Text: func(r row) string { return r.result.Member.Name }, Sub: row.about},
 		number(wordSelf, func(r row) string { return r.result.SelfTotal.String() }),
-		number(wordBase, func(r row) string { return bloc.Points(r.result.Base) }),
+		number(wordBase, func(r row) string { return baseText(r.result) }),
 		number(wordBonus, func(r row) string { return bloc.Points(r.result.Over + r.result.Bonus) }),
 		number(wordMinus, func(r row) string { return bloc.Points(r.result.Minus) }),
 		number(wordTotal, func(r row) string { return r.result.Total.String() }),
@@ -81,10 +81,22 @@ func columns(t *Tab) []kit.Column[row] {
 func (t *Tab) locked() bool { return t.desk.View().YearOf(t.desk.Year()).Locked }
 
 func (r row) about() string {
+	words := string(r.result.Member.Role)
 	if r.result.Member.Own {
-		return fmt.Sprintf(textOwn, r.result.Member.Role)
+		words = fmt.Sprintf(textOwn, words)
 	}
-	return string(r.result.Member.Role)
+	if r.result.Missing > 0 {
+		words += fmt.Sprintf(textLack, r.result.Missing)
+	}
+	return words
+}
+
+// baseText is the points of the criteria, "" before the first one is marked.
+func baseText(r bloc.Result) string {
+	if !r.Begun() {
+		return ""
+	}
+	return bloc.Points(r.Base)
 }
 
 func (r row) proposed() string {

@@ -24,6 +24,9 @@ type Tab struct {
 	marks  *kit.Grid[line]
 	head   *kit.Words
 	choice *kit.Select // of the khối, where a year has several
+	below  fyne.CanvasObject
+	out    *kit.Button
+	in     *kit.Button
 
 	bloc    tdkt.Bloc // shown; no ID for none
 	ranking bloc.Ranking
@@ -50,11 +53,11 @@ func New(d *desk.Desk, open func(path string)) *Tab {
 	t.marks.Empty, t.marks.EmptyWord, t.marks.OnEmpty = textNoMarks, wordCriteria, t.withBloc(t.criteria)
 	t.marks.OnEdits = t.marked
 	t.marks.Totals = func([]line) string { return t.sums() }
+	t.out, t.in = kit.NewButton(wordOut, t.withBloc(t.sheetsOut)), kit.NewButton(wordIn, t.withBloc(t.sheetsIn)).Writes().Primary()
+	t.below = kit.Border(kit.Padded(t.head), nil, nil, nil, t.marks)
 	t.ListPage = t.list.NewListPage(kit.ListSpec[row]{
-		Title: wordPage, Views: t.choice, Extra: kit.NewButton(wordOut, t.withBloc(t.sheetsOut)),
-		Main: kit.NewButton(wordIn, t.withBloc(t.sheetsIn)).Writes().Primary(), Rows: t.deeds, Page: t.page,
-		Keys: kit.Shortcuts{New: t.withBloc(t.addMember)}, Share: listShare,
-		Below: kit.Border(kit.Padded(t.head), nil, nil, nil, t.marks),
+		Title: wordPage, Views: t.choice, Extra: t.out, Main: t.in, Rows: t.deeds, Page: t.page,
+		Keys: kit.Shortcuts{New: t.withBloc(t.addMember)}, Share: listShare, Below: t.below,
 	})
 	return t
 }
@@ -158,10 +161,16 @@ func (t *Tab) fill() {
 	t.Head.SetChips()
 	t.Note.Set("", kit.Plain)
 	if t.bloc.ID == "" {
+		t.out.Why(textPickBloc)
+		t.in.Why(textPickBloc)
+		t.below.Hide()
 		t.list.SetRows(nil)
 		t.showMember(row{}, false)
 		return
 	}
+	t.out.Why("")
+	t.in.Why("")
+	t.below.Show()
 	k, err := t.desk.View().BlocRanking(t.bloc)
 	if err != nil {
 		t.Note.Set(t.desk.UI.Sentence(err), kit.WarnTone)
@@ -208,7 +217,7 @@ func (t *Tab) member() (bloc.Result, bool) { return t.ranking.Of(t.at) }
 // sums is the line under the marks.
 func (t *Tab) sums() string {
 	r, ok := t.member()
-	if !ok {
+	if !ok || !r.Begun() {
 		return ""
 	}
 	return fmt.Sprintf(textSums, bloc.Points(r.SelfBase), bloc.Points(r.Base), bloc.Points(r.Over+r.Bonus), bloc.Points(r.Minus), bloc.Points(r.SoFar))

@@ -63,6 +63,7 @@ const (
 	wordByRank   = "(theo hạng)"
 	wordNobody   = "không đề nghị"
 	textOwn      = "%s · cơ quan mình"
+	textLack     = " · còn %d mục chưa có điểm"
 	textVotes    = "“%s” không phải là số phiếu. Hãy ghi số phiếu đồng ý trên số người bỏ phiếu, ví dụ 7/8."
 
 	wordNumber   = "Số"
@@ -75,7 +76,7 @@ const (
 	wordChecked  = "Thẩm định"
 	wordOver     = "Vượt"
 	wordEvidence = "Minh chứng"
-	textSums     = "Tự chấm %s · khối thẩm định %s · thưởng %s · trừ %s · tổng %s"
+	textSums     = "Tự chấm %s · điểm tiêu chí %s · thưởng %s · trừ %s · tổng %s"
 
 	wordName        = "Tên khối"
 	wordScale       = "Thang điểm"
