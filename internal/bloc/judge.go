@@ -60,8 +60,8 @@ type Result struct {
 }
 
 // Begun says whether any criterion has a mark.
-func (r Result) Begun() bool {
-	return slices.ContainsFunc(r.Lines, func(l Line) bool { return l.Counts() && l.Final.Known })
+func (out Result) Begun() bool {
+	return slices.ContainsFunc(out.Lines, func(l Line) bool { return l.Counts() && l.Final.Known })
 }
 
 // Judge works out how a member stands. Marks and extras are the member's own.
