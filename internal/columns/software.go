@@ -124,7 +124,10 @@ func (s Software) Text() []byte {
 	for _, set := range s.Set {
 		fmt.Fprintf(&b, "\n[[set]]\nname = %s\nof = %s\n", quoted(set.Name), quoted(set.Of))
 		if set.Title != "" {
-			fmt.Fprintf(&b, "title = %s\nheader-row = %d\n", quoted(set.Title), set.HeaderRow)
+			fmt.Fprintf(&b, "title = %s\n", quoted(set.Title))
+		}
+		if set.HeaderRow > 1 {
+			fmt.Fprintf(&b, "header-row = %d\n", set.HeaderRow)
 		}
 		b.WriteString("columns = [\n")
 		for _, c := range set.Columns {

@@ -192,21 +192,56 @@ func (e *editor) reset() {
 }
 
 // newSet adds a file for the software of another province.
+// setKinds are what the rows of a file may be, with the columns it begins with.
+func setKinds() (words, of []string, fields map[string][]string) {
+	words = []string{wordOfBoth, wordOfPeople, wordOfUnits, wordOfInitiatives}
+	of = []string{columns.OfBoth, columns.OfPeople, columns.OfUnits, columns.OfInitiatives}
+	titled := []string{"stt", "ten", "danh-hieu-hinh-thuc"}
+	return words, of, map[string][]string{
+		columns.OfBoth: titled, columns.OfPeople: titled, columns.OfUnits: titled, columns.OfInitiatives: {"stt", "ten-de-tai", "tac-gia"},
+	}
+}
+
+// newSet asks what a new file for other software is: its name, its rows, where its header stands.
 func (e *editor) newSet() {
-	e.desk.UI.Input(wordNewSet, textSetName, "", true, func(name string) {
-		set := columns.SoftwareSet{Name: name, Of: columns.OfBoth, Columns: []columns.SoftwareColumn{
-			{Field: "stt", Title: "STT"}, {Field: "ten", Title: columns.SoftwareWords("ten")}, {Field: "danh-hieu-hinh-thuc", Title: columns.SoftwareWords("danh-hieu-hinh-thuc")},
-		}}
-		next := e.software
-		next.Set = append(slices.Clone(e.software.Set), set)
-		_, err := columns.ReadSoftware("", next.Text())
-		if err != nil || slices.ContainsFunc(e.software.Set, func(s columns.SoftwareSet) bool { return strings.EqualFold(s.Name, name) }) {
-			e.desk.UI.Notice(textBadSet)
-			return
-		}
-		e.software = next
-		e.fillChoice(wordOther + name)
+	words, of, fields := setKinds()
+	name, title, rows, header := kit.NewTextField(""), kit.NewTextField(""), kit.NewSelect(words, nil), kit.NewNumberField()
+	rows.Choose(words[0])
+	header.Whole, header.Least, header.Most = true, 1, 20
+	header.SetNumber(1)
+	e.desk.UI.ShowForm(kit.FormSpec{
+		Title: wordNewSet, Yes: wordAddSet, Size: fyne.NewSize(560, 320),
+		Form: kit.NewForm(
+			kit.FormItem{Label: wordSetName, Field: name, Must: true, Hint: hintSetName},
+			kit.FormItem{Label: wordSetRows, Field: rows, Must: true},
+			kit.FormItem{Label: wordSetHeader, Field: header, Must: true, Hint: hintSetHeader},
+			kit.FormItem{Label: wordSetTitle, Field: title, Hint: hintSetTitle},
+		),
+		Save: func() func() error {
+			at := max(slices.Index(words, rows.Selected), 0)
+			n, _ := header.Number()
+			set := columns.SoftwareSet{Name: name.Value(), Of: of[at], Title: title.Value(), HeaderRow: int(n)}
+			for _, f := range fields[set.Of] {
+				set.Columns = append(set.Columns, columns.SoftwareColumn{Field: f, Title: columns.SoftwareWords(f)})
+			}
+			return func() error { return e.addSet(set) }
+		},
+		Done: func() { e.fillChoice(wordOther + name.Value()) },
 	})
+}
+
+// addSet takes a new file; one of the same name, or that could not be read back, is refused.
+func (e *editor) addSet(set columns.SoftwareSet) error {
+	if set.Title != "" && set.HeaderRow < 2 {
+		return tdkt.Errorf(tdkt.Invalid, textTitleRow)
+	}
+	next := e.software
+	next.Set = append(slices.Clone(e.software.Set), set)
+	if _, err := columns.ReadSoftware("", next.Text()); err != nil || slices.ContainsFunc(e.software.Set, func(s columns.SoftwareSet) bool { return strings.EqualFold(s.Name, set.Name) }) {
+		return tdkt.Errorf(tdkt.Invalid, textBadSet)
+	}
+	e.software = next
+	return nil
 }
 
 func (e *editor) removeSet() {

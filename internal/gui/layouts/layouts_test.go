@@ -227,3 +227,44 @@ func TestDragColumns(t *testing.T) {
 		t.Errorf("kept %+v", again.rows()[1])
 	}
 }
+
+// A new file for other software is told its rows and where its header stands; both come back
+// from the file it is shared as, and a title above no free row is refused.
+func TestNewSet(t *testing.T) {
+	b := guitest.Open(t)
+	e := edited(t, b)
+	_, of, fields := setKinds()
+	for i, kind := range of {
+		set := columns.SoftwareSet{Name: "Mới " + kind, Of: kind, HeaderRow: 1 + 4*i}
+		for _, f := range fields[kind] {
+			set.Columns = append(set.Columns, columns.SoftwareColumn{Field: f, Title: columns.SoftwareWords(f)})
+		}
+		if err := e.addSet(set); err != nil {
+			t.Fatalf("%s: %v", kind, err)
+		}
+		if err := e.addSet(set); err == nil {
+			t.Errorf("%s twice", kind)
+		}
+	}
+	if err := e.addSet(columns.SoftwareSet{Name: "Khác", Of: columns.OfBoth, Title: "DANH SÁCH", HeaderRow: 1, Columns: []columns.SoftwareColumn{{Field: "stt", Title: "STT"}}}); err == nil {
+		t.Error("a title where the header stands was taken")
+	}
+	again, err := columns.ReadSoftware("x", e.software.Text())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, kind := range of {
+		got := again.Set[len(again.Set)-len(of)+i]
+		if got.Of != kind || i > 0 && got.HeaderRow != 1+4*i {
+			t.Errorf("%s came back as %+v", kind, got)
+		}
+	}
+	c := b.Window.Canvas()
+	uitest.Tap(t, c, wordNewSet)
+	text := uitest.Text(c)
+	for _, want := range []string{wordSetRows, wordOfBoth, wordSetHeader} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the form lacks %q:\n%s", want, text)
+		}
+	}
+}
