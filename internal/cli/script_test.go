@@ -44,6 +44,7 @@ func TestScripts(t *testing.T) {
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("XDG_CONFIG_HOME", os.Getenv("XDG_CONFIG_HOME"))
 			e.Setenv("GOGC", "400") // as in all tests: see sampletest
+			e.Setenv("TODAY", time.Now().Format("20060102"))
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
