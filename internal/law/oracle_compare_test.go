@@ -15,17 +15,18 @@ import (
 )
 
 // worlds is how many departments are compared, with -long; see asked for the questions of
-// each. The gate is content with every third.
+// each. The gate is content with every sixth: what only one world of thousands shows is left
+// to -long.
 const worlds = 6000
 
 func worldsNow() int { return some(worlds) }
 
-// some is all of n with -long, every third in the gate.
+// some is all of n with -long, every sixth in the gate.
 func some(n int) int {
 	if *long {
 		return n
 	}
-	return n / 3
+	return n / 6
 }
 
 // eachWorld calls look with every world in turn: all questions in turn, seeds on end.

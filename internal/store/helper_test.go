@@ -57,6 +57,31 @@ func openAt(t *testing.T, path string, o Options) *DB {
 	return db
 }
 
+// fullDB gives a test a data file with a record of every noun: a copy of one made once.
+func fullDB(t *testing.T) *DB {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "so.sotd")
+	if fullFile == nil {
+		full := newDB(t)
+		put(t, full, everyRecord(t)...)
+		if err := full.Close(); err != nil {
+			t.Fatal(err)
+		}
+		text, err := os.ReadFile(full.Path())
+		if err != nil {
+			t.Fatal(err)
+		}
+		fullFile = text
+	}
+	if err := os.WriteFile(path, fullFile, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return openAt(t, path, Options{Program: "test"})
+}
+
+// fullFile is what the file of fullDB holds, once it was made.
+var fullFile []byte
+
 // step is an operation of the test, with the fixed clock all tests use.
 func step(words string) tdkt.Operation {
 	return tdkt.Operation{Verb: "test", Words: words, By: "Lê Thị Thử", Host: "may-01", At: "2024-01-05T08:00:00+07:00"}

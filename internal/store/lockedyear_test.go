@@ -78,10 +78,7 @@ func TestLockedYearRefusesAddingAndEditing(t *testing.T) {
 				lockYear(t, db, last)
 				refusedWhole(t, db, rec, "add")
 			}
-			open, locked := newDB(t), newDB(t)
-			for _, db := range []*DB{open, locked} {
-				put(t, db, everyRecord(t)...)
-			}
+			open, locked := fullDB(t), fullDB(t)
 			lockYear(t, locked, last)
 			unlockYears(t, open)
 			tried := 0
