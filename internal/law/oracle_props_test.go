@@ -199,7 +199,7 @@ func TestMoreMeritNeverHurts(t *testing.T) {
 	rules := oracleRules(t)
 	rank := map[law.Answer]int{law.No: 0, law.Unknown: 1, law.Yes: 2}
 	better := 0
-	eachWorld(some(600), func(seed uint64, w *world) {
+	eachWorld(some(1200), func(seed uint64, w *world) {
 		s := copyOf(w.s)
 		what := w.addMerit(s)
 		after := answersOf(t, rules, s, w.year)
