@@ -43,7 +43,6 @@ func TestScripts(t *testing.T) {
 		Dir: "testdata/script",
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("XDG_CONFIG_HOME", os.Getenv("XDG_CONFIG_HOME"))
-			e.Setenv("TODAY", time.Now().Format("20060102")) // as folders bear it in their names
 			e.Setenv("GOGC", "400") // as in all tests: see sampletest
 			e.Setenv("TODAY", time.Now().Format("20060102"))
 			return nil
