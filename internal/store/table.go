@@ -5,6 +5,7 @@ import (
 	"database/sql/driver"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -92,7 +93,7 @@ type keeper interface {
 // memory. A new noun is a line here: its table, and its list in tdkt.Data (nil for one
 // that no View holds).
 func keepers() map[tdkt.Noun]keeper {
-	return map[tdkt.Noun]keeper{
+	all := map[tdkt.Noun]keeper{
 		tdkt.NounOrg:         keepOne(orgs(), func(d *tdkt.Data) *tdkt.Org { return &d.Org }),
 		tdkt.NounUnit:        keep(units(), func(d *tdkt.Data) *[]tdkt.Unit { return &d.Units }),
 		tdkt.NounPerson:      keep(people(), func(d *tdkt.Data) *[]tdkt.Person { return &d.People }),
@@ -146,7 +147,14 @@ func keepers() map[tdkt.Noun]keeper {
 		tdkt.NounFigure:  keep(figures(), func(d *tdkt.Data) *[]tdkt.Figure { return &d.Figures }),
 		tdkt.NounOfficer: keep(officers(), func(d *tdkt.Data) *[]tdkt.Officer { return &d.Officers }),
 		tdkt.NounBureau:  keep(bureaus(), func(d *tdkt.Data) *[]tdkt.Bureau { return &d.Bureaus }),
+	}
+	maps.Copy(all, blocKeepers())
+	return all
+}
 
+// blocKeepers are the tables of a khối, as keepers has them.
+func blocKeepers() map[tdkt.Noun]keeper {
+	return map[tdkt.Noun]keeper{
 		tdkt.NounBloc:          keep(blocs(), func(d *tdkt.Data) *[]tdkt.Bloc { return &d.Blocs.Blocs }),
 		tdkt.NounBlocMember:    keep(blocMembers(), func(d *tdkt.Data) *[]tdkt.BlocMember { return &d.BlocMembers }),
 		tdkt.NounBlocCriterion: keep(blocCriteria(), func(d *tdkt.Data) *[]tdkt.BlocCriterion { return &d.BlocCriteria }),
