@@ -42,6 +42,7 @@ func runChecks(ctx context.Context, t *tool, args []string) error {
 			step{"huge and broken workbooks, measured", t.checker(sh.NoCgo(), corpusTest())},
 			step{"5,000 random worlds of files merged in random orders", t.checker(sh.NoCgo(), modelTest())},
 			step{"many seeds, rows and orders of merges", t.checker(sh.NoCgo(), manyTest())},
+			step{"folders of a hundred random years, read back", t.checker(sh.NoCgo(), foldersTest())},
 			step{"changes at the same time, under the race detector", t.raceStep},
 			step{"mutants", t.mutantStep})
 	}
@@ -60,6 +61,11 @@ func manyTest() []string {
 		"^(TestThreePCsMergeInAnyOrder|TestViewIsTheFile|TestOldManyRows|TestEngineAgrees|TestImpossibleIsCertain|TestAnswersHoldOver|TestOracleWorlds|TestFactsFollow|TestSettle|TestVerdictsAnswerAlike|TestMoreMerit|TestClosingABook|TestFindingsName|TestNothingWritesWhereOneReads|TestReleasedSchemas|TestReleasedUpgrade)",
 		"./internal/app", "./internal/boot", "./internal/law", "./internal/gui", "-long",
 	}
+}
+
+// foldersTest writes the folders of many random years where the gate writes one.
+func foldersTest() []string {
+	return []string{"test", "-count=1", "-v", "-timeout", "60m", "-run", "^TestEveryFileSaysTheStanding$", "./internal/app", "-folders"}
 }
 
 // raceStep watches what goroutines do to one file at the same time. The race detector needs
