@@ -38,7 +38,7 @@ const (
 	fileLists         = "bố cục danh sách.toml"
 	fileSoftware      = "tệp cho phần mềm khác.toml"
 
-	textLayouts    = "Bấm vào ô để sửa. Dải tiêu đề bên dưới: kéo một cột để đổi chỗ, kéo mép phải để đổi bề rộng. Dưới nữa là những dòng thật đầu tiên của đợt đang chọn."
+	textLayouts    = "Bấm vào ô để sửa. Ở dải tiêu đề: kéo cột để đổi chỗ, kéo mép phải để đổi bề rộng. Dưới là những dòng thật đầu tiên."
 	textLetters    = "Chữ in ra cỡ %s."
 	textSmall      = "Chữ in ra cỡ %s, khó đọc: hãy bớt cột hoặc thu hẹp cột."
 	textSaved      = "Đã lưu bố cục. Danh sách ghi từ nay theo bố cục này."
