@@ -41,9 +41,14 @@
 //
 // What a person can do, and the technologies that serve it unseen:
 //
+//   - app/view: what is in the open file at one moment, read only, and what would be wrong
+//     with a row.
 //   - app: a method for each button and each command. Every write goes through
 //     App.Change. It declares the small interfaces it needs and knows nobody who fills
-//     them.
+//     them. The tests of its rooms are here.
+//   - app/reports: the overview, briefing, statistics, cards: what somebody reads.
+//   - app/papers: every file written for people: folders, documents, certificates, why.
+//   - app/imports: everything that comes in: workbooks, old records, another PC's data.
 //   - store: the data file: SQLite, one writer, verified copies, a history that cannot be
 //     edited unseen.
 //   - sheet: Excel in: the exchange workbook and any staff list. It reads through

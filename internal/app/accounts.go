@@ -10,6 +10,7 @@ import (
 	"unicode"
 
 	"tdkt/internal/accounts"
+	"tdkt/internal/app/view"
 	"tdkt/internal/backup"
 	"tdkt/internal/tdkt"
 )
@@ -24,11 +25,6 @@ const verbAccount = "account"
 
 // paperLogin is the name of the row that holds the code on paper: no person can have it.
 const paperLogin = "(mã giấy)"
-
-// Logins are the accounts of people.
-func (v *View) Logins() []tdkt.Account {
-	return slices.DeleteFunc(slices.Clone(v.Accounts), func(x tdkt.Account) bool { return x.Role == tdkt.AccessPaper })
-}
 
 // Actor is who logged in, nil where the file has no accounts or nobody did.
 func (a *App) Actor() *tdkt.Account {
@@ -307,7 +303,7 @@ func (a *App) changeAccounts(ctx context.Context, words string, do func(Tx) erro
 type guarded struct {
 	Tx
 	access tdkt.Access
-	view   *View
+	view   *view.View
 	user   string
 }
 

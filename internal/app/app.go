@@ -1,7 +1,8 @@
 // Package app is what a person can do with the program: a method for each button
 // and each command. Every write goes through App.Change; every answer about
 // eligibility comes from law. It declares the small interfaces it needs; boot
-// fills them.
+// fills them. What is only read, counted, printed or imported has rooms of its own below it:
+// view, reports, papers, imports. The tests of all five are here, in one program.
 package app
 
 import (
@@ -10,6 +11,7 @@ import (
 	"sync"
 	"time"
 
+	"tdkt/internal/app/view"
 	"tdkt/internal/law"
 	"tdkt/internal/tdkt"
 )
@@ -81,7 +83,7 @@ type App struct {
 	// follow each other as commits do. Judging and drawing happen outside it.
 	writing sync.Mutex
 	mu      sync.RWMutex
-	view    *View
+	view    *view.View
 	stale   bool // the last commit could not be read again
 	actor   *tdkt.Account
 	subs    []func(Changed)
@@ -105,7 +107,7 @@ func New(ctx context.Context, d Deps) (*App, error) {
 
 // View is everything as of the last commit. It is never changed: hold it as long
 // as you like, ask again after a Changed.
-func (a *App) View() *View {
+func (a *App) View() *view.View {
 	a.mu.RLock()
 	defer a.mu.RUnlock()
 	return a.view
@@ -180,20 +182,20 @@ func (a *App) published(ctx context.Context, commit func() (tdkt.Entry, error)) 
 // reload makes a view of what is in the file now: the one before with the rows that
 // changed read again.
 func (a *App) reload(ctx context.Context, rows []tdkt.RowChange) error {
-	var v *View
+	var v *view.View
 	old := a.View()
 	if old == nil || a.stale {
 		data, err := a.Store.Load(ctx)
 		if err != nil {
 			return fmt.Errorf("app: read the data file: %w", err)
 		}
-		v = newView(data, a.Rules)
+		v = view.NewView(data, a.Rules)
 	} else {
-		data, err := a.Store.Reload(ctx, old.data, rows)
+		data, err := a.Store.Reload(ctx, old.Data, rows)
 		if err != nil {
 			return fmt.Errorf("app: read what changed: %w", err)
 		}
-		v = old.after(data)
+		v = old.After(data)
 	}
 	a.mu.Lock()
 	a.view = v

@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/imports"
 	"tdkt/internal/law"
 	"tdkt/internal/sampletest"
 	"tdkt/internal/sheet/sheettest"
@@ -32,20 +33,20 @@ func sample(t *testing.T) *app.App {
 }
 
 // load imports a workbook written as text and returns what the preview counted.
-func load(t *testing.T, a *app.App, text string) app.ImportCount {
+func load(t *testing.T, a *app.App, text string) imports.ImportCount {
 	t.Helper()
 	plan := preview(t, a, text)
-	if err := a.Import(t.Context(), plan, false); err != nil {
+	if err := imports.Import(t.Context(), a, plan, false); err != nil {
 		t.Fatal(err)
 	}
 	return plan.Totals()
 }
 
-func preview(t *testing.T, a *app.App, text string) *app.ImportPlan {
+func preview(t *testing.T, a *app.App, text string) *imports.ImportPlan {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "so.xlsx")
 	sheettest.Write(t, path, text)
-	plan, err := a.PreviewWorkbook(t.Context(), path)
+	plan, err := imports.PreviewWorkbook(t.Context(), a, path)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,7 +9,7 @@ import (
 // SetTick records a person's judgement of a manual need; met nil takes it back.
 func (a *App) SetTick(ctx context.Context, t tdkt.Tick, met *bool) error {
 	v := a.View()
-	if err := v.unlocked(t.Year); err != nil {
+	if err := v.Unlocked(t.Year); err != nil {
 		return err
 	}
 	t.ID = ""

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 
+	"tdkt/internal/app/view"
 	"tdkt/internal/bloc"
 	"tdkt/internal/tdkt"
 )
@@ -14,7 +15,7 @@ import (
 // itself, one the head.
 func (a *App) SaveBlocMembers(ctx context.Context, b tdkt.Bloc, list ...tdkt.BlocMember) error {
 	v := a.View()
-	if err := v.unlocked(b.Year); err != nil {
+	if err := v.Unlocked(b.Year); err != nil {
 		return err
 	}
 	all := v.BlocMembersOf(b)
@@ -86,20 +87,20 @@ func checkBlocMembers(all, list []tdkt.BlocMember) (others []tdkt.Record, err er
 // RemoveBlocMembers takes members out with all that is entered of them.
 func (a *App) RemoveBlocMembers(ctx context.Context, b tdkt.Bloc, list ...tdkt.BlocMember) error {
 	v := a.View()
-	if err := v.unlocked(b.Year); err != nil {
+	if err := v.Unlocked(b.Year); err != nil {
 		return err
 	}
 	var recs []tdkt.Record
 	for _, m := range list {
-		recs = append(recs, v.blocMemberRows(m)...)
+		recs = append(recs, v.BlocMemberRows(m)...)
 	}
-	return a.drop(ctx, "remove-bloc-members", fmt.Sprintf("Bỏ %d thành viên: %s", len(list), b.Name), recs...)
+	return a.Drop(ctx, "remove-bloc-members", fmt.Sprintf("Bỏ %d thành viên: %s", len(list), b.Name), recs...)
 }
 
 // SaveBlocCriteria adds criteria (no ID) at the end or changes them, in one step.
 func (a *App) SaveBlocCriteria(ctx context.Context, b tdkt.Bloc, list ...tdkt.BlocCriterion) error {
 	v := a.View()
-	if err := v.unlocked(b.Year); err != nil {
+	if err := v.Unlocked(b.Year); err != nil {
 		return err
 	}
 	last := 0
@@ -116,8 +117,8 @@ func (a *App) SaveBlocCriteria(ctx context.Context, b tdkt.Bloc, list ...tdkt.Bl
 		case c.Standard < 0:
 			return tdkt.Errorf(tdkt.Invalid, "Điểm chuẩn của “%s” phải từ 0 trở lên. Hãy nhập lại.", c.Text)
 		}
-		if over := v.blocMarksOver(c); over > 0 {
-			return tdkt.Errorf(tdkt.Invalid, "Điểm chuẩn %s của “%s” thấp hơn điểm đã chấm của %d thành viên. Hãy sửa các điểm đó trước.", points(c.Standard), c.Text, over)
+		if over := v.BlocMarksOver(c); over > 0 {
+			return tdkt.Errorf(tdkt.Invalid, "Điểm chuẩn %s của “%s” thấp hơn điểm đã chấm của %d thành viên. Hãy sửa các điểm đó trước.", view.Points(c.Standard), c.Text, over)
 		}
 		if c.ID == "" {
 			c.ID = tdkt.NewID()
@@ -129,21 +130,10 @@ func (a *App) SaveBlocCriteria(ctx context.Context, b tdkt.Bloc, list ...tdkt.Bl
 	return a.put(ctx, "save-bloc-criteria", fmt.Sprintf("Ghi %d tiêu chí: %s", len(list), b.Name), recs...)
 }
 
-// blocMarksOver counts the marks of a criterion that are above its standard.
-func (v *View) blocMarksOver(c tdkt.BlocCriterion) int {
-	n := 0
-	for _, m := range v.BlocMarks {
-		if m.Criterion == c.ID && c.ID != "" && max(m.Self.N, m.Checked.N) > int64(c.Standard) {
-			n++
-		}
-	}
-	return n
-}
-
 // RemoveBlocCriteria takes criteria out with what members reached in them.
 func (a *App) RemoveBlocCriteria(ctx context.Context, b tdkt.Bloc, list ...tdkt.BlocCriterion) error {
 	v := a.View()
-	if err := v.unlocked(b.Year); err != nil {
+	if err := v.Unlocked(b.Year); err != nil {
 		return err
 	}
 	var recs []tdkt.Record
@@ -155,7 +145,7 @@ func (a *App) RemoveBlocCriteria(ctx context.Context, b tdkt.Bloc, list ...tdkt.
 		}
 		recs = append(recs, c)
 	}
-	return a.drop(ctx, "remove-bloc-criteria", fmt.Sprintf("Bỏ %d tiêu chí: %s", len(list), b.Name), recs...)
+	return a.Drop(ctx, "remove-bloc-criteria", fmt.Sprintf("Bỏ %d tiêu chí: %s", len(list), b.Name), recs...)
 }
 
 // MoveBlocCriterion moves a criterion up (by -1) or down (by 1).
@@ -175,15 +165,15 @@ func (a *App) MoveBlocCriterion(ctx context.Context, b tdkt.Bloc, c tdkt.BlocCri
 // SaveBlocMarks writes what a member reached, in one step; a mark of which nothing is left is
 // taken out.
 func (a *App) SaveBlocMarks(ctx context.Context, b tdkt.Bloc, m tdkt.BlocMember, list ...tdkt.BlocMark) error {
-	put, drop, err := a.View().blocMarkChanges(b, m, list)
+	put, drop, err := a.View().BlocMarkChanges(b, m, list)
 	if err != nil {
 		return err
 	}
-	return a.Change(ctx, "save-bloc-marks", fmt.Sprintf("Ghi điểm thi đua, %s: %s", b.Name, m.Name), putAndDrop(ctx, put, drop))
+	return a.Change(ctx, "save-bloc-marks", fmt.Sprintf("Ghi điểm thi đua, %s: %s", b.Name, m.Name), PutAndDrop(ctx, put, drop))
 }
 
-// putAndDrop is the change that writes records and takes others out.
-func putAndDrop(ctx context.Context, put, drop []tdkt.Record) func(Tx) error {
+// PutAndDrop is the change that writes records and takes others out.
+func PutAndDrop(ctx context.Context, put, drop []tdkt.Record) func(Tx) error {
 	return func(tx Tx) error {
 		if err := tx.Remove(ctx, drop...); err != nil {
 			return err
@@ -192,82 +182,11 @@ func putAndDrop(ctx context.Context, put, drop []tdkt.Record) func(Tx) error {
 	}
 }
 
-// blocMarkChanges are the records to write so that a member has the marks.
-func (v *View) blocMarkChanges(b tdkt.Bloc, m tdkt.BlocMember, list []tdkt.BlocMark) (put, drop []tdkt.Record, err error) {
-	if err := v.unlocked(b.Year); err != nil {
-		return nil, nil, err
-	}
-	rules, err := v.BlocRules(b)
-	if err != nil {
-		return nil, nil, err
-	}
-	have := map[tdkt.ID]tdkt.BlocMark{}
-	for _, x := range v.BlocMarksOf(m) {
-		have[x.Criterion] = x
-	}
-	criteria := v.BlocCriteriaOf(b)
-	for _, x := range list {
-		at := slices.IndexFunc(criteria, func(c tdkt.BlocCriterion) bool { return c.ID == x.Criterion })
-		if at < 0 {
-			return nil, nil, tdkt.Errorf(tdkt.NotFound, "Có tiêu chí không còn trong khối “%s”. Hãy mở lại bảng điểm.", b.Name)
-		}
-		x.Evidence = tdkt.Clean(x.Evidence)
-		if err := checkBlocMark(rules, criteria[at], x); err != nil {
-			return nil, nil, err
-		}
-		old, known := have[x.Criterion]
-		x.ID, x.Year, x.Member = cmp.Or(old.ID, tdkt.NewID()), b.Year, m.ID
-		switch {
-		case x.Empty() && known:
-			drop = append(drop, old)
-		case !x.Empty() && x != old:
-			put = append(put, x)
-		}
-	}
-	return put, drop, nil
-}
-
-// checkBlocMark refuses what a criterion cannot have.
-func checkBlocMark(rules *bloc.Rules, c tdkt.BlocCriterion, m tdkt.BlocMark) error {
-	if c.Kind == tdkt.BlocHeading && !m.Empty() {
-		return tdkt.Errorf(tdkt.Invalid, "“%s” là đề mục, không chấm điểm. Hãy ghi ở các tiêu chí của mục.", c.Text)
-	}
-	for _, q := range []struct {
-		what string
-		of   tdkt.Quantity
-	}{{"Điểm tự chấm", m.Self}, {"Điểm khối thẩm định", m.Checked}} {
-		if q.of.Known && q.of.N > int64(c.Standard) {
-			return tdkt.Errorf(tdkt.Invalid, "%s của “%s” là %s, quá điểm chuẩn %s. Phần vượt được thưởng riêng; hãy ghi tối đa bằng điểm chuẩn.", q.what, c.Text, q.of, points(c.Standard))
-		}
-	}
-	if m.Level == "" {
-		return nil
-	}
-	if c.Kind != tdkt.ByLevel {
-		return tdkt.Errorf(tdkt.Invalid, "“%s” không chấm theo mức. Hãy để trống cột Mức.", c.Text)
-	}
-	if _, known := rules.Share(m.Level); !known {
-		return tdkt.Errorf(tdkt.Invalid, "Khung chấm điểm không có mức “%s”. Hãy chọn một trong: %s.", m.Level, levelCodes(rules))
-	}
-	return nil
-}
-
-func levelCodes(r *bloc.Rules) string {
-	words := ""
-	for i, l := range r.Levels {
-		if i > 0 {
-			words += ", "
-		}
-		words += l.Code
-	}
-	return words
-}
-
 // AcceptBlocMarks takes over the members' own marks as the khối's, where it has none yet, and
 // says how many.
 func (a *App) AcceptBlocMarks(ctx context.Context, b tdkt.Bloc, members ...tdkt.BlocMember) (int, error) {
 	v := a.View()
-	if err := v.unlocked(b.Year); err != nil {
+	if err := v.Unlocked(b.Year); err != nil {
 		return 0, err
 	}
 	k, err := v.BlocRanking(b)
@@ -292,7 +211,7 @@ func (a *App) AcceptBlocMarks(ctx context.Context, b tdkt.Bloc, members ...tdkt.
 // SaveBlocExtras adds points beside the criteria (no ID) or changes them, in one step.
 func (a *App) SaveBlocExtras(ctx context.Context, b tdkt.Bloc, m tdkt.BlocMember, list ...tdkt.BlocExtra) error {
 	v := a.View()
-	if err := v.unlocked(b.Year); err != nil {
+	if err := v.Unlocked(b.Year); err != nil {
 		return err
 	}
 	rules, err := v.BlocRules(b)
@@ -318,12 +237,12 @@ func (a *App) SaveBlocExtras(ctx context.Context, b tdkt.Bloc, m tdkt.BlocMember
 
 // RemoveBlocExtras takes points beside the criteria out.
 func (a *App) RemoveBlocExtras(ctx context.Context, b tdkt.Bloc, list ...tdkt.BlocExtra) error {
-	if err := a.View().unlocked(b.Year); err != nil {
+	if err := a.View().Unlocked(b.Year); err != nil {
 		return err
 	}
 	var recs []tdkt.Record
 	for _, x := range list {
 		recs = append(recs, x)
 	}
-	return a.drop(ctx, "remove-bloc-extras", fmt.Sprintf("Xóa %d điểm thưởng, điểm trừ: %s", len(list), b.Name), recs...)
+	return a.Drop(ctx, "remove-bloc-extras", fmt.Sprintf("Xóa %d điểm thưởng, điểm trừ: %s", len(list), b.Name), recs...)
 }

@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/imports"
+	"tdkt/internal/app/papers"
 	"tdkt/internal/letters"
 	"tdkt/internal/sheet/sheettest"
 	"tdkt/internal/tdkt"
@@ -32,16 +34,16 @@ func TestBlocSheetsNameWhatIsWrong(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	paths, err := a.WriteBlocSheets(t.Context(), b, []tdkt.BlocMember{m}, true, t.TempDir())
+	paths, err := imports.WriteBlocSheets(t.Context(), a, b, []tdkt.BlocMember{m}, true, t.TempDir())
 	if err != nil {
 		t.Fatal(err)
 	}
-	again := a.PreviewBlocSheets(t.Context(), b, true, paths)
+	again := imports.PreviewBlocSheets(t.Context(), a, b, true, paths)
 	if r := again[0]; r.Problem != nil || len(r.Changed) != 0 || len(r.Refused) != 0 {
 		t.Fatalf("what went out comes back changed: %+v", r)
 	}
 	sheettest.Change(t, paths[0], "01 Sở Tư pháp", map[string]string{"H7": "nhiều", "J11": "E", "K12": "11", "K14": "8,5", "P14": "Có báo cáo", "C8": "Tiêu chí khác"})
-	r := a.PreviewBlocSheets(t.Context(), b, true, paths)[0]
+	r := imports.PreviewBlocSheets(t.Context(), a, b, true, paths)[0]
 	var cells []string
 	for _, p := range r.Refused {
 		cells = append(cells, p.Cell)
@@ -49,23 +51,23 @@ func TestBlocSheetsNameWhatIsWrong(t *testing.T) {
 	if want := []string{"H7", "C8", "J11", "K12"}; r.Problem != nil || !slices.Equal(cells, want) {
 		t.Errorf("refused: %v (%v), want %v", r.Refused, r.Problem, want)
 	}
-	if n, err := a.TakeBlocSheets(t.Context(), b, []*app.BlocReturn{r}); err != nil || n == 0 {
+	if n, err := imports.TakeBlocSheets(t.Context(), a, b, []*imports.BlocReturn{r}); err != nil || n == 0 {
 		t.Errorf("taken: %d, %v", n, err)
 	}
 	other := b
 	other.Name, other.ID = "Khối khác", "x"
-	if r := a.PreviewBlocSheets(t.Context(), other, true, paths)[0]; r.Problem == nil || !strings.Contains(tdkt.Sentence(r.Problem, nil), "Hãy chọn đúng khối") {
+	if r := imports.PreviewBlocSheets(t.Context(), a, other, true, paths)[0]; r.Problem == nil || !strings.Contains(tdkt.Sentence(r.Problem, nil), "Hãy chọn đúng khối") {
 		t.Errorf("a sheet of another khối: %v", r.Problem)
 	}
-	twice := a.PreviewBlocSheets(t.Context(), b, true, []string{paths[0], paths[0]})
+	twice := imports.PreviewBlocSheets(t.Context(), a, b, true, []string{paths[0], paths[0]})
 	if twice[1].Problem == nil {
 		t.Error("one member twice was taken")
 	}
 	list := filepath.Join(t.TempDir(), "x.xlsx")
-	if err := a.ExportBlocRanking(t.Context(), b, list); err != nil {
+	if err := imports.ExportBlocRanking(t.Context(), a, b, list); err != nil {
 		t.Fatal(err)
 	}
-	if r := a.PreviewBlocSheets(t.Context(), b, true, []string{list})[0]; r.Problem == nil {
+	if r := imports.PreviewBlocSheets(t.Context(), a, b, true, []string{list})[0]; r.Problem == nil {
 		t.Error("a list that is no score sheet was taken")
 	}
 }
@@ -128,7 +130,7 @@ func TestBlocOwnAndHead(t *testing.T) {
 func TestBlocPapersNameTheirGaps(t *testing.T) {
 	a := sample(t)
 	gaps := func(year int) map[letters.Kind]int {
-		list, err := a.Documents(t.Context(), tdkt.YearEndRound(year))
+		list, err := papers.Documents(t.Context(), a, tdkt.YearEndRound(year))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -152,11 +154,11 @@ func TestBlocPapersNameTheirGaps(t *testing.T) {
 			t.Errorf("%s of a new khối lacks %d", kind, n-1)
 		}
 	}
-	err = a.ExportBlocPaper(t.Context(), b, letters.BlocProposal, filepath.Join(t.TempDir(), "x.docx"))
+	err = papers.ExportBlocPaper(t.Context(), a, b, letters.BlocProposal, filepath.Join(t.TempDir(), "x.docx"))
 	if tdkt.KindOf(err) != tdkt.Invalid {
 		t.Errorf("a tờ trình for nobody: %v", err)
 	}
-	if err := a.ExportBlocPaper(t.Context(), b, letters.BlocPact, filepath.Join(t.TempDir(), "x.docx")); err != nil {
+	if err := papers.ExportBlocPaper(t.Context(), a, b, letters.BlocPact, filepath.Join(t.TempDir(), "x.docx")); err != nil {
 		t.Errorf("a giao ước without data: %v", err)
 	}
 }

@@ -7,6 +7,8 @@ import (
 	"testing"
 	"time"
 
+	"tdkt/internal/app/papers"
+	"tdkt/internal/app/reports"
 	"tdkt/internal/tdkt"
 )
 
@@ -21,7 +23,7 @@ func TestBriefingOnOneSheet(t *testing.T) {
 	before.Nominations = nil
 	a.Before = func(context.Context) (*tdkt.Data, time.Time, error) { return before, a.Now(), nil }
 	path := filepath.Join(t.TempDir(), "doc.pdf")
-	if err := a.ExportBriefing(t.Context(), 2023, path); err != nil {
+	if err := papers.ExportBriefing(t.Context(), a, 2023, path); err != nil {
 		t.Fatal(err)
 	}
 	if n := pdfSheets(t, path); n != 1 {
@@ -33,7 +35,7 @@ func TestBriefingOnOneSheet(t *testing.T) {
 // asked about, an opinion stands beside its line, also one on a line about nobody.
 func TestBriefingIsOfTheData(t *testing.T) {
 	a := sample(t)
-	b, err := a.Briefing(t.Context(), 2023)
+	b, err := reports.BriefingOf(t.Context(), a, 2023)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -63,7 +65,7 @@ func TestBriefingIsOfTheData(t *testing.T) {
 	if err := a.SaveOpinion(t.Context(), b.Asked[over].Said(2023, tdkt.AsksBack, "Vì sao")); err != nil {
 		t.Fatal(err)
 	}
-	if b, err = a.Briefing(t.Context(), 2023); err != nil || b.Asked[over].OwnWords() != "Vì sao" {
+	if b, err = reports.BriefingOf(t.Context(), a, 2023); err != nil || b.Asked[over].OwnWords() != "Vì sao" {
 		t.Errorf("the opinion is not beside its line: %+v, %v", b.Asked[over], err)
 	}
 	if b.Asked[(over+1)%len(b.Asked)].Opinion != nil {

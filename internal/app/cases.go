@@ -2,9 +2,9 @@ package app
 
 import (
 	"context"
-	"fmt"
 	"slices"
 
+	"tdkt/internal/app/view"
 	"tdkt/internal/tdkt"
 )
 
@@ -18,7 +18,7 @@ func (a *App) SaveAbsence(ctx context.Context, n tdkt.Absence) error {
 	case n.From == 0 || n.To == 0:
 		return tdkt.Errorf(tdkt.Invalid, "Thời gian nghỉ cần có ngày bắt đầu và ngày kết thúc. Hãy nhập đủ rồi lưu lại.")
 	}
-	if err := checkSpan(tdkt.Span{From: n.From, To: n.To}, "nghỉ"); err != nil {
+	if err := view.CheckSpan(tdkt.Span{From: n.From, To: n.To}, "nghỉ"); err != nil {
 		return err
 	}
 	return saveCase(ctx, a, v.Absences, n, func(id tdkt.ID) tdkt.Record { n.ID = id; return n }, v.AbsenceWords(n))
@@ -49,7 +49,7 @@ func (a *App) SaveHold(ctx context.Context, h tdkt.Hold) error {
 	case h.From == 0:
 		return tdkt.Errorf(tdkt.Invalid, "Chưa có ngày bắt đầu tạm dừng xét. Hãy nhập ngày rồi lưu lại.")
 	}
-	if err := checkSpan(tdkt.Span{From: h.From, To: h.To}, "tạm dừng xét"); err != nil {
+	if err := view.CheckSpan(tdkt.Span{From: h.From, To: h.To}, "tạm dừng xét"); err != nil {
 		return err
 	}
 	return saveCase(ctx, a, v.Holds, h, func(id tdkt.ID) tdkt.Record { h.ID = id; return h }, v.HoldWords(h))
@@ -57,7 +57,7 @@ func (a *App) SaveHold(ctx context.Context, h tdkt.Hold) error {
 
 // saveCase writes one record of a person or unit; keyed gives it its key when it is
 // new. The same case twice is refused.
-func saveCase[E row](ctx context.Context, a *App, have []E, one E, keyed func(tdkt.ID) tdkt.Record, what string) error {
+func saveCase[E Row](ctx context.Context, a *App, have []E, one E, keyed func(tdkt.ID) tdkt.Record, what string) error {
 	for _, o := range have {
 		if o.RecordID() != one.RecordID() && any(o) == keyed(o.RecordID()) {
 			return tdkt.Errorf(tdkt.Invalid, "Dòng này đã có trong sổ: %s. Hãy xem lại để không ghi hai lần.", what)
@@ -76,21 +76,8 @@ func (a *App) RemoveCase(ctx context.Context, rec tdkt.Record, what string) erro
 	return a.Change(ctx, "remove-"+string(rec.Noun()), "Xóa: "+what, func(tx Tx) error { return tx.Remove(ctx, rec) })
 }
 
-// AbsenceWords is an absence in words.
-func (v *View) AbsenceWords(n tdkt.Absence) string {
-	return fmt.Sprintf("%s nghỉ %s từ %s%s", v.personName(n.Person), n.Kind, n.From, until(n.To))
-}
-
-// DisciplineWords is a discipline in words.
-func (v *View) DisciplineWords(d tdkt.Discipline) string {
-	kind := ""
-	if d.Kind == tdkt.ByParty {
-		kind = "đảng "
-	}
-	return fmt.Sprintf("%s bị kỷ luật %s%s ngày %s", v.personName(d.Person), kind, d.Form, d.Date)
-}
-
-// HoldWords is a hold in words.
-func (v *View) HoldWords(h tdkt.Hold) string {
-	return fmt.Sprintf("%s tạm dừng xét từ %s%s: %s", v.Facts.NameOf(h.Subject), h.From, until(h.To), h.Reason)
+// Row is a record that can be compared with ==.
+type Row interface {
+	comparable
+	tdkt.Record
 }

@@ -6,7 +6,7 @@ import (
 	"path/filepath"
 	"testing"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/papers"
 	"tdkt/internal/tdkt"
 )
 
@@ -14,13 +14,13 @@ import (
 // that still stand.
 func TestCertificates(t *testing.T) {
 	a := sample(t)
-	s := app.NewStock("Giấy khen A4 ngang")
+	s := papers.NewStock("Giấy khen A4 ngang")
 	off := s
 	off.Fields = []tdkt.StockField{{What: tdkt.StockName, X: 5000, Y: 100, Size: 12}}
-	if err := a.SaveStock(t.Context(), off); !mentions(err, "nằm ngoài phôi") {
+	if err := papers.SaveStock(t.Context(), a, off); !mentions(err, "nằm ngoài phôi") {
 		t.Errorf("a field off the sheet: %v", err)
 	}
-	if err := a.SaveStock(t.Context(), s); err != nil {
+	if err := papers.SaveStock(t.Context(), a, s); err != nil {
 		t.Fatal(err)
 	}
 	var ids []tdkt.ID
@@ -32,17 +32,17 @@ func TestCertificates(t *testing.T) {
 		}
 	}
 	path := filepath.Join(t.TempDir(), "giấy khen.pdf")
-	n, err := a.PrintCertificates(a.View().Stocks[0], ids, true, path)
+	n, err := papers.PrintCertificates(a, a.View().Stocks[0], ids, true, path)
 	if err != nil || n != 1 || len(ids) != 2 {
 		t.Fatalf("printed %d of %d, %v", n, len(ids), err)
 	}
 	if got, err := os.ReadFile(path); err != nil || !bytes.HasPrefix(got, []byte("%PDF")) {
 		t.Errorf("no PDF: %v", err)
 	}
-	if _, err := a.PrintCertificates(s, nil, false, path); tdkt.KindOf(err) != tdkt.Invalid {
+	if _, err := papers.PrintCertificates(a, s, nil, false, path); tdkt.KindOf(err) != tdkt.Invalid {
 		t.Errorf("printing nothing: %v", err)
 	}
-	words := a.View().StockWords(a.View().GivenIn(2023, "GK")[subject(t, a, "CB034")])
+	words := papers.StockWords(a.View(), a.View().GivenIn(2023, "GK")[subject(t, a, "CB034")])
 	if words[tdkt.StockDay] != "Tây Ninh, ngày 15 tháng 8 năm 2023" || words[tdkt.StockDecision] != "Quyết định số 71/QĐ-SNV" {
 		t.Errorf("words %v", words)
 	}

@@ -3,63 +3,30 @@ package app
 import (
 	"context"
 	"fmt"
-	"slices"
 
-	"tdkt/internal/law"
+	"tdkt/internal/app/view"
 	"tdkt/internal/tdkt"
 )
-
-// Choice is who is to be chosen, who no longer, and in which order, under one title;
-// the title of a cap on ratings is the best level. Order nil leaves the order as it is.
-type Choice struct {
-	Title     string
-	Add, Drop []tdkt.Subject
-	Order     []tdkt.ID
-}
-
-// OnRatings says whether the choice is under a cap on ratings.
-func (c Choice) OnRatings() bool { return c.Title == string(tdkt.Excellent) }
-
-// Try is the view as it would be with the choices written, to look at only. Ratings
-// come first: titles are judged by them.
-func (v *View) Try(year int, choices []Choice) *View {
-	tried := v.with(v.rerated(year, choices))
-	var recs []tdkt.Record
-	for _, c := range choices {
-		recs = append(recs, v.ranked(year, c)...)
-		if c.OnRatings() {
-			continue
-		}
-		for _, s := range c.Add {
-			recs = append(recs, tdkt.Nomination{ID: tdkt.NewID(), Year: year, Subject: s, Title: c.Title, State: tdkt.Proposed})
-		}
-		for _, n := range v.dropped(year, c) {
-			n.State = tdkt.Withdrawn
-			recs = append(recs, n)
-		}
-	}
-	return tried.with(recs)
-}
 
 // ApplyChoices writes the choices of a year in one step: proposals and withdrawals for
 // titles, ratings raised to the best level or lowered to the next, and the order of the
 // people. The reason is that of the withdrawals.
-func (a *App) ApplyChoices(ctx context.Context, year int, choices []Choice, reason string) error {
+func (a *App) ApplyChoices(ctx context.Context, year int, choices []view.Choice, reason string) error {
 	v := a.View()
-	if err := v.unlocked(year); err != nil {
+	if err := v.Unlocked(year); err != nil {
 		return err
 	}
-	ratings := v.rerated(year, choices)
+	ratings := v.Rerated(year, choices)
 	if len(ratings) > 0 {
-		if err := v.open(year, tdkt.RatingBook); err != nil {
+		if err := v.Open(year, tdkt.RatingBook); err != nil {
 			return err
 		}
 	}
-	put, tried, added, dropped := ratings, v.with(ratings), 0, 0
+	put, tried, added, dropped := ratings, v.With(ratings), 0, 0
 	var old []tdkt.Record
 	for _, c := range choices {
-		put = append(put, v.ranked(year, c)...)
-		old = append(old, v.unranked(year, c)...)
+		put = append(put, v.Ranked(year, c)...)
+		old = append(old, v.Unranked(year, c)...)
 		if c.OnRatings() {
 			continue
 		}
@@ -67,7 +34,7 @@ func (a *App) ApplyChoices(ctx context.Context, year int, choices []Choice, reas
 		if err != nil {
 			return err
 		}
-		noms := v.dropped(year, c)
+		noms := v.Dropped(year, c)
 		if len(noms) > 0 {
 			drop, _, err := a.moves(noms, tdkt.Withdrawn, reason)
 			if err != nil {
@@ -88,97 +55,4 @@ func (a *App) ApplyChoices(ctx context.Context, year int, choices []Choice, reas
 		}
 		return tx.Put(ctx, put...)
 	})
-}
-
-// rerated are the ratings that the choices under caps on ratings make others.
-func (v *View) rerated(year int, choices []Choice) []tdkt.Record {
-	var out []tdkt.Record
-	set := func(list []tdkt.Subject, level tdkt.Level) {
-		for _, s := range list {
-			if r, ok := v.RatingOf(year, s); ok && r.Level != level {
-				r.Level = level
-				out = append(out, r)
-			}
-		}
-	}
-	for _, c := range choices {
-		if c.OnRatings() {
-			set(c.Add, tdkt.Excellent)
-			set(c.Drop, tdkt.Good)
-		}
-	}
-	return out
-}
-
-// dropped are the nominations a choice takes back.
-func (v *View) dropped(year int, c Choice) []tdkt.Nomination {
-	var out []tdkt.Nomination
-	for _, s := range c.Drop {
-		if n, ok := v.NominationOf(year, s, c.Title); ok {
-			out = append(out, n)
-		}
-	}
-	return out
-}
-
-// ranked is the order of a choice as rows; people who have a row keep it.
-func (v *View) ranked(year int, c Choice) []tdkt.Record {
-	have := map[tdkt.ID]tdkt.ID{}
-	for _, r := range v.Rankings {
-		if r.Year == year && r.Title == c.Title {
-			have[r.Person] = r.ID
-		}
-	}
-	var out []tdkt.Record
-	for i, person := range c.Order {
-		r := tdkt.Ranking{ID: have[person], Year: year, Title: c.Title, Person: person, Place: i + 1}
-		if r.ID == "" {
-			r.ID = tdkt.NewID()
-		}
-		out = append(out, r)
-	}
-	return out
-}
-
-// unranked are the rows of people whom the order of a choice leaves out.
-func (v *View) unranked(year int, c Choice) []tdkt.Record {
-	var out []tdkt.Record
-	for _, r := range v.Rankings {
-		if c.Order != nil && r.Year == year && r.Title == c.Title && !slices.Contains(c.Order, r.Person) {
-			out = append(out, r)
-		}
-	}
-	return out
-}
-
-// with is the view as it would be with rows written, to look at only.
-func (v *View) with(recs []tdkt.Record) *View {
-	snap := *v.Snapshot
-	snap.Ratings, snap.Awards = laid(v.Ratings, recs), laid(v.Awards, recs)
-	return &View{
-		Snapshot: &snap, Rules: v.Rules, Facts: law.NewFacts(&snap, v.Rules), Work: v.Work, Proceedings: v.Proceedings,
-		Nominations: laid(v.Nominations, recs), Rankings: laid(v.Rankings, recs),
-	}
-}
-
-// laid is a list with the rows of its kind put in or in the place of the old ones.
-func laid[T tdkt.Record](list []T, recs []tdkt.Record) []T {
-	out := slices.Clone(list)
-	at := map[tdkt.ID]int{}
-	for i, r := range out {
-		at[r.RecordID()] = i
-	}
-	for _, rec := range recs {
-		r, ok := rec.(T)
-		if !ok {
-			continue
-		}
-		if i, there := at[r.RecordID()]; there {
-			out[i] = r
-			continue
-		}
-		at[r.RecordID()] = len(out)
-		out = append(out, r)
-	}
-	return out
 }

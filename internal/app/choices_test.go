@@ -4,13 +4,13 @@ import (
 	"strings"
 	"testing"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/view"
 	"tdkt/internal/law"
 	"tdkt/internal/tdkt"
 )
 
 // capOf finds the first cap of 2024 on a title.
-func capOf(t *testing.T, v *app.View, title string) app.Cap {
+func capOf(t *testing.T, v *view.View, title string) view.Cap {
 	t.Helper()
 	caps, err := v.Caps(t.Context(), 2024)
 	if err != nil {
@@ -22,7 +22,7 @@ func capOf(t *testing.T, v *app.View, title string) app.Cap {
 		}
 	}
 	t.Fatalf("2024 has no cap on %s", title)
-	return app.Cap{}
+	return view.Cap{}
 }
 
 // TestTryIsNotWritten: a trial answers by the same rules over other rows, and the view
@@ -37,7 +37,7 @@ func TestTryIsNotWritten(t *testing.T) {
 			best = append(best, p.Subject)
 		}
 	}
-	tried := v.Try(2024, []app.Choice{{Title: string(tdkt.Excellent), Drop: best}})
+	tried := v.Try(2024, []view.Choice{{Title: string(tdkt.Excellent), Drop: best}})
 	if got := capOf(t, tried, string(tdkt.Excellent)); got.Chosen != 0 || got.BaseCount != was.BaseCount {
 		t.Errorf("tried %d of %d, want none of %d", got.Chosen, got.BaseCount, was.BaseCount)
 	}
@@ -61,8 +61,8 @@ func TestApplyRefuses(t *testing.T) {
 		}
 	}
 	before := len(a.View().Rankings)
-	choice := app.Choice{Title: "CSTDCS", Add: []tdkt.Subject{no}, Order: []tdkt.ID{no.ID}}
-	err = a.ApplyChoices(t.Context(), 2024, []app.Choice{choice}, "")
+	choice := view.Choice{Title: "CSTDCS", Add: []tdkt.Subject{no}, Order: []tdkt.ID{no.ID}}
+	err = a.ApplyChoices(t.Context(), 2024, []view.Choice{choice}, "")
 	if tdkt.KindOf(err) != tdkt.Invalid || !strings.Contains(err.Error(), "không đủ điều kiện") || len(a.View().Rankings) != before {
 		t.Errorf("err = %v, %d rankings", err, len(a.View().Rankings))
 	}
@@ -71,7 +71,7 @@ func TestApplyRefuses(t *testing.T) {
 		if _, err := a.Nominate(t.Context(), 2024, "CSTDCS", []tdkt.Subject{p.Subject}); err != nil {
 			t.Fatal(err)
 		}
-		err := a.ApplyChoices(t.Context(), 2024, []app.Choice{{Title: "CSTDCS", Drop: []tdkt.Subject{p.Subject}}}, " ")
+		err := a.ApplyChoices(t.Context(), 2024, []view.Choice{{Title: "CSTDCS", Drop: []tdkt.Subject{p.Subject}}}, " ")
 		if err == nil || !strings.Contains(err.Error(), "lý do") {
 			t.Errorf("withdrawn without a reason: %v", err)
 		}
@@ -85,7 +85,7 @@ func TestOrderIsReplaced(t *testing.T) {
 	c := capOf(t, a.View(), "CSTDCS")
 	one, two := c.People[0].Subject.ID, c.People[1].Subject.ID
 	for _, order := range [][]tdkt.ID{{two, one}, {one}} {
-		if err := a.ApplyChoices(t.Context(), 2024, []app.Choice{{Title: "CSTDCS", Order: order}}, ""); err != nil {
+		if err := a.ApplyChoices(t.Context(), 2024, []view.Choice{{Title: "CSTDCS", Order: order}}, ""); err != nil {
 			t.Fatal(err)
 		}
 	}

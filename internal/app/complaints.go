@@ -62,25 +62,3 @@ func (a *App) complaint(ctx context.Context, c tdkt.Complaint, words string) err
 	}
 	return a.Change(ctx, "save-complaint", words, func(tx Tx) error { return tx.Put(ctx, h, c) })
 }
-
-// ComplaintsOf lists the complaints received or still open in a year, late ones first,
-// then by deadline.
-func (v *View) ComplaintsOf(year int) []tdkt.Complaint {
-	var out []tdkt.Complaint
-	for _, c := range v.Complaints {
-		if c.Received.Year() == year || c.Received.Year() < year && (c.Open() || c.Closed.Year() >= year) {
-			out = append(out, c)
-		}
-	}
-	slices.SortStableFunc(out, func(a, b tdkt.Complaint) int {
-		return cmp.Or(cmp.Compare(b2i(!a.Open()), b2i(!b.Open())), cmp.Compare(a.Deadline, b.Deadline), cmp.Compare(a.Received, b.Received))
-	})
-	return out
-}
-
-func b2i(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
-}

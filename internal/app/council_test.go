@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/view"
 	"tdkt/internal/law"
 	"tdkt/internal/tdkt"
 )
@@ -64,7 +65,7 @@ func dissolve(t *testing.T, a *app.App) {
 }
 
 // tally is the one of a subject and title in a meeting.
-func tally(t *testing.T, a *app.App, m tdkt.Meeting, s tdkt.Subject, title string) app.Tally {
+func tally(t *testing.T, a *app.App, m tdkt.Meeting, s tdkt.Subject, title string) view.Tally {
 	t.Helper()
 	list, err := a.View().Tallies(m)
 	if err != nil {
@@ -76,7 +77,7 @@ func tally(t *testing.T, a *app.App, m tdkt.Meeting, s tdkt.Subject, title strin
 		}
 	}
 	t.Fatalf("no tally of %v for %s", s, title)
-	return app.Tally{}
+	return view.Tally{}
 }
 
 // Eight of nine members for CSTĐ cấp tỉnh in 2023 are 88,9 %: not passed. Nine of nine

@@ -7,17 +7,10 @@ import (
 	"slices"
 	"strings"
 
+	"tdkt/internal/app/view"
 	"tdkt/internal/dossier"
 	"tdkt/internal/tdkt"
 )
-
-// Given is one subject and title on a decision's list, for the years of achievement.
-type Given struct {
-	Subject  tdkt.Subject
-	Code     string
-	From, To int
-	Movement tdkt.ID // its nomination was born from
-}
 
 // AwardInput is one title given to several subjects by one decision.
 type AwardInput struct {
@@ -31,10 +24,10 @@ type AwardInput struct {
 }
 
 // Lines are the lines of the list that an AwardInput makes.
-func (in AwardInput) Lines() []Given {
-	lines := make([]Given, len(in.Subjects))
+func (in AwardInput) Lines() []view.Given {
+	lines := make([]view.Given, len(in.Subjects))
 	for i, s := range in.Subjects {
-		lines[i] = Given{Subject: s, Code: in.Title, From: in.From, To: cmp.Or(in.To, in.From)}
+		lines[i] = view.Given{Subject: s, Code: in.Title, From: in.From, To: cmp.Or(in.To, in.From)}
 	}
 	return lines
 }
@@ -57,14 +50,14 @@ func (a *App) RecordAwards(ctx context.Context, in AwardInput, how Handling) (in
 // against its standing first. A subject that this decision gave the same title for the same
 // years keeps its row. A decision written before takes further lines under the same number,
 // day and level. It returns how many were given; none is an error that says why.
-func (a *App) Decide(ctx context.Context, d tdkt.Decision, given []Given, how Handling) (int, error) {
+func (a *App) Decide(ctx context.Context, d tdkt.Decision, given []view.Given, how Handling) (int, error) {
 	v := a.View()
-	d, err := v.checkDecision(cleanDecision(d, v))
+	d, err := v.CheckDecision(cleanDecision(d, v))
 	if err != nil {
 		return 0, err
 	}
 	d.ID = cmp.Or(d.ID, tdkt.NewID())
-	fresh := v.notGiven(d, given)
+	fresh := v.NotGiven(d, given)
 	if len(fresh) == 0 {
 		return 0, tdkt.Errorf(tdkt.Invalid, "Chưa ghi ai: %d trường hợp đã chọn đều đã có trong quyết định %s.", len(given), d.Number)
 	}
@@ -76,7 +69,7 @@ func (a *App) Decide(ctx context.Context, d tdkt.Decision, given []Given, how Ha
 	if err != nil {
 		return 0, err
 	}
-	w := deciding{a: a, v: v, d: d, place: v.lastPlace(d.ID)}
+	w := deciding{a: a, v: v, d: d, place: v.LastPlace(d.ID)}
 	for _, g := range fresh {
 		if !slices.ContainsFunc(goOn, func(s dossier.Standing) bool {
 			return s.Subject == g.Subject && s.Title.Code == g.Code && s.Round.Year == g.To
@@ -96,50 +89,32 @@ func (a *App) Decide(ctx context.Context, d tdkt.Decision, given []Given, how Ha
 
 // VetLines holds the lines of a decision against their standing, without writing. Those
 // the decision holds already are left out.
-func (a *App) VetLines(d tdkt.Decision, given []Given) (Vetted, error) {
+func (a *App) VetLines(d tdkt.Decision, given []view.Given) (Vetted, error) {
 	v := a.View()
-	d, err := v.checkDecision(cleanDecision(d, v))
+	d, err := v.CheckDecision(cleanDecision(d, v))
 	if err != nil {
 		return Vetted{}, err
 	}
-	list, err := a.standingsOfLines(v, d, v.notGiven(d, given))
+	list, err := a.standingsOfLines(v, d, v.NotGiven(d, given))
 	return vetted(list), err
 }
 
-// notGiven are the lines that a decision does not hold yet, each once.
-func (v *View) notGiven(d tdkt.Decision, given []Given) []Given {
-	var out []Given
-	for _, g := range given {
-		held := slices.ContainsFunc(v.Awards, func(w tdkt.Award) bool { return g.is(w) && ofDecision(w, d) })
-		if !held && !slices.Contains(out, g) {
-			out = append(out, g)
-		}
-	}
-	return out
-}
-
-// ofDecision says whether an award was given by a decision: by its number, which is unique
-// in a year and level. An award without one is taken for any.
-func ofDecision(w tdkt.Award, d tdkt.Decision) bool {
-	return w.Decision == "" || tdkt.Fold(w.Decision) == tdkt.Fold(d.Number) && (w.Date == 0 || w.Date.Year() == d.Date.Year())
-}
-
 // standingsOfLines are the cases of a decision's lines, in their order.
-func (a *App) standingsOfLines(v *View, d tdkt.Decision, lines []Given) ([]dossier.Standing, error) {
-	byYear := map[int][]aim{}
+func (a *App) standingsOfLines(v *view.View, d tdkt.Decision, lines []view.Given) ([]dossier.Standing, error) {
+	byYear := map[int][]view.Aim{}
 	for _, g := range lines {
-		if err := v.fits(g.Code, g.Subject); err != nil {
+		if err := v.Fits(g.Code, g.Subject); err != nil {
 			return nil, err
 		}
-		byYear[g.To] = append(byYear[g.To], aim{g.Subject, g.Code})
+		byYear[g.To] = append(byYear[g.To], view.Aim{Subject: g.Subject, Title: g.Code})
 	}
 	of := map[int][]dossier.Standing{}
 	for year, cases := range byYear {
 		if _, err := v.Rules.Criteria(year); err != nil { // a year before the law we know: taken as the paper says
-			of[year] = v.unjudged(year, cases)
+			of[year] = v.Unjudged(year, cases)
 			continue
 		}
-		list, err := a.prospects(v, v.roundIn(year, d.Round), cases)
+		list, err := a.prospects(v, v.RoundIn(year, d.Round), cases)
 		if err != nil {
 			return nil, err
 		}
@@ -152,20 +127,7 @@ func (a *App) standingsOfLines(v *View, d tdkt.Decision, lines []Given) ([]dossi
 	return out, nil
 }
 
-// unjudged are cases of a year that no law file covers.
-func (v *View) unjudged(year int, cases []aim) []dossier.Standing {
-	out := make([]dossier.Standing, len(cases))
-	for i, c := range cases {
-		out[i] = dossier.Standing{
-			Who:   dossier.Who{Subject: c.subject, Code: v.Facts.CodeOf(c.subject), Name: v.Facts.NameOf(c.subject)},
-			Title: dossier.Title{Kind: c.subject.Kind, Code: c.title, Short: v.TitleName(c.title)},
-			Round: tdkt.YearEndRound(year),
-		}
-	}
-	return out
-}
-
-func cleanDecision(d tdkt.Decision, v *View) tdkt.Decision {
+func cleanDecision(d tdkt.Decision, v *view.View) tdkt.Decision {
 	d.Number, d.Signer, d.Issuer = tdkt.Clean(d.Number), tdkt.Clean(d.Signer), tdkt.Clean(d.Issuer)
 	d.Level, d.Manner, d.Title = tdkt.Clean(d.Level), tdkt.Clean(d.Manner), tdkt.Clean(d.Title)
 	d.Kind = cmp.Or(d.Kind, tdkt.Giving)
@@ -175,51 +137,10 @@ func cleanDecision(d tdkt.Decision, v *View) tdkt.Decision {
 	return d
 }
 
-// checkDecision refuses a decision without number or day, and a number taken by another
-// one of the year and level. The same decision written before lends its key.
-func (v *View) checkDecision(d tdkt.Decision) (tdkt.Decision, error) {
-	switch {
-	case d.Number == "":
-		return d, tdkt.Errorf(tdkt.Invalid, "Quyết định chưa có số. Hãy ghi số quyết định, ví dụ 231/QĐ-SNV.")
-	case d.Date == 0:
-		return d, tdkt.Errorf(tdkt.Invalid, "Quyết định %s chưa có ngày. Hãy ghi ngày ký quyết định.", d.Number)
-	}
-	for _, o := range v.Decisions {
-		same := o.ID != d.ID && o.Level == d.Level && o.Date.Year() == d.Date.Year() && tdkt.Fold(o.Number) == tdkt.Fold(d.Number)
-		switch {
-		case !same:
-		case d.ID == "" && d.Kind == tdkt.Giving && o.Kind == tdkt.Giving && o.Date == d.Date:
-			return o, nil
-		default:
-			return d, tdkt.Errorf(tdkt.Invalid, "Số %s năm %d cấp %s đã dùng cho quyết định ngày %s. Hãy kiểm tra lại số hoặc ngày.", d.Number, d.Date.Year(), d.Level, o.Date)
-		}
-	}
-	return d, nil
-}
-
-// LinesOf is the list of a decision, in its order.
-func (v *View) LinesOf(decision tdkt.ID) []tdkt.DecisionLine {
-	var out []tdkt.DecisionLine
-	for _, l := range v.Lines {
-		if l.Decision == decision {
-			out = append(out, l)
-		}
-	}
-	return out
-}
-
-func (v *View) lastPlace(decision tdkt.ID) int {
-	last := 0
-	for _, l := range v.LinesOf(decision) {
-		last = max(last, l.Place)
-	}
-	return last
-}
-
 // deciding is a decision being written.
 type deciding struct {
 	a      *App
-	v      *View
+	v      *view.View
 	d      tdkt.Decision
 	place  int
 	lines  []tdkt.DecisionLine
@@ -228,14 +149,14 @@ type deciding struct {
 }
 
 // give adds one line.
-func (w *deciding) give(g Given) error {
+func (w *deciding) give(g view.Given) error {
 	if g.From < 1945 || g.To < g.From {
 		return tdkt.Errorf(tdkt.Invalid, "Năm thành tích chưa đúng: từ %d đến %d. Hãy xem lại hai năm.", g.From, g.To)
 	}
-	if err := w.v.open(g.To, tdkt.TitleBook); err != nil {
+	if err := w.v.Open(g.To, tdkt.TitleBook); err != nil {
 		return err
 	}
-	if err := w.v.fits(g.Code, g.Subject); err != nil {
+	if err := w.v.Fits(g.Code, g.Subject); err != nil {
 		return err
 	}
 	won := tdkt.Award{
@@ -244,25 +165,14 @@ func (w *deciding) give(g Given) error {
 	}
 	w.place++
 	line := tdkt.DecisionLine{ID: tdkt.NewID(), Decision: w.d.ID, Place: w.place, Subject: g.Subject, Code: g.Code, Award: won.ID}
-	if n, ok := w.v.NominationIn(w.v.roundIn(g.To, w.d.Round), g.Subject, g.Code); ok {
+	if n, ok := w.v.NominationIn(w.v.RoundIn(g.To, w.d.Round), g.Subject, g.Code); ok {
 		if _, may := n.State.May(tdkt.Recognised, tdkt.ByDecision); may {
 			line.Nomination = n.ID
-			w.moves = append(w.moves, w.a.moved(n, tdkt.Recognised, w.d.Date, w.d.Number)...)
+			w.moves = append(w.moves, w.a.Moved(n, tdkt.Recognised, w.d.Date, w.d.Number)...)
 		}
 	}
 	w.awards, w.lines = append(w.awards, won), append(w.lines, line)
 	return nil
-}
-
-func (g Given) is(w tdkt.Award) bool {
-	return !w.Revoked && w.Subject == g.Subject && w.Code == g.Code && w.From == g.From && w.To == g.To
-}
-
-// roundIn is a decision's round as the round of a year's nominations.
-func (v *View) roundIn(year int, id tdkt.ID) tdkt.Round {
-	r := v.RoundOf(year, id)
-	r.Year = year
-	return r
 }
 
 func (w *deciding) records() []tdkt.Record {
@@ -273,20 +183,6 @@ func (w *deciding) records() []tdkt.Record {
 	return append(out, w.moves...)
 }
 
-// Approved lists the nominations of a round that wait for their decision at a level, as a
-// decision would give them: those the Council's vote carried, and those of titles that ask
-// for no vote.
-func (v *View) Approved(r tdkt.Round, level string) []Given {
-	var out []Given
-	for _, n := range v.Nominations {
-		c, ok := v.Rules.CodeOf(n.Title, n.Year)
-		if n.Year == r.Year && n.Round == r.ID && ok && c.Level == level && (n.State == tdkt.Approved || n.State == tdkt.Submitted) {
-			out = append(out, Given{Subject: n.Subject, Code: n.Title, From: r.Year, To: r.Year, Movement: n.Movement})
-		}
-	}
-	return out
-}
-
 // Correct changes a decision and the awards born from it; what stood before is kept
 // beside it with the reason.
 func (a *App) Correct(ctx context.Context, d tdkt.Decision, reason string) error {
@@ -295,7 +191,7 @@ func (a *App) Correct(ctx context.Context, d tdkt.Decision, reason string) error
 	if reason == "" {
 		return tdkt.Errorf(tdkt.Invalid, "Đính chính quyết định cần có lý do. Hãy ghi lý do rồi làm lại.")
 	}
-	d, err := v.checkDecision(cleanDecision(d, v))
+	d, err := v.CheckDecision(cleanDecision(d, v))
 	if err != nil {
 		return err
 	}
@@ -310,7 +206,7 @@ func (a *App) Correct(ctx context.Context, d tdkt.Decision, reason string) error
 	d.Corrections = append(slices.Clone(v.Decisions[at].Corrections), tdkt.Correction{Date: a.Today(), By: a.User, Reason: reason, Was: was})
 	recs := []tdkt.Record{d}
 	if d.Kind == tdkt.Giving {
-		corrected, err := v.correctedAwards(d)
+		corrected, err := v.CorrectedAwards(d)
 		if err != nil {
 			return err
 		}
@@ -318,26 +214,6 @@ func (a *App) Correct(ctx context.Context, d tdkt.Decision, reason string) error
 	}
 	words := fmt.Sprintf("Đính chính quyết định %s: %s (trước đó: %s)", d.Number, reason, was)
 	return a.Change(ctx, "correct-decision", words, func(tx Tx) error { return tx.Put(ctx, recs...) })
-}
-
-// correctedAwards is the awards of a decision as it now stands.
-func (v *View) correctedAwards(d tdkt.Decision) ([]tdkt.Record, error) {
-	of := map[tdkt.ID]bool{}
-	for _, l := range v.LinesOf(d.ID) {
-		of[l.Award] = true
-	}
-	var out []tdkt.Record
-	for _, w := range v.Awards {
-		if !of[w.ID] {
-			continue
-		}
-		if err := v.open(w.To, tdkt.TitleBook); err != nil {
-			return nil, err
-		}
-		w.Decision, w.Date, w.Signer, w.Level, w.Manner = d.Number, d.Date, d.Signer, d.Level, d.Manner
-		out = append(out, w)
-	}
-	return out, nil
 }
 
 // changedWords names the fields that differ, as they stood before.

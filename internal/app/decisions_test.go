@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/view"
 	"tdkt/internal/law"
 	"tdkt/internal/tdkt"
 )
@@ -35,8 +36,8 @@ func onGround() app.Handling {
 	}}
 }
 
-func given(s tdkt.Subject, code string) app.Given {
-	return app.Given{Subject: s, Code: code, From: 2024, To: 2024}
+func given(s tdkt.Subject, code string) view.Given {
+	return view.Given{Subject: s, Code: code, From: 2024, To: 2024}
 }
 
 // amounts is what each title of a subject was paid by decisions of 2024.
@@ -58,7 +59,7 @@ func TestDecisionGivesAnswersAndPays(t *testing.T) {
 	if _, err := a.Nominate(t.Context(), 2024, "CSTDCS", []tdkt.Subject{s}); err != nil {
 		t.Fatal(err)
 	}
-	n, err := a.Decide(t.Context(), decision("301/QĐ-SNV"), []app.Given{given(s, "LDTT"), given(s, "CSTDCS")}, onGround())
+	n, err := a.Decide(t.Context(), decision("301/QĐ-SNV"), []view.Given{given(s, "LDTT"), given(s, "CSTDCS")}, onGround())
 	if err != nil || n != 2 {
 		t.Fatalf("Decide = %d, %v", n, err)
 	}
@@ -78,10 +79,10 @@ func TestDecisionGivesAnswersAndPays(t *testing.T) {
 func TestHigherTitlePaysTheRest(t *testing.T) {
 	a := sample(t)
 	s := subject(t, a, "CB045")
-	if _, err := a.Decide(t.Context(), decision("301/QĐ-SNV"), []app.Given{given(s, "LDTT")}, app.Handling{}); err != nil {
+	if _, err := a.Decide(t.Context(), decision("301/QĐ-SNV"), []view.Given{given(s, "LDTT")}, app.Handling{}); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := a.Decide(t.Context(), decision("302/QĐ-SNV"), []app.Given{given(s, "CSTDCS")}, onGround()); err != nil {
+	if _, err := a.Decide(t.Context(), decision("302/QĐ-SNV"), []view.Given{given(s, "CSTDCS")}, onGround()); err != nil {
 		t.Fatal(err)
 	}
 	if got := amounts(a, s); got["LDTT"] != 710_000 || got["CSTDCS"] != 1_630_000 {
@@ -95,19 +96,19 @@ func TestDecisionsAreToldApart(t *testing.T) {
 	a := sample(t)
 	s, other := subject(t, a, "CB020"), subject(t, a, "CB045")
 	for _, d := range []tdkt.Decision{{Date: tdkt.Date(2024, 12, 27)}, {Number: "301/QĐ-SNV"}} {
-		if _, err := a.Decide(t.Context(), d, []app.Given{given(s, "LDTT")}, app.Handling{}); tdkt.KindOf(err) != tdkt.Invalid {
+		if _, err := a.Decide(t.Context(), d, []view.Given{given(s, "LDTT")}, app.Handling{}); tdkt.KindOf(err) != tdkt.Invalid {
 			t.Errorf("%+v: %v", d, err)
 		}
 	}
-	if _, err := a.Decide(t.Context(), decision("301/QĐ-SNV"), []app.Given{given(s, "LDTT")}, app.Handling{}); err != nil {
+	if _, err := a.Decide(t.Context(), decision("301/QĐ-SNV"), []view.Given{given(s, "LDTT")}, app.Handling{}); err != nil {
 		t.Fatal(err)
 	}
 	twice := decision(" 301/qđ-snv")
 	twice.Date = tdkt.Date(2024, 12, 30)
-	if _, err := a.Decide(t.Context(), twice, []app.Given{given(other, "LDTT")}, app.Handling{}); !mentions(err, "đã dùng cho quyết định ngày 27/12/2024") {
+	if _, err := a.Decide(t.Context(), twice, []view.Given{given(other, "LDTT")}, app.Handling{}); !mentions(err, "đã dùng cho quyết định ngày 27/12/2024") {
 		t.Errorf("one number twice: %v", err)
 	}
-	if n, err := a.Decide(t.Context(), decision("301/QĐ-SNV"), []app.Given{given(other, "LDTT")}, app.Handling{}); err != nil || n != 1 {
+	if n, err := a.Decide(t.Context(), decision("301/QĐ-SNV"), []view.Given{given(other, "LDTT")}, app.Handling{}); err != nil || n != 1 {
 		t.Errorf("a further line: %d, %v", n, err)
 	}
 	if got := a.View().LinesOf(named(t, a, "301/QĐ-SNV").ID); len(got) != 2 {
@@ -156,7 +157,7 @@ func TestRevocationTurnsWhatStoodOnIt(t *testing.T) {
 func TestCorrectionKeepsWhatStood(t *testing.T) {
 	a := sample(t)
 	s := subject(t, a, "CB020")
-	if _, err := a.Decide(t.Context(), decision("301/QĐ-SNV"), []app.Given{given(s, "LDTT")}, app.Handling{}); err != nil {
+	if _, err := a.Decide(t.Context(), decision("301/QĐ-SNV"), []view.Given{given(s, "LDTT")}, app.Handling{}); err != nil {
 		t.Fatal(err)
 	}
 	a.User = "Người thử"
@@ -196,7 +197,7 @@ func TestGatherDecisions(t *testing.T) {
 // A decision is paid out of the fund once.
 func TestPayDecisionOnce(t *testing.T) {
 	a := sample(t)
-	if _, err := a.Decide(t.Context(), decision("301/QĐ-SNV"), []app.Given{given(subject(t, a, "CB020"), "LDTT"), given(subject(t, a, "TDKT"), "TTLDTT")}, onGround()); err != nil {
+	if _, err := a.Decide(t.Context(), decision("301/QĐ-SNV"), []view.Given{given(subject(t, a, "CB020"), "LDTT"), given(subject(t, a, "TDKT"), "TTLDTT")}, onGround()); err != nil {
 		t.Fatal(err)
 	}
 	d := named(t, a, "301/QĐ-SNV")

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/papers"
 	"tdkt/internal/docx"
 	"tdkt/internal/dossier"
 	"tdkt/internal/sheet/sheettest"
@@ -238,7 +239,7 @@ func TestDossierOfEveryTitle(t *testing.T) {
 			a.Now = c.date.Time
 			person, unit := everyTitle(t, a, c.year)
 			everyFact(t, a, c.year, person, unit)
-			s, err := a.Gathered(t.Context(), app.Outgoing{Round: tdkt.YearEndRound(c.year), Date: c.date, Draft: true})
+			s, err := papers.Gathered(t.Context(), a, papers.Outgoing{Round: tdkt.YearEndRound(c.year), Date: c.date, Draft: true})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -296,7 +297,7 @@ func TestBlanksAreGaps(t *testing.T) {
 	for _, c := range dossierYears() {
 		a := sample(t)
 		everyTitle(t, a, c.year)
-		list, err := a.Documents(t.Context(), tdkt.YearEndRound(c.year))
+		list, err := papers.Documents(t.Context(), a, tdkt.YearEndRound(c.year))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -307,7 +308,7 @@ func TestBlanksAreGaps(t *testing.T) {
 			}
 			reports++
 			path := filepath.Join(t.TempDir(), "bc.docx")
-			if err := a.ExportDocument(t.Context(), c.year, d, path); err != nil {
+			if err := papers.ExportDocument(t.Context(), a, c.year, d, path); err != nil {
 				t.Fatal(err)
 			}
 			body, err := os.ReadFile(path)
@@ -334,7 +335,7 @@ func TestPapersAsPDF(t *testing.T) {
 	a.Now = c.date.Time
 	person, unit := everyTitle(t, a, c.year)
 	everyFact(t, a, c.year, person, unit)
-	s, err := a.Gathered(t.Context(), app.Outgoing{Round: tdkt.YearEndRound(c.year), Date: c.date, PDF: true, Draft: true})
+	s, err := papers.Gathered(t.Context(), a, papers.Outgoing{Round: tdkt.YearEndRound(c.year), Date: c.date, PDF: true, Draft: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -382,19 +383,19 @@ func TestPapersAsPDF(t *testing.T) {
 // be drawn, is refused with a sentence and nothing is written.
 func TestOnePaperAsPDF(t *testing.T) {
 	a := sample(t)
-	d, err := a.DocumentOf(t.Context(), tdkt.YearEndRound(2023), "to-trinh", tdkt.Subject{}, "")
+	d, err := papers.DocumentOf(t.Context(), a, tdkt.YearEndRound(2023), "to-trinh", tdkt.Subject{}, "")
 	if err != nil {
 		t.Fatal(err)
 	}
 	path := filepath.Join(t.TempDir(), "tờ trình.pdf")
-	if err := a.ExportDocument(t.Context(), 2023, d, path); err != nil {
+	if err := papers.ExportDocument(t.Context(), a, 2023, d, path); err != nil {
 		t.Fatal(err)
 	}
 	if body, err := os.ReadFile(path); err != nil || !bytes.HasPrefix(body, []byte("%PDF")) {
 		t.Errorf("written: %v", err)
 	}
 	d.PDF = true
-	paths, err := a.ExportDocuments(t.Context(), tdkt.YearEndRound(2023), []app.Document{d}, t.TempDir(), nil)
+	paths, err := papers.ExportDocuments(t.Context(), a, tdkt.YearEndRound(2023), []papers.Document{d}, t.TempDir(), nil)
 	if err != nil || len(paths) != 1 || filepath.Ext(paths[0]) != ".pdf" {
 		t.Errorf("%v, %v", paths, err)
 	}
@@ -407,12 +408,12 @@ func TestBallotSheetOfEveryTitle(t *testing.T) {
 	c := dossierYears()[1]
 	a.Now = c.date.Time
 	everyTitle(t, a, c.year)
-	o := app.Outgoing{Round: tdkt.YearEndRound(c.year), Date: c.date, Draft: true}
-	s, err := a.Gathered(t.Context(), o)
+	o := papers.Outgoing{Round: tdkt.YearEndRound(c.year), Date: c.date, Draft: true}
+	s, err := papers.Gathered(t.Context(), a, o)
 	if err != nil {
 		t.Fatal(err)
 	}
-	dir, err := a.ExportFolder(t.Context(), o, t.TempDir(), nil)
+	dir, err := papers.ExportFolder(t.Context(), a, o, t.TempDir(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

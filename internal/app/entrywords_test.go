@@ -14,6 +14,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"tdkt/internal/app/imports"
 	"tdkt/internal/tdkt"
 )
 
@@ -96,7 +97,7 @@ func TestEntryLines(t *testing.T) {
 	}
 	var got []string
 	for seq := int64(2); seq <= 4; seq++ {
-		lines, total, err := a.EntryLines(t.Context(), seq, 10)
+		lines, total, err := imports.EntryLines(t.Context(), a, seq, 10)
 		if err != nil || total != len(lines) {
 			t.Fatalf("entry %d: %d of %d lines, %v", seq, len(lines), total, err)
 		}

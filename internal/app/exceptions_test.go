@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"tdkt/internal/app/papers"
 	"tdkt/internal/law"
 	"tdkt/internal/tdkt"
 )
@@ -43,7 +44,7 @@ func TestException(t *testing.T) {
 	if n, err := a.Nominate(t.Context(), 2023, title, []tdkt.Subject{who}); err != nil || n != 1 {
 		t.Fatalf("nominated %d, %v", n, err)
 	}
-	s, err := a.Submission(t.Context(), 2023)
+	s, err := papers.Submission(t.Context(), a, 2023)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,24 +7,24 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/view"
 	"tdkt/internal/law"
 	"tdkt/internal/sampletest"
 	"tdkt/internal/tdkt"
 )
 
 // finder is a View of a few people and things with nothing else in it.
-func finder(tb testing.TB, s *tdkt.Snapshot) *app.View {
+func finder(tb testing.TB, s *tdkt.Snapshot) *view.View {
 	tb.Helper()
 	rules, err := law.Load()
 	if err != nil {
 		tb.Fatal(err)
 	}
-	return &app.View{Snapshot: s, Rules: rules, Facts: law.NewFacts(s, rules)}
+	return &view.View{Snapshot: s, Rules: rules, Facts: law.NewFacts(s, rules)}
 }
 
 // told is what a search shows, a line for each find.
-func told(list []app.Found) []string {
+func told(list []view.Found) []string {
 	lines := make([]string, len(list))
 	for i, f := range list {
 		lines[i] = fmt.Sprintf("%s: %s (%s)", f.Kind.Words(), f.Name, f.More)
@@ -98,7 +98,7 @@ func BenchmarkFind50k(b *testing.B) {
 	v := finder(b, s)
 	b.Run("First", func(b *testing.B) {
 		for b.Loop() {
-			(&app.View{Snapshot: s, Rules: v.Rules, Facts: v.Facts}).Find("tran thi", 50)
+			(&view.View{Snapshot: s, Rules: v.Rules, Facts: v.Facts}).Find("tran thi", 50)
 		}
 	})
 	v.Find("x", 1)

@@ -18,6 +18,8 @@ import (
 	"testing"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/papers"
+	"tdkt/internal/app/view"
 	"tdkt/internal/docx"
 	"tdkt/internal/dossier"
 	"tdkt/internal/tdkt"
@@ -264,13 +266,13 @@ func randomRound(t *testing.T, a *app.App, random *rand.Rand) tdkt.Round {
 	if err != nil {
 		t.Fatal(err)
 	}
-	given := map[string][]app.Given{}
+	given := map[string][]view.Given{}
 	for _, s := range list {
 		if !s.OnList || !s.Own() || s.Given != nil {
 			continue
 		}
 		number := []string{"", "301/QĐ-SNV", "301/QĐ-SNV", "302/QĐ-SNV"}[random.IntN(4)]
-		given[number] = append(given[number], app.Given{Subject: s.Subject, Code: s.Title.Code, From: 2023, To: 2023})
+		given[number] = append(given[number], view.Given{Subject: s.Subject, Code: s.Title.Code, From: 2023, To: 2023})
 	}
 	for _, number := range []string{"301/QĐ-SNV", "302/QĐ-SNV"} {
 		if len(given[number]) == 0 {
@@ -298,8 +300,8 @@ func TestEveryFileSaysTheStanding(t *testing.T) {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
 			a, random := sample(t), rand.New(rand.NewPCG(seed, 11))
 			year := randomRound(t, a, random)
-			o := app.Outgoing{Round: year, Draft: true}
-			dir, err := a.ExportFolder(t.Context(), o, t.TempDir(), nil)
+			o := papers.Outgoing{Round: year, Draft: true}
+			dir, err := papers.ExportFolder(t.Context(), a, o, t.TempDir(), nil)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -404,7 +406,7 @@ func comparePaper(t *testing.T, path string, got *paperReader, want []dossier.St
 
 // breakNumbers changes one number in each of four files of the folder, sees that the
 // comparison names every one of them, and puts them back.
-func breakNumbers(t *testing.T, a *app.App, o app.Outgoing, dir string, random *rand.Rand) {
+func breakNumbers(t *testing.T, a *app.App, o papers.Outgoing, dir string, random *rand.Rand) {
 	t.Helper()
 	var paths []string
 	err := filepath.WalkDir(dir, func(path string, _ fs.DirEntry, err error) error {
@@ -439,7 +441,7 @@ func breakNumbers(t *testing.T, a *app.App, o app.Outgoing, dir string, random *
 			t.Fatal(err)
 		}
 	}
-	list, err := a.CompareFolder(t.Context(), o, dir)
+	list, err := papers.CompareFolder(t.Context(), a, o, dir)
 	if err != nil {
 		t.Fatal(err)
 	}

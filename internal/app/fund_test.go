@@ -3,6 +3,7 @@ package app
 import (
 	"testing"
 
+	"tdkt/internal/app/view"
 	"tdkt/internal/law"
 	"tdkt/internal/tdkt"
 )
@@ -31,13 +32,13 @@ func TestFundShare(t *testing.T) {
 		{"a đồng more", 2025, 20_000_001, true},
 		{"before the decree", 2024, 50_000_000, false},
 	} {
-		v := &View{Rules: rules, Proceedings: &tdkt.Proceedings{Funds: entries(c.year, c.own)}}
+		v := &view.View{Rules: rules, Proceedings: &tdkt.Proceedings{Funds: entries(c.year, c.own)}}
 		f := v.FundOf(c.year)
 		if f.TooMuch != c.want || f.Own != c.own || f.Out != 60_000_000+c.own {
 			t.Errorf("%s: %+v", c.reason, f)
 		}
 	}
-	v := &View{Rules: rules, Proceedings: &tdkt.Proceedings{Funds: entries(2025, 5)[2:]}}
+	v := &view.View{Rules: rules, Proceedings: &tdkt.Proceedings{Funds: entries(2025, 5)[2:]}}
 	if v.FundOf(2025).TooMuch {
 		t.Error("nothing came in yet: there is no share to be beyond")
 	}

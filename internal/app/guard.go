@@ -2,9 +2,9 @@ package app
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
+	"tdkt/internal/app/view"
 	"tdkt/internal/dossier"
 	"tdkt/internal/tdkt"
 )
@@ -19,7 +19,7 @@ type Handling struct {
 
 // act is a whole operation on cases that is held against their standing before it writes.
 type act struct {
-	v    *View
+	v    *view.View
 	did  string           // what was not done when it is refused: “Chưa đề nghị ai”
 	asks []dossier.Reason // what it asks about
 	how  Handling
@@ -47,7 +47,7 @@ func (c act) judge(list []dossier.Standing) (goOn []dossier.Standing, exceptions
 	if barred.Left() > 0 {
 		return nil, nil, c.refuse(barred)
 	}
-	exceptions, err = c.v.exceptionsFor(list, c.asks, *c.how.Ground)
+	exceptions, err = c.v.ExceptionsFor(list, c.asks, *c.how.Ground)
 	return goOn, exceptions, err
 }
 
@@ -79,35 +79,6 @@ func faultText(s dossier.Standing, r dossier.Reason) string {
 		}
 	}
 	return ""
-}
-
-// exceptionsFor are the exceptions that a ground makes of the open faults of cases.
-func (v *View) exceptionsFor(list []dossier.Standing, asks []dossier.Reason, g tdkt.Ground) ([]tdkt.Record, error) {
-	var out []tdkt.Record
-	for _, s := range list {
-		var done []string
-		for _, f := range s.Open() {
-			need, may := f.Reason.Need()
-			if !may || slices.Contains(done, need) || len(asks) > 0 && !slices.Contains(asks, f.Reason) {
-				continue
-			}
-			done = append(done, need)
-			e := cleanException(tdkt.Exception{
-				ID: tdkt.NewID(), Year: s.Round.Year, Subject: s.Subject, Title: s.Title.Code, Need: need,
-				By: g.By, Document: g.Document, Date: g.Date, Reason: g.Reason,
-			})
-			if err := v.allows(e); err != nil {
-				return nil, err
-			}
-			for _, o := range v.Exceptions {
-				if o.Year == e.Year && o.Subject == e.Subject && o.Title == e.Title && o.Need == e.Need {
-					e.ID = o.ID
-				}
-			}
-			out = append(out, e)
-		}
-	}
-	return out, nil
 }
 
 // withGround is the words of an act in the history, with the ground it went on.

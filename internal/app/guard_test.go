@@ -9,6 +9,9 @@ import (
 	"testing"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/papers"
+	"tdkt/internal/app/reports"
+	"tdkt/internal/app/view"
 	"tdkt/internal/docx"
 	"tdkt/internal/dossier"
 	"tdkt/internal/law"
@@ -32,7 +35,7 @@ func standingOf(t *testing.T, a *app.App, r tdkt.Round, s tdkt.Subject, title st
 // onLists are the names and titles of a submission's lists.
 func onLists(t *testing.T, a *app.App, r tdkt.Round) map[string]bool {
 	t.Helper()
-	s, err := a.SubmissionOf(t.Context(), r)
+	s, err := papers.SubmissionOf(t.Context(), a, r)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -78,8 +81,8 @@ func TestVotedDownIsOnNoList(t *testing.T) {
 // out it writes the others; with none left it says why.
 func TestDecideIsHeldAgainstTheStanding(t *testing.T) {
 	a := sample(t)
-	lines := func(codes ...string) []app.Given {
-		var out []app.Given
+	lines := func(codes ...string) []view.Given {
+		var out []view.Given
 		for _, c := range codes {
 			out = append(out, given(subject(t, a, c), "LDTT"))
 		}
@@ -132,10 +135,10 @@ func TestDecideIsHeldAgainstTheStanding(t *testing.T) {
 func TestTitleGivenTwiceIsAsked(t *testing.T) {
 	a := sample(t)
 	s := subject(t, a, "CB045")
-	if _, err := a.Decide(t.Context(), decision("401/QĐ-SNV"), []app.Given{given(s, "LDTT")}, app.Handling{}); err != nil {
+	if _, err := a.Decide(t.Context(), decision("401/QĐ-SNV"), []view.Given{given(s, "LDTT")}, app.Handling{}); err != nil {
 		t.Fatal(err)
 	}
-	_, err := a.Decide(t.Context(), decision("402/QĐ-SNV"), []app.Given{given(s, "LDTT")}, app.Handling{})
+	_, err := a.Decide(t.Context(), decision("402/QĐ-SNV"), []view.Given{given(s, "LDTT")}, app.Handling{})
 	if !mentions(err, "1 đã được tặng theo quyết định khác") {
 		t.Errorf("given twice: %v", err)
 	}
@@ -239,10 +242,10 @@ func TestReopenBallots(t *testing.T) {
 	if lost.State != tdkt.Rejected {
 		t.Fatalf("the state is %s", lost.State)
 	}
-	if _, err := a.Reopen(t.Context(), m, []tdkt.ID{lost.ID}, " "); !mentions(err, "cần có lý do") {
+	if _, err := papers.Reopen(t.Context(), a, m, []tdkt.ID{lost.ID}, " "); !mentions(err, "cần có lý do") {
 		t.Errorf("without a reason: %v", err)
 	}
-	if n, err := a.Reopen(t.Context(), m, []tdkt.ID{lost.ID}, "kiểm lại phiếu"); err != nil || n != 1 {
+	if n, err := papers.Reopen(t.Context(), a, m, []tdkt.ID{lost.ID}, "kiểm lại phiếu"); err != nil || n != 1 {
 		t.Fatalf("Reopen = %d, %v", n, err)
 	}
 	s := standingOf(t, a, tdkt.YearEndRound(2023), lost.Subject, "CSTDT")
@@ -271,10 +274,10 @@ func TestTwoRoundsOfOneYear(t *testing.T) {
 	}
 	d := decision("61/QĐ-SNV")
 	d.Date, d.Round = tdkt.Date(2024, 6, 14), june.ID
-	if n, err := a.Decide(t.Context(), d, []app.Given{given(s, "GK")}, onGround()); err != nil || n != 1 {
+	if n, err := a.Decide(t.Context(), d, []view.Given{given(s, "GK")}, onGround()); err != nil || n != 1 {
 		t.Fatalf("June: %d, %v", n, err)
 	}
-	if n, err := a.Decide(t.Context(), decision("140/QĐ-SNV"), []app.Given{given(s, "GK")}, app.Handling{}); err != nil || n != 1 {
+	if n, err := a.Decide(t.Context(), decision("140/QĐ-SNV"), []view.Given{given(s, "GK")}, app.Handling{}); err != nil || n != 1 {
 		t.Fatalf("December: %d, %v", n, err)
 	}
 	if got := named(t, a, "61/QĐ-SNV").Manner; got != tdkt.MannerDeed {
@@ -312,8 +315,8 @@ func TestTwoRoundsOfOneYear(t *testing.T) {
 func bothStandEverywhere(t *testing.T, a *app.App, s tdkt.Subject, june tdkt.Round) {
 	t.Helper()
 	for number, r := range map[string]tdkt.Round{"61/QĐ-SNV": june, "140/QĐ-SNV": tdkt.YearEndRound(2024)} {
-		o := app.Outgoing{Round: r, Date: tdkt.Date(2025, 1, 10)}
-		dir, err := a.ExportFolder(t.Context(), o, t.TempDir(), nil)
+		o := papers.Outgoing{Round: r, Date: tdkt.Date(2025, 1, 10)}
+		dir, err := papers.ExportFolder(t.Context(), a, o, t.TempDir(), nil)
 		if err != nil {
 			t.Fatalf("%s: %v", r.Title(), err)
 		}
@@ -338,12 +341,12 @@ func bothStandEverywhere(t *testing.T, a *app.App, s tdkt.Subject, june tdkt.Rou
 		if got := len(a.View().LinesOf(named(t, a, number).ID)); got != 1 {
 			t.Errorf("the register holds %d lines of %s", got, number)
 		}
-		if text := fmt.Sprint(a.View().LifeReport(s, 2024)); !strings.Contains(text, number) {
+		if text := fmt.Sprint(papers.LifeReport(a.View(), s, 2024)); !strings.Contains(text, number) {
 			t.Errorf("the life sheet lacks %s", number)
 		}
 	}
 	counted := 0
-	for _, row := range a.View().Statistics(2024, "", app.CutTitle).Rows {
+	for _, row := range reports.StatisticsOf(a.View(), 2024, "", reports.CutTitle).Rows {
 		for _, w := range row.Awards[len(row.Awards)-1] {
 			if w.Subject == s && w.Code == "GK" {
 				counted++

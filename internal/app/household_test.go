@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/view"
 	"tdkt/internal/tdkt"
 )
 
@@ -33,13 +33,13 @@ func TestHouseholdFromWorkbookToMoney(t *testing.T) {
 	if _, err := a.Nominate(t.Context(), 2024, "GK", []tdkt.Subject{two}); tdkt.KindOf(err) != tdkt.Invalid {
 		t.Errorf("GK of a household found wanting: %v", err)
 	}
-	if n, err := a.Decide(t.Context(), decision("301/QĐ-SNV"), []app.Given{given(one, "GK")}, onGround()); err != nil || n != 1 {
+	if n, err := a.Decide(t.Context(), decision("301/QĐ-SNV"), []view.Given{given(one, "GK")}, onGround()); err != nil || n != 1 {
 		t.Fatalf("decided %d: %v", n, err)
 	}
 	if got := amounts(a, one)["GK"]; got != 1_060_000 { // 0,3 × 1,5 × 2.340.000, rounded up
 		t.Errorf("paid %d", got)
 	}
-	if _, err := a.Decide(t.Context(), decision("302/QĐ-SNV"), []app.Given{given(one, "TTLDXS")}, onGround()); tdkt.KindOf(err) != tdkt.Invalid {
+	if _, err := a.Decide(t.Context(), decision("302/QĐ-SNV"), []view.Given{given(one, "TTLDXS")}, onGround()); tdkt.KindOf(err) != tdkt.Invalid {
 		t.Errorf("TTLDXS given to a household: %v", err)
 	}
 }

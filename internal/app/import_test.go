@@ -7,7 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/imports"
 	"tdkt/internal/tdkt"
 )
 
@@ -19,14 +19,14 @@ func TestImportMatches(t *testing.T) {
 	load(t, a, people)
 	steps := []struct {
 		name, text string
-		want       app.ImportCount
+		want       imports.ImportCount
 		rows       int
 	}{
-		{"a first award without its decision", "[Khen thưởng]\nMã|Mã danh hiệu|Từ năm\nCB001|BKT|=2022", app.ImportCount{New: 1}, 1},
-		{"the decision is filled in", "[Khen thưởng]\nMã|Mã danh hiệu|Từ năm|Số quyết định\nCB001|BKT|=2022|10/QĐ", app.ImportCount{Changed: 1}, 1},
-		{"another decision is another award", "[Khen thưởng]\nMã|Mã danh hiệu|Từ năm|Số quyết định\nCB001|BKT|=2022|99/QĐ", app.ImportCount{New: 1}, 2},
-		{"both again, the other way round", "[Khen thưởng]\nMã|Mã danh hiệu|Từ năm|Số quyết định\nCB001|BKT|=2022|99/QĐ\nCB001|BKT|=2022|10/QĐ", app.ImportCount{Same: 2}, 2},
-		{"a code in small letters is the same person", "[Nhân sự]\nMã cán bộ|Họ và tên|Mã đơn vị\ncb001|Trần Thị Thử|vp", app.ImportCount{Same: 1}, 2},
+		{"a first award without its decision", "[Khen thưởng]\nMã|Mã danh hiệu|Từ năm\nCB001|BKT|=2022", imports.ImportCount{New: 1}, 1},
+		{"the decision is filled in", "[Khen thưởng]\nMã|Mã danh hiệu|Từ năm|Số quyết định\nCB001|BKT|=2022|10/QĐ", imports.ImportCount{Changed: 1}, 1},
+		{"another decision is another award", "[Khen thưởng]\nMã|Mã danh hiệu|Từ năm|Số quyết định\nCB001|BKT|=2022|99/QĐ", imports.ImportCount{New: 1}, 2},
+		{"both again, the other way round", "[Khen thưởng]\nMã|Mã danh hiệu|Từ năm|Số quyết định\nCB001|BKT|=2022|99/QĐ\nCB001|BKT|=2022|10/QĐ", imports.ImportCount{Same: 2}, 2},
+		{"a code in small letters is the same person", "[Nhân sự]\nMã cán bộ|Họ và tên|Mã đơn vị\ncb001|Trần Thị Thử|vp", imports.ImportCount{Same: 1}, 2},
 	}
 	for _, s := range steps {
 		got := load(t, a, s.text)
@@ -48,7 +48,7 @@ func TestImportStale(t *testing.T) {
 	a := open(t)
 	plan := preview(t, a, people)
 	load(t, a, "[Đơn vị]\nMã đơn vị|Tên đơn vị\nTT|Thanh tra")
-	if err := a.Import(t.Context(), plan, false); tdkt.KindOf(err) != tdkt.Invalid {
+	if err := imports.Import(t.Context(), a, plan, false); tdkt.KindOf(err) != tdkt.Invalid {
 		t.Errorf("err = %v", err)
 	}
 	if n := len(a.View().People); n != 0 {
@@ -91,22 +91,22 @@ func TestOwnExportChangesNothing(t *testing.T) {
 	a := open(t)
 	load(t, a, people+"[Khen thưởng]\nMã|Mã danh hiệu|Từ năm|Số quyết định|Đã hủy\nCB001|CSTDCS|=2022|01/QĐ|x\nCB001|CSTDCS|=2022||\nCB002|LDTT|=2022||x\nCB002|LDTT|=2022|7/QĐ|")
 	load(t, a, "[Sáng kiến]\nNăm|Mã cán bộ|Tên|Phạm vi|Số quyết định\n=2022|CB001|Tra cứu nhanh|Cơ sở|5/QĐ\n=2022|CB001|Tra cứu nhanh|Cơ sở|")
-	before := a.View().Exchange()
+	before := imports.Exchange(a.View())
 	path := filepath.Join(t.TempDir(), "xuat.xlsx")
-	if err := a.ExportWorkbook(t.Context(), path); err != nil {
+	if err := imports.ExportWorkbook(t.Context(), a, path); err != nil {
 		t.Fatal(err)
 	}
-	plan, err := a.PreviewWorkbook(t.Context(), path)
+	plan, err := imports.PreviewWorkbook(t.Context(), a, path)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if n := plan.Totals(); n.New+n.Changed != 0 {
 		t.Errorf("the own export again: %+v %+v", n, plan.Lines)
 	}
-	if err := a.Import(t.Context(), plan, false); err != nil {
+	if err := imports.Import(t.Context(), a, plan, false); err != nil {
 		t.Fatal(err)
 	}
-	if d := cmp.Diff(before, a.View().Exchange()); d != "" {
+	if d := cmp.Diff(before, imports.Exchange(a.View())); d != "" {
 		t.Errorf("facts (-before +after):\n%s", d)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"tdkt/internal/app/imports"
 	"tdkt/internal/tdkt"
 )
 
@@ -26,10 +27,10 @@ func TestWorkbookNames(t *testing.T) {
 		}
 	}
 	path := filepath.Join(t.TempDir(), "chép.xlsx")
-	if err := a.ExportWorkbook(t.Context(), path); err != nil {
+	if err := imports.ExportWorkbook(t.Context(), a, path); err != nil {
 		t.Fatal(err)
 	}
-	plan, err := a.PreviewWorkbook(t.Context(), path)
+	plan, err := imports.PreviewWorkbook(t.Context(), a, path)
 	if err != nil || plan.Totals().New+plan.Totals().Changed != 0 || len(plan.Warnings) != 0 {
 		t.Errorf("the own export again: %v %+v", err, plan)
 	}

@@ -11,34 +11,35 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/imports"
 	"tdkt/internal/intake"
 	"tdkt/internal/sheet/sheettest"
 	"tdkt/internal/tdkt"
 )
 
 // planOld reads one workbook of text as old records.
-func planOld(t *testing.T, a *app.App, name, text string, answers ...intake.Answer) *app.OldPlan {
+func planOld(t *testing.T, a *app.App, name, text string, answers ...intake.Answer) *imports.OldPlan {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), name+".xlsx")
 	sheettest.Write(t, path, text)
-	p, err := a.PlanOld(t.Context(), []string{path}, answers, nil)
+	p, err := imports.PlanOld(t.Context(), a, []string{path}, answers, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return p
 }
 
-func writeOld(t *testing.T, a *app.App, text string, answers ...intake.Answer) *app.OldPlan {
+func writeOld(t *testing.T, a *app.App, text string, answers ...intake.Answer) *imports.OldPlan {
 	t.Helper()
 	p := planOld(t, a, "kho", text, answers...)
-	if err := a.WriteOld(t.Context(), p); err != nil {
+	if err := imports.WriteOld(t.Context(), a, p); err != nil {
 		t.Fatal(err)
 	}
 	return p
 }
 
 // asked are the doubts of a plan, a line each.
-func asked(p *app.OldPlan) []string {
+func asked(p *imports.OldPlan) []string {
 	var out []string
 	for i := range p.Facts {
 		for _, d := range p.Facts[i].Doubts {
@@ -79,7 +80,7 @@ func TestOldYearLater(t *testing.T) {
 	if p.Writes() != 0 {
 		t.Errorf("%d rows were written without an answer", p.Writes())
 	}
-	before := a.View().Exchange()
+	before := imports.Exchange(a.View())
 	writeOld(
 		t, a, later,
 		intake.Answer{Field: "moved", Text: "Nguyễn Văn Ất: VP → TTra", Value: "01/07/2023, vào làm 01/03/2010"},
@@ -96,7 +97,7 @@ func TestOldYearLater(t *testing.T) {
 	if _, err := a.UndoLast(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	if d := cmp.Diff(before, a.View().Exchange()); d != "" {
+	if d := cmp.Diff(before, imports.Exchange(a.View())); d != "" {
 		t.Errorf("after one undo (-before +after):\n%s", d)
 	}
 }
@@ -137,10 +138,10 @@ func TestOldAnyAward(t *testing.T) {
 		t.Error(err)
 	}
 	path := filepath.Join(t.TempDir(), "chép.xlsx")
-	if err := a.ExportWorkbook(t.Context(), path); err != nil {
+	if err := imports.ExportWorkbook(t.Context(), a, path); err != nil {
 		t.Fatal(err)
 	}
-	if plan, err := a.PreviewWorkbook(t.Context(), path); err != nil || len(plan.Refused) != 0 || plan.Totals().New != 0 {
+	if plan, err := imports.PreviewWorkbook(t.Context(), a, path); err != nil || len(plan.Refused) != 0 || plan.Totals().New != 0 {
 		t.Errorf("the own export again: %v %+v", err, plan)
 	}
 }
@@ -173,7 +174,7 @@ func TestOldFolder(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	p, err := a.PlanOld(t.Context(), []string{dir}, nil, nil)
+	p, err := imports.PlanOld(t.Context(), a, []string{dir}, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -186,7 +187,7 @@ func TestOldFolder(t *testing.T) {
 	if d := cmp.Diff(map[string]bool{"hỏng.xlsx": true, "cũ.xls": true}, unread); d != "" || len(asked(p)) != 0 {
 		t.Errorf("unread (-want +got):\n%s\nasked %q", d, asked(p))
 	}
-	if err := a.WriteOld(t.Context(), p); err != nil || len(a.View().People) != 3 || len(a.View().Awards) != 1 {
+	if err := imports.WriteOld(t.Context(), a, p); err != nil || len(a.View().People) != 3 || len(a.View().Awards) != 1 {
 		t.Errorf("%v: %d people, %d awards", err, len(a.View().People), len(a.View().Awards))
 	}
 }
@@ -254,7 +255,7 @@ func TestOldOthers(t *testing.T) {
 	}
 	skipped := 0
 	for i := range p.Facts {
-		if p.Fates[i] == app.OldSkipped {
+		if p.Fates[i] == imports.OldSkipped {
 			skipped++
 		}
 	}
@@ -277,8 +278,8 @@ func TestOldRoomless(t *testing.T) {
 			t.Errorf("%s: %+v", name, all)
 			continue
 		}
-		p, err := a.AnswerOld(t.Context(), p, all[0].Answer("Phòng Tổ chức"))
-		if err != nil || a.WriteOld(t.Context(), p) != nil || len(a.View().People) != 3 || len(a.View().Units) != 1 {
+		p, err := imports.AnswerOld(t.Context(), a, p, all[0].Answer("Phòng Tổ chức"))
+		if err != nil || imports.WriteOld(t.Context(), a, p) != nil || len(a.View().People) != 3 || len(a.View().Units) != 1 {
 			t.Errorf("%s: %v, %d people, %d units", name, err, len(a.View().People), len(a.View().Units))
 		}
 	}
@@ -319,9 +320,9 @@ Lý Thanh Bình|x|?
 Nội dung công việc|Đơn vị chủ trì|Thời hạn
 Viết báo cáo|Tổ thư ký|15/3
 `
-	for name, choose := range map[string]func(q app.OldQuestion) string{
-		"bỏ qua":   func(app.OldQuestion) string { return intake.Skip },
-		"đầu tiên": func(q app.OldQuestion) string { return q.Choices()[0].Value },
+	for name, choose := range map[string]func(q imports.OldQuestion) string{
+		"bỏ qua":   func(imports.OldQuestion) string { return intake.Skip },
+		"đầu tiên": func(q imports.OldQuestion) string { return q.Choices()[0].Value },
 	} {
 		a := open(t)
 		p := planOld(t, a, "kho", text)
@@ -335,7 +336,7 @@ Viết báo cáo|Tổ thư ký|15/3
 				break
 			}
 			var err error
-			if p, err = a.AnswerOld(t.Context(), p, answers...); err != nil {
+			if p, err = imports.AnswerOld(t.Context(), a, p, answers...); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -348,7 +349,7 @@ Viết báo cáo|Tổ thư ký|15/3
 		if _, held, _ := p.Count(); held != 0 {
 			t.Errorf("%s: %d facts still wait", name, held)
 		}
-		if err := a.WriteOld(t.Context(), p); err != nil {
+		if err := imports.WriteOld(t.Context(), a, p); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
 	}

@@ -9,7 +9,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/imports"
 	"tdkt/internal/intake"
 	"tdkt/internal/tdkt"
 )
@@ -61,7 +61,7 @@ func TestOldEmpty(t *testing.T) {
 	if err := os.WriteFile(path, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	p, err := open(t).PlanOld(t.Context(), []string{path}, nil, nil)
+	p, err := imports.PlanOld(t.Context(), open(t), []string{path}, nil, nil)
 	if err != nil || len(p.Left) != 1 || !p.Left[0].Refused || p.Left[0].Why != "tệp trống, không có ô nào để đọc" {
 		t.Errorf("%v, %+v", err, p)
 	}
@@ -71,22 +71,22 @@ func TestOldEmpty(t *testing.T) {
 // with a sentence; what can be taken is.
 func TestOldUnread(t *testing.T) {
 	for _, c := range []struct {
-		q    app.OldQuestion
+		q    imports.OldQuestion
 		text string
 		ok   bool
 	}{
-		{app.OldQuestion{Doubt: intake.Doubt{Field: "moved", Why: "từ ngày nào? (chưa có ngày vào làm: …)"}}, "01/07/2025", false},
-		{app.OldQuestion{Doubt: intake.Doubt{Field: "moved", Why: "từ ngày nào? (chưa có ngày vào làm: …)"}}, "01/07/2025, vao lam 01/03/2010", true},
-		{app.OldQuestion{Doubt: intake.Doubt{Field: "moved", Why: "từ ngày nào?"}}, "mới", false},
-		{app.OldQuestion{Doubt: intake.Doubt{Field: "left"}}, "còn làm", true},
-		{app.OldQuestion{Doubt: intake.Doubt{Field: "left"}}, "hôm qua", false},
-		{app.OldQuestion{Doubt: intake.Doubt{Field: "year"}}, "2019-2023", true},
-		{app.OldQuestion{Doubt: intake.Doubt{Field: "year"}}, "nhiều năm", false},
-		{app.OldQuestion{Doubt: intake.Doubt{Field: "absence"}}, "01/03/2024 - 31/08/2024", true},
-		{app.OldQuestion{Doubt: intake.Doubt{Field: "absence"}}, "3/2024", false},
-		{app.OldQuestion{Doubt: intake.Doubt{Field: "year"}}, "bỏ qua", true},
-		{app.OldQuestion{Doubt: intake.Doubt{Field: "decision"}}, "mới", false},
-		{app.OldQuestion{Doubt: intake.Doubt{Field: "decision"}}, "12/QĐ-SNV ngày 05/01/2023", true},
+		{imports.OldQuestion{Doubt: intake.Doubt{Field: "moved", Why: "từ ngày nào? (chưa có ngày vào làm: …)"}}, "01/07/2025", false},
+		{imports.OldQuestion{Doubt: intake.Doubt{Field: "moved", Why: "từ ngày nào? (chưa có ngày vào làm: …)"}}, "01/07/2025, vao lam 01/03/2010", true},
+		{imports.OldQuestion{Doubt: intake.Doubt{Field: "moved", Why: "từ ngày nào?"}}, "mới", false},
+		{imports.OldQuestion{Doubt: intake.Doubt{Field: "left"}}, "còn làm", true},
+		{imports.OldQuestion{Doubt: intake.Doubt{Field: "left"}}, "hôm qua", false},
+		{imports.OldQuestion{Doubt: intake.Doubt{Field: "year"}}, "2019-2023", true},
+		{imports.OldQuestion{Doubt: intake.Doubt{Field: "year"}}, "nhiều năm", false},
+		{imports.OldQuestion{Doubt: intake.Doubt{Field: "absence"}}, "01/03/2024 - 31/08/2024", true},
+		{imports.OldQuestion{Doubt: intake.Doubt{Field: "absence"}}, "3/2024", false},
+		{imports.OldQuestion{Doubt: intake.Doubt{Field: "year"}}, "bỏ qua", true},
+		{imports.OldQuestion{Doubt: intake.Doubt{Field: "decision"}}, "mới", false},
+		{imports.OldQuestion{Doubt: intake.Doubt{Field: "decision"}}, "12/QĐ-SNV ngày 05/01/2023", true},
 	} {
 		if err := c.q.Unread(c.text); (err == nil) != c.ok {
 			t.Errorf("%s %q: %v", c.q.Field, c.text, err)

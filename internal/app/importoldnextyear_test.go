@@ -9,6 +9,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"tdkt/internal/app/imports"
 	"tdkt/internal/intake"
 	"tdkt/internal/sheet/sheettest"
 	"tdkt/internal/tdkt"
@@ -101,14 +102,14 @@ func TestOldNextYear(t *testing.T) {
 				writeOld(t, a, c.first)
 			}
 			before := slices.Clone(a.View().Posts)
-			p, err := a.PlanOld(t.Context(), files, nil, nil)
+			p, err := imports.PlanOld(t.Context(), a, files, nil, nil)
 			if err != nil {
 				t.Fatal(err)
 			}
 			if d := cmp.Diff(c.want, asked(p)); d != "" {
 				t.Errorf("asked (-want +got):\n%s", d)
 			}
-			if err := a.WriteOld(t.Context(), p); err != nil {
+			if err := imports.WriteOld(t.Context(), a, p); err != nil {
 				t.Fatal(err)
 			}
 			if n := len(a.View().People); n != c.people {

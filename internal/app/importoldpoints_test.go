@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/imports"
 	"tdkt/internal/intake"
 	"tdkt/internal/tdkt"
 )
@@ -14,7 +15,7 @@ import (
 // totals are the points of somebody's periods, as they are written, with the state.
 func totals(a *app.App, code string) map[tdkt.Period]string {
 	out := map[tdkt.Period]string{}
-	for _, r := range a.View().Exchange().Periods {
+	for _, r := range imports.Exchange(a.View()).Periods {
 		if r.Code == code && r.Year == 2026 {
 			out[r.Period] = fmt.Sprintf("%d %s", r.Total, r.State)
 		}
@@ -104,15 +105,15 @@ func TestOldPointsMatched(t *testing.T) {
 	}
 	const noYear = "[DS]\nBẢNG ĐIỂM ĐÁNH GIÁ THÁNG 4||\nMã cán bộ|Họ và tên|Tổng điểm\nCB004|Ngô Văn Tư|=75,5\n"
 	p = planOld(t, a, "kho", strings.Replace(noYear, "=75,5", "75,5", 1))
-	i := slices.IndexFunc(p.Questions(), func(q app.OldQuestion) bool { return q.Field == "year" })
+	i := slices.IndexFunc(p.Questions(), func(q imports.OldQuestion) bool { return q.Field == "year" })
 	if i < 0 || p.Writes() != 0 {
 		t.Fatalf("the year is not asked for: %v", asked(p))
 	}
-	p, err := a.AnswerOld(t.Context(), p, p.Questions()[i].Answer("2026"))
+	p, err := imports.AnswerOld(t.Context(), a, p, p.Questions()[i].Answer("2026"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := a.WriteOld(t.Context(), p); err != nil || totals(a, "CB004")["T4"] != "7550 đã xác nhận" {
+	if err := imports.WriteOld(t.Context(), a, p); err != nil || totals(a, "CB004")["T4"] != "7550 đã xác nhận" {
 		t.Errorf("%v %v: %v", err, totals(a, "CB004"), asked(p))
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"tdkt/internal/app/imports"
 	"tdkt/internal/benchpair"
 	"tdkt/internal/boot"
 	"tdkt/internal/sheet/sheettest"
@@ -59,7 +60,7 @@ func BenchmarkPairOldRecords(b *testing.B) {
 	dir := thePast(b)
 	benchpair.Run(
 		b,
-		func() error { _, err := a.PlanOld(b.Context(), []string{dir}, nil, nil); return err },
+		func() error { _, err := imports.PlanOld(b.Context(), a, []string{dir}, nil, nil); return err },
 		func() error { return readAlone(dir) },
 	)
 }
@@ -71,7 +72,7 @@ func TestOldManyRows(t *testing.T) {
 	}
 	a := open(t)
 	told := map[string]bool{}
-	p, err := a.PlanOld(t.Context(), []string{thePast(t)}, nil, func(_, _ int, what string) { told[what] = true })
+	p, err := imports.PlanOld(t.Context(), a, []string{thePast(t)}, nil, func(_, _ int, what string) { told[what] = true })
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -91,7 +92,7 @@ func TestOldStopped(t *testing.T) {
 	for _, at := range []int{0, 3, 5} {
 		ctx, stop := context.WithCancel(t.Context())
 		read := 0
-		_, err := a.PlanOld(ctx, []string{dir}, nil, func(done, _ int, _ string) {
+		_, err := imports.PlanOld(ctx, a, []string{dir}, nil, func(done, _ int, _ string) {
 			read++
 			if done == at {
 				stop()
@@ -101,7 +102,7 @@ func TestOldStopped(t *testing.T) {
 			t.Errorf("stopped at file %d: %v after %d files, %d people", at, err, read, len(a.View().People))
 		}
 	}
-	p, err := a.PlanOld(t.Context(), []string{dir}, nil, nil)
+	p, err := imports.PlanOld(t.Context(), a, []string{dir}, nil, nil)
 	if err != nil || len(p.Facts) < 6 {
 		t.Errorf("read whole afterwards: %v, %+v", err, p)
 	}

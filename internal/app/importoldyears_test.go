@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/imports"
 	"tdkt/internal/intake"
 	"tdkt/internal/sheet/sheettest"
 )
@@ -136,7 +137,7 @@ func TestOldTenYears(t *testing.T) {
 			fmt.Sprintf("Về việc tặng danh hiệu thi đua năm %d", year), "Điều 1. Tặng danh hiệu thi đua cho các cá nhân có tên trong danh sách kèm theo.",
 		}, rows)
 	}
-	p, err := a.PlanOld(t.Context(), []string{dir}, nil, nil)
+	p, err := imports.PlanOld(t.Context(), a, []string{dir}, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -157,11 +158,11 @@ func TestOldTenYears(t *testing.T) {
 			break
 		}
 		answered += len(answers)
-		if p, err = a.AnswerOld(t.Context(), p, answers...); err != nil {
+		if p, err = imports.AnswerOld(t.Context(), a, p, answers...); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if err := a.WriteOld(t.Context(), p); err != nil {
+	if err := imports.WriteOld(t.Context(), a, p); err != nil {
 		t.Fatal(err)
 	}
 	checkTenYears(t, a, answered)

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/imports"
 	"tdkt/internal/tdkt"
 )
 
@@ -39,7 +39,7 @@ func TestImportPeriods(t *testing.T) {
 	if len(v.Marks) != 5 || v.Duties[0].Group != "tham mưu" || v.Disciplines[0].Kind != tdkt.ByParty || len(v.RatingFacts) != 2 {
 		t.Errorf("%d marks, duties %+v, disciplines %+v, facts %+v", len(v.Marks), v.Duties, v.Disciplines, v.RatingFacts)
 	}
-	ex := v.Exchange()
+	ex := imports.Exchange(v)
 	if len(ex.Periods) != 5 || len(ex.Duties) != 1 || ex.Disciplines[0].Kind != tdkt.ByParty || ex.RatingFacts[1].Words != "35" {
 		t.Errorf("written again: %+v %+v %+v", ex.Periods, ex.Duties, ex.RatingFacts)
 	}
@@ -108,7 +108,7 @@ func TestImportLocked(t *testing.T) {
 	}
 }
 
-func problems(p *app.ImportPlan) string {
+func problems(p *imports.ImportPlan) string {
 	var out []string
 	for _, x := range p.Refused {
 		out = append(out, x.Text)

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/view"
 	"tdkt/internal/tdkt"
 )
 
@@ -19,8 +20,8 @@ CB002|Trần Thị Ba|VP
 CB003|Đỗ Thị Tư|VP
 `
 
-func idea(a *app.App, shares ...int) app.Idea {
-	i := app.Idea{Year: 2023, Title: "Số hóa sổ công văn đến", Kind: tdkt.Innovation, Scope: tdkt.Base}
+func idea(a *app.App, shares ...int) view.Idea {
+	i := view.Idea{Year: 2023, Title: "Số hóa sổ công văn đến", Kind: tdkt.Innovation, Scope: tdkt.Base}
 	for n, share := range shares {
 		i.Rows = append(i.Rows, tdkt.Initiative{Person: a.View().People[n].ID, Share: share})
 	}
@@ -34,14 +35,14 @@ func TestIdeaShares(t *testing.T) {
 	load(t, a, authors)
 	twice := idea(a, 0, 0)
 	twice.Rows[1].Person = twice.Rows[0].Person
-	for name, i := range map[string]app.Idea{
+	for name, i := range map[string]view.Idea{
 		"90 of 100": idea(a, 60, 30), "one unstated": idea(a, 100, 0), "nobody": idea(a), "twice": twice, "no title": {Year: 2023, Rows: idea(a, 0).Rows},
 	} {
 		if err := a.SaveIdea(t.Context(), nil, i); tdkt.KindOf(err) != tdkt.Invalid {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	for _, i := range []app.Idea{idea(a, 60, 40), idea(a, 0, 0, 0)} {
+	for _, i := range []view.Idea{idea(a, 60, 40), idea(a, 0, 0, 0)} {
 		i.Title += strings.Repeat("!", len(i.Rows))
 		if err := a.SaveIdea(t.Context(), nil, i); err != nil {
 			t.Errorf("%d authors: %v", len(i.Rows), err)

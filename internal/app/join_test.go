@@ -10,6 +10,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/imports"
+	"tdkt/internal/app/view"
 	"tdkt/internal/tdkt"
 )
 
@@ -57,14 +59,14 @@ Mã cán bộ|Từ ngày|Mã đơn vị|Chức vụ
 CB002|01/02/2010|TTR|Thanh tra viên
 `
 
-func planned(t *testing.T, a *app.App) *app.Join {
+func planned(t *testing.T, a *app.App) *imports.Join {
 	t.Helper()
 	v := a.View()
-	likely := v.Likely()
+	likely := imports.Likely(v)
 	if len(likely) != 1 {
 		t.Fatalf("likely pairs: %v", likely)
 	}
-	j, err := v.PlanJoin(likely[0][0].ID, likely[0][1].ID)
+	j, err := imports.PlanJoin(v, likely[0][0].ID, likely[0][1].ID)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -106,12 +108,12 @@ func TestJoinShowsBothSides(t *testing.T) {
 func TestJoinKeepsBothHistories(t *testing.T) {
 	a := open(t)
 	load(t, a, twice)
-	before := a.View().Exchange()
+	before := imports.Exchange(a.View())
 	j := planned(t, a)
 	for i, c := range j.Clashes {
 		j.Clashes[i].TakeLost = c.What == "Quá trình công tác" || strings.HasPrefix(c.What, "Xếp loại")
 	}
-	if err := a.JoinPeople(t.Context(), j); err != nil {
+	if err := imports.JoinPeople(t.Context(), a, j); err != nil {
 		t.Fatal(err)
 	}
 	v := a.View()
@@ -132,7 +134,7 @@ func TestJoinKeepsBothHistories(t *testing.T) {
 	if _, err := a.UndoLast(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	if d := cmp.Diff(before, a.View().Exchange()); d != "" {
+	if d := cmp.Diff(before, imports.Exchange(a.View())); d != "" {
 		t.Errorf("undo did not bring everything back (-before +after):\n%s", d)
 	}
 }
@@ -143,10 +145,10 @@ func TestJoinOfOldPlan(t *testing.T) {
 	load(t, a, twice)
 	j := planned(t, a)
 	load(t, a, "[Xếp loại]\nNăm|Mã|Mức\n2020|CB001|HT")
-	if err := a.JoinPeople(t.Context(), j); tdkt.KindOf(err) != tdkt.Invalid || len(a.View().People) != 2 {
+	if err := imports.JoinPeople(t.Context(), a, j); tdkt.KindOf(err) != tdkt.Invalid || len(a.View().People) != 2 {
 		t.Errorf("err = %v, %d people", err, len(a.View().People))
 	}
-	if _, err := a.View().PlanJoin(j.Keep.ID, j.Keep.ID); tdkt.KindOf(err) != tdkt.Invalid {
+	if _, err := imports.PlanJoin(a.View(), j.Keep.ID, j.Keep.ID); tdkt.KindOf(err) != tdkt.Invalid {
 		t.Errorf("a record joined with itself: %v", err)
 	}
 }
@@ -171,7 +173,7 @@ func TestJoinKnowsEveryKind(t *testing.T) {
 		}
 		return n
 	}
-	if n := walk(reflect.TypeFor[tdkt.Snapshot]()) + walk(reflect.TypeFor[tdkt.Work]()) + walk(reflect.TypeFor[app.View]()); n < 20 {
+	if n := walk(reflect.TypeFor[tdkt.Snapshot]()) + walk(reflect.TypeFor[tdkt.Work]()) + walk(reflect.TypeFor[view.View]()); n < 20 {
 		t.Errorf("only %d kinds of rows were looked at", n)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/papers"
 	"tdkt/internal/boot"
 	"tdkt/internal/columns"
 	"tdkt/internal/docx"
@@ -20,7 +21,7 @@ import (
 // changedLists are lists that somebody laid out by hand: other columns, names, order.
 func changedLists(t *testing.T, a *app.App) columns.Lists {
 	t.Helper()
-	lists, err := a.Lists()
+	lists, err := papers.Lists(a)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -65,14 +66,14 @@ func headsOf(t *testing.T, path string) map[string]string {
 func written(t *testing.T, a *app.App) {
 	t.Helper()
 	people := filepath.Join(t.TempDir(), "ds.xlsx")
-	if err := a.ExportForm(t.Context(), 2023, "nominations", people); err != nil {
+	if err := papers.ExportForm(t.Context(), a, 2023, "nominations", people); err != nil {
 		t.Fatal(err)
 	}
 	if got := headsOf(t, people)["Cá nhân"]; got != "TT|Danh hiệu “đề nghị”|Ông/Bà|Sinh ngày|Nơi làm" {
 		t.Errorf("the list of people has %q", got)
 	}
 	money := filepath.Join(t.TempDir(), "kp.xlsx")
-	if err := a.ExportForm(t.Context(), 2023, "summary", money); err != nil {
+	if err := papers.ExportForm(t.Context(), a, 2023, "summary", money); err != nil {
 		t.Fatal(err)
 	}
 	if got := headsOf(t, money)["Kinh phí khen thưởng"]; got != "TT|Người nhận|Tiền|Lương cơ sở|Hệ số" {
@@ -92,7 +93,7 @@ func written(t *testing.T, a *app.App) {
 // A layout made in the window is there after a restart, in the real files.
 func TestALayoutSurvivesARestart(t *testing.T) {
 	a := sample(t)
-	if err := a.SaveLists(t.Context(), changedLists(t, a)); err != nil {
+	if err := papers.SaveLists(t.Context(), a, changedLists(t, a)); err != nil {
 		t.Fatal(err)
 	}
 	written(t, a)
@@ -116,22 +117,22 @@ func TestALayoutSurvivesARestart(t *testing.T) {
 // back leaves the lists that ship.
 func TestALayoutGoesToAnotherPC(t *testing.T) {
 	a, other := sample(t), sample(t)
-	if err := a.SaveLists(t.Context(), changedLists(t, a)); err != nil {
+	if err := papers.SaveLists(t.Context(), a, changedLists(t, a)); err != nil {
 		t.Fatal(err)
 	}
 	shared := filepath.Join(t.TempDir(), "bố cục.toml")
-	if err := a.ShareLayout(tdkt.LayoutLists, shared); err != nil {
+	if err := papers.ShareLayout(a, tdkt.LayoutLists, shared); err != nil {
 		t.Fatal(err)
 	}
-	kind, err := other.TakeLayout(t.Context(), shared)
+	kind, err := papers.TakeLayout(t.Context(), other, shared)
 	if err != nil || kind != tdkt.LayoutLists {
 		t.Fatalf("taken as %q, %v", kind, err)
 	}
 	written(t, other)
-	if err := other.ResetLayout(t.Context(), tdkt.LayoutLists); err != nil {
+	if err := papers.ResetLayout(t.Context(), other, tdkt.LayoutLists); err != nil {
 		t.Fatal(err)
 	}
-	lists, err := other.Lists()
+	lists, err := papers.Lists(other)
 	if err != nil || !bytes.Equal(lists.Text(), columns.Standard().Text()) {
 		t.Errorf("after going back: %v, %v", lists, err)
 	}
@@ -140,26 +141,26 @@ func TestALayoutGoesToAnotherPC(t *testing.T) {
 // The files for other software made in the window travel the same way, codes and all.
 func TestASoftwareLayoutGoesToAnotherPC(t *testing.T) {
 	a, other := sample(t), sample(t)
-	set, err := a.Software()
+	set, err := papers.Software(a)
 	if err != nil {
 		t.Fatal(err)
 	}
 	set.Set = append(set.Set, columns.SoftwareSet{Name: "TTLHS", Of: columns.OfBoth, Columns: []columns.SoftwareColumn{{Field: "ten", Title: "Đối tượng"}, {Field: "ma-hinh-thuc", Title: "Mã \"hình thức\""}}})
-	placed, left := a.PasteCodes(&set, [][]string{{"1", "Bằng khen của Thủ tướng Chính phủ", "HT02"}, {"DH01", "Lao động tiên tiến"}, {"Cái không có", "X"}, {"", ""}})
+	placed, left := papers.PasteCodes(a, &set, [][]string{{"1", "Bằng khen của Thủ tướng Chính phủ", "HT02"}, {"DH01", "Lao động tiên tiến"}, {"Cái không có", "X"}, {"", ""}})
 	if placed != 2 || len(left) != 1 || set.TitleCodes["LDTT"] != "DH01" {
 		t.Fatalf("pasted: %d placed, left %q, codes %v", placed, left, set.TitleCodes)
 	}
-	if err := a.SaveSoftware(t.Context(), set); err != nil {
+	if err := papers.SaveSoftware(t.Context(), a, set); err != nil {
 		t.Fatal(err)
 	}
 	shared := filepath.Join(t.TempDir(), "phan mem.toml")
-	if err := a.ShareLayout(tdkt.LayoutSoftware, shared); err != nil {
+	if err := papers.ShareLayout(a, tdkt.LayoutSoftware, shared); err != nil {
 		t.Fatal(err)
 	}
-	if kind, err := other.TakeLayout(t.Context(), shared); err != nil || kind != tdkt.LayoutSoftware {
+	if kind, err := papers.TakeLayout(t.Context(), other, shared); err != nil || kind != tdkt.LayoutSoftware {
 		t.Fatalf("taken as %q, %v", kind, err)
 	}
-	files, err := other.ExportSoftware(t.Context(), tdkt.YearEndRound(2023), t.TempDir())
+	files, err := papers.ExportSoftware(t.Context(), other, tdkt.YearEndRound(2023), t.TempDir())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -177,11 +178,11 @@ func TestALayoutThatCannotBeUsed(t *testing.T) {
 		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := a.TakeLayout(t.Context(), path); tdkt.KindOf(err) != tdkt.Invalid || !strings.Contains(err.Error(), "hỏng.toml") || strings.Count(err.Error(), "Hãy") != 1 {
+		if _, err := papers.TakeLayout(t.Context(), a, path); tdkt.KindOf(err) != tdkt.Invalid || !strings.Contains(err.Error(), "hỏng.toml") || strings.Count(err.Error(), "Hãy") != 1 {
 			t.Errorf("%.20q: %v", text, err)
 		}
 	}
-	if a.HasLayout(tdkt.LayoutLists) {
+	if papers.HasLayout(a, tdkt.LayoutLists) {
 		t.Error("a refused layout was kept")
 	}
 }
@@ -191,7 +192,7 @@ func TestALayoutThatCannotBeUsed(t *testing.T) {
 func TestTemplateTakenBack(t *testing.T) {
 	a := sample(t)
 	var info letters.Info
-	for _, s := range a.Templates() {
+	for _, s := range papers.Templates(a) {
 		if s.Kind == letters.Notice {
 			info = s.Info
 		}
@@ -208,19 +209,19 @@ func TestTemplateTakenBack(t *testing.T) {
 		}
 	}
 	write("{{tên sở}} {{năm}}", "{{ngày nào}}")
-	err := a.TakeTemplate(info, path)
+	err := papers.TakeTemplate(a, info, path)
 	if tdkt.KindOf(err) != tdkt.Invalid || !strings.Contains(err.Error(), "“tên sở”, “ngày nào”") || strings.Count(err.Error(), "Hãy") != 1 {
 		t.Errorf("refused with %v", err)
 	}
 	notice := func() string {
 		t.Helper()
-		docs, err := a.Documents(t.Context(), tdkt.YearEndRound(2023))
+		docs, err := papers.Documents(t.Context(), a, tdkt.YearEndRound(2023))
 		if err != nil {
 			t.Fatal(err)
 		}
 		for _, d := range docs {
 			if d.Kind == letters.Notice {
-				paths, err := a.ExportDocuments(t.Context(), tdkt.YearEndRound(2023), []app.Document{d}, t.TempDir(), nil)
+				paths, err := papers.ExportDocuments(t.Context(), a, tdkt.YearEndRound(2023), []papers.Document{d}, t.TempDir(), nil)
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -240,13 +241,13 @@ func TestTemplateTakenBack(t *testing.T) {
 	}
 	before := notice()
 	write("MẪU RIÊNG CỦA SỞ, năm {{năm}}")
-	if err := a.TakeTemplate(info, path); err != nil {
+	if err := papers.TakeTemplate(a, info, path); err != nil {
 		t.Fatal(err)
 	}
 	if got := notice(); !strings.Contains(got, "MẪU RIÊNG CỦA SỞ, năm 2023") {
 		t.Errorf("the notice says %q", got)
 	}
-	if err := a.DropTemplate(info); err != nil {
+	if err := papers.DropTemplate(a, info); err != nil {
 		t.Fatal(err)
 	}
 	if got := notice(); got != before {

@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/imports"
+	"tdkt/internal/app/papers"
 	"tdkt/internal/sheet/sheettest"
 	"tdkt/internal/tdkt"
 )
@@ -23,18 +25,18 @@ func measured(t *testing.T, a *app.App) []string {
 			t.Fatal(err)
 		}
 	}
-	ok(a.ExportStatistics(t.Context(), 2023, at("thống kê")))
-	ok(a.ExportWorkbook(t.Context(), at("dữ liệu")))
-	ok(a.ExportBlankWorkbook(t.Context(), at("trống")))
+	ok(papers.ExportStatistics(t.Context(), a, 2023, at("thống kê")))
+	ok(imports.ExportWorkbook(t.Context(), a, at("dữ liệu")))
+	ok(imports.ExportBlankWorkbook(t.Context(), a, at("trống")))
 	long := strings.Repeat("Công Tằng Tôn Nữ ", 22)
-	ok(a.ExportList(t.Context(), at("danh sách"), tdkt.ListTable{
+	ok(papers.ExportList(t.Context(), a, at("danh sách"), tdkt.ListTable{
 		Title: "Nhân sự: Danh sách", Notes: []string{"Năm 2023"},
 		Columns: []tdkt.ListColumn{{Title: "Mã", Width: 40}, {Title: "Họ và tên", Width: 60}, {Title: "Ngày sinh", Width: 30, Kind: tdkt.ListDay}, {Title: "Số tiền", Width: 30, Kind: tdkt.ListNumber}},
 		Rows:    [][]string{{"CB001", long, "02/09/1980", "1.234.567.890"}, {"CB002", "An", "", ""}},
 	}))
-	_, err := a.WritePledgeSheets(t.Context(), 2023, v.Units[:2], dir)
+	_, err := papers.WritePledgeSheets(t.Context(), a, 2023, v.Units[:2], dir)
 	ok(err)
-	_, err = a.ExportSoftware(t.Context(), tdkt.YearEndRound(2023), dir)
+	_, err = papers.ExportSoftware(t.Context(), a, tdkt.YearEndRound(2023), dir)
 	ok(err)
 	paths, err := filepath.Glob(filepath.Join(dir, "*.xlsx"))
 	ok(err)
@@ -66,12 +68,12 @@ func TestRatingWorkbooksHoldTheirTexts(t *testing.T) {
 	load(t, a, marked)
 	load(t, a, "[Điểm theo kỳ]\nNăm|Mã|Kỳ|Điểm chung|Điểm kết quả\n=2026|CB001|T1|=28|=62\n=2026|CB001|T2|=27|=60")
 	dir := t.TempDir()
-	for _, kind := range []string{app.Form01, app.Form02} {
-		if _, err := a.WriteRatingForms(t.Context(), 2026, kind, "T1", "", dir); err != nil {
+	for _, kind := range []string{papers.Form01, papers.Form02} {
+		if _, err := papers.WriteRatingForms(t.Context(), a, 2026, kind, "T1", "", dir); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if _, err := a.WritePeriodSheets(t.Context(), 2026, "T1", a.View().Units[:1], dir); err != nil {
+	if _, err := papers.WritePeriodSheets(t.Context(), a, 2026, "T1", a.View().Units[:1], dir); err != nil {
 		t.Fatal(err)
 	}
 	paths, err := filepath.Glob(filepath.Join(dir, "*.xlsx"))

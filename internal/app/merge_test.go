@@ -14,6 +14,8 @@ import (
 	"time"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/imports"
+	"tdkt/internal/app/view"
 	"tdkt/internal/boot"
 	"tdkt/internal/law"
 	"tdkt/internal/tdkt"
@@ -126,7 +128,7 @@ func inventAny(t *testing.T, a *app.App, r *rand.Rand, nouns map[tdkt.Noun]bool)
 }
 
 // recordsOf lists everything a file holds, noun by noun.
-func recordsOf(v *app.View) [][]tdkt.Record {
+func recordsOf(v *view.View) [][]tdkt.Record {
 	var out [][]tdkt.Record
 	for _, from := range []any{*v.Snapshot, v.Work, *v.Proceedings, struct {
 		Nominations []tdkt.Nomination
@@ -239,23 +241,23 @@ func settleFiles(t *testing.T, from string, names []string, order []int) (all st
 	}
 	join := func(i, j int) (wrote bool) {
 		onFile(t, filepath.Join(folder, names[i]), false, func(a *app.App) {
-			plan, err := a.PreviewMerge(t.Context(), filepath.Join(folder, names[j]))
+			plan, err := imports.PreviewMerge(t.Context(), a, filepath.Join(folder, names[j]))
 			if err != nil {
 				t.Fatal(err)
 			}
-			if err := a.Merge(t.Context(), plan); err != nil {
+			if err := imports.Merge(t.Context(), a, plan); err != nil {
 				t.Fatal(err)
 			}
 			wrote = !plan.Nothing()
 			for _, l := range plan.Lines {
-				if l.Fate == app.MergeConflict {
+				if l.Fate == imports.MergeConflict {
 					conflicts++
 				}
 			}
 			if !wrote {
 				return
 			}
-			if plan, err = a.PreviewMerge(t.Context(), filepath.Join(folder, names[j])); err != nil || !plan.Nothing() {
+			if plan, err = imports.PreviewMerge(t.Context(), a, filepath.Join(folder, names[j])); err != nil || !plan.Nothing() {
 				t.Errorf("%v: %s taken in twice by %s: %v", order, names[j], names[i], err)
 			}
 		})

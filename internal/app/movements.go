@@ -5,75 +5,10 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strconv"
-	"strings"
 
+	"tdkt/internal/app/view"
 	"tdkt/internal/tdkt"
 )
-
-// MovementsOf lists the movements under way in a year, the one that began last first.
-func (v *View) MovementsOf(year int) []tdkt.Movement {
-	var out []tdkt.Movement
-	for _, m := range v.Movements {
-		if m.Runs(year) {
-			out = append(out, m)
-		}
-	}
-	slices.SortStableFunc(out, func(a, b tdkt.Movement) int { return cmp.Compare(b.From, a.From) })
-	return out
-}
-
-// ParticipantsOf lists who takes part in a movement, the most points first.
-func (v *View) ParticipantsOf(m tdkt.Movement) []tdkt.Participant {
-	var out []tdkt.Participant
-	for _, p := range v.Participants {
-		if p.Movement == m.ID {
-			out = append(out, p)
-		}
-	}
-	slices.SortStableFunc(out, func(a, b tdkt.Participant) int { return cmp.Compare(b.Points(), a.Points()) })
-	return out
-}
-
-// ScoresOf lists who takes part in a movement with what was reached in a year, the most points
-// first: a movement of several years has a row for each year, without a key until something is
-// entered; what was entered of it as a whole stands beside, with the year 0.
-func (v *View) ScoresOf(m tdkt.Movement, year int) []tdkt.Participant {
-	all := v.ParticipantsOf(m)
-	if !m.SeveralYears() {
-		return all
-	}
-	var out []tdkt.Participant
-	seen := map[tdkt.Subject]bool{}
-	for _, p := range all {
-		if p.Year == year {
-			seen[p.Subject] = true
-			out = append(out, p)
-		}
-	}
-	for _, p := range all {
-		if !seen[p.Subject] {
-			seen[p.Subject] = true
-			out = append(out, tdkt.Participant{Movement: m.ID, Subject: p.Subject, Year: year})
-		}
-		if p.Year == 0 && (p.Points() > 0 || p.Result != "") {
-			out = append(out, p)
-		}
-	}
-	slices.SortStableFunc(out, func(a, b tdkt.Participant) int {
-		return cmp.Or(cmp.Compare(b.Year, a.Year), cmp.Compare(b.Points(), a.Points()))
-	})
-	return out
-}
-
-// JoinedBy counts the subjects that take part in a movement.
-func (v *View) JoinedBy(m tdkt.Movement) int {
-	in := map[tdkt.Subject]bool{}
-	for _, p := range v.ParticipantsOf(m) {
-		in[p.Subject] = true
-	}
-	return len(in)
-}
 
 // SaveMovement adds a movement (no ID) or changes one.
 func (a *App) SaveMovement(ctx context.Context, m tdkt.Movement) (tdkt.Movement, error) {
@@ -147,11 +82,11 @@ func (a *App) SaveResults(ctx context.Context, m tdkt.Movement, list []tdkt.Part
 		for i, s := range p.Scores {
 			if i >= len(m.Criteria) || s < 0 || m.Criteria[i].Weight > 0 && s > m.Criteria[i].Weight {
 				return tdkt.Errorf(tdkt.Invalid, "Điểm của %s ở tiêu chí “%s” phải từ 0 đến %s. Hãy nhập lại.",
-					a.View().Facts.NameOf(p.Subject), criterionText(m, i), points(criterionWeight(m, i)))
+					a.View().Facts.NameOf(p.Subject), criterionText(m, i), view.Points(criterionWeight(m, i)))
 			}
 		}
 		if p.Year != 0 {
-			if err := a.View().unlocked(p.Year); err != nil {
+			if err := a.View().Unlocked(p.Year); err != nil {
 				return err
 			}
 		}
@@ -175,11 +110,6 @@ func criterionWeight(m tdkt.Movement, i int) int {
 	return 0
 }
 
-// points writes hundredths of a point as people do: 9,5.
-func points(hundredths int) string {
-	return strings.ReplaceAll(strconv.FormatFloat(float64(hundredths)/100, 'f', -1, 64), ".", ",")
-}
-
 // Leave takes participants out of a movement, in one step: the rows given, and those of their
 // subjects that hold no result. What was reached in other years stays.
 func (a *App) Leave(ctx context.Context, m tdkt.Movement, list []tdkt.Participant) error {
@@ -191,5 +121,5 @@ func (a *App) Leave(ctx context.Context, m tdkt.Movement, list []tdkt.Participan
 			recs = append(recs, p)
 		}
 	}
-	return a.drop(ctx, "leave-movement", fmt.Sprintf("Rút %d đối tượng khỏi phong trào %s", len(recs), m.Name), recs...)
+	return a.Drop(ctx, "leave-movement", fmt.Sprintf("Rút %d đối tượng khỏi phong trào %s", len(recs), m.Name), recs...)
 }

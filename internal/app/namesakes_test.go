@@ -5,6 +5,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"tdkt/internal/app/view"
 	"tdkt/internal/tdkt"
 )
 
@@ -23,7 +24,7 @@ func TestNamesakes(t *testing.T) {
 		"1": "Trần Văn Ân", "2": "Lê Thị Hà (1986)", "3": "Lê Thị Hạ (1990)",
 		"4": "Võ Lan (CB004)", "5": "Võ Lan (CB005)", "6": "Võ Lan (CB006)",
 	}
-	if d := cmp.Diff(want, Namesakes(people)); d != "" {
+	if d := cmp.Diff(want, view.Namesakes(people)); d != "" {
 		t.Errorf("names (-want +got):\n%s", d)
 	}
 }

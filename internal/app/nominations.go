@@ -5,38 +5,12 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
-	"slices"
 
+	"tdkt/internal/app/view"
 	"tdkt/internal/dossier"
 	"tdkt/internal/law"
 	"tdkt/internal/tdkt"
 )
-
-// NominationOf is the nomination of a subject for a title in a year's own round that
-// stands; false when there is none, or it was withdrawn or returned.
-func (v *View) NominationOf(year int, s tdkt.Subject, title string) (tdkt.Nomination, bool) {
-	return v.NominationIn(tdkt.YearEndRound(year), s, title)
-}
-
-// NominationIn is NominationOf in any round.
-func (v *View) NominationIn(r tdkt.Round, s tdkt.Subject, title string) (tdkt.Nomination, bool) {
-	for _, n := range v.Nominations {
-		if n.Year == r.Year && n.Round == r.ID && n.Subject == s && n.Title == title && n.State.PutForward() {
-			return n, true
-		}
-	}
-	return tdkt.Nomination{}, false
-}
-
-// fallen is a nomination that no longer stands: proposing again takes it up.
-func (v *View) fallen(r tdkt.Round, s tdkt.Subject, title string) (tdkt.Nomination, bool) {
-	for _, n := range v.Nominations {
-		if n.Year == r.Year && n.Round == r.ID && n.Subject == s && n.Title == title && !n.State.PutForward() {
-			return n, true
-		}
-	}
-	return tdkt.Nomination{}, false
-}
 
 // Nominate proposes subjects for a title in a year's own round, in one step, keeping for
 // each the rules and findings as they stand today. A không đủ is refused unless a competent
@@ -66,13 +40,13 @@ func (a *App) NominateIn(ctx context.Context, r tdkt.Round, title string, subjec
 // all of it, also what a proposal does not ask about.
 func (a *App) VetNominees(r tdkt.Round, title string, subjects []tdkt.Subject) (Vetted, error) {
 	v := a.View()
-	list, err := a.prospects(v, r, v.notYet(r, title, subjects))
+	list, err := a.prospects(v, r, v.NotYet(r, title, subjects))
 	return vetted(list, dossier.NotMet, dossier.OnHold, dossier.Twice, dossier.NotKnown), err
 }
 
 func (a *App) nominate(ctx context.Context, r tdkt.Round, fresh bool, title string, subjects []tdkt.Subject, how Handling) (int, error) {
 	v := a.View()
-	if err := v.unlocked(r.Year); err != nil {
+	if err := v.Unlocked(r.Year); err != nil {
 		return 0, err
 	}
 	add, n, err := a.proposals(v, r, title, subjects, how)
@@ -101,23 +75,23 @@ func inRoundWords(r tdkt.Round) string {
 // a case on hold is left out. It returns how many were added.
 func (a *App) NominateExpected(ctx context.Context, year int) (int, error) {
 	v := a.View()
-	if err := v.unlocked(year); err != nil {
+	if err := v.Unlocked(year); err != nil {
 		return 0, err
 	}
 	results, err := v.Answers(ctx, year)
 	if err != nil {
 		return 0, err
 	}
-	pledged := map[aim]bool{}
+	pledged := map[view.Aim]bool{}
 	for _, p := range v.Pledges {
 		if p.Year == year {
-			pledged[aim{p.Subject, p.Title}] = true
+			pledged[view.Aim{Subject: p.Subject, Title: p.Title}] = true
 		}
 	}
 	meets := map[string][]tdkt.Subject{}
 	var titles []string
 	for r := range results.All() {
-		if r.Answer != law.Yes || r.Hold || !pledged[aim{r.Subject, r.Title}] {
+		if r.Answer != law.Yes || r.Hold || !pledged[view.Aim{Subject: r.Subject, Title: r.Title}] {
 			continue
 		}
 		if len(meets[r.Title]) == 0 {
@@ -141,28 +115,10 @@ func (a *App) NominateExpected(ctx context.Context, year int) (int, error) {
 	return count, a.Change(ctx, "nominate-expected", words, func(tx Tx) error { return tx.Put(ctx, put...) })
 }
 
-// aim is a subject and a title.
-type aim struct {
-	subject tdkt.Subject
-	title   string
-}
-
-// notYet are the subjects that have no standing nomination for the title in the round,
-// each once.
-func (v *View) notYet(r tdkt.Round, title string, subjects []tdkt.Subject) []aim {
-	var out []aim
-	for _, s := range subjects {
-		if _, ok := v.NominationIn(r, s, title); !ok && !slices.Contains(out, aim{s, title}) {
-			out = append(out, aim{s, title})
-		}
-	}
-	return out
-}
-
 // proposals are the rows that propose subjects for a title as a view judges them, and
 // how many subjects they propose.
-func (a *App) proposals(v *View, r tdkt.Round, title string, subjects []tdkt.Subject, how Handling) (add []tdkt.Record, count int, err error) {
-	list, err := a.prospects(v, r, v.notYet(r, title, subjects))
+func (a *App) proposals(v *view.View, r tdkt.Round, title string, subjects []tdkt.Subject, how Handling) (add []tdkt.Record, count int, err error) {
+	list, err := a.prospects(v, r, v.NotYet(r, title, subjects))
 	if err != nil || len(list) == 0 {
 		return nil, 0, err
 	}
@@ -179,7 +135,7 @@ func (a *App) proposals(v *View, r tdkt.Round, title string, subjects []tdkt.Sub
 		if err != nil {
 			return nil, 0, err
 		}
-		before, again := v.fallen(r, s.Subject, title)
+		before, again := v.Fallen(r, s.Subject, title)
 		if again {
 			n.ID = before.ID
 		}
@@ -189,7 +145,7 @@ func (a *App) proposals(v *View, r tdkt.Round, title string, subjects []tdkt.Sub
 }
 
 // nomination is a new proposal as the result stands today.
-func (a *App) nomination(v *View, r tdkt.Round, res law.Result) (tdkt.Nomination, error) {
+func (a *App) nomination(v *view.View, r tdkt.Round, res law.Result) (tdkt.Nomination, error) {
 	n := tdkt.Nomination{
 		ID: tdkt.NewID(), Year: res.Year, Subject: res.Subject, Title: res.Title, State: tdkt.Proposed, Date: a.Today(),
 		Round: r.ID, Movement: r.Movement,
@@ -217,17 +173,6 @@ func (a *App) step(n tdkt.Nomination, from tdkt.State) tdkt.Step {
 	return tdkt.Step{
 		ID: tdkt.NewID(), Nomination: n.ID, From: from, To: n.State, Date: n.Date, By: a.User, Reason: n.Reason,
 	}
-}
-
-// StepsOf is the trail of a nomination, oldest first.
-func (v *View) StepsOf(nomination tdkt.ID) []tdkt.Step {
-	var out []tdkt.Step
-	for _, s := range v.Steps {
-		if s.Nomination == nomination {
-			out = append(out, s)
-		}
-	}
-	return out
 }
 
 // Withdraw takes nominations back, with a reason that stays in their trail.
@@ -259,12 +204,12 @@ func (a *App) moves(noms []tdkt.Nomination, to tdkt.State, reason string) (put [
 		return nil, "", err
 	}
 	for _, n := range noms {
-		if err := v.unlocked(n.Year); err != nil {
+		if err := v.Unlocked(n.Year); err != nil {
 			return nil, "", err
 		}
-		n, problem := v.mayMove(n, to)
+		n, problem := v.MayMove(n, to)
 		if problem.Text == "" {
-			problem = v.bars(standings[n.ID], to)
+			problem = v.Bars(standings[n.ID], to)
 		}
 		if problem.Text != "" {
 			refused = append(refused, problem)
@@ -275,7 +220,7 @@ func (a *App) moves(noms []tdkt.Nomination, to tdkt.State, reason string) (put [
 			return nil, "", tdkt.Errorf(tdkt.Invalid, "%s cần có lý do. Hãy ghi lý do rồi làm lại.", m.Name)
 		}
 		name = m.Name
-		put = append(put, a.moved(n, to, a.Today(), reason)...)
+		put = append(put, a.Moved(n, to, a.Today(), reason)...)
 	}
 	if len(refused) > 0 {
 		return nil, "", &tdkt.Error{Kind: tdkt.Invalid, Problems: refused, Text: fmt.Sprintf(
@@ -285,14 +230,14 @@ func (a *App) moves(noms []tdkt.Nomination, to tdkt.State, reason string) (put [
 }
 
 // standingsOfRounds are the standings of nominations that a move would hold against theirs.
-func (a *App) standingsOfRounds(v *View, noms []tdkt.Nomination, to tdkt.State) (map[tdkt.ID]dossier.Standing, error) {
+func (a *App) standingsOfRounds(v *view.View, noms []tdkt.Nomination, to tdkt.State) (map[tdkt.ID]dossier.Standing, error) {
 	out := map[tdkt.ID]dossier.Standing{}
 	if to != tdkt.Approved && to != tdkt.Submitted {
 		return out, nil
 	}
 	seen := map[tdkt.Round]bool{}
 	for _, n := range noms {
-		r := v.roundIn(n.Year, n.Round)
+		r := v.RoundIn(n.Year, n.Round)
 		if seen[r] {
 			continue
 		}
@@ -306,51 +251,9 @@ func (a *App) standingsOfRounds(v *View, noms []tdkt.Nomination, to tdkt.State) 
 	return out, nil
 }
 
-// bars says what bars a nomination from being marked as carried by hand, or from being
-// sent on: a vote that is asked for and missing or lost, the law's no, an open case.
-func (v *View) bars(s dossier.Standing, to tdkt.State) tdkt.Problem {
-	asks := []dossier.Reason{dossier.NotMet, dossier.VotedDown, dossier.NoBallot, dossier.VoteOpen, dossier.OnHold}
-	if to != tdkt.Approved && to != tdkt.Submitted {
-		return tdkt.Problem{}
-	}
-	for _, f := range s.Open() {
-		if slices.Contains(asks, f.Reason) && (to != tdkt.Approved || f.Reason != dossier.VotedDown || s.Vote.Entered) {
-			return tdkt.Problem{Cell: s.Code, Text: s.Named() + ": " + f.Text}
-		}
-	}
-	return tdkt.Problem{}
-}
-
-// mayMove is a nomination as it stands now, and why it may not move so.
-func (v *View) mayMove(n tdkt.Nomination, to tdkt.State) (tdkt.Nomination, tdkt.Problem) {
-	for _, now := range v.Nominations {
-		if now.ID == n.ID {
-			n = now
-		}
-	}
-	if _, ok := n.State.May(to, tdkt.ByHand); ok {
-		return n, tdkt.Problem{}
-	}
-	return n, tdkt.Problem{
-		Cell: v.Facts.CodeOf(n.Subject),
-		Text: fmt.Sprintf("%s, %s: đang ở bước “%s”, không chuyển sang “%s” được.", v.Facts.NameOf(n.Subject), v.TitleName(n.Title), n.State, to),
-	}
-}
-
-// moved is a nomination in its new state, with the step that led there.
-func (a *App) moved(n tdkt.Nomination, to tdkt.State, on tdkt.Day, reason string) []tdkt.Record {
+// Moved is a nomination in its new state, with the step that led there.
+func (a *App) Moved(n tdkt.Nomination, to tdkt.State, on tdkt.Day, reason string) []tdkt.Record {
 	from := n.State
 	n.State, n.Date, n.Reason = to, on, reason
 	return []tdkt.Record{n, a.step(n, from)}
-}
-
-// Quotas compares the caps of a year with the nominations made for it.
-func (v *View) Quotas(year int) ([]law.QuotaLine, error) {
-	chosen := map[string]int{}
-	for _, n := range v.Nominations {
-		if n.Year == year && n.State.Stands() && n.Subject.Kind == tdkt.APerson {
-			chosen[n.Title]++
-		}
-	}
-	return v.Rules.Quotas(v.Facts, year, chosen)
 }

@@ -8,12 +8,14 @@ import (
 	"testing"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/imports"
+	"tdkt/internal/app/reports"
 	"tdkt/internal/tdkt"
 )
 
 // form0605 is form 0605 of a year, or 0604.
 func staffForm(a *app.App, year int, code string) tdkt.OfficialForm {
-	forms := a.View().OfficialForms(year)
+	forms := reports.OfficialForms(a.View(), year)
 	return forms[slices.IndexFunc(forms, func(f tdkt.OfficialForm) bool { return f.Code == code })]
 }
 
@@ -149,7 +151,7 @@ func TestOfficersLacking(t *testing.T) {
 		t.Errorf("notes: %s", notes)
 	}
 	// A number typed wins in its year, and does not hide the table a year on.
-	if err := a.SetFigure(t.Context(), 2023, "0605", "12", "1", "9"); err != nil {
+	if err := reports.SetFigure(t.Context(), a, 2023, "0605", "12", "1", "9"); err != nil {
 		t.Fatal(err)
 	}
 	if c, next := cellOf(t, staffForm(a, 2023, "0605"), "12", "1"), cellOf(t, staffForm(a, 2024, "0605"), "12", "1"); c.Value != 9 || !c.Typed || next.Typed || next.Value != 1 {
@@ -257,14 +259,14 @@ Phòng Nghiệp vụ|5
 		t.Fatalf("%+v", n)
 	}
 	path := filepath.Join(t.TempDir(), "so.xlsx")
-	if err := a.ExportWorkbook(t.Context(), path); err != nil {
+	if err := imports.ExportWorkbook(t.Context(), a, path); err != nil {
 		t.Fatal(err)
 	}
-	plan, err := b.PreviewWorkbook(t.Context(), path)
+	plan, err := imports.PreviewWorkbook(t.Context(), b, path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := b.Import(t.Context(), plan, false); err != nil {
+	if err := imports.Import(t.Context(), b, plan, false); err != nil {
 		t.Fatal(err)
 	}
 	for _, f := range []string{"0604", "0605"} {
@@ -272,7 +274,7 @@ Phòng Nghiệp vụ|5
 			t.Errorf("%s: %s, want %s", f, got, want)
 		}
 	}
-	again, err := b.PreviewWorkbook(t.Context(), path)
+	again, err := imports.PreviewWorkbook(t.Context(), b, path)
 	if err != nil {
 		t.Fatal(err)
 	}

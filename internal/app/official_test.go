@@ -11,6 +11,8 @@ import (
 	"testing"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/papers"
+	"tdkt/internal/app/reports"
 	"tdkt/internal/tdkt"
 )
 
@@ -39,7 +41,7 @@ func TestOfficialFormsAsTheCircular(t *testing.T) {
 		{"0604", "01 02 03 04 05", "1", 0},
 		{"0605", "01 02 03 04 05 06 07 08 09 10 11 12 13 14 15", "1 2", 3},
 	} {
-		forms := sample(t).View().OfficialForms(2023)
+		forms := reports.OfficialForms(sample(t).View(), 2023)
 		i := slices.IndexFunc(forms, func(f tdkt.OfficialForm) bool { return f.Code == c.code })
 		var rows, columns []string
 		heads := 0
@@ -64,7 +66,7 @@ func TestOfficialFormsAsTheCircular(t *testing.T) {
 func TestOfficialFormsAddUp(t *testing.T) {
 	a := sample(t)
 	for year := 2015; year <= 2024; year++ {
-		for _, f := range a.View().OfficialForms(year) {
+		for _, f := range reports.OfficialForms(a.View(), year) {
 			if f.Code != "0602" && f.Code != "0603" {
 				continue
 			}
@@ -90,9 +92,9 @@ func TestOfficialFormsAddUp(t *testing.T) {
 func TestSetFigure(t *testing.T) {
 	a := sample(t)
 	set := func(form, row, column, text string) error {
-		return a.SetFigure(t.Context(), 2023, form, row, column, text)
+		return reports.SetFigure(t.Context(), a, 2023, form, row, column, text)
 	}
-	form := func(year, i int) tdkt.OfficialForm { return a.View().OfficialForms(year)[i] }
+	form := func(year, i int) tdkt.OfficialForm { return reports.OfficialForms(a.View(), year)[i] }
 	for _, f := range []struct{ row, text string }{{"05", "1"}, {"04", "2"}} {
 		if err := set("0604", f.row, "1", f.text); err != nil {
 			t.Fatal(err)
@@ -129,7 +131,7 @@ func TestSetFigure(t *testing.T) {
 // A movement is counted once by scope and once by length, whatever its days.
 func TestMovementsOnceInEachPart(t *testing.T) {
 	a := sample(t)
-	before := a.View().OfficialForms(2023)[0]
+	before := reports.OfficialForms(a.View(), 2023)[0]
 	if err := a.Change(t.Context(), "test", "Phong trào", func(tx app.Tx) error {
 		for i, to := range []tdkt.Day{
 			tdkt.Date(2023, 3, 31), tdkt.Date(2023, 12, 31), tdkt.Date(2024, 12, 31), tdkt.Date(2026, 12, 30), tdkt.Date(2027, 12, 31), tdkt.Date(2030, 1, 1),
@@ -144,7 +146,7 @@ func TestMovementsOnceInEachPart(t *testing.T) {
 	}); err != nil {
 		t.Fatal(err)
 	}
-	f := a.View().OfficialForms(2023)[0]
+	f := reports.OfficialForms(a.View(), 2023)[0]
 	sum := func(rows ...string) int {
 		n := 0
 		for _, r := range rows {
@@ -168,11 +170,11 @@ func TestOfficialSheetsFormulas(t *testing.T) {
 		path = dir + "/bieu.xlsx"
 	}
 	for _, r := range []string{"02", "03", "04", "05", "09", "11", "13", "15"} {
-		if err := a.SetFigure(t.Context(), 2023, "0605", r, "1", "2"); err != nil {
+		if err := reports.SetFigure(t.Context(), a, 2023, "0605", r, "1", "2"); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if err := a.ExportStatistics(t.Context(), 2023, path); err != nil {
+	if err := papers.ExportStatistics(t.Context(), a, 2023, path); err != nil {
 		t.Fatal(err)
 	}
 	text := sheetFormulas(t, path)

@@ -6,6 +6,9 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"tdkt/internal/app/papers"
+	"tdkt/internal/app/reports"
 )
 
 // The year's page prints on one sheet of A4, however much there is to do, and begins with
@@ -17,7 +20,7 @@ func TestYearOnOneSheet(t *testing.T) {
 		if dir := os.Getenv("TDKT_PDF"); dir != "" {
 			path = filepath.Join(dir, "nam.pdf")
 		}
-		if err := a.ExportOverview(t.Context(), year, "", 3, path); err != nil {
+		if err := papers.ExportOverview(t.Context(), a, year, "", 3, path); err != nil {
 			t.Fatal(err)
 		}
 		raw, err := os.ReadFile(path)
@@ -27,12 +30,12 @@ func TestYearOnOneSheet(t *testing.T) {
 		if n := bytes.Count(raw, []byte("/Type /Page\n")); n != 1 {
 			t.Errorf("the year %d is printed on %d sheets", year, n)
 		}
-		r, err := a.OverviewReport(t.Context(), year, "", 3)
+		r, err := reports.OverviewReport(t.Context(), a, year, "", 3)
 		if err != nil {
 			t.Fatal(err)
 		}
 		text := r.String()
-		for _, tile := range a.View().Tiles(t.Context(), year, "", a.Today()) {
+		for _, tile := range reports.Tiles(t.Context(), a.View(), year, "", a.Today()) {
 			if want := "[" + tile.Figure + "] " + tile.Label; !strings.Contains(text, want) {
 				t.Errorf("the page of %d lacks %q:\n%s", year, want, text)
 			}

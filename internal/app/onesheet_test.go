@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"tdkt/internal/app/papers"
 	"tdkt/internal/law"
 	"tdkt/internal/tdkt"
 )
@@ -32,7 +33,7 @@ func TestOneSheet(t *testing.T) {
 			t.Fatal(err)
 		}
 		path := filepath.Join(dir, code+".pdf")
-		if err := a.ExportLife(t.Context(), s, 2023, path); err != nil {
+		if err := papers.ExportLife(t.Context(), a, s, 2023, path); err != nil {
 			t.Fatal(err)
 		}
 		if n := pdfSheets(t, path); n != 1 {
@@ -54,7 +55,7 @@ func TestOneSheet(t *testing.T) {
 			}
 			for _, title := range g.TitlesFor(kind.kind) {
 				path := filepath.Join(dir, title.Code+".pdf")
-				if err := a.ExportWhy(t.Context(), law.Question{Year: year, Subject: s, Title: title.Code}, path); err != nil {
+				if err := papers.ExportWhy(t.Context(), a, law.Question{Year: year, Subject: s, Title: title.Code}, path); err != nil {
 					continue // not for this subject
 				}
 				if n := pdfSheets(t, path); n != 1 {

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"tdkt/internal/app/view"
 	"tdkt/internal/tdkt"
 )
 
@@ -47,41 +48,13 @@ func (a *App) opinion(ctx context.Context, o tdkt.Opinion, words string) error {
 	return a.Change(ctx, "save-opinion", words, func(tx Tx) error { return tx.Put(ctx, o) })
 }
 
-// OpinionAbout names what an opinion is about: "Trần Thị Mẫu, Chiến sĩ thi đua cơ sở",
-// "năm 2023".
-func (v *View) OpinionAbout(o tdkt.Opinion) string {
-	about := fmt.Sprintf("năm %d", o.Year)
-	if o.Subject.ID != "" {
-		about = v.Facts.NameOf(o.Subject)
-	}
-	if o.Title != "" {
-		about += ", " + v.TitleName(o.Title)
-	}
-	return about
-}
-
-// OpinionsOf lists the opinions of a year: those that wait for an answer first, then the
-// newest.
-func (v *View) OpinionsOf(year int) []tdkt.Opinion {
-	var out []tdkt.Opinion
-	for _, o := range v.Opinions {
-		if o.Year == year {
-			out = append(out, o)
-		}
-	}
-	slices.SortStableFunc(out, func(a, b tdkt.Opinion) int {
-		return cmp.Or(cmp.Compare(b2i(!a.Open()), b2i(!b.Open())), cmp.Compare(b.Date, a.Date))
-	})
-	return out
-}
-
 // OpinionPlan is what a leader wrote in a package that came back, and is not here yet.
 type OpinionPlan struct {
 	File  string
 	New   []tdkt.Opinion // not here yet, or changed in the package since it was taken over
 	Known int            // here already
 
-	base *View
+	base *view.View
 }
 
 // PreviewOpinions compares the opinions in a package with those here. The same package
@@ -98,7 +71,7 @@ func (a *App) PreviewOpinions(ctx context.Context, path, passphrase string) (*Op
 	}
 	plan := &OpinionPlan{File: filepath.Base(path), base: base}
 	for _, o := range list {
-		o.Subject = base.standing(o.Subject)
+		o.Subject = base.StillHere(o.Subject)
 		old, known := here[o.ID]
 		if known {
 			o.Answer, o.Done = old.Answer, old.Done
@@ -110,17 +83,6 @@ func (a *App) PreviewOpinions(ctx context.Context, path, passphrase string) (*Op
 		plan.New = append(plan.New, o)
 	}
 	return plan, nil
-}
-
-// standing is a subject that is here still, or nobody.
-func (v *View) standing(s tdkt.Subject) tdkt.Subject {
-	same := func(id tdkt.ID) bool { return s.ID == id }
-	switch {
-	case s.Kind == tdkt.APerson && slices.ContainsFunc(v.People, func(p tdkt.Person) bool { return same(p.ID) }),
-		s.Kind == tdkt.AUnit && slices.ContainsFunc(v.Units, func(u tdkt.Unit) bool { return same(u.ID) }):
-		return s
-	}
-	return tdkt.Subject{}
 }
 
 // TakeOpinions writes a plan in one step. A plan made before another change is refused.

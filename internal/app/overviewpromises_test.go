@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/reports"
 	"tdkt/internal/tdkt"
 )
 
@@ -46,7 +47,7 @@ func TestPromises(t *testing.T) {
 	if err := a.Change(ctx, "test", "dữ liệu", func(tx app.Tx) error { return tx.Put(ctx, recs...) }); err != nil {
 		t.Fatal(err)
 	}
-	o, err := a.Overview(context.WithoutCancel(ctx), 2023, "", 3)
+	o, err := reports.OverviewOf(context.WithoutCancel(ctx), a, 2023, "", 3)
 	if err != nil {
 		t.Fatal(err)
 	}

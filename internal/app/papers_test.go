@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/imports"
+	"tdkt/internal/app/papers"
 	"tdkt/internal/boot"
 	"tdkt/internal/dossier"
 	"tdkt/internal/tdkt"
@@ -15,7 +17,7 @@ import (
 // attachOne keeps a file for the first paper that a nominee of 2023 has of its own.
 func attachOne(t *testing.T, a *app.App, content string) tdkt.Attachment {
 	t.Helper()
-	rows, err := a.Papers(t.Context(), 2023)
+	rows, err := papers.Papers(t.Context(), a, 2023)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -25,7 +27,7 @@ func attachOne(t *testing.T, a *app.App, content string) tdkt.Attachment {
 	}
 	for _, r := range rows {
 		if !r.Paper.Shared {
-			if _, err := a.AttachTo(t.Context(), 2023, r, path); err != nil {
+			if _, err := papers.AttachTo(t.Context(), a, 2023, r, path); err != nil {
 				t.Fatal(err)
 			}
 			break
@@ -50,11 +52,11 @@ func TestMergeBringsThePapers(t *testing.T) {
 	copyFile(t, here, there)
 	onFile(t, there, false, func(a *app.App) { attachOne(t, a, "nội dung") })
 	onFile(t, here, false, func(a *app.App) {
-		plan, err := a.PreviewMerge(t.Context(), there)
+		plan, err := imports.PreviewMerge(t.Context(), a, there)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := a.Merge(t.Context(), plan); err != nil {
+		if err := imports.Merge(t.Context(), a, plan); err != nil {
 			t.Fatal(err)
 		}
 		list := a.View().Attachments
@@ -82,10 +84,10 @@ func TestAttach(t *testing.T) {
 		if err := os.Remove(paper.Origin); err != nil {
 			t.Fatal(err)
 		}
-		if words := app.OriginWords(paper); !strings.Contains(words, "không còn ở") {
+		if words := papers.OriginWords(paper); !strings.Contains(words, "không còn ở") {
 			t.Errorf("the original: %q", words)
 		}
-		dir, err := a.ExportFolder(t.Context(), app.Outgoing{Round: tdkt.YearEndRound(2023), Draft: true}, t.TempDir(), nil)
+		dir, err := papers.ExportFolder(t.Context(), a, papers.Outgoing{Round: tdkt.YearEndRound(2023), Draft: true}, t.TempDir(), nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -99,7 +101,7 @@ func TestAttach(t *testing.T) {
 // refuseFiles tries what cannot be kept.
 func refuseFiles(t *testing.T, a *app.App) {
 	t.Helper()
-	rows, err := a.Papers(t.Context(), 2023)
+	rows, err := papers.Papers(t.Context(), a, 2023)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -108,7 +110,7 @@ func refuseFiles(t *testing.T, a *app.App) {
 		t.Fatal(err)
 	}
 	for _, path := range []string{empty, t.TempDir(), filepath.Join(t.TempDir(), "không có.pdf")} {
-		_, err := a.AttachTo(t.Context(), 2023, rows[0], path)
+		_, err := papers.AttachTo(t.Context(), a, 2023, rows[0], path)
 		if tdkt.KindOf(err) != tdkt.Invalid || !strings.Contains(err.Error(), filepath.Base(path)) {
 			t.Errorf("%s: %v", path, err)
 		}

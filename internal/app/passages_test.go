@@ -11,6 +11,8 @@ import (
 	"testing"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/imports"
+	"tdkt/internal/app/papers"
 	"tdkt/internal/dossier"
 	"tdkt/internal/law"
 	"tdkt/internal/tdkt"
@@ -19,7 +21,7 @@ import (
 // nomineeReport is the first dossier of 2023 whose report is of a kind of subject.
 func nomineeReport(t *testing.T, a *app.App, kind tdkt.SubjectKind) dossier.PaperRow {
 	t.Helper()
-	rows, err := a.Papers(t.Context(), 2023)
+	rows, err := papers.Papers(t.Context(), a, 2023)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -111,7 +113,7 @@ func TestPassages(t *testing.T) {
 			t.Errorf("the draft of the next year: %+v", d)
 		}
 	}
-	ex := a.View().Exchange()
+	ex := imports.Exchange(a.View())
 	if len(ex.Passages) != len(texts) || ex.Passages[0].Code != r.Code {
 		t.Errorf("the workbook holds %+v", ex.Passages)
 	}
@@ -132,19 +134,19 @@ func TestPassagesOfAWorkbook(t *testing.T) {
 		t.Fatal(err)
 	}
 	path := filepath.Join(t.TempDir(), "sổ.xlsx")
-	if err := a.ExportWorkbook(t.Context(), path); err != nil {
+	if err := imports.ExportWorkbook(t.Context(), a, path); err != nil {
 		t.Fatal(err)
 	}
-	plan, err := a.PreviewWorkbook(t.Context(), path)
+	plan, err := imports.PreviewWorkbook(t.Context(), a, path)
 	if err != nil || plan.Refusal() != nil || plan.Totals().New+plan.Totals().Changed != 0 {
 		t.Fatalf("the same again: %+v, %v", plan.Totals(), err)
 	}
 	other := sample(t)
-	plan, err = other.PreviewWorkbook(t.Context(), path)
+	plan, err = imports.PreviewWorkbook(t.Context(), other, path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := other.Import(t.Context(), plan, false); err != nil {
+	if err := imports.Import(t.Context(), other, plan, false); err != nil {
 		t.Fatal(err)
 	}
 	got := map[string]string{}
@@ -162,16 +164,16 @@ func TestReportsComeBack(t *testing.T) {
 	for _, kind := range []tdkt.SubjectKind{tdkt.APerson, tdkt.AUnit} {
 		a := sample(t)
 		r := nomineeReport(t, a, kind)
-		d, err := a.ReportDocument(t.Context(), 2023, r)
+		d, err := papers.ReportDocument(t.Context(), a, 2023, r)
 		if err != nil {
 			t.Fatal(err)
 		}
 		path := filepath.Join(t.TempDir(), "báo cáo.docx")
-		if err := a.ExportDocument(t.Context(), 2023, d, path); err != nil {
+		if err := papers.ExportDocument(t.Context(), a, 2023, d, path); err != nil {
 			t.Fatal(err)
 		}
 		back := edited(t, path, func(n int) string { return strings.Repeat("Lời ", n) + "hết." })
-		list, err := a.PreviewReports(t.Context(), []string{back, path})
+		list, err := imports.PreviewReports(t.Context(), a, []string{back, path})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -185,24 +187,24 @@ func TestReportsComeBack(t *testing.T) {
 		if n, err := a.TakeReports(t.Context(), list); err != nil || n != len(want) {
 			t.Fatalf("%s: %d parts taken, %v", kind, n, err)
 		}
-		if err := a.ExportDocument(t.Context(), 2023, d, path); err != nil {
+		if err := papers.ExportDocument(t.Context(), a, 2023, d, path); err != nil {
 			t.Fatal(err)
 		}
-		again, err := a.PreviewReports(t.Context(), []string{path})
+		again, err := imports.PreviewReports(t.Context(), a, []string{path})
 		if err != nil || len(again[0].Changed) != 0 || again[0].Same != len(want) {
 			t.Errorf("%s: written and read again: %+v, %v", kind, again[0], err)
 		}
 	}
 	a := sample(t)
-	letter, err := a.DocumentOf(t.Context(), tdkt.YearEndRound(2023), "to-trinh", tdkt.Subject{}, "")
+	letter, err := papers.DocumentOf(t.Context(), a, tdkt.YearEndRound(2023), "to-trinh", tdkt.Subject{}, "")
 	if err != nil {
 		t.Fatal(err)
 	}
 	path := filepath.Join(t.TempDir(), "Tờ trình.docx")
-	if err := a.ExportDocument(t.Context(), 2023, letter, path); err != nil {
+	if err := papers.ExportDocument(t.Context(), a, 2023, letter, path); err != nil {
 		t.Fatal(err)
 	}
-	list, err := a.PreviewReports(t.Context(), []string{path})
+	list, err := imports.PreviewReports(t.Context(), a, []string{path})
 	if err != nil || list[0].Problem == nil || !strings.Contains(list[0].Problem.Error(), "Tờ trình.docx") {
 		t.Errorf("a letter taken as a report: %v, %v", list[0].Problem, err)
 	}

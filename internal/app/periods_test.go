@@ -7,6 +7,9 @@ import (
 	"testing"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/imports"
+	"tdkt/internal/app/papers"
+	"tdkt/internal/app/reports"
 	"tdkt/internal/sheet/sheettest"
 	"tdkt/internal/tdkt"
 )
@@ -18,7 +21,7 @@ func TestRoomSheets(t *testing.T) {
 	load(t, a, "[Đơn vị]\nMã đơn vị|Tên đơn vị|Mã cấp trên\nSO|Sở|\nVP|Văn phòng|SO\n\n[Nhân sự]\nMã cán bộ|Họ và tên|Mã đơn vị|Đối tượng|Ngày vào làm|Lãnh đạo\n"+
 		"CB001|Trần Thị Thử|VP|công chức|01/01/2020|\nCB002|Lê Văn Trưởng|VP|công chức|01/01/2020|x\nCB003|Võ Văn Chưa|VP|công chức|01/01/2020|\n")
 	dir := t.TempDir()
-	paths, err := a.WritePeriodSheets(t.Context(), 2026, "T3", a.View().Rooms(2026), dir)
+	paths, err := papers.WritePeriodSheets(t.Context(), a, 2026, "T3", papers.Rooms(a.View(), 2026), dir)
 	if err != nil || len(paths) != 1 {
 		t.Fatalf("%v, %v", paths, err)
 	}
@@ -27,12 +30,12 @@ func TestRoomSheets(t *testing.T) {
 		"CB001": {5, 5, 2.5, 2.5, 2.5, 2, 2, 2, 2, 2, nil, 100, 90, 95},
 		"CB002": {5, 5, 2.5, 2.5, 2.5, 2.5, 2.5, 2.5, 2.5, 2.5, nil, 100, 100, 100, 100, 50, 100},
 	}, map[string][2]float64{"CB001": {27.5, 66}})
-	list := a.PreviewPeriodSheets(t.Context(), paths)
+	list := imports.PreviewPeriodSheets(t.Context(), a, paths)
 	r := list[0]
 	if r.Problem != nil || len(r.Refused) != 0 || len(r.Changed) != 2 || len(r.Empty) != 1 || r.Unit != "Văn phòng" {
 		t.Fatalf("%+v, refused %v, empty %v", r, r.Refused, r.Empty)
 	}
-	if n, err := a.TakePeriodSheets(t.Context(), list); err != nil || n != 2 {
+	if n, err := imports.TakePeriodSheets(t.Context(), a, list); err != nil || n != 2 {
 		t.Fatalf("%d, %v", n, err)
 	}
 	m, _ := a.View().MarkOf(2026, subject(t, a, "CB001").ID, "T3")
@@ -43,7 +46,7 @@ func TestRoomSheets(t *testing.T) {
 	if m.State != tdkt.MarkSelf || m.Self != (tdkt.Score{Common: 3000, Result: 6417, Total: 9417}) {
 		t.Errorf("a head's own marks: %+v", m)
 	}
-	again := a.PreviewPeriodSheets(t.Context(), paths)[0]
+	again := imports.PreviewPeriodSheets(t.Context(), a, paths)[0]
 	if len(again.Changed) != 0 || again.Same != 2 {
 		t.Errorf("again: %+v", again)
 	}
@@ -51,7 +54,7 @@ func TestRoomSheets(t *testing.T) {
 		t.Fatalf("lock: %d, %v", n, err)
 	}
 	fill(t, paths[0], nil, map[string][2]float64{"CB001": {28, 66}, "CB002": {31, 60}})
-	refused := a.PreviewPeriodSheets(t.Context(), paths)[0]
+	refused := imports.PreviewPeriodSheets(t.Context(), a, paths)[0]
 	if len(refused.Refused) != 2 || !strings.Contains(refused.Refused[0].Text, "đã khóa") || !strings.Contains(refused.Refused[1].Text, "tối đa 30") {
 		t.Errorf("refused: %v", refused.Refused)
 	}
@@ -170,15 +173,15 @@ func TestUnsent(t *testing.T) {
 	a := open(t)
 	load(t, a, marked)
 	load(t, a, "[Điểm theo kỳ]\nNăm|Mã|Kỳ|Tổng\n=2026|CB001|T1|=90")
-	todos := a.View().UnsentPeriods(2026, "", tdkt.Date(2026, 3, 31))
+	todos := reports.UnsentPeriods(a.View(), 2026, "", tdkt.Date(2026, 3, 31))
 	if len(todos) != 1 || !strings.Contains(todos[0].What, "tháng 2") || todos[0].Who != "Văn phòng (1)" || !todos[0].Late {
 		t.Errorf("on the last day of March: %+v", todos)
 	}
-	if todos := a.View().UnsentPeriods(2026, "", tdkt.Date(2026, 4, 1)); len(todos) != 2 {
+	if todos := reports.UnsentPeriods(a.View(), 2026, "", tdkt.Date(2026, 4, 1)); len(todos) != 2 {
 		t.Errorf("on the first day of April: %+v", todos)
 	}
-	step := a.View().YearSteps(t.Context(), 2026, tdkt.Date(2026, 3, 31))[2]
-	if step.Blocker != "1 phòng thiếu phiếu tháng 2" || step.At != app.AtPeriods || step.Title != "T2" || step.Subject.ID == "" {
+	step := reports.YearSteps(t.Context(), a.View(), 2026, tdkt.Date(2026, 3, 31))[2]
+	if step.Blocker != "1 phòng thiếu phiếu tháng 2" || step.At != reports.AtPeriods || step.Title != "T2" || step.Subject.ID == "" {
 		t.Errorf("the step of ratings: %+v", step)
 	}
 }
@@ -190,8 +193,8 @@ func TestRatingForms(t *testing.T) {
 	load(t, a, marked)
 	load(t, a, "[Điểm theo kỳ]\nNăm|Mã|Kỳ|Điểm chung|Điểm kết quả\n=2026|CB001|T1|=28|=62\n=2026|CB001|T2|=27|=60")
 	dir := filepath.Join(t.TempDir(), "mau")
-	for kind, n := range map[string]int{app.Form01: 2, app.Form02: 3} {
-		paths, err := a.WriteRatingForms(t.Context(), 2026, kind, "T1", "", dir)
+	for kind, n := range map[string]int{papers.Form01: 2, papers.Form02: 3} {
+		paths, err := papers.WriteRatingForms(t.Context(), a, 2026, kind, "T1", "", dir)
 		if err != nil || len(paths) != n {
 			t.Fatalf("%s: %v, %v", kind, paths, err)
 		}
@@ -202,11 +205,11 @@ func TestRatingForms(t *testing.T) {
 		}
 	}
 	staff := subject(t, a, "CB002").ID
-	paths, err := a.WriteRatingForms(t.Context(), 2026, app.Form02, "", staff, dir)
+	paths, err := papers.WriteRatingForms(t.Context(), a, 2026, papers.Form02, "", staff, dir)
 	if err != nil || len(paths) != 1 || !strings.Contains(paths[0], "mau-vien-chuc 2026") {
 		t.Errorf("public staff have a sheet of their own: %v, %v", paths, err)
 	}
-	if _, err := a.WriteRatingForms(t.Context(), 2026, app.Form01, "T9", staff, dir); tdkt.KindOf(err) != tdkt.Invalid {
+	if _, err := papers.WriteRatingForms(t.Context(), a, 2026, papers.Form01, "T9", staff, dir); tdkt.KindOf(err) != tdkt.Invalid {
 		t.Errorf("Decree 233 has no sheet of a month: %v", err)
 	}
 }

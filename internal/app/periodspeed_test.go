@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"testing"
 
+	"tdkt/internal/app/view"
 	"tdkt/internal/law"
 	"tdkt/internal/tdkt"
 )
@@ -42,7 +43,7 @@ func BenchmarkPeriods50kPeople12Months(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	v := newView(markedOffice(50_000), rules)
+	v := view.NewView(markedOffice(50_000), rules)
 	b.Run("grid", func(b *testing.B) {
 		for b.Loop() {
 			if p := v.PeriodView(2026, "", 0); len(p.Rows) != 50_000 || len(p.Caps) != 21 {

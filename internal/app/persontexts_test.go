@@ -7,7 +7,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/imports"
+	"tdkt/internal/app/reports"
 	"tdkt/internal/tdkt"
 )
 
@@ -24,27 +25,27 @@ func TestPersonTexts(t *testing.T) {
 			t.Fatalf("%s by the workbook: %q", text.Label, got)
 		}
 		whole := filepath.Join(t.TempDir(), "so.xlsx")
-		if err := a.ExportWorkbook(t.Context(), whole); err != nil {
+		if err := imports.ExportWorkbook(t.Context(), a, whole); err != nil {
 			t.Fatal(err)
 		}
 		b := open(t)
-		plan, err := b.PreviewWorkbook(t.Context(), whole)
+		plan, err := imports.PreviewWorkbook(t.Context(), b, whole)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := b.Import(t.Context(), plan, false); err != nil {
+		if err := imports.Import(t.Context(), b, plan, false); err != nil {
 			t.Fatal(err)
 		}
-		if diff := cmp.Diff(a.View().Exchange(), b.View().Exchange()); diff != "" {
+		if diff := cmp.Diff(imports.Exchange(a.View()), imports.Exchange(b.View())); diff != "" {
 			t.Errorf("%s there and back:\n%s", text.Label, diff)
 		}
 		for _, head := range append([]string{text.Label}, text.Heads...) {
-			plan := staff(t, a, "[DS]\nMã|Họ tên|Đơn vị|"+head+"\nCB002|Lê Văn Nghiệm|Văn phòng|Phường Mới", app.StaffImport{})
+			plan := staff(t, a, "[DS]\nMã|Họ tên|Đơn vị|"+head+"\nCB002|Lê Văn Nghiệm|Văn phòng|Phường Mới", imports.StaffImport{})
 			if n := plan.Totals(); n.Changed != 1 || !strings.Contains(plan.Lines[0].Diff, text.Words+": (trống) thành Phường Mới") {
 				t.Errorf("%s by a list, under “%s”: %+v %v", text.Label, head, plan.Lines, plan.Refused)
 			}
 		}
-		if card := strings.Join(a.View().CardOf(tdkt.PersonSubject(p.ID)).Facts, "\n"); !strings.Contains(card, text.Label+": Xã Thử") {
+		if card := strings.Join(reports.CardOf(a.View(), tdkt.PersonSubject(p.ID)).Facts, "\n"); !strings.Contains(card, text.Label+": Xã Thử") {
 			t.Errorf("%s is not on the life sheet:\n%s", text.Label, card)
 		}
 		q := a.View().People[1]
@@ -52,7 +53,7 @@ func TestPersonTexts(t *testing.T) {
 		if err := a.SavePeople(t.Context(), []tdkt.Person{q}); err != nil {
 			t.Fatal(err)
 		}
-		j, err := a.View().PlanJoin(p.ID, q.ID)
+		j, err := imports.PlanJoin(a.View(), p.ID, q.ID)
 		if err != nil {
 			t.Fatal(err)
 		}

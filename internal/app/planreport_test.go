@@ -6,6 +6,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/imports"
+	"tdkt/internal/app/reports"
 	"tdkt/internal/letters"
 	"tdkt/internal/tdkt"
 )
@@ -16,7 +18,7 @@ import (
 func TestPlanProgress(t *testing.T) {
 	a := open(t)
 	ctx := t.Context()
-	plan, err := a.SavePlan(ctx, a.View().PlanFrom("KẾ HOẠCH\nCông tác năm 2022\nI. Mục đích\n1. Một\n2. Hai\nII. Nội dung\n1. Ba", 2022))
+	plan, err := a.SavePlan(ctx, imports.PlanFrom(a.View(), "KẾ HOẠCH\nCông tác năm 2022\nI. Mục đích\n1. Một\n2. Hai\nII. Nội dung\n1. Ba", 2022))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -40,7 +42,7 @@ func TestPlanProgress(t *testing.T) {
 	}
 	percent := map[string]string{}
 	said := func(half bool) (lines []string, c letters.ProgressCounts) {
-		_, g := a.View().PlanProgress(2022, half, a.Today())
+		_, g := reports.PlanProgress(a.View(), 2022, half, a.Today())
 		for _, p := range g.Parts {
 			lines = append(lines, p.Head)
 			for _, x := range p.Tasks {

@@ -7,22 +7,11 @@ import (
 	"tdkt/internal/tdkt"
 )
 
-// PledgesOf lists a subject's pledges of a year, in the file's order.
-func (v *View) PledgesOf(year int, s tdkt.Subject) []tdkt.Pledge {
-	var out []tdkt.Pledge
-	for _, p := range v.Pledges {
-		if p.Year == year && p.Subject == s {
-			out = append(out, p)
-		}
-	}
-	return out
-}
-
 // PledgeAll registers a title for every subject given, in one step; those who
 // have it already keep theirs. It returns how many were added.
 func (a *App) PledgeAll(ctx context.Context, year int, title string, subjects []tdkt.Subject) (int, error) {
 	v := a.View()
-	if err := v.open(year, tdkt.PledgeBook); err != nil {
+	if err := v.Open(year, tdkt.PledgeBook); err != nil {
 		return 0, err
 	}
 	have := map[tdkt.Subject]bool{}
@@ -33,7 +22,7 @@ func (a *App) PledgeAll(ctx context.Context, year int, title string, subjects []
 	}
 	var add []tdkt.Record
 	for _, s := range subjects {
-		if err := v.fits(title, s); err != nil {
+		if err := v.Fits(title, s); err != nil {
 			return 0, err
 		}
 		if !have[s] {
@@ -49,12 +38,12 @@ func (a *App) PledgeAll(ctx context.Context, year int, title string, subjects []
 // kept keep their initiative.
 func (a *App) SetPledges(ctx context.Context, year int, s tdkt.Subject, titles []string) error {
 	v := a.View()
-	if err := v.open(year, tdkt.PledgeBook); err != nil {
+	if err := v.Open(year, tdkt.PledgeBook); err != nil {
 		return err
 	}
 	want := map[string]bool{}
 	for _, t := range titles {
-		if err := v.fits(t, s); err != nil {
+		if err := v.Fits(t, s); err != nil {
 			return err
 		}
 		want[t] = true
@@ -84,35 +73,10 @@ func (a *App) SetPledges(ctx context.Context, year int, s tdkt.Subject, titles [
 // SetPledgeInitiative names the initiative a pledge stands on.
 func (a *App) SetPledgeInitiative(ctx context.Context, p tdkt.Pledge, initiative string) error {
 	v := a.View()
-	if err := v.open(p.Year, tdkt.PledgeBook); err != nil {
+	if err := v.Open(p.Year, tdkt.PledgeBook); err != nil {
 		return err
 	}
 	p.Initiative = tdkt.Clean(initiative)
 	words := fmt.Sprintf("Ghi sáng kiến đăng ký năm %d của %s", p.Year, v.Facts.NameOf(p.Subject))
 	return a.Change(ctx, "set-pledges", words, func(tx Tx) error { return tx.Put(ctx, p) })
-}
-
-// TitleName is a code's name in words, the code itself when it is not in the catalogue.
-func (v *View) TitleName(code string) string {
-	if c, ok := v.Rules.Code(code); ok {
-		return c.Name
-	}
-	return code
-}
-
-// fits refuses a title that is not given to that kind of subject.
-func (v *View) fits(title string, s tdkt.Subject) error {
-	c, ok := v.Rules.Code(title)
-	if !ok {
-		return tdkt.Errorf(tdkt.Invalid, "Không có danh hiệu hay hình thức nào mang mã “%s”. Hãy chọn trong danh mục.", title)
-	}
-	if v.Facts.IsHousehold(s) && !v.Rules.GivesHouseholds(title) {
-		return tdkt.Errorf(tdkt.Invalid, "%s không dành cho hộ gia đình (%s). Hãy chọn Giấy khen hoặc Bằng khen.", c.Name, v.Facts.NameOf(s))
-	}
-	for _, k := range c.Kinds {
-		if k == s.Kind {
-			return nil
-		}
-	}
-	return tdkt.Errorf(tdkt.Invalid, "%s không dành cho %s (%s). Hãy chọn danh hiệu khác.", c.Name, s.Kind.Words(), v.Facts.NameOf(s))
 }

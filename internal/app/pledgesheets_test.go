@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/papers"
 	"tdkt/internal/sheet/sheettest"
 	"tdkt/internal/tdkt"
 )
@@ -15,11 +16,11 @@ import (
 // sheets writes the sheets of all rooms of the fresh year.
 func sheets(t *testing.T, a *app.App) []string {
 	t.Helper()
-	rooms := a.View().Rooms(fresh)
+	rooms := papers.Rooms(a.View(), fresh)
 	if len(rooms) != 9 {
 		t.Fatalf("%d rooms, want 9", len(rooms))
 	}
-	paths, err := a.WritePledgeSheets(t.Context(), fresh, rooms, t.TempDir())
+	paths, err := papers.WritePledgeSheets(t.Context(), a, fresh, rooms, t.TempDir())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -39,7 +40,7 @@ func TestNineSheetsComeBack(t *testing.T) {
 	sheettest.Change(t, paths[0], "Cá nhân", map[string]string{"F7": "có lẽ"})
 	sheettest.Change(t, paths[1], "Cá nhân", map[string]string{"D6": "Người Khác", "F8": "x"})
 	sheettest.Change(t, paths[2], "Cá nhân", map[string]string{"A7": "", "F8": "1"})
-	list := a.PreviewPledgeSheets(ctx, paths)
+	list := papers.PreviewPledgeSheets(ctx, a, paths)
 	want := []string{"Ô F7: Không hiểu “có lẽ”", "tên hoặc thứ tự dòng đã bị đổi", "không có khóa"}
 	changed := 0
 	for i, r := range list {
@@ -54,21 +55,21 @@ func TestNineSheetsComeBack(t *testing.T) {
 			t.Errorf("sheet %d: refused %v", i, r.Refused)
 		}
 	}
-	if n, err := a.TakePledgeSheets(ctx, list); err != nil || n != changed || changed != 17 {
+	if n, err := papers.TakePledgeSheets(ctx, a, list); err != nil || n != changed || changed != 17 {
 		t.Fatalf("took %d of %d: %v", n, changed, err)
 	}
-	again := a.PreviewPledgeSheets(ctx, paths)
+	again := papers.PreviewPledgeSheets(ctx, a, paths)
 	for _, r := range again {
 		if len(r.Changed) != 0 {
 			t.Errorf("%s a second time changes %v", r.Path, r.Changed)
 		}
 	}
 	fixed := filepath.Join(t.TempDir(), "sửa.xlsx")
-	if err := a.WriteRefused(ctx, list[0], fixed); err != nil {
+	if err := papers.WriteRefused(ctx, a, list[0], fixed); err != nil {
 		t.Fatal(err)
 	}
 	sheettest.Change(t, fixed, "Cá nhân", map[string]string{"F6": "x"})
-	back := a.PreviewPledgeSheets(ctx, []string{fixed})[0]
+	back := papers.PreviewPledgeSheets(ctx, a, []string{fixed})[0]
 	if back.Problem != nil || len(back.Refused) != 0 || len(back.Changed) != 1 {
 		t.Errorf("put right: %v, refused %v, changed %v", back.Problem, back.Refused, back.Changed)
 	}
@@ -83,15 +84,15 @@ func TestSheetTakesBack(t *testing.T) {
 	ctx := t.Context()
 	path := sheets(t, a)[0]
 	sheettest.Change(t, path, "Cá nhân", map[string]string{"F6": "x", "G6": "x"})
-	if _, err := a.TakePledgeSheets(ctx, a.PreviewPledgeSheets(ctx, []string{path})); err != nil {
+	if _, err := papers.TakePledgeSheets(ctx, a, papers.PreviewPledgeSheets(ctx, a, []string{path})); err != nil {
 		t.Fatal(err)
 	}
 	sheettest.Change(t, path, "Cá nhân", map[string]string{"G6": ""})
-	r := a.PreviewPledgeSheets(ctx, []string{path})[0]
+	r := papers.PreviewPledgeSheets(ctx, a, []string{path})[0]
 	if len(r.Changed) != 1 || !strings.Contains(r.Changed[0].Before, ", ") || strings.Contains(r.Changed[0].After, ", ") {
 		t.Fatalf("changes %v", r.Changed)
 	}
-	if _, err := a.TakePledgeSheets(ctx, []*app.SheetReturn{r}); err != nil {
+	if _, err := papers.TakePledgeSheets(ctx, a, []*papers.SheetReturn{r}); err != nil {
 		t.Fatal(err)
 	}
 	n := 0
@@ -122,7 +123,7 @@ func TestOddSheets(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []string{"không phải là phiếu đăng ký", "không có trong sổ này", "dòng ẩn số 4 đã bị sửa", "hai phiếu khác nhau", "thư.xlsx"}
-	for i, r := range a.PreviewPledgeSheets(ctx, append(slices.Clone(paths[:4]), text)) {
+	for i, r := range papers.PreviewPledgeSheets(ctx, a, append(slices.Clone(paths[:4]), text)) {
 		if r.Problem == nil || !strings.Contains(r.Problem.Error(), want[i]) {
 			t.Errorf("%d: %v, want %q", i, r.Problem, want[i])
 		}
@@ -130,7 +131,7 @@ func TestOddSheets(t *testing.T) {
 	if err := a.CloseBook(ctx, fresh, tdkt.PledgeBook, true, ""); err != nil {
 		t.Fatal(err)
 	}
-	if r := a.PreviewPledgeSheets(ctx, paths[4:5])[0]; tdkt.KindOf(r.Problem) != tdkt.Invalid || !strings.Contains(r.Problem.Error(), "Đã chốt") {
+	if r := papers.PreviewPledgeSheets(ctx, a, paths[4:5])[0]; tdkt.KindOf(r.Problem) != tdkt.Invalid || !strings.Contains(r.Problem.Error(), "Đã chốt") {
 		t.Errorf("in a closed book: %v", r.Problem)
 	}
 }

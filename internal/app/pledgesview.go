@@ -1,36 +1,23 @@
 package app
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 
+	"tdkt/internal/app/view"
 	"tdkt/internal/tdkt"
 )
 
-// UnitIn is the unit a person is listed under in a year: that of 31 December, or of
-// the last day of service when that comes before it.
-func (v *View) UnitIn(p tdkt.Person, year int) tdkt.ID {
-	return cmp.Or(v.Facts.UnitOn(p.ID, lastServed(p, year)), p.Unit)
-}
-
-// PledgeEdit makes a subject's pledges of a year exactly Want, of which only Title
-// and Initiative are read.
-type PledgeEdit struct {
-	Subject tdkt.Subject
-	Want    []tdkt.Pledge
-}
-
 // EditPledges changes the pledges of several subjects in one step. Titles kept keep
 // their row; only new ones are held against the catalogue.
-func (a *App) EditPledges(ctx context.Context, year int, edits []PledgeEdit) error {
+func (a *App) EditPledges(ctx context.Context, year int, edits []view.PledgeEdit) error {
 	v := a.View()
-	if err := v.open(year, tdkt.PledgeBook); err != nil {
+	if err := v.Open(year, tdkt.PledgeBook); err != nil {
 		return err
 	}
 	var drop, put []tdkt.Record
 	for _, e := range edits {
-		gone, want, err := v.pledgeChange(year, e)
+		gone, want, err := v.PledgeChange(year, e)
 		if err != nil {
 			return err
 		}
@@ -48,32 +35,6 @@ func (a *App) EditPledges(ctx context.Context, year int, edits []PledgeEdit) err
 	})
 }
 
-// pledgeChange is the rows one edit takes away and writes.
-func (v *View) pledgeChange(year int, e PledgeEdit) (drop, put []tdkt.Record, err error) {
-	old := map[string]tdkt.Pledge{}
-	for _, p := range v.PledgesOf(year, e.Subject) {
-		old[p.Title] = p
-	}
-	for _, w := range e.Want {
-		p, had := old[w.Title]
-		if !had {
-			if err := v.fits(w.Title, e.Subject); err != nil {
-				return nil, nil, err
-			}
-			p = tdkt.Pledge{ID: tdkt.NewID(), Year: year, Subject: e.Subject, Title: w.Title}
-		}
-		delete(old, w.Title)
-		p.Initiative = tdkt.Clean(w.Initiative)
-		put = append(put, p)
-	}
-	for _, p := range v.PledgesOf(year, e.Subject) {
-		if _, left := old[p.Title]; left {
-			drop = append(drop, p)
-		}
-	}
-	return drop, put, nil
-}
-
 // PledgeTitles registers several titles for every subject given, in one step; what
 // was registered before stays. It returns how many pledges were added.
 func (a *App) PledgeTitles(ctx context.Context, year int, titles []string, subjects []tdkt.Subject) (int, error) {
@@ -88,9 +49,9 @@ func (a *App) PledgeTitles(ctx context.Context, year int, titles []string, subje
 		}
 	}
 	added := 0
-	edits := make([]PledgeEdit, len(subjects))
+	edits := make([]view.PledgeEdit, len(subjects))
 	for i, s := range subjects {
-		edits[i] = PledgeEdit{Subject: s, Want: before[s]}
+		edits[i] = view.PledgeEdit{Subject: s, Want: before[s]}
 		for _, t := range titles {
 			if !hasPledge(edits[i].Want, t) {
 				edits[i].Want = append(edits[i].Want, tdkt.Pledge{Title: t})

@@ -6,6 +6,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/view"
 	"tdkt/internal/tdkt"
 )
 
@@ -32,13 +33,13 @@ func TestEditPledges(t *testing.T) {
 		}
 		return out
 	}
-	edit := func(edits ...app.PledgeEdit) error { return a.EditPledges(t.Context(), fresh, edits) }
-	if err := edit(app.PledgeEdit{Subject: one, Want: want("LDTT", "CSTDCS")}, app.PledgeEdit{Subject: two, Want: want("LDTT")}); err != nil {
+	edit := func(edits ...view.PledgeEdit) error { return a.EditPledges(t.Context(), fresh, edits) }
+	if err := edit(view.PledgeEdit{Subject: one, Want: want("LDTT", "CSTDCS")}, view.PledgeEdit{Subject: two, Want: want("LDTT")}); err != nil {
 		t.Fatal(err)
 	}
 	kept := a.View().PledgesOf(fresh, one)[1].ID
 	named := []tdkt.Pledge{{Title: "CSTDCS", Initiative: " Tra  cứu "}}
-	if err := edit(app.PledgeEdit{Subject: one, Want: named}); err != nil {
+	if err := edit(view.PledgeEdit{Subject: one, Want: named}); err != nil {
 		t.Fatal(err)
 	}
 	if d := cmp.Diff([]string{"CSTDCS Tra cứu"}, pledges(a, one)); d != "" {
@@ -47,7 +48,7 @@ func TestEditPledges(t *testing.T) {
 	if got := a.View().PledgesOf(fresh, one)[0].ID; got != kept {
 		t.Error("a title that was kept has a new row")
 	}
-	err := edit(app.PledgeEdit{Subject: one}, app.PledgeEdit{Subject: two, Want: want("TTLDTT")})
+	err := edit(view.PledgeEdit{Subject: one}, view.PledgeEdit{Subject: two, Want: want("TTLDTT")})
 	if tdkt.KindOf(err) != tdkt.Invalid || len(pledges(a, one)) != 1 {
 		t.Errorf("a unit's title for a person: err %v, pledges %v", err, pledges(a, one))
 	}

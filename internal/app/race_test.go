@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/view"
 	"tdkt/internal/boot"
 	"tdkt/internal/law"
 	"tdkt/internal/tdkt"
@@ -106,7 +107,7 @@ func sameAsFile(t *testing.T, a *app.App, years ...int) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		same := &app.View{Snapshot: &whole.Snapshot, Rules: a.Rules, Facts: fresh, Nominations: whole.Nominations}
+		same := &view.View{Snapshot: &whole.Snapshot, Rules: a.Rules, Facts: fresh, Nominations: whole.Nominations}
 		anew, err := same.Answers(t.Context(), year)
 		if err != nil {
 			t.Fatal(err)
@@ -123,7 +124,7 @@ func sameAsFile(t *testing.T, a *app.App, years ...int) {
 		}
 	}
 	people := slices.Clone(whole.People)
-	app.SortPeople(people)
+	view.SortPeople(people)
 	people = slices.DeleteFunc(people, func(p tdkt.Person) bool { return !fresh.IsJudged(tdkt.PersonSubject(p.ID), 2023) })
 	if diff := cmp.Diff(people, v.PeopleOf(2023, ""), cmpopts.EquateEmpty()); diff != "" {
 		t.Fatalf("people of 2023 (-file +view):\n%s", diff)

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/papers"
 )
 
 // The lines of Phụ lục II of Decree 335/2025, in its order; dots that are filled in left out.
@@ -79,8 +79,8 @@ func TestFormsHoldTheirDecree(t *testing.T) {
 	load(t, a, marked)
 	load(t, a, "[Điểm theo kỳ]\nNăm|Mã|Kỳ|Điểm chung|Điểm kết quả\n=2026|CB001|T1|=28|=62")
 	who := subject(t, a, "CB001").ID
-	for kind, want := range map[string]string{app.Form01: form01, app.Form02: form02} {
-		paths, err := a.WriteRatingForms(t.Context(), 2026, kind, "T1", who, t.TempDir())
+	for kind, want := range map[string]string{papers.Form01: form01, papers.Form02: form02} {
+		paths, err := papers.WriteRatingForms(t.Context(), a, 2026, kind, "T1", who, t.TempDir())
 		if err != nil || len(paths) != 2 {
 			t.Fatalf("%s: %v, %v", kind, paths, err)
 		}

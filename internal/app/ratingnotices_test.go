@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/papers"
 	"tdkt/internal/docx"
 	"tdkt/internal/tdkt"
 )
@@ -34,7 +35,7 @@ func TestNoticesMinutesPetition(t *testing.T) {
 	load(t, a, marked)
 	id := subject(t, a, "CB001").ID
 	dir := t.TempDir()
-	if _, err := a.WriteRatingNotices(t.Context(), 2026, []tdkt.ID{id}, dir); tdkt.KindOf(err) != tdkt.Invalid {
+	if _, err := papers.WriteRatingNotices(t.Context(), a, 2026, []tdkt.ID{id}, dir); tdkt.KindOf(err) != tdkt.Invalid {
 		t.Errorf("a notice of nothing decided: %v", err)
 	}
 	var edits []app.MarkEdit
@@ -47,7 +48,7 @@ func TestNoticesMinutesPetition(t *testing.T) {
 	if _, err := a.DecideProposed(t.Context(), 2026, []tdkt.ID{id}, "12/QĐ-SNV"); err != nil {
 		t.Fatal(err)
 	}
-	paths, err := a.WriteRatingNotices(t.Context(), 2026, []tdkt.ID{id}, dir)
+	paths, err := papers.WriteRatingNotices(t.Context(), a, 2026, []tdkt.ID{id}, dir)
 	if err != nil || len(paths) != 1 {
 		t.Fatalf("%v, %v", paths, err)
 	}
@@ -62,7 +63,7 @@ func TestNoticesMinutesPetition(t *testing.T) {
 	}
 	minutes := filepath.Join(dir, "bb.docx")
 	room, _ := a.View().Facts.Unit(subject(t, a, "VP").ID)
-	if err := a.WriteRatingMinutes(t.Context(), 2026, room, minutes); err != nil {
+	if err := papers.WriteRatingMinutes(t.Context(), a, 2026, room, minutes); err != nil {
 		t.Fatal(err)
 	}
 	if text = wordText(t, minutes); !strings.Contains(text, "Văn phòng") || !strings.Contains(text, "Trần Thị Thử") || !strings.Contains(text, "91,4") {

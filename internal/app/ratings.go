@@ -16,20 +16,10 @@ type RatingEdit struct {
 	Why      string // why it is not the level the rules propose
 }
 
-// RatingOf is a subject's rating of a year; false when none is entered.
-func (v *View) RatingOf(year int, s tdkt.Subject) (tdkt.Rating, bool) {
-	for _, r := range v.Ratings {
-		if r.Year == year && r.Subject == s {
-			return r, true
-		}
-	}
-	return tdkt.Rating{}, false
-}
-
 // SetRatings writes the ratings given, in one step.
 func (a *App) SetRatings(ctx context.Context, year int, edits []RatingEdit) error {
 	v := a.View()
-	if err := v.open(year, tdkt.RatingBook); err != nil {
+	if err := v.Open(year, tdkt.RatingBook); err != nil {
 		return err
 	}
 	var put, drop []tdkt.Record
@@ -46,7 +36,7 @@ func (a *App) SetRatings(ctx context.Context, year int, edits []RatingEdit) erro
 				old = tdkt.Rating{ID: tdkt.NewID(), Year: year, Subject: e.Subject}
 			}
 			old.Level, old.Points, old.Decision, old.Why = e.Level, e.Points, tdkt.Clean(e.Decision), tdkt.Clean(e.Why)
-			if err := v.decidable(old); err != nil {
+			if err := v.Decidable(old); err != nil {
 				return err
 			}
 			put = append(put, old)

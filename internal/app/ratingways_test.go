@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/imports"
 	"tdkt/internal/tdkt"
 )
 
@@ -126,7 +127,7 @@ func TestWrongRatingsInOldRecords(t *testing.T) {
 		if !strings.Contains(said, c.want) {
 			t.Errorf("%s: %q; fates %v", c.reason, said, plan.Fates)
 		}
-		if err := a.WriteOld(t.Context(), plan); err != nil {
+		if err := imports.WriteOld(t.Context(), a, plan); err != nil {
 			t.Fatal(err)
 		}
 		if got, had := a.View().RatingOf(2026, subject(t, a, c.code)); c.refused && had {

@@ -1,18 +1,18 @@
 package app
 
 import (
-	"strings"
-
+	"tdkt/internal/app/view"
 	"tdkt/internal/law"
 	"tdkt/internal/tdkt"
 )
 
-// resolver finds a title's code from what people write: the code, the name or the
+// Resolver finds a title's code from what people write: the code, the name or the
 // short name, with or without accents.
-type resolver map[string]string
+type Resolver map[string]string
 
-func newResolver(rules *law.Rules) resolver {
-	r := resolver{}
+// NewResolver finds titles of these rules.
+func NewResolver(rules *law.Rules) Resolver {
+	r := Resolver{}
 	for _, c := range rules.Codes() {
 		for _, name := range []string{c.Code, c.Name, c.Short} {
 			if k := tdkt.Fold(name); k != "" && r[k] == "" {
@@ -24,24 +24,16 @@ func newResolver(rules *law.Rules) resolver {
 }
 
 // Resolve finds the code; false when the text names no title.
-func (r resolver) Resolve(text string) (string, bool) {
+func (r Resolver) Resolve(text string) (string, bool) {
 	code, ok := r[tdkt.Fold(text)]
 	return code, ok
 }
 
-// codeList is the catalogue's codes for a refusal.
-func codeList(rules *law.Rules) string {
+// CodeList is the catalogue's codes for a refusal.
+func CodeList(rules *law.Rules) string {
 	var codes []string
 	for _, c := range rules.Codes() {
 		codes = append(codes, c.Code)
 	}
-	return list(codes)
-}
-
-// list joins words with commas; "không có" for none.
-func list(words []string) string {
-	if len(words) == 0 {
-		return "không có"
-	}
-	return strings.Join(words, ", ")
+	return view.List(codes)
 }

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/papers"
 	"tdkt/internal/docx"
 	"tdkt/internal/tdkt"
 )
@@ -51,7 +52,7 @@ func TestReportsOfRounds(t *testing.T) {
 			a.Now = c.day.Time
 			r, person, unit := aRound(t, a, c.kind, c.day)
 			everyFact(t, a, c.day.Year(), person, unit)
-			s, err := a.Gathered(t.Context(), app.Outgoing{Round: r, Date: c.day, Draft: true})
+			s, err := papers.Gathered(t.Context(), a, papers.Outgoing{Round: r, Date: c.day, Draft: true})
 			if err != nil {
 				t.Fatal(err)
 			}

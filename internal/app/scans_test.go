@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"tdkt/internal/app/papers"
 	"tdkt/internal/tdkt"
 )
 
@@ -14,18 +15,18 @@ func TestScanOfADecision(t *testing.T) {
 	a := sample(t)
 	d := a.View().Decisions[0]
 	path := filepath.Join(t.TempDir(), "quyết định.pdf")
-	papers, err := a.Papers(t.Context(), 2023)
+	listed, err := papers.Papers(t.Context(), a, 2023)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := a.AttachScan(t.Context(), d, path); tdkt.KindOf(err) != tdkt.Invalid {
+	if err := papers.AttachScan(t.Context(), a, d, path); tdkt.KindOf(err) != tdkt.Invalid {
 		t.Errorf("a file that is not there: %v", err)
 	}
 	for _, content := range []string{"%PDF-1.4 một", "%PDF-1.4 một", "%PDF-1.4 hai"} {
 		if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		if err := a.AttachScan(t.Context(), d, path); err != nil {
+		if err := papers.AttachScan(t.Context(), a, d, path); err != nil {
 			t.Fatal(err)
 		}
 		scan, ok := a.View().ScanOf(d.ID)
@@ -39,9 +40,9 @@ func TestScanOfADecision(t *testing.T) {
 	if n := len(a.View().Attachments); n != 1 {
 		t.Errorf("%d files kept", n)
 	}
-	now, err := a.Papers(t.Context(), 2023)
-	if err != nil || len(now) != len(papers) {
-		t.Errorf("%d papers of dossiers, before %d: %v", len(now), len(papers), err)
+	now, err := papers.Papers(t.Context(), a, 2023)
+	if err != nil || len(now) != len(listed) {
+		t.Errorf("%d papers of dossiers, before %d: %v", len(now), len(listed), err)
 	}
 	steps, err := a.Steps(t.Context(), 2)
 	if err != nil || len(steps) != 2 || len(steps[0].Rows) == 0 {

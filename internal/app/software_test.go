@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"tdkt/internal/app/papers"
 	"tdkt/internal/columns"
 	"tdkt/internal/sheet/sheettest"
 	"tdkt/internal/tdkt"
@@ -27,15 +28,15 @@ func softwareRows(t *testing.T, own string) (map[string][][]string, []string) {
 	t.Helper()
 	a := sample(t)
 	if own != "" {
-		if err := os.MkdirAll(a.TemplateFolder(), 0o750); err != nil {
+		if err := os.MkdirAll(papers.TemplateFolder(a), 0o750); err != nil {
 			t.Fatal(err)
 		}
-		if err := os.WriteFile(filepath.Join(a.TemplateFolder(), "Phần mềm khác.toml"), []byte(own), 0o600); err != nil {
+		if err := os.WriteFile(filepath.Join(papers.TemplateFolder(a), "Phần mềm khác.toml"), []byte(own), 0o600); err != nil {
 			t.Fatal(err)
 		}
 	}
 	dir := t.TempDir()
-	files, err := a.ExportSoftware(t.Context(), tdkt.YearEndRound(2023), dir)
+	files, err := papers.ExportSoftware(t.Context(), a, tdkt.YearEndRound(2023), dir)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -129,16 +130,16 @@ func TestSoftwareFilesCellByCell(t *testing.T) {
 		}, atTop},
 	} {
 		a := sample(t)
-		set, err := a.Software()
+		set, err := papers.Software(a)
 		if err != nil {
 			t.Fatal(err)
 		}
 		c.change(&set)
 		set.TitleCodes = map[string]string{"LDTT": "DH01", "TTLDXS": "DH09"}
-		if err := a.SaveSoftware(t.Context(), set); err != nil {
+		if err := papers.SaveSoftware(t.Context(), a, set); err != nil {
 			t.Fatal(err)
 		}
-		files, err := a.ExportSoftware(t.Context(), tdkt.YearEndRound(2023), t.TempDir())
+		files, err := papers.ExportSoftware(t.Context(), a, tdkt.YearEndRound(2023), t.TempDir())
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -7,15 +7,16 @@ import (
 	"testing"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/imports"
 	"tdkt/internal/sheet/sheettest"
 	"tdkt/internal/tdkt"
 )
 
-func staff(t *testing.T, a *app.App, text string, o app.StaffImport) *app.ImportPlan {
+func staff(t *testing.T, a *app.App, text string, o imports.StaffImport) *imports.ImportPlan {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "ds.xlsx")
 	sheettest.Write(t, path, text)
-	plan, err := a.PreviewStaff(t.Context(), path, o)
+	plan, err := imports.PreviewStaff(t.Context(), a, path, o)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -36,22 +37,22 @@ Tổng cộng|3
 // rooms, codes are given out, namesakes stay two, and again it changes nothing.
 func TestStaffOnEmptyFile(t *testing.T) {
 	a := open(t)
-	refused := staff(t, a, staffList, app.StaffImport{})
+	refused := staff(t, a, staffList, imports.StaffImport{})
 	if len(refused.Refused) != 3 || !strings.Contains(refused.Refused[0].Text, "Văn phòng") {
 		t.Fatalf("rows of unknown rooms: %v", refused.Refused)
 	}
-	if err := a.Import(t.Context(), refused, false); tdkt.KindOf(err) != tdkt.Invalid {
+	if err := imports.Import(t.Context(), a, refused, false); tdkt.KindOf(err) != tdkt.Invalid {
 		t.Fatalf("err = %v", err)
 	}
-	plan := staff(t, a, staffList, app.StaffImport{NewUnits: true})
-	if err := a.Import(t.Context(), plan, false); err != nil {
+	plan := staff(t, a, staffList, imports.StaffImport{NewUnits: true})
+	if err := imports.Import(t.Context(), a, plan, false); err != nil {
 		t.Fatal(err)
 	}
 	v := a.View()
 	if len(v.People) != 3 || len(v.Units) != 2 {
 		t.Fatalf("%d people, %d units", len(v.People), len(v.Units))
 	}
-	again := staff(t, a, staffList, app.StaffImport{NewUnits: true})
+	again := staff(t, a, staffList, imports.StaffImport{NewUnits: true})
 	if n := again.Totals(); n.New+n.Changed != 0 || n.Same != 3 {
 		t.Errorf("the same list again: %+v %v", n, again.Lines)
 	}
@@ -60,10 +61,10 @@ func TestStaffOnEmptyFile(t *testing.T) {
 // TestStaffUpdates: a later list changes what it says and nothing else.
 func TestStaffUpdates(t *testing.T) {
 	a := open(t)
-	if err := a.Import(t.Context(), staff(t, a, staffList, app.StaffImport{NewUnits: true}), false); err != nil {
+	if err := imports.Import(t.Context(), a, staff(t, a, staffList, imports.StaffImport{NewUnits: true}), false); err != nil {
 		t.Fatal(err)
 	}
-	plan := staff(t, a, "[DS]\nHọ tên|Năm sinh|Đơn vị|Chức danh\nĐỗ Văn Ổn|1975|VP|Kế toán", app.StaffImport{})
+	plan := staff(t, a, "[DS]\nHọ tên|Năm sinh|Đơn vị|Chức danh\nĐỗ Văn Ổn|1975|VP|Kế toán", imports.StaffImport{})
 	if n := plan.Totals(); n.New != 0 || n.Changed != 1 {
 		t.Fatalf("plan = %+v %v", n, plan.Refused)
 	}
@@ -78,17 +79,17 @@ func TestStaffUpdates(t *testing.T) {
 func TestStaffYearLater(t *testing.T) {
 	a := open(t)
 	const first = "[DS]\nMã|Họ và tên|Ngày sinh|Đơn vị\n007|Nguyễn Văn Ất|01/03/1980|VP\n008|Trần Thị Bính|01/03/1981|VP\n009|Lê Văn Đinh|01/03/1982|TTra\n010|Vũ Văn Tỵ|01/03/1983|TTra"
-	if err := a.Import(t.Context(), staff(t, a, first, app.StaffImport{NewUnits: true}), false); err != nil {
+	if err := imports.Import(t.Context(), a, staff(t, a, first, imports.StaffImport{NewUnits: true}), false); err != nil {
 		t.Fatal(err)
 	}
-	plan := staff(t, a, "[DS]\nHọ và tên|Ngày sinh|Đơn vị\nNguyễn Văn Ất|01/03/1980|TTra\nTrần Thị Bính|11/03/1981|VP\nVũ Văn Tỵ|01/03/1983|TTra", app.StaffImport{NewUnits: true})
+	plan := staff(t, a, "[DS]\nHọ và tên|Ngày sinh|Đơn vị\nNguyễn Văn Ất|01/03/1980|TTra\nTrần Thị Bính|11/03/1981|VP\nVũ Văn Tỵ|01/03/1983|TTra", imports.StaffImport{NewUnits: true})
 	if len(plan.Refused) != 2 || !strings.Contains(plan.Refused[0].Text, "ghi ngày chuyển") || !strings.Contains(plan.Refused[1].Text, "ngày sinh 01/03/1981, danh sách ghi 11/03/1981") {
 		t.Errorf("refused = %v", plan.Refused)
 	}
 	if len(plan.Warnings) != 1 || !strings.Contains(plan.Warnings[0].Text, "Lê Văn Đinh") {
 		t.Errorf("warnings = %v", plan.Warnings)
 	}
-	plan = staff(t, a, "[DS]\nMã|Họ và tên|Đơn vị\n=7|Nguyễn Văn Ất|VP", app.StaffImport{})
+	plan = staff(t, a, "[DS]\nMã|Họ và tên|Đơn vị\n=7|Nguyễn Văn Ất|VP", imports.StaffImport{})
 	if n := plan.Totals(); n.Same != 1 || n.New != 0 {
 		t.Errorf("007 and 7: %+v %v", n, plan.Refused)
 	}
@@ -97,14 +98,14 @@ func TestStaffYearLater(t *testing.T) {
 // TestStaffAmbiguous: a namesake without a birth date is refused, never guessed.
 func TestStaffAmbiguous(t *testing.T) {
 	a := open(t)
-	if err := a.Import(t.Context(), staff(t, a, staffList, app.StaffImport{NewUnits: true}), false); err != nil {
+	if err := imports.Import(t.Context(), a, staff(t, a, staffList, imports.StaffImport{NewUnits: true}), false); err != nil {
 		t.Fatal(err)
 	}
-	plan := staff(t, a, "[DS]\nHọ tên|Đơn vị|Chức vụ\nNguyễn Thị Lan|Văn phòng|Phó phòng\nĐỗ Văn Ổn|Văn phòng|Phó phòng", app.StaffImport{})
+	plan := staff(t, a, "[DS]\nHọ tên|Đơn vị|Chức vụ\nNguyễn Thị Lan|Văn phòng|Phó phòng\nĐỗ Văn Ổn|Văn phòng|Phó phòng", imports.StaffImport{})
 	if len(plan.Refused) != 1 || !strings.Contains(plan.Refused[0].Text, "Có 2 người tên Nguyễn Thị Lan") {
 		t.Fatalf("refused = %v", plan.Refused)
 	}
-	if err := a.Import(t.Context(), plan, true); err != nil {
+	if err := imports.Import(t.Context(), a, plan, true); err != nil {
 		t.Fatalf("the other row was not written: %v", err)
 	}
 }
@@ -114,23 +115,23 @@ func TestStaffAmbiguous(t *testing.T) {
 func TestStaffSamePeople(t *testing.T) {
 	a := open(t)
 	first := "[DS]\nHọ tên|Ngày sinh|Số CCCD|Đơn vị\nNguyễn Văn Hòa|01/01/1980|003080000001|Văn phòng\nLê Thị Thủy|02/02/1990||Văn phòng\n"
-	if err := a.Import(t.Context(), staff(t, a, first, app.StaffImport{NewUnits: true}), false); err != nil {
+	if err := imports.Import(t.Context(), a, staff(t, a, first, imports.StaffImport{NewUnits: true}), false); err != nil {
 		t.Fatal(err)
 	}
 	tests := []struct {
 		name, row string
-		want      app.ImportCount // New, Changed, Same; zero when refused
+		want      imports.ImportCount // New, Changed, Same; zero when refused
 		refused   string
 	}{
-		{"capitals and the other place of the tone", "|NGUYỄN VĂN HOÀ|01/01/1980||Văn phòng", app.ImportCount{Same: 1}, ""},
-		{"another tone is another person", "|Lê Thị Thúy|02/02/1990||Văn phòng", app.ImportCount{New: 1}, ""},
-		{"a foreign code with a known CCCD", "NV77|Nguyễn Văn Hòa||003080000001|Văn phòng", app.ImportCount{Same: 1}, ""},
-		{"a foreign code with a known name and birth date", "NV78|Lê Thị Thủy|02/02/1990||Văn phòng", app.ImportCount{}, "CB002"},
-		{"a new person with somebody's CCCD", "|Trần Văn Mới|03/03/1993|003080000001|Văn phòng", app.ImportCount{}, "tên khác"},
-		{"left before birth", "|Lê Thị Thủy|02/02/1990||Văn phòng|01/01/1980", app.ImportCount{}, "đứng trước"},
+		{"capitals and the other place of the tone", "|NGUYỄN VĂN HOÀ|01/01/1980||Văn phòng", imports.ImportCount{Same: 1}, ""},
+		{"another tone is another person", "|Lê Thị Thúy|02/02/1990||Văn phòng", imports.ImportCount{New: 1}, ""},
+		{"a foreign code with a known CCCD", "NV77|Nguyễn Văn Hòa||003080000001|Văn phòng", imports.ImportCount{Same: 1}, ""},
+		{"a foreign code with a known name and birth date", "NV78|Lê Thị Thủy|02/02/1990||Văn phòng", imports.ImportCount{}, "CB002"},
+		{"a new person with somebody's CCCD", "|Trần Văn Mới|03/03/1993|003080000001|Văn phòng", imports.ImportCount{}, "tên khác"},
+		{"left before birth", "|Lê Thị Thủy|02/02/1990||Văn phòng|01/01/1980", imports.ImportCount{}, "đứng trước"},
 	}
 	for _, tt := range tests {
-		plan := staff(t, a, "[DS]\nMã|Họ tên|Ngày sinh|Số CCCD|Đơn vị|Ngày vào làm\n"+tt.row, app.StaffImport{})
+		plan := staff(t, a, "[DS]\nMã|Họ tên|Ngày sinh|Số CCCD|Đơn vị|Ngày vào làm\n"+tt.row, imports.StaffImport{})
 		if got := plan.Totals(); got != tt.want {
 			t.Errorf("%s: %+v, refused %v", tt.name, got, plan.Refused)
 		}
@@ -144,7 +145,7 @@ func TestStaffSamePeople(t *testing.T) {
 func TestStaffTwoRooms(t *testing.T) {
 	a := open(t)
 	load(t, a, "[Đơn vị]\nMã đơn vị|Tên đơn vị\nC1H|Phòng Hành chính\nC2H|Phòng Hành chính")
-	plan := staff(t, a, "[DS]\nHọ tên|Đơn vị\nTrần Thị Thử|Phòng Hành chính\nLê Văn Nghiệm|C2H", app.StaffImport{})
+	plan := staff(t, a, "[DS]\nHọ tên|Đơn vị\nTrần Thị Thử|Phòng Hành chính\nLê Văn Nghiệm|C2H", imports.StaffImport{})
 	if len(plan.Refused) != 1 || !strings.Contains(plan.Refused[0].Text, "Có 2 đơn vị") || plan.Totals().New != 1 {
 		t.Errorf("plan = %+v, refused = %v", plan.Totals(), plan.Refused)
 	}

@@ -4,14 +4,14 @@ import (
 	"cmp"
 	"slices"
 
+	"tdkt/internal/app/view"
 	"tdkt/internal/dossier"
-	"tdkt/internal/law"
 	"tdkt/internal/tdkt"
 )
 
 // Standings tells what each case of a round comes to, those taken back too.
 func (a *App) Standings(r tdkt.Round) ([]dossier.Standing, error) {
-	in, err := a.roundInput(a.View(), r)
+	in, err := a.RoundInput(a.View(), r)
 	if err != nil {
 		return nil, err
 	}
@@ -20,25 +20,25 @@ func (a *App) Standings(r tdkt.Round) ([]dossier.Standing, error) {
 
 // prospects tells what cases of a round come to that may not have been proposed yet, in
 // the order asked. A case with a nomination that stands is that one.
-func (a *App) prospects(v *View, r tdkt.Round, cases []aim) ([]dossier.Standing, error) {
-	in, err := a.roundInput(v, r)
+func (a *App) prospects(v *view.View, r tdkt.Round, cases []view.Aim) ([]dossier.Standing, error) {
+	in, err := a.RoundInput(v, r)
 	if err != nil {
 		return nil, err
 	}
 	list := make([]tdkt.Nomination, len(cases))
 	for i, c := range cases {
-		n, ok := v.NominationIn(r, c.subject, c.title)
+		n, ok := v.NominationIn(r, c.Subject, c.Title)
 		if !ok {
-			n = tdkt.Nomination{Year: r.Year, Round: r.ID, Subject: c.subject, Title: c.title, State: tdkt.Proposed}
+			n = tdkt.Nomination{Year: r.Year, Round: r.ID, Subject: c.Subject, Title: c.Title, State: tdkt.Proposed}
 		}
 		list[i] = n
 	}
 	return dossier.Prospect(in, list)
 }
 
-// roundInput is what a submission or a standing of a round is made of.
-func (a *App) roundInput(v *View, r tdkt.Round) (dossier.Input, error) {
-	in := a.dossierInput(v, r.Year)
+// RoundInput is what a submission or a standing of a round is made of.
+func (a *App) RoundInput(v *view.View, r tdkt.Round) (dossier.Input, error) {
+	in := a.DossierInput(v, r.Year)
 	for _, n := range v.Nominations {
 		if n.Year == r.Year && n.Round == r.ID {
 			in.Nominations = append(in.Nominations, n)
@@ -46,97 +46,8 @@ func (a *App) roundInput(v *View, r tdkt.Round) (dossier.Input, error) {
 	}
 	in.Attachments, in.Plans, in.Decisions, in.Lines = v.Attachments, v.Plans, v.Decisions, v.Lines
 	var err error
-	in.Done, err = v.proceeding(r)
+	in.Done, err = v.Proceeding(r)
 	return in, err
-}
-
-// proceeding gathers what was voted and decided in a round.
-func (v *View) proceeding(r tdkt.Round) (dossier.Proceeding, error) {
-	p := dossier.Proceeding{Round: r, Votes: map[tdkt.ID]dossier.Vote{}, Given: map[tdkt.ID]dossier.GivenBy{}}
-	for _, m := range v.MeetingsIn(r) { // by day: a later vote takes the place of an earlier one
-		list, err := v.Tallies(m)
-		if err != nil {
-			return p, err
-		}
-		for _, t := range list {
-			if old, voted := p.Votes[t.Nomination.ID]; t.Entered || !voted && !old.Entered {
-				p.Votes[t.Nomination.ID] = t.vote()
-			}
-		}
-	}
-	v.decidedIn(r, p.Given)
-	if i := slices.IndexFunc(v.Movements, func(m tdkt.Movement) bool { return m.ID == r.Movement }); i >= 0 {
-		p.Movement = v.Movements[i]
-	}
-	return p, nil
-}
-
-// vote is a tally as a Standing holds it.
-func (t Tally) vote() dossier.Vote {
-	out := dossier.Vote{Rule: t.Rule, Answer: law.Unknown}
-	if t.Entered {
-		out.Ballot, out.Entered, out.Published, out.Answer = t.Ballot, true, t.Ballot.Result != "", t.Result
-	}
-	return out
-}
-
-// decidedIn finds the decision of each nomination of a round: the line that names it, else,
-// in the year's own round, the award of the subject, title and year, as imports leave it.
-func (v *View) decidedIn(r tdkt.Round, given map[tdkt.ID]dossier.GivenBy) {
-	decisions, awards := map[tdkt.ID]tdkt.Decision{}, map[tdkt.ID]tdkt.Award{}
-	for _, d := range v.Decisions {
-		decisions[d.ID] = d
-	}
-	for _, w := range v.Awards {
-		awards[w.ID] = w
-	}
-	lineOf := map[tdkt.ID]tdkt.DecisionLine{} // by award
-	for _, l := range v.Lines {
-		d := decisions[l.Decision]
-		if d.Kind != tdkt.Giving || awards[l.Award].Revoked {
-			continue
-		}
-		lineOf[l.Award] = l
-		if l.Nomination != "" {
-			given[l.Nomination] = dossier.GivenBy{Decision: d, Award: l.Award, Amount: l.Amount}
-		}
-	}
-	if r.ID != "" {
-		return
-	}
-	v.givenWithoutLine(r, lineOf, decisions, given)
-}
-
-// givenWithoutLine takes awards that name no nomination for those of the year's own round.
-func (v *View) givenWithoutLine(r tdkt.Round, lineOf map[tdkt.ID]tdkt.DecisionLine, decisions map[tdkt.ID]tdkt.Decision, given map[tdkt.ID]dossier.GivenBy) {
-	loose := map[aim]tdkt.Award{}
-	for _, w := range v.Awards {
-		if !w.Revoked && w.To == r.Year && lineOf[w.ID].Nomination == "" {
-			loose[aim{w.Subject, w.Code}] = w
-		}
-	}
-	for _, n := range v.Nominations {
-		w, ok := loose[aim{n.Subject, n.Title}]
-		if _, told := given[n.ID]; told || !ok || n.Year != r.Year || n.Round != "" || !n.State.PutForward() {
-			continue
-		}
-		d, known := decisions[lineOf[w.ID].Decision]
-		if !known {
-			d = tdkt.Decision{Kind: tdkt.Giving, Number: w.Decision, Date: w.Date, Signer: w.Signer, Level: w.Level, Manner: w.Manner}
-		}
-		given[n.ID] = dossier.GivenBy{Decision: d, Award: w.ID, Amount: lineOf[w.ID].Amount}
-	}
-}
-
-// MeetingsIn lists the meetings of a round in the order of their days.
-func (v *View) MeetingsIn(r tdkt.Round) []tdkt.Meeting {
-	var out []tdkt.Meeting
-	for _, m := range v.MeetingsOf(r.Year) {
-		if m.Round == r.ID {
-			out = append(out, m)
-		}
-	}
-	return out
 }
 
 // Group is the cases of an act that share the reason why they do not simply go on.
@@ -207,4 +118,9 @@ func gravest(s dossier.Standing, asks []dossier.Reason) (dossier.Reason, bool) {
 		}
 	}
 	return "", false
+}
+
+// DossierInput is what the dossier of a year is gathered from.
+func (a *App) DossierInput(v *view.View, year int) dossier.Input {
+	return dossier.Input{Snapshot: v.Snapshot, Rules: v.Rules, Facts: v.Facts, Year: year, Today: a.Today(), Passages: v.Passages}
 }

@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/papers"
+	"tdkt/internal/app/reports"
 	"tdkt/internal/sheet/sheettest"
 	"tdkt/internal/tdkt"
 )
@@ -30,8 +32,8 @@ func TestEveryCutHasTheSameTotals(t *testing.T) {
 	if all == 0 || people == all {
 		t.Fatalf("the sample gives %d awards, %d to people", all, people)
 	}
-	for _, cut := range app.Cuts() {
-		s := v.Statistics(2023, "", cut)
+	for _, cut := range reports.Cuts() {
+		s := reports.StatisticsOf(v, 2023, "", cut)
 		want := all
 		if cut.Personal() {
 			want = people
@@ -60,19 +62,19 @@ func TestWhatIsNotKnownIsSaid(t *testing.T) {
 	if _, err := a.SavePerson(t.Context(), p); err != nil {
 		t.Fatal(err)
 	}
-	s := a.View().Statistics(2023, "", app.CutSex)
+	s := reports.StatisticsOf(a.View(), 2023, "", reports.CutSex)
 	last := s.Rows[len(s.Rows)-1]
 	if !last.Unknown || last.Label != "chưa ghi giới tính" || last.Count(4) == 0 {
 		t.Fatalf("rows %+v", s.Rows)
 	}
-	before := a.View().Statistics(2023, "", app.CutUnit).Total(4)
+	before := reports.StatisticsOf(a.View(), 2023, "", reports.CutUnit).Total(4)
 	if err := a.Change(t.Context(), "test", "Hủy", func(tx app.Tx) error {
 		w.Revoked, w.Reason = true, "thử"
 		return tx.Put(t.Context(), w)
 	}); err != nil {
 		t.Fatal(err)
 	}
-	if now := a.View().Statistics(2023, "", app.CutUnit).Total(4); now != before-1 {
+	if now := reports.StatisticsOf(a.View(), 2023, "", reports.CutUnit).Total(4); now != before-1 {
 		t.Errorf("%d awards after a revocation of one of %d", now, before)
 	}
 }
@@ -86,7 +88,7 @@ func TestLeaderOfTheYear(t *testing.T) {
 		return !p.Leader && len(v.PostsOf(p.ID)) == 0 && p.Start != 0 && p.Start < tdkt.Date(2019, 1, 1) && p.End == 0
 	})
 	p := v.People[i]
-	if v.LeaderIn(p, 2023) {
+	if reports.LeaderIn(v, p, 2023) {
 		t.Fatal("leads without a post")
 	}
 	for _, x := range []tdkt.Post{
@@ -99,8 +101,8 @@ func TestLeaderOfTheYear(t *testing.T) {
 	}
 	v = a.View()
 	p, _ = v.Facts.Person(p.ID)
-	if !p.Leader || v.LeaderIn(p, 2021) || !v.LeaderIn(p, 2022) || !v.LeaderIn(p, 2023) {
-		t.Errorf("leads now %v, 2021 %v, 2022 %v, 2023 %v", p.Leader, v.LeaderIn(p, 2021), v.LeaderIn(p, 2022), v.LeaderIn(p, 2023))
+	if !p.Leader || reports.LeaderIn(v, p, 2021) || !reports.LeaderIn(v, p, 2022) || !reports.LeaderIn(v, p, 2023) {
+		t.Errorf("leads now %v, 2021 %v, 2022 %v, 2023 %v", p.Leader, reports.LeaderIn(v, p, 2021), reports.LeaderIn(v, p, 2022), reports.LeaderIn(v, p, 2023))
 	}
 }
 
@@ -109,7 +111,7 @@ func TestLeaderOfTheYear(t *testing.T) {
 func TestExportStatistics(t *testing.T) {
 	a := sample(t)
 	path := filepath.Join(t.TempDir(), "thống kê.xlsx")
-	if err := a.ExportStatistics(t.Context(), 2023, path); err != nil {
+	if err := papers.ExportStatistics(t.Context(), a, 2023, path); err != nil {
 		t.Fatal(err)
 	}
 	sheets := map[string]string{}
@@ -131,7 +133,7 @@ func TestExportStatistics(t *testing.T) {
 	// counted from the records.
 	want := 0
 	for _, w := range a.View().Awards {
-		level := a.View().LevelOf(w)
+		level := reports.LevelOf(a.View(), w)
 		counted := slices.Contains([]string{"BKT", "BKB", "CSTDT", "CSTDB", "COTINH", "COBO", "KNC"}, w.Code)
 		if !w.Revoked && w.Date.Year() == 2023 && (level == "Tỉnh" || level == "Bộ") && counted {
 			want++

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/imports"
 	"tdkt/internal/tdkt"
 )
 
@@ -62,11 +63,11 @@ func TestSameNameOtherNumber(t *testing.T) {
 	t.Parallel()
 	a := open(t)
 	list := "[DS]\nHọ tên|Ngày sinh|Số CCCD|Đơn vị\nNguyễn Văn Hòa|01/01/1980|003080000001|Văn phòng\n"
-	if err := a.Import(t.Context(), staff(t, a, list, app.StaffImport{NewUnits: true}), false); err != nil {
+	if err := imports.Import(t.Context(), a, staff(t, a, list, imports.StaffImport{NewUnits: true}), false); err != nil {
 		t.Fatal(err)
 	}
-	plan := staff(t, a, "[DS]\nHọ tên|Ngày sinh|Số CCCD|Đơn vị\nNguyễn Văn Hòa|01/01/1980|003080000099|Thanh tra\n", app.StaffImport{NewUnits: true})
-	if n := plan.Totals(); n != (app.ImportCount{New: 2}) || len(plan.Refused) != 0 {
+	plan := staff(t, a, "[DS]\nHọ tên|Ngày sinh|Số CCCD|Đơn vị\nNguyễn Văn Hòa|01/01/1980|003080000099|Thanh tra\n", imports.StaffImport{NewUnits: true})
+	if n := plan.Totals(); n != (imports.ImportCount{New: 2}) || len(plan.Refused) != 0 {
 		t.Errorf("taken for the one known: %+v %v %v", n, plan.Lines, plan.Refused)
 	}
 }

@@ -4,89 +4,13 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"maps"
-	"slices"
 	"strings"
 
+	"tdkt/internal/app/view"
 	"tdkt/internal/dossier"
 	"tdkt/internal/law"
 	"tdkt/internal/tdkt"
 )
-
-// Tally is one nomination before the Council: its votes, as far as they were typed, and
-// what they come to.
-type Tally struct {
-	Nomination tdkt.Nomination
-	Ballot     tdkt.Ballot
-	Entered    bool // votes were typed
-	Rule       law.VoteRule
-	Result     law.Answer // Unknown while votes are missing, or where no share is set
-	Hold       bool
-}
-
-// done says whether the result was made known, or the nomination moved on without it.
-func (t Tally) done() bool { return t.Ballot.Result != "" || !t.Nomination.State.Waits() }
-
-// Tallies lists the nominations of a meeting: those already voted on there, and those
-// of its year that still wait, in the order of entry.
-func (v *View) Tallies(m tdkt.Meeting) ([]Tally, error) {
-	counted := map[tdkt.ID]tdkt.Ballot{}
-	elsewhere := map[tdkt.ID]bool{} // still being counted there
-	for _, b := range v.Ballots {
-		if b.Meeting == m.ID {
-			counted[b.Nomination] = b
-			continue
-		}
-		elsewhere[b.Nomination] = elsewhere[b.Nomination] || b.Result == ""
-	}
-	away, present := v.shares(m)
-	var out []Tally
-	for _, n := range v.Nominations {
-		b, entered := counted[n.ID]
-		if !entered && (n.Year != m.Year || n.Round != m.Round || !n.State.Waits() || elsewhere[n.ID]) {
-			continue
-		}
-		rule, err := v.Rules.VoteOn(v.Facts, m.Date, n.Year, n.Title)
-		if err != nil {
-			return nil, err
-		}
-		if b.Result == "" {
-			b.Meeting, b.Nomination, b.Members = m.ID, n.ID, m.Members
-			b.Away, b.Recused = away, recused(present, n)
-		}
-		t := Tally{Nomination: n, Ballot: b, Entered: entered, Rule: rule, Result: law.Unknown, Hold: v.Facts.OnHold(n.Subject, m.Date)}
-		if entered && b.Missing() == 0 {
-			t.Result = rule.Judge(b.For, b.Members)
-		}
-		out = append(out, t)
-	}
-	return out, nil
-}
-
-// shares is how many members with a vote were away, and the people who voted.
-func (v *View) shares(m tdkt.Meeting) (away int, present map[tdkt.ID]bool) {
-	present = map[tdkt.ID]bool{}
-	for _, at := range v.Attendees(m) {
-		switch {
-		case !at.Member.Voting:
-		case at.State == tdkt.Away:
-			away++
-		default:
-			present[at.Member.Person] = true
-		}
-	}
-	delete(present, "")
-	return away, present
-}
-
-// recused counts the members who vote in the meeting but not in their own case. They
-// stay in the base.
-func recused(present map[tdkt.ID]bool, n tdkt.Nomination) int {
-	if n.Subject.Kind == tdkt.APerson && present[n.Subject.ID] {
-		return 1
-	}
-	return 0
-}
 
 // Count is the votes typed for one nomination.
 type Count struct {
@@ -98,27 +22,27 @@ type Count struct {
 // refused by name; fewer are let stand until the rest is typed, and shown as missing.
 func (a *App) SetCounts(ctx context.Context, m tdkt.Meeting, counts []Count) error {
 	v := a.View()
-	if err := v.unlocked(m.Year); err != nil {
+	if err := v.Unlocked(m.Year); err != nil {
 		return err
 	}
 	list, err := v.Tallies(m)
 	if err != nil {
 		return err
 	}
-	at := map[tdkt.ID]Tally{}
+	at := map[tdkt.ID]view.Tally{}
 	for _, t := range list {
 		at[t.Nomination.ID] = t
 	}
 	var put, gone []tdkt.Record
 	for _, c := range counts {
 		t, ok := at[c.Nomination]
-		if !ok || t.done() {
-			return tdkt.Errorf(tdkt.Invalid, "Kết quả của %s đã công bố nên phiếu không sửa được nữa. Hãy mở xét lại đề nghị (nêu lý do) rồi kiểm phiếu ở phiên họp khác.", v.nominee(t.Nomination))
+		if !ok || t.Done() {
+			return tdkt.Errorf(tdkt.Invalid, "Kết quả của %s đã công bố nên phiếu không sửa được nữa. Hãy mở xét lại đề nghị (nêu lý do) rồi kiểm phiếu ở phiên họp khác.", v.Nominee(t.Nomination))
 		}
 		b := t.Ballot
 		b.For, b.Against, b.Invalid = c.For, c.Against, c.Invalid
 		if b.Missing() < 0 || min(c.For, c.Against, c.Invalid) < 0 {
-			return tdkt.Errorf(tdkt.Invalid, "%s Hãy xem lại số phiếu hoặc thành phần dự họp.", v.mismatch(t.Nomination, b))
+			return tdkt.Errorf(tdkt.Invalid, "%s Hãy xem lại số phiếu hoặc thành phần dự họp.", v.Mismatch(t.Nomination, b))
 		}
 		if c == (Count{Nomination: c.Nomination}) {
 			gone = append(gone, b)
@@ -136,16 +60,6 @@ func (a *App) SetCounts(ctx context.Context, m tdkt.Meeting, counts []Count) err
 	})
 }
 
-func (v *View) nominee(n tdkt.Nomination) string {
-	return v.Facts.NameOf(n.Subject) + " (" + v.TitleName(n.Title) + ")"
-}
-
-// mismatch names the parts of a tally whose sum is not the number of members.
-func (v *View) mismatch(n tdkt.Nomination, b tdkt.Ballot) string {
-	return fmt.Sprintf("%s: %d đồng ý + %d không đồng ý + %d không hợp lệ + %d vắng + %d không biểu quyết cho mình = %d, khác tổng số %d thành viên.",
-		v.nominee(n), b.For, b.Against, b.Invalid, b.Away, b.Recused, b.Members-b.Missing(), b.Members)
-}
-
 // Filled is what FillUnanimous did: how many cases it gave votes, and whom it left out.
 type Filled struct {
 	Count int
@@ -161,14 +75,14 @@ func (a *App) FillUnanimous(ctx context.Context, m tdkt.Meeting) (Filled, error)
 	if err != nil {
 		return Filled{}, err
 	}
-	standings, err := a.standingsBy(v, v.roundIn(m.Year, m.Round))
+	standings, err := a.standingsBy(v, v.RoundIn(m.Year, m.Round))
 	if err != nil {
 		return Filled{}, err
 	}
 	var cases []dossier.Standing
-	tally := map[tdkt.ID]Tally{}
+	tally := map[tdkt.ID]view.Tally{}
 	for _, t := range list {
-		if !t.Entered && !t.done() {
+		if !t.Entered && !t.Done() {
 			tally[t.Nomination.ID] = t
 			cases = append(cases, standings[t.Nomination.ID])
 		}
@@ -189,8 +103,8 @@ func (a *App) FillUnanimous(ctx context.Context, m tdkt.Meeting) (Filled, error)
 }
 
 // standingsBy are the standings of a round by nomination.
-func (a *App) standingsBy(v *View, r tdkt.Round) (map[tdkt.ID]dossier.Standing, error) {
-	in, err := a.roundInput(v, r)
+func (a *App) standingsBy(v *view.View, r tdkt.Round) (map[tdkt.ID]dossier.Standing, error) {
+	in, err := a.RoundInput(v, r)
 	if err != nil {
 		return nil, err
 	}
@@ -215,33 +129,33 @@ type Conclusion struct {
 func (a *App) Conclude(ctx context.Context, m tdkt.Meeting) (Conclusion, error) {
 	v := a.View()
 	var out Conclusion
-	if err := v.unlocked(m.Year); err != nil {
+	if err := v.Unlocked(m.Year); err != nil {
 		return out, err
 	}
 	list, err := v.Tallies(m)
 	if err != nil {
 		return out, err
 	}
-	if err := v.countsAddUp(m, list); err != nil {
+	if err := v.CountsAddUp(m, list); err != nil {
 		return out, err
 	}
-	standings, err := a.standingsBy(v, v.roundIn(m.Year, m.Round))
+	standings, err := a.standingsBy(v, v.RoundIn(m.Year, m.Round))
 	if err != nil {
 		return out, err
 	}
 	var put []tdkt.Record
 	noShare := map[string]int{} // cases by title, for which the office set no share
 	for _, t := range list {
-		if !t.Entered || t.done() {
+		if !t.Entered || t.Done() {
 			continue
 		}
 		to := tdkt.Approved
 		switch {
 		case t.Hold:
-			out.Waiting = append(out.Waiting, v.nominee(t.Nomination)+": đang tạm dừng xét.")
+			out.Waiting = append(out.Waiting, v.Nominee(t.Nomination)+": đang tạm dừng xét.")
 			continue
 		case t.Result == law.Yes && standings[t.Nomination.ID].Has(dossier.NotMet):
-			out.Waiting = append(out.Waiting, v.nominee(t.Nomination)+": không đủ điều kiện. Hãy ghi ngoại lệ hoặc rút đề nghị.")
+			out.Waiting = append(out.Waiting, v.Nominee(t.Nomination)+": không đủ điều kiện. Hãy ghi ngoại lệ hoặc rút đề nghị.")
 			continue
 		case t.Result == law.Unknown:
 			noShare[t.Nomination.Title]++
@@ -254,24 +168,14 @@ func (a *App) Conclude(ctx context.Context, m tdkt.Meeting) (Conclusion, error) 
 		}
 		t.Ballot.Result = to
 		put = append(put, t.Ballot)
-		put = append(put, a.moved(t.Nomination, to, m.Date, voteWords(t))...)
+		put = append(put, a.Moved(t.Nomination, to, m.Date, voteWords(t))...)
 	}
-	out.Waiting = append(out.Waiting, v.withoutShare(noShare)...)
+	out.Waiting = append(out.Waiting, v.WithoutShare(noShare)...)
 	if len(put) == 0 {
 		return out, &tdkt.Error{Kind: tdkt.Invalid, Problems: problemsOf(out.Waiting), Text: "Chưa công bố kết quả nào: mọi trường hợp đã có phiếu đều còn vướng. Hãy gỡ rồi làm lại."}
 	}
 	words := fmt.Sprintf("Công bố kết quả kiểm phiếu ngày %s: %d thông qua, %d không thông qua", m.Date, out.Approved, out.Rejected)
 	return out, a.Change(ctx, "conclude-meeting", words, func(tx Tx) error { return tx.Put(ctx, put...) })
-}
-
-// withoutShare says once for each title how many cases wait for the share that the office
-// has still to set.
-func (v *View) withoutShare(cases map[string]int) []string {
-	var out []string
-	for _, code := range slices.Sorted(maps.Keys(cases)) {
-		out = append(out, fmt.Sprintf("%s, %d trường hợp: chưa nhập tỷ lệ phiếu do cơ quan quy định. Hãy nhập ở trang Quy định riêng.", v.TitleName(code), cases[code]))
-	}
-	return out
 }
 
 func problemsOf(texts []string) []tdkt.Problem {
@@ -282,35 +186,8 @@ func problemsOf(texts []string) []tdkt.Problem {
 	return out
 }
 
-// countsAddUp refuses a meeting that may not decide: a Council that is none, without quorum,
-// with no votes, or with votes missing.
-func (v *View) countsAddUp(m tdkt.Meeting, list []Tally) error {
-	if err := v.mayDecide(m); err != nil {
-		return err
-	}
-	entered := 0
-	var bad []tdkt.Problem
-	for _, t := range list {
-		if !t.Entered || t.done() {
-			continue
-		}
-		entered++
-		if t.Ballot.Missing() != 0 {
-			bad = append(bad, tdkt.Problem{Cell: v.Facts.CodeOf(t.Nomination.Subject), Text: v.mismatch(t.Nomination, t.Ballot)})
-		}
-	}
-	switch {
-	case entered == 0:
-		return tdkt.Errorf(tdkt.Invalid, "Chưa ghi phiếu nào cho phiên họp ngày %s. Hãy ghi kết quả kiểm phiếu trước.", m.Date)
-	case len(bad) > 0:
-		return &tdkt.Error{Kind: tdkt.Invalid, Problems: bad, Text: fmt.Sprintf(
-			"Chưa công bố kết quả: %d trường hợp có số phiếu không khớp tổng số thành viên. Hãy sửa rồi làm lại.", len(bad))}
-	}
-	return nil
-}
-
 // voteWords is a tally as the trail of a nomination keeps it.
-func voteWords(t Tally) string {
+func voteWords(t view.Tally) string {
 	parts := []string{fmt.Sprintf("%d/%d phiếu đồng ý (%s)", t.Ballot.For, t.Ballot.Members, t.Ballot.Share())}
 	if t.Rule.Known {
 		parts = append(parts, fmt.Sprintf("cần %s tổng số thành viên", t.Rule.Words()))

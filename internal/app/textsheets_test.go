@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/imports"
+	"tdkt/internal/app/papers"
 	"tdkt/internal/boot"
 	"tdkt/internal/dossier"
 	"tdkt/internal/sheet/sheettest"
@@ -16,7 +18,7 @@ import (
 // roomSheet writes the sheets of the rooms of 2023 and returns the one of a room.
 func roomSheet(t *testing.T, a *app.App, room string) string {
 	t.Helper()
-	paths, err := a.WriteTextSheets(t.Context(), tdkt.YearEndRound(2023), t.TempDir())
+	paths, err := imports.WriteTextSheets(t.Context(), a, tdkt.YearEndRound(2023), t.TempDir())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -61,7 +63,7 @@ func TestTextSheetComesBack(t *testing.T) {
 		}
 		return "I", "Lời của " + part + ".\nDòng hai."
 	})
-	list, err := a.PreviewReports(t.Context(), []string{path, path})
+	list, err := imports.PreviewReports(t.Context(), a, []string{path, path})
 	if err != nil || list[0].Problem != nil || list[1].Problem != nil {
 		t.Fatalf("%v, %v", err, list)
 	}
@@ -71,7 +73,7 @@ func TestTextSheetComesBack(t *testing.T) {
 	if n, err := a.TakeReports(t.Context(), list[:1]); err != nil || n < 20 {
 		t.Fatalf("took %d, %v", n, err)
 	}
-	rows, err := a.Papers(t.Context(), 2023)
+	rows, err := papers.Papers(t.Context(), a, 2023)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -83,11 +85,11 @@ func TestTextSheetComesBack(t *testing.T) {
 	if p.Home != "Mẫu person:home" {
 		t.Errorf("the home town is %q", p.Home)
 	}
-	again, err := a.PreviewReports(t.Context(), []string{path})
+	again, err := imports.PreviewReports(t.Context(), a, []string{path})
 	if err != nil || again[0].Problem != nil || len(again[0].Changed) != 0 || again[0].Same < 20 {
 		t.Errorf("the same again: %+v, %v", again[0], err)
 	}
-	docs, err := a.Documents(t.Context(), tdkt.YearEndRound(2023))
+	docs, err := papers.Documents(t.Context(), a, tdkt.YearEndRound(2023))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -150,7 +152,7 @@ func TestTextSheetRefused(t *testing.T) {
 			}
 			return "I", map[bool]string{true: "5/6", false: "7"}[part == "hp-phieu"]
 		})
-		list, err := a.PreviewReports(t.Context(), []string{path})
+		list, err := imports.PreviewReports(t.Context(), a, []string{path})
 		if err != nil || list[0].Problem == nil || !strings.Contains(list[0].Problem.Error(), c.want) || !strings.Contains(list[0].Problem.Error(), "dòng ") {
 			t.Errorf("%s: %v, %v", c.what, list[0].Problem, err)
 		}
@@ -167,7 +169,7 @@ func TestTextSheetRefused(t *testing.T) {
 		}
 		return nil
 	})
-	list, err := a.PreviewReports(t.Context(), []string{gone})
+	list, err := imports.PreviewReports(t.Context(), a, []string{gone})
 	if err != nil || list[0].Problem == nil || !strings.Contains(list[0].Problem.Error(), "dòng ẩn") {
 		t.Errorf("without its hidden row: %v, %v", list[0].Problem, err)
 	}
@@ -194,14 +196,14 @@ func TestPassagesOfTwoPCs(t *testing.T) {
 	save(ours, map[string]string{"nhiem-vu": "Của máy này.", "ket-qua": "Kết quả máy này."})
 	save(theirs, map[string]string{"phong-trao": "Của máy kia.", "ket-qua": "Kết quả máy kia."})
 	onFile(t, ours, false, func(a *app.App) {
-		plan, err := a.PreviewMerge(t.Context(), theirs)
+		plan, err := imports.PreviewMerge(t.Context(), a, theirs)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if n := plan.Count(app.MergeConflict); n != 1 {
+		if n := plan.Count(imports.MergeConflict); n != 1 {
 			t.Errorf("%d conflicts: %+v", n, plan.Lines)
 		}
-		if err := a.Merge(t.Context(), plan); err != nil {
+		if err := imports.Merge(t.Context(), a, plan); err != nil {
 			t.Fatal(err)
 		}
 		got := map[string]string{}

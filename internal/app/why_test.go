@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"tdkt/internal/app/papers"
 	"tdkt/internal/law"
 	"tdkt/internal/tdkt"
 )
@@ -17,7 +18,7 @@ func TestWhyPrints(t *testing.T) {
 	a := sample(t)
 	dir := t.TempDir()
 	for year := 2019; year <= 2024; year++ {
-		n, err := a.ExportWhyAll(t.Context(), year, filepath.Join(dir, fmt.Sprintf("%d.pdf", year)))
+		n, err := papers.ExportWhyAll(t.Context(), a, year, filepath.Join(dir, fmt.Sprintf("%d.pdf", year)))
 		if err != nil || n == 0 {
 			t.Fatalf("%d: %d pages, %v", year, n, err)
 		}
@@ -25,7 +26,7 @@ func TestWhyPrints(t *testing.T) {
 	q := law.Question{Year: 2023, Subject: subject(t, a, "CB001"), Title: "LDTT"}
 	one := filepath.Join(dir, "một.pdf")
 	for range 2 { // the second time over the first
-		if err := a.ExportWhy(t.Context(), q, one); err != nil {
+		if err := papers.ExportWhy(t.Context(), a, q, one); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -43,12 +44,12 @@ func TestWhyPrints(t *testing.T) {
 func TestWhyRefused(t *testing.T) {
 	a := sample(t)
 	q := law.Question{Year: 2023, Subject: subject(t, a, "CB001"), Title: "LDTT"}
-	err := a.ExportWhy(t.Context(), q, filepath.Join(t.TempDir(), "không có", "a.pdf"))
+	err := papers.ExportWhy(t.Context(), a, q, filepath.Join(t.TempDir(), "không có", "a.pdf"))
 	if err == nil || !strings.Contains(err.Error(), "Không ghi được") {
 		t.Errorf("a missing folder: %v", err)
 	}
 	empty := open(t)
-	if _, err := empty.ExportWhyAll(t.Context(), 2023, filepath.Join(t.TempDir(), "a.pdf")); err == nil || !strings.Contains(err.Error(), "chưa có ai được đề nghị") {
+	if _, err := papers.ExportWhyAll(t.Context(), empty, 2023, filepath.Join(t.TempDir(), "a.pdf")); err == nil || !strings.Contains(err.Error(), "chưa có ai được đề nghị") {
 		t.Errorf("an empty year: %v", err)
 	}
 }

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"tdkt/internal/app/imports"
+	"tdkt/internal/app/papers"
 	"tdkt/internal/sheet/sheettest"
 	"tdkt/internal/tdkt"
 )
@@ -68,7 +70,7 @@ func TestWorkListOfARoom(t *testing.T) {
 	if err := a.SetWork(t.Context(), 2026, who, "T3", []tdkt.WorkItem{item("Tờ trình", 1, 10, 10, 10, 10, 0, 0)}); err != nil {
 		t.Fatal(err)
 	}
-	paths, err := a.WritePeriodSheets(t.Context(), 2026, "T3", a.View().Rooms(2026), t.TempDir())
+	paths, err := papers.WritePeriodSheets(t.Context(), a, 2026, "T3", papers.Rooms(a.View(), 2026), t.TempDir())
 	if err != nil || len(paths) != 1 {
 		t.Fatalf("%v, %v", paths, err)
 	}
@@ -83,14 +85,14 @@ func TestWorkListOfARoom(t *testing.T) {
 	work(7, "Đề án", 3, 1, 1, 1, 1, 1, 0)
 	work(12, "Chỉ đạo", 2, 5, 5, 5, 4, 0, 1)
 	work(13, "Tờ trình", 1, 2, 3, 4, 3, 0, 0) // more good than done
-	r := a.PreviewPeriodSheets(t.Context(), paths)[0]
+	r := imports.PreviewPeriodSheets(t.Context(), a, paths)[0]
 	if r.Problem != nil || len(r.Changed) != 1 || len(r.Refused) != 2 || !strings.Contains(r.Refused[0].Text, "nhiều hơn số hoàn thành") || r.Refused[0].Cell != "dòng 13" {
 		t.Fatalf("%+v", r)
 	}
 	work(13, "Tờ trình", 1, 2, 3, 3, 3, 0, 0)
 	sheettest.TypeInto(t, paths[0], map[string]any{"T7": 100, "U7": 50, "V7": 100, "F6": 5, "G6": 5, "H6": 2.5, "I6": 2.5, "J6": 2.5, "K6": 2.5, "L6": 2, "M6": 2, "N6": 2, "O6": 2, "P6": 28})
-	list := a.PreviewPeriodSheets(t.Context(), paths)
-	if n, err := a.TakePeriodSheets(t.Context(), list); err != nil || n != 2 {
+	list := imports.PreviewPeriodSheets(t.Context(), a, paths)
+	if n, err := imports.TakePeriodSheets(t.Context(), a, list); err != nil || n != 2 {
 		t.Fatalf("%d, %v; %+v", n, err, list[0])
 	}
 	m, _ := a.View().MarkOf(2026, who, "T3")
@@ -100,16 +102,16 @@ func TestWorkListOfARoom(t *testing.T) {
 	if m, _ = a.View().MarkOf(2026, head, "T3"); m.Shares[3] != 10000 || m.Shares[4] != 5000 || len(a.View().WorkOf(2026, head, "T3")) != 2 {
 		t.Errorf("the head: %+v", m)
 	}
-	again := a.PreviewPeriodSheets(t.Context(), paths)[0]
+	again := imports.PreviewPeriodSheets(t.Context(), a, paths)[0]
 	if len(again.Changed) != 0 || len(again.Refused) != 0 || again.Same != 2 {
 		t.Errorf("again: %+v", again)
 	}
 	sheettest.TypeInto(t, paths[0], map[string]any{"Q6": 50})
-	if r := a.PreviewPeriodSheets(t.Context(), paths)[0]; len(r.Refused) != 1 || !strings.Contains(r.Refused[0].Text, "danh sách việc tính ra 100") {
+	if r := imports.PreviewPeriodSheets(t.Context(), a, paths)[0]; len(r.Refused) != 1 || !strings.Contains(r.Refused[0].Text, "danh sách việc tính ra 100") {
 		t.Errorf("a share beside the list: %+v", r.Refused)
 	}
 	sheettest.TypeInto(t, paths[0], map[string]any{"Q6": nil, "T7": 75})
-	if r := a.PreviewPeriodSheets(t.Context(), paths)[0]; len(r.Refused) != 1 || !strings.Contains(r.Refused[0].Text, "100% hoặc 50%") {
+	if r := imports.PreviewPeriodSheets(t.Context(), a, paths)[0]; len(r.Refused) != 1 || !strings.Contains(r.Refused[0].Text, "100% hoặc 50%") {
 		t.Errorf("d of 75: %+v", r.Refused)
 	}
 	if _, err := a.LockPeriod(t.Context(), 2026, "", "T3"); tdkt.KindOf(err) != tdkt.Invalid {

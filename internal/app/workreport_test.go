@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/papers"
 	"tdkt/internal/docx"
 	"tdkt/internal/letters"
 	"tdkt/internal/tdkt"
@@ -15,12 +16,12 @@ import (
 // workText is the report of the work of 2023 over a period, as text.
 func workText(t *testing.T, a *app.App, from, to tdkt.Day) string {
 	t.Helper()
-	d, err := a.WorkReport(tdkt.YearEndRound(2023), from, to)
+	d, err := papers.WorkReport(tdkt.YearEndRound(2023), from, to)
 	if err != nil {
 		t.Fatal(err)
 	}
 	path := filepath.Join(t.TempDir(), "bc.docx")
-	if err := a.ExportDocument(t.Context(), 2023, d, path); err != nil {
+	if err := papers.ExportDocument(t.Context(), a, 2023, d, path); err != nil {
 		t.Fatal(err)
 	}
 	body, err := os.ReadFile(path)
@@ -131,7 +132,7 @@ func TestWorkPeriods(t *testing.T) {
 		{tdkt.Date(2023, 3, 1), tdkt.Date(2023, 2, 28), ""},
 		{tdkt.Date(2023, 3, 1), 0, ""},
 	} {
-		d := app.Document{From: tdkt.FirstDay(2023), To: tdkt.LastDay(2023)}
+		d := papers.Document{From: tdkt.FirstDay(2023), To: tdkt.LastDay(2023)}
 		d.Kind = letters.WorkReport
 		err := d.SetPeriod(false, c.from, c.to)
 		if (err != nil) != (c.want == "") || err == nil && d.Period() != c.want {

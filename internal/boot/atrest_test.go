@@ -11,6 +11,7 @@ import (
 
 	"tdkt/internal/anchor"
 	"tdkt/internal/app"
+	"tdkt/internal/app/imports"
 	"tdkt/internal/backup"
 	"tdkt/internal/boot"
 	"tdkt/internal/tdkt"
@@ -161,11 +162,11 @@ func mergeSealed(t *testing.T, path, other string, home anchor.Home) {
 	done(t, closeOther)
 	a, closeFile := open(t, boot.Options{Path: path, Seal: office, Home: home})
 	defer func() { done(t, closeFile) }()
-	plan, err := a.PreviewMerge(ctx, other)
+	plan, err := imports.PreviewMerge(ctx, a, other)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := a.Merge(ctx, plan); err != nil {
+	if err := imports.Merge(ctx, a, plan); err != nil {
 		t.Fatal(err)
 	}
 	found := false

@@ -5,6 +5,9 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"tdkt/internal/app/imports"
+	"tdkt/internal/app/papers"
 )
 
 // TestNumbersOfPeopleStayInside: no CCCD stands in the name of a file that the program
@@ -18,10 +21,10 @@ func TestNumbersOfPeopleStayInside(t *testing.T) {
 		t.Fatal(err)
 	}
 	dir := t.TempDir()
-	if _, err := a.ExportFolder(ctx, draft(), dir, nil); err != nil {
+	if _, err := papers.ExportFolder(ctx, a, draft(), dir, nil); err != nil {
 		t.Fatal(err)
 	}
-	if err := a.ExportWorkbook(ctx, filepath.Join(dir, "tất cả.xlsx")); err != nil {
+	if err := imports.ExportWorkbook(ctx, a, filepath.Join(dir, "tất cả.xlsx")); err != nil {
 		t.Fatal(err)
 	}
 	var said []string

@@ -17,6 +17,7 @@ import (
 
 	"tdkt/internal/accounts"
 	"tdkt/internal/app"
+	"tdkt/internal/app/imports"
 	"tdkt/internal/backup"
 	"tdkt/internal/boot"
 	"tdkt/internal/sheet/sheettest"
@@ -64,11 +65,11 @@ func workUntilKilled(ctx context.Context, path string) error {
 	}
 	a.OnChange(func(c app.Changed) { fmt.Println("entry", c.Seq) })
 	for n := 0; ; n++ {
-		plan, err := a.PreviewWorkbook(ctx, filepath.Join(filepath.Dir(path), fmt.Sprintf("%d.xlsx", n%2)))
+		plan, err := imports.PreviewWorkbook(ctx, a, filepath.Join(filepath.Dir(path), fmt.Sprintf("%d.xlsx", n%2)))
 		if err != nil {
 			return err
 		}
-		if err := a.Import(ctx, plan, false); err != nil {
+		if err := imports.Import(ctx, a, plan, false); err != nil {
 			return err
 		}
 		if err := paste(ctx, a, n); err != nil {

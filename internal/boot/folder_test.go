@@ -14,6 +14,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/papers"
 	"tdkt/internal/sheet/sheettest"
 	"tdkt/internal/tdkt"
 )
@@ -52,7 +53,7 @@ func exported(t *testing.T) string {
 	t.Helper()
 	dir := t.TempDir()
 	if submission == nil {
-		made, err := sampled(t).ExportFolder(t.Context(), draft(), dir, nil)
+		made, err := papers.ExportFolder(t.Context(), sampled(t), draft(), dir, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -69,7 +70,7 @@ func exported(t *testing.T) string {
 var submission fs.FS
 
 // draft is the sample's folder, in which the self-check finds something to put right.
-func draft() app.Outgoing { return app.Outgoing{Round: tdkt.YearEndRound(2023), Draft: true} }
+func draft() papers.Outgoing { return papers.Outgoing{Round: tdkt.YearEndRound(2023), Draft: true} }
 
 func wordText(t *testing.T, path string) string {
 	t.Helper()

@@ -16,6 +16,8 @@ import (
 	"time"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/imports"
+	"tdkt/internal/app/papers"
 	"tdkt/internal/backup"
 	"tdkt/internal/boot"
 )
@@ -45,9 +47,9 @@ func sealOnce(ctx context.Context, path, folder string, n int) error {
 		func() error {
 			return boot.Seal(ctx, a, filepath.Join(folder, fmt.Sprintf("%d-%d.age", os.Getpid(), n)), hard)
 		},
-		func() error { return a.ExportWorkbook(ctx, filepath.Join(folder, "tất cả.xlsx")) },
+		func() error { return imports.ExportWorkbook(ctx, a, filepath.Join(folder, "tất cả.xlsx")) },
 		func() error { return mergeAndBack(ctx, a, filepath.Join(folder, "máy khác.age")) },
-		func() error { _, err := a.ExportFolder(ctx, draft(), folder, nil); return err },
+		func() error { _, err := papers.ExportFolder(ctx, a, draft(), folder, nil); return err },
 	}
 	rand.Shuffle(len(jobs), func(i, j int) { jobs[i], jobs[j] = jobs[j], jobs[i] })
 	for _, job := range jobs {
@@ -59,11 +61,11 @@ func sealOnce(ctx context.Context, path, folder string, n int) error {
 }
 
 func mergeAndBack(ctx context.Context, a *app.App, from string) error {
-	plan, err := a.PreviewMerge(ctx, from)
+	plan, err := imports.PreviewMerge(ctx, a, from)
 	if err != nil || plan.Nothing() {
 		return err
 	}
-	if err := a.Merge(ctx, plan); err != nil {
+	if err := imports.Merge(ctx, a, plan); err != nil {
 		return err
 	}
 	_, err = a.UndoLast(ctx)

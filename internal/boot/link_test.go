@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"tdkt/internal/app/imports"
 	"tdkt/internal/backup"
 	"tdkt/internal/boot"
 	"tdkt/internal/tdkt"
@@ -57,7 +58,7 @@ func TestPipe(t *testing.T) {
 		if _, err := os.Stat(endless); err != nil {
 			continue
 		}
-		if _, err := a.PreviewMerge(t.Context(), endless); tdkt.KindOf(err) != tdkt.Environment {
+		if _, err := imports.PreviewMerge(t.Context(), a, endless); tdkt.KindOf(err) != tdkt.Environment {
 			t.Errorf("%s: %v", endless, err)
 		}
 	}

@@ -10,6 +10,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"tdkt/internal/app/imports"
 	"tdkt/internal/boot"
 	"tdkt/internal/law"
 	"tdkt/internal/tdkt"
@@ -58,7 +59,7 @@ func TestPackage(t *testing.T) {
 	if err := g.SaveOrg(t.Context(), tdkt.Org{Name: "Sở Khác"}); tdkt.KindOf(err) != tdkt.Environment {
 		t.Errorf("a change: %v", err)
 	}
-	if _, err := a.PreviewMerge(t.Context(), to); tdkt.KindOf(err) != tdkt.Invalid {
+	if _, err := imports.PreviewMerge(t.Context(), a, to); tdkt.KindOf(err) != tdkt.Invalid {
 		t.Errorf("a merge: %v", err)
 	}
 	done(t, closePackage)

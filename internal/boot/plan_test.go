@@ -9,7 +9,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/imports"
+	"tdkt/internal/app/papers"
 	"tdkt/internal/boot"
 	"tdkt/internal/docx"
 	"tdkt/internal/tdkt"
@@ -50,7 +51,7 @@ func TestPlanReadsLikeTheSeed(t *testing.T) {
 	a := sampled(t)
 	plan := a.View().PlansOf(2023)[0]
 	path := filepath.Join(t.TempDir(), "kế hoạch.docx")
-	if err := a.ExportPlan(t.Context(), plan, path); err != nil {
+	if err := papers.ExportPlan(t.Context(), a, plan, path); err != nil {
 		t.Fatal(err)
 	}
 	got, err := docx.Paragraphs("kế hoạch.docx", read(t, path))
@@ -64,7 +65,7 @@ func TestPlanReadsLikeTheSeed(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-seed +written):\n%s", diff)
 	}
-	again, err := a.ReadPlan(path, 2023)
+	again, err := imports.ReadPlan(a, path, 2023)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -80,22 +81,22 @@ func TestThemedPlanIsWritten(t *testing.T) {
 	a, closeFile := open(t, boot.Options{Path: filepath.Join(t.TempDir(), "a.sotd"), Create: true})
 	defer done(t, closeFile)
 	for _, text := range []string{"KẾ HOẠCH\nCông tác thi đua\nI. Một\nVăn bản của năm", "KẾ HOẠCH\nThi đua cao điểm 100 ngày\nI. Một\nVăn bản chuyên đề"} {
-		if _, err := a.SavePlan(t.Context(), a.View().PlanFrom(text, 2024)); err != nil {
+		if _, err := a.SavePlan(t.Context(), imports.PlanFrom(a.View(), text, 2024)); err != nil {
 			t.Fatal(err)
 		}
 	}
-	list, err := a.Documents(t.Context(), tdkt.YearEndRound(2024))
+	list, err := papers.Documents(t.Context(), a, tdkt.YearEndRound(2024))
 	if err != nil {
 		t.Fatal(err)
 	}
 	dir := t.TempDir()
-	var plans []app.Document
+	var plans []papers.Document
 	for _, d := range list {
 		if d.Plan != "" {
 			plans = append(plans, d)
 		}
 	}
-	paths, err := a.ExportDocuments(t.Context(), tdkt.YearEndRound(2024), plans, dir, nil)
+	paths, err := papers.ExportDocuments(t.Context(), a, tdkt.YearEndRound(2024), plans, dir, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -129,7 +130,7 @@ func TestPlanFileRefused(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		_, err := a.ReadPlan(path, 2024)
+		_, err := imports.ReadPlan(a, path, 2024)
 		if err == nil || !strings.Contains(err.Error(), name) || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: %v", name, err)
 		}

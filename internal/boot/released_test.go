@@ -9,7 +9,7 @@ import (
 	"strings"
 	"testing"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/imports"
 	"tdkt/internal/backup"
 	"tdkt/internal/boot"
 	"tdkt/internal/store"
@@ -109,15 +109,15 @@ func mergeReleased(t *testing.T, n, path string) {
 	other := releasedFile(t, "so"+n+"-may2.sotd", filepath.Join(t.TempDir(), "máy hai.sotd"))
 	a, closeFile := open(t, boot.Options{Path: path})
 	defer done(t, closeFile)
-	plan, err := a.PreviewMerge(t.Context(), other)
+	plan, err := imports.PreviewMerge(t.Context(), a, other)
 	if err != nil {
 		t.Errorf("merge: %v", err)
 		return
 	}
-	if plan.Apart || plan.Count(app.MergeConflict) != 1 || plan.Count(app.MergeNew) != 1 {
-		t.Errorf("merge: apart %v, %d conflicts, %d new", plan.Apart, plan.Count(app.MergeConflict), plan.Count(app.MergeNew))
+	if plan.Apart || plan.Count(imports.MergeConflict) != 1 || plan.Count(imports.MergeNew) != 1 {
+		t.Errorf("merge: apart %v, %d conflicts, %d new", plan.Apart, plan.Count(imports.MergeConflict), plan.Count(imports.MergeNew))
 	}
-	if err := a.Merge(t.Context(), plan); err != nil {
+	if err := imports.Merge(t.Context(), a, plan); err != nil {
 		t.Errorf("merge: %v", err)
 	}
 	if words, err := a.UndoLast(t.Context()); err != nil || !strings.Contains(words, "máy hai.sotd") {

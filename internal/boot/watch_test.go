@@ -10,6 +10,7 @@ import (
 
 	"tdkt/internal/anchor"
 	"tdkt/internal/app"
+	"tdkt/internal/app/imports"
 	"tdkt/internal/backup"
 	"tdkt/internal/boot"
 	"tdkt/internal/store"
@@ -181,11 +182,11 @@ func TestKeysAfterMerge(t *testing.T) {
 	rename(t, b, "Sở Hai")
 	done(t, closeOther)
 	a, closeFile := open(t, boot.Options{Path: path, Home: home})
-	plan, err := a.PreviewMerge(t.Context(), other)
+	plan, err := imports.PreviewMerge(t.Context(), a, other)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := a.Merge(t.Context(), plan); err != nil {
+	if err := imports.Merge(t.Context(), a, plan); err != nil {
 		t.Fatal(err)
 	}
 	wantKeys(t, a, 2)

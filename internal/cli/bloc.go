@@ -7,6 +7,9 @@ import (
 	"strings"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/imports"
+	"tdkt/internal/app/papers"
+	"tdkt/internal/app/view"
 	"tdkt/internal/bloc"
 	"tdkt/internal/boot"
 	"tdkt/internal/letters"
@@ -81,7 +84,7 @@ func (c *call) bloc() error {
 	})
 }
 
-func (c *call) blocList(v *app.View, year int) error {
+func (c *call) blocList(v *view.View, year int) error {
 	list := v.BlocsOf(year)
 	if len(list) == 0 {
 		return tdkt.Errorf(tdkt.NotFound, "Năm %d chưa có khối thi đua nào. Hãy tạo khối trước.", year)
@@ -290,7 +293,7 @@ func (c *call) blocImport(a *app.App, b tdkt.Bloc, f blocFlags, paths []string) 
 	if len(paths) == 0 {
 		return tdkt.Errorf(tdkt.Usage, "Chưa nêu phiếu nào. Hãy thêm tên tệp sau khoi import.")
 	}
-	list := a.PreviewBlocSheets(c.ctx, b, *f.take, paths)
+	list := imports.PreviewBlocSheets(c.ctx, a, b, *f.take, paths)
 	for _, r := range list {
 		if r.Problem != nil {
 			return r.Problem
@@ -302,7 +305,7 @@ func (c *call) blocImport(a *app.App, b tdkt.Bloc, f blocFlags, paths []string) 
 		c.printf("Xem trước, chưa ghi gì.\n")
 		return nil
 	}
-	n, err := a.TakeBlocSheets(c.ctx, b, list)
+	n, err := imports.TakeBlocSheets(c.ctx, a, b, list)
 	if err == nil {
 		c.printf("Đã ghi %d dòng.\n", n)
 	}
@@ -324,14 +327,14 @@ func (c *call) blocExport(a *app.App, b tdkt.Bloc, f blocFlags) error {
 	}
 	switch *f.kind {
 	case "phieu", "phieu-trong":
-		return c.wrote(out, a.WriteBlocBook(c.ctx, b, members, *f.kind == "phieu", out))
+		return c.wrote(out, imports.WriteBlocBook(c.ctx, a, b, members, *f.kind == "phieu", out))
 	case "xep-hang":
-		return c.wrote(out, a.ExportBlocRanking(c.ctx, b, out))
+		return c.wrote(out, imports.ExportBlocRanking(c.ctx, a, b, out))
 	case "khung":
-		return c.wrote(out, a.ShareBlocRules(b, out))
+		return c.wrote(out, papers.ShareBlocRules(a, b, out))
 	}
 	if !letters.Kind(*f.kind).OfBloc() {
 		return tdkt.Errorf(tdkt.Usage, "-kind “%s” lạ. Hãy dùng phieu, phieu-trong, xep-hang, khung, giao-uoc-khoi, bien-ban-khoi, bao-cao-khoi hoặc to-trinh-khoi.", *f.kind)
 	}
-	return c.wrote(out, a.ExportBlocPaper(c.ctx, b, letters.Kind(*f.kind), out))
+	return c.wrote(out, papers.ExportBlocPaper(c.ctx, a, b, letters.Kind(*f.kind), out))
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/view"
 	"tdkt/internal/law"
 	"tdkt/internal/tdkt"
 )
@@ -55,7 +56,7 @@ func dayFlag(s string) (tdkt.Day, error) {
 	return d, nil
 }
 
-func (c *call) answer(v *app.View, q asked) error {
+func (c *call) answer(v *view.View, q asked) error {
 	regime, err := v.Rules.Criteria(q.year)
 	if err != nil {
 		return err
@@ -83,7 +84,7 @@ func (c *call) answer(v *app.View, q asked) error {
 
 // settled prints an answer made in passing. One that lacks data is asked again by itself,
 // so that it names what would settle it.
-func (c *call) settled(v *app.View, r law.Result, on tdkt.Day) error {
+func (c *call) settled(v *view.View, r law.Result, on tdkt.Day) error {
 	if r.Answer == law.Unknown {
 		full, err := v.Rules.Judge(v.Facts, law.Question{Year: r.Year, On: on, Subject: r.Subject, Title: r.Title})
 		if err != nil {
@@ -96,7 +97,7 @@ func (c *call) settled(v *app.View, r law.Result, on tdkt.Day) error {
 }
 
 // answerTitle asks one title of everybody judged in the year, one asked apart too.
-func (c *call) answerTitle(v *app.View, regime *law.Regime, q asked) error {
+func (c *call) answerTitle(v *view.View, regime *law.Regime, q asked) error {
 	for _, s := range v.Facts.Judged(q.year) {
 		if _, fits := regime.Title(s.Kind, q.title); !fits {
 			continue
@@ -110,7 +111,7 @@ func (c *call) answerTitle(v *app.View, regime *law.Regime, q asked) error {
 	return c.ctx.Err()
 }
 
-func (c *call) answerOne(v *app.View, regime *law.Regime, q asked) error {
+func (c *call) answerOne(v *view.View, regime *law.Regime, q asked) error {
 	s, err := v.FindSubject(q.subject)
 	if err != nil {
 		return err
@@ -154,7 +155,7 @@ type missingLine struct {
 	Book     tdkt.Book `json:"book,omitempty"` // closing it says that there is nothing
 }
 
-func missingLines(v *app.View, r law.Result) []missingLine {
+func missingLines(v *view.View, r law.Result) []missingLine {
 	var out []missingLine
 	for _, m := range r.Settle() {
 		line := missingLine{Text: m.Text, Noun: m.Noun, Titles: m.Codes, Years: m.Years, Book: m.Book}
@@ -167,7 +168,7 @@ func missingLines(v *app.View, r law.Result) []missingLine {
 }
 
 // result prints one answer; findings too when asked about one subject.
-func (c *call) result(v *app.View, r law.Result, findings bool) {
+func (c *call) result(v *view.View, r law.Result, findings bool) {
 	if c.json {
 		c.line(answerLine{r, missingLines(v, r)})
 		return

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/view"
 	"tdkt/internal/law"
 	"tdkt/internal/tdkt"
 )
@@ -62,7 +63,7 @@ type tallied struct {
 }
 
 // meeting prints the votes that were typed.
-func (c *call) meeting(v *app.View, r tdkt.Round, m tdkt.Meeting) error {
+func (c *call) meeting(v *view.View, r tdkt.Round, m tdkt.Meeting) error {
 	list, err := v.Tallies(m)
 	if err != nil {
 		return err
@@ -89,7 +90,7 @@ func (c *call) meeting(v *app.View, r tdkt.Round, m tdkt.Meeting) error {
 }
 
 // voteWords is what a vote comes to.
-func voteWords(t app.Tally) string {
+func voteWords(t view.Tally) string {
 	switch {
 	case t.Ballot.Missing() != 0:
 		return "số phiếu thừa hoặc thiếu"

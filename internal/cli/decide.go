@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/view"
 	"tdkt/internal/tdkt"
 )
 
@@ -63,7 +64,7 @@ func (c *call) decide() error {
 
 // linesOf are the lines of a decision: those that wait in the round, or the title for the
 // subjects named.
-func linesOf(v *app.View, r tdkt.Round, level, title, codes string) ([]app.Given, error) {
+func linesOf(v *view.View, r tdkt.Round, level, title, codes string) ([]view.Given, error) {
 	if codes != "" {
 		subjects, err := subjectsOf(v, codes)
 		return app.AwardInput{Title: title, From: r.Year, Subjects: subjects}.Lines(), err
@@ -78,8 +79,8 @@ func linesOf(v *app.View, r tdkt.Round, level, title, codes string) ([]app.Given
 	return list, nil
 }
 
-func onlyTitle(list []app.Given, title string) []app.Given {
-	var out []app.Given
+func onlyTitle(list []view.Given, title string) []view.Given {
+	var out []view.Given
 	for _, g := range list {
 		if g.Code == title {
 			out = append(out, g)

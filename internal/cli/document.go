@@ -2,6 +2,8 @@ package cli
 
 import (
 	"tdkt/internal/app"
+	"tdkt/internal/app/imports"
+	"tdkt/internal/app/papers"
 	"tdkt/internal/letters"
 	"tdkt/internal/tdkt"
 )
@@ -31,7 +33,7 @@ func (c *call) exportDocument(a *app.App, year int, f paperFlags, out string) er
 	if err != nil {
 		return err
 	}
-	d, err := a.DocumentOf(c.ctx, round, *f.kind, subject, *f.title)
+	d, err := papers.DocumentOf(c.ctx, a, round, *f.kind, subject, *f.title)
 	if err != nil {
 		return err
 	}
@@ -41,10 +43,10 @@ func (c *call) exportDocument(a *app.App, year int, f paperFlags, out string) er
 			return err
 		}
 	}
-	if err := c.wrote(out, a.ExportDocument(c.ctx, year, d, out)); err != nil {
+	if err := c.wrote(out, papers.ExportDocument(c.ctx, a, year, d, out)); err != nil {
 		return err
 	}
-	n, err := a.DraftOnly(c.ctx, year, d)
+	n, err := papers.DraftOnly(c.ctx, a, year, d)
 	if n > 0 {
 		c.printf("Văn bản là bản nháp (DỰ THẢO): hồ sơ còn %d điều phải sửa. Hãy xem bằng lệnh export submission.\n", n)
 	}
@@ -52,7 +54,7 @@ func (c *call) exportDocument(a *app.App, year int, f paperFlags, out string) er
 }
 
 // period sets the days of a report of the work: half a year, or from a day to a day.
-func period(d *app.Document, f paperFlags) error {
+func period(d *papers.Document, f paperFlags) error {
 	from, err := dayFlag(*f.from)
 	if err != nil {
 		return err
@@ -66,11 +68,11 @@ func period(d *app.Document, f paperFlags) error {
 
 // exportTemplates writes the Word templates for the office to edit.
 func (c *call) exportTemplates(a *app.App, dir string) error {
-	n, err := a.WriteTemplates(dir)
+	n, err := papers.WriteTemplates(dir)
 	if err != nil {
 		return err
 	}
-	c.printf("Đã ghi %d tệp mẫu vào %s; tệp đã có thì giữ nguyên.\nChương trình dùng mẫu để trong thư mục %s.\n", n, dir, a.TemplateFolder())
+	c.printf("Đã ghi %d tệp mẫu vào %s; tệp đã có thì giữ nguyên.\nChương trình dùng mẫu để trong thư mục %s.\n", n, dir, papers.TemplateFolder(a))
 	return nil
 }
 
@@ -80,7 +82,7 @@ func (c *call) exportSoftware(a *app.App, year int, word, dir string) error {
 	if err != nil {
 		return err
 	}
-	files, err := a.ExportSoftware(c.ctx, round, dir)
+	files, err := papers.ExportSoftware(c.ctx, a, round, dir)
 	if err != nil {
 		return err
 	}
@@ -100,7 +102,7 @@ func (c *call) exportRoomForms(a *app.App, year int, word, dir string) error {
 	if err != nil {
 		return err
 	}
-	paths, err := a.WriteTextSheets(c.ctx, round, dir)
+	paths, err := imports.WriteTextSheets(c.ctx, a, round, dir)
 	for _, p := range paths {
 		c.printf("Đã ghi: %s\n", p)
 	}

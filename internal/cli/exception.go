@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/view"
 	"tdkt/internal/boot"
 	"tdkt/internal/law"
 	"tdkt/internal/tdkt"
@@ -61,7 +62,7 @@ func (c *call) removeException(a *app.App, e tdkt.Exception) error {
 }
 
 // exceptions prints those of a year with what they are for.
-func (c *call) exceptions(v *app.View, year int) {
+func (c *call) exceptions(v *view.View, year int) {
 	for _, e := range v.Exceptions {
 		if e.Year != year {
 			continue

@@ -10,6 +10,8 @@ import (
 	"strings"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/imports"
+	"tdkt/internal/app/papers"
 	"tdkt/internal/boot"
 	"tdkt/internal/letters"
 	"tdkt/internal/tdkt"
@@ -111,7 +113,7 @@ func (c *call) importWorkbook() error {
 		return err
 	}
 	return c.on(boot.Options{Read: *dry}, func(a *app.App) error {
-		plan, err := a.PreviewWorkbook(c.ctx, words[0])
+		plan, err := imports.PreviewWorkbook(c.ctx, a, words[0])
 		if err != nil {
 			return err
 		}
@@ -123,7 +125,7 @@ func (c *call) importStaff() error {
 	fs := c.flags("import staff")
 	dry := fs.Bool("dry-run", false, "chỉ xem trước")
 	skip := fs.Bool("skip-refused", false, "bỏ qua các dòng bị từ chối")
-	var o app.StaffImport
+	var o imports.StaffImport
 	fs.BoolVar(&o.NewUnits, "new-units", false, "tạo đơn vị chưa có")
 	fs.StringVar(&o.Sheet, "sheet", "", "tên sheet")
 	fs.StringVar(&o.Old, "old-font", "", "chuyển chữ của phông cũ sang Unicode: tcvn3 hoặc vni")
@@ -136,7 +138,7 @@ func (c *call) importStaff() error {
 		return err
 	}
 	return c.on(boot.Options{Read: *dry}, func(a *app.App) error {
-		plan, err := a.PreviewStaff(c.ctx, words[0], o)
+		plan, err := imports.PreviewStaff(c.ctx, a, words[0], o)
 		if err != nil {
 			return err
 		}
@@ -176,7 +178,7 @@ func (c *call) staffMapping(l *tdkt.StaffList) {
 }
 
 // importPlan shows a preview and, unless dry, writes it.
-func (c *call) importPlan(a *app.App, p *app.ImportPlan, dry, skip bool) error {
+func (c *call) importPlan(a *app.App, p *imports.ImportPlan, dry, skip bool) error {
 	skip = skip && p.Staff != nil
 	c.preview(p, dry, skip)
 	if dry {
@@ -186,7 +188,7 @@ func (c *call) importPlan(a *app.App, p *app.ImportPlan, dry, skip bool) error {
 		c.printf("Xem trước, chưa ghi gì.\n")
 		return nil
 	}
-	if err := a.Import(c.ctx, p, skip); err != nil {
+	if err := imports.Import(c.ctx, a, p, skip); err != nil {
 		return err
 	}
 	t := p.Totals()
@@ -199,7 +201,7 @@ func (c *call) importPlan(a *app.App, p *app.ImportPlan, dry, skip bool) error {
 }
 
 // preview prints what an import does, and what it leaves out on purpose.
-func (c *call) preview(p *app.ImportPlan, dry, skip bool) {
+func (c *call) preview(p *imports.ImportPlan, dry, skip bool) {
 	if len(p.Refused) == 0 || skip || dry {
 		for _, n := range p.Counts {
 			c.printf("%s: %d mới, %d đổi, %d không đổi\n", n.Sheet, n.New, n.Changed, n.Same)
@@ -219,8 +221,8 @@ func (c *call) preview(p *app.ImportPlan, dry, skip bool) {
 	}
 }
 
-func (c *call) importLine(l app.ImportLine) {
-	if l.Fate == app.RowNew {
+func (c *call) importLine(l imports.ImportLine) {
+	if l.Fate == imports.RowNew {
 		c.printf("  + %s dòng %d: %s\n", l.Sheet, l.Line, l.What)
 		return
 	}
@@ -302,21 +304,21 @@ func (c *call) exportAs(a *app.App, what string, f exportFlags) error {
 	year, out := *f.year, *f.out
 	write, ok := map[string]func() error{
 		"submission":  func() error { return c.submission(a, year, f.folder, out, *f.pack) },
-		"workbook":    func() error { return c.wrote(out, a.ExportWorkbook(c.ctx, out)) },
+		"workbook":    func() error { return c.wrote(out, imports.ExportWorkbook(c.ctx, a, out)) },
 		"why":         func() error { return c.exportWhy(a, year, f.why, out) },
 		"document":    func() error { return c.exportDocument(a, year, f.paper, out) },
 		"templates":   func() error { return c.exportTemplates(a, out) },
 		"software":    func() error { return c.exportSoftware(a, year, *f.folder.round, out) },
 		"room-forms":  func() error { return c.exportRoomForms(a, year, *f.folder.round, out) },
 		"forms":       func() error { return c.exportRatingForms(a, year, *f.paper.kind, *f.period, *f.why.subject, out) },
-		"plan-report": func() error { return c.wrote(out, a.ExportPlanReport(c.ctx, year, *f.firstHalf, out)) },
-		"statistics":  func() error { return c.wrote(out, a.ExportStatistics(c.ctx, year, out)) },
+		"plan-report": func() error { return c.wrote(out, papers.ExportPlanReport(c.ctx, a, year, *f.firstHalf, out)) },
+		"statistics":  func() error { return c.wrote(out, papers.ExportStatistics(c.ctx, a, year, out)) },
 	}[what]
 	switch {
 	case ok:
 		return write()
 	case slices.Contains([]string{"pledges", "nominations", "results", "summary", "ballots"}, what):
-		return c.wrote(out, a.ExportForm(c.ctx, year, what, out))
+		return c.wrote(out, papers.ExportForm(c.ctx, a, year, what, out))
 	}
 	return c.misuse(fmt.Errorf("không có export %s", what))
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/view"
 	"tdkt/internal/law"
 	"tdkt/internal/tdkt"
 )
@@ -42,7 +43,7 @@ func (c *call) forecast() error {
 	})
 }
 
-func (c *call) forecastOne(v *app.View, year int, code string) error {
+func (c *call) forecastOne(v *view.View, year int, code string) error {
 	s, err := v.FindSubject(code)
 	if err != nil {
 		return err

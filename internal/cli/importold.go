@@ -9,6 +9,8 @@ import (
 	"github.com/BurntSushi/toml"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/imports"
+	"tdkt/internal/app/view"
 	"tdkt/internal/boot"
 	"tdkt/internal/intake"
 	"tdkt/internal/tdkt"
@@ -32,12 +34,12 @@ func (c *call) importOld() error {
 		return err
 	}
 	return c.on(boot.Options{Read: *dry}, func(a *app.App) error {
-		plan, err := a.PlanOld(c.ctx, paths, list, nil)
+		plan, err := imports.PlanOld(c.ctx, a, paths, list, nil)
 		if err != nil {
 			return err
 		}
 		if *rest != "" {
-			if err := a.SaveOldRest(c.ctx, plan, *rest); err != nil {
+			if err := imports.SaveOldRest(c.ctx, a, plan, *rest); err != nil {
 				return err
 			}
 		}
@@ -71,7 +73,7 @@ func readAnswers(path string) ([]intake.Answer, error) {
 }
 
 // writeOld writes what is sure, unless dry, and says what was not taken.
-func (c *call) writeOld(a *app.App, p *app.OldPlan, dry bool) error {
+func (c *call) writeOld(a *app.App, p *imports.OldPlan, dry bool) error {
 	sure, held, refused := p.Count()
 	if !c.json {
 		c.printf("%d tệp, %d bảng: %d dữ kiện chắc chắn, %d cần xem, %d bị từ chối.\n", p.Files, len(p.Tables), sure, held, refused)
@@ -85,7 +87,7 @@ func (c *call) writeOld(a *app.App, p *app.OldPlan, dry bool) error {
 		}
 		return nil
 	}
-	if err := a.WriteOld(c.ctx, p); err != nil {
+	if err := imports.WriteOld(c.ctx, a, p); err != nil {
 		return err
 	}
 	if c.json {
@@ -135,7 +137,7 @@ type oldQuestion struct {
 }
 
 // oldFacts prints every fact and every range left.
-func (c *call) oldFacts(v *app.View, p *app.OldPlan) {
+func (c *call) oldFacts(v *view.View, p *imports.OldPlan) {
 	for i := range p.Facts {
 		f := printedFact(&p.Facts[i])
 		if info, ok := v.Rules.Code(p.Facts[i].Title); ok && f.Level == "" {

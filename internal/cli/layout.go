@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/papers"
 	"tdkt/internal/boot"
 	"tdkt/internal/columns"
 	"tdkt/internal/tdkt"
@@ -33,8 +34,8 @@ func (c *call) layout() error {
 		"list":   c.layouts,
 		"show":   func(a *app.App) error { return c.showLayouts(a, words[1]) },
 		"import": func(a *app.App) error { return c.takeLayout(a, words[1]) },
-		"export": func(a *app.App) error { return c.wrote(*out, a.ShareLayout(kind, *out)) },
-		"reset":  func(a *app.App) error { return a.ResetLayout(c.ctx, kind) },
+		"export": func(a *app.App) error { return c.wrote(*out, papers.ShareLayout(a, kind, *out)) },
+		"reset":  func(a *app.App) error { return papers.ResetLayout(c.ctx, a, kind) },
 	}[words[0]]
 	switch {
 	case do == nil:
@@ -55,11 +56,11 @@ type laidTable struct {
 
 // laidTables are all of them.
 func laidTables(a *app.App) ([]laidTable, error) {
-	lists, err := a.Lists()
+	lists, err := papers.Lists(a)
 	if err != nil {
 		return nil, err
 	}
-	software, err := a.Software()
+	software, err := papers.Software(a)
 	if err != nil {
 		return nil, err
 	}
@@ -90,7 +91,7 @@ func (c *call) layouts(a *app.App) error {
 		c.printf("%s: %d cột\n", t.name, len(t.columns))
 	}
 	for _, word := range []string{"lists", "software"} {
-		if a.HasLayout(layoutKinds()[word]) {
+		if papers.HasLayout(a, layoutKinds()[word]) {
 			c.printf("%s: do cơ quan đặt\n", word)
 		}
 	}
@@ -117,7 +118,7 @@ func (c *call) showLayouts(a *app.App, name string) error {
 }
 
 func (c *call) takeLayout(a *app.App, path string) error {
-	kind, err := a.TakeLayout(c.ctx, path)
+	kind, err := papers.TakeLayout(c.ctx, a, path)
 	if err != nil {
 		return err
 	}

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"tdkt/internal/app"
+	"tdkt/internal/app/imports"
 	"tdkt/internal/boot"
 )
 
@@ -15,7 +16,7 @@ func (c *call) merge() error {
 		return err
 	}
 	return c.on(boot.Options{Read: *dry, Passphrase: *pass}, func(a *app.App) error {
-		plan, err := a.PreviewMerge(c.ctx, words[0])
+		plan, err := imports.PreviewMerge(c.ctx, a, words[0])
 		if err != nil {
 			return err
 		}
@@ -31,31 +32,31 @@ func (c *call) merge() error {
 			c.printf("Xem trước, chưa ghi gì.\n")
 			return nil
 		}
-		if err := a.Merge(c.ctx, plan); err != nil {
+		if err := imports.Merge(c.ctx, a, plan); err != nil {
 			return err
 		}
 		c.printf("Đã nhập tệp %s: %d dòng mới, %d dòng đổi, %d dòng xóa; %d chỗ hai máy sửa khác nhau.\n", plan.File,
-			plan.Count(app.MergeNew)+plan.Count(app.MergeKept), plan.Count(app.MergeChanged), plan.Count(app.MergeRemoved), plan.Count(app.MergeConflict))
+			plan.Count(imports.MergeNew)+plan.Count(imports.MergeKept), plan.Count(imports.MergeChanged), plan.Count(imports.MergeRemoved), plan.Count(imports.MergeConflict))
 		return nil
 	})
 }
 
 // mergeLines prints what a merge brings, conflicts side by side.
-func (c *call) mergeLines(p *app.MergePlan) {
+func (c *call) mergeLines(p *imports.MergePlan) {
 	if p.Apart && !p.Nothing() {
 		c.printf("Hai tệp không có chung gốc: các dòng được ghép theo mã và nội dung.\n")
 	}
 	for _, l := range p.Lines {
 		switch l.Fate {
-		case app.MergeConflict:
+		case imports.MergeConflict:
 			c.printf("  ! %s %s\n      máy này: %s%s\n      máy kia: %s%s\n", l.Kind, l.What, l.Ours, counts(!l.TheirsCounts), l.Theirs, counts(l.TheirsCounts))
-		case app.MergeNew:
+		case imports.MergeNew:
 			c.printf("  + %s %s\n", l.Kind, l.What)
-		case app.MergeChanged:
+		case imports.MergeChanged:
 			c.printf("  ~ %s %s (%s → %s)\n", l.Kind, l.What, l.Ours, l.Theirs)
-		case app.MergeRemoved:
+		case imports.MergeRemoved:
 			c.printf("  - %s %s\n", l.Kind, l.What)
-		case app.MergeKept:
+		case imports.MergeKept:
 			c.printf("  = %s %s: một máy đã xóa, giữ lại vì máy kia còn dùng\n", l.Kind, l.What)
 		}
 	}

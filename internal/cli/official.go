@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/reports"
 	"tdkt/internal/boot"
 	"tdkt/internal/tdkt"
 )
@@ -59,7 +60,7 @@ func (c *call) official() error {
 func (o *officialCall) show(a *app.App) error {
 	code, _, _ := strings.Cut(o.form, ".")
 	shown := false
-	for _, f := range a.View().OfficialForms(o.year) {
+	for _, f := range reports.OfficialForms(a.View(), o.year) {
 		if code != "" && f.Code != code {
 			continue
 		}
@@ -95,7 +96,7 @@ func figure(c tdkt.OfficialCell) string {
 }
 
 func (o *officialCall) set(a *app.App) error {
-	return a.SetFigure(o.ctx, o.year, o.form, o.row, o.column, o.value)
+	return reports.SetFigure(o.ctx, a, o.year, o.form, o.row, o.column, o.value)
 }
 
 // list prints both tables.

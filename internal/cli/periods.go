@@ -8,6 +8,9 @@ import (
 	"strings"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/imports"
+	"tdkt/internal/app/papers"
+	"tdkt/internal/app/view"
 	"tdkt/internal/boot"
 	"tdkt/internal/law"
 	"tdkt/internal/tdkt"
@@ -137,7 +140,7 @@ func (c *call) periodSheets(a *app.App, year int, word, dir string) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil { //nolint:gosec // a folder people read
 		return &tdkt.Error{Kind: tdkt.Environment, Err: err, Text: fmt.Sprintf("Không tạo được thư mục %s. Hãy chọn nơi khác.", dir)}
 	}
-	paths, err := a.WritePeriodSheets(c.ctx, year, p, a.View().Rooms(year), dir)
+	paths, err := papers.WritePeriodSheets(c.ctx, a, year, p, papers.Rooms(a.View(), year), dir)
 	for _, path := range paths {
 		c.printf("%s\n", path)
 	}
@@ -146,7 +149,7 @@ func (c *call) periodSheets(a *app.App, year int, word, dir string) error {
 
 // periodList prints everybody's year, or that of some, then the caps and whose sheets are
 // wanting.
-func (c *call) periodList(v *app.View, year int, on tdkt.Day, only map[tdkt.ID]bool) {
+func (c *call) periodList(v *view.View, year int, on tdkt.Day, only map[tdkt.ID]bool) {
 	grid := v.PeriodView(year, "", on)
 	for _, r := range grid.Rows {
 		if only != nil && !only[r.Person.ID] {
@@ -175,7 +178,7 @@ func (c *call) periodList(v *app.View, year int, on tdkt.Day, only map[tdkt.ID]b
 }
 
 // periodLineOf is one person's year as -json prints it.
-func periodLineOf(v *app.View, r app.PeriodRow, on tdkt.Day) periodLine {
+func periodLineOf(v *view.View, r view.PeriodRow, on tdkt.Day) periodLine {
 	line := periodLine{
 		Year: r.Year, Subject: r.Person.Code, Name: r.Person.Name, Unit: v.UnitName(r.Unit), Group: r.Group, Marks: map[string]float64{}, States: map[string]string{},
 		Mean: hundred(r.Mean, r.Count), Count: r.Count, Missing: r.Missing(), NotRated: r.NotRated, Proposed: r.Level, Decided: r.Rating.Level, Words: r.MeanWords(), Notes: r.AllNotes(v, on),
@@ -196,7 +199,7 @@ func periodLineOf(v *app.View, r app.PeriodRow, on tdkt.Day) periodLine {
 }
 
 // personLine prints one person's year for people to read.
-func (c *call) personLine(r app.PeriodRow, line periodLine) {
+func (c *call) personLine(r view.PeriodRow, line periodLine) {
 	level := "chưa đề xuất"
 	if r.Level != "" {
 		level = "đề xuất " + string(r.Level)
@@ -242,7 +245,7 @@ func (c *call) importPeriods() error {
 		return c.misuse(errors.New("thiếu tên phiếu"))
 	}
 	return c.on(boot.Options{Read: *dry}, func(a *app.App) error {
-		list := a.PreviewPeriodSheets(c.ctx, files)
+		list := imports.PreviewPeriodSheets(c.ctx, a, files)
 		bad := &tdkt.Error{Kind: tdkt.Invalid}
 		for _, r := range list {
 			if r.Problem != nil {
@@ -265,7 +268,7 @@ func (c *call) importPeriods() error {
 		if *dry {
 			return nil
 		}
-		n, err := a.TakePeriodSheets(c.ctx, list)
+		n, err := imports.TakePeriodSheets(c.ctx, a, list)
 		if err == nil {
 			c.printf("Đã nhận phiếu: %d người thay đổi.\n", n)
 		}
@@ -285,13 +288,13 @@ func (c *call) exportRatingForms(a *app.App, year int, kind, period, code, dir s
 		only = s.ID
 	}
 	p := tdkt.Period("")
-	if kind == app.Form01 {
+	if kind == papers.Form01 {
 		var ok bool
 		if p, ok = tdkt.ParsePeriod(period); !ok {
 			return tdkt.Errorf(tdkt.Usage, "Mẫu số 01 cần kỳ. Hãy thêm -period T1 đến T12, hoặc Q1 đến Q4.")
 		}
 	}
-	paths, err := a.WriteRatingForms(c.ctx, year, kind, p, only, dir)
+	paths, err := papers.WriteRatingForms(c.ctx, a, year, kind, p, only, dir)
 	if err != nil {
 		return err
 	}

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"tdkt/internal/app"
+	"tdkt/internal/app/imports"
 	"tdkt/internal/boot"
 	"tdkt/internal/plantext"
 	"tdkt/internal/tdkt"
@@ -20,7 +21,7 @@ func (c *call) importYearPlan() error {
 		return tdkt.Errorf(tdkt.Usage, "Chưa nêu năm. Hãy thêm -year NĂM.")
 	}
 	return c.on(boot.Options{Read: *dry}, func(a *app.App) error {
-		p, err := a.ReadPlan(words[0], *year)
+		p, err := imports.ReadPlan(a, words[0], *year)
 		if err != nil {
 			return err
 		}

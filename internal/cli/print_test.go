@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/view"
 	"tdkt/internal/law"
 	"tdkt/internal/law/lawcase"
 )
@@ -22,7 +22,7 @@ func TestCheckReads(t *testing.T) {
 	}
 	seen, kinds, lost := map[string]bool{}, map[string]int{}, 0
 	err = lawcase.Each(law.Cases(), func(name string, c *lawcase.Case) error {
-		v := &app.View{Snapshot: c.Snapshot, Rules: r, Facts: law.NewFacts(c.Snapshot, r)}
+		v := &view.View{Snapshot: c.Snapshot, Rules: r, Facts: law.NewFacts(c.Snapshot, r)}
 		for _, a := range c.Run(r) {
 			if a.Rating != "" || a.Refused != "" {
 				continue

@@ -7,6 +7,8 @@ import (
 	"strconv"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/papers"
+	"tdkt/internal/app/view"
 	"tdkt/internal/boot"
 	"tdkt/internal/law"
 	"tdkt/internal/tdkt"
@@ -89,7 +91,7 @@ func (c *call) examples() error {
 	return nil
 }
 
-func (c *call) regulations(v *app.View) error {
+func (c *call) regulations(v *view.View) error {
 	for _, s := range v.Regulations() {
 		till := ""
 		if s.Row.Last != 0 {
@@ -136,7 +138,7 @@ func (c *call) dropRegulation(a *app.App, number string) error {
 func (c *call) saveRegulation(a *app.App, number, path string) error {
 	for _, s := range a.View().Regulations() {
 		if s.Row.Number == number || number == "" {
-			return a.SaveRegulation(c.ctx, s.Reg, path)
+			return papers.SaveRegulation(c.ctx, a, s.Reg, path)
 		}
 	}
 	return tdkt.Errorf(tdkt.NotFound, "Sổ không áp dụng quy định của tỉnh số “%s”. Hãy xem bằng lệnh regulation list.", number)

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/imports"
 	"tdkt/internal/boot"
 	"tdkt/internal/tdkt"
 )
@@ -22,7 +23,7 @@ func (c *call) importReports() error {
 		return c.misuse(errors.New("thiếu tên báo cáo"))
 	}
 	return c.on(boot.Options{Read: *dry}, func(a *app.App) error {
-		list, err := a.PreviewReports(c.ctx, files)
+		list, err := imports.PreviewReports(c.ctx, a, files)
 		if err != nil {
 			return err
 		}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/view"
 	"tdkt/internal/boot"
 	"tdkt/internal/tdkt"
 )
@@ -99,7 +100,7 @@ func (c *call) addRound(a *app.App, r tdkt.Round, movement string) error {
 	return nil
 }
 
-func (c *call) rounds(v *app.View, year int) {
+func (c *call) rounds(v *view.View, year int) {
 	for _, r := range v.RoundsOf(year) {
 		n := 0
 		for _, x := range v.Nominations {
@@ -160,7 +161,7 @@ func (c *call) told(t app.Vetted) {
 }
 
 // subjectsOf finds the subjects of a list of codes.
-func subjectsOf(v *app.View, codes string) ([]tdkt.Subject, error) {
+func subjectsOf(v *view.View, codes string) ([]tdkt.Subject, error) {
 	var out []tdkt.Subject
 	for code := range strings.FieldsFuncSeq(codes, func(r rune) bool { return r == ',' || r == ' ' || r == ';' }) {
 		s, err := v.FindSubject(code)

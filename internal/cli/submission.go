@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/papers"
 	"tdkt/internal/dossier"
 	"tdkt/internal/tdkt"
 )
@@ -19,7 +20,7 @@ type folderFlags struct {
 // submission writes the folder of a round, or compares one that was written earlier. While
 // anything must be put right it prints the list and is refused.
 func (c *call) submission(a *app.App, year int, f folderFlags, out string, pack bool) error {
-	o := app.Outgoing{Draft: *f.draft, PDF: *f.pdf}
+	o := papers.Outgoing{Draft: *f.draft, PDF: *f.pdf}
 	var err error
 	if o.Round, err = a.View().FindRound(year, *f.round); err != nil {
 		return err
@@ -35,12 +36,12 @@ func (c *call) submission(a *app.App, year int, f folderFlags, out string, pack 
 	return c.writeFolder(a, o, out, pack)
 }
 
-func (c *call) writeFolder(a *app.App, o app.Outgoing, out string, pack bool) error {
-	s, err := a.Gathered(c.ctx, o)
+func (c *call) writeFolder(a *app.App, o papers.Outgoing, out string, pack bool) error {
+	s, err := papers.Gathered(c.ctx, a, o)
 	if err != nil {
 		return err
 	}
-	dir, err := a.ExportFolder(c.ctx, o, out, nil)
+	dir, err := papers.ExportFolder(c.ctx, a, o, out, nil)
 	if err != nil {
 		return err
 	}
@@ -58,7 +59,7 @@ func (c *call) writeFolder(a *app.App, o app.Outgoing, out string, pack bool) er
 	if !pack {
 		return nil
 	}
-	packed, err := a.ZipFolder(c.ctx, dir)
+	packed, err := papers.ZipFolder(c.ctx, a, dir)
 	return c.wrote(packed, err)
 }
 
@@ -80,8 +81,8 @@ func (c *call) listFolder(dir string) error {
 
 // compareFolder tells where a folder that was written earlier does not say what the data
 // file says.
-func (c *call) compareFolder(a *app.App, o app.Outgoing, dir string) error {
-	list, err := a.CompareFolder(c.ctx, o, dir)
+func (c *call) compareFolder(a *app.App, o papers.Outgoing, dir string) error {
+	list, err := papers.CompareFolder(c.ctx, a, o, dir)
 	if err != nil {
 		return err
 	}
@@ -99,8 +100,8 @@ func (c *call) compareFolder(a *app.App, o app.Outgoing, dir string) error {
 // papers themselves where nothing must be put right, else as a draft.
 func (c *call) sampleFolder(a *app.App, out string) error {
 	for _, year := range sampleYears() {
-		o := app.Outgoing{Round: tdkt.YearEndRound(year)}
-		s, err := a.Gathered(c.ctx, o)
+		o := papers.Outgoing{Round: tdkt.YearEndRound(year)}
+		s, err := papers.Gathered(c.ctx, a, o)
 		if err != nil {
 			return err
 		}

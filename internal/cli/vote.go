@@ -4,11 +4,13 @@ import (
 	"strings"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/papers"
+	"tdkt/internal/app/view"
 	"tdkt/internal/tdkt"
 )
 
 // meetingOf is the last meeting of a round.
-func meetingOf(v *app.View, r tdkt.Round) (tdkt.Meeting, error) {
+func meetingOf(v *view.View, r tdkt.Round) (tdkt.Meeting, error) {
 	list := v.MeetingsIn(r)
 	if len(list) == 0 {
 		return tdkt.Meeting{}, tdkt.Errorf(tdkt.NotFound, "Đợt “%s” chưa có phiên họp Hội đồng nào. Hãy thêm phiên họp: vote -meeting NGÀY.", r.Title())
@@ -151,7 +153,7 @@ func (c *call) reopen() error {
 				ids = append(ids, n.ID)
 			}
 		}
-		n, err := a.Reopen(c.ctx, m, ids, *reason)
+		n, err := papers.Reopen(c.ctx, a, m, ids, *reason)
 		if err == nil {
 			c.printf("Đã mở lại kết quả của %d trường hợp.\n", n)
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/papers"
 	"tdkt/internal/law"
 	"tdkt/internal/tdkt"
 )
@@ -21,7 +22,7 @@ func (c *call) exportWhy(a *app.App, year int, w why, out string) error {
 		return tdkt.Errorf(tdkt.Usage, "Hãy nêu cả -subject MÃ và -title MÃ để giải trình một trường hợp, hoặc bỏ cả hai để in mọi trường hợp đề nghị của năm.")
 	}
 	if *w.subject == "" {
-		n, err := a.ExportWhyAll(c.ctx, year, out)
+		n, err := papers.ExportWhyAll(c.ctx, a, year, out)
 		if err == nil {
 			c.printf("Đã ghi giải trình của %d trường hợp: %s\n", n, out)
 		}
@@ -31,5 +32,5 @@ func (c *call) exportWhy(a *app.App, year int, w why, out string) error {
 	if err != nil {
 		return err
 	}
-	return c.wrote(out, a.ExportWhy(c.ctx, law.Question{Year: year, Subject: s, Title: strings.ToUpper(*w.title)}, out))
+	return c.wrote(out, papers.ExportWhy(c.ctx, a, law.Question{Year: year, Subject: s, Title: strings.ToUpper(*w.title)}, out))
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"tdkt/internal/app/papers"
 	"tdkt/internal/gui/guitest"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/uitest"
@@ -45,7 +46,7 @@ func TestFromEligibilityToTheFolder(t *testing.T) {
 	p := sampled(t)
 	h := &hand{t: t, p: p}
 	a, parent := p.shell.desk.App, t.TempDir()
-	before, err := a.Submission(t.Context(), guitest.Year)
+	before, err := papers.Submission(t.Context(), a, guitest.Year)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -59,7 +60,7 @@ func TestFromEligibilityToTheFolder(t *testing.T) {
 	h.note("choose the folder in the dialog of the system")
 	h.note("agree there")
 
-	after, err := a.Submission(t.Context(), guitest.Year)
+	after, err := papers.Submission(t.Context(), a, guitest.Year)
 	if err != nil {
 		t.Fatal(err)
 	}

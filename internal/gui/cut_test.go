@@ -24,7 +24,7 @@ type cuttable interface {
 // says why.
 func TestNothingCut(t *testing.T) { toured(t) }
 
-func watchCut(v view) (faults []string) {
+func watchCut(v sight) (faults []string) {
 	if v.room == little {
 		return nil
 	}

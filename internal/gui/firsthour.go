@@ -6,7 +6,8 @@ import (
 	"slices"
 	"strings"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/reports"
+	"tdkt/internal/app/view"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/exchange"
 	"tdkt/internal/gui/intake"
@@ -98,7 +99,7 @@ func (s *shell) firstHour() *today.Begin {
 			s.orgStep(v), s.staffStep(v), s.oldStep(v, b, say(func(b *begun) { b.noOld = true })), s.rulesStep(v, b, say(func(b *begun) { b.byLaw = true })),
 		},
 		Next: today.BeginDeed{Word: fmt.Sprintf(wordStepNext, s.yearToCheck(v)), Do: func() {
-			to := desk.PlaceOfSpot(app.AtAwards)
+			to := desk.PlaceOfSpot(reports.AtAwards)
 			to.Year = s.yearToCheck(v)
 			say(func(b *begun) { b.over = true })()
 			s.open(to)
@@ -109,7 +110,7 @@ func (s *shell) firstHour() *today.Begin {
 
 // yearToCheck is the year chosen where somebody is rated in it, else the newest before it
 // that was rated: the first check is to say more than that all is lacking.
-func (s *shell) yearToCheck(v *app.View) int {
+func (s *shell) yearToCheck(v *view.View) int {
 	best := 0
 	for _, r := range v.Ratings {
 		if r.Year <= s.desk.Year() {
@@ -119,7 +120,7 @@ func (s *shell) yearToCheck(v *app.View) int {
 	return cmp.Or(best, s.desk.Year())
 }
 
-func (s *shell) orgStep(v *app.View) today.BeginStep {
+func (s *shell) orgStep(v *view.View) today.BeginStep {
 	step := today.BeginStep{Title: wordStepOrg, Words: textNoOrg, Done: v.Org.Name != "", Deeds: []today.BeginDeed{{Word: wordStepFill, Do: s.p.editOrg}}}
 	var miss []string
 	for _, x := range []struct{ value, word string }{
@@ -138,7 +139,7 @@ func (s *shell) orgStep(v *app.View) today.BeginStep {
 	return step
 }
 
-func (s *shell) staffStep(v *app.View) today.BeginStep {
+func (s *shell) staffStep(v *view.View) today.BeginStep {
 	step := today.BeginStep{Title: wordStepStaff, Words: textNoStaff, Done: len(v.People) > 0, Deeds: []today.BeginDeed{
 		{Word: wordStepExcel, Do: func() { exchange.ImportStaff(s.desk) }},
 		{Word: wordStepHand, Do: func() { s.open(desk.Place{Tab: tabStaff}) }},
@@ -149,7 +150,7 @@ func (s *shell) staffStep(v *app.View) today.BeginStep {
 	return step
 }
 
-func (s *shell) oldStep(v *app.View, b begun, none func()) today.BeginStep {
+func (s *shell) oldStep(v *view.View, b begun, none func()) today.BeginStep {
 	ratings, awards := 0, 0
 	for _, r := range v.Ratings {
 		ratings += ord(r.Year < s.desk.Year())
@@ -169,7 +170,7 @@ func (s *shell) oldStep(v *app.View, b begun, none func()) today.BeginStep {
 	return step
 }
 
-func (s *shell) rulesStep(v *app.View, b begun, law func()) today.BeginStep {
+func (s *shell) rulesStep(v *view.View, b begun, law func()) today.BeginStep {
 	write := func() { s.open(desk.Place{Tab: tabPlans, Page: desk.PageLocals, Noun: tdkt.NounRegulation}) }
 	step := today.BeginStep{Title: wordStepRules, Words: textNoRules, Deeds: []today.BeginDeed{{Word: wordRulesWrite, Do: write}, {Word: wordStepLaw, Do: law}}}
 	switch {

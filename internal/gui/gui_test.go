@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/reports"
 	"tdkt/internal/boot"
 	"tdkt/internal/golden"
 	"tdkt/internal/gui/desk"
@@ -80,7 +81,7 @@ func TestFirstScreen(t *testing.T) {
 		if got := v.BusyYear(today); got != want {
 			t.Errorf("in %d the sample opens in %d, want %d", today, got, want)
 		}
-		o, err := p.shell.desk.App.Overview(t.Context(), want, "", 3)
+		o, err := reports.OverviewOf(t.Context(), p.shell.desk.App, want, "", 3)
 		if err != nil || len(o.Todos) < 3 {
 			t.Errorf("in %d there is nothing to do: %v, %v", want, o.Todos, err)
 		}

@@ -230,7 +230,7 @@ func (w *walker) enterOnDeed(where string) {
 // deed that stands out, at the right end, and the filter before it, never wider than 260.
 func TestOneHead(t *testing.T) { toured(t) }
 
-func watchHead(v view) (faults []string) {
+func watchHead(v sight) (faults []string) {
 	if !v.in(laptop.Width) && !v.in(desktop24.Width) {
 		return nil
 	}

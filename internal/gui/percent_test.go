@@ -69,7 +69,7 @@ func TestPercentNamesBase(t *testing.T) {
 }
 
 // watchPercents looks at each percent of the wide window, and counts them.
-func (r *tour) watchPercents(v view) (faults []string) {
+func (r *tour) watchPercents(v sight) (faults []string) {
 	if !v.in(desktop24.Width) {
 		return nil
 	}

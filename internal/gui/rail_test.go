@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/reports"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/tdkt"
@@ -20,10 +20,10 @@ func TestRail(t *testing.T) {
 	c := p.Window.Canvas()
 	for _, year := range []string{"2023", "2024"} {
 		p.shell.year.SetSelected(year)
-		steps := p.shell.desk.View().YearSteps(t.Context(), p.shell.desk.Year(), p.shell.desk.App.Today())
+		steps := reports.YearSteps(t.Context(), p.shell.desk.View(), p.shell.desk.Year(), p.shell.desk.App.Today())
 		for _, step := range steps {
 			uitest.Tap(t, c, step.Words())
-			if step.At == app.AtClosing { // the year is closed but not locked: the question stands there
+			if step.At == reports.AtClosing { // the year is closed but not locked: the question stands there
 				if text := uitest.Text(c); !strings.Contains(text, "Khóa năm "+year) {
 					t.Errorf("%s, %s does not ask:\n%s", year, step.Words(), text)
 				}
@@ -35,7 +35,7 @@ func TestRail(t *testing.T) {
 			if at.Name() != want.Tab || want.Page != "" && at.PageName() != want.Page {
 				t.Errorf("%s, %s leads to %s, %s; want %s, %s", year, step.Words(), at.Name(), at.PageName(), want.Tab, want.Page)
 			}
-			if name := p.shell.desk.View().Facts.NameOf(step.Subject); step.Missing && name != "" && step.At != app.AtTasks && !strings.Contains(uitest.Text(c), name) {
+			if name := p.shell.desk.View().Facts.NameOf(step.Subject); step.Missing && name != "" && step.At != reports.AtTasks && !strings.Contains(uitest.Text(c), name) {
 				t.Errorf("%s, %s does not show %s", year, step.Words(), name)
 			}
 		}
@@ -149,7 +149,7 @@ func railSteps() []railStep {
 		}},
 		{name: "Đăng ký", year: "2024", lack: book(2024, tdkt.PledgeBook, false), keys: []string{"x"}, holds: func(t *testing.T, p *Program) bool {
 			t.Helper()
-			return p.shell.desk.View().YearSteps(t.Context(), 2024, p.shell.desk.App.Today())[1].State == app.StepDone
+			return reports.YearSteps(t.Context(), p.shell.desk.View(), 2024, p.shell.desk.App.Today())[1].State == reports.StepDone
 		}},
 		{name: "Đánh giá", year: "2024", lack: nothing, keys: []string{"không hoàn thành", "Return"}, holds: rated},
 		{name: "Xét điều kiện", year: "2024", lack: nothing, click: "Xếp loại →", keys: []string{"không hoàn thành", "Return"}, holds: rated},
@@ -205,7 +205,7 @@ func TestRailToTheMissingCell(t *testing.T) {
 			step.lack(t, p)
 			p.shell.year.SetSelected(step.year)
 			word := ""
-			for _, s := range p.shell.desk.View().YearSteps(t.Context(), p.shell.desk.Year(), p.shell.desk.App.Today()) {
+			for _, s := range reports.YearSteps(t.Context(), p.shell.desk.View(), p.shell.desk.Year(), p.shell.desk.App.Today()) {
 				if s.Name == step.name {
 					word = s.Words()
 				}

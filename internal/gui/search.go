@@ -5,7 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/view"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/tdkt"
@@ -75,19 +75,19 @@ func commandsOf(under string, items []*fyne.MenuItem) []command {
 
 // found is what the box lists: things of the data file before screens and commands
 // that fit as well. Before anything is typed it lists the screens.
-func (s *shell) found(v *app.View, ways []way, text string) []kit.PaletteItem {
+func (s *shell) found(v *view.View, ways []way, text string) []kit.PaletteItem {
 	type ranked struct {
 		kit.PaletteItem
 		rank int
 	}
-	q := app.NewQuery(text)
+	q := view.NewQuery(text)
 	var list []ranked
 	for _, f := range v.Find(text, findMost) {
 		list = append(list, ranked{kit.PaletteItem{Words: f.Name, More: f.More, Kind: f.Kind.Words(), Go: func() { s.open(placeOf(f)) }}, f.Rank})
 	}
 	for _, w := range ways {
 		rank := q.Rank(w.name, "", w.more)
-		if rank < app.NotFound || text == "" && w.Kind == wordScreen {
+		if rank < view.NotFound || text == "" && w.Kind == wordScreen {
 			list = append(list, ranked{w.PaletteItem, rank})
 		}
 	}
@@ -100,16 +100,16 @@ func (s *shell) found(v *app.View, ways []way, text string) []kit.PaletteItem {
 }
 
 // placeOf is the screen on which a find can be seen.
-func placeOf(f app.Found) desk.Place {
+func placeOf(f view.Found) desk.Place {
 	p := desk.Place{Year: f.Year, Subject: f.Subject, Title: f.Title, Key: f.Key}
 	switch f.Kind {
-	case app.FoundPerson, app.FoundUnit:
+	case view.FoundPerson, view.FoundUnit:
 		p.Tab = tabStaff
-	case app.FoundTitle, app.FoundDecision:
+	case view.FoundTitle, view.FoundDecision:
 		p.Tab = tabAwards
-	case app.FoundInitiative:
+	case view.FoundInitiative:
 		p.Tab, p.Page = tabEvaluations, desk.PageInitiatives
-	case app.FoundPlan:
+	case view.FoundPlan:
 		p.Tab = tabPlans
 	}
 	return p

@@ -14,6 +14,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/reports"
+	"tdkt/internal/app/view"
 	"tdkt/internal/backup"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/exchange"
@@ -89,7 +91,7 @@ func (s *shell) showRail() {
 	s.asked++
 	v, year, on, asked := s.desk.View(), s.desk.Year(), s.desk.App.Today(), s.asked
 	s.p.ui.Run(func() func() {
-		steps, counts := v.YearSteps(s.desk.Ctx, year, on), v.PageCounts(year)
+		steps, counts := reports.YearSteps(s.desk.Ctx, v, year, on), reports.PageCounts(v, year)
 		return func() {
 			if asked == s.asked {
 				s.rail.Set(s.railSteps(steps, year))
@@ -100,7 +102,7 @@ func (s *shell) showRail() {
 }
 
 // showCounts writes behind the names of pages how much stands on each.
-func (s *shell) showCounts(counts map[app.Spot]string) {
+func (s *shell) showCounts(counts map[reports.Spot]string) {
 	for _, t := range s.tabs {
 		words := map[string]string{}
 		for spot, n := range counts {
@@ -113,19 +115,19 @@ func (s *shell) showCounts(counts map[app.Spot]string) {
 }
 
 // find opens a find where it stands.
-func (s *shell) find(f app.Found) { s.open(placeOf(f)) }
+func (s *shell) find(f view.Found) { s.open(placeOf(f)) }
 
 // railSteps are the steps with where each leads.
-func (s *shell) railSteps(steps []app.YearStep, year int) []kit.Step {
-	states := map[app.YearStepState]kit.StepState{
-		app.StepToCome: kit.StepToCome, app.StepNow: kit.StepNow, app.StepLate: kit.StepLate, app.StepDone: kit.StepDone,
+func (s *shell) railSteps(steps []reports.YearStep, year int) []kit.Step {
+	states := map[reports.YearStepState]kit.StepState{
+		reports.StepToCome: kit.StepToCome, reports.StepNow: kit.StepNow, reports.StepLate: kit.StepLate, reports.StepDone: kit.StepDone,
 	}
 	out := make([]kit.Step, len(steps))
 	for i, step := range steps {
 		to := desk.PlaceOfSpot(step.At)
 		to.Year, to.Subject, to.Title, to.Missing = year, step.Subject, step.Title, step.Missing
 		out[i] = kit.Step{Words: step.Words(), State: states[step.State], Go: func() { s.open(to) }}
-		if step.At == app.AtClosing {
+		if step.At == reports.AtClosing {
 			out[i].Go = s.lockYear
 		}
 	}

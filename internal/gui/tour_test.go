@@ -15,8 +15,8 @@ import (
 // every window and size of text, and all tests that look at pages do so on it. Each has its own
 // faults and fails by itself; the first of them to run walks.
 
-// view is a page as it stands in a window.
-type view struct {
+// sight is a page as it stands in a window.
+type sight struct {
 	p     *Program
 	c     fyne.Canvas
 	where string // the page
@@ -24,12 +24,12 @@ type view struct {
 	room  fyne.Size
 }
 
-func (v view) String() string {
+func (v sight) String() string {
 	return fmt.Sprintf("%s at size %.0f in %.0f by %.0f", v.where, v.size, v.room.Width, v.room.Height)
 }
 
 // in says whether the view is of the usual letters in a window so wide.
-func (v view) in(width float32) bool { return v.size == kit.TextNormal && v.room.Width == width }
+func (v sight) in(width float32) bool { return v.size == kit.TextNormal && v.room.Width == width }
 
 // laptop, desktop24 and little are the windows: of a laptop, of a desk, and of a laptop at 125 per
 // cent, less title and menu.
@@ -66,7 +66,7 @@ func toured(t *testing.T) *tour {
 }
 
 // watch looks at a view for a test and says what is wrong with it.
-type watch func(v view) (faults []string)
+type watch func(v sight) (faults []string)
 
 func walkTour(t *testing.T) *tour {
 	t.Helper()
@@ -97,7 +97,7 @@ func walkTour(t *testing.T) *tour {
 			p.Window.Resize(room)
 			w.pages(func(where string) {
 				out.views++
-				v := view{p: p, c: p.Window.Canvas(), where: where, size: size, room: room}
+				v := sight{p: p, c: p.Window.Canvas(), where: where, size: size, room: room}
 				for _, one := range watches {
 					for _, fault := range one.look(v) {
 						out.faults[one.test] = append(out.faults[one.test], v.String()+" "+fault)
@@ -111,7 +111,7 @@ func walkTour(t *testing.T) *tour {
 }
 
 // watchDrawn draws the largest letters in the smaller window, dark.
-func watchDrawn(v view) []string {
+func watchDrawn(v sight) []string {
 	if v.size < kit.TextHuge || v.room != laptop {
 		return nil
 	}
@@ -131,7 +131,7 @@ func watchDrawn(v view) []string {
 }
 
 // watchRoom: at the usual sizes a page fits the smallest screen, else that of a laptop.
-func watchRoom(v view) []string {
+func watchRoom(v sight) []string {
 	const usual = 16
 	if v.room != laptop {
 		return nil
@@ -154,7 +154,7 @@ func watchRoom(v view) []string {
 // watchNarrow remembers the buttons of the wide window and misses them in the small one.
 func watchNarrow() watch {
 	wide := map[string]map[string]bool{}
-	return func(v view) (faults []string) {
+	return func(v sight) (faults []string) {
 		switch {
 		case v.in(laptop.Width):
 			wide[v.where] = wholeButtons(v.c)

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"tdkt/internal/app/papers"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/law"
 )
@@ -24,7 +25,7 @@ func (t *Tab) printReasons() {
 	res := t.current.res
 	q := law.Question{Year: res.Year, Subject: res.Subject, Title: res.Title}
 	t.print(fmt.Sprintf(filePrint, res.Code, res.Title, res.Year), func(ctx context.Context, path string) error {
-		return t.desk.App.ExportWhy(ctx, q, path)
+		return papers.ExportWhy(ctx, t.desk.App, q, path)
 	})
 }
 
@@ -32,7 +33,7 @@ func (t *Tab) printReasons() {
 func (t *Tab) printAll() {
 	year := t.page.year
 	t.print(fmt.Sprintf(filePrintAll, year), func(ctx context.Context, path string) error {
-		_, err := t.desk.App.ExportWhyAll(ctx, year, path)
+		_, err := papers.ExportWhyAll(ctx, t.desk.App, year, path)
 		return err
 	})
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/view"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/law"
 	"tdkt/internal/tdkt"
@@ -15,7 +16,7 @@ import (
 
 // page is everything the tab shows, read from one view.
 type page struct {
-	view   *app.View
+	view   *view.View
 	year   int
 	unit   tdkt.ID
 	round  tdkt.Round
@@ -80,7 +81,7 @@ func (c *counts) add(r row) {
 
 // row is one subject's answer for one title.
 type row struct {
-	view       *app.View
+	view       *view.View
 	res        law.Result // without findings, see brief
 	name, unit string
 	about      string // position and room, in small letters
@@ -103,7 +104,7 @@ func (r row) brief() law.Result {
 }
 
 // read makes the page; it runs away from the screen.
-func read(ctx context.Context, a *app.App, v *app.View, round tdkt.Round, unit tdkt.ID) *page {
+func read(ctx context.Context, a *app.App, v *view.View, round tdkt.Round, unit tdkt.ID) *page {
 	year := round.Year
 	y := v.YearOf(year)
 	p := &page{view: v, year: year, round: round, unit: unit, closed: y.IsClosed(tdkt.TitleBook), locked: y.Locked, rows: map[titleKey][]row{}}
@@ -185,10 +186,10 @@ type subject struct {
 }
 
 // subjects names the people and units of the year and unit, namesakes told apart.
-func subjects(v *app.View, year int, unit tdkt.ID) map[tdkt.Subject]subject {
+func subjects(v *view.View, year int, unit tdkt.ID) map[tdkt.Subject]subject {
 	out := map[tdkt.Subject]subject{}
 	people := v.PeopleOf(year, unit)
-	names := app.Namesakes(people)
+	names := view.Namesakes(people)
 	for i, p := range people {
 		out[tdkt.PersonSubject(p.ID)] = subject{name: names[p.ID], unit: v.UnitName(v.UnitIn(p, year)), about: postOf(p.Position, v.UnitName(v.UnitIn(p, year))), at: i}
 	}

@@ -8,7 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/imports"
 	"tdkt/internal/bloc"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/tdkt"
@@ -67,7 +67,7 @@ func columns(t *Tab) []kit.Column[row] {
 		number(wordMinus, func(r row) string { return bloc.Points(r.result.Minus) }),
 		number(wordTotal, func(r row) string { return r.result.Total.String() }),
 		colVotes: {
-			Title: wordVotes, Width: 70, Align: fyne.TextAlignTrailing, Text: func(r row) string { return app.BlocVotes(r.result.Member) },
+			Title: wordVotes, Width: 70, Align: fyne.TextAlignTrailing, Text: func(r row) string { return imports.BlocVotes(r.result.Member) },
 			Edit: &kit.Editor[row]{Kind: kit.EditText, Locked: locked},
 		},
 		colProposed: {

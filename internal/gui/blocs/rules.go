@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
+	"tdkt/internal/app/papers"
 	"tdkt/internal/bloc"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/tdkt"
@@ -196,6 +197,6 @@ func (f *frame) saveFile() {
 		if filepath.Ext(path) == "" {
 			path += ".toml"
 		}
-		f.t.desk.UI.Try(func() error { return f.t.desk.App.ShareBlocRules(f.b, path) }, func() { f.t.desk.UI.Noticef(textWritten, path) })
+		f.t.desk.UI.Try(func() error { return papers.ShareBlocRules(f.t.desk.App, f.b, path) }, func() { f.t.desk.UI.Noticef(textWritten, path) })
 	})
 }

@@ -11,7 +11,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/imports"
+	"tdkt/internal/app/papers"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/tdkt"
 )
@@ -36,14 +37,14 @@ func (t *Tab) sheetsOut() {
 		const whole = 2
 		if i == whole {
 			t.save(fmt.Sprintf(fileWhole, b.Year), wordExcel, ".xlsx", func(ctx context.Context, path string) error {
-				return t.desk.App.WriteBlocBook(ctx, b, members, true, path)
+				return imports.WriteBlocBook(ctx, t.desk.App, b, members, true, path)
 			})
 			return
 		}
 		t.desk.UI.PickFolder(wordOut, func(dir string) {
 			n := 0
 			t.desk.UI.Busy(wordWriting, func(ctx context.Context, _ *kit.Progress) error {
-				paths, err := t.desk.App.WriteBlocSheets(ctx, b, members, i == 0, dir)
+				paths, err := imports.WriteBlocSheets(ctx, t.desk.App, b, members, i == 0, dir)
 				n = len(paths)
 				return err
 			}, func() {
@@ -70,21 +71,21 @@ func (t *Tab) save(name, kind, end string, write func(ctx context.Context, path 
 func (t *Tab) rankingOut() {
 	b := t.bloc
 	t.save(fmt.Sprintf(fileRanking, b.Year), wordExcel, ".xlsx", func(ctx context.Context, path string) error {
-		return t.desk.App.ExportBlocRanking(ctx, b, path)
+		return imports.ExportBlocRanking(ctx, t.desk.App, b, path)
 	})
 }
 
 // papers asks which paper of the khối is wanted and writes it.
 func (t *Tab) papers() {
 	b := t.bloc
-	list := t.desk.View().BlocPapers(b)
+	list := papers.BlocPapers(t.desk.View(), b)
 	var words []string
 	for _, d := range list {
 		words = append(words, d.Name)
 	}
 	t.desk.UI.Choice(wordPapers, textPapers, words, func(i int) {
 		t.save(list[i].FileName(b.Year), wordWord, ".docx", func(ctx context.Context, path string) error {
-			return t.desk.App.ExportBlocPaper(ctx, b, list[i].Kind, path)
+			return papers.ExportBlocPaper(ctx, t.desk.App, b, list[i].Kind, path)
 		})
 	})
 }
@@ -151,10 +152,10 @@ func (t *Tab) preview(paths []string, checked bool) {
 	grid.Style = came.style
 	head := widget.NewLabel("")
 	head.Wrapping = fyne.TextWrapWord
-	var list []*app.BlocReturn
+	var list []*imports.BlocReturn
 	read := func() {
 		t.desk.UI.Busy(wordIn, func(ctx context.Context, _ *kit.Progress) error {
-			list = t.desk.App.PreviewBlocSheets(ctx, b, checked, paths)
+			list = imports.PreviewBlocSheets(ctx, t.desk.App, b, checked, paths)
 			return ctx.Err()
 		}, func() {
 			rows, words := cameRows(list, t.desk.UI.Sentence)
@@ -175,7 +176,7 @@ func (t *Tab) preview(paths []string, checked bool) {
 		OnYes: func() bool {
 			n := 0
 			t.desk.Do(func(ctx context.Context) (err error) {
-				n, err = t.desk.App.TakeBlocSheets(ctx, b, list)
+				n, err = imports.TakeBlocSheets(ctx, t.desk.App, b, list)
 				return err
 			}, func() { t.desk.UI.Noticef(textTaken, n) })
 			return true
@@ -187,7 +188,7 @@ func (t *Tab) preview(paths []string, checked bool) {
 
 // cameRows lists what wants a look first: sheets that cannot be read, cells to put right, then
 // what changes; and the counts.
-func cameRows(list []*app.BlocReturn, sentence func(error) string) ([]came, string) {
+func cameRows(list []*imports.BlocReturn, sentence func(error) string) ([]came, string) {
 	var out []came
 	changed, same, refused, unread := 0, 0, 0, 0
 	add := func(c came) {

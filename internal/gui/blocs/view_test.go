@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"tdkt/internal/app/papers"
 	"tdkt/internal/bloc"
 	"tdkt/internal/golden"
 	"tdkt/internal/gui/guitest"
@@ -190,7 +191,7 @@ func TestSheetsOutAndBack(t *testing.T) {
 func TestPapers(t *testing.T) {
 	tab, b := page(t, 2023)
 	c := b.Window.Canvas()
-	for i, d := range b.Desk.View().BlocPapers(tab.bloc) {
+	for i, d := range papers.BlocPapers(b.Desk.View(), tab.bloc) {
 		path := filepath.Join(t.TempDir(), "x.docx")
 		b.Files.Paths = []string{path}
 		tab.papers()

@@ -3,7 +3,7 @@ package complaints
 import (
 	"fmt"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/view"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/tdkt"
 )
@@ -45,7 +45,7 @@ func (r row) tone() kit.Tone {
 	return kit.Plain
 }
 
-func rows(v *app.View, year int, today tdkt.Day) []row {
+func rows(v *view.View, year int, today tdkt.Day) []row {
 	var out []row
 	for _, c := range v.ComplaintsOf(year) {
 		r := row{Complaint: c, about: v.Facts.NameOf(c.Subject), late: c.Late(today)}

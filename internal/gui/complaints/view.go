@@ -8,7 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/view"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/tdkt"
@@ -164,13 +164,13 @@ func (t *Tab) reopen(r row) {
 
 // cases is the field that ties a complaint to an award or a nomination of its subject.
 type cases struct {
-	view   *app.View
+	view   *view.View
 	field  *kit.Select
 	awards map[string]tdkt.ID
 	noms   map[string]tdkt.ID
 }
 
-func newCases(v *app.View) *cases {
+func newCases(v *view.View) *cases {
 	c := &cases{view: v, field: kit.NewSelect([]string{wordNone}, nil)}
 	c.offer(tdkt.Subject{})
 	return c

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/papers"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/tdkt"
@@ -53,7 +54,7 @@ func (t *Tab) reopen() {
 	m, n := t.meeting, 0
 	t.desk.UI.InputReason(wordReopen, fmt.Sprintf(textReopen, len(ids)), wordReopen, func(reason string) {
 		t.desk.Do(func(ctx context.Context) (err error) {
-			n, err = t.desk.App.Reopen(ctx, m, ids, reason)
+			n, err = papers.Reopen(ctx, t.desk.App, m, ids, reason)
 			return err
 		}, func() { t.desk.UI.Noticef(textReopened, n) })
 	})
@@ -211,7 +212,7 @@ func (t *Tab) print() {
 			path += ".xlsx"
 		}
 		t.desk.UI.Busy(wordPrint, func(ctx context.Context, _ *kit.Progress) error {
-			return t.desk.App.ExportForm(ctx, m.Year, "ballots", path)
+			return papers.ExportForm(ctx, t.desk.App, m.Year, "ballots", path)
 		}, func() {
 			t.desk.UI.Noticef(textPrinted, path)
 			t.opened(path)

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/view"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/law"
 	"tdkt/internal/tdkt"
@@ -15,7 +16,7 @@ import (
 
 // row is one nomination before the Council.
 type row struct {
-	app.Tally
+	view.Tally
 	name, unit, title string
 }
 
@@ -76,7 +77,7 @@ func (r row) need() string {
 
 // tallyRows lists a meeting's nominations in the unit chosen: titles in the order of
 // the year's rules, units before people, then by name.
-func tallyRows(v *app.View, m tdkt.Meeting, unit tdkt.ID) ([]row, error) {
+func tallyRows(v *view.View, m tdkt.Meeting, unit tdkt.ID) ([]row, error) {
 	list, err := v.Tallies(m)
 	if err != nil {
 		return nil, err
@@ -85,7 +86,7 @@ func tallyRows(v *app.View, m tdkt.Meeting, unit tdkt.ID) ([]row, error) {
 	if err != nil {
 		return nil, err
 	}
-	names := app.Namesakes(v.PeopleOf(m.Year, ""))
+	names := view.Namesakes(v.PeopleOf(m.Year, ""))
 	byTitle := map[string][]row{}
 	for _, t := range list {
 		s := t.Nomination.Subject
@@ -116,7 +117,7 @@ func tallyRows(v *app.View, m tdkt.Meeting, unit tdkt.ID) ([]row, error) {
 	return out, nil
 }
 
-func shortTitle(v *app.View, code string) string {
+func shortTitle(v *view.View, code string) string {
 	if c, ok := v.Rules.Code(code); ok {
 		return c.Short
 	}
@@ -235,7 +236,7 @@ func totals(shown []row) string {
 	return fmt.Sprintf(textTotals, passed, failed, short, empty)
 }
 
-func attendeeKey(a app.Attendee) string { return string(a.Member.ID) }
+func attendeeKey(a view.Attendee) string { return string(a.Member.ID) }
 
 // The places of the columns of attendance that are typed into.
 const (
@@ -243,16 +244,16 @@ const (
 	colReason = 4
 )
 
-func attendeeColumns(final bool) []kit.Column[app.Attendee] {
-	locked := func(app.Attendee) bool { return final }
-	return []kit.Column[app.Attendee]{
-		{Title: wordName, Width: 260, Text: func(a app.Attendee) string { return a.Name }, Order: kit.ByName},
-		{Title: wordRole, Width: 140, Text: func(a app.Attendee) string { return string(a.Member.Role) }},
-		{Title: wordVoting, Width: 90, Text: func(a app.Attendee) string { return votingText(a.Member) }},
-		colState: {Title: wordState, Width: 130, Text: func(a app.Attendee) string { return string(a.State) }, Edit: &kit.Editor[app.Attendee]{
-			Kind: kit.EditChoice, Locked: locked, Choices: func(app.Attendee) []string { return attendings() },
+func attendeeColumns(final bool) []kit.Column[view.Attendee] {
+	locked := func(view.Attendee) bool { return final }
+	return []kit.Column[view.Attendee]{
+		{Title: wordName, Width: 260, Text: func(a view.Attendee) string { return a.Name }, Order: kit.ByName},
+		{Title: wordRole, Width: 140, Text: func(a view.Attendee) string { return string(a.Member.Role) }},
+		{Title: wordVoting, Width: 90, Text: func(a view.Attendee) string { return votingText(a.Member) }},
+		colState: {Title: wordState, Width: 130, Text: func(a view.Attendee) string { return string(a.State) }, Edit: &kit.Editor[view.Attendee]{
+			Kind: kit.EditChoice, Locked: locked, Choices: func(view.Attendee) []string { return attendings() },
 		}},
-		colReason: {Title: wordReason, Width: 260, Grow: true, Text: func(a app.Attendee) string { return a.Reason }, Edit: &kit.Editor[app.Attendee]{
+		colReason: {Title: wordReason, Width: 260, Grow: true, Text: func(a view.Attendee) string { return a.Reason }, Edit: &kit.Editor[view.Attendee]{
 			Kind: kit.EditText, Locked: locked,
 		}},
 	}
@@ -281,7 +282,7 @@ type memberRow struct {
 
 func (r memberRow) key() string { return string(r.ID) }
 
-func memberRows(v *app.View) []memberRow {
+func memberRows(v *view.View) []memberRow {
 	var out []memberRow
 	for _, m := range v.CouncilOn(0) {
 		out = append(out, memberRow{m, v.MemberName(m)})
@@ -301,7 +302,7 @@ func memberColumns() []kit.Column[memberRow] {
 }
 
 // baseText says who took part in a meeting, and whether they are enough.
-func baseText(v *app.View, m tdkt.Meeting) string {
+func baseText(v *view.View, m tdkt.Meeting) string {
 	counts := map[tdkt.Attending]int{}
 	for _, a := range v.Attendees(m) {
 		if a.Member.Voting {

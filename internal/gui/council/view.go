@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/view"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/tdkt"
@@ -27,7 +28,7 @@ type Tab struct {
 	tallies  *kit.Grid[row]
 	results  *fyne.Container // how each title went, as bars
 	votes    fyne.CanvasObject
-	present  *kit.Grid[app.Attendee]
+	present  *kit.Grid[view.Attendee]
 	members  *kit.Grid[memberRow]
 	mains    map[string]*kit.Button // the one deed of each part
 	fillOnes *kit.Button
@@ -71,7 +72,7 @@ func New(d *desk.Desk, opened func(path string)) *Tab {
 	}
 	t.members.EmptyWord, t.members.OnEmpty = wordAdd, t.addMember
 	t.members.Menu = func([]memberRow) []*fyne.MenuItem { return t.memberDeeds() }
-	t.present.Menu = func([]app.Attendee) []*fyne.MenuItem { return t.meetingDeeds() }
+	t.present.Menu = func([]view.Attendee) []*fyne.MenuItem { return t.meetingDeeds() }
 	t.head = d.UI.NewHead(kit.HeadSpec{
 		Title: wordPage, Views: t.part.Segments, Extra: t.fillOnes, More: t.more, Main: mains,
 		Filter: kit.Wide(filterWidth, container.NewStack(t.tallies.Filter(), t.present.Filter(), t.members.Filter())),
@@ -256,7 +257,7 @@ func (t *Tab) editMany(edits []kit.Edit[row]) error {
 	return t.desk.App.SetCounts(t.desk.Ctx, t.meeting, counts)
 }
 
-func (t *Tab) editPresence(a app.Attendee, column int, text string) error {
+func (t *Tab) editPresence(a view.Attendee, column int, text string) error {
 	state, reason := a.State, a.Reason
 	switch column {
 	case colState:

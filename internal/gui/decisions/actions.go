@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/papers"
+	"tdkt/internal/app/view"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/scratch"
@@ -79,7 +81,7 @@ func (t *Tab) decide() {
 	}
 	whom.Choose(whom.Options[0])
 	for word, w := range lists {
-		if slices.ContainsFunc(w.list, func(g app.Given) bool { return g.Subject == t.wanted.Subject && g.Code == t.wanted.Title }) {
+		if slices.ContainsFunc(w.list, func(g view.Given) bool { return g.Subject == t.wanted.Subject && g.Code == t.wanted.Title }) {
 			whom.Choose(word)
 		}
 	}
@@ -91,7 +93,7 @@ func (t *Tab) decide() {
 		f.movement.Choose(lists[word].from.Name)
 	}
 	var d tdkt.Decision
-	var list []app.Given
+	var list []view.Given
 	var vetted app.Vetted
 	t.desk.UI.ShowForm(kit.FormSpec{
 		Title: wordNew,
@@ -108,7 +110,7 @@ func (t *Tab) decide() {
 }
 
 // write writes a decision, after the question about those whom something stands against.
-func (t *Tab) write(d tdkt.Decision, list []app.Given, vetted app.Vetted) {
+func (t *Tab) write(d tdkt.Decision, list []view.Given, vetted app.Vetted) {
 	n := 0
 	t.desk.AskSettle(desk.Settle{
 		Title: wordNew, Yes: wordNew, Vetted: vetted,
@@ -285,7 +287,7 @@ func (t *Tab) removeFund(e tdkt.FundEntry) {
 func (t *Tab) attachScan(r decisionRow) {
 	kinds := []kit.FileKind{{Name: wordScanFile, Patterns: []string{"*.pdf", "*.jpg", "*.jpeg", "*.png"}}}
 	t.desk.UI.OpenFile(fmt.Sprintf(textScan, r.Number), kinds, func(path string) {
-		t.desk.Do(func(ctx context.Context) error { return t.desk.App.AttachScan(ctx, r.Decision, path) },
+		t.desk.Do(func(ctx context.Context) error { return papers.AttachScan(ctx, t.desk.App, r.Decision, path) },
 			func() { t.desk.UI.Noticef(textScanned, r.Number) })
 	})
 }
@@ -303,7 +305,7 @@ func (t *Tab) seeScan(r decisionRow) {
 		if err != nil {
 			return &tdkt.Error{Kind: tdkt.Environment, Err: err, Text: textNoTemp}
 		}
-		path, err = t.desk.App.CopyPaper(ctx, scan, dir)
+		path, err = papers.CopyPaper(ctx, t.desk.App, scan, dir)
 		return err
 	}, func() { t.opened(path) })
 }

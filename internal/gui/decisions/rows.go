@@ -8,7 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/view"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/tdkt"
 )
@@ -31,7 +31,7 @@ func (r decisionRow) style() kit.RowStyle {
 }
 
 // decisionRows lists the decisions signed in a year, and those that give titles of it.
-func decisionRows(v *app.View, year int) []decisionRow {
+func decisionRows(v *view.View, year int) []decisionRow {
 	of := map[tdkt.ID]bool{}
 	years := map[tdkt.ID]int{}
 	for _, w := range v.Awards {
@@ -128,7 +128,7 @@ func (r awardRow) years() string {
 
 // awardRows is the golden book of the unit chosen, newest year first. Filter and order
 // find a person, a room, a year or a level in it.
-func awardRows(v *app.View, unit tdkt.ID) []awardRow {
+func awardRows(v *view.View, unit tdkt.ID) []awardRow {
 	var out []awardRow
 	for _, w := range v.Awards {
 		r := awardRow{Award: w, name: v.Facts.NameOf(w.Subject), title: v.TitleName(w.Code)}
@@ -171,7 +171,7 @@ func awardTotals(shown []awardRow) string {
 
 // paymentRow is one bonus.
 type paymentRow struct {
-	app.Payment
+	view.Payment
 	name, title string
 }
 
@@ -187,7 +187,7 @@ func (r paymentRow) style() kit.RowStyle {
 	return kit.Normal
 }
 
-func paymentRows(v *app.View, year int) []paymentRow {
+func paymentRows(v *view.View, year int) []paymentRow {
 	var out []paymentRow
 	for _, p := range v.Payments(year) {
 		out = append(out, paymentRow{p, v.Facts.NameOf(p.Line.Subject), v.TitleName(p.Line.Code)})
@@ -248,7 +248,7 @@ func fundTotals(shown []tdkt.FundEntry) string {
 }
 
 // overspent says what went into organising beyond the law's share, "" where nothing did.
-func overspent(f app.Fund) string {
+func overspent(f view.Fund) string {
 	if !f.TooMuch {
 		return ""
 	}
@@ -256,7 +256,7 @@ func overspent(f app.Fund) string {
 }
 
 // listText is a decision's list in words, with its corrections.
-func listText(v *app.View, d tdkt.Decision) string {
+func listText(v *view.View, d tdkt.Decision) string {
 	var out []string
 	if d.Ground != "" {
 		out = append(out, fmt.Sprintf(textGroundOf, d.Ground))
@@ -271,7 +271,7 @@ func listText(v *app.View, d tdkt.Decision) string {
 }
 
 // stoodText tells what stands on an award.
-func stoodText(v *app.View, list []app.Turned) string {
+func stoodText(v *view.View, list []view.Turned) string {
 	if len(list) == 0 {
 		return textStoodNone
 	}

@@ -13,7 +13,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/papers"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/tdkt"
 )
@@ -117,7 +117,7 @@ func (p *stockPart) refresh() {
 	p.which.Refresh()
 	p.filled = nil
 	if rows := awardRows(v, p.tab.desk.Unit()); len(rows) > 0 {
-		p.filled = v.StockWords(rows[0].Award)
+		p.filled = papers.StockWords(v, rows[0].Award)
 	}
 	p.show()
 }
@@ -174,11 +174,13 @@ func (p *stockPart) edit(edits []kit.Edit[fieldRow]) error {
 	return p.save(s)
 }
 
-func (p *stockPart) save(s tdkt.Stock) error { return p.tab.desk.App.SaveStock(p.tab.desk.Ctx, s) }
+func (p *stockPart) save(s tdkt.Stock) error {
+	return papers.SaveStock(p.tab.desk.Ctx, p.tab.desk.App, s)
+}
 
 // add asks for the name and size of a new stock.
 func (p *stockPart) add() {
-	start := app.NewStock("")
+	start := papers.NewStock("")
 	name := kit.NewTextField("")
 	wide, high := millimetres(start.Width), millimetres(start.Height)
 	p.tab.desk.UI.ShowForm(kit.FormSpec{
@@ -189,7 +191,7 @@ func (p *stockPart) add() {
 			kit.FormItem{Label: wordHeight, Field: high, Must: true},
 		),
 		Save: func() func() error {
-			s := app.NewStock(name.Value())
+			s := papers.NewStock(name.Value())
 			s.Scale(tenthsOf(wide), tenthsOf(high))
 			s.ID = tdkt.NewID()
 			return func() error {
@@ -260,7 +262,7 @@ func (p *stockPart) write(awards []tdkt.ID, frame bool) {
 			path += ".pdf"
 		}
 		ui.Busy(wordPrint, func(context.Context, *kit.Progress) (err error) {
-			n, err = p.tab.desk.App.PrintCertificates(s, awards, frame, path)
+			n, err = papers.PrintCertificates(p.tab.desk.App, s, awards, frame, path)
 			return err
 		}, func() {
 			ui.Noticef(textPrinted, n, path)

@@ -8,7 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/papers"
 	"tdkt/internal/golden"
 	"tdkt/internal/gui/guitest"
 	"tdkt/internal/gui/kit"
@@ -42,7 +42,7 @@ func TestScreen(t *testing.T) {
 	golden.Compare(t, "testdata/money.txt", uitest.Text(c))
 	tab.part.SetSelected(wordFund)
 	golden.Compare(t, "testdata/fund.txt", uitest.Text(c))
-	if err := b.App.SaveStock(t.Context(), app.NewStock("Giấy khen A4 ngang")); err != nil {
+	if err := papers.SaveStock(t.Context(), b.App, papers.NewStock("Giấy khen A4 ngang")); err != nil {
 		t.Fatal(err)
 	}
 	tab.part.SetSelected(wordStock)
@@ -174,7 +174,7 @@ func TestCorrectionIsShown(t *testing.T) {
 // A field is moved in the list, and selected awards are printed onto the stock.
 func TestStock(t *testing.T) {
 	b, tab := shown(t)
-	if err := b.App.SaveStock(t.Context(), app.NewStock("Giấy khen A4 ngang")); err != nil {
+	if err := papers.SaveStock(t.Context(), b.App, papers.NewStock("Giấy khen A4 ngang")); err != nil {
 		t.Fatal(err)
 	}
 	tab.part.SetSelected(wordStock)

@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"slices"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/view"
 	"tdkt/internal/tdkt"
 )
 
@@ -15,12 +15,12 @@ type waiting struct {
 	round tdkt.Round
 	level string
 	from  tdkt.Movement // no ID: of the yearly rating
-	list  []app.Given
+	list  []view.Given
 }
 
 // waits lists what waits for a decision, round by round and level by level, movements after
 // the rest.
-func waits(v *app.View, year int) []waiting {
+func waits(v *view.View, year int) []waiting {
 	var out []waiting
 	for _, r := range v.RoundsOf(year) {
 		for _, level := range levels() {
@@ -31,7 +31,7 @@ func waits(v *app.View, year int) []waiting {
 }
 
 // waitingCount is how many nominations wait for a decision.
-func waitingCount(v *app.View, year int) int {
+func waitingCount(v *view.View, year int) int {
 	n := 0
 	for _, w := range waits(v, year) {
 		n += len(w.list)
@@ -39,7 +39,7 @@ func waitingCount(v *app.View, year int) int {
 	return n
 }
 
-func waitsIn(v *app.View, r tdkt.Round, level string) []waiting {
+func waitsIn(v *view.View, r tdkt.Round, level string) []waiting {
 	var out []waiting
 	approved := v.Approved(r, level)
 	for _, m := range append([]tdkt.Movement{{}}, v.Movements...) {

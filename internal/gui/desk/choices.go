@@ -3,7 +3,7 @@ package desk
 import (
 	"fmt"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/view"
 	"tdkt/internal/tdkt"
 )
 
@@ -39,7 +39,7 @@ func (p *Picks) add(id tdkt.ID, words, apart string) {
 func newPicks() Picks { return Picks{ids: map[string]tdkt.ID{}, words: map[tdkt.ID]string{}} }
 
 // UnitPicks offers the units in the order of the tree.
-func UnitPicks(v *app.View) Picks {
+func UnitPicks(v *view.View) Picks {
 	p := newPicks()
 	for _, n := range v.OwnUnits() {
 		p.add(n.ID, n.Name, n.Code)
@@ -48,7 +48,7 @@ func UnitPicks(v *app.View) Picks {
 }
 
 // PeoplePicks offers the people of a year with their room and year of birth.
-func PeoplePicks(v *app.View, year int) Picks {
+func PeoplePicks(v *view.View, year int) Picks {
 	p := newPicks()
 	people := v.PeopleOf(year, "")
 	labels := v.PersonLabels(people, year)

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/view"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/tdkt"
 )
@@ -74,7 +75,7 @@ func (d *Desk) Unit() tdkt.ID { return d.unit }
 func (d *Desk) Choose(year int, unit tdkt.ID) { d.year, d.unit = year, unit }
 
 // View is the data as of the last change.
-func (d *Desk) View() *app.View { return d.App.View() }
+func (d *Desk) View() *view.View { return d.App.View() }
 
 // Open shows a place in another tab.
 func (d *Desk) Open(p Place) {

@@ -1,16 +1,16 @@
 package desk
 
 import (
-	"tdkt/internal/app"
+	"tdkt/internal/app/view"
 	"tdkt/internal/tdkt"
 )
 
 // People name the people of a year for a field to choose from, namesakes told apart.
-func People(v *app.View, year int) (labels []string, ids map[string]tdkt.ID) {
+func People(v *view.View, year int) (labels []string, ids map[string]tdkt.ID) {
 	return peopleIn(v, year, "")
 }
 
-func peopleIn(v *app.View, year int, unit tdkt.ID) (labels []string, ids map[string]tdkt.ID) {
+func peopleIn(v *view.View, year int, unit tdkt.ID) (labels []string, ids map[string]tdkt.ID) {
 	ids = map[string]tdkt.ID{}
 	people := v.PeopleOf(year, unit)
 	names := v.PersonLabels(people, year)
@@ -22,12 +22,12 @@ func peopleIn(v *app.View, year int, unit tdkt.ID) (labels []string, ids map[str
 }
 
 // Subjects name the people and units of a year for a field to choose from.
-func Subjects(v *app.View, year int) (labels []string, subjects map[string]tdkt.Subject) {
+func Subjects(v *view.View, year int) (labels []string, subjects map[string]tdkt.Subject) {
 	return SubjectsIn(v, year, "")
 }
 
 // SubjectsIn are those of a unit and of the units below it.
-func SubjectsIn(v *app.View, year int, unit tdkt.ID) (labels []string, subjects map[string]tdkt.Subject) {
+func SubjectsIn(v *view.View, year int, unit tdkt.ID) (labels []string, subjects map[string]tdkt.Subject) {
 	labels, ids := peopleIn(v, year, unit)
 	subjects = map[string]tdkt.Subject{}
 	for label, id := range ids {

@@ -1,7 +1,7 @@
 package desk
 
 import (
-	"tdkt/internal/app"
+	"tdkt/internal/app/reports"
 	"tdkt/internal/law"
 	"tdkt/internal/tdkt"
 )
@@ -34,16 +34,16 @@ const (
 )
 
 // PlaceOfSpot is the tab and page of a part of the program that app names.
-func PlaceOfSpot(at app.Spot) Place {
-	return map[app.Spot]Place{
-		app.AtTasks: {Tab: TabPlans, Page: PageTasks}, app.AtPlans: {Tab: TabPlans, Page: PagePlans},
-		app.AtStaff: {Tab: TabStaff}, app.AtPledges: {Tab: TabPledges},
-		app.AtRatings: {Tab: TabEvaluations}, app.AtPeriods: {Tab: TabEvaluations, Page: PagePeriods}, app.AtInitiatives: {Tab: TabEvaluations, Page: PageInitiatives},
-		app.AtAwards: {Tab: TabAwards}, app.AtCouncil: {Tab: TabAwards, Page: PageCouncil},
-		app.AtDossiers: {Tab: TabAwards, Page: PageDossiers}, app.AtDecisions: {Tab: TabAwards, Page: PageDecisions},
-		app.AtStatistics: {Tab: TabReports, Page: PageStatistics}, app.AtQuotas: {Tab: TabAwards, Page: PageQuotas},
-		app.AtOpinions: {Tab: TabReports, Page: PageOpinions}, app.AtComplaints: {Tab: TabReports, Page: PageComplaints},
-		app.AtExamples: {Tab: TabPlans, Page: PageExamples},
+func PlaceOfSpot(at reports.Spot) Place {
+	return map[reports.Spot]Place{
+		reports.AtTasks: {Tab: TabPlans, Page: PageTasks}, reports.AtPlans: {Tab: TabPlans, Page: PagePlans},
+		reports.AtStaff: {Tab: TabStaff}, reports.AtPledges: {Tab: TabPledges},
+		reports.AtRatings: {Tab: TabEvaluations}, reports.AtPeriods: {Tab: TabEvaluations, Page: PagePeriods}, reports.AtInitiatives: {Tab: TabEvaluations, Page: PageInitiatives},
+		reports.AtAwards: {Tab: TabAwards}, reports.AtCouncil: {Tab: TabAwards, Page: PageCouncil},
+		reports.AtDossiers: {Tab: TabAwards, Page: PageDossiers}, reports.AtDecisions: {Tab: TabAwards, Page: PageDecisions},
+		reports.AtStatistics: {Tab: TabReports, Page: PageStatistics}, reports.AtQuotas: {Tab: TabAwards, Page: PageQuotas},
+		reports.AtOpinions: {Tab: TabReports, Page: PageOpinions}, reports.AtComplaints: {Tab: TabReports, Page: PageComplaints},
+		reports.AtExamples: {Tab: TabPlans, Page: PageExamples},
 	}[at]
 }
 

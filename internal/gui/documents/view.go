@@ -10,7 +10,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/papers"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/exchange"
 	"tdkt/internal/gui/kit"
@@ -19,7 +19,7 @@ import (
 
 // row is one document with its place in the list.
 type row struct {
-	app.Document
+	papers.Document
 	at int
 }
 
@@ -117,7 +117,7 @@ func (t *Tab) writePDF(rows []row) {
 
 // write writes documents into a folder the user says.
 func (t *Tab) write(rows []row) {
-	list := make([]app.Document, len(rows))
+	list := make([]papers.Document, len(rows))
 	for i, r := range rows {
 		list[i] = r.Document
 	}
@@ -144,12 +144,12 @@ func (t *Tab) Refresh() {
 	t.rounds.Read()
 	round := t.desk.Round()
 	t.desk.UI.Do(func() func() {
-		list, err := t.desk.App.Documents(t.desk.Ctx, round)
+		list, err := papers.Documents(t.desk.Ctx, t.desk.App, round)
 		return func() { t.show(round, list, err) }
 	})
 }
 
-func (t *Tab) show(round tdkt.Round, list []app.Document, err error) {
+func (t *Tab) show(round tdkt.Round, list []papers.Document, err error) {
 	t.Grid.Empty = fmt.Sprintf(textEmpty, round.Year)
 	if err != nil {
 		t.Grid.Empty = t.desk.UI.Sentence(err)

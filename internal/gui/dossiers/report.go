@@ -13,6 +13,9 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/imports"
+	"tdkt/internal/app/papers"
+	"tdkt/internal/app/view"
 	"tdkt/internal/gui/kit"
 )
 
@@ -34,7 +37,7 @@ func (t *Tab) report() (row, bool) {
 
 // part is one part of a report being typed.
 type part struct {
-	app.PassageDraft
+	view.PassageDraft
 	field *kit.TextField
 }
 
@@ -122,14 +125,14 @@ func (t *Tab) export() {
 		return
 	}
 	year := t.year
-	d, err := t.desk.App.ReportDocument(t.desk.Ctx, year, r.PaperRow)
+	d, err := papers.ReportDocument(t.desk.Ctx, t.desk.App, year, r.PaperRow)
 	if err != nil {
 		t.desk.UI.ShowError(err)
 		return
 	}
 	t.desk.UI.SaveFile(wordExport, d.FileName(year), []kit.FileKind{{Name: "Word", Patterns: []string{"*.docx"}}}, func(path string) {
 		t.desk.UI.Busy(wordWriting, func(ctx context.Context, _ *kit.Progress) error {
-			return t.desk.App.ExportDocument(ctx, year, d, path)
+			return papers.ExportDocument(ctx, t.desk.App, year, d, path)
 		}, func() { t.open(path) })
 	})
 }
@@ -140,7 +143,7 @@ func (t *Tab) roomForms() {
 	t.desk.UI.PickFolder(wordRoomForms, func(dir string) {
 		var paths []string
 		t.desk.UI.Busy(wordWriting, func(ctx context.Context, _ *kit.Progress) (err error) {
-			paths, err = t.desk.App.WriteTextSheets(ctx, round, dir)
+			paths, err = imports.WriteTextSheets(ctx, t.desk.App, round, dir)
 			return err
 		}, func() { t.desk.UI.Noticef(textRoomForms, len(paths), dir) })
 	})
@@ -150,7 +153,7 @@ func (t *Tab) roomForms() {
 // they change and keeps it.
 func (t *Tab) takeReports() {
 	t.desk.UI.PickFolder(wordTakeReports, func(dir string) {
-		var list []*app.ReportReturn
+		var list []*view.ReportReturn
 		t.desk.UI.Busy(wordReading, func(ctx context.Context, _ *kit.Progress) (err error) {
 			var files []string
 			for _, kind := range []string{"*.docx", "*.xlsx"} {
@@ -161,13 +164,13 @@ func (t *Tab) takeReports() {
 				files = append(files, some...)
 			}
 			files = slices.DeleteFunc(files, func(path string) bool { return strings.HasPrefix(filepath.Base(path), "~$") })
-			list, err = t.desk.App.PreviewReports(ctx, files)
+			list, err = imports.PreviewReports(ctx, t.desk.App, files)
 			return err
 		}, func() { t.confirmReports(list) })
 	})
 }
 
-func (t *Tab) confirmReports(list []*app.ReportReturn) {
+func (t *Tab) confirmReports(list []*view.ReportReturn) {
 	text, changed := reportsText(t.desk.UI, list)
 	spec := kit.DialogSpec{
 		Title: wordTakeReports, Size: fyne.NewSize(760, 460),
@@ -188,7 +191,7 @@ func (t *Tab) confirmReports(list []*app.ReportReturn) {
 }
 
 // reportsText tells what reports that came back change, and how many parts do.
-func reportsText(ui *kit.UI, list []*app.ReportReturn) (string, int) {
+func reportsText(ui *kit.UI, list []*view.ReportReturn) (string, int) {
 	var lines []string
 	changed := 0
 	for _, r := range list {

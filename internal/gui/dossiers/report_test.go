@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/view"
 	"tdkt/internal/gui/guitest"
 	"tdkt/internal/tdkt"
 	"tdkt/internal/uitest"
@@ -96,7 +96,7 @@ func TestReportOutAndBack(t *testing.T) {
 	if got := b.App.View().Passages; len(got) != 1 || got[0].Text != "Lời trong báo cáo." {
 		t.Errorf("taken %+v", got)
 	}
-	if text, n := reportsText(b.Desk.UI, []*app.ReportReturn{{Path: "x.docx", Problem: tdkt.Errorf(tdkt.Invalid, "Tệp “x.docx” sai.")}}); n != 0 || !strings.Contains(text, "Tệp “x.docx” sai.") {
+	if text, n := reportsText(b.Desk.UI, []*view.ReportReturn{{Path: "x.docx", Problem: tdkt.Errorf(tdkt.Invalid, "Tệp “x.docx” sai.")}}); n != 0 || !strings.Contains(text, "Tệp “x.docx” sai.") {
 		t.Errorf("a refused file: %s", text)
 	}
 }

@@ -5,7 +5,8 @@ import (
 	"fmt"
 	"strings"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/papers"
+	"tdkt/internal/app/view"
 	"tdkt/internal/dossier"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/tdkt"
@@ -14,7 +15,7 @@ import (
 func (r row) key() string { return string(r.Nomination) + " " + r.Paper.Code }
 
 // rowsOf keeps the rows of a unit and of those below it.
-func rowsOf(v *app.View, list []dossier.PaperRow, unit tdkt.ID) []row {
+func rowsOf(v *view.View, list []dossier.PaperRow, unit tdkt.ID) []row {
 	var rows []row
 	for _, r := range list {
 		if unit == "" || within(v, r.Subject, unit) {
@@ -24,7 +25,7 @@ func rowsOf(v *app.View, list []dossier.PaperRow, unit tdkt.ID) []row {
 	return rows
 }
 
-func within(v *app.View, s tdkt.Subject, unit tdkt.ID) bool {
+func within(v *view.View, s tdkt.Subject, unit tdkt.ID) bool {
 	at := s.ID
 	if s.Kind == tdkt.APerson {
 		p, _ := v.Facts.Person(s.ID)
@@ -120,12 +121,12 @@ func totals(rows []row) string {
 }
 
 // folderText tells what a folder was found to hold.
-func folderText(f *app.FolderPapers) string {
+func folderText(f *papers.FolderPapers) string {
 	return fmt.Sprintf(textFolder, len(f.Found), cmp.Or(strings.Join(f.Found, "\n"), textNone),
 		len(f.Others), cmp.Or(strings.Join(f.Others, "\n"), textNone))
 }
 
-// papers are the kinds of files a dossier holds.
-func papers() []kit.FileKind {
+// paperFiles are the kinds of files a dossier holds.
+func paperFiles() []kit.FileKind {
 	return []kit.FileKind{{Name: wordPaper, Patterns: []string{"*.pdf", "*.doc", "*.docx", "*.xls", "*.xlsx", "*.jpg", "*.jpeg", "*.png"}}}
 }

@@ -10,7 +10,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/papers"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/law"
@@ -105,7 +105,7 @@ func (t *Tab) Goto(p desk.Place) {
 func (t *Tab) Refresh() {
 	year, unit := t.desk.Year(), t.desk.Unit()
 	t.desk.UI.Do(func() func() {
-		list, err := t.desk.App.Papers(t.desk.Ctx, year)
+		list, err := papers.Papers(t.desk.Ctx, t.desk.App, year)
 		cases := casesOf(rowsOf(t.desk.View(), list, unit))
 		return func() {
 			t.year = year
@@ -148,7 +148,7 @@ func (t *Tab) chosen(r row, ok bool) {
 			text += "\n" + reportHead(r)
 		}
 		for _, f := range r.Files {
-			if words := app.OriginWords(f); words != "" {
+			if words := papers.OriginWords(f); words != "" {
 				text += "\n" + words
 			}
 		}
@@ -174,10 +174,10 @@ func (t *Tab) attach() {
 		return
 	}
 	year := t.year
-	t.desk.UI.OpenFile(fmt.Sprintf(textAttach, r.Paper.Name), papers(), func(path string) {
+	t.desk.UI.OpenFile(fmt.Sprintf(textAttach, r.Paper.Name), paperFiles(), func(path string) {
 		n := 0
 		t.desk.Do(func(ctx context.Context) (err error) {
-			n, err = t.desk.App.AttachTo(ctx, year, r.PaperRow, path)
+			n, err = papers.AttachTo(ctx, t.desk.App, year, r.PaperRow, path)
 			return err
 		}, func() { t.desk.UI.Noticef(textAttached, n) })
 	})
@@ -188,15 +188,15 @@ func (t *Tab) attach() {
 func (t *Tab) takeFolder() {
 	year := t.year
 	t.desk.UI.PickFolder(wordFolder, func(dir string) {
-		var found *app.FolderPapers
+		var found *papers.FolderPapers
 		t.desk.UI.Busy(wordReading, func(ctx context.Context, _ *kit.Progress) (err error) {
-			found, err = t.desk.App.LookThrough(ctx, year, dir)
+			found, err = papers.LookThrough(ctx, t.desk.App, year, dir)
 			return err
 		}, func() { t.confirmFolder(year, found) })
 	})
 }
 
-func (t *Tab) confirmFolder(year int, found *app.FolderPapers) {
+func (t *Tab) confirmFolder(year int, found *papers.FolderPapers) {
 	text := widget.NewLabel(folderText(found))
 	text.Wrapping = fyne.TextWrapWord
 	spec := kit.DialogSpec{Title: wordFolder, Content: container.NewVScroll(text), Size: fyne.NewSize(760, 420)}
@@ -205,7 +205,7 @@ func (t *Tab) confirmFolder(year int, found *app.FolderPapers) {
 		spec.OnYes = func() bool {
 			n := 0
 			t.desk.Do(func(ctx context.Context) (err error) {
-				n, err = t.desk.App.AttachFolder(ctx, year, found)
+				n, err = papers.AttachFolder(ctx, t.desk.App, year, found)
 				return err
 			}, func() { t.desk.UI.Noticef(textAttached, n) })
 			return true
@@ -227,7 +227,7 @@ func (t *Tab) view() {
 		if err != nil {
 			return fmt.Errorf("dossiers: a place for the copy: %w", err)
 		}
-		path, err = t.desk.App.CopyPaper(ctx, r.Files[len(r.Files)-1], dir)
+		path, err = papers.CopyPaper(ctx, t.desk.App, r.Files[len(r.Files)-1], dir)
 		return err
 	}, func() { t.open(path) })
 }
@@ -249,7 +249,7 @@ func (t *Tab) remove() {
 		return
 	}
 	t.desk.UI.ConfirmDanger(wordRemove, fmt.Sprintf(textRemoveAsk, len(list)), wordRemove, func() {
-		t.desk.Do(func(ctx context.Context) error { return t.desk.App.RemovePapers(ctx, list) },
+		t.desk.Do(func(ctx context.Context) error { return papers.RemovePapers(ctx, t.desk.App, list) },
 			func() { t.desk.UI.Noticef(textRemoved, len(list)) })
 	})
 }

@@ -10,7 +10,9 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/imports"
+	"tdkt/internal/app/papers"
+	"tdkt/internal/app/view"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/tdkt"
@@ -81,7 +83,7 @@ func (t *Periods) write() {
 		t.desk.UI.PickFolder(wordWriteSheets, func(dir string) {
 			n := 0
 			t.desk.UI.Busy(wordWriteSheets, func(ctx context.Context, _ *kit.Progress) error {
-				paths, err := t.desk.App.WritePeriodSheets(ctx, year, p, t.desk.View().Rooms(year), dir)
+				paths, err := papers.WritePeriodSheets(ctx, t.desk.App, year, p, papers.Rooms(t.desk.View(), year), dir)
 				n = len(paths)
 				return err
 			}, func() {
@@ -101,9 +103,9 @@ func (t *Periods) take() {
 			t.desk.UI.Inform(wordTakeSheets, textNoSheets)
 			return
 		}
-		var list []*app.PeriodReturn
+		var list []*imports.PeriodReturn
 		t.desk.UI.Busy(wordTakeSheets, func(ctx context.Context, _ *kit.Progress) error {
-			list = t.desk.App.PreviewPeriodSheets(ctx, paths)
+			list = imports.PreviewPeriodSheets(ctx, t.desk.App, paths)
 			return ctx.Err()
 		}, func() { t.confirm(list) })
 	})
@@ -111,7 +113,7 @@ func (t *Periods) take() {
 
 // confirm shows what the sheets would change, and writes it when wanted. Right lines are
 // taken, wrong ones named.
-func (t *Periods) confirm(list []*app.PeriodReturn) {
+func (t *Periods) confirm(list []*imports.PeriodReturn) {
 	var lines []string
 	changes := 0
 	for _, r := range list {
@@ -133,7 +135,7 @@ func (t *Periods) confirm(list []*app.PeriodReturn) {
 	t.desk.UI.Confirm(wordSheetsBack, text, wordTakeThem, func() {
 		n := 0
 		t.desk.Do(func(ctx context.Context) (err error) {
-			n, err = t.desk.App.TakePeriodSheets(ctx, list)
+			n, err = imports.TakePeriodSheets(ctx, t.desk.App, list)
 			return err
 		}, func() { t.desk.UI.Noticef(textTaken, n) })
 	})
@@ -167,7 +169,7 @@ func (t *Periods) decide() {
 }
 
 // forms writes Mẫu số 02 of everybody into a folder.
-func (t *Periods) forms() { t.writeForms(t.view.Year, app.Form02, "") }
+func (t *Periods) forms() { t.writeForms(t.view.Year, papers.Form02, "") }
 
 // notices writes the notice of its result to each of the people selected.
 func (t *Periods) notices() {
@@ -178,7 +180,7 @@ func (t *Periods) notices() {
 	t.desk.UI.PickFolder(wordNotices, func(dir string) {
 		n := 0
 		t.desk.UI.Busy(wordNotices, func(ctx context.Context, _ *kit.Progress) error {
-			paths, err := t.desk.App.WriteRatingNotices(ctx, year, people, dir)
+			paths, err := papers.WriteRatingNotices(ctx, t.desk.App, year, people, dir)
 			n = len(paths)
 			return err
 		}, func() {
@@ -191,14 +193,14 @@ func (t *Periods) notices() {
 // forms01 writes Mẫu số 01 of a period of everybody into a folder.
 func (t *Periods) forms01() {
 	year := t.view.Year
-	t.period(wordForms01, func(p tdkt.Period) { t.writeForms(year, app.Form01, p) })
+	t.period(wordForms01, func(p tdkt.Period) { t.writeForms(year, papers.Form01, p) })
 }
 
 func (t *Periods) writeForms(year int, kind string, p tdkt.Period) {
 	t.desk.UI.PickFolder(wordForms, func(dir string) {
 		n := 0
 		t.desk.UI.Busy(wordForms, func(ctx context.Context, _ *kit.Progress) error {
-			paths, err := t.desk.App.WriteRatingForms(ctx, year, kind, p, "", dir)
+			paths, err := papers.WriteRatingForms(ctx, t.desk.App, year, kind, p, "", dir)
 			n = len(paths)
 			return err
 		}, func() {
@@ -211,7 +213,7 @@ func (t *Periods) writeForms(year int, kind string, p tdkt.Period) {
 // minutes writes the minutes of a room's meeting about the year.
 func (t *Periods) minutes() {
 	year := t.view.Year
-	rooms := t.desk.View().Rooms(year)
+	rooms := papers.Rooms(t.desk.View(), year)
 	names := make([]string, len(rooms))
 	for i, r := range rooms {
 		names[i] = r.Name
@@ -223,7 +225,7 @@ func (t *Periods) minutes() {
 				path += ".docx"
 			}
 			t.desk.UI.Busy(wordMinutes, func(ctx context.Context, _ *kit.Progress) error {
-				return t.desk.App.WriteRatingMinutes(ctx, year, rooms[i], path)
+				return papers.WriteRatingMinutes(ctx, t.desk.App, year, rooms[i], path)
 			}, func() {
 				t.desk.UI.Noticef(textFormsDone, 1, filepath.Dir(path))
 				t.open(path)
@@ -286,6 +288,6 @@ func (t *Periods) decideOther() {
 }
 
 // toGap goes to the first person who lacks the sheet of a period.
-func (t *Periods) toGap(g app.PeriodGap) {
+func (t *Periods) toGap(g view.PeriodGap) {
 	t.Goto(desk.Place{Title: string(g.Period), Subject: tdkt.PersonSubject(g.Rooms[0].First)})
 }

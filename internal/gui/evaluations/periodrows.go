@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/view"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/law"
 	"tdkt/internal/tdkt"
@@ -16,7 +17,7 @@ import (
 
 // periodRow is one person's year by periods.
 type periodRow struct {
-	app.PeriodRow
+	view.PeriodRow
 	name, room string
 	parts      []law.Part        // quarters, then half-years
 	facts      map[string]string // by key, in words

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/view"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/law"
@@ -31,7 +32,7 @@ type Periods struct {
 	note    *kit.Para
 	body    *fyne.Container
 	content fyne.CanvasObject
-	view    *app.PeriodView
+	view    *view.PeriodView
 	facts   []law.FactRule // of people
 	shown   string         // the columns there are
 }
@@ -40,7 +41,7 @@ var _ desk.Tab = (*Periods)(nil)
 
 // NewPeriods makes the page; open shows a folder with the system's own program.
 func NewPeriods(d *desk.Desk, open func(path string)) *Periods {
-	t := &Periods{desk: d, open: open, view: &app.PeriodView{}, note: kit.NewPara("", kit.Small, kit.Quiet, false)}
+	t := &Periods{desk: d, open: open, view: &view.PeriodView{}, note: kit.NewPara("", kit.Small, kit.Quiet, false)}
 	t.grid = kit.NewGrid(d.UI, periodRow.key, periodColumns(tdkt.Months(), false)...)
 	t.grid.Style = periodRow.style
 	t.grid.OnEdit = func(r periodRow, column int, text string) error {
@@ -93,7 +94,7 @@ func (t *Periods) Goto(p desk.Place) {
 func (t *Periods) Refresh() {
 	v, year := t.desk.View(), t.desk.Year()
 	if !v.ByPeriods(year) {
-		t.view = &app.PeriodView{Year: year, Periods: tdkt.Months()}
+		t.view = &view.PeriodView{Year: year, Periods: tdkt.Months()}
 		t.grid.Empty = fmt.Sprintf(textNoPeriods, year)
 		t.showState()
 		t.show(t.grid)
@@ -126,7 +127,7 @@ func (t *Periods) show(o fyne.CanvasObject) {
 }
 
 // showPeople fills the list of people in the columns of the view chosen.
-func (t *Periods) showPeople(v *app.View, year int) {
+func (t *Periods) showPeople(v *view.View, year int) {
 	closed := v.YearOf(year).IsClosed(tdkt.RatingBook)
 	if shown := fmt.Sprint(t.views.Selected, year, t.view.Periods, closed); shown != t.shown {
 		t.shown = shown
@@ -136,7 +137,7 @@ func (t *Periods) showPeople(v *app.View, year int) {
 	for i, r := range t.view.Rows {
 		people[i] = r.Person
 	}
-	names := app.Namesakes(people)
+	names := view.Namesakes(people)
 	rows := make([]periodRow, len(t.view.Rows))
 	for i, r := range t.view.Rows {
 		rows[i] = periodRow{PeriodRow: r, name: names[r.Person.ID], room: v.UnitName(r.Unit)}
@@ -163,7 +164,7 @@ func (t *Periods) columns(closed bool) []kit.Column[periodRow] {
 }
 
 // factWords are the facts entered of a subject, by key, as cells show them.
-func factWords(v *app.View, year int, s tdkt.Subject, rules []law.FactRule) map[string]string {
+func factWords(v *view.View, year int, s tdkt.Subject, rules []law.FactRule) map[string]string {
 	out := map[string]string{}
 	for _, x := range rules {
 		f, ok := v.RatingFactOf(year, s, x.Key)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/view"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/law"
 	"tdkt/internal/tdkt"
@@ -13,7 +14,7 @@ import (
 
 // unitRow is one unit's year: points, facts, level.
 type unitRow struct {
-	app.UnitRow
+	view.UnitRow
 	parent string
 	facts  map[string]string
 	doubts []string
@@ -103,7 +104,7 @@ func unitColumns(facts []law.FactRule, closed bool) []kit.Column[unitRow] {
 }
 
 // showUnits fills the list of units.
-func (t *Periods) showUnits(v *app.View, year int) {
+func (t *Periods) showUnits(v *view.View, year int) {
 	facts := v.Rules.FactRules(year, tdkt.AUnit)
 	t.units.SetColumns(unitColumns(facts, v.YearOf(year).IsClosed(tdkt.RatingBook))...)
 	var rows []unitRow
@@ -201,7 +202,7 @@ func factEdit(s tdkt.Subject, rule law.FactRule, text string) (app.FactEdit, err
 }
 
 // showSpread draws how the levels lie over rooms and groups.
-func (t *Periods) showSpread(v *app.View) {
+func (t *Periods) showSpread(v *view.View) {
 	t.spread.RemoveAll()
 	t.spread.Add(kit.NewPara(textSpreadHead, kit.Small, kit.Quiet, false))
 	fills := []kit.Token{kit.Level1, kit.Level2, kit.Level3, kit.Level4, kit.Level5}

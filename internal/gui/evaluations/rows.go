@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/reports"
+	"tdkt/internal/app/view"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/law"
@@ -36,9 +38,9 @@ func (r row) style() kit.RowStyle {
 }
 
 // peopleRows lists who is rated in the year, in the unit chosen.
-func peopleRows(v *app.View, year int, unit tdkt.ID) []row {
+func peopleRows(v *view.View, year int, unit tdkt.ID) []row {
 	people := v.PeopleOf(year, unit)
-	names := app.Namesakes(people)
+	names := view.Namesakes(people)
 	out := make([]row, len(people))
 	for i, p := range people {
 		out[i] = row{
@@ -53,7 +55,7 @@ func peopleRows(v *app.View, year int, unit tdkt.ID) []row {
 	return out
 }
 
-func unitRows(v *app.View, year int, unit tdkt.ID) []row {
+func unitRows(v *view.View, year int, unit tdkt.ID) []row {
 	var out []row
 	for _, u := range v.UnitsOf(year, unit) {
 		out = append(out, row{subject: tdkt.UnitSubject(u.ID), name: u.Name, unit: v.UnitName(u.Parent), detail: u.Kind})
@@ -66,7 +68,7 @@ func unitRows(v *app.View, year int, unit tdkt.ID) []row {
 }
 
 // rated lays the ratings of the year and of the year before over the rows.
-func rated(v *app.View, year int, rows []row) []row {
+func rated(v *view.View, year int, rows []row) []row {
 	at := map[tdkt.Subject]int{}
 	for i, r := range rows {
 		at[r.subject] = i
@@ -123,8 +125,8 @@ func columns(q query) []kit.Column[row] {
 		colName:     {Title: name, Width: 190, Text: func(r row) string { return r.name }, Order: order},
 		colUnit:     {Title: unit, Width: 200, Text: func(r row) string { return r.unit }},
 		colDetail:   {Title: detail, Width: 150, Text: func(r row) string { return r.detail }},
-		colLast:     {Title: fmt.Sprintf(wordLast, year-1), Width: 216, Text: func(r row) string { return app.LevelName(r.last) }},
-		colLevel:    {Title: fmt.Sprintf(wordLevel, year), Width: 216, Text: func(r row) string { return app.LevelName(r.rating.Level) }, Edit: level},
+		colLast:     {Title: fmt.Sprintf(wordLast, year-1), Width: 216, Text: func(r row) string { return reports.LevelName(r.last) }},
+		colLevel:    {Title: fmt.Sprintf(wordLevel, year), Width: 216, Text: func(r row) string { return reports.LevelName(r.rating.Level) }, Edit: level},
 		colPoints:   points,
 		colDecision: {Title: wordDecision, Width: 130, Text: func(r row) string { return r.rating.Decision }, Edit: editor(kit.EditText)},
 		colWhy:      {Title: wordWhy, Width: 150, Text: func(r row) string { return r.rating.Why }, Edit: editor(kit.EditText)},
@@ -146,7 +148,7 @@ func byPoints(rows []row) bool {
 func levelNames() []string {
 	out := []string{""}
 	for _, l := range tdkt.Levels() {
-		out = append(out, app.LevelName(l))
+		out = append(out, reports.LevelName(l))
 	}
 	return out
 }
@@ -156,7 +158,7 @@ func levelAlias(text string) string {
 	short := strings.TrimSuffix(strings.ToUpper(tdkt.Fold(text)), "NV")
 	for _, l := range tdkt.Levels() {
 		if short == string(l) {
-			return app.LevelName(l)
+			return reports.LevelName(l)
 		}
 	}
 	return ""
@@ -165,7 +167,7 @@ func levelAlias(text string) string {
 // levelOf is the level of a name, "" for the empty choice.
 func levelOf(name string) tdkt.Level {
 	for _, l := range tdkt.Levels() {
-		if app.LevelName(l) == name {
+		if reports.LevelName(l) == name {
 			return l
 		}
 	}
@@ -216,7 +218,7 @@ func levelFor(r row, points int) (tdkt.Level, bool) {
 
 // merged joins the edits of each subject into one rating, over what the data say
 // now: rows on screen may be older than the last edit.
-func merged(v *app.View, year int, edits []kit.Edit[row]) ([]app.RatingEdit, error) {
+func merged(v *view.View, year int, edits []kit.Edit[row]) ([]app.RatingEdit, error) {
 	at := map[tdkt.Subject]int{}
 	var out []app.RatingEdit
 	for _, e := range edits {

@@ -11,7 +11,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/reports"
+	"tdkt/internal/app/view"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/tdkt"
@@ -97,7 +98,7 @@ func (t *Tab) Refresh() {
 }
 
 // showLines says how far the rating is and how the caps stand; a cap leads to its page.
-func (t *Tab) showLines(v *app.View, q query) {
+func (t *Tab) showLines(v *view.View, q query) {
 	t.Note.Set(desk.Progress(wordDone, t.rooms), kit.Plain)
 	t.caps.RemoveAll()
 	if lines, err := v.Rules.RatingQuotas(v.Facts, q.year); err == nil && q.people {
@@ -117,7 +118,7 @@ func (t *Tab) showLines(v *app.View, q query) {
 	t.Content().Refresh() // the lines may be higher now
 }
 
-func (t *Tab) openQuotas() { t.desk.Open(desk.PlaceOfSpot(app.AtQuotas)) }
+func (t *Tab) openQuotas() { t.desk.Open(desk.PlaceOfSpot(reports.AtQuotas)) }
 
 func (t *Tab) showRooms() {
 	desk.ShowRooms(t.desk.UI, fmt.Sprintf(wordRoomsTitle, t.desk.Year()), wordDone, t.rooms, func(r desk.Room) {

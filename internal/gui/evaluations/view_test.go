@@ -6,7 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/view"
 	"tdkt/internal/golden"
 	"tdkt/internal/gui/guitest"
 	"tdkt/internal/gui/kit"
@@ -52,7 +52,7 @@ func TestRate(t *testing.T) {
 
 // TestPointsNeedLevel: points without a level say what to do first.
 func TestPointsNeedLevel(t *testing.T) {
-	_, err := merged(&app.View{Snapshot: &tdkt.Snapshot{}}, guitest.Year, []kit.Edit[row]{{Row: row{name: "Bà Thử"}, Column: colPoints, Text: "80"}})
+	_, err := merged(&view.View{Snapshot: &tdkt.Snapshot{}}, guitest.Year, []kit.Edit[row]{{Row: row{name: "Bà Thử"}, Column: colPoints, Text: "80"}})
 	if tdkt.KindOf(err) != tdkt.Invalid || !strings.Contains(err.Error(), "Bà Thử") {
 		t.Errorf("err = %v", err)
 	}

@@ -11,7 +11,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/view"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/tdkt"
@@ -62,7 +62,7 @@ func totals(shown []row) string {
 	return fmt.Sprintf(textTotals, n[tdkt.Launch], n[tdkt.Propaganda], n[tdkt.Training], n[tdkt.Inspection])
 }
 
-func read(v *app.View, year int) []row {
+func read(v *view.View, year int) []row {
 	var out []row
 	for _, e := range v.EventsOf(year) {
 		r := row{event: e, people: len(v.AttendancesOf(e))}

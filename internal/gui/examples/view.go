@@ -9,7 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/view"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/tdkt"
@@ -55,7 +55,7 @@ func totals(shown []row) string {
 	return fmt.Sprintf(textTotals, spread, manner)
 }
 
-func read(v *app.View, year int) []row {
+func read(v *view.View, year int) []row {
 	var out []row
 	for _, e := range v.ExamplesOf(year) {
 		out = append(out, row{example: e, who: v.ExampleName(e)})

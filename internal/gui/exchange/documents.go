@@ -9,26 +9,26 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/papers"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/tdkt"
 )
 
 // documentRow is one document in the list to choose from.
-type documentRow = numbered[app.Document]
+type documentRow = numbered[papers.Document]
 
 // ExportDocuments shows the documents of the year, and writes those chosen into a folder.
 func ExportDocuments(d *desk.Desk) {
 	round := d.Round()
-	var list []app.Document
+	var list []papers.Document
 	d.UI.Busy(wordChecking, func(ctx context.Context, _ *kit.Progress) (err error) {
-		list, err = d.App.Documents(ctx, round)
+		list, err = papers.Documents(ctx, d.App, round)
 		return err
 	}, func() { chooseDocuments(d, round, list) })
 }
 
-func chooseDocuments(d *desk.Desk, round tdkt.Round, list []app.Document) {
+func chooseDocuments(d *desk.Desk, round tdkt.Round, list []papers.Document) {
 	grid := kit.NewGrid(d.UI, documentRow.key,
 		kit.Column[documentRow]{Title: wordDocument, Width: 260, Text: documentName},
 		kit.Column[documentRow]{Title: wordAbout, Width: 480, Text: documentAbout},
@@ -37,7 +37,7 @@ func chooseDocuments(d *desk.Desk, round tdkt.Round, list []app.Document) {
 	grid.SetRows(number(list))
 	again := func() {
 		d.UI.Busy(wordChecking, func(ctx context.Context, _ *kit.Progress) (err error) {
-			list, err = d.App.Documents(ctx, round)
+			list, err = papers.Documents(ctx, d.App, round)
 			return err
 		}, func() { grid.SetRows(number(list)) })
 	}
@@ -46,7 +46,7 @@ func chooseDocuments(d *desk.Desk, round tdkt.Round, list []app.Document) {
 			EditTexts(d, round, r.row, again)
 		}
 	}).Writes()
-	head := widget.NewLabel(fmt.Sprintf(textDocuments, d.App.TemplateFolder()))
+	head := widget.NewLabel(fmt.Sprintf(textDocuments, papers.TemplateFolder(d.App)))
 	head.Wrapping = fyne.TextWrapWord
 	var box kit.Dialog
 	box = d.UI.Dialog(kit.DialogSpec{
@@ -62,7 +62,7 @@ func chooseDocuments(d *desk.Desk, round tdkt.Round, list []app.Document) {
 				return false
 			}
 			box.Close()
-			list := make([]app.Document, len(rows))
+			list := make([]papers.Document, len(rows))
 			for i, r := range rows {
 				list[i] = r.row
 			}
@@ -89,11 +89,11 @@ func documentAbout(r documentRow) string {
 }
 
 // WriteDocuments asks for a folder, writes documents into it and opens what was written.
-func WriteDocuments(d *desk.Desk, round tdkt.Round, list []app.Document) {
+func WriteDocuments(d *desk.Desk, round tdkt.Round, list []papers.Document) {
 	d.UI.PickFolder(wordDocumentFolder, func(dir string) {
 		var paths []string
 		d.UI.Busy(wordWriting, func(ctx context.Context, p *kit.Progress) (err error) {
-			paths, err = d.App.ExportDocuments(ctx, round, list, dir, told(p))
+			paths, err = papers.ExportDocuments(ctx, d.App, round, list, dir, told(p))
 			return err
 		}, func() {
 			if len(paths) == 1 {
@@ -106,9 +106,9 @@ func WriteDocuments(d *desk.Desk, round tdkt.Round, list []app.Document) {
 
 // WriteTemplates puts the templates where the office edits them.
 func WriteTemplates(d *desk.Desk) {
-	dir := d.App.TemplateFolder()
+	dir := papers.TemplateFolder(d.App)
 	d.Do(func(context.Context) error {
-		_, err := d.App.WriteTemplates(dir)
+		_, err := papers.WriteTemplates(dir)
 		return err
 	}, func() { wrote(d, dir) })
 }

@@ -16,6 +16,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/imports"
+	"tdkt/internal/app/papers"
 	"tdkt/internal/dossier"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
@@ -29,14 +31,14 @@ func ExportSubmission(d *desk.Desk) {
 	round := d.Round()
 	var s *dossier.Submission
 	d.UI.Busy(wordChecking, func(ctx context.Context, _ *kit.Progress) (err error) {
-		s, err = d.App.SubmissionOf(ctx, round)
+		s, err = papers.SubmissionOf(ctx, d.App, round)
 		return err
-	}, func() { showChecks(d, s, func(o app.Outgoing) { writeSubmission(d, o) }) })
+	}, func() { showChecks(d, s, func(o papers.Outgoing) { writeSubmission(d, o) }) })
 }
 
 // showChecks shows the self-check; next goes on to write: the papers themselves, or a draft
 // while anything must be put right.
-func showChecks(d *desk.Desk, s *dossier.Submission, next func(app.Outgoing)) {
+func showChecks(d *desk.Desk, s *dossier.Submission, next func(papers.Outgoing)) {
 	grid := kit.NewGrid(d.UI, checkRow.key,
 		kit.Column[checkRow]{Title: wordSeverity, Width: 100, Text: func(r checkRow) string { return r.row.Severity.String() }},
 		kit.Column[checkRow]{Title: wordAbout, Width: 240, Text: func(r checkRow) string { return r.row.About }},
@@ -54,7 +56,7 @@ func showChecks(d *desk.Desk, s *dossier.Submission, next func(app.Outgoing)) {
 	grid.SetRows(number(s.Checks))
 	head := widget.NewLabel(checkSummary(s))
 	head.Wrapping = fyne.TextWrapWord
-	o := app.Outgoing{Round: s.Round, Draft: len(s.Blocked()) > 0}
+	o := papers.Outgoing{Round: s.Round, Draft: len(s.Blocked()) > 0}
 	yes, no := wordExportAnyway, wordLookAgain
 	switch {
 	case nobodyListed(s):
@@ -139,11 +141,11 @@ func nobodyListed(s *dossier.Submission) bool {
 	return !s.Written(dossier.OwnPart) && !s.Written(dossier.UpPart)
 }
 
-func writeSubmission(d *desk.Desk, o app.Outgoing) {
+func writeSubmission(d *desk.Desk, o papers.Outgoing) {
 	d.UI.PickFolder(wordFolder, func(parent string) {
 		var dir string
 		d.UI.Busy(wordWriting, func(ctx context.Context, p *kit.Progress) (err error) {
-			dir, err = d.App.ExportFolder(ctx, o, parent, told(p))
+			dir, err = papers.ExportFolder(ctx, d.App, o, parent, told(p))
 			return err
 		}, func() { wrote(d, dir, zipButton(d, dir)) })
 	})
@@ -154,7 +156,7 @@ func zipButton(d *desk.Desk, dir string) fyne.CanvasObject {
 	return kit.NewButton(wordZip, func() {
 		var packed string
 		d.UI.Busy(wordWriting, func(ctx context.Context, _ *kit.Progress) (err error) {
-			packed, err = d.App.ZipFolder(ctx, dir)
+			packed, err = papers.ZipFolder(ctx, d.App, dir)
 			return err
 		}, func() { d.UI.Noticef(textZipped, packed) })
 	})
@@ -170,7 +172,7 @@ func ExportWorkbook(d *desk.Desk) {
 	d.UI.SaveFile(wordAllData, fileAllData, excel(), func(path string) {
 		path = withExcel(path)
 		d.UI.Busy(wordWriting, func(ctx context.Context, _ *kit.Progress) error {
-			return d.App.ExportWorkbook(ctx, path)
+			return imports.ExportWorkbook(ctx, d.App, path)
 		}, func() { wrote(d, path) })
 	})
 }
@@ -180,7 +182,7 @@ func ExportBlankWorkbook(d *desk.Desk) {
 	d.UI.SaveFile(wordBlankData, fileBlankData, excel(), func(path string) {
 		path = withExcel(path)
 		d.UI.Busy(wordWriting, func(ctx context.Context, _ *kit.Progress) error {
-			return d.App.ExportBlankWorkbook(ctx, path)
+			return imports.ExportBlankWorkbook(ctx, d.App, path)
 		}, func() { wrote(d, path) })
 	})
 }
@@ -191,7 +193,7 @@ func ExportList(d *desk.Desk, t tdkt.ListTable) {
 	d.UI.SaveFile(wordList, name, excel(), func(path string) {
 		path = withExcel(path)
 		d.UI.Busy(wordWriting, func(ctx context.Context, _ *kit.Progress) error {
-			return d.App.ExportList(ctx, path, t)
+			return papers.ExportList(ctx, d.App, path, t)
 		}, func() { wrote(d, path) })
 	})
 }

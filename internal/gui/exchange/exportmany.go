@@ -10,6 +10,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/imports"
+	"tdkt/internal/app/papers"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
 )
@@ -25,12 +27,12 @@ type product struct {
 func products() []product {
 	form := func(name, file, form string) product {
 		return product{name, file, func(ctx context.Context, a *app.App, year int, path string) error {
-			return a.ExportForm(ctx, year, form, path)
+			return papers.ExportForm(ctx, a, year, form, path)
 		}}
 	}
 	return []product{
 		{wordWholeSet, "", func(ctx context.Context, a *app.App, year int, path string) error {
-			_, err := a.ExportSubmission(ctx, year, path, nil)
+			_, err := papers.ExportSubmission(ctx, a, year, path, nil)
 			return err
 		}},
 		form(wordPledges, "dang-ky-%d.xlsx", "pledges"),
@@ -38,17 +40,17 @@ func products() []product {
 		form(wordResults, "ket-qua-%d.xlsx", "results"),
 		form(wordTotals, "tong-hop-%d.xlsx", "summary"),
 		{wordWhy, "giai-trinh-%d.pdf", func(ctx context.Context, a *app.App, year int, path string) error {
-			_, err := a.ExportWhyAll(ctx, year, path)
+			_, err := papers.ExportWhyAll(ctx, a, year, path)
 			return err
 		}},
 		{wordOverview, "tinh-hinh-%d.pdf", func(ctx context.Context, a *app.App, year int, path string) error {
-			return a.ExportOverview(ctx, year, "", idleYears, path)
+			return papers.ExportOverview(ctx, a, year, "", idleYears, path)
 		}},
 		{wordStatistics, "thong-ke-%d.xlsx", func(ctx context.Context, a *app.App, year int, path string) error {
-			return a.ExportStatistics(ctx, year, path)
+			return papers.ExportStatistics(ctx, a, year, path)
 		}},
 		{wordAllData, fileAllData, func(ctx context.Context, a *app.App, _ int, path string) error {
-			return a.ExportWorkbook(ctx, path)
+			return imports.ExportWorkbook(ctx, a, path)
 		}},
 	}
 }

@@ -15,7 +15,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/imports"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/tdkt"
@@ -34,7 +34,9 @@ func ImportWorkbook(d *desk.Desk) {
 // ReadWorkbook is ImportWorkbook of a file already chosen.
 func ReadWorkbook(d *desk.Desk, path string) {
 	w := &wizard{desk: d, path: path, title: wordWorkbook}
-	w.read = func(ctx context.Context) (*app.ImportPlan, error) { return d.App.PreviewWorkbook(ctx, path) }
+	w.read = func(ctx context.Context) (*imports.ImportPlan, error) {
+		return imports.PreviewWorkbook(ctx, d.App, path)
+	}
 	w.preview()
 }
 
@@ -46,8 +48,10 @@ func ImportStaff(d *desk.Desk) {
 
 // ReadStaff is ImportStaff of a file already chosen.
 func ReadStaff(d *desk.Desk, path string) {
-	w := &wizard{desk: d, path: path, title: wordStaff, opts: app.StaffImport{NewUnits: len(d.View().Units) == 0}}
-	w.read = func(ctx context.Context) (*app.ImportPlan, error) { return d.App.PreviewStaff(ctx, path, w.opts) }
+	w := &wizard{desk: d, path: path, title: wordStaff, opts: imports.StaffImport{NewUnits: len(d.View().Units) == 0}}
+	w.read = func(ctx context.Context) (*imports.ImportPlan, error) {
+		return imports.PreviewStaff(ctx, d.App, path, w.opts)
+	}
 	w.preview()
 }
 
@@ -56,9 +60,9 @@ type wizard struct {
 	desk  *desk.Desk
 	path  string
 	title string
-	opts  app.StaffImport
+	opts  imports.StaffImport
 	skip  bool // leave refused rows of a staff list out
-	read  func(context.Context) (*app.ImportPlan, error)
+	read  func(context.Context) (*imports.ImportPlan, error)
 	open  kit.Dialog
 	known bool // the columns were chosen, now or an earlier time
 }
@@ -66,7 +70,7 @@ type wizard struct {
 // preview reads the file away from the screen and shows the plan, or what is wrong with
 // its cells.
 func (w *wizard) preview() {
-	var plan *app.ImportPlan
+	var plan *imports.ImportPlan
 	var bad *tdkt.Error
 	var old *tdkt.OldFont
 	w.desk.UI.Busy(fmt.Sprintf(textReading, filepath.Base(w.path)), func(ctx context.Context, _ *kit.Progress) (err error) {
@@ -119,7 +123,7 @@ func (w *wizard) saveRefused(list *tdkt.StaffList, problems []tdkt.Problem) fyne
 			path = withExcel(path)
 			n := 0
 			d.UI.Busy(wordWriting, func(ctx context.Context, _ *kit.Progress) (err error) {
-				n, err = d.App.SaveRefused(ctx, w.path, path, list, problems)
+				n, err = imports.SaveRefused(ctx, d.App, w.path, path, list, problems)
 				return err
 			}, func() { d.UI.Noticef(textSavedRefused, n, path) })
 		})
@@ -156,7 +160,7 @@ func (w *wizard) again() {
 }
 
 // show is the preview: how the file was understood, what is new, changed, refused.
-func (w *wizard) show(plan *app.ImportPlan) {
+func (w *wizard) show(plan *imports.ImportPlan) {
 	tabs := container.NewAppTabs()
 	if len(plan.Refused) > 0 {
 		tabs.Append(container.NewTabItem(fmt.Sprintf(tabRefused, len(plan.Refused)), w.problems(plan.Refused)))
@@ -192,13 +196,13 @@ func (w *wizard) show(plan *app.ImportPlan) {
 }
 
 // writable says whether there is something to write and nothing stands against it.
-func (w *wizard) writable(plan *app.ImportPlan) bool {
+func (w *wizard) writable(plan *imports.ImportPlan) bool {
 	t := plan.Totals()
 	return t.New+t.Changed > 0 && (len(plan.Refused) == 0 || plan.Staff != nil && w.skip)
 }
 
 // choices are the two ticks of a staff list; each reads the file again.
-func (w *wizard) choices(plan *app.ImportPlan) fyne.CanvasObject {
+func (w *wizard) choices(plan *imports.ImportPlan) fyne.CanvasObject {
 	units := kit.NewCheck(wordNewUnits, nil)
 	units.SetChecked(w.opts.NewUnits)
 	units.OnChanged = func(on bool) {
@@ -229,9 +233,9 @@ func (w *wizard) choices(plan *app.ImportPlan) fyne.CanvasObject {
 }
 
 // write saves the plan in one step.
-func (w *wizard) write(plan *app.ImportPlan) {
+func (w *wizard) write(plan *imports.ImportPlan) {
 	w.desk.UI.Busy(wordWriting, func(ctx context.Context, _ *kit.Progress) error {
-		return w.desk.App.Import(ctx, plan, w.skip)
+		return imports.Import(ctx, w.desk.App, plan, w.skip)
 	}, func() {
 		w.open.Close()
 		t := plan.Totals()

@@ -10,7 +10,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/imports"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
 )
@@ -43,15 +43,15 @@ func unlockMerge(d *desk.Desk, path string) {
 }
 
 func mergeFrom(d *desk.Desk, path string) {
-	var plan *app.MergePlan
+	var plan *imports.MergePlan
 	d.UI.Busy(fmt.Sprintf(textReading, filepath.Base(path)), func(ctx context.Context, _ *kit.Progress) (err error) {
-		plan, err = d.App.PreviewMerge(ctx, path)
+		plan, err = imports.PreviewMerge(ctx, d.App, path)
 		return err
 	}, func() { showMerge(d, plan) })
 }
 
 // showMerge is the preview: conflicts first, each side's words beside the other's.
-func showMerge(d *desk.Desk, plan *app.MergePlan) {
+func showMerge(d *desk.Desk, plan *imports.MergePlan) {
 	head := widget.NewLabel(mergeSummary(plan))
 	head.Wrapping = fyne.TextWrapWord
 	w := &wizard{desk: d, title: wordMerge}
@@ -68,7 +68,7 @@ func showMerge(d *desk.Desk, plan *app.MergePlan) {
 	if len(plan.Refused) == 0 && !plan.Nothing() {
 		spec.Yes = wordWrite
 		spec.OnYes = func() bool {
-			d.UI.Busy(wordWriting, func(ctx context.Context, _ *kit.Progress) error { return d.App.Merge(ctx, plan) }, func() {
+			d.UI.Busy(wordWriting, func(ctx context.Context, _ *kit.Progress) error { return imports.Merge(ctx, d.App, plan) }, func() {
 				open.Close()
 				d.UI.Noticef(textMerged, plan.File)
 			})
@@ -79,13 +79,13 @@ func showMerge(d *desk.Desk, plan *app.MergePlan) {
 }
 
 // mergeSummary is what the file will do, in a few sentences.
-func mergeSummary(p *app.MergePlan) string {
+func mergeSummary(p *imports.MergePlan) string {
 	if p.Nothing() {
 		return textNothing
 	}
 	words := []string{fmt.Sprintf(textMergeCounts,
-		p.Count(app.MergeNew)+p.Count(app.MergeKept), p.Count(app.MergeChanged), p.Count(app.MergeRemoved))}
-	if n := p.Count(app.MergeConflict); n > 0 {
+		p.Count(imports.MergeNew)+p.Count(imports.MergeKept), p.Count(imports.MergeChanged), p.Count(imports.MergeRemoved))}
+	if n := p.Count(imports.MergeConflict); n > 0 {
 		words = append(words, fmt.Sprintf(textConflicts, n))
 	}
 	if p.Apart {
@@ -97,9 +97,9 @@ func mergeSummary(p *app.MergePlan) string {
 	return strings.Join(words, " ")
 }
 
-type mergeRow = numbered[app.MergeLine]
+type mergeRow = numbered[imports.MergeLine]
 
-func mergeLines(ui *kit.UI, list []app.MergeLine) fyne.CanvasObject {
+func mergeLines(ui *kit.UI, list []imports.MergeLine) fyne.CanvasObject {
 	grid := kit.NewGrid(ui, mergeRow.key,
 		kit.Column[mergeRow]{Title: wordFate, Width: 110, Text: func(r mergeRow) string { return mergeFate(r.row.Fate) }},
 		kit.Column[mergeRow]{Title: wordSheet, Width: 130, Text: func(r mergeRow) string { return r.row.Kind }},
@@ -113,15 +113,15 @@ func mergeLines(ui *kit.UI, list []app.MergeLine) fyne.CanvasObject {
 	return copyable(ui, grid)
 }
 
-func mergeFate(f app.MergeFate) string {
+func mergeFate(f imports.MergeFate) string {
 	switch f {
-	case app.MergeConflict:
+	case imports.MergeConflict:
 		return wordConflict
-	case app.MergeNew:
+	case imports.MergeNew:
 		return wordNew
-	case app.MergeRemoved:
+	case imports.MergeRemoved:
 		return wordRemoved
-	case app.MergeKept:
+	case imports.MergeKept:
 		return wordKept
 	default:
 		return wordChanged
@@ -131,7 +131,7 @@ func mergeFate(f app.MergeFate) string {
 // taken says which side of a conflict is written.
 func taken(r mergeRow) string {
 	switch {
-	case r.row.Fate != app.MergeConflict:
+	case r.row.Fate != imports.MergeConflict:
 		return ""
 	case r.row.TheirsCounts:
 		return wordThere

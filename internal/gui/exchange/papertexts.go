@@ -10,7 +10,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/papers"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/law"
@@ -22,10 +22,10 @@ const textLines = 3
 
 // EditTexts shows what the office writes into a document, each text beside what an earlier
 // year said, and keeps what was typed.
-func EditTexts(d *desk.Desk, round tdkt.Round, doc app.Document, done func()) {
-	var fields []app.PaperField
+func EditTexts(d *desk.Desk, round tdkt.Round, doc papers.Document, done func()) {
+	var fields []papers.PaperField
 	d.UI.Busy(wordChecking, func(ctx context.Context, _ *kit.Progress) (err error) {
-		fields, err = d.App.PaperFields(ctx, doc, round.Year)
+		fields, err = papers.PaperFields(ctx, d.App, doc, round.Year)
 		return err
 	}, func() {
 		if len(fields) == 0 {
@@ -36,7 +36,7 @@ func EditTexts(d *desk.Desk, round tdkt.Round, doc app.Document, done func()) {
 	})
 }
 
-func showTexts(d *desk.Desk, round tdkt.Round, doc app.Document, fields []app.PaperField, done func()) {
+func showTexts(d *desk.Desk, round tdkt.Round, doc papers.Document, fields []papers.PaperField, done func()) {
 	inputs := make([]*kit.TextField, len(fields))
 	var rows []fyne.CanvasObject
 	for i, f := range fields {
@@ -55,7 +55,7 @@ func showTexts(d *desk.Desk, round tdkt.Round, doc app.Document, fields []app.Pa
 			for i := range fields {
 				fields[i].Text = inputs[i].Value()
 			}
-			d.Do(func(ctx context.Context) error { return d.App.SavePaper(ctx, doc, round.Year, fields) },
+			d.Do(func(ctx context.Context) error { return papers.SavePaper(ctx, d.App, doc, round.Year, fields) },
 				func() { box.Close(); d.UI.Notice(textTextsKept); done() })
 			return false
 		},
@@ -63,7 +63,7 @@ func showTexts(d *desk.Desk, round tdkt.Round, doc app.Document, fields []app.Pa
 }
 
 // fieldName is the heading of a text, with whose it is.
-func fieldName(f app.PaperField) string {
+func fieldName(f papers.PaperField) string {
 	if f.Case != "" {
 		return f.Case + ": " + strings.ToLower(f.Heading)
 	}
@@ -71,7 +71,7 @@ func fieldName(f app.PaperField) string {
 }
 
 // textField is the field of a text: one line for a day or a number.
-func textField(f app.PaperField) *kit.TextField {
+func textField(f papers.PaperField) *kit.TextField {
 	field := kit.NewAreaField(f.Text, textLines)
 	if f.Form == law.DayPart || f.Form == law.DaysPart || f.Form == law.NumberPart || f.Form == law.VotesPart && !strings.Contains(f.Text, "\n") {
 		field = kit.NewTextField(f.Text)
@@ -88,7 +88,7 @@ func textField(f app.PaperField) *kit.TextField {
 }
 
 // besideLast is a field with what an earlier year said at its right.
-func besideLast(f app.PaperField, field *kit.TextField) fyne.CanvasObject {
+func besideLast(f papers.PaperField, field *kit.TextField) fyne.CanvasObject {
 	if f.Last == "" {
 		return field
 	}
@@ -108,7 +108,7 @@ func heading(text string) *widget.Label {
 // FreeReport asks for the days of a report of the work and writes it.
 func FreeReport(d *desk.Desk, round tdkt.Round) {
 	from, to := kit.NewDateField(tdkt.FirstDay(round.Year)), kit.NewDateField(min(d.App.Today(), tdkt.LastDay(round.Year)))
-	var doc app.Document
+	var doc papers.Document
 	d.UI.ShowForm(kit.FormSpec{
 		Title: wordFreeReport, Size: fyne.NewSize(520, 240), Yes: wordGoOn,
 		Form: kit.NewForm(
@@ -118,10 +118,10 @@ func FreeReport(d *desk.Desk, round tdkt.Round) {
 		Save: func() func() error {
 			a, b := from.Day(), to.Day()
 			return func() (err error) {
-				doc, err = d.App.WorkReport(round, a, b)
+				doc, err = papers.WorkReport(round, a, b)
 				return err
 			}
 		},
-		Done: func() { WriteDocuments(d, round, []app.Document{doc}) },
+		Done: func() { WriteDocuments(d, round, []papers.Document{doc}) },
 	})
 }

@@ -5,14 +5,14 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/imports"
 	"tdkt/internal/dossier"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/tdkt"
 )
 
 // summary is what the file will do, in one or two sentences.
-func summary(plan *app.ImportPlan) string {
+func summary(plan *imports.ImportPlan) string {
 	t := plan.Totals()
 	text := fmt.Sprintf(textSummary, t.New, t.Changed, t.Same)
 	switch {
@@ -25,7 +25,7 @@ func summary(plan *app.ImportPlan) string {
 }
 
 // notesOf gathers the warnings and the notes of a staff list.
-func notesOf(plan *app.ImportPlan) []tdkt.Problem {
+func notesOf(plan *imports.ImportPlan) []tdkt.Problem {
 	out := append([]tdkt.Problem(nil), plan.Warnings...)
 	if plan.Staff != nil {
 		for _, n := range plan.Staff.Notes {
@@ -53,7 +53,7 @@ func (n numbered[T]) key() string { return fmt.Sprint(n.n) }
 
 type (
 	problemRow = numbered[tdkt.Problem]
-	lineRow    = numbered[app.ImportLine]
+	lineRow    = numbered[imports.ImportLine]
 	checkRow   = numbered[dossier.Check]
 )
 
@@ -69,7 +69,7 @@ func (w *wizard) problems(list []tdkt.Problem) fyne.CanvasObject {
 }
 
 // lines is the list of new and changed rows.
-func (w *wizard) lines(list []app.ImportLine) fyne.CanvasObject {
+func (w *wizard) lines(list []imports.ImportLine) fyne.CanvasObject {
 	grid := kit.NewGrid(w.desk.UI, lineRow.key,
 		kit.Column[lineRow]{Title: wordSheet, Width: 120, Text: func(r lineRow) string { return r.row.Sheet }},
 		kit.Column[lineRow]{Title: wordLine, Width: 60, Text: lineText, Order: kit.ByNumber},
@@ -90,7 +90,7 @@ func lineText(r lineRow) string {
 }
 
 func fateText(r lineRow) string {
-	if r.row.Fate == app.RowNew {
+	if r.row.Fate == imports.RowNew {
 		return wordNew
 	}
 	return wordChanged

@@ -9,7 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/papers"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
 )
@@ -19,9 +19,9 @@ import (
 func ExportSoftware(d *desk.Desk) {
 	round := d.Round()
 	d.UI.PickFolder(wordSoftware, func(dir string) {
-		var files *app.SoftwareFiles
+		var files *papers.SoftwareFiles
 		d.UI.Busy(wordWriting, func(ctx context.Context, _ *kit.Progress) (err error) {
-			files, err = d.App.ExportSoftware(ctx, round, dir)
+			files, err = papers.ExportSoftware(ctx, d.App, round, dir)
 			return err
 		}, func() {
 			text := fmt.Sprintf(textSoftware, len(files.Paths), dir, strings.Join(files.Notes, "\n"))

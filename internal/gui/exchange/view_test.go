@@ -10,7 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/papers"
 	"tdkt/internal/gui/guitest"
 	"tdkt/internal/letters"
 	"tdkt/internal/sheet/sheettest"
@@ -244,11 +244,11 @@ func TestDocumentTexts(t *testing.T) {
 	b := guitest.Open(t)
 	b.Window.Resize(fyne.NewSize(1366, 740))
 	round := b.Desk.Round()
-	list, err := b.Desk.App.Documents(t.Context(), round)
+	list, err := papers.Documents(t.Context(), b.Desk.App, round)
 	if err != nil {
 		t.Fatal(err)
 	}
-	at := slices.IndexFunc(list, func(d app.Document) bool { return d.Kind == letters.Minutes })
+	at := slices.IndexFunc(list, func(d papers.Document) bool { return d.Kind == letters.Minutes })
 	if doc := list[at]; !slices.Contains(doc.Gaps, "giờ bắt đầu họp Hội đồng") {
 		t.Fatalf("the minutes lack %q", doc.Gaps)
 	}
@@ -258,10 +258,10 @@ func TestDocumentTexts(t *testing.T) {
 	c.Focus(uitest.Entry(t, c, "08 giờ 00 phút"))
 	uitest.Type(t, c, "13 giờ 45 phút")
 	uitest.Tap(t, c, wordKeepTexts)
-	if again, err := b.Desk.App.Documents(t.Context(), round); err != nil || !kept || slices.Contains(again[at].Gaps, "giờ bắt đầu họp Hội đồng") {
+	if again, err := papers.Documents(t.Context(), b.Desk.App, round); err != nil || !kept || slices.Contains(again[at].Gaps, "giờ bắt đầu họp Hội đồng") {
 		t.Errorf("kept %v: still lacking %q, %v", kept, again[at].Gaps, err)
 	}
-	notice := list[slices.IndexFunc(list, func(d app.Document) bool { return d.Kind == letters.Notice })]
+	notice := list[slices.IndexFunc(list, func(d papers.Document) bool { return d.Kind == letters.Notice })]
 	EditTexts(b.Desk, round, notice, func() { t.Error("a wrong day was kept") })
 	c.Focus(uitest.Entry(t, c, textDayHint))
 	uitest.Type(t, c, "hôm qua")

@@ -8,7 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/view"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
 )
@@ -18,7 +18,7 @@ const most = 500
 
 // row is one find with its place in the list.
 type row struct {
-	app.Found
+	view.Found
 	at int
 }
 
@@ -50,7 +50,7 @@ func totals(shown []row) string {
 // Tab is the page Tra cứu.
 type Tab struct {
 	desk    *desk.Desk
-	open    func(app.Found)
+	open    func(view.Found)
 	grid    *kit.Grid[row]
 	words   *kit.Entry
 	content fyne.CanvasObject
@@ -60,7 +60,7 @@ type Tab struct {
 var _ desk.Tab = (*Tab)(nil)
 
 // New makes the page; open shows a find where it stands.
-func New(d *desk.Desk, open func(app.Found)) *Tab {
+func New(d *desk.Desk, open func(view.Found)) *Tab {
 	t := &Tab{desk: d, open: open, words: kit.NewEntry()}
 	t.grid = kit.NewGrid(d.UI, row.key, columns()...)
 	t.grid.Totals = totals
@@ -115,7 +115,7 @@ func (t *Tab) Refresh() {
 	})
 }
 
-func (t *Tab) show(text string, list []app.Found) {
+func (t *Tab) show(text string, list []view.Found) {
 	rows := make([]row, len(list))
 	for i, f := range list {
 		rows[i] = row{f, i}

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/view"
 	"tdkt/internal/gui/guitest"
 	"tdkt/internal/uitest"
 )
@@ -13,8 +13,8 @@ import (
 // a find; nothing found says what to do.
 func TestFind(t *testing.T) {
 	b := guitest.Open(t)
-	var opened []app.Found
-	tab := New(b.Desk, func(f app.Found) { opened = append(opened, f) })
+	var opened []view.Found
+	tab := New(b.Desk, func(f view.Found) { opened = append(opened, f) })
 	b.Show(tab)
 	c := b.Window.Canvas()
 	if text := uitest.Text(c); !strings.Contains(text, "Không cần gõ dấu") {
@@ -22,7 +22,7 @@ func TestFind(t *testing.T) {
 	}
 	uitest.Keys(c, "Ctrl+F")
 	uitest.Type(t, c, "van phong")
-	kinds := map[app.FoundKind]bool{}
+	kinds := map[view.FoundKind]bool{}
 	for _, r := range tab.grid.Rows() {
 		kinds[r.Kind] = true
 	}

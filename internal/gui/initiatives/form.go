@@ -10,13 +10,13 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/view"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/tdkt"
 )
 
 // edit opens the form of an initiative; one without rows is new.
-func (p *Page) edit(i app.Idea) {
+func (p *Page) edit(i view.Idea) {
 	v := p.desk.View()
 	title := kit.NewTextField(i.Title)
 	authors := newAuthors(p.desk.UI, v, i)
@@ -44,7 +44,7 @@ func (p *Page) edit(i app.Idea) {
 		),
 		Save: func() func() error {
 			n, _ := year.Number()
-			now := app.Idea{
+			now := view.Idea{
 				Year: int(n), Title: title.Value(), Kind: tdkt.InitiativeKind(kind.Selected), Scope: tdkt.Scope(scope.Selected),
 				Decision: decision.Value(), Date: date.Day(), Rows: authors.rows(),
 			}
@@ -63,7 +63,7 @@ func (p *Page) edit(i app.Idea) {
 }
 
 // warn shows initiatives that look alike; anyway goes on.
-func (p *Page) warn(list []app.Idea, anyway func()) {
+func (p *Page) warn(list []view.Idea, anyway func()) {
 	p.desk.UI.Confirm(wordLikely, fmt.Sprintf(textLikely, likely(p.desk.View(), list)), wordSaveAnyway, anyway)
 }
 
@@ -85,7 +85,7 @@ type authorsField struct {
 	grid   *kit.Grid[author]
 }
 
-func newAuthors(ui *kit.UI, v *app.View, i app.Idea) *authorsField {
+func newAuthors(ui *kit.UI, v *view.View, i view.Idea) *authorsField {
 	f := &authorsField{ui: ui, ids: map[string]tdkt.ID{}}
 	people := v.PeopleOf(i.Year, "")
 	for _, r := range i.Rows { // someone who has left since stays an author

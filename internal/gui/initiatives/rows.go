@@ -5,14 +5,14 @@ import (
 	"slices"
 	"strings"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/view"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/tdkt"
 )
 
 // row is one initiative with its authors.
 type row struct {
-	idea           app.Idea
+	idea           view.Idea
 	authors, units string
 }
 
@@ -27,8 +27,8 @@ func (r row) style() kit.RowStyle {
 }
 
 // rowsOf lists the initiatives of a year, 0 for all, with an author in the unit.
-func rowsOf(v *app.View, year int, unit tdkt.ID) []row {
-	names := app.Namesakes(v.People)
+func rowsOf(v *view.View, year int, unit tdkt.ID) []row {
+	names := view.Namesakes(v.People)
 	var out []row
 	for _, i := range v.Ideas(year) {
 		r, inside := row{idea: i}, unit == ""
@@ -85,8 +85,8 @@ func totals(shown []row) string {
 }
 
 // ideasOf are the initiatives of rows.
-func ideasOf(rows []row) []app.Idea {
-	out := make([]app.Idea, len(rows))
+func ideasOf(rows []row) []view.Idea {
+	out := make([]view.Idea, len(rows))
 	for i, r := range rows {
 		out[i] = r.idea
 	}
@@ -94,7 +94,7 @@ func ideasOf(rows []row) []app.Idea {
 }
 
 // likely lists look-alike initiatives in words.
-func likely(v *app.View, list []app.Idea) string {
+func likely(v *view.View, list []view.Idea) string {
 	lines := make([]string, len(list))
 	for i, one := range list {
 		var names []string

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/view"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/tdkt"
@@ -83,12 +84,12 @@ func (p *Page) Goto(to desk.Place) {
 	}
 	v, year := p.desk.View(), p.desk.Year()
 	if to.Subject.Kind == tdkt.APerson && to.Key == "" && !v.YearOf(year).IsClosed(tdkt.InitiativeBook) {
-		p.edit(app.Idea{Year: year, Kind: tdkt.Innovation, Scope: tdkt.Base, Rows: []tdkt.Initiative{{Person: to.Subject.ID}}})
+		p.edit(view.Idea{Year: year, Kind: tdkt.Innovation, Scope: tdkt.Base, Rows: []tdkt.Initiative{{Person: to.Subject.ID}}})
 	}
 }
 
 func (p *Page) add() {
-	p.edit(app.Idea{Year: p.desk.Year(), Kind: tdkt.Innovation, Scope: tdkt.Base})
+	p.edit(view.Idea{Year: p.desk.Year(), Kind: tdkt.Innovation, Scope: tdkt.Base})
 }
 
 func (p *Page) changeCurrent() {

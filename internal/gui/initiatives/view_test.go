@@ -6,7 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/view"
 	"tdkt/internal/golden"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/guitest"
@@ -64,7 +64,7 @@ func TestLikely(t *testing.T) {
 	c := b.Window.Canvas()
 	old := b.App.View().Ideas(guitest.Year)[0]
 	before := len(b.App.View().Initiatives)
-	p.edit(app.Idea{Year: open, Kind: tdkt.Innovation, Scope: tdkt.Base, Rows: []tdkt.Initiative{{Person: b.App.View().People[0].ID}}})
+	p.edit(view.Idea{Year: open, Kind: tdkt.Innovation, Scope: tdkt.Base, Rows: []tdkt.Initiative{{Person: b.App.View().People[0].ID}}})
 	uitest.TypeComposed(t, c, old.Title+" mới")
 	uitest.Keys(c, "Return")
 	if text := uitest.Text(c); !strings.Contains(text, wordLikely) || !strings.Contains(strings.Join(strings.Fields(text), " "), old.Title) {

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/imports"
 	"tdkt/internal/gui/kit"
 	records "tdkt/internal/intake"
 	"tdkt/internal/tdkt"
@@ -36,14 +36,14 @@ type line struct {
 	becomes, ask, answer string
 	fate                 string
 	tone                 kit.Tone
-	question             *app.OldQuestion
+	question             *imports.OldQuestion
 	given                *records.Answer // it was answered so
 }
 
 func (l line) key() string { return l.id }
 
 // lines are what a view of the plan lists.
-func lines(p *app.OldPlan, view string, table int) []line {
+func lines(p *imports.OldPlan, view string, table int) []line {
 	switch view {
 	case wordLook:
 		return questionLines(p, table)
@@ -65,7 +65,7 @@ func viewWords() []string {
 }
 
 // questionLines lists each question once, with how many cells it is asked for.
-func questionLines(p *app.OldPlan, table int) []line {
+func questionLines(p *imports.OldPlan, table int) []line {
 	var out []line
 	for _, q := range p.Questions() {
 		f := &p.Facts[q.Fact]
@@ -99,10 +99,10 @@ func questionLines(p *app.OldPlan, table int) []line {
 }
 
 // givenLines lists what was answered: each can be answered another way before Ghi.
-func givenLines(p *app.OldPlan) []line {
+func givenLines(p *imports.OldPlan) []line {
 	var out []line
 	for _, g := range p.Given {
-		q := app.GivenQuestion(g)
+		q := imports.GivenQuestion(g)
 		l := line{
 			id: q.Field + "|" + g.Answer.Text + "|" + g.Answer.Why + g.Answer.Cell, source: q.Text, becomes: sentence(q.Why), ask: wordGiven,
 			answer: g.Answer.Value, fate: wordSure, tone: kit.GoodTone, question: &q, given: &g.Answer,
@@ -116,7 +116,7 @@ func givenLines(p *app.OldPlan) []line {
 }
 
 // factLines lists every fact beside its cell.
-func factLines(p *app.OldPlan, table int) []line {
+func factLines(p *imports.OldPlan, table int) []line {
 	var out []line
 	for i := range p.Facts {
 		f := &p.Facts[i]
@@ -127,12 +127,12 @@ func factLines(p *app.OldPlan, table int) []line {
 		if !f.Sure() {
 			d := f.Doubts[0]
 			l.ask, l.answer, l.fate, l.tone = sentence(f.Why()), d.Proposal, wordHeld, kit.WarnTone
-			l.question = &app.OldQuestion{Doubt: d, Fact: i, Count: 1}
+			l.question = &imports.OldQuestion{Doubt: d, Fact: i, Count: 1}
 		}
-		if p.Fates[i] == app.OldRefused {
+		if p.Fates[i] == imports.OldRefused {
 			l.fate, l.tone = wordBad, kit.BadTone
 		}
-		if p.Fates[i] == app.OldSkipped {
+		if p.Fates[i] == imports.OldSkipped {
 			l.ask, l.fate, l.tone, l.question = p.Fates[i].Words(), wordSkip, kit.QuietTone, nil
 		}
 		out = append(out, l)
@@ -141,13 +141,13 @@ func factLines(p *app.OldPlan, table int) []line {
 }
 
 // leftLines lists what was refused, and every other range that was left, with the reasons.
-func leftLines(p *app.OldPlan, table int, refused bool) []line {
+func leftLines(p *imports.OldPlan, table int, refused bool) []line {
 	var out []line
 	of := func(file, sheet string) bool {
 		return table < 0 || p.Tables[table].File == file && p.Tables[table].Sheet == sheet
 	}
 	for i := range p.Facts {
-		if f := &p.Facts[i]; refused && p.Fates[i] == app.OldRefused && (table < 0 || f.Table == table) {
+		if f := &p.Facts[i]; refused && p.Fates[i] == imports.OldRefused && (table < 0 || f.Table == table) {
 			out = append(out, line{id: fmt.Sprint("f", i), source: fmt.Sprintf("%s “%s”", f.Cell, f.Source), becomes: p.Say(f), alike: f.File, ask: sentence(f.Why()), fate: wordBad, tone: kit.BadTone})
 		}
 	}

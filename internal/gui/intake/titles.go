@@ -6,7 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/view"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
 )
@@ -14,22 +14,22 @@ import (
 // Titles shows the titles and forms outside the catalogue of the law, to name them anew or
 // give them another level in all rows at once.
 func Titles(d *desk.Desk) {
-	years := func(t app.OwnTitle) string {
+	years := func(t view.OwnTitle) string {
 		if t.First == t.Last {
 			return fmt.Sprint(t.First)
 		}
 		return fmt.Sprintf("%d–%d", t.First, t.Last)
 	}
 	grid := kit.NewGrid(
-		d.UI, func(t app.OwnTitle) string { return t.Name + "\x00" + t.Level },
-		kit.Column[app.OwnTitle]{Title: wordName, Width: 300, Grow: true, Text: func(t app.OwnTitle) string { return t.Name }, Edit: &kit.Editor[app.OwnTitle]{Kind: kit.EditText}},
-		kit.Column[app.OwnTitle]{Title: wordLevel, Width: 130, Text: func(t app.OwnTitle) string { return t.Level }, Edit: &kit.Editor[app.OwnTitle]{Kind: kit.EditText}},
-		kit.Column[app.OwnTitle]{Title: wordCount, Width: 80, Text: func(t app.OwnTitle) string { return kit.FormatInt(t.Count) }, Order: kit.ByNumber},
-		kit.Column[app.OwnTitle]{Title: wordYears, Width: 110, Text: years},
+		d.UI, func(t view.OwnTitle) string { return t.Name + "\x00" + t.Level },
+		kit.Column[view.OwnTitle]{Title: wordName, Width: 300, Grow: true, Text: func(t view.OwnTitle) string { return t.Name }, Edit: &kit.Editor[view.OwnTitle]{Kind: kit.EditText}},
+		kit.Column[view.OwnTitle]{Title: wordLevel, Width: 130, Text: func(t view.OwnTitle) string { return t.Level }, Edit: &kit.Editor[view.OwnTitle]{Kind: kit.EditText}},
+		kit.Column[view.OwnTitle]{Title: wordCount, Width: 80, Text: func(t view.OwnTitle) string { return kit.FormatInt(t.Count) }, Order: kit.ByNumber},
+		kit.Column[view.OwnTitle]{Title: wordYears, Width: 110, Text: years},
 	)
 	grid.Empty = textOwnEmpty
 	fill := func() { grid.SetRows(d.App.View().OwnTitles()) }
-	grid.OnEdit = func(t app.OwnTitle, column int, text string) error {
+	grid.OnEdit = func(t view.OwnTitle, column int, text string) error {
 		name, level := text, t.Level
 		if column == 1 {
 			name, level = t.Name, text

@@ -14,7 +14,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/imports"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
 	records "tdkt/internal/intake"
@@ -56,7 +56,7 @@ func Read(d *desk.Desk, paths []string) { read(d, paths, keptAnswers(), false) }
 func read(d *desk.Desk, paths []string, answers []records.Answer, goneOn bool) {
 	r := &review{desk: d, paths: paths, view: wordLook, table: -1, answered: goneOn}
 	d.UI.Busy(wordReading, func(ctx context.Context, p *kit.Progress) (err error) {
-		r.plan, err = d.App.PlanOld(ctx, paths, answers, func(done, total int, what string) { p.Set(float64(done)/float64(max(total, 1)), what) })
+		r.plan, err = imports.PlanOld(ctx, d.App, paths, answers, func(done, total int, what string) { p.Set(float64(done)/float64(max(total, 1)), what) })
 		return err
 	}, r.show)
 }
@@ -69,7 +69,7 @@ func paste(d *desk.Desk) {
 	}
 	r := &review{desk: d, view: wordLook, table: -1}
 	d.UI.Busy(wordReading, func(ctx context.Context, _ *kit.Progress) (err error) {
-		r.plan, err = d.App.PlanPasted(ctx, text, keptAnswers())
+		r.plan, err = imports.PlanPasted(ctx, d.App, text, keptAnswers())
 		return err
 	}, r.show)
 }
@@ -78,7 +78,7 @@ func paste(d *desk.Desk) {
 type review struct {
 	desk   *desk.Desk
 	paths  []string
-	plan   *app.OldPlan
+	plan   *imports.OldPlan
 	view   string
 	table  int // of plan.Tables, -1 for all
 	dialog kit.Dialog
@@ -202,7 +202,7 @@ func (r *review) answer(rows []line, text string) error {
 
 // again compares again with more answers.
 func (r *review) again(more []records.Answer) error {
-	p, err := r.desk.App.AnswerOld(r.desk.Ctx, r.plan, more...)
+	p, err := imports.AnswerOld(r.desk.Ctx, r.desk.App, r.plan, more...)
 	if err != nil {
 		return err
 	}
@@ -212,7 +212,7 @@ func (r *review) again(more []records.Answer) error {
 
 // takeBack asks again what was answered.
 func (r *review) takeBack(given records.Answer) error {
-	p, err := r.desk.App.TakeBackOld(r.desk.Ctx, r.plan, given)
+	p, err := imports.TakeBackOld(r.desk.Ctx, r.desk.App, r.plan, given)
 	if err != nil {
 		return err
 	}
@@ -221,7 +221,7 @@ func (r *review) takeBack(given records.Answer) error {
 }
 
 // took shows a plan compared again.
-func (r *review) took(p *app.OldPlan) {
+func (r *review) took(p *imports.OldPlan) {
 	r.plan, r.answered = p, true
 	keepAnswers(p.Answers)
 	r.desk.UI.Do(func() func() { return r.fill })
@@ -250,7 +250,7 @@ func (r *review) retable(f found, _ int, kind string) error {
 func (r *review) commit() {
 	n := r.plan.Writes()
 	r.desk.UI.Busy(wordWriting, func(ctx context.Context, _ *kit.Progress) error {
-		return r.desk.App.WriteOld(ctx, r.plan)
+		return imports.WriteOld(ctx, r.desk.App, r.plan)
 	}, func() {
 		r.dialog.Close()
 		if len(r.plan.Questions()) == 0 {
@@ -320,7 +320,7 @@ func (r *review) saveRest() {
 		}
 		_, held, refused := r.plan.Count()
 		r.desk.UI.Busy(wordWriting, func(ctx context.Context, _ *kit.Progress) error {
-			return r.desk.App.SaveOldRest(ctx, r.plan, path)
+			return imports.SaveOldRest(ctx, r.desk.App, r.plan, path)
 		}, func() { r.desk.UI.Noticef(textRest, held+refused, path) })
 	})
 }

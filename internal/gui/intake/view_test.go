@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"tdkt/internal/app/imports"
 	"tdkt/internal/gui/guitest"
 	records "tdkt/internal/intake"
 	"tdkt/internal/sheet/sheettest"
@@ -43,7 +44,7 @@ func bench(t *testing.T) (*guitest.Bench, string) {
 // open reads the workbook and hands back the review, without its dialog's chain of clicks.
 func open(b *guitest.Bench, path string) *review {
 	r := &review{desk: b.Desk, paths: []string{path}, view: wordLook, table: -1}
-	p, err := b.App.PlanOld(b.Desk.Ctx, r.paths, keptAnswers(), nil)
+	p, err := imports.PlanOld(b.Desk.Ctx, b.App, r.paths, keptAnswers(), nil)
 	if err != nil {
 		panic(err)
 	}
@@ -286,7 +287,7 @@ func TestReviewCorrected(t *testing.T) {
 	if err := r.answer([]line{*l}, "Phòng Kế hoạch"); err != nil {
 		t.Fatal(err)
 	}
-	if err := b.App.WriteOld(b.Desk.Ctx, r.plan); err != nil {
+	if err := imports.WriteOld(b.Desk.Ctx, b.App, r.plan); err != nil {
 		t.Fatal(err)
 	}
 	var units []string

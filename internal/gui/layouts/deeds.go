@@ -10,7 +10,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/papers"
 	"tdkt/internal/columns"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/tdkt"
@@ -124,15 +124,15 @@ func (e *editor) save(done func()) {
 
 // keep writes what differs from what is in force.
 func (e *editor) keep(ctx context.Context, lists columns.Lists, software columns.Software) error {
-	was, err := e.desk.App.Lists()
+	was, err := papers.Lists(e.desk.App)
 	if err != nil || string(was.Text()) != string(lists.Text()) {
-		if err := e.desk.App.SaveLists(ctx, lists); err != nil {
+		if err := papers.SaveLists(ctx, e.desk.App, lists); err != nil {
 			return err
 		}
 	}
-	before, err := e.desk.App.Software()
+	before, err := papers.Software(e.desk.App)
 	if err != nil || string(before.Text()) != string(software.Text()) {
-		return e.desk.App.SaveSoftware(ctx, software)
+		return papers.SaveSoftware(ctx, e.desk.App, software)
 	}
 	return nil
 }
@@ -154,9 +154,9 @@ func (e *editor) share() {
 		lists, software := e.lists, e.software
 		e.desk.UI.Try(func() error {
 			if kind == tdkt.LayoutSoftware {
-				return e.desk.App.ShareText(path, software.Text())
+				return papers.ShareText(e.desk.App, path, software.Text())
 			}
-			return e.desk.App.ShareText(path, lists.Text())
+			return papers.ShareText(e.desk.App, path, lists.Text())
 		}, func() { e.desk.UI.Noticef(textShared, path) })
 	})
 }
@@ -165,7 +165,7 @@ func (e *editor) share() {
 func (e *editor) take() {
 	e.desk.UI.OpenFile(wordTake, layoutFiles(), func(path string) {
 		e.desk.Do(func(ctx context.Context) error {
-			_, err := e.desk.App.TakeLayout(ctx, path)
+			_, err := papers.TakeLayout(ctx, e.desk.App, path)
 			return err
 		}, func() {
 			e.again()
@@ -187,7 +187,7 @@ func (e *editor) again() {
 func (e *editor) reset() {
 	kind := e.kind()
 	e.desk.UI.Confirm(wordReset, textReset, wordReset, func() {
-		e.desk.Do(func(ctx context.Context) error { return e.desk.App.ResetLayout(ctx, kind) }, e.again)
+		e.desk.Do(func(ctx context.Context) error { return papers.ResetLayout(ctx, e.desk.App, kind) }, e.again)
 	})
 }
 
@@ -252,7 +252,7 @@ func (e *editor) removeSet() {
 }
 
 // codeRow is a line of the table of codes.
-type codeRow struct{ app.CodeRow }
+type codeRow struct{ papers.CodeRow }
 
 func (r codeRow) key() string { return fmt.Sprint(r.Kind, r.Key) }
 
@@ -280,7 +280,7 @@ func (e *editor) pasteCodes() {
 		kit.Column[codeRow]{Title: wordCodeTheir, Width: 160, Text: func(r codeRow) string { return r.Code }, Edit: &kit.Editor[codeRow]{Kind: kit.EditText}},
 	)
 	c.grid.OnEdit = func(r codeRow, _ int, text string) error {
-		c.set = app.SetCode(c.set, r.CodeRow, text)
+		c.set = papers.SetCode(c.set, r.CodeRow, text)
 		e.desk.UI.Do(func() func() { return c.fill })
 		return nil
 	}
@@ -299,7 +299,7 @@ func (e *editor) pasteCodes() {
 
 func (c *codeTable) fill() {
 	var rows []codeRow
-	for _, r := range c.desk.App.CodeRows(c.set) {
+	for _, r := range papers.CodeRows(c.desk.App, c.set) {
 		rows = append(rows, codeRow{r})
 	}
 	c.grid.SetRows(rows)
@@ -307,7 +307,7 @@ func (c *codeTable) fill() {
 
 // paste places the lines of the other software's list, and says what found no place.
 func (c *codeTable) paste(cells [][]string) {
-	placed, left := c.desk.App.PasteCodes(&c.set, cells)
+	placed, left := papers.PasteCodes(c.desk.App, &c.set, cells)
 	c.fill()
 	if len(left) == 0 {
 		c.told.SetText(fmt.Sprintf(textPlaced, placed))

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"tdkt/internal/app/papers"
 	"tdkt/internal/columns"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
@@ -59,10 +60,10 @@ func Open(d *desk.Desk) {
 }
 
 func (e *editor) load() (err error) {
-	if e.lists, err = e.desk.App.Lists(); err != nil {
+	if e.lists, err = papers.Lists(e.desk.App); err != nil {
 		return err
 	}
-	e.software, err = e.desk.App.Software()
+	e.software, err = papers.Software(e.desk.App)
 	return err
 }
 
@@ -277,9 +278,9 @@ func (e *editor) look() {
 		var letters float64
 		var err error
 		if lists {
-			t, letters, err = e.desk.App.PreviewTable(e.desk.Ctx, round, table.Key, list)
+			t, letters, err = papers.PreviewTable(e.desk.Ctx, e.desk.App, round, table.Key, list)
 		} else {
-			t, err = e.desk.App.PreviewSet(e.desk.Ctx, round, set, at)
+			t, err = papers.PreviewSet(e.desk.Ctx, e.desk.App, round, set, at)
 		}
 		return func() { e.showPreview(t, letters, err) }
 	})

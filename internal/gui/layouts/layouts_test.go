@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"tdkt/internal/app/papers"
 	"tdkt/internal/columns"
 	"tdkt/internal/gui/guitest"
 	"tdkt/internal/gui/kit"
@@ -53,7 +54,7 @@ func TestLayOutAList(t *testing.T) {
 	uitest.Tap(t, b.Window.Canvas(), wordDrop) // refused: the first stays
 	uitest.Tap(t, b.Window.Canvas(), wordSave)
 	path := filepath.Join(t.TempDir(), "ds.xlsx")
-	if err := b.App.ExportForm(t.Context(), 2023, "nominations", path); err != nil {
+	if err := papers.ExportForm(t.Context(), b.App, 2023, "nominations", path); err != nil {
 		t.Fatal(err)
 	}
 	if got := header(t, path, "Cá nhân"); !strings.HasPrefix(got, "STT|Chức vụ|Ông, bà|") || !strings.Contains(got, columns.Born.Words()) || strings.Contains(got, "Ghi chú") {
@@ -87,7 +88,7 @@ func TestALayoutThatLacksWhatItNeeds(t *testing.T) {
 		t.Errorf("told: %q", e.letters.Text)
 	}
 	uitest.Tap(t, b.Window.Canvas(), wordSave)
-	if b.App.HasLayout(tdkt.LayoutLists) {
+	if papers.HasLayout(b.App, tdkt.LayoutLists) {
 		t.Error("it was saved")
 	}
 }
@@ -106,7 +107,7 @@ func TestShareAndTake(t *testing.T) {
 	other.Files.Paths = []string{shared + ".toml"}
 	edited(t, other)
 	uitest.Tap(t, other.Window.Canvas(), wordTake)
-	lists, err := other.App.Lists()
+	lists, err := papers.Lists(other.App)
 	if err != nil || lists.People[1].Title != "Ông, bà" {
 		t.Errorf("taken: %+v, %v", lists.People, err)
 	}
@@ -140,7 +141,7 @@ func TestEditATemplate(t *testing.T) {
 	Templates(b.Desk, d.open)
 	d.grid = kit.NewGrid(b.Desk.UI, templateRow.key, kit.Column[templateRow]{Title: wordKind, Text: func(r templateRow) string { return r.Name }})
 	var row templateRow
-	for _, s := range b.App.Templates() {
+	for _, s := range papers.Templates(b.App) {
 		if s.Kind == "to-trinh" {
 			row = templateRow{s}
 		}
@@ -155,7 +156,7 @@ func TestEditATemplate(t *testing.T) {
 	used := false
 	d.take(row.Info, opened, func() { used = true })
 	own := func() bool {
-		for _, s := range b.App.Templates() {
+		for _, s := range papers.Templates(b.App) {
 			if s.Kind == row.Kind {
 				return s.Own
 			}
@@ -165,7 +166,7 @@ func TestEditATemplate(t *testing.T) {
 	if !used || !own() {
 		t.Errorf("used %v, the office's own %v", used, own())
 	}
-	if err := b.App.DropTemplate(row.Info); err != nil || own() {
+	if err := papers.DropTemplate(b.App, row.Info); err != nil || own() {
 		t.Errorf("given up: %v", err)
 	}
 }

@@ -8,14 +8,14 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/papers"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/letters"
 )
 
 // templateRow is a Word template in the list.
-type templateRow struct{ app.TemplateState }
+type templateRow struct{ papers.TemplateState }
 
 func (r templateRow) key() string { return string(r.Kind) }
 
@@ -53,7 +53,7 @@ func Templates(d *desk.Desk, open func(path string)) {
 
 func (t *templates) fill() {
 	var rows []templateRow
-	for _, s := range t.desk.App.Templates() {
+	for _, s := range papers.Templates(t.desk.App) {
 		rows = append(rows, templateRow{s})
 	}
 	t.grid.SetRows(rows)
@@ -70,7 +70,7 @@ func (t *templates) edit(r templateRow) {
 		if !strings.HasSuffix(strings.ToLower(path), ".docx") {
 			path += ".docx"
 		}
-		t.desk.UI.Try(func() error { return t.desk.App.WriteTemplate(r.Info, path) }, func() {
+		t.desk.UI.Try(func() error { return papers.WriteTemplate(t.desk.App, r.Info, path) }, func() {
 			t.open(path)
 			t.editing(r.Info, path)
 		})
@@ -81,7 +81,7 @@ func (t *templates) edit(r templateRow) {
 func (t *templates) editing(info letters.Info, path string) {
 	head := widget.NewLabel(fmt.Sprintf(textEditing, path))
 	head.Wrapping = fyne.TextWrapWord
-	fields := widget.NewLabel(fieldLines(t.desk.App.TemplateFields(info)))
+	fields := widget.NewLabel(fieldLines(papers.TemplateFields(t.desk.App, info)))
 	fields.Wrapping = fyne.TextWrapWord
 	var box kit.Dialog
 	box = t.desk.UI.Dialog(kit.DialogSpec{
@@ -114,7 +114,7 @@ func (t *templates) takeBack(r templateRow) {
 
 // take checks a template and uses it from then on.
 func (t *templates) take(info letters.Info, path string, done func()) {
-	t.desk.UI.Try(func() error { return t.desk.App.TakeTemplate(info, path) }, func() {
+	t.desk.UI.Try(func() error { return papers.TakeTemplate(t.desk.App, info, path) }, func() {
 		done()
 		t.fill()
 		t.desk.UI.Noticef(textUsed, info.Name)
@@ -124,6 +124,6 @@ func (t *templates) take(info letters.Info, path string, done func()) {
 // back goes back to the template that ships.
 func (t *templates) back(r templateRow) {
 	t.desk.UI.Confirm(wordBack, fmt.Sprintf(textBackToBase, r.Name), wordBack, func() {
-		t.desk.UI.Try(func() error { return t.desk.App.DropTemplate(r.Info) }, t.fill)
+		t.desk.UI.Try(func() error { return papers.DropTemplate(t.desk.App, r.Info) }, t.fill)
 	})
 }

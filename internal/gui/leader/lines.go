@@ -7,7 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/reports"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/tdkt"
 )
@@ -25,7 +25,7 @@ func heading() fyne.CanvasObject {
 }
 
 // line is a sentence, the article it rests on, and what the leader says of it.
-func (p *Page) line(l app.BriefLine) fyne.CanvasObject {
+func (p *Page) line(l reports.BriefLine) fyne.CanvasObject {
 	sign, tone := "", kit.Plain
 	if l.Bad {
 		sign, tone = "!", kit.BadTone
@@ -40,7 +40,7 @@ func (p *Page) line(l app.BriefLine) fyne.CanvasObject {
 }
 
 // opinion is what was said of a line, or the three things to say.
-func (p *Page) opinion(l app.BriefLine) fyne.CanvasObject {
+func (p *Page) opinion(l reports.BriefLine) fyne.CanvasObject {
 	if l.Opinion != nil {
 		said := []fyne.CanvasObject{kit.NewPara(saidOf(l), kit.Body, toneOf(l.Opinion.Verdict).Ink(), false)}
 		if l.Opinion.Answer != "" {
@@ -59,7 +59,7 @@ func (p *Page) opinion(l app.BriefLine) fyne.CanvasObject {
 
 // deeds are the three things to say of a line; one that was said already is not offered
 // again.
-func (p *Page) deeds(l app.BriefLine) []fyne.CanvasObject {
+func (p *Page) deeds(l reports.BriefLine) []fyne.CanvasObject {
 	said := tdkt.Verdict("")
 	if l.Opinion != nil {
 		said = l.Opinion.Verdict
@@ -85,7 +85,7 @@ func (p *Page) deeds(l app.BriefLine) []fyne.CanvasObject {
 // writing.
 func (p *Page) takes() bool { return p.desk.App.Reading.Package || !p.desk.App.Reading.Only }
 
-func saidOf(l app.BriefLine) string {
+func saidOf(l reports.BriefLine) string {
 	o := *l.Opinion
 	text := string(o.Verdict)
 	if r := []rune(text); len(r) > 0 {
@@ -99,7 +99,7 @@ func saidOf(l app.BriefLine) string {
 }
 
 // say asks for the words that go with a verdict.
-func (p *Page) say(l app.BriefLine, title string, v tdkt.Verdict) {
+func (p *Page) say(l reports.BriefLine, title string, v tdkt.Verdict) {
 	about := textAbout
 	if !p.desk.App.Reading.Package {
 		about = textAboutIn
@@ -107,7 +107,7 @@ func (p *Page) say(l app.BriefLine, title string, v tdkt.Verdict) {
 	p.desk.UI.InputReason(title, fmt.Sprintf(about, l.Words()), wordWrite, func(text string) { p.write(l, v, text) })
 }
 
-func (p *Page) write(l app.BriefLine, v tdkt.Verdict, text string) {
+func (p *Page) write(l reports.BriefLine, v tdkt.Verdict, text string) {
 	o := l.Said(p.brief.Year, v, text)
 	done := textSaid
 	if !p.desk.App.Reading.Package {

@@ -10,7 +10,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/papers"
+	"tdkt/internal/app/reports"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
 )
@@ -38,7 +39,7 @@ type Page struct {
 	scroll  *container.Scroll
 	content fyne.CanvasObject
 
-	brief app.Briefing
+	brief reports.Briefing
 	most  int // lines shown
 	asked int // how often the page was asked for
 }
@@ -83,7 +84,7 @@ func (p *Page) Refresh() {
 	p.asked++
 	asked := p.asked
 	p.desk.UI.Do(func() func() {
-		b, err := p.desk.App.Briefing(p.desk.Ctx, year)
+		b, err := reports.BriefingOf(p.desk.Ctx, p.desk.App, year)
 		return func() {
 			switch {
 			case asked != p.asked || p.desk.Ctx.Err() != nil:
@@ -96,7 +97,7 @@ func (p *Page) Refresh() {
 	})
 }
 
-func (p *Page) show(b app.Briefing) {
+func (p *Page) show(b reports.Briefing) {
 	p.brief = b
 	p.head.SetTitle(b.Headline)
 	p.head.SetChips()
@@ -117,7 +118,7 @@ func (p *Page) show(b app.Briefing) {
 	p.draw()
 }
 
-func (p *Page) tile(t app.Tile) fyne.CanvasObject {
+func (p *Page) tile(t reports.Tile) fyne.CanvasObject {
 	tone := kit.Plain
 	switch {
 	case t.Bad:
@@ -127,9 +128,9 @@ func (p *Page) tile(t app.Tile) fyne.CanvasObject {
 	}
 	return kit.NewTile(t.Figure, t.Label, tone, func() {
 		switch t.At {
-		case app.AtDossiers:
+		case reports.AtDossiers:
 			p.turn(atReady)
-		case app.AtCouncil:
+		case reports.AtCouncil:
 			p.turn(atNamed)
 		default:
 			to := desk.PlaceOfSpot(t.At)
@@ -139,8 +140,8 @@ func (p *Page) tile(t app.Tile) fyne.CanvasObject {
 	})
 }
 
-func (p *Page) linesOf(view int) []app.BriefLine {
-	return [views][]app.BriefLine{p.brief.Asked, p.brief.Named, p.brief.Changed, p.brief.Ready}[view]
+func (p *Page) linesOf(view int) []reports.BriefLine {
+	return [views][]reports.BriefLine{p.brief.Asked, p.brief.Named, p.brief.Changed, p.brief.Ready}[view]
 }
 
 // turn shows another view from its top.
@@ -195,7 +196,7 @@ func (p *Page) print() {
 	d, year := p.desk, p.desk.Year()
 	desk.Print(d, desk.PrintSpec{
 		Title: wordPrint, Name: fmt.Sprintf(filePrint, year), Busy: wordPrinted,
-		Write: func(ctx context.Context, path string) error { return d.App.ExportBriefing(ctx, year, path) },
+		Write: func(ctx context.Context, path string) error { return papers.ExportBriefing(ctx, d.App, year, path) },
 		Done: func(path string) {
 			d.UI.Noticef(textWritten, path)
 			p.opened(path)

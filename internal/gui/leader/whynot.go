@@ -6,7 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/view"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/law"
@@ -48,7 +48,7 @@ func (p *Page) whyNot() {
 }
 
 // reasonOf is the answer of one title.
-func reasonOf(w app.WhyNot) fyne.CanvasObject {
+func reasonOf(w view.WhyNot) fyne.CanvasObject {
 	state, tone := law.AnswerName(w.Answer), kit.WaitTone
 	switch {
 	case w.Named, w.Answer == law.Yes:

@@ -7,20 +7,20 @@ import (
 	"strconv"
 	"strings"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/view"
 	"tdkt/internal/law"
 	"tdkt/internal/tdkt"
 )
 
 // draft is the province's regulation while it is being written.
 type draft struct {
-	view *app.View
+	view *view.View
 	reg  law.Regulation
 }
 
 // valueRow is one of the values that the statute leaves to the province.
 type valueRow struct {
-	app.LocalPlace
+	view.LocalPlace
 	value, clause string
 }
 

@@ -11,7 +11,8 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/papers"
+	"tdkt/internal/app/view"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/law"
 	"tdkt/internal/tdkt"
@@ -246,14 +247,14 @@ func (w *wizard) save() {
 	name := strings.NewReplacer("/", "-", `\`, "-").Replace(g.Number) + ".toml"
 	w.tab.desk.UI.SaveFile(wordSaveFile, name, kinds, func(path string) {
 		w.tab.desk.UI.Busy(wordSaveFile, func(ctx context.Context, _ *kit.Progress) error {
-			return w.tab.desk.App.SaveRegulation(ctx, &g, path)
+			return papers.SaveRegulation(ctx, w.tab.desk.App, &g, path)
 		}, func() { w.tab.desk.UI.Noticef(textSaved, filepath.Base(path)) })
 	})
 }
 
 // changeRow is an answer that the draft changes.
 type changeRow struct {
-	app.RegulationChange
+	view.RegulationChange
 	title string
 }
 
@@ -284,7 +285,7 @@ func (w *wizard) try() {
 	}
 	w.next.SetEnabled(true)
 	w.result.SetText(textTrying)
-	var list []app.RegulationChange
+	var list []view.RegulationChange
 	w.tab.desk.UI.Busy(textTrying, func(ctx context.Context, _ *kit.Progress) (err error) {
 		list, err = v.TryRegulation(ctx, &g, year)
 		return err

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/view"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/tdkt"
@@ -13,7 +14,7 @@ import (
 
 // row is one local value with who typed it.
 type row struct {
-	app.LocalPlace
+	view.LocalPlace
 	typed app.Typed // zero when nothing is entered
 }
 
@@ -94,7 +95,7 @@ type page struct {
 }
 
 // read makes the page; it runs away from the screen.
-func read(ctx context.Context, a *app.App, v *app.View, year int) *page {
+func read(ctx context.Context, a *app.App, v *view.View, year int) *page {
 	p := &page{year: year, locked: v.YearOf(year).Locked}
 	places, err := v.LocalPlaces(year)
 	if err != nil {
@@ -138,7 +139,7 @@ func totals(shown []row) string {
 }
 
 // copyRow is one line of the preview of copying.
-type copyRow struct{ app.LocalCopy }
+type copyRow struct{ view.LocalCopy }
 
 func (r copyRow) key() string { return r.Key }
 

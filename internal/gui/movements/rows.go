@@ -8,7 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/view"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/tdkt"
 )
@@ -35,7 +35,7 @@ func columns() []kit.Column[row] {
 	}
 }
 
-func read(v *app.View, year int, today tdkt.Day) []row {
+func read(v *view.View, year int, today tdkt.Day) []row {
 	var out []row
 	for _, m := range v.MovementsOf(year) {
 		out = append(out, row{movement: m, years: m.Years(today), count: v.JoinedBy(m)})
@@ -57,7 +57,7 @@ func (r result) key() string {
 
 // results lists the participants in a year, the most points first; equal points are of one
 // rank.
-func results(v *app.View, m tdkt.Movement, year int) []result {
+func results(v *view.View, m tdkt.Movement, year int) []result {
 	list := v.ScoresOf(m, year)
 	out := make([]result, len(list))
 	for i, p := range list {

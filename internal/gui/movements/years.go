@@ -8,7 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/view"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/tdkt"
@@ -60,7 +60,7 @@ func kindWords() []string {
 
 // yearsOf are the movements of the years up to the last, the newest year first, and how many
 // of each kind a year had.
-func yearsOf(v *app.View, last int, today tdkt.Day) ([]kit.ColumnData, []yearRow) {
+func yearsOf(v *view.View, last int, today tdkt.Day) ([]kit.ColumnData, []yearRow) {
 	var data []kit.ColumnData
 	var rows []yearRow
 	kinds := tdkt.MovementKinds()

@@ -3,7 +3,7 @@ package opinions
 import (
 	"fmt"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/view"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/tdkt"
 )
@@ -33,7 +33,7 @@ func (r row) style() kit.RowStyle {
 	return kit.Muted
 }
 
-func rows(v *app.View, year int) []row {
+func rows(v *view.View, year int) []row {
 	var out []row
 	for _, o := range v.OpinionsOf(year) {
 		r := row{Opinion: o, about: wordAll}

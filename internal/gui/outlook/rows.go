@@ -7,7 +7,7 @@ import (
 	"slices"
 	"strings"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/view"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/law"
 	"tdkt/internal/tdkt"
@@ -24,7 +24,7 @@ type query struct {
 // page is everything the page shows, read from one view.
 type page struct {
 	query
-	view    *app.View
+	view    *view.View
 	regime  string
 	note    string // warning of the regime, "" when checked
 	rows    []row
@@ -59,7 +59,7 @@ func (r row) style() kit.RowStyle {
 }
 
 // read makes the page; it runs away from the screen.
-func read(ctx context.Context, v *app.View, q query) *page {
+func read(ctx context.Context, v *view.View, q query) *page {
 	p := &page{query: q, view: v}
 	g, err := v.Rules.Criteria(q.year + 1)
 	if err != nil {
@@ -86,7 +86,7 @@ func read(ctx context.Context, v *app.View, q query) *page {
 }
 
 // subjects lists who is looked at, in the office's order of names.
-func subjects(v *app.View, q query) []row {
+func subjects(v *view.View, q query) []row {
 	var out []row
 	if q.kind == tdkt.AUnit {
 		for _, u := range v.UnitsOf(q.year, q.unit) {
@@ -95,7 +95,7 @@ func subjects(v *app.View, q query) []row {
 		return out
 	}
 	people := v.PeopleOf(q.year, q.unit)
-	names := app.Namesakes(people)
+	names := view.Namesakes(people)
 	for _, p := range people {
 		out = append(out, row{subject: tdkt.PersonSubject(p.ID), name: names[p.ID], unit: v.UnitName(v.UnitIn(p, q.year))})
 	}

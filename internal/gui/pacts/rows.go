@@ -7,7 +7,8 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/papers"
+	"tdkt/internal/app/view"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/tdkt"
 )
@@ -32,9 +33,9 @@ func (r row) style() kit.RowStyle {
 }
 
 // read lists the rooms of a year; missing leaves those whose sheet has not come back.
-func read(v *app.View, year int, missing bool) []row {
+func read(v *view.View, year int, missing bool) []row {
 	var out []row
-	for _, u := range v.Rooms(year) {
+	for _, u := range papers.Rooms(v, year) {
 		r := row{unit: u, pact: v.PactOf(year, u.ID)}
 		for _, p := range v.PeopleOf(year, u.ID) {
 			r.of++
@@ -149,7 +150,7 @@ type count struct{ changed, same, refused, unread int }
 
 // cameRows lists what wants a look first: sheets that cannot be read, lines to put
 // right, then what changes.
-func cameRows(list []*app.SheetReturn, sentence func(error) string) ([]came, count) {
+func cameRows(list []*papers.SheetReturn, sentence func(error) string) ([]came, count) {
 	var out []came
 	var n count
 	add := func(c came) {

@@ -12,7 +12,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/papers"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/tdkt"
@@ -77,7 +77,7 @@ func (t *Tab) write() {
 	t.desk.UI.PickFolder(wordWrite, func(dir string) {
 		n := 0
 		t.desk.UI.Busy(wordWrite, func(ctx context.Context, _ *kit.Progress) error {
-			paths, err := t.desk.App.WritePledgeSheets(ctx, year, rooms, dir)
+			paths, err := papers.WritePledgeSheets(ctx, t.desk.App, year, rooms, dir)
 			n = len(paths)
 			return err
 		}, func() {
@@ -122,9 +122,9 @@ func (t *Tab) take() {
 			t.desk.UI.ShowError(err)
 			return
 		}
-		var list []*app.SheetReturn
+		var list []*papers.SheetReturn
 		t.desk.UI.Busy(wordTake, func(ctx context.Context, _ *kit.Progress) error {
-			list = t.desk.App.PreviewPledgeSheets(ctx, paths)
+			list = papers.PreviewPledgeSheets(ctx, t.desk.App, paths)
 			return ctx.Err()
 		}, func() { t.show(list) })
 	})
@@ -150,7 +150,7 @@ func workbooks(dir string) ([]string, error) {
 }
 
 // show is the preview of sheets that came back.
-func (t *Tab) show(list []*app.SheetReturn) {
+func (t *Tab) show(list []*papers.SheetReturn) {
 	rows, n := cameRows(list, t.desk.UI.Sentence)
 	grid := kit.NewGrid(t.desk.UI, came.key, cameColumns()...)
 	grid.Style = came.style
@@ -167,7 +167,7 @@ func (t *Tab) show(list []*app.SheetReturn) {
 		OnYes: func() bool {
 			changed := 0
 			t.desk.Do(func(ctx context.Context) (err error) {
-				changed, err = t.desk.App.TakePledgeSheets(ctx, list)
+				changed, err = papers.TakePledgeSheets(ctx, t.desk.App, list)
 				return err
 			}, func() { t.desk.UI.Noticef(textTaken, changed) })
 			return true
@@ -178,7 +178,7 @@ func (t *Tab) show(list []*app.SheetReturn) {
 
 // saveWrong asks for a folder and writes the lines to put right into it, a sheet for
 // each room.
-func (t *Tab) saveWrong(list []*app.SheetReturn) {
+func (t *Tab) saveWrong(list []*papers.SheetReturn) {
 	n := 0
 	t.desk.UI.PickFolder(wordSaveWrong, func(to string) {
 		t.desk.Do(func(ctx context.Context) error {
@@ -187,7 +187,7 @@ func (t *Tab) saveWrong(list []*app.SheetReturn) {
 					continue
 				}
 				name := fmt.Sprintf(textFixName, strings.TrimSuffix(filepath.Base(r.Path), ".xlsx"))
-				if err := t.desk.App.WriteRefused(ctx, r, filepath.Join(to, name)); err != nil {
+				if err := papers.WriteRefused(ctx, t.desk.App, r, filepath.Join(to, name)); err != nil {
 					return err
 				}
 				n++

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/imports"
 	"tdkt/internal/gui/kit"
 )
 
@@ -53,7 +54,7 @@ func stepColumns() []kit.Column[step] {
 
 // line is a row that the operation at the cursor changed.
 type line struct {
-	app.EntryLine
+	imports.EntryLine
 	number int
 }
 

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/imports"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
 )
@@ -88,7 +89,7 @@ func (b *box) chosen(s step, ok bool) {
 		return
 	}
 	b.desk.UI.Do(func() func() {
-		list, total, err := b.desk.App.EntryLines(b.desk.Ctx, s.Seq, mostLines)
+		list, total, err := imports.EntryLines(b.desk.Ctx, b.desk.App, s.Seq, mostLines)
 		refusal := b.desk.App.MayUndo(b.desk.Ctx, s.Seq)
 		return func() {
 			if b.at.Seq != s.Seq { // the cursor has moved on
@@ -103,7 +104,7 @@ func (b *box) chosen(s step, ok bool) {
 	})
 }
 
-func (b *box) show(list []app.EntryLine, total int, refusal error) {
+func (b *box) show(list []imports.EntryLine, total int, refusal error) {
 	rows := make([]line, len(list))
 	for i, l := range list {
 		rows[i] = line{l, i}

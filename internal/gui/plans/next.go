@@ -9,7 +9,8 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/imports"
+	"tdkt/internal/app/view"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/plantext"
 	"tdkt/internal/tdkt"
@@ -47,7 +48,7 @@ func (t *Tab) paste() {
 		Title: wordNewPaste, Yes: wordCheck, Size: fyne.NewSize(820, 480),
 		Form: kit.NewForm(kit.FormItem{Label: "", Field: text, Must: true, Hint: textPaste}),
 		Save: func() func() error {
-			p := t.desk.View().PlanFrom(text.Text, t.desk.Year())
+			p := imports.PlanFrom(t.desk.View(), text.Text, t.desk.Year())
 			return func() error {
 				if len(p.Sections) == 0 {
 					return tdkt.Errorf(tdkt.Invalid, textNoSection)
@@ -66,7 +67,7 @@ func (t *Tab) fromFile() {
 	t.desk.UI.OpenFile(wordNewFile, kinds, func(path string) {
 		var p tdkt.Plan
 		t.desk.UI.Busy(wordReading, func(context.Context, *kit.Progress) (err error) {
-			p, err = t.desk.App.ReadPlan(path, year)
+			p, err = imports.ReadPlan(t.desk.App, path, year)
 			return err
 		}, func() { t.confirmRead(p) })
 	})
@@ -114,7 +115,7 @@ func (m moved) style() kit.RowStyle {
 
 // movedRows lists what becomes of the old year: what to look at first, then the tasks,
 // then the words that changed.
-func movedRows(n app.NextYear) []moved {
+func movedRows(n view.NextYear) []moved {
 	var out []moved
 	add := func(m moved) {
 		m.at = len(out)

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/papers"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/plantext"
@@ -118,7 +119,7 @@ func (t *Tab) exportWord() {
 			path += ".docx"
 		}
 		t.desk.UI.Busy(wordWriting, func(ctx context.Context, _ *kit.Progress) error {
-			return t.desk.App.ExportPlan(ctx, p, path)
+			return papers.ExportPlan(ctx, t.desk.App, p, path)
 		}, func() {
 			t.desk.UI.Noticef(textWritten, path)
 			t.opened(path)

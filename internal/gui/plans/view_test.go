@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"tdkt/internal/app/imports"
 	"tdkt/internal/golden"
 	"tdkt/internal/gui/guitest"
 	"tdkt/internal/plantext"
@@ -114,7 +115,7 @@ func TestPasteText(t *testing.T) {
 		t.Fatalf("a text without sections:\n%s", text)
 	}
 	uitest.Keys(c, "Escape", "Escape")
-	p := b.App.View().PlanFrom("KẾ HOẠCH\nPhong trào xanh\nCăn cứ Kế hoạch năm;\nI. Mục đích\nSạch, đẹp.\nNơi nhận:\n- UBND tỉnh.", guitest.Year)
+	p := imports.PlanFrom(b.App.View(), "KẾ HOẠCH\nPhong trào xanh\nCăn cứ Kế hoạch năm;\nI. Mục đích\nSạch, đẹp.\nNơi nhận:\n- UBND tỉnh.", guitest.Year)
 	tab.confirmRead(p)
 	golden.Compare(t, filepath.Join("testdata", "read.txt"), uitest.Text(c))
 	uitest.Tap(t, c, wordWrite)

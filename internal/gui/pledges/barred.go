@@ -11,7 +11,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/view"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/law"
 )
@@ -20,7 +20,7 @@ import (
 const namesShown = 3
 
 // barredText says in whole sentences why titles cannot come true, with their articles.
-func barredText(v *app.View, year int, list []app.Barred) string {
+func barredText(v *view.View, year int, list []view.Barred) string {
 	var lines []string
 	for _, b := range list {
 		lines = append(lines, fmt.Sprintf(textBarredHead, v.Facts.NameOf(b.Subject), year, b.Short))
@@ -32,7 +32,7 @@ func barredText(v *app.View, year int, list []app.Barred) string {
 }
 
 // barredCount says for how many each title cannot come true, and names some of them.
-func barredCount(v *app.View, year int, list []app.Barred) string {
+func barredCount(v *view.View, year int, list []view.Barred) string {
 	var titles []string
 	names := map[string][]string{}
 	for _, b := range list {
@@ -62,7 +62,7 @@ func (t *Tab) opened(r row) {
 }
 
 // showBarred opens the reasons in a box; further, which may be nil, goes to all needs.
-func (t *Tab) showBarred(list []app.Barred, further func()) {
+func (t *Tab) showBarred(list []view.Barred, further func()) {
 	body := barredText(t.desk.View(), t.page.year, list)
 	text := widget.NewLabel(body)
 	text.Wrapping = fyne.TextWrapWord
@@ -85,9 +85,9 @@ func (t *Tab) showBarred(list []app.Barred, further func()) {
 
 // warnBarred tells after single pledges were written which of them cannot come true. It
 // runs away from the screen.
-func (t *Tab) warnBarred(year int, before *app.View, edits []app.PledgeEdit) {
+func (t *Tab) warnBarred(year int, before *view.View, edits []view.PledgeEdit) {
 	v := t.desk.View()
-	var list []app.Barred
+	var list []view.Barred
 	for _, e := range edits {
 		for _, p := range e.Want {
 			if had := at(before.PledgesOf(year, e.Subject), p.Title) >= 0; !had {
@@ -126,8 +126,8 @@ func (b *bulk) foresee(rows []row, codes []string) {
 }
 
 // barredNew lists which titles cannot come true for rows that have not registered them.
-func barredNew(ctx context.Context, v *app.View, year int, rows []row, codes []string) []app.Barred {
-	var out []app.Barred
+func barredNew(ctx context.Context, v *view.View, year int, rows []row, codes []string) []view.Barred {
+	var out []view.Barred
 	for _, code := range codes {
 		for _, r := range rows {
 			if ctx.Err() == nil && !r.has(code) {

@@ -10,7 +10,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/view"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
 )
@@ -25,7 +25,7 @@ type bulk struct {
 	preview *widget.Label
 	warning *widget.Label // of titles that cannot come true
 	why     *kit.Button
-	barred  []app.Barred
+	barred  []view.Barred
 	asked   int // how often foresee was called
 }
 

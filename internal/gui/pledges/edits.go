@@ -3,22 +3,22 @@ package pledges
 import (
 	"slices"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/view"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/tdkt"
 )
 
 // edited joins the edits of each subject into what it shall have registered.
-func edited(v *app.View, edits []kit.Edit[row]) ([]app.PledgeEdit, error) {
+func edited(v *view.View, edits []kit.Edit[row]) ([]view.PledgeEdit, error) {
 	at := map[tdkt.Subject]int{}
-	var out []app.PledgeEdit
+	var out []view.PledgeEdit
 	for _, e := range edits {
 		p := e.Row.page
 		i, ok := at[e.Row.subject]
 		if !ok {
 			i = len(out)
 			at[e.Row.subject] = i
-			out = append(out, app.PledgeEdit{Subject: e.Row.subject, Want: v.PledgesOf(p.year, e.Row.subject)})
+			out = append(out, view.PledgeEdit{Subject: e.Row.subject, Want: v.PledgesOf(p.year, e.Row.subject)})
 		}
 		want := out[i].Want
 		if c, initiative := columnOf(p, e.Column); !initiative {

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/view"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/tdkt"
@@ -24,8 +24,8 @@ type row struct {
 	unit    string
 	detail  string // position of a person, kind of a unit
 	pledges []tdkt.Pledge
-	barred  []app.Barred // titles registered that cannot come true in the year
-	page    *page        // as it was when the row was read
+	barred  []view.Barred // titles registered that cannot come true in the year
+	page    *page         // as it was when the row was read
 }
 
 func (r row) key() string { return string(r.subject.ID) }
@@ -104,7 +104,7 @@ type page struct {
 }
 
 // read makes the page; it runs away from the screen.
-func read(v *app.View, q query) *page {
+func read(v *view.View, q query) *page {
 	y := v.YearOf(q.year)
 	p := &page{query: q, closed: y.IsClosed(tdkt.PledgeBook), locked: y.Locked}
 	rows := subjects(v, q)
@@ -137,7 +137,7 @@ func (p *page) columnKey() string {
 }
 
 // subjects lists the people or units of the year in the unit chosen.
-func subjects(v *app.View, q query) []row {
+func subjects(v *view.View, q query) []row {
 	var out []row
 	if q.kind == tdkt.AUnit {
 		for _, u := range v.UnitsOf(q.year, q.unit) {
@@ -146,7 +146,7 @@ func subjects(v *app.View, q query) []row {
 		return out
 	}
 	people := v.PeopleOf(q.year, q.unit)
-	names := app.Namesakes(people)
+	names := view.Namesakes(people)
 	for _, p := range people {
 		out = append(out, row{subject: tdkt.PersonSubject(p.ID), name: names[p.ID], unit: v.UnitName(v.UnitIn(p, q.year)), detail: p.Position})
 	}
@@ -154,7 +154,7 @@ func subjects(v *app.View, q query) []row {
 }
 
 // fill lays the pledges of the year over the rows.
-func fill(v *app.View, year int, rows []row) {
+func fill(v *view.View, year int, rows []row) {
 	place := places(rows)
 	for _, p := range v.Pledges {
 		if i, ok := place[p.Subject]; ok && p.Year == year {
@@ -172,7 +172,7 @@ func places(rows []row) map[tdkt.Subject]int {
 }
 
 // bar notes which titles registered cannot be reached in the year any more.
-func bar(v *app.View, year int, rows []row) {
+func bar(v *view.View, year int, rows []row) {
 	for i, r := range rows {
 		for _, p := range r.pledges {
 			rows[i].barred = append(rows[i].barred, v.BarredOf(year, r.subject, p.Title)...)
@@ -182,7 +182,7 @@ func bar(v *app.View, year int, rows []row) {
 
 // titlesOf parts the titles of the year into those that have a column (danh hiệu,
 // what somebody registered, what was asked for) and the others.
-func titlesOf(v *app.View, q query, rows []row) (columns, others []title) {
+func titlesOf(v *view.View, q query, rows []row) (columns, others []title) {
 	used := map[string]bool{}
 	for _, code := range q.more {
 		used[code] = true
@@ -209,7 +209,7 @@ func titlesOf(v *app.View, q query, rows []row) (columns, others []title) {
 }
 
 // yearTitles are the titles of the year's regime; the catalogue's where none covers it.
-func yearTitles(v *app.View, q query) []title {
+func yearTitles(v *view.View, q query) []title {
 	var out []title
 	if g, err := v.Rules.Criteria(q.year); err == nil {
 		for _, t := range g.TitlesFor(q.kind) {

@@ -5,7 +5,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/view"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/tdkt"
@@ -98,7 +98,7 @@ func TestNote(t *testing.T) {
 	}{
 		{"nothing yet", row{page: open}, "chưa đăng ký", kit.Warning},
 		{"nothing, and the book is closed", row{page: shut}, "không đăng ký", kit.Muted},
-		{"out of reach", row{page: open, pledges: pledged("A"), barred: []app.Barred{{Short: "Cờ"}}}, "chưa thể đạt: Cờ", kit.Warning},
+		{"out of reach", row{page: open, pledges: pledged("A"), barred: []view.Barred{{Short: "Cờ"}}}, "chưa thể đạt: Cờ", kit.Warning},
 		{"well", row{page: open, pledges: pledged("A")}, "", kit.Normal},
 	}
 	for _, test := range tests {

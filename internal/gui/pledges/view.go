@@ -8,7 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/view"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/tdkt"
@@ -146,7 +146,7 @@ func (t *Tab) toggleBook() {
 }
 
 // closeQuestion names how many would become "không đăng ký".
-func closeQuestion(v *app.View, year int) string {
+func closeQuestion(v *view.View, year int) string {
 	left := map[tdkt.SubjectKind]int{}
 	for _, kind := range []tdkt.SubjectKind{tdkt.APerson, tdkt.AUnit} {
 		rows := subjects(v, query{year: year, kind: kind})

@@ -7,7 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/view"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/law"
@@ -124,7 +124,7 @@ func (t *Tab) applyTrial() {
 }
 
 // withdraws says whether a nomination would be taken back.
-func withdraws(choices []app.Choice) bool {
+func withdraws(choices []view.Choice) bool {
 	for _, c := range choices {
 		if len(c.Drop) > 0 && !c.OnRatings() {
 			return true
@@ -134,7 +134,7 @@ func withdraws(choices []app.Choice) bool {
 }
 
 // told says in words what would be written.
-func (t *Tab) told(choices []app.Choice) string {
+func (t *Tab) told(choices []view.Choice) string {
 	var out []string
 	for _, c := range choices {
 		name := t.desk.View().TitleName(c.Title)

@@ -7,7 +7,8 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/reports"
+	"tdkt/internal/app/view"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/law"
 	"tdkt/internal/tdkt"
@@ -17,15 +18,15 @@ import (
 type page struct {
 	year    int
 	rows    []capRow
-	choices []app.Choice // what applying would write
-	figures bool         // some cap is shown with other figures
+	choices []view.Choice // what applying would write
+	figures bool          // some cap is shown with other figures
 	locked  bool
 	err     error // no law for the year
 }
 
 // capRow is one cap as it would be.
 type capRow struct {
-	app.Cap
+	view.Cap
 	written map[tdkt.Subject]bool // who is chosen in the data file
 	rule    law.WhatIf            // the figures in force
 	tried   bool                  // something differs from the data file
@@ -84,7 +85,7 @@ func (r capRow) sentence() string {
 }
 
 // read makes the page; it runs away from the screen.
-func read(ctx context.Context, v *app.View, year int, t trial) *page {
+func read(ctx context.Context, v *view.View, year int, t trial) *page {
 	p := &page{year: year, locked: v.YearOf(year).Locked}
 	written, err := v.Caps(ctx, year)
 	if err != nil {
@@ -99,7 +100,7 @@ func read(ctx context.Context, v *app.View, year int, t trial) *page {
 			return p
 		}
 	}
-	was := map[string]app.Cap{}
+	was := map[string]view.Cap{}
 	for _, c := range written {
 		was[c.Key] = c
 	}
@@ -110,7 +111,7 @@ func read(ctx context.Context, v *app.View, year int, t trial) *page {
 }
 
 // row lays the figures tried over a cap.
-func (p *page) row(c, was app.Cap, t trial) capRow {
+func (p *page) row(c, was view.Cap, t trial) capRow {
 	r := capRow{Cap: c, written: map[tdkt.Subject]bool{}, rule: c.WhatIf()}
 	for _, one := range was.People {
 		r.written[one.Subject] = one.Chosen
@@ -198,7 +199,7 @@ func (r capRow) other() string {
 
 // personRow is one who may be chosen under the cap shown.
 type personRow struct {
-	app.Candidate
+	view.Candidate
 	at      int // from 0
 	written bool
 	next    bool
@@ -269,7 +270,7 @@ func personColumns() []kit.Column[personRow] {
 		}},
 		{Title: wordName, Width: 150, Grow: true, Text: func(r personRow) string { return r.Name }, Order: kit.ByName},
 		{Title: wordUnit, Width: 120, Grow: true, Text: func(r personRow) string { return r.Unit }},
-		{Title: wordLevel, Width: 206, Text: func(r personRow) string { return app.LevelName(r.Level) }},
+		{Title: wordLevel, Width: 206, Text: func(r personRow) string { return reports.LevelName(r.Level) }},
 		{Title: wordPoints, Width: 52, Align: fyne.TextAlignTrailing, Text: personRow.points, Order: kit.ByNumber},
 		{Title: wordAnswer, Width: 90, Text: func(r personRow) string { return law.AnswerName(r.Answer) }},
 		{Title: wordNote, Width: 88, Text: personRow.note},

@@ -4,7 +4,7 @@ import (
 	"maps"
 	"slices"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/view"
 	"tdkt/internal/law"
 	"tdkt/internal/tdkt"
 )
@@ -32,11 +32,11 @@ func (t trial) clone() trial {
 }
 
 // set wants a person chosen or not under a cap.
-func (t trial) set(c app.Cap, s tdkt.Subject, chosen bool) { t.want[slot{c.Title, s}] = chosen }
+func (t trial) set(c view.Cap, s tdkt.Subject, chosen bool) { t.want[slot{c.Title, s}] = chosen }
 
 // move puts the person at a place of a cap's list one up (-1) or down (1); people of
 // other caps of the same title keep their order behind.
-func (t trial) move(c app.Cap, at, step int) bool {
+func (t trial) move(c view.Cap, at, step int) bool {
 	to := at + step
 	if at < 0 || at >= len(c.People) || to < 0 || to >= len(c.People) {
 		return false
@@ -56,15 +56,15 @@ func (t trial) move(c app.Cap, at, step int) bool {
 }
 
 // choices is what applying would write, against the caps as they are written.
-func (t trial) choices(caps []app.Cap) []app.Choice {
-	var out []app.Choice
+func (t trial) choices(caps []view.Cap) []view.Choice {
+	var out []view.Choice
 	at := map[string]int{}
 	for _, c := range caps {
 		i, ok := at[c.Title]
 		if !ok {
 			i = len(out)
 			at[c.Title] = i
-			out = append(out, app.Choice{Title: c.Title, Order: t.order[c.Title]})
+			out = append(out, view.Choice{Title: c.Title, Order: t.order[c.Title]})
 		}
 		for _, p := range c.People {
 			want, set := t.want[slot{c.Title, p.Subject}]
@@ -76,5 +76,5 @@ func (t trial) choices(caps []app.Cap) []app.Choice {
 			}
 		}
 	}
-	return slices.DeleteFunc(out, func(c app.Choice) bool { return len(c.Add)+len(c.Drop) == 0 && c.Order == nil })
+	return slices.DeleteFunc(out, func(c view.Choice) bool { return len(c.Add)+len(c.Drop) == 0 && c.Order == nil })
 }

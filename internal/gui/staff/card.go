@@ -12,7 +12,8 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/papers"
+	"tdkt/internal/app/reports"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/tdkt"
@@ -26,7 +27,7 @@ type card struct {
 	facts   *widget.Label
 	opens   *kit.Verdict
 	matrix  *kit.Matrix
-	given   *kit.Grid[app.CardAward]
+	given   *kit.Grid[reports.CardAward]
 	points  *kit.PointChart
 	side    *fyne.Container
 	top     *fyne.Container
@@ -94,7 +95,7 @@ func (c *card) buttons() []fyne.CanvasObject {
 func (c *card) glance() fyne.CanvasObject {
 	ui := c.tab.desk.UI
 	c.opens, c.matrix, c.points = kit.NewVerdict(), kit.NewMatrix(), kit.NewPointChart()
-	c.given = kit.NewGrid(ui, func(a app.CardAward) string { return string(a.Award.ID) }, givenColumns()...)
+	c.given = kit.NewGrid(ui, func(a reports.CardAward) string { return string(a.Award.ID) }, givenColumns()...)
 	c.given.Empty, c.given.EmptyWord, c.given.OnEmpty = textNoGiven, wordOldAward, c.addAward
 	c.given.Bare = true
 	c.side = kit.Flow(2)
@@ -112,7 +113,7 @@ func (c *card) yearsPage() fyne.CanvasObject {
 
 // showOpens says what the next year opens and which streaks ended.
 func (c *card) showOpens() {
-	o := c.tab.desk.View().OpensOf(c.subject, c.tab.desk.Year())
+	o := reports.OpensOf(c.tab.desk.View(), c.subject, c.tab.desk.Year())
 	head, tone := o.String(), kit.WaitTone
 	var more []string
 	if o.Head != "" {
@@ -130,10 +131,10 @@ func (c *card) showOpens() {
 
 // showSide draws the months of the year chosen where it was marked by months, else tells
 // the year in words.
-func (c *card) showSide(sheet app.Card) {
+func (c *card) showSide(sheet reports.Card) {
 	year := c.tab.desk.Year()
 	c.side.RemoveAll()
-	points, mean, best := c.tab.desk.View().CardPoints(c.subject.ID, year, c.tab.desk.App.Today())
+	points, mean, best := reports.CardPoints(c.tab.desk.View(), c.subject.ID, year, c.tab.desk.App.Today())
 	if len(points) > 0 && c.subject.Kind == tdkt.APerson {
 		list := make([]kit.Point, len(points))
 		for i, p := range points {
@@ -174,7 +175,7 @@ func capital(s string) string {
 
 // showMatrix draws the last ten years up to the one chosen, or the last with an entry.
 func (c *card) showMatrix(last int) {
-	years, lines := c.tab.desk.View().CardMatrix(c.subject, last)
+	years, lines := reports.CardMatrix(c.tab.desk.View(), c.subject, last)
 	heads := make([]string, len(years))
 	for i, y := range years {
 		heads[i] = fmt.Sprint(y)
@@ -204,16 +205,16 @@ func (c *card) showMatrix(last int) {
 
 // refresh shows the facts and every list as they are now.
 func (c *card) refresh() {
-	sheet := c.tab.desk.View().CardOf(c.subject)
+	sheet := reports.CardOf(c.tab.desk.View(), c.subject)
 	c.facts.SetText(strings.Join(sheet.Facts, " · "))
 	rows := make([]cardRow, len(sheet.Years))
 	for i, y := range sheet.Years {
 		rows[i] = cardRow{y}
 	}
 	c.years.SetRows(rows)
-	c.showMatrix(sheet.LastOf(c.tab.desk.Year()))
+	c.showMatrix(papers.LastOf(sheet, c.tab.desk.Year()))
 	c.showOpens()
-	c.given.SetRows(c.tab.desk.View().CardAwards(c.subject))
+	c.given.SetRows(reports.CardAwards(c.tab.desk.View(), c.subject))
 	c.showSide(sheet)
 	for _, p := range c.parts {
 		p.item.Text = p.name
@@ -278,7 +279,9 @@ func (c *card) print() {
 	d := c.tab.desk
 	desk.Print(d, desk.PrintSpec{
 		Title: wordPrint, Name: fmt.Sprintf(filePrint, d.View().Facts.CodeOf(c.subject)), Busy: wordPrinting,
-		Write: func(ctx context.Context, path string) error { return d.App.ExportLife(ctx, c.subject, d.Year(), path) },
+		Write: func(ctx context.Context, path string) error {
+			return papers.ExportLife(ctx, d.App, c.subject, d.Year(), path)
+		},
 		Done: func(path string) {
 			d.UI.Noticef(textPrinted, path)
 			c.tab.opened(path)

@@ -8,6 +8,8 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"tdkt/internal/app/papers"
+	"tdkt/internal/app/reports"
 	"tdkt/internal/golden"
 	"tdkt/internal/gui/guitest"
 	"tdkt/internal/tdkt"
@@ -88,7 +90,7 @@ func TestOldAward(t *testing.T) {
 	uitest.Keys(c, "Tab")
 	uitest.Type(t, c, "1/6/2016")
 	uitest.Keys(c, "Return")
-	if list := b.App.View().CardAwards(s); len(list) != 2 || list[1].Award.Decision != "12/QĐ-BNV" {
+	if list := reports.CardAwards(b.App.View(), s); len(list) != 2 || list[1].Award.Decision != "12/QĐ-BNV" {
 		t.Fatalf("awards: %+v\n%s", list, uitest.Text(c))
 	}
 	if !strings.Contains(dialog(c), "12/QĐ-BNV") {
@@ -183,7 +185,7 @@ func TestPrintLife(t *testing.T) {
 		if err != nil || !strings.HasPrefix(string(raw), "%PDF") || filepath.Ext(opened) != ".pdf" {
 			t.Errorf("%s: opened %q, %v", code, opened, err)
 		}
-		golden.Compare(t, "testdata/life-"+code+".txt", b.App.View().LifeReport(s, guitest.Year).String())
+		golden.Compare(t, "testdata/life-"+code+".txt", papers.LifeReport(b.App.View(), s, guitest.Year).String())
 	}
 }
 

@@ -5,22 +5,23 @@ import (
 	"fmt"
 
 	"tdkt/internal/app"
+	"tdkt/internal/app/reports"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/tdkt"
 )
 
 // givenColumns are those of what was given beside the yearly titles.
-func givenColumns() []kit.Column[app.CardAward] {
-	return []kit.Column[app.CardAward]{
-		{Title: "Năm", Width: 78, Text: app.CardAward.Years, Order: kit.ByNumber},
-		{Title: wordGivenHead, Width: 200, Grow: true, Text: func(a app.CardAward) string { return a.Title }, Sub: func(a app.CardAward) string {
+func givenColumns() []kit.Column[reports.CardAward] {
+	return []kit.Column[reports.CardAward]{
+		{Title: "Năm", Width: 78, Text: reports.CardAward.Years, Order: kit.ByNumber},
+		{Title: wordGivenHead, Width: 200, Grow: true, Text: func(a reports.CardAward) string { return a.Title }, Sub: func(a reports.CardAward) string {
 			if a.Award.Revoked {
 				return wordRevoked
 			}
 			return a.Award.Manner
 		}},
-		{Title: wordByDecision, Width: 200, Text: func(a app.CardAward) string { return a.Decision }, Sub: func(a app.CardAward) string {
+		{Title: wordByDecision, Width: 200, Text: func(a reports.CardAward) string { return a.Decision }, Sub: func(a reports.CardAward) string {
 			if a.Scan {
 				return wordHasScan
 			}

@@ -8,7 +8,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/imports"
+	"tdkt/internal/app/view"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/tdkt"
 )
@@ -33,7 +34,7 @@ func (t *Tab) joinSelected() {
 	)
 	grid.Empty = textNoPairs
 	var rows []pairRow
-	for _, p := range v.Likely() {
+	for _, p := range imports.Likely(v) {
 		rows = append(rows, pairRow{p[0], p[1]})
 	}
 	grid.SetRows(rows)
@@ -59,7 +60,7 @@ func (t *Tab) joinSelected() {
 }
 
 // recordLine tells a record from its namesake: code, room, birth, last title.
-func recordLine(v *app.View, p tdkt.Person) string {
+func recordLine(v *view.View, p tdkt.Person) string {
 	parts := []string{p.Code, v.UnitName(p.Unit)}
 	for _, s := range []string{bornText(p), v.LastTitle(tdkt.PersonSubject(p.ID))} {
 		if s != "" {
@@ -72,7 +73,7 @@ func recordLine(v *app.View, p tdkt.Person) string {
 // clashRow is one thing the two records say differently.
 type clashRow struct {
 	at    int
-	clash app.Clash
+	clash imports.Clash
 }
 
 func (r clashRow) key() string { return fmt.Sprint(r.at) }
@@ -80,14 +81,14 @@ func (r clashRow) key() string { return fmt.Sprint(r.at) }
 // joiner is two records side by side.
 type joiner struct {
 	tab  *Tab
-	join *app.Join
+	join *imports.Join
 	grid *kit.Grid[clashRow]
 	box  kit.Dialog
 }
 
 // compare shows two records side by side; nothing is written before "Gộp".
 func (t *Tab) compare(keep, drop tdkt.ID) {
-	plan, err := t.desk.View().PlanJoin(keep, drop)
+	plan, err := imports.PlanJoin(t.desk.View(), keep, drop)
 	if err != nil {
 		t.desk.UI.ShowError(err)
 		return
@@ -149,14 +150,14 @@ func (j *joiner) show() {
 
 func (j *joiner) write() {
 	d := j.tab.desk
-	d.Do(func(ctx context.Context) error { return d.App.JoinPeople(ctx, j.join) }, func() {
+	d.Do(func(ctx context.Context) error { return imports.JoinPeople(ctx, d.App, j.join) }, func() {
 		j.box.Close()
 		d.UI.Noticef(textJoined, j.join.Drop.Code, j.join.Keep.Code)
 	})
 }
 
 // moved says what the other record brings.
-func moved(j *app.Join) string {
+func moved(j *imports.Join) string {
 	if len(j.Moves) == 0 {
 		return textNothingMoved
 	}

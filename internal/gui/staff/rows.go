@@ -6,7 +6,8 @@ import (
 	"strconv"
 	"strings"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/reports"
+	"tdkt/internal/app/view"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/tdkt"
 )
@@ -14,7 +15,7 @@ import (
 // row is one person of the list.
 type row struct {
 	person *tdkt.Person // of the view, never changed
-	view   *app.View
+	view   *view.View
 	year   int
 }
 
@@ -28,7 +29,7 @@ func (r row) style() kit.RowStyle {
 }
 
 // rowsOf lists the people of a year and unit, or everyone ever entered.
-func rowsOf(v *app.View, year int, unit tdkt.ID, all bool) []row {
+func rowsOf(v *view.View, year int, unit tdkt.ID, all bool) []row {
 	people := v.PeopleOf(year, unit)
 	if all {
 		people = everyone(v, unit)
@@ -45,21 +46,21 @@ func (r row) unit() string { return r.view.UnitName(unitIn(r.view, *r.person, r.
 
 // unitIn is the unit the list shows: that of the year, or the last one of someone who
 // does not serve in it.
-func unitIn(v *app.View, p tdkt.Person, year int) tdkt.ID {
+func unitIn(v *view.View, p tdkt.Person, year int) tdkt.ID {
 	if p.Service().Overlaps(tdkt.YearSpan(year)) {
 		return v.UnitIn(p, year)
 	}
 	return p.Unit
 }
 
-func everyone(v *app.View, unit tdkt.ID) []tdkt.Person {
+func everyone(v *view.View, unit tdkt.ID) []tdkt.Person {
 	var out []tdkt.Person
 	for _, p := range v.People {
 		if unit == "" || v.Facts.Within(p.Unit, unit) {
 			out = append(out, p)
 		}
 	}
-	app.SortPeople(out)
+	view.SortPeople(out)
 	return out
 }
 
@@ -96,7 +97,7 @@ func columns() []kit.Column[row] {
 		colLeader: {Title: "Lãnh đạo", Width: 84, Text: func(r row) string { return tick(r.person.Leader) }, Edit: &kit.Editor[row]{Kind: kit.EditTick}},
 		colStart:  {Title: "Vào làm", Width: 92, Text: func(r row) string { return r.person.Start.String() }, Order: kit.ByDay, Edit: date},
 		colEnd:    {Title: "Thôi việc", Width: 92, Text: func(r row) string { return r.person.End.String() }, Order: kit.ByDay, Edit: date},
-		colCCCD:   {Title: "Số CCCD", Width: 112, Text: func(r row) string { return app.MaskCCCD(r.person.CCCD) }},
+		colCCCD:   {Title: "Số CCCD", Width: 112, Text: func(r row) string { return reports.MaskCCCD(r.person.CCCD) }},
 	}
 	for _, t := range tdkt.PersonTexts() {
 		list = append(list, kit.Column[row]{Title: t.Label, Width: textWidth, Text: func(r row) string { return *t.Of(r.person) }, Edit: text})
@@ -148,7 +149,7 @@ func tick(on bool) string {
 
 // merged joins the edits of each person, over what the data say now: rows on screen
 // may be older than the last edit.
-func merged(v *app.View, edits []kit.Edit[row]) ([]tdkt.Person, error) {
+func merged(v *view.View, edits []kit.Edit[row]) ([]tdkt.Person, error) {
 	at := map[tdkt.ID]int{}
 	var out []tdkt.Person
 	for _, e := range edits {
@@ -172,7 +173,7 @@ func merged(v *app.View, edits []kit.Edit[row]) ([]tdkt.Person, error) {
 }
 
 // changed is the person with one cell changed to what was typed.
-func changed(v *app.View, p tdkt.Person, column int, text string) (tdkt.Person, error) {
+func changed(v *view.View, p tdkt.Person, column int, text string) (tdkt.Person, error) {
 	var err error
 	switch column {
 	case colName:
@@ -221,7 +222,7 @@ func day(text string) (tdkt.Day, error) {
 
 // unitNames lists the units as the choices show them; two units of one name carry
 // their codes.
-func unitNames(v *app.View) []string {
+func unitNames(v *view.View) []string {
 	var out []string
 	label := unitLabels(v)
 	for _, n := range v.OwnUnits() {
@@ -230,7 +231,7 @@ func unitNames(v *app.View) []string {
 	return out
 }
 
-func unitLabels(v *app.View) func(tdkt.Unit) string {
+func unitLabels(v *view.View) func(tdkt.Unit) string {
 	same := map[string]int{}
 	for i := range v.Units {
 		same[tdkt.Fold(v.Units[i].Name)]++
@@ -244,7 +245,7 @@ func unitLabels(v *app.View) func(tdkt.Unit) string {
 }
 
 // unitOf finds the unit of a choice, "" for none.
-func unitOf(v *app.View, label string) tdkt.ID {
+func unitOf(v *view.View, label string) tdkt.ID {
 	name := unitLabels(v)
 	for _, u := range v.Units {
 		if name(u) == label {
@@ -268,7 +269,7 @@ func totals(shown []row) string {
 }
 
 // cardRow is one year of the life sheet.
-type cardRow struct{ app.CardYear }
+type cardRow struct{ reports.CardYear }
 
 func (r cardRow) key() string { return fmt.Sprint(r.Year) }
 

@@ -5,7 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/reports"
 	"tdkt/internal/gui/kit"
 )
 
@@ -23,7 +23,7 @@ const (
 )
 
 // chart is a card: a title, what the shades mean, and the bars or columns.
-func (p *Page) chart(i int, c app.Chart) fyne.CanvasObject {
+func (p *Page) chart(i int, c reports.Chart) fyne.CanvasObject {
 	rows := []fyne.CanvasObject{p.heading(i, c)}
 	switch {
 	case len(c.Bars) == 0:
@@ -37,7 +37,7 @@ func (p *Page) chart(i int, c app.Chart) fyne.CanvasObject {
 }
 
 // heading is the title with the legend beside it.
-func (p *Page) heading(i int, c app.Chart) fyne.CanvasObject {
+func (p *Page) heading(i int, c reports.Chart) fyne.CanvasObject {
 	var row fyne.CanvasObject = kit.NewPara(c.Title, kit.Body, kit.Ink, true)
 	if i == idleChart {
 		row = kit.Border(nil, nil, nil, p.idle, row)
@@ -56,7 +56,7 @@ func fills(parts int) []kit.Token {
 	return []kit.Token{kit.Level1, kit.Level2, kit.Level3, kit.Level4, kit.Level5}
 }
 
-func (p *Page) bars(i int, c app.Chart) []fyne.CanvasObject {
+func (p *Page) bars(i int, c reports.Chart) []fyne.CanvasObject {
 	most := 0
 	for _, b := range c.Bars {
 		most = max(most, sum(b.Parts))
@@ -64,7 +64,7 @@ func (p *Page) bars(i int, c app.Chart) []fyne.CanvasObject {
 	var out []fyne.CanvasObject
 	for k, b := range c.Bars {
 		if k == mostBars {
-			more := app.Bar{At: b.At, Year: b.Year}
+			more := reports.Bar{At: b.At, Year: b.Year}
 			out = append(out, kit.NewBar100(kit.BarData{Label: fmt.Sprintf(textMoreBars, len(c.Bars)-k)}, func() { p.openBar(more) }))
 			break
 		}
@@ -78,7 +78,7 @@ func (p *Page) bars(i int, c app.Chart) []fyne.CanvasObject {
 }
 
 // columns is the chart of years; a click on one opens it.
-func (p *Page) columns(c app.Chart) fyne.CanvasObject {
+func (p *Page) columns(c reports.Chart) fyne.CanvasObject {
 	data := make([]kit.ColumnData, len(c.Bars))
 	for i, b := range c.Bars {
 		data[i] = kit.ColumnData{Label: b.Label, Parts: b.Parts}

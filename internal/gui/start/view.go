@@ -11,7 +11,8 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/papers"
+	"tdkt/internal/app/reports"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/tdkt"
@@ -20,7 +21,7 @@ import (
 // todoRow is one thing to do.
 type todoRow struct {
 	n    int
-	todo app.Todo
+	todo reports.Todo
 	on   tdkt.Day
 }
 
@@ -132,8 +133,8 @@ func (p *Page) Goto(desk.Place) {}
 func (p *Page) Refresh() {
 	year, unit, idle := p.desk.Year(), p.desk.Unit(), p.idle.SelectedIndex()+1
 	p.desk.UI.Do(func() func() {
-		o, err := p.desk.App.Overview(p.desk.Ctx, year, unit, idle)
-		tiles := p.desk.View().Tiles(p.desk.Ctx, year, unit, p.desk.App.Today())
+		o, err := reports.OverviewOf(p.desk.Ctx, p.desk.App, year, unit, idle)
+		tiles := reports.Tiles(p.desk.Ctx, p.desk.View(), year, unit, p.desk.App.Today())
 		return func() {
 			if err == nil { // else the window is closing
 				p.show(o, tiles)
@@ -142,7 +143,7 @@ func (p *Page) Refresh() {
 	})
 }
 
-func (p *Page) show(o app.Overview, tiles []app.Tile) {
+func (p *Page) show(o reports.Overview, tiles []reports.Tile) {
 	today := p.desk.App.Today()
 	rows := make([]todoRow, len(o.Todos))
 	late := 0
@@ -173,8 +174,8 @@ func (p *Page) show(o app.Overview, tiles []app.Tile) {
 }
 
 // headline is how long it is to the next day that something is due on.
-func headline(todos []app.Todo, today tdkt.Day) string {
-	var next app.Todo
+func headline(todos []reports.Todo, today tdkt.Day) string {
+	var next reports.Todo
 	for _, t := range todos {
 		if t.Due >= today && (next.Due == 0 || t.Due < next.Due) {
 			next = t
@@ -186,7 +187,7 @@ func headline(todos []app.Todo, today tdkt.Day) string {
 	return fmt.Sprintf(textNext, today.DaysTo(next.Due), next.Due)
 }
 
-func (p *Page) tile(t app.Tile) fyne.CanvasObject {
+func (p *Page) tile(t reports.Tile) fyne.CanvasObject {
 	tone := kit.Plain
 	switch {
 	case t.Bad:
@@ -204,15 +205,15 @@ func (p *Page) tile(t app.Tile) fyne.CanvasObject {
 }
 
 // openTodo opens the rows something to do is about: only those that lack it.
-func (p *Page) openTodo(t app.Todo) {
+func (p *Page) openTodo(t reports.Todo) {
 	to := desk.PlaceOfSpot(t.At)
 	to.Subject, to.Title = t.Subject, t.Title
-	to.Missing = t.Count > 0 && (t.At == app.AtPledges || t.At == app.AtRatings)
+	to.Missing = t.Count > 0 && (t.At == reports.AtPledges || t.At == reports.AtRatings)
 	p.desk.Open(to)
 }
 
 // openBar opens the rows of a bar.
-func (p *Page) openBar(b app.Bar) {
+func (p *Page) openBar(b reports.Bar) {
 	to := desk.PlaceOfSpot(b.At)
 	to.Subject, to.Unit, to.Year, to.Title = b.Subject, b.Unit, b.Year, b.Title
 	p.desk.Open(to)
@@ -226,7 +227,7 @@ func (p *Page) print() {
 			path += ".pdf"
 		}
 		d.UI.Busy(wordPrinting, func(ctx context.Context, _ *kit.Progress) error {
-			return d.App.ExportOverview(ctx, year, unit, idle, path)
+			return papers.ExportOverview(ctx, d.App, year, unit, idle, path)
 		}, func() {
 			d.UI.Noticef(textPrinted, path)
 			p.opened(path)

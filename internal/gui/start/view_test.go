@@ -9,7 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/reports"
 	"tdkt/internal/golden"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/guitest"
@@ -89,7 +89,7 @@ func TestIdle(t *testing.T) {
 	b := guitest.Open(t)
 	counts := map[int]int{}
 	for _, k := range []int{1, 5} {
-		o, err := b.App.Overview(t.Context(), 2024, "", k)
+		o, err := reports.OverviewOf(t.Context(), b.App, 2024, "", k)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -103,7 +103,7 @@ func TestIdle(t *testing.T) {
 // TestFigures: the figures of the pictures are those of the data.
 func TestFigures(t *testing.T) {
 	b := guitest.Open(t)
-	o, err := b.App.Overview(t.Context(), guitest.Year, "", 3)
+	o, err := reports.OverviewOf(t.Context(), b.App, guitest.Year, "", 3)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -153,9 +153,9 @@ func TestEmpty(t *testing.T) {
 // not shown; that line opens the list of all.
 func TestManyBars(t *testing.T) {
 	b := guitest.Open(t)
-	c := app.Chart{Title: "Xếp loại theo phòng"}
+	c := reports.Chart{Title: "Xếp loại theo phòng"}
 	for i := range mostBars + 5 {
-		c.Bars = append(c.Bars, app.Bar{Label: fmt.Sprintf("Phòng %d", i), Parts: []int{1}, At: app.AtRatings, Unit: tdkt.ID(fmt.Sprint(i))})
+		c.Bars = append(c.Bars, reports.Bar{Label: fmt.Sprintf("Phòng %d", i), Parts: []int{1}, At: reports.AtRatings, Unit: tdkt.ID(fmt.Sprint(i))})
 	}
 	p := New(b.Desk, nil)
 	b.Window.SetContent(p.chart(levelsChart, c))

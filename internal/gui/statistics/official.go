@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"tdkt/internal/app/reports"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/tdkt"
 )
@@ -73,13 +74,13 @@ func (t *Tab) forms() {
 	o.grid = kit.NewGrid(t.desk.UI, officialRow.key, officialColumns(tdkt.OfficialForm{})...)
 	o.grid.Style = officialRow.style
 	o.grid.OnEdit = func(r officialRow, column int, text string) error {
-		err := t.desk.App.SetFigure(t.desk.Ctx, o.year, r.form.Code, r.Code, r.form.Columns[column-leadColumns].Key, text)
+		err := reports.SetFigure(t.desk.Ctx, t.desk.App, o.year, r.form.Code, r.Code, r.form.Columns[column-leadColumns].Key, text)
 		t.desk.UI.Do(func() func() { return o.show }) // the sums follow
 		return err
 	}
 	o.officers, o.bureaus, o.page = newOfficers(o), newBureaus(o), container.NewStack()
 	o.choice = kit.NewSelect(nil, func(string) { o.show() })
-	for _, f := range t.desk.View().OfficialForms(o.year) {
+	for _, f := range reports.OfficialForms(t.desk.View(), o.year) {
 		o.choice.Options = append(o.choice.Options, formName(f))
 	}
 	top := kit.Flow(kit.Space1, kit.Wide(620, o.choice), kit.NewPara(textTyping, kit.Small, kit.Quiet, false), o.notes)
@@ -104,7 +105,7 @@ func capital(s string) string {
 
 // show fills the grid with the form chosen.
 func (o *official) show() {
-	for _, f := range o.tab.desk.View().OfficialForms(o.year) {
+	for _, f := range reports.OfficialForms(o.tab.desk.View(), o.year) {
 		if formName(f) != o.choice.Selected {
 			continue
 		}

@@ -6,14 +6,15 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/reports"
+	"tdkt/internal/app/view"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/tdkt"
 )
 
 // row is one row of the table.
 type row struct {
-	app.StatRow
+	reports.StatRow
 	all []int // of the whole table, by year
 }
 
@@ -36,7 +37,7 @@ func (r row) share() string {
 	return tdkt.Share(r.Count(last), r.all[last])
 }
 
-func rows(s app.Statistics) []row {
+func rows(s reports.Statistics) []row {
 	all := make([]int, len(s.Years))
 	for i := range s.Years {
 		all[i] = s.Total(i)
@@ -49,7 +50,7 @@ func rows(s app.Statistics) []row {
 }
 
 // columns are the cut and its years side by side, and the share of all of the last year.
-func columns(cut app.Cut, years []int, all int) []kit.Column[row] {
+func columns(cut reports.Cut, years []int, all int) []kit.Column[row] {
 	list := []kit.Column[row]{{Title: string(cut), Width: 260, Grow: true, Text: func(r row) string { return r.Label }}}
 	for i, y := range years {
 		list = append(list, kit.Column[row]{
@@ -74,7 +75,7 @@ type given struct {
 func (g given) key() string { return string(g.ID) }
 
 // awardsOf are awards by year, the newest year first.
-func awardsOf(v *app.View, years [][]tdkt.Award) []given {
+func awardsOf(v *view.View, years [][]tdkt.Award) []given {
 	var out []given
 	for _, list := range slices.Backward(years) {
 		for _, w := range list {

@@ -11,7 +11,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/papers"
+	"tdkt/internal/app/reports"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/law"
@@ -28,7 +29,7 @@ type Tab struct {
 	awards *kit.Grid[given]
 	charts *fyne.Container
 	of     *kit.Words // which awards are listed
-	shown  app.Statistics
+	shown  reports.Statistics
 	typing *official // the forms of the ministry last opened
 }
 
@@ -37,7 +38,7 @@ var _ desk.Tab = (*Tab)(nil)
 // New makes the page; opened shows a file the program wrote.
 func New(d *desk.Desk, opened func(path string)) *Tab {
 	t := &Tab{desk: d, opened: opened, charts: kit.Flow(kit.Space1), of: kit.NewWords("", kit.Body, kit.Ink, true).Cuttable()}
-	t.grid = kit.NewGrid(d.UI, row.key, columns(app.CutTitle, nil, 0)...)
+	t.grid = kit.NewGrid(d.UI, row.key, columns(reports.CutTitle, nil, 0)...)
 	t.grid.Empty, t.grid.Style, t.grid.Totals = textEmpty, row.style, t.totals
 	t.grid.OnCursor = func(r row, ok bool) { t.showAwards(r, ok) }
 	t.grid.OnOpen = func(row) { t.awards.Focus() }
@@ -46,10 +47,10 @@ func New(d *desk.Desk, opened func(path string)) *Tab {
 	t.awards.Totals = func(list []given) string { return fmt.Sprintf(textTotalsAll, len(list)) }
 	t.awards.OnOpen = t.open
 	t.cut = kit.NewSelect(nil, func(string) { t.Refresh() })
-	for _, c := range app.Cuts() {
+	for _, c := range reports.Cuts() {
 		t.cut.Options = append(t.cut.Options, string(c))
 	}
-	t.cut.Choose(string(app.CutTitle))
+	t.cut.Choose(string(reports.CutTitle))
 	list := kit.Border(kit.Padded(t.of), nil, nil, nil, t.awards)
 	t.ListPage = t.grid.NewListPage(kit.ListSpec[row]{
 		Title: wordPage, Views: kit.Wide(cutWidth, t.cut), Extra: kit.NewButton(wordTypeForms, t.forms),
@@ -73,14 +74,14 @@ func (t *Tab) Goto(desk.Place) {}
 
 // Refresh counts again.
 func (t *Tab) Refresh() {
-	v, year, unit, cut := t.desk.View(), t.desk.Year(), t.desk.Unit(), app.Cut(t.cut.Selected)
+	v, year, unit, cut := t.desk.View(), t.desk.Year(), t.desk.Unit(), reports.Cut(t.cut.Selected)
 	t.desk.UI.Do(func() func() {
-		s := v.Statistics(year, unit, cut)
+		s := reports.StatisticsOf(v, year, unit, cut)
 		return func() { t.show(s) }
 	})
 }
 
-func (t *Tab) show(s app.Statistics) {
+func (t *Tab) show(s reports.Statistics) {
 	text := textNote
 	if s.Cut.Personal() {
 		text += textPersonal
@@ -130,7 +131,7 @@ func (t *Tab) export() {
 			path += ".xlsx"
 		}
 		t.desk.UI.Busy(wordWriting, func(ctx context.Context, _ *kit.Progress) error {
-			return t.desk.App.ExportStatistics(ctx, year, path)
+			return papers.ExportStatistics(ctx, t.desk.App, year, path)
 		}, func() {
 			t.desk.UI.Noticef(textWritten, path)
 			t.opened(path)

@@ -8,7 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/reports"
 	"tdkt/internal/golden"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/guitest"
@@ -36,7 +36,7 @@ func TestNumbersOpenTheirRows(t *testing.T) {
 	b := guitest.Open(t)
 	tab := New(b.Desk, nil)
 	b.Show(tab)
-	for _, cut := range app.Cuts() {
+	for _, cut := range reports.Cuts() {
 		tab.cut.SetSelected(string(cut))
 		for _, r := range tab.grid.Rows() {
 			tab.grid.SelectKey(r.key())
@@ -106,7 +106,7 @@ func TestMarksOpenTheirRows(t *testing.T) {
 	tab := New(b.Desk, nil)
 	b.Show(tab)
 	c := b.Window.Canvas()
-	for _, cut := range app.Cuts() {
+	for _, cut := range reports.Cuts() {
 		tab.cut.SetSelected(string(cut))
 		charts, bars := uitest.All[*kit.ColumnChart](c), uitest.All[*kit.Bar100](c)
 		if len(charts) != 1 || len(bars) == 0 {

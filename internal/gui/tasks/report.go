@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"tdkt/internal/app/papers"
 	"tdkt/internal/gui/kit"
 )
 
@@ -15,7 +16,7 @@ type paper struct {
 	kind, end string
 }
 
-func papers() []paper {
+func printed() []paper {
 	return []paper{{true, wordWord, ".docx"}, {true, wordExcel, ".xlsx"}, {false, wordWord, ".docx"}, {false, wordExcel, ".xlsx"}}
 }
 
@@ -30,10 +31,10 @@ func (p paper) period() string {
 func (t *Tab) report() {
 	year := t.desk.Year()
 	var words []string
-	for _, p := range papers() {
+	for _, p := range printed() {
 		words = append(words, p.period()+" – "+p.kind)
 	}
-	t.desk.UI.Choice(fmt.Sprintf(wordReportOf, year), textReport, words, func(i int) { t.write(papers()[i], year) })
+	t.desk.UI.Choice(fmt.Sprintf(wordReportOf, year), textReport, words, func(i int) { t.write(printed()[i], year) })
 }
 
 func (t *Tab) write(p paper, year int) {
@@ -44,7 +45,7 @@ func (t *Tab) write(p paper, year int) {
 			path += p.end
 		}
 		t.desk.UI.Busy(wordWriting, func(ctx context.Context, _ *kit.Progress) error {
-			return t.desk.App.ExportPlanReport(ctx, year, p.half, path)
+			return papers.ExportPlanReport(ctx, t.desk.App, year, p.half, path)
 		}, func() {
 			t.desk.UI.Noticef(textWritten, path)
 			t.opened(path)

@@ -7,7 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"tdkt/internal/app"
+	"tdkt/internal/app/view"
 	"tdkt/internal/gui/desk"
 	"tdkt/internal/gui/kit"
 	"tdkt/internal/tdkt"
@@ -69,7 +69,7 @@ type page struct {
 	people desk.Picks
 }
 
-func read(v *app.View, year int, unit tdkt.ID, today tdkt.Day) *page {
+func read(v *view.View, year int, unit tdkt.ID, today tdkt.Day) *page {
 	p := &page{
 		year: year, locked: v.YearOf(year).Locked,
 		units: desk.UnitPicks(v).WithNone(), people: desk.PeoplePicks(v, year).WithNone(),
