@@ -191,7 +191,7 @@ func (a *App) reload(ctx context.Context, rows []tdkt.RowChange) error {
 		}
 		v = view.NewView(data, a.Rules)
 	} else {
-		data, err := a.Store.Reload(ctx, old.Data, rows)
+		data, err := a.Store.Reload(ctx, old.Data(), rows)
 		if err != nil {
 			return fmt.Errorf("app: read what changed: %w", err)
 		}

@@ -27,7 +27,7 @@ type View struct {
 	Bureaus     []tdkt.Bureau
 	Layouts     []tdkt.Layout
 
-	Data *tdkt.Data // all of it, to read on from
+	data *tdkt.Data // all of it, to read on from
 
 	Statute *law.Rules        // without what the province set
 	unread  map[tdkt.ID]error // regulations of the province that cannot be used, and why
@@ -62,7 +62,7 @@ func NewView(d *tdkt.Data, statute *law.Rules) *View {
 
 func viewOf(d *tdkt.Data, rules *law.Rules, facts *law.Facts) *View {
 	return &View{
-		Data: d, Snapshot: &d.Snapshot, Work: d.Work, Proceedings: &d.Proceedings, Blocs: d.Blocs, Rules: rules, Facts: facts,
+		data: d, Snapshot: &d.Snapshot, Work: d.Work, Proceedings: &d.Proceedings, Blocs: d.Blocs, Rules: rules, Facts: facts,
 		Nominations: d.Nominations, Rankings: d.Rankings, Attachments: d.Attachments,
 		Passages: d.Passages, Figures: d.Figures, Officers: d.Officers, Bureaus: d.Bureaus, Layouts: d.Layouts,
 	}

@@ -186,3 +186,6 @@ func (v *View) yearSpan() yearSpan {
 	}
 	return *v.years
 }
+
+// Data is all of the file as it was read, for reading on from. Nobody alters it.
+func (v *View) Data() *tdkt.Data { return v.data }
