@@ -3,6 +3,7 @@ package cli_test
 import (
 	"context"
 	"os"
+	"path/filepath"
 	"runtime/debug"
 	"strings"
 	"testing"
@@ -48,7 +49,7 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"tdktctl": runHere, "xlsx": makeWorkbook(t), "status": wantStatus, "samefile": sameFile, "sameyears": sameYears, "sleep": sleep,
+			"tdktctl": runHere, "sample": sampleFile(t), "xlsx": makeWorkbook(t), "status": wantStatus, "samefile": sameFile, "sameyears": sameYears, "sleep": sleep,
 		},
 	})
 }
@@ -89,6 +90,32 @@ func runHere(ts *testscript.TestScript, neg bool, args []string) {
 	code := here(ts, args, cli.Streams{Out: ts.Stdout(), Err: ts.Stderr(), In: strings.NewReader("")})
 	if (code != 0) != neg {
 		ts.Fatalf("exit code %d", code)
+	}
+}
+
+// sampleFile puts the sample department, made once as "demo" makes it, in the place of a file
+// that this PC left: "sample NAME.db".
+func sampleFile(t *testing.T) func(*testscript.TestScript, bool, []string) {
+	t.Helper()
+	made := filepath.Join(t.TempDir(), "mau.db")
+	run(t, "-db", made, "demo")
+	text, err := os.ReadFile(made)
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen, known := boot.Home().Recall(made)
+	if !known {
+		t.Fatal("this PC does not know the sample it made")
+	}
+	return func(ts *testscript.TestScript, _ bool, args []string) {
+		for _, name := range args {
+			path := ts.MkAbs(name)
+			ts.Check(os.WriteFile(path, text, 0o600))
+			info, err := os.Stat(path)
+			ts.Check(err)
+			seen.At(info)
+			ts.Check(boot.Home().Remember(path, seen))
+		}
 	}
 }
 
