@@ -109,7 +109,7 @@
 //   - letters/draft: makes the Word templates out of plain descriptions.
 //   - golden: compares what a test got with a text file that a person has read.
 //   - uitest: reads a screen as text. gui/guitest: opens the sample department in a window
-//     without a display.
+//     without a display. gui/pages: the tests of the pages of the window, in one program.
 //   - sheet/sheettest: workbooks made from text.
 //   - sampletest: data files made once, of which each test opens a copy.
 //   - benchpair: ours beside the bare library, in one run.

@@ -26,7 +26,7 @@ func layers() []string {
 		"gui/past",
 		"gui/plans gui/pacts gui/blocs gui/tasks gui/movements gui/examples gui/events gui/locals gui/quotas gui/outlook gui/staff gui/pledges gui/evaluations gui/awards gui/dossiers gui/council gui/decisions gui/complaints gui/opinions gui/statistics gui/finds gui/exchange gui/layouts gui/intake gui/initiatives gui/start gui/leader",
 		"gui/documents",
-		"gui",
+		"gui gui/pages",
 		"boot",
 		"sampletest",
 		"cli gui/guitest",

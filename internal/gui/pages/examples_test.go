@@ -1,18 +1,16 @@
-package examples
+package pages
 
 import (
-	"path/filepath"
-	"strings"
 	"testing"
 
-	"tdkt/internal/golden"
+	"tdkt/internal/gui/examples"
 	"tdkt/internal/gui/guitest"
 	"tdkt/internal/tdkt"
 	"tdkt/internal/uitest"
 )
 
-// TestList: a good deed not yet made known is pointed out; the form opens on it.
-func TestList(t *testing.T) {
+// A good deed not yet made known is pointed out; the form opens on it.
+func TestExamplesList(t *testing.T) {
 	b := guitest.Open(t)
 	for _, e := range b.App.View().ExamplesOf(guitest.Year) {
 		if err := b.App.RemoveExample(t.Context(), e); err != nil {
@@ -28,21 +26,16 @@ func TestList(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	tab := New(b.Desk)
-	b.Show(tab)
-	golden.Compare(t, filepath.Join("testdata", "list.txt"), uitest.Text(b.Window.Canvas()))
-	tab.Grid.Focus()
+	b.Show(examples.New(b.Desk))
+	looks(t, b, "examples/list")
+	b.List(t, "Ai, mô hình nào").Go(0, "")
 	uitest.Keys(b.Window.Canvas(), "Return")
-	if text := uitest.Text(b.Window.Canvas()); !strings.Contains(text, "Trả lại của rơi.") || !strings.Contains(text, wordSpread) {
-		t.Errorf("the form:\n%s", text)
-	}
+	says(t, b, "===", "Trả lại của rơi.", "Đã biểu dương, nhân rộng thế nào")
 }
 
-// TestEmpty: a year without examples says what to do.
-func TestEmpty(t *testing.T) {
+// A year without examples says what to do.
+func TestExamplesEmpty(t *testing.T) {
 	b := guitest.Empty(t)
-	b.Show(New(b.Desk))
-	if text := uitest.Text(b.Window.Canvas()); !strings.Contains(text, "chưa ghi gương điển hình nào") {
-		t.Errorf("an empty list:\n%s", text)
-	}
+	b.Show(examples.New(b.Desk))
+	says(t, b, "chưa ghi gương điển hình nào")
 }

@@ -1,4 +1,4 @@
-package past
+package pages
 
 import (
 	"strings"
@@ -10,12 +10,13 @@ import (
 	"tdkt/internal/golden"
 	"tdkt/internal/gui/guitest"
 	"tdkt/internal/gui/kit"
+	"tdkt/internal/gui/past"
 	"tdkt/internal/tdkt"
 	"tdkt/internal/uitest"
 )
 
-// worked is the sample after two changes, one of which was undone.
-func worked(t *testing.T) *guitest.Bench {
+// pastWorked is the sample after two changes, one of which was undone.
+func pastWorked(t *testing.T) *guitest.Bench {
 	t.Helper()
 	b := guitest.Open(t)
 	b.Window.SetContent(b.UI.Frame(container.NewStack()))
@@ -32,8 +33,8 @@ func worked(t *testing.T) *guitest.Bench {
 	return b
 }
 
-// screen is what is shown, but for the size of the sample, which grows.
-func screen(t *testing.T, b *guitest.Bench) string {
+// pastScreen is what is shown, but for the size of the sample, which grows.
+func pastScreen(t *testing.T, b *guitest.Bench) string {
 	t.Helper()
 	first, err := b.App.Store.Entry(t.Context(), 1)
 	if err != nil {
@@ -42,33 +43,33 @@ func screen(t *testing.T, b *guitest.Bench) string {
 	return strings.ReplaceAll(uitest.Text(b.Window.Canvas()), kit.FormatInt(len(first.Rows)), "…")
 }
 
-// TestHistory: what was done, by whom, where, what it changed, and why an older step
+// What was done, by whom, where, what it changed, and why an older step
 // cannot be taken back before a newer one.
-func TestHistory(t *testing.T) {
-	b := worked(t)
+func TestPastHistory(t *testing.T) {
+	b := pastWorked(t)
 	c := b.Window.Canvas()
-	Show(b.Desk)
-	golden.Compare(t, "testdata/history.txt", screen(t, b))
+	past.Show(b.Desk)
+	golden.Compare(t, "testdata/past/history.txt", pastScreen(t, b))
 	uitest.Keys(c, "Down")
 	if text := uitest.Text(c); !strings.Contains(text, "hãy hoàn tác mục số 3 trước") {
 		t.Errorf("the refusal is not said:\n%s", text)
 	}
 	uitest.Keys(c, "Up")
-	uitest.Tap(t, c, wordUndo)
+	uitest.Tap(t, c, "Hoàn tác thao tác này")
 	if got := b.App.View().People[0].Position; got != "Phó Trưởng phòng" {
 		t.Errorf("after undo: %s", got)
 	}
-	Show(b.Desk)
-	golden.Compare(t, "testdata/undone.txt", screen(t, b))
+	past.Show(b.Desk)
+	golden.Compare(t, "testdata/past/undone.txt", pastScreen(t, b))
 }
 
-// TestUndoTo: everything down to an operation is taken back after a question.
-func TestUndoTo(t *testing.T) {
-	b := worked(t)
+// Everything down to an operation is taken back after a question.
+func TestPastUndoTo(t *testing.T) {
+	b := pastWorked(t)
 	c := b.Window.Canvas()
-	Show(b.Desk)
+	past.Show(b.Desk)
 	uitest.Keys(c, "Down")
-	uitest.Tap(t, c, wordUndoTo)
+	uitest.Tap(t, c, "Hoàn tác đến đây…")
 	if text := uitest.Text(c); !strings.Contains(text, "mọi thao tác từ mới nhất đến") {
 		t.Fatalf("no question:\n%s", text)
 	}

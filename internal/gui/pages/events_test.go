@@ -1,18 +1,16 @@
-package events
+package pages
 
 import (
-	"path/filepath"
-	"strings"
 	"testing"
 
-	"tdkt/internal/golden"
+	"tdkt/internal/gui/events"
 	"tdkt/internal/gui/guitest"
 	"tdkt/internal/tdkt"
 	"tdkt/internal/uitest"
 )
 
-// show opens the page on a launch conference and an inspection.
-func show(t *testing.T) (*guitest.Bench, *Tab) {
+// eventsPage is the page on a launch conference and an inspection.
+func eventsPage(t *testing.T) *guitest.Bench {
 	t.Helper()
 	b := guitest.Open(t)
 	for _, e := range b.App.View().EventsOf(guitest.Year) {
@@ -32,43 +30,42 @@ func show(t *testing.T) (*guitest.Bench, *Tab) {
 			t.Fatal(err)
 		}
 	}
-	tab := New(b.Desk)
-	b.Show(tab)
-	return b, tab
+	b.Show(events.New(b.Desk))
+	return b
 }
 
-// TestPeopleAndRemarks: who took part is ticked by keyboard and kept; a remark put
-// right is no longer counted as open.
-func TestPeopleAndRemarks(t *testing.T) {
-	b, tab := show(t)
+// Who took part is ticked by keyboard and kept; a remark put right is no longer counted as
+// open.
+func TestEventsPeopleAndRemarks(t *testing.T) {
+	b := eventsPage(t)
 	c := b.Window.Canvas()
-	tab.Grid.Focus()
-	uitest.More(t, c, wordPeople)
+	list := b.List(t, "Tên hoạt động")
+	list.Go(0, "")
+	uitest.More(t, c, "Người dự")
 	for _, name := range []string{"mai anh", "van an"} {
 		uitest.Type(t, c, name)
 		uitest.Keys(c, "Return")
 	}
-	uitest.Tap(t, c, wordSave)
-	if got := len(b.App.View().AttendancesOf(tab.Grid.Rows()[0].event)); got != 2 {
+	uitest.Tap(t, c, "Ghi")
+	both := b.App.View().EventsOf(guitest.Year)
+	if got := len(b.App.View().AttendancesOf(both[0])); got != 2 {
 		t.Errorf("%d people took part, want 2", got)
 	}
-	golden.Compare(t, filepath.Join("testdata", "list.txt"), uitest.Text(c))
-	tab.Grid.SelectKey(tab.Grid.Rows()[1].key())
-	uitest.More(t, c, wordRemarks)
-	golden.Compare(t, filepath.Join("testdata", "remarks.txt"), uitest.Text(c))
+	looks(t, b, "events/list")
+	list.Go(1, "")
+	uitest.More(t, c, "Kiến nghị sau kiểm tra")
+	looks(t, b, "events/remarks")
 	uitest.Keys(c, "Right", "Right", "Right")
 	uitest.Type(t, c, "20/7/23")
 	uitest.Keys(c, "Return", "Escape")
-	if r := tab.Grid.Rows()[1]; r.open != 0 || r.event.Remarks[0].Done != tdkt.Date(2023, 7, 20) {
-		t.Errorf("after it was put right: %+v", r)
+	if done := b.App.View().EventsOf(guitest.Year)[1].Remarks[0].Done; list.Cell(1, "Kiến nghị chưa xong") != "" || done != tdkt.Date(2023, 7, 20) {
+		t.Errorf("after it was put right on %v:\n%s", done, uitest.Text(c))
 	}
 }
 
-// TestEmpty: a year without events says what to do.
-func TestEmpty(t *testing.T) {
+// A year without events says what to do.
+func TestEventsEmpty(t *testing.T) {
 	b := guitest.Empty(t)
-	b.Show(New(b.Desk))
-	if text := uitest.Text(b.Window.Canvas()); !strings.Contains(text, "chưa ghi hoạt động nào") {
-		t.Errorf("an empty list:\n%s", text)
-	}
+	b.Show(events.New(b.Desk))
+	says(t, b, "chưa ghi hoạt động nào")
 }

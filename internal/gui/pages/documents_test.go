@@ -1,4 +1,4 @@
-package documents
+package pages
 
 import (
 	"os"
@@ -7,45 +7,48 @@ import (
 	"testing"
 
 	"tdkt/internal/gui/desk"
+	"tdkt/internal/gui/documents"
 	"tdkt/internal/gui/guitest"
 	"tdkt/internal/uitest"
 )
 
 // The page lists what the year can be written as; the button writes what is chosen as Word;
 // a year without anything says what to do.
-func TestWrite(t *testing.T) {
+func TestDocumentsWrite(t *testing.T) {
 	b := guitest.Open(t)
-	tab := New(b.Desk, func() {})
+	tab := documents.New(b.Desk, func() {})
 	b.Show(tab)
 	c := b.Window.Canvas()
-	seen := map[string]bool{}
-	for _, r := range tab.Grid.Rows() {
-		if seen[r.key()] {
-			t.Errorf("two documents have the key %q", r.key())
+	list := b.List(t, "Văn bản", "Của ai")
+	last := list.Len() - 1
+	for i := range list.Len() {
+		list.Go(i, "")
+		if tab.Grid.SetRows(tab.Grid.Rows()); list.Cursor() != i {
+			t.Errorf("the documents %d and %d have one key: the cursor jumps when the page is read again", i, list.Cursor())
 		}
-		seen[r.key()] = true
 	}
-	if len(seen) < 20 {
-		t.Fatalf("only %d documents", len(seen))
+	if last < 19 {
+		t.Fatalf("only %d documents", last+1)
 	}
 	dir := t.TempDir()
 	b.Files.Paths = []string{dir}
-	tab.Goto(desk.Place{Subject: tab.Grid.Rows()[len(seen)-1].Subject})
-	uitest.Tap(t, c, wordWrite)
+	tab.Goto(desk.Place{Subject: tab.Grid.Rows()[last].Subject})
+	uitest.Tap(t, c, "Ghi văn bản đã chọn")
 	if files, err := filepath.Glob(filepath.Join(dir, "*.docx")); err != nil || len(files) != 1 {
 		entries, _ := os.ReadDir(dir)
 		t.Errorf("written %v, %v: %v\n%s", files, err, entries, uitest.Text(c))
 	}
 	uitest.Keys(c, "Escape")
 	b.Files.Paths = []string{dir}
-	tab.writePDF(tab.Grid.Rows()[:1])
+	list.Go(0, "")
+	uitest.More(t, c, "Ghi văn bản đã chọn thành PDF")
 	if files, err := filepath.Glob(filepath.Join(dir, "*.pdf")); err != nil || len(files) != 1 || tab.Grid.Rows()[0].PDF {
 		t.Errorf("as PDF %v, %v", files, err)
 	}
 	uitest.Keys(c, "Escape")
 	b.Desk.Choose(1990, "")
 	tab.Refresh()
-	if text := uitest.Text(c); len(tab.Grid.Rows()) == 0 && !strings.Contains(text, "1990") {
+	if text := uitest.Text(c); list.Len() == 0 && !strings.Contains(text, "1990") {
 		t.Errorf("an empty year says:\n%s", text)
 	}
 }
