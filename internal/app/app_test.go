@@ -32,6 +32,15 @@ func sample(t *testing.T) *app.App {
 	return sampletest.Open(t, filepath.Join(t.TempDir(), "thử #1.sotd"), now, sampletest.File{Sample: true})
 }
 
+// someOf opens the sample with one in five of its people, all of them with -long: for what is
+// done many times with every noun.
+func someOf(t *testing.T) *app.App {
+	t.Helper()
+	return sampletest.Open(t, filepath.Join(t.TempDir(), "thử #1.sotd"), now, someFile())
+}
+
+func someFile() sampletest.File { return sampletest.File{Sample: true, Every: manyOrFew(0, 5)} }
+
 // load imports a workbook written as text and returns what the preview counted.
 func load(t *testing.T, a *app.App, text string) imports.ImportCount {
 	t.Helper()

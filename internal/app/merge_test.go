@@ -18,6 +18,7 @@ import (
 	"tdkt/internal/app/view"
 	"tdkt/internal/boot"
 	"tdkt/internal/law"
+	"tdkt/internal/sampletest"
 	"tdkt/internal/tdkt"
 )
 
@@ -33,11 +34,7 @@ var (
 // listed on the way, and a package taken in again changes nothing.
 func TestThreePCsMergeInAnyOrder(t *testing.T) {
 	base := filepath.Join(t.TempDir(), "chung.sotd")
-	onFile(t, base, true, func(a *app.App) {
-		if err := boot.LoadSample(t.Context(), a); err != nil {
-			t.Fatal(err)
-		}
-	})
+	sampletest.Put(t, base, now, someFile())
 	folder := t.TempDir()
 	names := []string{"A.sotd", "B.sotd", "C.sotd"}
 	r := rand.New(rand.NewPCG(*mergeSeed, 3))

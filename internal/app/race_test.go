@@ -53,7 +53,7 @@ func TestViewHasWhatWasCommitted(t *testing.T) {
 // that reads the whole file, its facts included, after any change of any noun.
 func TestViewIsTheFile(t *testing.T) {
 	t.Parallel()
-	a := sample(t)
+	a := someOf(t)
 	r := rand.New(rand.NewPCG(3, 7))
 	nouns := map[tdkt.Noun]bool{}
 	for step := range manyOrFew(2000, 200) {
@@ -183,7 +183,7 @@ func judgeAll(t *testing.T, a *app.App, f *law.Facts, year int, brief bool) ([]l
 // are those of the new facts, and so is everybody's after a change of a year.
 func TestAnswersFollowWhatTheyRestOn(t *testing.T) {
 	t.Parallel()
-	a := sample(t)
+	a := someOf(t)
 	var rows []tdkt.Record
 	v := a.View()
 	for i, p := range v.PeopleOf(2023, "")[:9] { // three of each, so that a room's share moves

@@ -3,8 +3,10 @@
 package sampletest
 
 import (
+	"context"
 	"os"
 	"path/filepath"
+	"reflect"
 	"runtime/debug"
 	"sync"
 	"testing"
@@ -12,12 +14,17 @@ import (
 
 	"tdkt/internal/app"
 	"tdkt/internal/boot"
+	"tdkt/internal/demo"
+	"tdkt/internal/tdkt"
 )
 
 // File says which file is wanted: whose, and whether the sample department is in it.
 type File struct {
 	User, Host string // "" for whoever runs the tests
 	Sample     bool
+	// Every keeps one in so many people of the sample, with all rows that speak of none of the
+	// others: what has to be done often with every noun. 0 keeps all.
+	Every int
 }
 
 // Tests make much and drop it at once: collecting it as often as a program that runs for
@@ -61,7 +68,7 @@ func content(tb testing.TB, now func() time.Time, f File) []byte {
 	path := filepath.Join(tb.TempDir(), "mẫu.sotd")
 	a, closeFile := open(tb, boot.Options{Path: path, Create: true, Now: now}, f)
 	if f.Sample {
-		if err := boot.LoadSample(tb.Context(), a); err != nil {
+		if err := load(tb.Context(), a, f.Every); err != nil {
 			tb.Fatal(err)
 		}
 	}
@@ -77,6 +84,53 @@ func content(tb testing.TB, now func() time.Time, f File) []byte {
 	}
 	made.files[f] = text
 	return text
+}
+
+func load(ctx context.Context, a *app.App, every int) error {
+	if every == 0 {
+		return boot.LoadSample(ctx, a)
+	}
+	return a.LoadRecords(ctx, "Nạp một phần dữ liệu mẫu", some(demo.Build().Records(), every))
+}
+
+// some keeps one in so many people, and of the rest what names none of the people dropped, nor
+// a row that was dropped for them. Rows refer backwards.
+func some(records []tdkt.Record, every int) []tdkt.Record {
+	var out []tdkt.Record
+	dropped, people := map[tdkt.ID]bool{}, 0
+	for _, r := range records {
+		_, person := r.(tdkt.Person)
+		if person {
+			people++
+		}
+		if person && people%every != 1 || names(reflect.ValueOf(r), dropped) {
+			dropped[r.RecordID()] = true
+			continue
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+// names says whether a value holds one of the keys.
+func names(v reflect.Value, keys map[tdkt.ID]bool) bool {
+	switch v.Kind() {
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if names(v.Field(i), keys) {
+				return true
+			}
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			if names(v.Index(i), keys) {
+				return true
+			}
+		}
+	case reflect.String:
+		return v.Type() == reflect.TypeFor[tdkt.ID]() && keys[tdkt.ID(v.String())]
+	}
+	return false
 }
 
 func open(tb testing.TB, o boot.Options, f File) (*app.App, func() error) {
