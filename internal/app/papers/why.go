@@ -98,7 +98,7 @@ func whyOf(v *view.View, n dossier.Nominee, asOf string, text bool) (paper.Page,
 		Open: n.Open, Hold: n.Reason, AsOf: asOf, Text: text,
 	}
 	if w, ok := v.GivenIn(n.Result.Year, n.Title.Code)[n.Subject]; ok {
-		in.State = awardWords(w)
+		in.State = AwardWords(w)
 	}
 	if t, ok := regime.Title(n.Result.Kind, n.Title.Code); ok {
 		in.Unset = t.NotApplied(v.Facts, n.Result.Year)
@@ -115,8 +115,8 @@ func whyOf(v *view.View, n dossier.Nominee, asOf string, text bool) (paper.Page,
 	return paper.New(in), nil
 }
 
-// awardWords says that a title was given, and by which decision.
-func awardWords(w tdkt.Award) string {
+// AwardWords says that a title was given, and by which decision.
+func AwardWords(w tdkt.Award) string {
 	out := "đã tặng"
 	if w.Decision != "" {
 		out += " theo quyết định số " + w.Decision

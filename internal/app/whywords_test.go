@@ -1,8 +1,9 @@
-package papers
+package app_test
 
 import (
 	"testing"
 
+	"tdkt/internal/app/papers"
 	"tdkt/internal/tdkt"
 )
 
@@ -15,7 +16,7 @@ func TestAwardWords(t *testing.T) {
 		"đã tặng, ngày 25/12/2023":                               {Date: tdkt.Date(2023, 12, 25)},
 		"đã tặng theo quyết định số 125/QĐ-SNV, ngày 25/12/2023": {Decision: "125/QĐ-SNV", Date: tdkt.Date(2023, 12, 25)},
 	} {
-		if got := awardWords(w); got != want {
+		if got := papers.AwardWords(w); got != want {
 			t.Errorf("got %q, want %q", got, want)
 		}
 	}
