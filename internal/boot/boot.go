@@ -44,6 +44,8 @@ type Options struct {
 	Tick       <-chan time.Time // when to look whether the copy of the day is due; nil: every hour
 
 	sealCode string // the code on paper, in the place of Seal
+
+	look *store.Look // the file as it was looked at; nil where it was not
 }
 
 // Open opens the data file and returns the App and the function that closes it.
@@ -56,7 +58,9 @@ func Open(ctx context.Context, o Options) (*app.App, func() error, error) {
 	if info, err := os.Lstat(o.Path); err == nil && info.Mode()&os.ModeSymlink != 0 {
 		o.Path = anchor.Resolve(o.Path) // copies and the lock lie with the file, not with a link to it
 	}
-	o.Read = o.Read || !o.Create && onlyRead(ctx, o.Path)
+	o.look = lookAt(ctx, o)
+	defer o.look.Close()
+	o.Read = o.Read || !o.Create && onlyRead(o.Path, o.look)
 	rules, err := law.Load()
 	if err != nil {
 		return nil, nil, fmt.Errorf("boot: %w", err)
@@ -85,11 +89,19 @@ func Open(ctx context.Context, o Options) (*app.App, func() error, error) {
 
 // onlyRead says whether a file is only read wherever it is opened: a package by what is
 // in it, a sealed copy, and any file that calls itself a package.
-func onlyRead(ctx context.Context, path string) bool {
+func onlyRead(path string, look *store.Look) bool {
 	if atRestFile(path) {
 		return false
 	}
-	return backup.IsPackage(path) || backup.IsSealed(path) || packaged(ctx, path)
+	return backup.IsPackage(path) || backup.IsSealed(path) || look.Began() == verbPackage
+}
+
+// lookAt looks at a file in the clear before it is decided how it is opened.
+func lookAt(ctx context.Context, o Options) *store.Look {
+	if o.Create || backup.IsSealed(o.Path) {
+		return nil
+	}
+	return store.LookAt(ctx, o.Path)
 }
 
 // tellReading says in what way a file that is only read was opened.

@@ -60,7 +60,7 @@ func openLocked(ctx context.Context, o Options) (f openedFile, err error) {
 	if err != nil {
 		return f, err
 	}
-	db, err := store.Open(ctx, o.Path, store.Options{Create: o.Create, Program: Version, Key: key})
+	db, err := store.Open(ctx, o.Path, store.Options{Create: o.Create, Program: Version, Key: key, Look: o.look})
 	return openedFile{db: db, opts: o, watch: &watch{alarm: alarm}}, err
 }
 

@@ -272,12 +272,12 @@ func lastOf(entries []tdkt.Entry, decode func(tdkt.Noun, []byte) (tdkt.Record, e
 
 // openReading is openFile for a file that is only read, behind its passphrase if it has one.
 func openReading(ctx context.Context, o Options) (openedFile, error) {
-	if !backup.IsSealed(o.Path) && !packaged(ctx, o.Path) {
+	if !backup.IsSealed(o.Path) && o.look.Began() != verbPackage {
 		alarm, err := o.suspect(ctx)
 		if err != nil {
 			return openedFile{}, err
 		}
-		db, err := store.Open(ctx, o.Path, store.Options{ReadOnly: true, Program: Version})
+		db, err := store.Open(ctx, o.Path, store.Options{ReadOnly: true, Program: Version, Look: o.look})
 		return openedFile{db: db, opts: o, watch: &watch{alarm: alarm}}, err
 	}
 	seen, err := sumOf(o.Path)

@@ -47,7 +47,10 @@ func (db *DB) standStill(ctx context.Context, do func() error) error {
 	if db.writer == nil || db.private {
 		return do()
 	}
-	return onConn(ctx, db.writer, func(s *session) error {
+	if !db.confirmed.Load() && db.taken() {
+		return do() // nothing was written here, and by its name nobody finds the file any more
+	}
+	return db.onWriter(ctx, func(s *session) error {
 		return explain(db.path, "hold the file", s.transaction(ctx, "BEGIN IMMEDIATE", do))
 	})
 }
@@ -85,7 +88,7 @@ func (s *session) copyTo(ctx context.Context, tmp string, proven bool) error {
 	if err != nil {
 		return err
 	}
-	if _, err := s.conn.ExecContext(ctx, `VACUUM INTO ?`, named(bind(tmp))); err != nil {
+	if err := s.vacuumInto(ctx, tmp); err != nil {
 		return err
 	}
 	if !proven {
@@ -99,6 +102,26 @@ func (s *session) copyTo(ctx context.Context, tmp string, proven bool) error {
 		return tdkt.Errorf(tdkt.Environment, "Bản sao lưu không khớp với tệp đang dùng vì tệp đang được ghi; hãy sao lưu lại.")
 	}
 	return nil
+}
+
+// vacuumInto writes what the session's file holds into another. That SQLite refuses to a
+// connection that only looks, so it is let do it for as long as it takes.
+func (s *session) vacuumInto(ctx context.Context, path string) error {
+	looking, err := s.number(ctx, "PRAGMA query_only")
+	if err == nil && looking == 1 {
+		if err = s.script(ctx, "PRAGMA query_only = 0"); err == nil {
+			defer func() {
+				if s.script(context.WithoutCancel(ctx), "PRAGMA query_only = 1") != nil {
+					s.bad = true
+				}
+			}()
+		}
+	}
+	if err != nil {
+		return err
+	}
+	_, err = s.conn.ExecContext(ctx, `VACUUM INTO ?`, named(bind(path)))
+	return err
 }
 
 func removeIfThere(path string) error {

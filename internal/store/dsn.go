@@ -22,7 +22,9 @@ const readers = 4
 // the disk too; in a write-ahead log it is FULL.
 const (
 	shared     = "&_busy_timeout=2000&_foreign_keys=1&_defensive=1&_dqs=0"
-	forWriting = "?mode=rwc" + shared + "&_synchronous=EXTRA&_txlock=immediate"
+	forMaking  = "?mode=rwc" + kept
+	forWriting = "?mode=rw" + kept
+	kept       = shared + "&_synchronous=EXTRA&_txlock=immediate"
 	forReading = "?mode=ro" + shared
 	forLooking = "?mode=rw" + shared + "&_query_only=1"
 	private    = "?" + "_foreign_keys=1&_dqs=0&_txlock=immediate&_pragma=temp_store(memory)" // of a file in memory: nothing of it goes to a disk
@@ -30,6 +32,8 @@ const (
 )
 
 func writerDSN(path string) string { return fileURI(path) + forWriting }
+
+func makerDSN(path string) string { return fileURI(path) + forMaking }
 
 // writerSettings are the settings without which the promises of this package do not hold.
 func writerSettings() map[string]string {
@@ -112,23 +116,25 @@ func hasContent(path string) bool {
 // confirm reads the settings back: SQLite ignores in silence what it cannot set. It
 // also reads the schema once, so that a file that cannot be read is found out here.
 func confirm(ctx context.Context, pool *sql.DB, want map[string]string) error {
-	return onConn(ctx, pool, func(s *session) error {
-		if _, err := s.number(ctx, `SELECT count(*) FROM sqlite_schema`); err != nil {
+	return onConn(ctx, pool, func(s *session) error { return s.confirm(ctx, want) })
+}
+
+func (s *session) confirm(ctx context.Context, want map[string]string) error {
+	if _, err := s.number(ctx, `SELECT count(*) FROM sqlite_schema`); err != nil {
+		return err
+	}
+	for key, value := range want {
+		got, err := s.text(ctx, "PRAGMA "+key)
+		if err != nil {
 			return err
 		}
-		for key, value := range want {
-			got, err := s.text(ctx, "PRAGMA "+key)
-			if err != nil {
-				return err
-			}
-			if got != value {
-				return &tdkt.Error{
-					Kind: tdkt.Environment,
-					Text: "Ổ đĩa chứa tệp dữ liệu không cho phép ghi an toàn; hãy chép tệp vào ổ đĩa của máy này rồi mở lại.",
-					Err:  fmt.Errorf("store: %s is %q, want %q", key, got, value),
-				}
+		if got != value {
+			return &tdkt.Error{
+				Kind: tdkt.Environment,
+				Text: "Ổ đĩa chứa tệp dữ liệu không cho phép ghi an toàn; hãy chép tệp vào ổ đĩa của máy này rồi mở lại.",
+				Err:  fmt.Errorf("store: %s is %q, want %q", key, got, value),
 			}
 		}
-		return nil
-	})
+	}
+	return nil
 }

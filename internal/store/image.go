@@ -40,8 +40,15 @@ func Borrow(ctx context.Context, path string, o Options) (*DB, error) {
 	if err != nil {
 		return nil, fmt.Errorf("store: path of the data file: %w", err)
 	}
-	text, err := imageOf(ctx, path)
-	if err != nil {
+	var text []byte
+	pool, err := (*sql.DB)(nil), regular(path)
+	if err == nil {
+		pool, err = openLooking(ctx, path)
+	}
+	if err == nil {
+		text, err = imageOf(ctx, path, pool)
+	}
+	if err = closeAfter(pool, err); err != nil {
 		return nil, explain(path, "read the whole file", err)
 	}
 	return BorrowBytes(ctx, path, text, o)
@@ -61,7 +68,7 @@ func BorrowBytes(ctx context.Context, name string, text []byte, o Options) (*DB,
 func Fresh(ctx context.Context, name string, o Options) (*DB, error) {
 	db := &DB{path: name, tables: keepers(), key: o.Key, private: true, writer: openPool(":memory:"+private, 1)}
 	db.reader = db.writer
-	steps, err := migrations(released)
+	steps, err := releasedSteps()
 	if err == nil {
 		err = db.migrate(ctx, o, steps)
 	}
@@ -82,7 +89,7 @@ func VerifyBytes(ctx context.Context, name string, text []byte) (Report, error) 
 }
 
 func (db *DB) fromImage(ctx context.Context, text []byte, o Options) error {
-	steps, err := migrations(released)
+	steps, err := releasedSteps()
 	if err != nil {
 		return err
 	}
@@ -168,21 +175,14 @@ func (db *DB) ReadOnly() *DB {
 var errShort = errors.New("store: too short for a data file")
 
 // imageOf reads a whole file through SQLite, with what its log holds.
-func imageOf(ctx context.Context, path string) (text []byte, err error) {
-	if err := regular(path); err != nil {
-		return nil, err
-	}
-	pool, err := openLooking(ctx, path)
-	if err != nil {
-		return nil, closeAfter(pool, err)
-	}
+func imageOf(ctx context.Context, path string, pool *sql.DB) (text []byte, err error) {
 	err = onConn(ctx, pool, func(s *session) error {
 		return s.transaction(ctx, "BEGIN DEFERRED", func() error {
 			text, err = s.image(ctx, path)
 			return err
 		})
 	})
-	return text, closeAfter(pool, err)
+	return text, err
 }
 
 // image is the session's file as it is now.

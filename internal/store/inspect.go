@@ -17,34 +17,46 @@ const applicationID = 0x54444b54
 
 // inspect refuses a file that is not ours before anything is written to it. The
 // file is looked at through SQLite, never through os.Open: on Linux closing any
-// descriptor of a database drops the locks this process holds on it.
-func inspect(ctx context.Context, path string, o Options, steps []migration) (h head, err error) {
+// descriptor of a database drops the locks this process holds on it. The connection that
+// looked goes on to read; there is none for a file that is still to be made.
+func inspect(ctx context.Context, path string, o Options, steps []migration) (h head, seen *sql.DB, err error) {
 	mayMake := o.Create && !o.ReadOnly
 	if info, err := os.Stat(path); mayMake && errors.Is(err, fs.ErrNotExist) {
-		return h, inspectFolder(path)
+		return h, nil, inspectFolder(path)
 	} else if mayMake && err == nil && info.Mode().IsRegular() && info.Size() == 0 {
-		return h, nil
+		return h, nil, nil
 	}
 	if err := regular(path); err != nil {
-		return h, err
+		return h, nil, err
 	}
-	h, err = readHead(ctx, path, o, steps)
+	h, seen, err = readHead(ctx, path, o, steps)
 	var told *tdkt.Error
 	if errors.As(err, &told) {
-		return h, err
+		return h, seen, err
 	}
 	if err != nil {
 		_, better := verify(ctx, path, false) // says what kind of file it is
-		return h, cmpErr(better, err)
+		return h, seen, cmpErr(better, err)
 	}
-	if !h.unclosed || h.tables == 0 {
-		return h, nil
+	if h.unclosed && h.tables > 0 {
+		return inspectUnclosed(ctx, path, o, h, seen, h.version < int64(len(steps)))
 	}
-	if o.ReadOnly && hasContent(path+"-wal") { // open elsewhere
-		return h, nil
+	return h, seen, nil
+}
+
+// inspectUnclosed wants a file that no program closed to be whole. To be read only it is
+// opened anew, by a connection that never writes what a log holds into the file.
+func inspectUnclosed(ctx context.Context, path string, o Options, h head, seen *sql.DB, older bool) (head, *sql.DB, error) {
+	elsewhere := o.ReadOnly && hasContent(path+"-wal") // open there just now
+	if !elsewhere {
+		if _, err := verify(ctx, path, true); err != nil {
+			return h, seen, err
+		}
 	}
-	_, err = verify(ctx, path, true)
-	return h, err
+	if o.ReadOnly && !older {
+		return h, nil, seen.Close()
+	}
+	return h, seen, nil
 }
 
 // inspectFolder says whether a file can be made at path.
@@ -64,11 +76,14 @@ type head struct {
 }
 
 // readHead reads it without changing how the file is kept, judges it, and wants the
-// structure to be ours.
-func readHead(ctx context.Context, path string, o Options, steps []migration) (h head, err error) {
-	pool, err := openLooking(ctx, path)
-	if err != nil {
-		return h, closeAfter(pool, err)
+// structure to be ours, unless that was proven of the state the file is in.
+func readHead(ctx context.Context, path string, o Options, steps []migration) (h head, pool *sql.DB, err error) {
+	pool, proven := o.Look.take(path)
+	if pool == nil {
+		proven = 0
+		if pool, err = openLooking(ctx, path); err != nil {
+			return h, pool, err
+		}
 	}
 	err = onConn(ctx, pool, func(s *session) error {
 		if h, err = s.head(ctx); err != nil {
@@ -77,9 +92,12 @@ func readHead(ctx context.Context, path string, o Options, steps []migration) (h
 		if err := h.judge(path, o, len(steps)); err != nil || h.tables == 0 {
 			return err
 		}
+		if state, err := s.number(ctx, stateText); err != nil || state == proven {
+			return err
+		}
 		return s.verifyStructure(ctx, path, steps[:h.version])
 	})
-	return h, closeAfter(pool, err)
+	return h, pool, err
 }
 
 // closeAfter closes a pool, if there is one; an error that was there goes first.
@@ -129,19 +147,6 @@ func (h head) judge(path string, o Options, known int) error {
 	default:
 		return nil
 	}
-}
-
-// Began is the verb of the first entry in the history of a file, "" where there is none
-// or where it cannot be read. The file is only looked at, whatever program made it.
-func Began(ctx context.Context, path string) (verb string) {
-	err := glance(ctx, path, func(s *session) (err error) {
-		verb, err = s.began(ctx)
-		return err
-	})
-	if err != nil {
-		return ""
-	}
-	return verb
 }
 
 func (s *session) began(ctx context.Context) (string, error) {
@@ -227,7 +232,7 @@ func (s *session) glance(ctx context.Context, path string, do func(*session) err
 	if err != nil {
 		return err
 	}
-	steps, err := migrations(released)
+	steps, err := releasedSteps()
 	if err != nil {
 		return err
 	}

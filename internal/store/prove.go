@@ -7,7 +7,6 @@ import (
 	"encoding/binary"
 	"fmt"
 	"maps"
-	"slices"
 
 	"tdkt/internal/tdkt"
 )
@@ -65,16 +64,14 @@ func (s *session) held(ctx context.Context, h tdkt.Head) (bool, error) {
 // sums sums up the rows of every table as they lie; a table without rows has no sum.
 func (s *session) sums(ctx context.Context) (map[tdkt.Noun]tdkt.Sum, error) {
 	tables, out := keepers(), map[tdkt.Noun]tdkt.Sum{}
-	for _, noun := range slices.Sorted(maps.Keys(tables)) {
+	err := s.eachFilled(ctx, tables, func(noun tdkt.Noun, _ int64) error {
 		sum, err := tables[noun].sum(ctx, s)
-		if err != nil {
-			return nil, err
-		}
 		if sum != (tdkt.Sum{}) {
 			out[noun] = sum
 		}
-	}
-	return out, nil
+		return err
+	})
+	return out, err
 }
 
 // expected is what the rows must sum up to by the history.

@@ -5,6 +5,7 @@ import (
 	"context"
 	"database/sql/driver"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -23,17 +24,38 @@ func (db *DB) read(ctx context.Context, do func(*session) error) error {
 func (db *DB) Load(ctx context.Context) (*tdkt.Data, error) {
 	d := &tdkt.Data{}
 	err := db.read(ctx, func(s *session) error {
-		for _, k := range db.tables {
-			if err := k.load(ctx, s, d); err != nil {
-				return err
-			}
-		}
-		return nil
+		return s.eachFilled(ctx, db.tables, func(noun tdkt.Noun, rows int64) error {
+			return db.tables[noun].load(ctx, s, d, rows)
+		})
 	})
 	if err != nil {
 		return nil, explain(db.path, "read everything", err)
 	}
 	return d, nil
+}
+
+// eachFilled does something for every table that has rows, in the order of their names, with
+// how many there are. Most tables of an office are empty: one query says which, where
+// preparing one for each costs more than reading the others.
+func (s *session) eachFilled(ctx context.Context, tables map[tdkt.Noun]keeper, do func(noun tdkt.Noun, rows int64) error) error {
+	nouns := slices.Sorted(maps.Keys(tables))
+	names := make([]string, len(nouns))
+	for i, noun := range nouns {
+		names[i] = string(noun)
+	}
+	counted, err := s.counts(ctx, names)
+	if err != nil {
+		return err
+	}
+	for i, noun := range nouns {
+		if counted[i].Rows == 0 {
+			continue
+		}
+		if err := do(noun, counted[i].Rows); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Reload is Load after an entry of the history changed these rows, when old is what the
@@ -64,14 +86,17 @@ func (db *DB) Reload(ctx context.Context, old *tdkt.Data, rows []tdkt.RowChange)
 	return &d, nil
 }
 
-// load reads the table into its list; a table without one stays in the file.
-func (t table[T]) load(ctx context.Context, s *session, d *tdkt.Data) error {
+// load reads the table of so many rows into its list; a table without one stays in the file.
+func (t table[T]) load(ctx context.Context, s *session, d *tdkt.Data, rows int64) error {
 	if t.list == nil {
 		return nil
 	}
-	all, err := t.all(ctx, s)
+	all, err := t.all(ctx, s, rows)
 	if err != nil {
 		return err
+	}
+	if len(all) == 0 {
+		all = nil
 	}
 	*t.list(d) = slices.Clip(all) // who appends to it gets one of his own
 	return nil
@@ -87,8 +112,9 @@ func (t table[T]) reload(ctx context.Context, s *session, d *tdkt.Data, rows []t
 		return nil
 	}
 	d.Since[t.noun()] = tdkt.Splice{Whole: true}
+	whole := func() error { return t.load(ctx, s, d, int64(len(*t.list(d))+len(rows))) }
 	if len(rows) > len(*t.list(d))/manyRows+manyRows {
-		return t.load(ctx, s, d)
+		return whole()
 	}
 	order := t.ordering()
 	var gone []int
@@ -100,7 +126,7 @@ func (t table[T]) reload(ctx context.Context, s *session, d *tdkt.Data, rows []t
 				return err
 			}
 			if at < 0 { // not where its old version says: the list is of another moment
-				return t.load(ctx, s, d)
+				return whole()
 			}
 			gone = append(gone, at)
 		}
@@ -211,8 +237,8 @@ type single[T tdkt.Record] struct {
 	one func(*tdkt.Data) *T
 }
 
-func (t single[T]) load(ctx context.Context, s *session, d *tdkt.Data) error {
-	all, err := t.all(ctx, s)
+func (t single[T]) load(ctx context.Context, s *session, d *tdkt.Data, rows int64) error {
+	all, err := t.all(ctx, s, rows)
 	if err != nil {
 		return err
 	}
@@ -226,5 +252,5 @@ func (t single[T]) load(ctx context.Context, s *session, d *tdkt.Data) error {
 
 func (t single[T]) reload(ctx context.Context, s *session, d *tdkt.Data, _ []tdkt.RowChange) error {
 	d.Since[t.noun()] = tdkt.Splice{Whole: true}
-	return t.load(ctx, s, d)
+	return t.load(ctx, s, d, 1)
 }

@@ -48,7 +48,7 @@ func (db *DB) beginLog(ctx context.Context, s *session) bool {
 // nothing is lost by it.
 func (db *DB) markClosed() {
 	ctx := context.Background()
-	_ = onConn(ctx, db.writer, func(s *session) error {
+	_ = db.onWriter(ctx, func(s *session) error {
 		return s.script(ctx, "PRAGMA busy_timeout = 0; PRAGMA journal_mode = DELETE")
 	})
 }
@@ -83,7 +83,7 @@ func (db *DB) settleLater() {
 
 // settleNow takes the writer's place for a moment.
 func (db *DB) settleNow() (done bool) {
-	err := onConn(context.Background(), db.writer, func(s *session) error {
+	err := db.onWriter(context.Background(), func(s *session) error {
 		done = s.settled(context.Background())
 		return nil
 	})

@@ -20,6 +20,7 @@ type Options struct {
 	ReadOnly bool   // never write; a file of an older program is read from a copy in memory
 	Program  string // version text kept with the migrations this program runs
 	Key      Key    // signs what is written; nil: nobody does
+	Look     *Look  // the file as it was looked at; nil: nobody did yet
 }
 
 // DB is an open data file. It may be used from several goroutines.
@@ -37,28 +38,35 @@ type DB struct {
 
 	settler settler
 	logging atomic.Bool // changes go through the write-ahead log
+
+	confirmed atomic.Bool // the settings of the writing connection took effect
 }
 
-// Open opens the data file, brings it up to date and checks that the settings it
-// depends on have taken effect. What goes wrong is told by a *tdkt.Error.
+// Open opens the data file and brings it up to date. That the settings it depends on have
+// taken effect is checked before anything is written. What goes wrong is told by a
+// *tdkt.Error.
 func Open(ctx context.Context, path string, o Options) (*DB, error) {
 	path, err := filepath.Abs(path)
 	if err != nil {
 		return nil, fmt.Errorf("store: path of the data file: %w", err)
 	}
-	steps, err := migrations(released)
+	steps, err := releasedSteps()
 	if err != nil {
 		return nil, err
 	}
-	head, err := inspect(ctx, path, o, steps)
+	head, seen, err := inspect(ctx, path, o, steps)
 	if err != nil {
-		return nil, explain(path, "open", err)
+		return nil, explain(path, "open", closeAfter(seen, err))
 	}
 	if o.ReadOnly && head.version < int64(len(steps)) {
-		return Borrow(ctx, path, o)
+		text, err := imageOf(ctx, path, seen)
+		if err = closeAfter(seen, err); err != nil {
+			return nil, explain(path, "read the whole file", err)
+		}
+		return BorrowBytes(ctx, path, text, o)
 	}
 	made := !exists(path)
-	db := &DB{path: path, tables: keepers(), key: o.Key}
+	db := &DB{path: path, tables: keepers(), key: o.Key, reader: seen}
 	if err := db.connect(ctx, o, steps); err != nil {
 		err = errors.Join(err, db.Close())
 		if made { // A file half made would stand in the way of the next attempt.
@@ -69,24 +77,60 @@ func Open(ctx context.Context, path string, o Options) (*DB, error) {
 	return db, nil
 }
 
-// connect opens the writer, migrates through it, then opens the readers.
+// connect brings the file up to date and opens it for reading, where the look at it did
+// not. A file that is up to date is opened for writing when something is first written.
 func (db *DB) connect(ctx context.Context, o Options, steps []migration) error {
 	if !o.ReadOnly {
-		db.writer = openPool(writerDSN(db.path), 1)
-		if err := confirm(ctx, db.writer, writerSettings()); err != nil {
-			return err
-		}
-		if err := db.migrate(ctx, o, steps); err != nil {
+		if err := db.readyToWrite(ctx, o, steps); err != nil {
 			return err
 		}
 	}
-	reader, err := openReader(ctx, db.path)
-	db.reader = reader
-	if err != nil || o.ReadOnly {
+	if db.reader == nil {
+		reader, err := openReader(ctx, db.path)
+		db.reader = reader
+		if err != nil {
+			return err
+		}
+	}
+	db.reader.SetMaxOpenConns(readers)
+	db.reader.SetMaxIdleConns(readers)
+	if o.ReadOnly {
+		return nil
+	}
+	file, err := os.Stat(db.path)
+	db.file = file
+	return err
+}
+
+// readyToWrite prepares the writer, and migrates through it what is not up to date.
+func (db *DB) readyToWrite(ctx context.Context, o Options, steps []migration) error {
+	if db.reader == nil {
+		db.writer = openPool(makerDSN(db.path), 1)
+		return db.migrate(ctx, o, steps)
+	}
+	db.writer = openPool(writerDSN(db.path), 1)
+	var lacking []migration
+	err := onConn(ctx, db.reader, func(s *session) (err error) {
+		lacking, err = db.pending(ctx, s, steps)
+		return err
+	})
+	if err != nil || len(lacking) == 0 {
 		return err
 	}
-	db.file, err = os.Stat(db.path)
-	return err
+	return db.migrate(ctx, o, steps)
+}
+
+// onWriter lends the writing connection to do, once its settings have been read back.
+func (db *DB) onWriter(ctx context.Context, do func(*session) error) error {
+	return onConn(ctx, db.writer, func(s *session) error {
+		if !db.private && !db.confirmed.Load() {
+			if err := s.confirm(ctx, writerSettings()); err != nil {
+				return err
+			}
+			db.confirmed.Store(true)
+		}
+		return do(s)
+	})
 }
 
 // taken says whether the file of this name is no longer the one that was opened. Where

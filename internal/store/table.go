@@ -8,6 +8,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"tdkt/internal/tdkt"
 )
@@ -55,12 +56,8 @@ func (t table[T]) noun() tdkt.Noun {
 	return zero.Noun()
 }
 
-// all reads the whole table.
-func (t table[T]) all(ctx context.Context, s *session) ([]T, error) {
-	rows, err := s.number(ctx, fmt.Sprintf("SELECT count(*) FROM %s", t.noun()))
-	if err != nil {
-		return nil, err
-	}
+// all reads the whole table, which has about so many rows.
+func (t table[T]) all(ctx context.Context, s *session, rows int64) ([]T, error) {
 	var list []T
 	if rows > 0 {
 		list = make([]T, 0, rows)
@@ -84,15 +81,17 @@ type keeper interface {
 	decode(text []byte) (tdkt.Record, error)
 	sum(ctx context.Context, s *session) (tdkt.Sum, error)
 	sumOf(text []byte) (tdkt.Sum, error)
-	// load reads the whole table into memory, reload the rows that changed.
-	load(ctx context.Context, s *session, d *tdkt.Data) error
+	// load reads the whole table of about so many rows into memory, reload the rows that changed.
+	load(ctx context.Context, s *session, d *tdkt.Data, rows int64) error
 	reload(ctx context.Context, s *session, d *tdkt.Data, rows []tdkt.RowChange) error
 }
 
 // keepers are the tables that can be written, by noun, each with where its rows lie in
 // memory. A new noun is a line here: its table, and its list in tdkt.Data (nil for one
 // that no View holds).
-func keepers() map[tdkt.Noun]keeper {
+func keepers() map[tdkt.Noun]keeper { return allKeepers() }
+
+var allKeepers = sync.OnceValue(func() map[tdkt.Noun]keeper {
 	all := map[tdkt.Noun]keeper{
 		tdkt.NounOrg:         keepOne(orgs(), func(d *tdkt.Data) *tdkt.Org { return &d.Org }),
 		tdkt.NounUnit:        keep(units(), func(d *tdkt.Data) *[]tdkt.Unit { return &d.Units }),
@@ -150,7 +149,7 @@ func keepers() map[tdkt.Noun]keeper {
 	}
 	maps.Copy(all, blocKeepers())
 	return all
-}
+})
 
 // blocKeepers are the tables of a khối, as keepers has them.
 func blocKeepers() map[tdkt.Noun]keeper {

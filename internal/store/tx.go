@@ -49,7 +49,7 @@ func (db *DB) change(ctx context.Context, head entryHead, do func(*Tx) error) (e
 	if !db.private && db.taken() {
 		return entry, complaint(db.path, sayTaken)
 	}
-	err = onConn(ctx, db.writer, func(s *session) error {
+	err = db.onWriter(ctx, func(s *session) error {
 		err := s.transaction(ctx, "BEGIN IMMEDIATE", func() (err error) {
 			tx := &Tx{s: s, tables: db.tables, key: db.key, at: map[rowKey]int{}}
 			if tx.locked, err = s.lockedYears(ctx); err != nil {

@@ -129,7 +129,7 @@ func halfCopied(path string, err error) error {
 }
 
 func (s *session) verify(ctx context.Context, report *Report, deep bool) error {
-	steps, err := migrations(released)
+	steps, err := releasedSteps()
 	if err != nil {
 		return err
 	}
@@ -267,30 +267,28 @@ func (s *session) verifyReferences(ctx context.Context, path string) error {
 // history are there, once each of them is known to it.
 func (s *session) verifyRecords(ctx context.Context) error {
 	tables := keepers()
-	nouns := slices.Sorted(maps.Keys(tables))
-	names := make([]string, len(nouns))
-	for i, noun := range nouns {
-		names[i] = string(noun)
-	}
-	counted, err := s.counts(ctx, names)
-	if err != nil {
-		return err
-	}
 	living, err := s.living(ctx)
 	if err != nil {
 		return err
 	}
-	for i, noun := range nouns {
-		rows := counted[i].Rows
-		if rows > 0 {
-			if err := tables[noun].verify(ctx, s); err != nil {
-				return err
-			}
+	err = s.eachFilled(ctx, tables, func(noun tdkt.Noun, rows int64) error {
+		if err := tables[noun].verify(ctx, s); err != nil {
+			return err
 		}
-		if rows != living[noun] {
-			if err := s.verifyNoneGone(ctx, noun); err != nil {
-				return err
-			}
+		if rows == living[noun] {
+			delete(living, noun)
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	for _, noun := range slices.Sorted(maps.Keys(living)) {
+		if _, known := tables[noun]; !known {
+			continue
+		}
+		if err := s.verifyNoneGone(ctx, noun); err != nil {
+			return err
 		}
 	}
 	return nil
