@@ -7,6 +7,7 @@ import (
 	_ "embed"
 	"fmt"
 	"slices"
+	"sync"
 
 	"github.com/BurntSushi/toml"
 
@@ -80,14 +81,16 @@ type layoutFile struct {
 	}
 }
 
-// Standard are the columns that ship.
-func Standard() Lists {
+// Standard are the columns that ship; they are everybody's to read.
+func Standard() Lists { return standard() }
+
+var standard = sync.OnceValue(func() Lists {
 	lists, err := read("", carried, nil)
 	if err != nil {
 		panic(err) // the file is part of the program, and a test reads it
 	}
 	return lists
-}
+})
 
 // Read reads an office's file; name is what messages call it. A table that the file does not
 // name has the columns that ship. What cannot be used is refused with the layout, the column
@@ -106,7 +109,7 @@ func read(name string, text []byte, ships *Lists) (Lists, error) {
 	for _, t := range Tables() {
 		layout := *file.named(t.Key)
 		if layout == "" && ships != nil && t.Key != KeyUnits && t.Key != KeyPeople {
-			*lists.of(t.Key) = ships.Of(t.Key)
+			*lists.of(t.Key) = slices.Clone(ships.Of(t.Key))
 			continue
 		}
 		var err error

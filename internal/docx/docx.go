@@ -10,6 +10,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"tdkt/internal/tdkt"
@@ -95,11 +96,16 @@ func isText(name string) bool {
 		(name == mainPart || strings.HasPrefix(base, "header") || strings.HasPrefix(base, "footer"))
 }
 
-// Fill writes the template with the values in it. Equal values give equal bytes.
-func (t *Template) Fill(w io.Writer, values Values) error {
-	filled := make([]part, len(t.parts))
-	for i, p := range t.parts {
-		filled[i] = p
+// Marks are what a document carries beyond its words.
+type Marks struct {
+	Key   string // of letters, digits and _, hidden at the first paragraph; "" is none
+	Stamp string // words across every page, behind the text; "" is none
+}
+
+// Fill writes the template with the values and the marks in it. Equal values give equal bytes.
+func (t *Template) Fill(w io.Writer, values Values, m Marks) error {
+	trees := make(map[string]*node, len(t.text))
+	for _, p := range t.parts {
 		root, ok := t.text[p.name]
 		if !ok {
 			continue
@@ -109,13 +115,30 @@ func (t *Template) Fill(w io.Writer, values Values) error {
 		if err != nil {
 			return err
 		}
-		var buf bytes.Buffer
-		for _, n := range nodes {
-			n.write(&buf)
-		}
-		filled[i].body = buf.Bytes()
+		trees[p.name] = &node{kids: nodes}
 	}
-	return pack(w, filled)
+	return t.write(w, trees, m)
+}
+
+// write writes the template with these trees in the place of its text.
+func (t *Template) write(w io.Writer, trees map[string]*node, m Marks) error {
+	parts := slices.Clone(t.parts)
+	if m.Key != "" {
+		if err := hide(trees[mainPart], m.Key); err != nil {
+			return err
+		}
+	}
+	if m.Stamp != "" {
+		parts = stamp(parts, trees, m.Stamp)
+	}
+	for i, p := range parts {
+		if root := trees[p.name]; root != nil {
+			var buf bytes.Buffer
+			root.write(&buf)
+			parts[i].body = buf.Bytes()
+		}
+	}
+	return pack(w, parts)
 }
 
 // Check holds a template against the fields that values have, and refuses it with all the

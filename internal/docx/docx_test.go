@@ -55,7 +55,7 @@ func fill(tb testing.TB, body string, values Values) (string, error) {
 		tb.Fatal(err)
 	}
 	var buf bytes.Buffer
-	if err := t.Fill(&buf, values); err != nil {
+	if err := t.Fill(&buf, values, Marks{}); err != nil {
 		return "", err
 	}
 	return partOf(tb, buf.Bytes(), mainPart), nil
@@ -183,7 +183,7 @@ func TestOtherParts(t *testing.T) {
 	}
 	var one, two bytes.Buffer
 	for _, w := range []io.Writer{&one, &two} {
-		if err := tmpl.Fill(w, Values{"năm": Text("2023")}); err != nil {
+		if err := tmpl.Fill(w, Values{"năm": Text("2023")}, Marks{}); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"tdkt/internal/tdkt"
@@ -27,23 +28,32 @@ func Paragraphs(name string, file []byte) ([]string, error) {
 }
 
 func openText(file []byte) (*node, *numbering, error) {
-	parts, err := unpack(file)
+	trees, err := openParts(file, mainPart, numberingPart, stylesPart)
 	if err != nil {
 		return nil, nil, err
 	}
+	return trees[mainPart], readNumbering(trees[numberingPart], trees[stylesPart]), nil
+}
+
+// openParts reads some parts of a Word file; its text must be among them.
+func openParts(file []byte, names ...string) (map[string]*node, error) {
+	parts, err := unpack(file)
+	if err != nil {
+		return nil, err
+	}
 	trees := map[string]*node{}
 	for _, p := range parts {
-		if p.name != mainPart && p.name != numberingPart && p.name != stylesPart {
+		if !slices.Contains(names, p.name) {
 			continue
 		}
 		if trees[p.name], err = parse(p.body); err != nil {
-			return nil, nil, fmt.Errorf("%s: %w", p.name, err)
+			return nil, fmt.Errorf("%s: %w", p.name, err)
 		}
 	}
 	if trees[mainPart] == nil {
-		return nil, nil, errNoWord
+		return nil, errNoWord
 	}
-	return trees[mainPart], readNumbering(trees[numberingPart], trees[stylesPart]), nil
+	return trees, nil
 }
 
 // The kinds of files that people take for .docx, by their first bytes.

@@ -1,7 +1,6 @@
 package docx
 
 import (
-	"bytes"
 	"fmt"
 	"slices"
 	"strconv"
@@ -26,46 +25,28 @@ func PassageMark(key string) string { return passagePrefix + strings.ReplaceAll(
 // PassageEnd is the bookmark of the n-th paragraph that ends a passage and begins none.
 func PassageEnd(n int) string { return endPrefix + strconv.Itoa(n) }
 
-// Keyed writes a key of letters, digits and _ into a Word file, at its first paragraph.
-func Keyed(file []byte, key string) ([]byte, error) {
+// hide writes a key into a document, at its first paragraph.
+func hide(main *node, key string) error {
 	if len(keyPrefix+key) > maxBookmark {
-		return nil, fmt.Errorf("docx: key %q is longer than a bookmark may be", key)
+		return fmt.Errorf("docx: key %q is longer than a bookmark may be", key)
 	}
-	parts, err := unpack(file)
-	if err != nil {
-		return nil, notStamped(err)
-	}
-	for i, p := range parts {
-		if p.name != mainPart {
-			continue
-		}
-		root, err := parse(p.body)
-		if err != nil {
-			return nil, notStamped(err)
-		}
-		const id = "9999"
-		mark := &node{raw: true, text: `<w:bookmarkStart w:id="` + id + `" w:name="` + keyPrefix + key + `"/><w:bookmarkEnd w:id="` + id + `"/>`}
-		done := false
-		root.walk(func(n *node) bool {
-			if n.name == "w:p" && !done {
-				at := 0
-				if len(n.kids) > 0 && n.kids[0].name == "w:pPr" {
-					at = 1
-				}
-				n.kids, done = slices.Insert(n.kids, at, mark), true
+	const id = "9999"
+	mark := &node{raw: true, text: `<w:bookmarkStart w:id="` + id + `" w:name="` + keyPrefix + key + `"/><w:bookmarkEnd w:id="` + id + `"/>`}
+	done := false
+	main.walk(func(n *node) bool {
+		if n.name == "w:p" && !done {
+			at := 0
+			if len(n.kids) > 0 && n.kids[0].name == "w:pPr" {
+				at = 1
 			}
-			return !done
-		})
-		var buf bytes.Buffer
-		root.write(&buf)
-		parts[i].body = buf.Bytes()
-	}
-	var buf bytes.Buffer
-	err = pack(&buf, parts)
-	return buf.Bytes(), err
+			n.kids, done = slices.Insert(n.kids, at, mark), true
+		}
+		return !done
+	})
+	return nil
 }
 
-// Marked is what a Word file that was edited holds of what Keyed and PassageMark put there.
+// Marked is what a Word file that was edited holds of what Marks.Key and PassageMark put there.
 type Marked struct {
 	Key      string            // "" where the file carries none
 	Passages map[string]string // by the key of the part, paragraphs parted by line feeds; "" is an emptied one

@@ -2,6 +2,7 @@ package docx
 
 import (
 	"bytes"
+	"io"
 	"os"
 	"strings"
 	"testing"
@@ -45,15 +46,21 @@ func TestMarkedAsPeopleType(t *testing.T) {
 		{"emptied", head(PassageMark("ket-qua"), "Kết quả:"), ""},
 	} {
 		doc := `<w:document xmlns:w="x"><w:body>` + c.body + head(PassageEnd(1), "III.") + para("Ngoài.") + `</w:body></w:document>`
-		var buf bytes.Buffer
+		var buf, keyed bytes.Buffer
 		if err := pack(&buf, []part{{"[Content_Types].xml", []byte("<Types/>")}, {mainPart, []byte(doc)}}); err != nil {
 			t.Fatal(err)
 		}
-		keyed, err := Keyed(buf.Bytes(), "2023pabc")
+		tmpl, err := Open("a.docx", buf.Bytes())
 		if err != nil {
 			t.Fatal(err)
 		}
-		m, err := ReadMarked("a.docx", keyed)
+		if err := tmpl.Fill(&keyed, Values{}, Marks{Key: "2023pabc"}); err != nil {
+			t.Fatal(err)
+		}
+		if err := tmpl.Fill(io.Discard, Values{}, Marks{Key: strings.Repeat("a", 60)}); err == nil {
+			t.Error("a key longer than a bookmark may be was taken")
+		}
+		m, err := ReadMarked("a.docx", keyed.Bytes())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -61,8 +68,5 @@ func TestMarkedAsPeopleType(t *testing.T) {
 		if got != c.want || !there || m.Key != "2023pabc" || len(m.Passages) != 1 {
 			t.Errorf("%s: %q (there %v), key %q, %d passages; want %q", c.name, got, there, m.Key, len(m.Passages), c.want)
 		}
-	}
-	if _, err := Keyed(nil, strings.Repeat("a", 60)); err == nil {
-		t.Error("a key longer than a bookmark may be was taken")
 	}
 }

@@ -75,7 +75,7 @@ func FuzzFill(f *testing.F) {
 		tmpl, err := Open("thử.docx", file(t, body))
 		if err == nil {
 			var out bytes.Buffer
-			if err = tmpl.Fill(&out, Values{"năm": Text("{{năm}} <&>"), "người": people()}); err == nil {
+			if err = tmpl.Fill(&out, Values{"năm": Text("{{năm}} <&>"), "người": people()}, Marks{}); err == nil {
 				if _, err := Open("lại.docx", out.Bytes()); err != nil {
 					t.Fatalf("what was filled cannot be opened: %v", err)
 				}

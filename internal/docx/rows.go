@@ -16,13 +16,13 @@ type Line struct {
 // ReadLines reads a Word file in the order of the document, for comparing what was written; name
 // is what the office calls the file. Paragraphs of one cell are parted by line feeds.
 func ReadLines(name string, file []byte) ([]Line, error) {
-	main, _, err := openText(file)
+	trees, err := openParts(file, mainPart)
 	if err != nil {
 		return nil, &tdkt.Error{Kind: tdkt.Invalid, Err: err, Text: fmt.Sprintf(
 			"Không đọc được “%s” (%s). Hãy mở tệp trong Word, lưu lại dạng .docx rồi thử lại.", name, textReason(file, err))}
 	}
 	var out []Line
-	main.walk(func(n *node) bool {
+	trees[mainPart].walk(func(n *node) bool {
 		switch n.name {
 		case "w:tr":
 			l := Line{Row: true}

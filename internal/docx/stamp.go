@@ -3,10 +3,7 @@ package docx
 import (
 	"bytes"
 	"encoding/xml"
-	"fmt"
 	"strings"
-
-	"tdkt/internal/tdkt"
 )
 
 // The parts and kinds that a stamp adds to a Word file.
@@ -20,57 +17,30 @@ const (
 	relsSpace   = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 	wordSpace   = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 	settingPart = "word/settings.xml"
+	headerParts = "word/header"
 )
 
-// Stamp writes words across every page of a Word file, behind its text: into the headers
-// that are there, and into one of its own for pages that have none.
-func Stamp(file []byte, words string) ([]byte, error) {
-	parts, err := unpack(file)
-	if err != nil {
-		return nil, notStamped(err)
-	}
+// stamp writes words across every page of a document, behind its text: into the headers that
+// are there, and into one of its own for pages that have none.
+func stamp(parts []part, trees map[string]*node, words string) []part {
 	mark := watermark(words)
 	two := false
-	for i, p := range parts {
-		switch {
+	for _, p := range parts {
+		switch root := trees[p.name]; {
 		case p.name == settingPart:
 			two = bytes.Contains(p.body, []byte("<w:evenAndOddHeaders"))
-		case strings.HasPrefix(p.name, "word/header") && strings.HasSuffix(p.name, ".xml"):
-			if parts[i].body, err = stampHeader(p.body, mark); err != nil {
-				return nil, notStamped(err)
-			}
+		case root != nil && strings.HasPrefix(p.name, headerParts):
+			stampHeader(root, mark)
 		}
 	}
-	for i, p := range parts {
-		if p.name != mainPart {
-			continue
-		}
-		root, err := parse(p.body)
-		if err != nil {
-			return nil, notStamped(err)
-		}
-		if refer(root, two) {
-			parts = addHeader(parts, mark)
-		}
-		var buf bytes.Buffer
-		root.write(&buf)
-		parts[i].body = buf.Bytes()
+	if refer(trees[mainPart], two) {
+		return addHeader(parts, mark)
 	}
-	var buf bytes.Buffer
-	err = pack(&buf, parts)
-	return buf.Bytes(), err
-}
-
-func notStamped(err error) error {
-	return &tdkt.Error{Kind: tdkt.Invalid, Err: err, Text: fmt.Sprintf("Không ghi được chữ dự thảo vào văn bản (%s). Hãy bỏ mẫu riêng để dùng mẫu có sẵn.", reason(err))}
+	return parts
 }
 
 // stampHeader puts the mark into the first paragraph of a header.
-func stampHeader(body []byte, mark string) ([]byte, error) {
-	root, err := parse(body)
-	if err != nil {
-		return nil, err
-	}
+func stampHeader(root *node, mark string) {
 	done := false
 	root.walk(func(n *node) bool {
 		if n.name == "w:p" && !done {
@@ -79,17 +49,15 @@ func stampHeader(body []byte, mark string) ([]byte, error) {
 		}
 		return !done
 	})
-	if !done {
-		root.walk(func(n *node) bool {
-			if n.name == "w:hdr" {
-				n.kids = append(n.kids, &node{raw: true, text: "<w:p>" + mark + "</w:p>"})
-			}
-			return n.name != "w:hdr"
-		})
+	if done {
+		return
 	}
-	var buf bytes.Buffer
-	root.write(&buf)
-	return buf.Bytes(), nil
+	root.walk(func(n *node) bool {
+		if n.name == "w:hdr" {
+			n.kids = append(n.kids, &node{raw: true, text: "<w:p>" + mark + "</w:p>"})
+		}
+		return n.name != "w:hdr"
+	})
 }
 
 // refer gives every kind of page of every section a header, and says whether one was

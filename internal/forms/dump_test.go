@@ -2,7 +2,6 @@ package forms
 
 import (
 	"fmt"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -33,17 +32,6 @@ func dump(tb testing.TB, path string) string {
 		})
 	}
 	return b.String()
-}
-
-// open opens a workbook and closes it when the test ends.
-func open(tb testing.TB, path string) *excelize.File {
-	tb.Helper()
-	f, err := excelize.OpenFile(path)
-	if err != nil {
-		tb.Fatalf("open %s: %v", filepath.Base(path), err)
-	}
-	tb.Cleanup(func() { _ = f.Close() })
-	return f
 }
 
 // eachCell visits the cells of a sheet's rows as they are shown.

@@ -86,11 +86,7 @@ func numbers(tb testing.TB, text, pattern string) []int {
 // lists, those the higher level decides and those the department decides add up, and the
 // money in the decision is that of its lines.
 func TestTotalsOfTheFolder(t *testing.T) {
-	s := withDocuments(t)
-	dir, err := WriteSubmission(t.Context(), t.TempDir(), s, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
+	dir, s := sampleFolder(t)
 	read := func(name string) string { return words(t, filepath.Join(dir, name)) }
 	const listed = `Danh sách có (\d+) .*?lượt, (\d+) `
 	units, people := numbers(t, read("2. Trình tỉnh/2. Danh sách đề nghị tập thể.xlsx"), listed), numbers(t, read("2. Trình tỉnh/3. Danh sách đề nghị cá nhân.xlsx"), listed)

@@ -18,16 +18,9 @@ import (
 
 // What was written reads back as it is; any number changed in any one file is found.
 func TestReadBackFindsAnyNumber(t *testing.T) {
-	s := withDocuments(t)
-	s.Enclosures = append(s.Enclosures, keptPaper())
-	dir, err := WriteSubmission(t.Context(), t.TempDir(), s, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	list, err := ReadBack(t.Context(), dir, s)
-	if err != nil || len(list) != 0 {
-		t.Fatalf("%v %v", list, err)
-	}
+	whole, s := sampleFolder(t)
+	dir := t.TempDir()
+	must(0, os.CopyFS(dir, os.DirFS(whole)))
 	random := rand.New(rand.NewPCG(1, 2))
 	for half := range 2 { // every other file is changed: those are blamed, and their neighbours are not
 		mine := func(i int) bool { return i%2 == half }
@@ -41,7 +34,7 @@ func TestReadBackFindsAnyNumber(t *testing.T) {
 	if err := os.Remove(filepath.Join(dir, filepath.FromSlash(plan(s)[0].path))); err != nil {
 		t.Fatal(err)
 	}
-	if list, err := ReadBack(t.Context(), dir, s); err != nil || len(list) != 1 {
+	if list, err := readBack(t.Context(), dir, plan(s)[:2]); err != nil || len(list) != 1 {
 		t.Errorf("a file is gone: %v %v", list, err)
 	}
 }
@@ -137,11 +130,7 @@ func changedWord(t *testing.T, random *rand.Rand, file []byte) []byte {
 // A list that says another title, count, vote or sum than the case has is found by what a
 // reader takes from it, also where every copy of it says the same.
 func TestReadListsAgainstTheCases(t *testing.T) {
-	s := demoSubmission(t, 2023)
-	dir, err := WriteSubmission(t.Context(), t.TempDir(), s, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
+	dir, s := sampleFolder(t)
 	wrong := *s
 	wrong.Nominees = append([]nominee(nil), s.Nominees...)
 	for i, n := range wrong.Nominees {
@@ -154,11 +143,7 @@ func TestReadListsAgainstTheCases(t *testing.T) {
 		if f.sub.Part != dossier.UpPart || !strings.Contains(f.path, "kiểm phiếu") {
 			continue
 		}
-		book := must(excelize.OpenFile(filepath.Join(dir, filepath.FromSlash(f.path))))
-		list := must(f.readLists(book))
-		if err := book.Close(); err != nil {
-			t.Fatal(err)
-		}
+		list := must(f.readLists(open(t, filepath.Join(dir, filepath.FromSlash(f.path)))))
 		if len(list) != 2 || !strings.Contains(list[0].Text(), "không có dòng") || !strings.Contains(list[1].Text(), "thừa dòng") {
 			t.Errorf("%v", list)
 		}
@@ -168,8 +153,8 @@ func TestReadListsAgainstTheCases(t *testing.T) {
 // A draft says so in every file name and in the margin of every page; a folder without a
 // case is not written.
 func TestDraftAndEmptyParts(t *testing.T) {
-	s := withDocuments(t)
-	s.Draft = true
+	s := fixture()
+	s.Enclosures, s.Draft = []dossier.Enclosure{keptPaper()}, true
 	dir, err := WriteSubmission(t.Context(), t.TempDir(), s, nil)
 	if err != nil || !strings.HasSuffix(dir, "(DỰ THẢO)") {
 		t.Fatalf("%s %v", dir, err)

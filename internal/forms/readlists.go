@@ -166,21 +166,28 @@ func (r *reader) number(cells []string, name string) int64 {
 	return n
 }
 
+// lists says whether a file leaves the house with lists that a reader would take something
+// from: all that do but the papers of one case.
+func (f written) lists() bool {
+	return (f.sub.Part == dossier.OwnPart || f.sub.Part == dossier.UpPart) && (f.paper == nil || f.paper.Folder == "")
+}
+
 // readLists holds the lists of a workbook that leaves the house against the cases of its
 // part.
 func (f written) readLists(book *excelize.File) ([]Difference, error) {
-	if f.sub.Part != dossier.OwnPart && f.sub.Part != dossier.UpPart {
+	if !f.lists() {
 		return nil, nil
 	}
 	var out []Difference
 	var lists []said
 	byTitle := false
+	own := ownColumns(f.sub)
 	for _, sheet := range book.GetSheetList() {
 		rows, err := book.GetRows(sheet, excelize.Options{RawCellValue: true})
 		if err != nil {
 			return nil, fmt.Errorf("forms: read %s of %s: %w", sheet, f.path, err)
 		}
-		r := &reader{own: ownColumns(f.sub)}
+		r := &reader{own: own}
 		for _, cells := range rows {
 			if !r.header(cells) {
 				r.line(cells)
@@ -299,7 +306,7 @@ var wordNumber = regexp.MustCompile(`^[IVXL]+$`)
 // readWord holds the lists of a document that leaves the house against the cases of its
 // part.
 func (f written) readWord(lines []docx.Line) []Difference {
-	if f.sub.Part != dossier.OwnPart && f.sub.Part != dossier.UpPart || f.paper.Folder != "" {
+	if !f.lists() {
 		return nil
 	}
 	var out []Difference

@@ -33,7 +33,7 @@ func Fields(kind Kind, parts []law.ReportPart) []Field {
 
 // Check refuses a template that names fields its kind does not have, or that is no template.
 func Check(kind Kind, t Template, parts []law.ReportPart) error {
-	open, err := docx.Open(t.Name, t.File)
+	open, err := t.open()
 	if err != nil {
 		return err
 	}

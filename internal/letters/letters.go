@@ -4,8 +4,10 @@
 package letters
 
 import (
+	"bytes"
 	"io"
 	"slices"
+	"sync/atomic"
 
 	"tdkt/internal/docx"
 	"tdkt/internal/dossier"
@@ -168,15 +170,37 @@ type Input struct {
 	Files   []ArchiveFile  // of the index of what goes into the archive
 	Work    Work           // of the report of the work
 	Bloc    Bloc           // of the papers of a khối
+	Marks   docx.Marks     // what it carries beyond its words
 }
 
 // Write fills the template of a kind.
 func Write(w io.Writer, kind Kind, t Template, in Input) error {
-	open, err := docx.Open(t.Name, t.File)
+	open, err := t.open()
 	if err != nil {
 		return err
 	}
-	return open.Fill(w, Values(kind, in))
+	return open.Fill(w, Values(kind, in), in.Marks)
+}
+
+// opened is the template that was opened last: the reports of a folder are filled one after
+// another.
+var opened atomic.Pointer[openedTemplate]
+
+type openedTemplate struct {
+	Template
+	open *docx.Template
+}
+
+// open reads the template.
+func (t Template) open() (*docx.Template, error) {
+	if last := opened.Load(); last != nil && last.Name == t.Name && bytes.Equal(last.File, t.File) {
+		return last.open, nil
+	}
+	open, err := docx.Open(t.Name, t.File)
+	if err == nil {
+		opened.Store(&openedTemplate{t, open})
+	}
+	return open, err
 }
 
 // Values are the fields a document of a kind may name.

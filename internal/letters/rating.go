@@ -31,16 +31,16 @@ func RatingKinds() []Info {
 
 // WriteRating fills the template of a person's sheet.
 func WriteRating(w io.Writer, t Template, f dossier.RatingForm) error {
-	open, err := docx.Open(t.Name, t.File)
+	open, err := t.open()
 	if err != nil {
 		return err
 	}
-	return open.Fill(w, ratingValues(f))
+	return open.Fill(w, ratingValues(f), docx.Marks{})
 }
 
 // WriteDebate fills the template of the minutes of a room's meeting.
 func WriteDebate(w io.Writer, t Template, room string, people []dossier.RatingForm, org tdkt.Org, year int) error {
-	open, err := docx.Open(t.Name, t.File)
+	open, err := t.open()
 	if err != nil {
 		return err
 	}
@@ -52,7 +52,7 @@ func WriteDebate(w io.Writer, t Template, room string, people []dossier.RatingFo
 			"ý kiến": blank, "mức": orBlank(levelText(f)),
 		}
 	})
-	return open.Fill(w, v)
+	return open.Fill(w, v, docx.Marks{})
 }
 
 func levelText(f dossier.RatingForm) string {

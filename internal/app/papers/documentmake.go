@@ -47,11 +47,10 @@ func document(a *app.App, s *dossier.Submission, d Document) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	in.Marks = marks(s, d)
 	var buf bytes.Buffer
-	if err := letters.Write(&buf, d.Kind, t, in); err != nil {
-		return nil, err
-	}
-	return finished(s, d, buf.Bytes())
+	err = letters.Write(&buf, d.Kind, t, in)
+	return buf.Bytes(), err
 }
 
 // fillOf puts in what a document of its kind prints beside the round's cases.
@@ -113,19 +112,16 @@ func reportAs(a *app.App, s *dossier.Submission, d Document) *dossier.Report {
 	return dossier.ReportIn(a.DossierInput(a.View(), s.Year), &form, d.Subject)
 }
 
-// finished gives a document what it carries beyond its words: a report its hidden key, a
-// draft its mark.
-func finished(s *dossier.Submission, d Document, file []byte) ([]byte, error) {
-	var err error
+// marks are what a document carries beyond its words: a report its hidden key, a draft its
+// mark.
+func marks(s *dossier.Submission, d Document) (m docx.Marks) {
 	if d.Layout != "" {
-		if file, err = docx.Keyed(file, view.ReportKey(s.Year, d.Subject)); err != nil {
-			return nil, err
-		}
+		m.Key = view.ReportKey(s.Year, d.Subject)
 	}
 	if mustBeDraft(s, d.Kind) {
-		return docx.Stamp(file, draftWords)
+		m.Stamp = draftWords
 	}
-	return file, nil
+	return m
 }
 
 // mustBeDraft says whether a paper of a kind can only be a draft: it leaves the house, and

@@ -1,9 +1,11 @@
 package sheettest
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
@@ -24,7 +26,19 @@ func Measure(tb testing.TB, path string) []string {
 		tb.Fatal(err)
 	}
 	defer func() { _ = f.Close() }()
-	m := &measurer{f: f, plain: newFont(tb, assets.FontRegular), bold: newFont(tb, assets.FontBold), styles: map[int]*excelize.Style{}}
+	return MeasureBook(tb, f)
+}
+
+// MeasureBook is Measure of a workbook that is open.
+func MeasureBook(tb testing.TB, f *excelize.File) []string {
+	tb.Helper()
+	measuring.Lock()
+	defer measuring.Unlock()
+	letters, err := fonts()
+	if err != nil {
+		tb.Fatal(err)
+	}
+	m := &measurer{f: f, plain: letters[0], bold: letters[1], styles: map[int]*excelize.Style{}}
 	for _, name := range f.GetSheetList() {
 		if err := m.sheet(name); err != nil {
 			tb.Fatal(err)
@@ -48,11 +62,12 @@ type measurer struct {
 	styles      map[int]*excelize.Style
 	faults      []string
 
-	name   string
-	widths []float64         // points of the columns
-	merged map[string][2]int // columns and rows that a merged cell covers, by its first cell
-	inside map[string]bool   // cells covered by another
-	least  float64           // smallest letters of the sheet
+	name    string
+	widths  []float64         // points of the columns
+	heights map[int]float64   // points of the rows asked for
+	merged  map[string][2]int // columns and rows that a merged cell covers, by its first cell
+	inside  map[string]bool   // cells covered by another
+	least   float64           // smallest letters of the sheet
 
 	highest float64 // row with words
 }
@@ -65,6 +80,7 @@ func (m *measurer) fault(format string, args ...any) {
 
 func (m *measurer) sheet(name string) error {
 	m.name, m.merged, m.inside, m.least, m.highest = name, map[string][2]int{}, map[string]bool{}, math.Inf(1), 0
+	m.heights = map[int]float64{}
 	if err := m.merges(); err != nil {
 		return err
 	}
@@ -104,7 +120,7 @@ func (m *measurer) sheet(name string) error {
 }
 
 func (m *measurer) merges() error {
-	list, err := m.f.GetMergeCells(m.name)
+	list, err := m.f.GetMergeCells(m.name, true)
 	for _, c := range list {
 		c1, r1, _ := excelize.CellNameToCoordinates(c.GetStartAxis())
 		c2, r2, _ := excelize.CellNameToCoordinates(c.GetEndAxis())
@@ -122,7 +138,7 @@ func (m *measurer) merges() error {
 
 // row looks at the cells of a row and returns its height.
 func (m *measurer) row(n int, cells []string) (float64, error) {
-	high, err := m.f.GetRowHeight(m.name, n)
+	high, err := m.heightOf(n, 1)
 	if err != nil {
 		return 0, err
 	}
@@ -178,12 +194,15 @@ func (m *measurer) notHigher(n int, high, need float64, deep bool) {
 // heightOf is the height of rows together.
 func (m *measurer) heightOf(n, rows int) (float64, error) {
 	sum := 0.0
-	for k := range rows {
-		high, err := m.f.GetRowHeight(m.name, n+k)
-		if err != nil {
-			return 0, err
+	for k := n; k < n+rows; k++ {
+		if _, known := m.heights[k]; !known {
+			high, err := m.f.GetRowHeight(m.name, k)
+			if err != nil {
+				return 0, err
+			}
+			m.heights[k] = high
 		}
-		sum += high
+		sum += m.heights[k]
 	}
 	return sum, nil
 }
@@ -331,13 +350,19 @@ type fontRuler struct {
 	known  map[rune]float64
 }
 
-func newFont(tb testing.TB, file []byte) *fontRuler {
-	tb.Helper()
+// measuring is held while the letters' widths are asked for.
+var measuring sync.Mutex
+
+// fonts are the upright and the bold letters.
+var fonts = sync.OnceValues(func() ([2]*fontRuler, error) {
+	plain, err := newFont(assets.FontRegular)
+	bold, errBold := newFont(assets.FontBold)
+	return [2]*fontRuler{plain, bold}, errors.Join(err, errBold)
+})
+
+func newFont(file []byte) (*fontRuler, error) {
 	f, err := sfnt.Parse(file)
-	if err != nil {
-		tb.Fatal(err)
-	}
-	return &fontRuler{font: f, known: map[rune]float64{}}
+	return &fontRuler{font: f, known: map[rune]float64{}}, err
 }
 
 // rune is the width of a letter of size 1.
