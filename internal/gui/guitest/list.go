@@ -49,6 +49,15 @@ func column(t tdkt.ListTable, title string) int {
 	return slices.IndexFunc(t.Columns, func(c tdkt.ListColumn) bool { return c.Title == title })
 }
 
+// Titles are those of the columns.
+func (l List) Titles() []string {
+	var out []string
+	for _, c := range l.grid.ListTable().Columns {
+		out = append(out, c.Title)
+	}
+	return out
+}
+
 // Rows are the texts of all cells in the order shown.
 func (l List) Rows() [][]string { return l.grid.ListTable().Rows }
 
@@ -131,4 +140,12 @@ func (l List) Set(row int, title, text string) {
 func (l List) Paste(text string) {
 	fyne.CurrentApp().Clipboard().SetContent(text)
 	uitest.Keys(l.c, "Ctrl+V")
+}
+
+// Type types a text into a cell, key by key, and presses Enter.
+func (l List) Type(row int, title, text string) {
+	l.tb.Helper()
+	l.Go(row, title)
+	uitest.Type(l.tb, l.c, text)
+	uitest.Keys(l.c, "Return")
 }

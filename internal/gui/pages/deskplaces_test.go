@@ -1,4 +1,4 @@
-package desk_test
+package pages
 
 import (
 	"testing"
@@ -12,7 +12,7 @@ import (
 
 // Every record behind a finding opens where a person would look for it, and everything
 // that is missing where it is typed.
-func TestPlaces(t *testing.T) {
+func TestDeskPlaces(t *testing.T) {
 	p, u := tdkt.PersonSubject("p"), tdkt.UnitSubject("u")
 	for _, c := range []struct {
 		reason string

@@ -1,4 +1,4 @@
-package desk_test
+package pages
 
 import (
 	"slices"
@@ -10,9 +10,9 @@ import (
 	"tdkt/internal/tdkt"
 )
 
-// TestWhatIsAskedForHasAPlace: every entry that answers of the sample's 2023 ask for opens
+// TestDeskWhatIsAskedForHasAPlace: every entry that answers of the sample's 2023 ask for opens
 // where it is typed: at its subject, in its first year, under its title.
-func TestWhatIsAskedForHasAPlace(t *testing.T) {
+func TestDeskWhatIsAskedForHasAPlace(t *testing.T) {
 	rules, err := law.Load()
 	if err != nil {
 		t.Fatal(err)

@@ -1,4 +1,4 @@
-package desk_test
+package pages
 
 import (
 	"testing"
@@ -27,7 +27,7 @@ func (l *leaf) Shortcuts() kit.Shortcuts   { return kit.Shortcuts{} }
 func (l *leaf) Goto(p desk.Place)          { l.went = append(l.went, p) }
 
 // Only the page at the front reads; a place that names a page turns to it first.
-func TestPagesShowOneAtATime(t *testing.T) {
+func TestDeskPagesShowOneAtATime(t *testing.T) {
 	b := guitest.Empty(t)
 	first, second := &leaf{name: "Xét điều kiện"}, &leaf{name: "Hội đồng"}
 	tab := desk.NewPages("Khen thưởng", first, second)
