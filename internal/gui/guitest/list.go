@@ -116,11 +116,15 @@ func (l List) Go(row int, title string) {
 	} else if title == "" {
 		return
 	}
+	to := column(l.grid.ListTable(), title)
 	if title != "" {
+		if to < 0 {
+			l.tb.Fatalf("the list has no column %q: %q", title, l.Titles())
+		}
 		uitest.Keys(l.c, "Home")
-		uitest.Keys(l.c, slices.Repeat([]string{"Right"}, column(l.grid.ListTable(), title))...)
+		uitest.Keys(l.c, slices.Repeat([]string{"Right"}, to)...)
 	}
-	if now, at := l.grid.At(); now != row || title != "" && at != column(l.grid.ListTable(), title) {
+	if now, at := l.grid.At(); now != row || title != "" && at != to {
 		l.tb.Fatalf("the cursor is in row %d, column %d; want row %d, %q", now, at, row, title)
 	}
 }
