@@ -21,9 +21,8 @@ import (
 	"tdkt/internal/uitest"
 )
 
-func startPage(t *testing.T, b *guitest.Bench, year int) *start.Page {
+func startPage(t *testing.T, b *guitest.Bench) *start.Page {
 	t.Helper()
-	b.Desk.Choose(year, "")
 	p := start.New(b.Desk, func(string) {})
 	b.Show(p)
 	return p
@@ -45,7 +44,7 @@ func startCharts(t *testing.T, b *guitest.Bench) *fyne.Container {
 // small window.
 func TestStartScreen(t *testing.T) {
 	b := guitest.Open(t)
-	p := startPage(t, b, guitest.Year)
+	p := startPage(t, b)
 	c := b.Window.Canvas()
 	b.Window.Resize(fyne.NewSize(1024, 580))
 	looks(t, b, "start/2023")
@@ -67,7 +66,7 @@ func TestStartLeads(t *testing.T) {
 	if err := b.App.CloseBook(t.Context(), guitest.Year, tdkt.PledgeBook, false, "thử"); err != nil {
 		t.Fatal(err)
 	}
-	startPage(t, b, guitest.Year)
+	startPage(t, b)
 	c := b.Window.Canvas()
 	list := b.List(t, "Việc cần làm")
 	if what, due := list.Cell(0, "Việc cần làm"), list.Cell(0, "Hạn"); !strings.HasPrefix(what, "Sơ kết") || !strings.Contains(due, "01/07/2023; trễ 170 ngày") {
@@ -162,7 +161,7 @@ func TestStartPrint(t *testing.T) {
 // A new file says what to do first, and leads there.
 func TestStartEmpty(t *testing.T) {
 	b := guitest.Empty(t)
-	startPage(t, b, guitest.Year)
+	startPage(t, b)
 	says(t, b, "Sổ chưa có cán bộ nào")
 	b.List(t, "Việc cần làm").Go(0, "")
 	uitest.Keys(b.Window.Canvas(), "Return")
@@ -193,7 +192,7 @@ func TestStartManyBars(t *testing.T) {
 	if len(bars) <= most {
 		t.Fatalf("only %d rooms", len(bars))
 	}
-	startPage(t, b, guitest.Year)
+	startPage(t, b)
 	c := b.Window.Canvas()
 	text := uitest.TextOf(startCharts(t, b).Objects[0])
 	if !strings.Contains(text, bars[most-1].Label+":") || strings.Contains(text, bars[most].Label+":") {
