@@ -12,38 +12,54 @@ func oldRow(f *intake.Fact, line int) (row any, problem string) {
 	l := tdkt.Line(line)
 	switch f.Kind {
 	case intake.FactRating:
-		return tdkt.RatingRow{Line: l, Year: f.Year, Code: f.Code, Level: f.Level, Points: f.Points, Decision: f.Decision}, unset(f.Year == 0 || f.Level == "")
+		row = tdkt.RatingRow{Line: l, Year: f.Year, Code: f.Code, Level: f.Level, Points: f.Points, Decision: f.Decision}
 	case intake.FactAward:
-		return tdkt.AwardRow{
+		row = tdkt.AwardRow{
 			Line: l, Code: f.Code, Title: f.Title, From: f.From, To: f.To, Decision: f.Decision, Date: f.Date, Level: f.TitleLevel,
-		}, unset(f.From == 0 || f.Title == "")
+		}
 	case intake.FactInitiative:
 		kind := tdkt.Innovation
 		if f.Study {
 			kind = tdkt.Study
 		}
-		return tdkt.InitiativeRow{
+		row = tdkt.InitiativeRow{
 			Line: l, Year: f.Year, Code: f.Code, Title: f.Value, Kind: kind, Scope: f.Scope, Decision: f.Decision, Date: f.Date, Share: f.Share,
-		}, unset(f.Year == 0 || f.Value == "" || f.Scope == "")
+		}
 	case intake.FactDiscipline:
-		return tdkt.DisciplineRow{Line: l, Code: f.Code, Form: f.Penalty, Date: f.Date, Decision: f.Decision, Kind: tdkt.DisciplineKind(f.Value)}, unset(f.Penalty == "" || f.Date == 0)
+		row = tdkt.DisciplineRow{Line: l, Code: f.Code, Form: f.Penalty, Date: f.Date, Decision: f.Decision, Kind: tdkt.DisciplineKind(f.Value)}
 	case intake.FactAbsence:
-		return tdkt.AbsenceRow{Line: l, Code: f.Code, From: f.FromDay, To: f.ToDay, Kind: f.Value}, unset(f.FromDay == 0 || f.ToDay == 0)
+		row = tdkt.AbsenceRow{Line: l, Code: f.Code, From: f.FromDay, To: f.ToDay, Kind: f.Value}
 	case intake.FactPoints:
-		return tdkt.PeriodRow{
+		row = tdkt.PeriodRow{
 			Line: l, Year: f.Year, Code: f.Code, Period: f.Period, Common: f.Common, Result: f.Result, Total: f.Points,
 			CommonGiven: f.CommonGiven, ResultGiven: f.ResultGiven, HasTotal: true,
-		}, unset(f.Year == 0)
+		}
 	default:
-		return tdkt.PledgeRow{Line: l, Year: f.Year, Code: f.Code, Title: f.Title}, unset(f.Year == 0 || f.Title == "" || !f.Known)
+		row = tdkt.PledgeRow{Line: l, Year: f.Year, Code: f.Code, Title: f.Title}
 	}
+	if unset(f) {
+		problem = wordUnset
+	}
+	return row, problem
 }
 
-func unset(missing bool) string {
-	if missing {
-		return "thiếu năm, mức, danh hiệu hoặc ngày nên chưa ghi được; hãy bổ sung"
+const wordUnset = "thiếu năm, mức, danh hiệu hoặc ngày nên chưa ghi được; hãy bổ sung"
+
+// unset says whether a fact lacks what a row of its kind cannot be without.
+func unset(f *intake.Fact) bool {
+	switch f.Kind {
+	case intake.FactRating:
+		return f.Year == 0 || f.Level == ""
+	case intake.FactAward:
+		return f.From == 0 || f.Title == ""
+	case intake.FactInitiative:
+		return f.Year == 0 || f.Value == "" || f.Scope == ""
+	case intake.FactDiscipline:
+		return f.Penalty == "" || f.Date == 0
+	case intake.FactAbsence:
+		return f.FromDay == 0 || f.ToDay == 0
 	}
-	return ""
+	return f.Year == 0 || f.Kind != intake.FactPoints && (f.Title == "" || !f.Known)
 }
 
 // unlined is a row without the line it stands on, to be compared.

@@ -34,7 +34,7 @@ func (o *oldImporter) proposalRows() {
 		s, ok := o.subjectOf(i)
 		switch err := o.v.Unlocked(f.Year); {
 		case !ok || f.Year == 0 || f.Title == "" || !f.Known:
-			o.refuseFact(i, unset(true))
+			o.refuseFact(i, wordUnset)
 			continue
 		case err != nil:
 			o.refuseFact(i, tdkt.Sentence(err, nil))

@@ -18,13 +18,9 @@ func (o *oldImporter) contradictions() {
 		unit string
 		year int
 	}
-	first := map[key]int{}
-	known := map[tdkt.Subject]map[int]tdkt.Rating{}
+	first, known := map[key]int{}, map[ofYear]tdkt.Rating{}
 	for _, r := range o.v.Ratings {
-		if known[r.Subject] == nil {
-			known[r.Subject] = map[int]tdkt.Rating{}
-		}
-		known[r.Subject][r.Year] = r
+		known[ofYear{r.Subject, r.Year}] = r
 	}
 	for i := range o.Facts {
 		f := &o.Facts[i]
@@ -42,12 +38,24 @@ func (o *oldImporter) contradictions() {
 			continue
 		}
 		first[k] = i
-		if p := o.of[i]; p != nil && !p.fresh {
-			if r, ok := known[tdkt.PersonSubject(p.now.ID)][f.Year]; ok && r.Level != f.Level {
-				o.differs(i, fmt.Sprintf("sổ đã ghi %s", r.Level))
-			}
+		if r, ok := o.ratedBefore(i, known); ok && r.Level != f.Level {
+			o.differs(i, fmt.Sprintf("sổ đã ghi %s", r.Level))
 		}
 	}
+}
+
+// ofYear is a subject in a year.
+type ofYear struct {
+	who  tdkt.Subject
+	year int
+}
+
+// ratedBefore is the rating that the book holds of the person and year of a fact.
+func (o *oldImporter) ratedBefore(i int, known map[ofYear]tdkt.Rating) (r tdkt.Rating, ok bool) {
+	if p := o.of[i]; p != nil && !p.fresh {
+		r, ok = known[ofYear{tdkt.PersonSubject(p.now.ID), o.Facts[i].Year}]
+	}
+	return r, ok
 }
 
 // differs asks which of two ratings holds.
@@ -312,22 +320,15 @@ func (o *oldImporter) meritRows() {
 	ex, said := o.roomForRows()
 	named := o.knownAwards()
 	for i := range o.Facts {
-		f := &o.Facts[i]
-		if o.Fates[i] == OldHeld || o.Fates[i] == OldRefused || o.Fates[i] == OldSkipped || !isMerit(f.Kind) || isProposal(f) {
+		if o.Fates[i] == OldHeld || o.Fates[i] == OldRefused || o.Fates[i] == OldSkipped {
 			continue
 		}
-		if f.OfUnit {
-			if id, ok := o.knownUnit(f.Name); ok {
-				f.Code = o.codes[id]
-			}
+		if f := &o.Facts[i]; !isMerit(f.Kind) || isProposal(f) {
+			continue
 		}
-		row, problem := oldRow(f, i+1)
+		row, problem := o.meritRow(i)
 		if problem != "" {
 			o.refuseFact(i, problem)
-			continue
-		}
-		if why := o.lockedPoints(row); why != "" {
-			o.refuseFact(i, why)
 			continue
 		}
 		bare := unlined(row)
@@ -349,6 +350,27 @@ func (o *oldImporter) meritRows() {
 	o.pledgeRows(ex.Pledges)
 	o.periodRows(ex.Periods)
 	o.ratingDoubts()
+	o.tellFates(before)
+	o.tellDoubts()
+}
+
+// meritRow is a fact as a row, or why it cannot be one.
+func (o *oldImporter) meritRow(i int) (row any, problem string) {
+	f := &o.Facts[i]
+	if f.OfUnit {
+		if id, ok := o.knownUnit(f.Name); ok {
+			f.Code = o.codes[id]
+		}
+	}
+	if row, problem = oldRow(f, i+1); problem == "" {
+		problem = o.lockedPoints(row)
+	}
+	return row, problem
+}
+
+// tellFates says of each fact what becomes of its row, or why it was refused, from the lines
+// that were laid after so many.
+func (o *oldImporter) tellFates(before int) {
 	for _, l := range o.importer.plan.Lines[before:] {
 		if i := l.Line - 1; i >= 0 && i < len(o.Fates) {
 			o.Fates[i] = map[RowFate]OldFate{RowNew: OldNew, RowChanged: OldChanged, RowSame: OldSame}[l.Fate]
@@ -361,7 +383,6 @@ func (o *oldImporter) meritRows() {
 		}
 	}
 	o.importer.plan.Refused = nil
-	o.tellDoubts()
 }
 
 // tellDoubts says beside a rating what in it does not agree with the rules of its year; it is

@@ -80,23 +80,8 @@ func (o *oldImporter) who(i int) *oldPerson {
 	staff := f.Table >= 0 && o.Tables[f.Table].Kind == intake.Staff
 	p, doubt := o.find(f, staff)
 	if doubt != nil {
-		v, answered := o.ask(i, *doubt)
-		if !answered {
-			if staff {
-				o.askedFor(f.Name, doubt.Proposal)
-			}
-			return nil
-		}
-		if tdkt.Fold(v) == tdkt.Fold(intake.Skip) {
-			f.Skipped = true
-			return nil
-		}
-		p = nil
-		v, o.birthOfFile = strings.CutSuffix(v, answerByFile)
-		if known, ok := o.byCode[numberKey(v)]; ok {
-			p = known
-		} else if tdkt.Fold(v) != tdkt.Fold(answerNew) {
-			f.Doubts = append(f.Doubts, *doubt)
+		var settled bool
+		if p, settled = o.answered(i, doubt, staff); !settled {
 			return nil
 		}
 	}
@@ -113,6 +98,30 @@ func (o *oldImporter) who(i int) *oldPerson {
 	o.meet(i, p, staff)
 	o.birthOfFile = false
 	return p
+}
+
+// answered is whom the answer to a doubt names, nil for somebody new; settled is false where
+// there is no answer yet, or the answer is to leave the fact out.
+func (o *oldImporter) answered(i int, doubt *intake.Doubt, staff bool) (p *oldPerson, settled bool) {
+	f := &o.Facts[i]
+	v, given := o.ask(i, *doubt)
+	switch {
+	case !given && staff:
+		o.askedFor(f.Name, doubt.Proposal)
+		return nil, false
+	case !given:
+		return nil, false
+	case tdkt.Fold(v) == tdkt.Fold(intake.Skip):
+		f.Skipped = true
+		return nil, false
+	}
+	v, o.birthOfFile = strings.CutSuffix(v, answerByFile)
+	p, known := o.byCode[numberKey(v)]
+	if !known && tdkt.Fold(v) != tdkt.Fold(answerNew) {
+		f.Doubts = append(f.Doubts, *doubt)
+		return nil, false
+	}
+	return p, true
 }
 
 // askedFor notes that a staff list may name someone, by the name there or as who was proposed:
@@ -157,7 +166,32 @@ func (o *oldImporter) find(f *intake.Fact, staff bool) (*oldPerson, *intake.Doub
 }
 
 func (o *oldImporter) byNameOf(f *intake.Fact, staff bool) (*oldPerson, *intake.Doubt) {
-	var open, born, room, against []*oldPerson
+	n := o.namesakes(f)
+	switch {
+	case len(n.born) == 1:
+		return n.born[0], nil
+	case len(n.born) > 1:
+		return o.narrowed(f, n.born, n.room)
+	case len(n.room) == 1:
+		return n.room[0], nil
+	case len(n.open) == 1 && (f.Unit == "" || n.open[0].unit == "" || !staff):
+		return n.open[0], nil
+	case len(n.open) > 0:
+		return nil, o.whichOne(f, n.open)
+	}
+	for _, p := range n.against { // one name in one room with two birth dates
+		if o.inRoom(f, p) {
+			return nil, o.otherBirth(f, p)
+		}
+	}
+	return nil, nil
+}
+
+// namesakes are the people of a fact's name: whose birth does not speak against it, of these
+// whose birth is the same and who is in its room; and whose birth does.
+type namesakes struct{ open, born, room, against []*oldPerson }
+
+func (o *oldImporter) namesakes(f *intake.Fact) (n namesakes) {
 	for _, p := range o.byName[tdkt.NameForm(f.Name)] {
 		b := compareBirth(f, p.now)
 		switch {
@@ -166,34 +200,21 @@ func (o *oldImporter) byNameOf(f *intake.Fact, staff bool) (*oldPerson, *intake.
 		case f.Code != "" && !p.fresh && b <= 0:
 			continue // another code and nothing that makes them one
 		case b < 0:
-			against = append(against, p)
+			n.against = append(n.against, p)
 			continue
 		case b > 0:
-			born = append(born, p)
+			n.born = append(n.born, p)
 		}
-		open = append(open, p)
-		if f.Unit != "" && o.sameUnit(f.Unit, p.unit) {
-			room = append(room, p)
-		}
-	}
-	switch {
-	case len(born) == 1:
-		return born[0], nil
-	case len(born) > 1:
-		return o.narrowed(f, born, room)
-	case len(room) == 1:
-		return room[0], nil
-	case len(open) == 1 && (f.Unit == "" || open[0].unit == "" || !staff):
-		return open[0], nil
-	case len(open) > 0:
-		return nil, o.whichOne(f, open)
-	}
-	for _, p := range against { // one name in one room with two birth dates
-		if f.Unit != "" && o.sameUnit(f.Unit, p.unit) {
-			return nil, o.otherBirth(f, p)
+		n.open = append(n.open, p)
+		if o.inRoom(f, p) {
+			n.room = append(n.room, p)
 		}
 	}
-	return nil, nil
+	return n
+}
+
+func (o *oldImporter) inRoom(f *intake.Fact, p *oldPerson) bool {
+	return f.Unit != "" && o.sameUnit(f.Unit, p.unit)
 }
 
 // narrowed tells people of one name and birth apart by their room.

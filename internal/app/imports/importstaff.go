@@ -247,24 +247,7 @@ func (s *staffImporter) makeUnit(name string) tdkt.ID {
 // unitCode is the initials of a unit's name ("Phòng Công chức viên chức" → PCCVC),
 // numbered when taken.
 func (s *staffImporter) unitCode(name string) string {
-	var b strings.Builder
-	words := strings.Fields(tdkt.Clean(name))
-	small := strings.ToUpper(name) != name
-	for _, word := range words {
-		w := tdkt.Fold(word)
-		const longest = 6
-		if short := word == strings.ToUpper(word) && len(w) > 1 && len(w) <= longest; short && (small || len(words) == 1) {
-			b.WriteString(w) // a short form stands for itself: VP, Phòng KHTC
-			continue
-		}
-		if c := (w + " ")[0]; c >= 'a' && c <= 'z' || c >= '0' && c <= '9' {
-			b.WriteByte(c)
-		}
-	}
-	base := strings.ToUpper(b.String())
-	if base == "" {
-		base = "DV"
-	}
+	base := cmp.Or(initials(name), "DV")
 	code := base
 	for n := 2; ; n++ {
 		_, unit := s.units[code]
@@ -274,6 +257,26 @@ func (s *staffImporter) unitCode(name string) string {
 		}
 		code = fmt.Sprintf("%s%d", base, n)
 	}
+}
+
+// initials are the first letters and digits of a name in capitals. A short form stands for
+// itself: VP, Phòng KHTC.
+func initials(name string) string {
+	var b strings.Builder
+	words := strings.Fields(tdkt.Clean(name))
+	mayAbbreviate := strings.ToUpper(name) != name || len(words) == 1
+	for _, word := range words {
+		w := tdkt.Fold(word)
+		const longest = 6
+		if mayAbbreviate && word == strings.ToUpper(word) && len(w) > 1 && len(w) <= longest {
+			b.WriteString(w)
+			continue
+		}
+		if strings.IndexAny(w, "abcdefghijklmnopqrstuvwxyz0123456789") == 0 {
+			b.WriteByte(w[0])
+		}
+	}
+	return strings.ToUpper(b.String())
 }
 
 func (s *staffImporter) newCode(r tdkt.PersonRow) string {

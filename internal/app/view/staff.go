@@ -125,12 +125,22 @@ func checkPersonCode(v *View, p tdkt.Person, others []tdkt.Person) error {
 		if CodeKey(o.Code) == CodeKey(p.Code) && p.Code != "" {
 			return tdkt.Errorf(tdkt.Invalid, "Mã “%s” được ghi cho cả %s và %s. Hãy chọn mã khác cho một người.", p.Code, p.Name, o.Name)
 		}
-		if p.CCCD != "" && tdkt.Clean(o.CCCD) == p.CCCD {
+	}
+	if p.CCCD == "" {
+		return nil
+	}
+	return v.checkCCCD(p, others, written)
+}
+
+// checkCCCD refuses a number of one person written for another, in the same step or before.
+func (v *View) checkCCCD(p tdkt.Person, others []tdkt.Person, written map[tdkt.ID]bool) error {
+	for _, o := range others {
+		if tdkt.Clean(o.CCCD) == p.CCCD {
 			return tdkt.Errorf(tdkt.Invalid, "Một số CCCD được ghi cho cả %s và %s. Hãy xem lại: hai người không thể có cùng một số.", p.Name, o.Name)
 		}
 	}
 	for _, o := range v.People {
-		if p.CCCD != "" && o.CCCD == p.CCCD && o.ID != p.ID && !written[o.ID] {
+		if o.CCCD == p.CCCD && o.ID != p.ID && !written[o.ID] {
 			return tdkt.Errorf(tdkt.Invalid, "Số CCCD này đã có ở %s (%s). Hãy xem lại: hai người không thể có cùng một số.", o.Name, o.Code)
 		}
 	}
