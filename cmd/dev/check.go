@@ -51,7 +51,7 @@ func runChecks(ctx context.Context, t *tool, args []string) error {
 
 // corpusTest reads every odd workbook in a program of its own and prints what it cost.
 func corpusTest() []string {
-	return []string{"test", "-count=1", "-v", "-run", "^TestCorpus$", "./internal/sheet", "-heavy"}
+	return []string{"test", "-count=1", "-v", "-run", "^(TestCorpus|TestDamagedWorkbook|TestFlippedBits)$", "./internal/sheet", "./internal/sheet/guard", "-heavy"}
 }
 
 // manyTest is what the gate tries with few seeds, rows and orders, with many.

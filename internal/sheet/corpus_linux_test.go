@@ -20,9 +20,6 @@ import (
 	"tdkt/internal/tdkt"
 )
 
-// heavy asks for the files that take long to make; "go run ./cmd/dev test -long" does.
-var heavy = flag.Bool("heavy", false, "also the huge workbooks of the corpus")
-
 // corpusEnv makes the test program a reader of the one file it names, so that what a
 // file costs can be measured apart from the others.
 const corpusEnv = "TDKT_SHEET_CORPUS"

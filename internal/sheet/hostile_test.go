@@ -5,11 +5,13 @@ import (
 	"bytes"
 	"compress/flate"
 	"errors"
+	"flag"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -19,6 +21,9 @@ import (
 	"tdkt/internal/tdkt"
 )
 
+// heavy asks for what takes long; "go run ./cmd/dev test -long" does.
+var heavy = flag.Bool("heavy", false, "also the huge workbooks of the corpus, and damage at every byte")
+
 // Whatever single byte of a real workbook changes, its facts are the same or it is
 // refused: never one rating fewer and no error.
 func TestDamagedWorkbook(t *testing.T) {
@@ -27,7 +32,11 @@ func TestDamagedWorkbook(t *testing.T) {
 		t.Fatal(err)
 	}
 	path := filepath.Join(t.TempDir(), "hong.xlsx")
-	step := max(1, len(file)/300)
+	flips := 100
+	if *heavy {
+		flips = len(file)
+	}
+	step := max(1, len(file)/flips)
 	for at := 0; at < len(file); at += step {
 		bad := bytes.Clone(file)
 		bad[at] ^= byte(1 + at%255)
@@ -136,31 +145,43 @@ func FuzzHeaders(f *testing.F) {
 // More rows than any department has are refused with a sentence, by the counted row
 // and not by the memory they would take.
 func TestTooManyRows(t *testing.T) {
+	rows, people := sheet.Limits()
+	if rows != 300_000 || people != 100_000 {
+		t.Errorf("%d rows and %d people are not what the sentences say", rows, people)
+	}
+	t.Cleanup(func() { sheet.SetLimits(rows, people) })
+	const most = 3000 // the corpus has the real number under -heavy
+	sheet.SetLimits(most, most)
 	for _, tt := range []struct {
 		sheet string
 		head  []any
-		rows  int
 		read  func(path string) error
 		want  string
 	}{
-		{"Đăng ký", []any{"Năm", "Mã", "Mã danh hiệu"}, 300_001, func(path string) error {
+		{"Đăng ký", []any{"Năm", "Mã", "Mã danh hiệu"}, func(path string) error {
 			_, err := sheet.ReadExchange(t.Context(), path, nil)
 			return err
 		}, "Tệp “lon.xlsx” có hơn 300.000 dòng dữ liệu, nhiều hơn mức chương trình nhận. Hãy chia thành nhiều tệp nhỏ hơn rồi nhập lần lượt."},
-		{"ds", []any{"STT", "Họ và tên", "Đơn vị"}, 100_001, func(path string) error {
+		{"ds", []any{"STT", "Họ và tên", "Đơn vị"}, func(path string) error {
 			_, err := sheet.ReadStaff(t.Context(), path, tdkt.StaffOptions{})
 			return err
 		}, "Tệp “lon.xlsx” có hơn 100.000 dòng dữ liệu, nhiều hơn mức chương trình nhận. Hãy chia thành nhiều tệp nhỏ hơn rồi nhập lần lượt."},
 	} {
-		f := excelize.NewFile()
-		if err := f.SetSheetName("Sheet1", tt.sheet); err != nil {
-			t.Fatal(err)
-		}
-		path := longSheet(t, f, tt.sheet, [][]any{tt.head}, tt.rows, func(out *bytes.Buffer, n int) {
-			fmt.Fprintf(out, `<c r="A%[1]d"><v>%[1]d</v></c><c r="B%[1]d" t="str"><v>Nguyễn Văn An</v></c><c r="C%[1]d" t="str"><v>LDTT</v></c>`, n)
-		})
-		if err := tt.read(path); err == nil || err.Error() != tt.want {
-			t.Errorf("got %v", err)
+		for _, n := range []int{most, most + 1} {
+			f := excelize.NewFile()
+			if err := f.SetSheetName("Sheet1", tt.sheet); err != nil {
+				t.Fatal(err)
+			}
+			path := longSheet(t, f, tt.sheet, [][]any{tt.head}, n, func(out *bytes.Buffer, row int) {
+				fmt.Fprintf(out, `<c r="A%[1]d"><v>2023</v></c><c r="B%[1]d" t="str"><v>Nguyễn Văn An %[1]d</v></c><c r="C%[1]d" t="str"><v>LDTT</v></c>`, row)
+			})
+			err := tt.read(path)
+			if n <= most && err != nil && strings.Contains(err.Error(), "nhiều hơn mức") {
+				t.Errorf("%s: %d rows of %d are refused: %v", tt.sheet, n, most, err)
+			}
+			if n > most && (err == nil || err.Error() != tt.want) {
+				t.Errorf("%s: got %v", tt.sheet, err)
+			}
 		}
 	}
 }
