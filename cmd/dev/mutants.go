@@ -14,6 +14,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -156,15 +157,19 @@ func mutantsIn(name string, text []byte) ([]mutant, error) {
 		}
 		was, before := b.Op, words(set, b)
 		b.Op = to
-		var out bytes.Buffer
-		if err == nil {
-			err = format.Node(&out, set, file)
-		}
-		list = append(list, mutant{file: name, line: set.Position(b.OpPos).Line, was: before, is: words(set, b), text: out.Bytes()})
+		at := func(p token.Pos) int { return set.Position(p).Offset }
+		list = append(list, mutant{
+			file: name, line: set.Position(b.OpPos).Line, was: before, is: words(set, b),
+			text: slices.Concat( // brackets, for the other operator may bind otherwise
+				text[:at(b.X.Pos())], []byte("(("), text[at(b.X.Pos()):at(b.X.End())], []byte(")"),
+				text[at(b.X.End()):at(b.OpPos)], []byte(to.String()), text[at(b.OpPos)+len(was.String()):at(b.Y.Pos())],
+				[]byte("("), text[at(b.Y.Pos()):at(b.Y.End())], []byte("))"), text[at(b.Y.End()):],
+			),
+		})
 		b.Op = was
 		return true
 	})
-	return list, err
+	return list, nil
 }
 
 func isNumber(e ast.Expr) bool {

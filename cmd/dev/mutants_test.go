@@ -46,6 +46,24 @@ func f(a, b int, s string) bool {
 	}
 }
 
+// TestMutantsBind: the turned operator takes what its name says, however it binds.
+func TestMutantsBind(t *testing.T) {
+	const text = "package p\n\nfunc f(a, b, c bool) bool { return a || b || c }\n"
+	list, err := mutantsIn("p/f.go", []byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, m := range list {
+		_, rest, _ := strings.Cut(string(m.text), "return ")
+		got = append(got, m.is+": "+strings.TrimSuffix(rest, " }\n"))
+	}
+	want := []string{"(a || b) && c: ((a || b) && (c))", "a && b: ((a) && (b)) || c"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("mutants (-want +got):\n%s", diff)
+	}
+}
+
 // TestMutatedPackages: each package that is said to be tried has something to turn.
 func TestMutatedPackages(t *testing.T) {
 	for _, pack := range mutated() {
