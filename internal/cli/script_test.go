@@ -49,7 +49,7 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"tdktctl": runHere, "sample": sampleFile(t), "xlsx": makeWorkbook(t), "status": wantStatus, "samefile": sameFile, "sameyears": sameYears, "sleep": sleep,
+			"tdktctl": runHere, "sample": aFile(t, sampleFile), "small": aFile(t, smallFile), "xlsx": makeWorkbook(t), "status": wantStatus, "samefile": sameFile, "sameyears": sameYears, "sleep": sleep,
 		},
 	})
 }
@@ -93,19 +93,38 @@ func runHere(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
-// sampleFile puts the sample department, made once as "demo" makes it, in the place of a file
-// that this PC left: "sample NAME.db".
-func sampleFile(t *testing.T) func(*testscript.TestScript, bool, []string) {
+// sampleFile makes the sample department.
+func sampleFile(t *testing.T, path string) {
+	t.Helper()
+	run(t, "-db", path, "demo")
+}
+
+// smallFile makes an office of three people: for stories about the file itself, which need
+// not read sixty people each time.
+func smallFile(t *testing.T, path string) {
+	t.Helper()
+	text, err := os.ReadFile("testdata/small.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	book := filepath.Join(t.TempDir(), "small.xlsx")
+	sheettest.Write(t, book, string(text))
+	run(t, "-db", path, "init", "-org", "Sở Thử nghiệm")
+	run(t, "-db", path, "import", "workbook", book)
+}
+
+// aFile puts a data file, made once, in the place of a file that this PC left: "sample NAME.db".
+func aFile(t *testing.T, fill func(*testing.T, string)) func(*testscript.TestScript, bool, []string) {
 	t.Helper()
 	made := filepath.Join(t.TempDir(), "mau.db")
-	run(t, "-db", made, "demo")
+	fill(t, made)
 	text, err := os.ReadFile(made)
 	if err != nil {
 		t.Fatal(err)
 	}
 	seen, known := boot.Home().Recall(made)
 	if !known {
-		t.Fatal("this PC does not know the sample it made")
+		t.Fatal("this PC does not know the file it made")
 	}
 	return func(ts *testscript.TestScript, _ bool, args []string) {
 		for _, name := range args {

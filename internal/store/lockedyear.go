@@ -59,6 +59,9 @@ func unlocks(c change) bool {
 		return false
 	}
 	after, ok := c.after.(tdkt.Year)
+	if c.after == nil { // taken back is the locking of a year that had no row
+		after, ok = tdkt.Year{ID: before.ID, Year: before.Year}, true
+	}
 	before.Locked = false
 	return ok && before == after
 }

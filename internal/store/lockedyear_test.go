@@ -191,10 +191,17 @@ func TestUnlockingIsAStepOfItsOwn(t *testing.T) {
 	if _, err := db.Undo(t.Context(), step("Hoàn tác"), locked.Seq); err != nil {
 		t.Fatalf("taking the locking back: %v", err)
 	}
+	empty := put(t, db, tdkt.Year{ID: "y-2", Year: 2030, Locked: true}) // locked before it had a row
+	if _, err := db.Undo(t.Context(), step("Hoàn tác"), empty.Seq); err != nil {
+		t.Fatalf("taking the locking of a year without a row back: %v", err)
+	}
+	closed := put(t, db, tdkt.Year{ID: "y-3", Year: 2031, Locked: true, Closed: tdkt.ClosedBooks{Titles: true}})
+	_, err := db.Undo(t.Context(), step("Hoàn tác"), closed.Seq)
+	wantSentence(t, err, tdkt.Invalid, "năm 2031 đã khóa")
 	put(t, db, year)
 	open := year
 	open.Locked = false
-	_, err := db.InTx(t.Context(), step("Mở và sửa"), func(tx *Tx) error { return tx.Put(t.Context(), open, rating) })
+	_, err = db.InTx(t.Context(), step("Mở và sửa"), func(tx *Tx) error { return tx.Put(t.Context(), open, rating) })
 	wantSentence(t, err, tdkt.Invalid, "Năm 2023 đã khóa")
 	more := open
 	more.Closed.Titles = true
