@@ -1,18 +1,19 @@
-package council
+package pages
 
 import (
 	"strings"
 	"testing"
 
 	"tdkt/internal/app"
+	"tdkt/internal/gui/council"
 	"tdkt/internal/gui/guitest"
 	"tdkt/internal/tdkt"
 	"tdkt/internal/uitest"
 )
 
-// TestOneMemberPublishesNothing: on a file made from nothing, a Council of one member with
+// On a file made from nothing, a Council of one member with
 // no chair, no secretary and no quorum fills its votes in and is refused its results.
-func TestOneMemberPublishesNothing(t *testing.T) {
+func TestCouncilOneMemberPublishesNothing(t *testing.T) {
 	b := guitest.Open(t)
 	ctx := t.Context()
 	v := b.App.View()
@@ -41,12 +42,11 @@ func TestOneMemberPublishesNothing(t *testing.T) {
 	if _, err := b.App.SaveMeeting(ctx, tdkt.Meeting{Year: guitest.Year, Date: tdkt.Date(2023, 12, 18)}); err != nil {
 		t.Fatal(err)
 	}
-	tab := New(b.Desk, func(string) {})
-	b.Show(tab)
+	b.Show(council.New(b.Desk, func(string) {}))
 	c := b.Window.Canvas()
-	tab.fill()
+	uitest.Tap(t, c, "Điền phiếu đồng thuận")
 	uitest.Keys(c, "Return")
-	tab.conclude()
+	uitest.Tap(t, c, "Công bố kết quả")
 	uitest.Keys(c, "Return")
 	text := strings.Join(strings.Fields(uitest.Text(c)), " ")
 	for _, want := range []string{"chưa có chủ tịch", "chưa có thư ký", "chỉ có 1 thành viên biểu quyết", "chưa nhập tỷ lệ dự họp"} {
