@@ -26,9 +26,13 @@ func blocsPage(t *testing.T, year int) *guitest.Bench {
 	return b
 }
 
-func members(t *testing.T, b *guitest.Bench) guitest.List { return b.List(t, "Hạng", "Đơn vị") }
+func members(t *testing.T, b *guitest.Bench) guitest.List {
+	t.Helper()
+	return b.List(t, "Hạng", "Đơn vị")
+}
 
 func marks(t *testing.T, b *guitest.Bench) guitest.List {
+	t.Helper()
 	return b.List(t, "Chuẩn", "Thẩm định")
 }
 
