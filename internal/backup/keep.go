@@ -83,7 +83,7 @@ const noteDoubt = "nghi bị sửa ngoài chương trình"
 // says, or whose history does not go on from the last copy's, is copied apart, with an
 // error that says so, and no copy is thinned out for it.
 func (s Source) Keep(ctx context.Context) (string, error) {
-	doubt, err := s.doubt(ctx)
+	last, doubt, err := s.doubt(ctx)
 	if err != nil {
 		return "", err
 	}
@@ -91,26 +91,28 @@ func (s Source) Keep(ctx context.Context) (string, error) {
 		to, err := s.keepApart(ctx)
 		return to, errors.Join(doubt, err)
 	}
-	to, err := s.keepIn(ctx, Folder(s.Path), func() (string, error) { return Place(s.Path, s.Now(), "") })
+	to, err := s.keepIn(ctx, Folder(s.Path), last, func() (string, error) { return Place(s.Path, s.Now(), "") })
 	return to, errors.Join(err, s.keepSecond(ctx))
 }
 
-// doubt is what speaks against the file; err is what kept it from being asked.
-func (s Source) doubt(ctx context.Context) (doubt, err error) {
+// doubt is what speaks against the file, and its last copy; err is what kept it from being
+// asked.
+func (s Source) doubt(ctx context.Context) (last Last, doubt, err error) {
 	if s.Prove != nil {
 		if err := s.Prove(ctx); err != nil {
-			return doubted(err)
+			doubt, err = doubted(err)
+			return last, doubt, err
 		}
 	}
-	last, err := s.Last(ctx)
+	last, err = s.Last(ctx)
 	if err != nil || last.Name == "" || last.Current || s.Extends == nil {
-		return nil, err
+		return last, nil, err
 	}
 	ok, err := s.Extends(ctx, filepath.Join(Folder(s.Path), last.Name))
 	if err != nil || ok {
-		return nil, err
+		return last, nil, err
 	}
-	return tdkt.Errorf(tdkt.Environment, "Nhật ký của tệp không nối tiếp bản sao lưu “%s”: tệp đã bị thay bằng bản khác, hoặc nhật ký đã bị viết lại ngoài chương trình. Các bản sao cũ được giữ nguyên; bản sao của tệp hiện nay được để riêng, tên có chữ “%s”.", last.Name, noteDoubt), nil
+	return last, tdkt.Errorf(tdkt.Environment, "Nhật ký của tệp không nối tiếp bản sao lưu “%s”: tệp đã bị thay bằng bản khác, hoặc nhật ký đã bị viết lại ngoài chương trình. Các bản sao cũ được giữ nguyên; bản sao của tệp hiện nay được để riêng, tên có chữ “%s”.", last.Name, noteDoubt), nil
 }
 
 // doubted takes a refusal for a doubt where it is about the data, and adds what was done.
@@ -158,10 +160,10 @@ func escaped(path string) string {
 	return strings.NewReplacer(`[`, `[[]`, `*`, `[*]`, `?`, `[?]`).Replace(path)
 }
 
-func (s Source) keepIn(ctx context.Context, folder string, place func() (string, error)) (string, error) {
-	last, err := s.lastIn(ctx, folder)
-	if err != nil || last.Current {
-		return "", err
+// keepIn makes the copy in a folder whose last copy is known.
+func (s Source) keepIn(ctx context.Context, folder string, last Last, place func() (string, error)) (string, error) {
+	if last.Current {
+		return "", nil
 	}
 	to, err := place()
 	if err != nil {

@@ -85,7 +85,11 @@ func (s Source) keepSecond(ctx context.Context) error {
 	if err := present(folder); err != nil {
 		return err
 	}
-	_, err = s.keepIn(ctx, folder, func() (string, error) { return placeIn(folder, s.Path, s.Now(), "") })
+	last, err := s.lastIn(ctx, folder)
+	if err != nil {
+		return err
+	}
+	_, err = s.keepIn(ctx, folder, last, func() (string, error) { return placeIn(folder, s.Path, s.Now(), "") })
 	return err
 }
 

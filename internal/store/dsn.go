@@ -67,17 +67,6 @@ func plainInURI(c byte) bool {
 	return strings.IndexByte("/:-_.~", c) >= 0
 }
 
-// openPool prepares connections without opening one yet.
-func openPool(dsn string, size int) *sql.DB {
-	pool, err := sql.Open("sqlite", dsn)
-	if err != nil {
-		panic("store: the SQLite driver is not linked in: " + err.Error())
-	}
-	pool.SetMaxOpenConns(size)
-	pool.SetMaxIdleConns(size)
-	return pool
-}
-
 // openReader opens a file for reading. A folder that cannot be written has no place
 // for the shared memory of the write-ahead log; where no log is left behind there,
 // the file is read as it lies.

@@ -2,6 +2,8 @@ package store
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"os"
@@ -134,6 +136,16 @@ func dump(t *testing.T, db *DB) string {
 		t.Fatal(err)
 	}
 	return b.String()
+}
+
+// stateOf is a checksum of all pages of the file: less to make than dump, and stricter.
+func stateOf(t *testing.T, db *DB) string {
+	t.Helper()
+	h := sha256.New()
+	if err := db.read(t.Context(), func(s *session) error { return s.pages(t.Context(), h) }); err != nil {
+		t.Fatal(err)
+	}
+	return hex.EncodeToString(h.Sum(nil))
 }
 
 // wantSentence checks that an error is a sentence of a kind that holds some words.

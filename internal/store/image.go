@@ -27,12 +27,6 @@ const (
 	unlogged    = 1
 )
 
-// imaging is what the driver's connections can do with whole files.
-type imaging interface {
-	Serialize() ([]byte, error)
-	Deserialize(buf []byte) error
-}
-
 // Borrow opens a copy of the file in memory, wants it whole and brings it up to date.
 // Changes to it, where o allows them, are nobody's but the caller's.
 func Borrow(ctx context.Context, path string, o Options) (*DB, error) {
@@ -98,15 +92,24 @@ func (db *DB) fromImage(ctx context.Context, text []byte, o Options) error {
 	if err != nil {
 		return err
 	}
+	db.writer = pool // for as long as it is brought up to date
 	err = onConn(ctx, pool, func(s *session) error {
 		report := Report{Path: db.path}
-		return s.verify(ctx, &report, true)
+		return s.verifyBy(ctx, &report, true, func(do func(*session) error) error {
+			pending, err := db.pending(ctx, s, steps)
+			if err != nil {
+				return err
+			}
+			db.broughtUp = true
+			if err := s.bringUp(ctx, o.Program, pending); err != nil {
+				return err
+			}
+			return do(s)
+		})
 	})
-	if err != nil {
-		return err
+	if err == nil {
+		err = db.migrate(ctx, o, steps) // wants the steps to be ours; nothing is left to do
 	}
-	db.writer = pool // for as long as it is brought up to date
-	err = db.migrate(ctx, o, steps)
 	if o.ReadOnly {
 		db.writer = nil
 	}
@@ -124,13 +127,10 @@ func (db *DB) Image(ctx context.Context) (text []byte, err error) {
 
 // Revert makes a file in memory again what an image of it says.
 func (db *DB) Revert(ctx context.Context, text []byte) error {
-	return onConn(ctx, db.reader, func(s *session) error {
-		c, ok := s.conn.(imaging)
-		if !ok || !db.private {
-			return errors.New("store: no file in memory")
-		}
-		return c.Deserialize(text)
-	})
+	if !db.private {
+		return errors.New("store: no file in memory")
+	}
+	return onConn(ctx, db.reader, func(s *session) error { return s.conn.Deserialize(text) })
 }
 
 // HasAccounts says whether the file asks who opens it.
@@ -152,11 +152,7 @@ func openImage(ctx context.Context, text []byte) (*sql.DB, error) {
 	text[whereLogged], text[whereLogged+1] = unlogged, unlogged
 	pool := openPool(":memory:"+private, 1)
 	err := onConn(ctx, pool, func(s *session) error {
-		c, ok := s.conn.(imaging)
-		if !ok {
-			return errors.New("store: the driver has no images")
-		}
-		if err := c.Deserialize(text); err != nil {
+		if err := s.conn.Deserialize(text); err != nil {
 			return err
 		}
 		_, err := s.number(ctx, `SELECT count(*) FROM sqlite_schema`)
@@ -198,11 +194,7 @@ func (s *session) image(ctx context.Context, path string) ([]byte, error) {
 	if pages*size > maxImage {
 		return nil, complaint(path, sayTooLarge)
 	}
-	c, ok := s.conn.(imaging)
-	if !ok {
-		return nil, errors.New("store: the driver has no images")
-	}
-	return c.Serialize()
+	return s.conn.Serialize()
 }
 
 // tooLarge says whether the file is not taken into memory.
@@ -276,13 +268,18 @@ func (s *session) upgraded(ctx context.Context, path string, pending []migration
 	pool, err := openImage(ctx, text)
 	if err == nil {
 		err = onConn(ctx, pool, func(up *session) error {
-			return up.withoutForeignKeys(ctx, func() error {
-				return up.transaction(ctx, "BEGIN IMMEDIATE", func() error { return up.apply(ctx, "", pending) })
-			})
+			if err := up.bringUp(ctx, "", pending); err != nil {
+				return err
+			}
+			return do(up)
 		})
 	}
-	if err == nil {
-		err = onConn(ctx, pool, do)
-	}
 	return closeAfter(pool, err)
+}
+
+// bringUp brings a file that nobody else has open up to date.
+func (s *session) bringUp(ctx context.Context, program string, pending []migration) error {
+	return s.withoutForeignKeys(ctx, func() error {
+		return s.transaction(ctx, "BEGIN IMMEDIATE", func() error { return s.apply(ctx, program, pending) })
+	})
 }

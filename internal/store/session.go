@@ -12,17 +12,10 @@ import (
 	sqlite3 "modernc.org/sqlite/lib"
 )
 
-// conn is what the driver's connections can do.
-type conn interface {
-	driver.ConnPrepareContext
-	driver.ExecerContext
-}
-
 // session is one connection in use. It speaks to the driver itself: reading a
 // million rows through database/sql takes twice as long.
 type session struct {
-	conn  conn
-	stmts map[string]driver.Stmt
+	conn  *connection
 	words map[string]string // one copy of each text that many rows repeat
 	bad   bool              // the connection is left in doubt: do not use it again
 
@@ -41,13 +34,11 @@ func onConn(ctx context.Context, pool *sql.DB, do func(*session) error) error {
 	}
 	var result error
 	err = c.Raw(func(raw any) error {
-		dc, ok := raw.(conn)
-		if !ok {
-			return errors.New("store: the driver lacks contexts")
-		}
-		s := &session{conn: dc, stmts: map[string]driver.Stmt{}, words: map[string]string{}}
-		defer s.close()
+		s := &session{conn: raw.(*connection), words: map[string]string{}}
 		result = do(s)
+		if s.conn.tidy() != nil {
+			s.bad = true
+		}
 		if s.bad {
 			return driver.ErrBadConn // Makes the pool throw the connection away.
 		}
@@ -57,15 +48,6 @@ func onConn(ctx context.Context, pool *sql.DB, do func(*session) error) error {
 		return err
 	}
 	return result
-}
-
-// close gives the statements back.
-func (s *session) close() {
-	for _, stmt := range s.stmts {
-		if err := stmt.Close(); err != nil {
-			s.bad = true
-		}
-	}
 }
 
 // transaction runs do between begin and COMMIT, and takes everything back when do
@@ -121,17 +103,9 @@ func (s *session) script(ctx context.Context, text string) error {
 	return err
 }
 
-// prepare keeps each statement for the rest of the session.
+// prepare gives the statement that the connection keeps of a text.
 func (s *session) prepare(ctx context.Context, text string) (driver.Stmt, error) {
-	if stmt, ok := s.stmts[text]; ok {
-		return stmt, nil
-	}
-	stmt, err := s.conn.PrepareContext(ctx, text)
-	if err != nil {
-		return nil, err
-	}
-	s.stmts[text] = stmt
-	return stmt, nil
+	return s.conn.prepare(ctx, text)
 }
 
 // exec runs one short statement and says how many rows it changed; values come

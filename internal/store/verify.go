@@ -65,9 +65,15 @@ func verify(ctx context.Context, path string, deep bool) (Report, error) {
 	return verifyBut(ctx, path, deep, false)
 }
 
-// verifyCopy is verify of a copy just made: SQLite looks at its pages while its history is
-// read beside it.
+// largeCopy is from how many bytes on a copy is read by two at a time.
+const largeCopy = 4 << 20
+
+// verifyCopy is verify of a copy just made: of a large one SQLite looks at the pages while
+// the history is read beside it.
 func verifyCopy(ctx context.Context, path string) (Report, error) {
+	if info, err := os.Stat(path); err == nil && info.Size() < largeCopy {
+		return verifyBut(ctx, path, false, false)
+	}
 	pages := make(chan error, 1)
 	go func() {
 		pool, err := openLooking(ctx, path)
@@ -129,6 +135,12 @@ func halfCopied(path string, err error) error {
 }
 
 func (s *session) verify(ctx context.Context, report *Report, deep bool) error {
+	return s.verifyBy(ctx, report, deep, nil)
+}
+
+// verifyBy is verify with what brings a file of an older program up to date before its
+// content is looked at; nil: that is done to a copy of it in memory.
+func (s *session) verifyBy(ctx context.Context, report *Report, deep bool, bringUp func(do func(*session) error) error) error {
 	steps, err := releasedSteps()
 	if err != nil {
 		return err
@@ -151,10 +163,14 @@ func (s *session) verify(ctx context.Context, report *Report, deep bool) error {
 	if report.Version == len(steps) {
 		return s.verifyContent(ctx, deep)
 	}
+	content := func(up *session) error { return up.verifyContent(ctx, deep) }
+	if bringUp != nil {
+		return bringUp(content)
+	}
 	if !deep && s.tooLarge(ctx) {
 		return nil // the copy a large file leaves when it is brought up to date: pages and counts speak for it
 	}
-	return s.upgraded(ctx, report.Path, steps[report.Version:], func(up *session) error { return up.verifyContent(ctx, deep) })
+	return s.upgraded(ctx, report.Path, steps[report.Version:], content)
 }
 
 // verifyForm looks at what SQLite knows: structure, pages, references. Where the structure
