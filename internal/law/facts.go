@@ -45,7 +45,7 @@ type indexes struct {
 	ratingFacts table[tdkt.RatingFact]
 	absences    map[tdkt.ID][]tdkt.Absence // by first day
 
-	closed     [4][lastYear - firstYear + 2]int // by book: closed years before the index
+	closed     [4][lastYear - firstYear + 2]int16 // by book: closed years before the index
 	locals     map[localKey]tdkt.Local
 	exceptions map[cause][]tdkt.Exception
 
@@ -108,12 +108,20 @@ type localKey struct {
 	key  string
 }
 
+// worthATurn is from how many rows on the tables are made side by side.
+const worthATurn = 2000
+
 // NewFacts indexes a snapshot; O(rows).
 func NewFacts(s *tdkt.Snapshot, r *Rules) *Facts {
 	f := &Facts{indexes: indexes{Snapshot: s, regulations: r.regulations}}
 	f.addSubjects()
+	few := len(s.Awards)+len(s.Ratings)+len(s.Initiatives) < worthATurn
 	var tables sync.WaitGroup
 	for _, feed := range feeds() {
+		if few {
+			feed.build(f, r)
+			continue
+		}
 		tables.Go(func() { feed.build(f, r) })
 	}
 	f.addYears()
@@ -254,7 +262,7 @@ func (f *Facts) addYears() {
 			}
 		}
 		for j, c := range shut {
-			f.closed[i][j+1] = f.closed[i][j] + ord(c)
+			f.closed[i][j+1] = f.closed[i][j] + int16(ord(c))
 		}
 	}
 	f.locals = make(map[localKey]tdkt.Local, len(s.Locals))

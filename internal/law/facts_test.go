@@ -113,7 +113,7 @@ func TestVerdictsAnswerAlike(t *testing.T) {
 				t.Fatal(err)
 			}
 			got := slices.Collect(v.All())
-			if diff := cmp.Diff(want, got[:min(len(want), len(got))]); diff != "" {
+			if diff := differ(want, got[:min(len(want), len(got))]); diff != "" {
 				t.Fatalf("world %d, %d: mismatch (-all +verdicts)\n%s", seed, year, diff)
 			}
 			if n, _, _ := v.Lacking(); n < lacking {

@@ -5,6 +5,7 @@ package law
 
 import (
 	"fmt"
+	"sync/atomic"
 
 	"tdkt/internal/tdkt"
 )
@@ -28,6 +29,8 @@ type Rules struct {
 
 	asks        []Ask         // what a province may add
 	regulations []*Regulation // in force, the first of two that hold for a year is the later signed
+
+	with atomic.Pointer[provincial] // what With gave last
 }
 
 // Regime is one file of criteria, complete in itself.

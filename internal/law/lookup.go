@@ -84,7 +84,7 @@ func (f *Facts) allClosed(b tdkt.Book, a, z int) bool {
 		return false
 	}
 	shut := &f.closed[slices.Index(tdkt.Books(), b)]
-	return shut[z-firstYear+1]-shut[a-firstYear] == z-a+1
+	return int(shut[z-firstYear+1]-shut[a-firstYear]) == z-a+1
 }
 
 // absent is what a missing row means: no in closed books, else unknown.

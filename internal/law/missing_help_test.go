@@ -143,7 +143,8 @@ func TestWhatIsAskedForHelps(t *testing.T) {
 	rules := oracleRules(t)
 	data := demo.Build()
 	s := &data.Snapshot
-	all, err := rules.All(t.Context(), law.NewFacts(s, rules), 2023, 0, false)
+	facts := law.NewFacts(s, rules)
+	all, err := rules.All(t.Context(), facts, 2023, 0, false)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -153,7 +154,7 @@ func TestWhatIsAskedForHelps(t *testing.T) {
 			continue
 		}
 		lacking++
-		full := ask(t, rules, s, r)
+		full := ask(t, rules, facts, r)
 		w := &world{r: rand.New(rand.NewPCG(1, 2)), s: s, year: 2023, who: r.Subject, title: r.Title}
 		if list := full.Settle(); len(list) == 0 || !w.helped(t, rules, list) {
 			t.Errorf("%s %s: entering %v does not help\n%s", r.Code, r.Title, sentences(list), findingsText(full))
@@ -176,7 +177,7 @@ func TestWhatIsAskedForHelpsInEveryWorld(t *testing.T) {
 		if allManual(w.title) || !slices.Contains(newOracle(w.s).judged(w.year), w.who) {
 			return
 		}
-		r := ask(t, rules, w.s, law.Result{Year: w.year, Subject: w.who, Title: w.title})
+		r := ask(t, rules, law.NewFacts(w.s, rules), law.Result{Year: w.year, Subject: w.who, Title: w.title})
 		if r.Answer != law.Unknown {
 			return
 		}

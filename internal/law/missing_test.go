@@ -62,7 +62,7 @@ func TestSettleSettles(t *testing.T) {
 					checkMissing(t, f, m)
 					possible = w.settled(s, m) && possible
 				}
-				r = ask(t, rules, s, r)
+				r = ask(t, rules, law.NewFacts(s, rules), r)
 				done++
 			}
 		}
@@ -87,16 +87,16 @@ func checkMissing(t *testing.T, f *law.Facts, m law.Missing) {
 // explained are the answers of a world with the records behind them.
 func explained(t *testing.T, rules *law.Rules, s *tdkt.Snapshot, year int) map[string]law.Result {
 	t.Helper()
-	out := answersOf(t, rules, s, year)
+	out, f := answersOf(t, rules, s, year), law.NewFacts(s, rules)
 	for key, r := range out {
-		out[key] = ask(t, rules, s, r)
+		out[key] = ask(t, rules, f, r)
 	}
 	return out
 }
 
-func ask(t *testing.T, rules *law.Rules, s *tdkt.Snapshot, r law.Result) law.Result {
+func ask(t *testing.T, rules *law.Rules, f *law.Facts, r law.Result) law.Result {
 	t.Helper()
-	out, err := rules.Judge(law.NewFacts(s, rules), law.Question{Year: r.Year, Subject: r.Subject, Title: r.Title})
+	out, err := rules.Judge(f, law.Question{Year: r.Year, Subject: r.Subject, Title: r.Title})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -102,7 +102,7 @@ func TestCollectivesHoldOverPossibleWorlds(t *testing.T) {
 	for seed := range uint64(n) {
 		w := newRoom(seed)
 		f := law.NewFacts(w.s, rules)
-		now := ask(t, rules, w.s, law.Result{Year: w.year, Subject: w.who, Title: w.title})
+		now := ask(t, rules, f, law.Result{Year: w.year, Subject: w.who, Title: w.title})
 		can := map[law.Answer]bool{}
 		w.roomEnds(w.roomFillings(f), func(s *tdkt.Snapshot) bool {
 			r, err := rules.Judge(law.NewFacts(s, rules), law.Question{Year: w.year, Subject: w.who, Title: w.title, Brief: true})

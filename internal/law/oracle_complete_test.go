@@ -156,7 +156,7 @@ func TestAnswersHoldOverPossibleWorlds(t *testing.T) {
 		}
 		holes := w.shrinkToHoles(w.between(1, 3))
 		w.alone()
-		now := ask(t, rules, w.s, law.Result{Year: w.year, Subject: w.who, Title: w.title})
+		now := ask(t, rules, law.NewFacts(w.s, rules), law.Result{Year: w.year, Subject: w.who, Title: w.title})
 		can := map[law.Answer]bool{}
 		w.completions(w.who, holes, func(s *tdkt.Snapshot) bool {
 			r, err := rules.Judge(law.NewFacts(s, rules), law.Question{Year: w.year, Subject: w.who, Title: w.title, Brief: true})

@@ -68,7 +68,17 @@ func newWorld(seed uint64, q question) *world {
 
 func (w *world) id() tdkt.ID {
 	w.keys++
-	return tdkt.ID(fmt.Sprintf("0190a000-%04x-7%03x-8000-%012x", w.keys%7, w.r.IntN(4096), w.keys))
+	key := []byte("0190a000-0000-7000-8000-000000000000")
+	write := func(end, n int) {
+		for ; n > 0; n >>= 4 {
+			end--
+			key[end] = "0123456789abcdef"[n&15]
+		}
+	}
+	write(13, w.keys%7)
+	write(18, w.r.IntN(4096))
+	write(36, w.keys)
+	return tdkt.ID(key)
 }
 
 func (w *world) chance(percent int) bool { return w.r.IntN(100) < percent }

@@ -7,11 +7,12 @@ import "tdkt/internal/tdkt"
 func (o oracle) members(unit tdkt.ID, year int) []tdkt.ID {
 	var out []tdkt.ID
 	day := tdkt.LastDay(year)
-	for _, p := range o.s.People {
+	for at := range o.s.People {
+		p := &o.s.People[at]
 		if p.Start > day || (p.End != 0 && p.End < day) {
 			continue
 		}
-		for at := o.unitOn(p, day); at != ""; at = o.unit(at).Parent {
+		for at := o.unitOn(*p, day); at != ""; at = o.unit(at).Parent {
 			if at == unit {
 				out = append(out, p.ID)
 				break
@@ -25,7 +26,8 @@ func (o oracle) members(unit tdkt.ID, year int) []tdkt.ID {
 // judged by them alone; "no rows: the unit of Nhân sự holds for the whole service".
 func (o oracle) unitOn(p tdkt.Person, day tdkt.Day) tdkt.ID {
 	posts, unit, from := 0, tdkt.ID(""), tdkt.Day(-1)
-	for _, q := range o.s.Posts {
+	for at := range o.s.Posts {
+		q := &o.s.Posts[at]
 		if q.Person != p.ID {
 			continue
 		}
@@ -95,7 +97,8 @@ func (o oracle) everyMemberDone(who tdkt.Subject, year int) tri {
 }
 
 func (o oracle) hasRating(person tdkt.ID, year int) bool {
-	for _, r := range o.s.Ratings {
+	for at := range o.s.Ratings {
+		r := &o.s.Ratings[at]
 		if r.Subject == tdkt.PersonSubject(person) && r.Year == year {
 			return true
 		}

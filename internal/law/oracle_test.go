@@ -75,7 +75,8 @@ func missing(closed bool) tri {
 }
 
 func (o oracle) closed(year int, book tdkt.Book) bool {
-	for _, y := range o.s.Years {
+	for at := range o.s.Years {
+		y := &o.s.Years[at]
 		if y.Year != year {
 			continue
 		}
@@ -106,7 +107,8 @@ var oracleLevels = map[tdkt.Level]int{"KHT": 1, "HT": 2, "HTT": 3, "HTXS": 4}
 
 // rated: "Rating(y) ≥ L: no row: no when the xếp loại book of y is closed, else unknown."
 func (o oracle) rated(who tdkt.Subject, year int, least tdkt.Level) tri {
-	for _, r := range o.s.Ratings {
+	for at := range o.s.Ratings {
+		r := &o.s.Ratings[at]
 		if r.Year == year && r.Subject == who {
 			return triOf(oracleLevels[r.Level] >= oracleLevels[least])
 		}
@@ -157,7 +159,8 @@ func yearly(code string) bool {
 // last year is y. Revoked rows do not exist. No row: no when the danh hiệu book of y
 // is closed, else unknown.".
 func (o oracle) given(who tdkt.Subject, code string, year int) tri {
-	for _, a := range o.s.Awards {
+	for at := range o.s.Awards {
+		a := &o.s.Awards[at]
 		if a.Revoked || a.Subject != who || a.Code != code {
 			continue
 		}
@@ -185,7 +188,8 @@ func (o oracle) givenEach(who tdkt.Subject, code string, from, to int) tri {
 // codes count their distinct years, the others their rows by last year.
 func (o oracle) awarded(who tdkt.Subject, code string, from, to, n int) tri {
 	years, rows := map[int]bool{}, 0
-	for _, a := range o.s.Awards {
+	for at := range o.s.Awards {
+		a := &o.s.Awards[at]
 		if a.Revoked || a.Subject != who || a.Code != code {
 			continue
 		}
@@ -229,7 +233,8 @@ func (o oracle) began(who tdkt.Subject) tdkt.Day {
 // fail. Any yes gives yes; else any unknown gives unknown; else no.".
 func (o oracle) since(who tdkt.Subject, code string, year int, rest func(first int) tri) tri {
 	out := triNo
-	for _, a := range o.s.Awards {
+	for at := range o.s.Awards {
+		a := &o.s.Awards[at]
 		if !a.Revoked && a.Subject == who && a.Code == code && a.To < year {
 			out = anyOf(out, rest(a.To+1))
 		}
@@ -255,7 +260,8 @@ var oracleScopes = map[tdkt.Scope]int{"cơ sở": 1, "tỉnh": 2, "toàn quốc"
 // all sáng kiến books of a..b are closed, else unknown." No kind named: both count.
 func (o oracle) initiatives(person tdkt.ID, n int, least tdkt.Scope, from, to int, kinds ...tdkt.InitiativeKind) tri {
 	count := 0
-	for _, i := range o.s.Initiatives {
+	for at := range o.s.Initiatives {
+		i := &o.s.Initiatives[at]
 		if i.Person != person || i.Year < from || i.Year > to || oracleScopes[i.Scope] < oracleScopes[least] {
 			continue
 		}
@@ -276,7 +282,8 @@ func (o oracle) initiatives(person tdkt.ID, n int, least tdkt.Scope, from, to in
 
 // registered: "any pledge of that person for Y" and the closed pledge book of § 3.
 func (o oracle) registered(who tdkt.Subject, year int) tri {
-	for _, p := range o.s.Pledges {
+	for at := range o.s.Pledges {
+		p := &o.s.Pledges[at]
 		if p.Year == year && p.Subject == who {
 			return triYes
 		}
@@ -302,14 +309,16 @@ func (o oracle) served(person tdkt.ID, year, months int) tri {
 	return triUnknown
 }
 
+var oraclePenalties = map[tdkt.Penalty]int{
+	"khiển trách": 1, "cảnh cáo": 2, "hạ bậc lương": 3,
+	"giáng chức": 4, "cách chức": 5, "buộc thôi việc": 6,
+}
+
 // undisciplined: "Discipline … closed-world: no row means none"; decided in Y.
 func (o oracle) undisciplined(person tdkt.ID, year int, least tdkt.Penalty) tri {
-	weight := map[tdkt.Penalty]int{
-		"khiển trách": 1, "cảnh cáo": 2, "hạ bậc lương": 3,
-		"giáng chức": 4, "cách chức": 5, "buộc thôi việc": 6,
-	}
-	for _, d := range o.s.Disciplines {
-		if d.Person == person && d.Date.Year() == year && weight[d.Form] >= weight[least] {
+	for at := range o.s.Disciplines {
+		d := &o.s.Disciplines[at]
+		if d.Person == person && d.Date.Year() == year && oraclePenalties[d.Form] >= oraclePenalties[least] {
 			return triNo
 		}
 	}
@@ -317,9 +326,10 @@ func (o oracle) undisciplined(person tdkt.ID, year int, least tdkt.Penalty) tri 
 }
 
 func (o oracle) person(id tdkt.ID) tdkt.Person {
-	for _, p := range o.s.People {
+	for at := range o.s.People {
+		p := &o.s.People[at]
 		if p.ID == id {
-			return p
+			return *p
 		}
 	}
 	return tdkt.Person{}
@@ -348,7 +358,8 @@ func (o oracle) held(who tdkt.Subject, on tdkt.Day) bool {
 // 31/12/Y (no date: included)". The order is the snapshot's.
 func (o oracle) judged(year int) []tdkt.Subject {
 	var out []tdkt.Subject
-	for _, p := range o.s.People {
+	for at := range o.s.People {
+		p := &o.s.People[at]
 		if p.Start <= tdkt.LastDay(year) && (p.End == 0 || p.End >= tdkt.FirstDay(year)) {
 			out = append(out, tdkt.PersonSubject(p.ID))
 		}

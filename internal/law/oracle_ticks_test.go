@@ -34,7 +34,8 @@ func (w *world) tick(who tdkt.Subject, year int, title, need string, met bool) {
 
 // verdict is what was ticked for a need: met, or not met, or nothing.
 func (o oracle) verdict(who tdkt.Subject, year int, title, need string) (met tri, ticked bool) {
-	for _, k := range o.s.Ticks {
+	for at := range o.s.Ticks {
+		k := &o.s.Ticks[at]
 		if k.Subject == who && k.Year == year && k.Title == title && k.Need == need {
 			return triOf(k.Met), true
 		}

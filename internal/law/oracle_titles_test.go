@@ -266,7 +266,8 @@ func (o oracle) leave(person tdkt.ID, year int) int {
 		if w := d.Time().Weekday(); w == 0 || w == 6 {
 			continue
 		}
-		for _, a := range o.s.Absences {
+		for at := range o.s.Absences {
+			a := &o.s.Absences[at]
 			if a.Person == person && a.From <= d && d <= a.To && a.Kind != "thai sản" && a.Kind != "học tập" {
 				n++
 				break

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"hash/fnv"
 	"io/fs"
+	"maps"
 	"slices"
 
 	"tdkt/internal/tdkt"
@@ -41,6 +42,25 @@ func traceUnitPlace(j *judging, _ *need) traced {
 // With is the rules with the regulations a province set beside them, as the data file keeps
 // them. One that these rules cannot use is left out; problems says why, by the row's ID.
 func (r *Rules) With(rows []tdkt.Regulation) (_ *Rules, problems map[tdkt.ID]error) {
+	last := r.with.Load()
+	if last == nil || !slices.Equal(last.rows, rows) {
+		last = &provincial{rows: slices.Clone(rows)}
+		last.rules, last.problems = r.reread(rows)
+		r.with.Store(last)
+	}
+	return last.rules, maps.Clone(last.problems)
+}
+
+// provincial are rules with regulations beside them; they are asked for each time a file is
+// looked at anew, and read once.
+type provincial struct {
+	rows     []tdkt.Regulation
+	rules    *Rules
+	problems map[tdkt.ID]error
+}
+
+// reread reads all rules again with the regulations beside them.
+func (r *Rules) reread(rows []tdkt.Regulation) (_ *Rules, problems map[tdkt.ID]error) {
 	problems = map[tdkt.ID]error{}
 	var list []*Regulation
 	for _, row := range rows {

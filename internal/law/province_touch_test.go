@@ -166,12 +166,13 @@ func TestRegulationIsNamedInTheProceeding(t *testing.T) {
 func findings(t *testing.T, r *law.Rules, s *tdkt.Snapshot, year int) map[string]law.Finding {
 	t.Helper()
 	out := map[string]law.Finding{}
-	all, err := r.All(t.Context(), law.NewFacts(s, r), year, 0, false)
+	facts := law.NewFacts(s, r)
+	all, err := r.All(t.Context(), facts, year, 0, false)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for x := range all {
-		for _, f := range ask(t, r, s, x).Findings {
+		for _, f := range ask(t, r, facts, x).Findings {
 			out[fmt.Sprintf("%d %s %s %s %s", year, x.Code, x.Title, f.Way, f.Need)] = f
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"tdkt/internal/tdkt"
 )
@@ -51,7 +52,7 @@ type noting func(j *judging, t *Title, n *remark) []string
 const noteAlways = "always"
 
 // notings are all the verbs of notes.
-func notings() map[string]noting {
+var notings = sync.OnceValue(func() map[string]noting {
 	return map[string]noting{
 		"discipline":        noteDiscipline,
 		"discipline-after":  noteDisciplineAfter,
@@ -66,7 +67,7 @@ func notings() map[string]noting {
 		"merged":            noteMerged,
 		noteAlways:          func(*judging, *Title, *remark) []string { return []string{""} },
 	}
-}
+})
 
 func (b *builder) note(n remark) error {
 	_, known := notings()[n.Verb]

@@ -2,6 +2,7 @@ package law
 
 import (
 	"slices"
+	"sync"
 
 	"tdkt/internal/tdkt"
 )
@@ -24,7 +25,7 @@ type telling struct {
 }
 
 // verbs are all the ways a regime file can ask.
-func verbs() map[string]verb {
+var verbs = sync.OnceValue(func() map[string]verb {
 	return map[string]verb{
 		// A person ticks it.
 		"manual": {may: "reduced whom", judge: judgeManual, tell: telling{seenManual, traceManual}},
@@ -81,7 +82,7 @@ func verbs() map[string]verb {
 		// The unit is the office itself, or a part of one.
 		"unit-place": {must: "place", kind: tdkt.AUnit, judge: judgeUnitPlace, tell: telling{seenUnitPlace, traceUnitPlace}},
 	}
-}
+})
 
 // employed says whether the person is employed in one of the ways, or no way is entered.
 func (j *judging) employed(ways []string) bool {
