@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -58,11 +59,24 @@ func personCells(ex *tdkt.Exchange) [][]any {
 		cells := []any{
 			r.Code, r.Name, born, capital(r.Sex), r.CCCD, r.Unit, r.Position, capital(r.Employment), leader, r.Start, r.End,
 		}
-		for _, t := range tdkt.PersonTexts() {
-			cells = append(cells, *t.Of(&r.Texts))
-		}
-		return cells
+		return append(cells, textCells(tdkt.PersonTexts(), r.Texts)...)
 	})
+}
+
+func textCells[T any](list []tdkt.TextOf[T], from T) []any {
+	out := make([]any, len(list))
+	for i, t := range list {
+		out[i] = *t.Of(&from)
+	}
+	return out
+}
+
+// percentOrNone is a share as people write it, or an empty cell.
+func percentOrNone(n int) any {
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%d%%", n)
 }
 
 func postCells(ex *tdkt.Exchange) [][]any {
@@ -77,19 +91,20 @@ func ratingCells(ex *tdkt.Exchange) [][]any {
 		if r.Points != 0 {
 			points = float64(r.Points) / 100
 		}
-		return []any{r.Year, r.Code, string(r.Level), points, r.Decision, r.Why}
+		return append([]any{r.Year, r.Code, string(r.Level), points, r.Decision, blankDay(r.Notified)}, textCells(tdkt.RatingTexts(), r.Texts)...)
 	})
 }
 
 func awardCells(ex *tdkt.Exchange) [][]any {
 	return each(ex.Awards, func(r tdkt.AwardRow) []any {
-		return []any{r.Code, r.Title, r.From, r.To, r.Decision, r.Date, r.Level, tick(r.Revoked), r.Manner}
+		cells := []any{r.Code, r.Title, r.From, r.To, r.Decision, r.Date, r.Level, tick(r.Revoked)}
+		return append(cells, textCells(tdkt.AwardTexts(), r.Texts)...)
 	})
 }
 
 func initiativeCells(ex *tdkt.Exchange) [][]any {
 	return each(ex.Initiatives, func(r tdkt.InitiativeRow) []any {
-		return []any{r.Year, r.Code, r.Title, capital(r.Kind), capital(r.Scope), r.Decision, r.Date}
+		return []any{r.Year, r.Code, r.Title, capital(r.Kind), capital(r.Scope), r.Decision, r.Date, percentOrNone(r.Share)}
 	})
 }
 

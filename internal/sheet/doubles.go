@@ -96,7 +96,7 @@ func refuseContradictions(in *importing) {
 		switch {
 		case f.Level != r.Level:
 			text = fmt.Sprintf("“%s” năm %d được xếp hai mức khác nhau: %s ở dòng %d, %s ở dòng %d. Hãy giữ lại một dòng.", r.Code, r.Year, f.Level, f.Line, r.Level, r.Line)
-		case f.Points != r.Points || f.Decision != r.Decision || f.Why != r.Why:
+		case f.Points != r.Points || f.Decision != r.Decision || f.Texts != r.Texts:
 			text = fmt.Sprintf("“%s” năm %d được xếp loại ở cả dòng %d và dòng %d, khác nhau về điểm hoặc số quyết định. Hãy giữ lại một dòng.", r.Code, r.Year, f.Line, r.Line)
 		default:
 			continue

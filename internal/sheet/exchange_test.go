@@ -27,18 +27,18 @@ func full() *tdkt.Exchange {
 			{Code: "_x0041_", Name: "Lê _x000D_ Văn", Unit: "007", Born: d(1910, 1, 31), Employment: tdkt.PublicStaff},
 		},
 		Ratings: []tdkt.RatingRow{
-			{Year: 2023, Code: "CB001", Level: tdkt.Excellent, Points: 9555, Decision: "0012/QĐ-SNV"},
+			{Year: 2023, Code: "CB001", Level: tdkt.Excellent, Points: 9555, Decision: "0012/QĐ-SNV", Notified: d(2023, 12, 20), Texts: tdkt.Rating{Why: "việc khó"}},
 			{Year: 2023, Code: "0002", Level: tdkt.NotDone, Points: 4000},
 			{Year: 2023, Code: "007", Level: tdkt.Good},
 			{Year: 2022, Code: "CB003", Level: tdkt.Done, Points: 5829},
 		},
 		Awards: []tdkt.AwardRow{
 			{Code: "CB001", Title: "CSTDCS", From: 2022, To: 2022, Decision: "01", Date: d(2023, 2, 28), Level: "Sở"},
-			{Code: "007", Title: "BKT", From: 2021, To: 2022, Decision: "1234567890123456789", Date: d(1900, 2, 28), Level: "Tỉnh", Manner: "chuyên đề", Revoked: true, RevokedGiven: true},
+			{Code: "007", Title: "BKT", From: 2021, To: 2022, Decision: "1234567890123456789", Date: d(1900, 2, 28), Level: "Tỉnh", Texts: tdkt.Award{Manner: "chuyên đề", Signer: "Trần Bình", Reason: "khai sai"}, Revoked: true, RevokedGiven: true},
 		},
 		Initiatives: []tdkt.InitiativeRow{
 			{Year: 2023, Code: "CB001", Title: "Số hóa hồ sơ\u2013phần 1", Kind: tdkt.Innovation, Scope: tdkt.Base, Decision: "5/QĐ", Date: d(2023, 11, 30)},
-			{Year: 2023, Code: "0002", Title: "Đề tài A", Kind: tdkt.Study, Scope: tdkt.Nation},
+			{Year: 2023, Code: "0002", Title: "Đề tài A", Kind: tdkt.Study, Scope: tdkt.Nation, Share: 60},
 			{Year: 2023, Code: "0002", Title: "Đề tài B", Kind: tdkt.Study, Scope: tdkt.Province},
 		},
 		Disciplines: []tdkt.DisciplineRow{

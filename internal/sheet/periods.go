@@ -19,7 +19,8 @@ const (
 	colValue          = "Giá trị"
 	colDisciplineKind = "Loại kỷ luật"
 	colCountsIn       = "Năm tính xếp loại"
-	colWhy            = "Lý do khác đề xuất"
+	colNotified       = "Ngày thông báo"
+	colShare          = "Tỷ lệ đóng góp"
 )
 
 // periodTables are marks by month or quarter, who has similar duties, and the facts that

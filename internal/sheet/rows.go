@@ -13,6 +13,14 @@ func keep[T any](r *record, rows *[]T, row T) {
 	}
 }
 
+// told reads the plain texts of a noun.
+func told[T any](r *record, list []tdkt.TextOf[T]) (out T) {
+	for _, t := range list {
+		*t.Of(&out) = r.text(t.Label)
+	}
+	return out
+}
+
 func readUnit(r *record, ex *tdkt.Exchange) {
 	row := tdkt.UnitRow{
 		Line: tdkt.Line(r.line), Code: r.text(colUnit), Name: r.text("Tên đơn vị"), Parent: r.text("Mã cấp trên"),
@@ -30,9 +38,7 @@ func readPerson(r *record, ex *tdkt.Exchange) {
 		Start: r.day("Ngày vào làm"), End: r.day("Ngày thôi việc"),
 	}
 	row.Born, row.BornYear = r.birth("Ngày sinh")
-	for _, t := range tdkt.PersonTexts() {
-		*t.Of(&row.Texts) = r.text(t.Label)
-	}
+	row.Texts = told(r, tdkt.PersonTexts())
 	r.once(colPerson, "Mã cán bộ", row.Code)
 	r.onceHidden("Số CCCD", row.CCCD)
 	r.ordered(row.Start, row.End, "Ngày vào làm", "Ngày thôi việc")
@@ -54,7 +60,7 @@ func readRating(r *record, ex *tdkt.Exchange) {
 	decision, _ := r.decision()
 	row := tdkt.RatingRow{
 		Line: tdkt.Line(r.line), Code: r.text(colCode), Level: choose(r, "Mức", level),
-		Points: read(r, "Điểm", value.points), Decision: decision, Why: r.text(colWhy),
+		Points: read(r, "Điểm", value.points), Decision: decision, Notified: r.day(colNotified), Texts: told(r, tdkt.RatingTexts()),
 	}
 	if !r.given("Mức") && !r.given("Điểm") {
 		r.refuse("Mức", "Thiếu “Mức” và “Điểm”. Hãy điền mức, hoặc điểm để chương trình xếp mức theo thang điểm của năm.")
@@ -69,7 +75,7 @@ func readAward(r *record, ex *tdkt.Exchange) {
 	row := tdkt.AwardRow{
 		Line: tdkt.Line(r.line), Code: r.text(colCode), Title: r.title(), To: r.year("Đến năm"),
 		Decision: number, Date: r.day(colDate), Level: r.text("Cấp"), Revoked: r.ticked("Đã hủy"), RevokedGiven: r.given("Đã hủy"),
-		Manner: r.text("Loại hình"),
+		Texts: told(r, tdkt.AwardTexts()),
 	}
 	if row.Date == 0 {
 		row.Date = date
@@ -94,6 +100,7 @@ func readInitiative(r *record, ex *tdkt.Exchange) {
 	row := tdkt.InitiativeRow{
 		Line: tdkt.Line(r.line), Year: r.year(colYear), Code: r.text(colPerson), Title: r.text("Tên"),
 		Kind: choose(r, "Loại", initiativeKind), Scope: choose(r, "Phạm vi", scope), Decision: r.text(colDecision), Date: r.day(colDate),
+		Share: read(r, colShare, value.share),
 	}
 	if row.Kind == "" {
 		row.Kind = tdkt.Innovation

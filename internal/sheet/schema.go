@@ -77,17 +77,18 @@ func (t table) optional() bool {
 	return false
 }
 
-// spareColumns are written only where they hold something: what people are told of in plain
-// text, and how units end.
+// spareColumns are written only where they hold something: what people and awards are told of
+// in plain text, how units end, what part an author had.
 func spareColumns() []column {
-	return append(textColumns(), column{name: colClosed}, column{name: colInto}, column{name: colCounts})
+	out := append(textColumns(tdkt.PersonTexts(), words), textColumns(tdkt.AwardTexts()[1:], words)...)
+	return append(out, column{name: colClosed}, column{name: colInto}, column{name: colCounts}, column{name: colShare}, column{name: colNotified})
 }
 
-// textColumns are what people are told of in plain text.
-func textColumns() []column {
+// textColumns are the plain texts of a noun.
+func textColumns[T any](list []tdkt.TextOf[T], form shape) []column {
 	var out []column
-	for _, t := range tdkt.PersonTexts() {
-		out = append(out, column{name: t.Label, shape: words})
+	for _, t := range list {
+		out = append(out, column{name: t.Label, shape: form})
 	}
 	return out
 }
@@ -131,22 +132,22 @@ func roll() []table {
 			{colLeader, false, mark},
 			{"Ngày vào làm", false, day},
 			{"Ngày thôi việc", false, day},
-		}, textColumns()...), readPerson, personCells},
+		}, textColumns(tdkt.PersonTexts(), words)...), readPerson, personCells},
 	}
 }
 
 // merits are what people and units were rated, given and recognised for.
 func merits() []table {
 	return []table{
-		{tdkt.SheetRatings, []column{
+		{tdkt.SheetRatings, append([]column{
 			{colYear, true, number},
 			{colCode, true, code},
 			{"Mức", false, mark},
 			{"Điểm", false, number},
 			{colDecision, false, code},
-			{colWhy, false, long},
-		}, readRating, ratingCells},
-		{tdkt.SheetAwards, []column{
+			{colNotified, false, day},
+		}, textColumns(tdkt.RatingTexts(), long)...), readRating, ratingCells},
+		{tdkt.SheetAwards, append([]column{
 			{colCode, true, code},
 			{colTitle, true, code},
 			{"Từ năm", true, number},
@@ -155,8 +156,7 @@ func merits() []table {
 			{colDate, false, day},
 			{"Cấp", false, code},
 			{"Đã hủy", false, mark},
-			{"Loại hình", false, words},
-		}, readAward, awardCells},
+		}, textColumns(tdkt.AwardTexts(), words)...), readAward, awardCells},
 		{tdkt.SheetInitiatives, []column{
 			{colYear, true, number},
 			{colPerson, true, code},
@@ -165,6 +165,7 @@ func merits() []table {
 			{"Phạm vi", true, code},
 			{colDecision, false, code},
 			{colDate, false, day},
+			{colShare, false, code},
 		}, readInitiative, initiativeCells},
 	}
 }

@@ -167,6 +167,21 @@ func (v value) points() (int, error) {
 	return int(n), nil
 }
 
+// share reads a part in per cent, 1 to 100: 60, 60 % and a cell of Excel that shows 60 % and
+// holds 0.6.
+func (v value) share() (int, error) {
+	text, percent := strings.CutSuffix(strings.TrimSpace(v.text()), "%")
+	f, err := strconv.ParseFloat(strings.Replace(strings.TrimSpace(text), ",", ".", 1), 64)
+	if v.Kind == guard.Number && !percent && f <= 1 {
+		f *= 100
+	}
+	n := math.Round(f)
+	if err != nil || math.Abs(f-n) > 1e-6 || n < 1 || n > 100 {
+		return 0, sentence("“" + v.text() + "” không phải là tỷ lệ đóng góp. Hãy ghi số nguyên từ 1 đến 100, ví dụ 60%.")
+	}
+	return int(n), nil
+}
+
 // ticked reads x, có, 1 as yes and an empty cell, không, 0 as no.
 func (v value) ticked() (bool, error) {
 	switch tdkt.Fold(v.text()) {

@@ -110,7 +110,7 @@ func TestWrongWorkbooks(t *testing.T) {
 			[]page{{"Xếp loại", [][]any{{"XẾP LOẠI NĂM 2023"}, {}, {"Năm", "Mã cán bộ", "Điểm"}, {2023, "CB1", 90}}}},
 			[]string{
 				head("2"),
-				"Xếp loại B3: Không có cột “Mã cán bộ” trong mẫu của trang “Xếp loại”. Hãy xóa cột này hoặc sửa tiêu đề. Các cột dùng được: Năm, Mã, Họ và tên, Mức, Điểm, Số quyết định, Lý do khác đề xuất.",
+				"Xếp loại B3: Không có cột “Mã cán bộ” trong mẫu của trang “Xếp loại”. Hãy xóa cột này hoặc sửa tiêu đề. Các cột dùng được: Năm, Mã, Họ và tên, Mức, Điểm, Số quyết định, Ngày thông báo, Lý do khác đề xuất.",
 				"Xếp loại dòng 3: Thiếu cột bắt buộc “Mã”. Hãy thêm cột này vào dòng tiêu đề.",
 			},
 		},

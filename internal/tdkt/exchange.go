@@ -90,7 +90,8 @@ type RatingRow struct {
 	Level    Level
 	Points   int
 	Decision string
-	Why      string
+	Notified Day
+	Texts    Rating // nothing but the fields of RatingTexts
 }
 
 // AwardRow is a row of the sheet Khen thưởng.
@@ -101,7 +102,7 @@ type AwardRow struct {
 	Decision    string
 	Date        Day
 	Level       string
-	Manner      string // loại hình
+	Texts       Award // nothing but the fields of AwardTexts
 
 	Revoked, RevokedGiven bool // Given: the cell held something
 }
@@ -115,7 +116,7 @@ type InitiativeRow struct {
 	Scope       Scope
 	Decision    string
 	Date        Day
-	Share       int // per cent of this author; of old records alone, the workbook has no column
+	Share       int // per cent of this author
 }
 
 // DisciplineRow is a row of the sheet Kỷ luật.

@@ -30,15 +30,30 @@ type Field struct {
 func Fields(n Noun) []Field { return fieldTable()[n] }
 
 // fieldTable is the one place where fields have their words. A new field is a word here,
-// one more in PersonTexts where it is plain text of a person.
+// one more in PersonTexts, RatingTexts or AwardTexts where it is plain text of these.
 var fieldTable = sync.OnceValue(func() map[Noun][]Field {
 	all := maps.Clone(factFields())
 	maps.Copy(all, workFields())
-	for _, t := range PersonTexts() {
-		all[NounPerson] = append(all[NounPerson], t.Field)
-	}
+	all[NounPerson] = withTexts(all[NounPerson], PersonTexts())
+	all[NounRating] = withTexts(all[NounRating], RatingTexts())
+	all[NounAward] = withTexts(all[NounAward], AwardTexts())
 	return all
 })
+
+func withTexts[T any](fields []Field, texts []TextOf[T]) []Field {
+	for _, t := range texts {
+		fields = append(fields, t.Field)
+	}
+	return fields
+}
+
+// Texts copies the texts of a record into an empty one.
+func Texts[T any](list []TextOf[T], from T) (out T) {
+	for _, t := range list {
+		*t.Of(&out) = *t.Of(&from)
+	}
+	return out
+}
 
 // fieldsOf reads fields as they are written below: “key=words”, “key=words|kind”, or the
 // key alone for what nobody reads.
@@ -88,19 +103,48 @@ func FieldKey(f reflect.StructField) string {
 	return key
 }
 
-// PersonText is a field of a person that is plain text and decides no answer. Being in
-// PersonTexts, it is in the form and the list of staff, in the exchange workbook, in lists
-// that are taken in, on the life sheet, and where two records are joined or compared.
-type PersonText struct {
+// TextOf is a field of a noun's records that is plain text. Being in the list of its noun it
+// has its words, its column in the exchange workbook, out and in, and its place where two
+// records are joined or compared.
+type TextOf[T any] struct {
 	Field
 	Label string   // of the form, the column and the sheet
 	Heads []string // what else a list of staff calls its column
-	Of    func(*Person) *string
+	Of    func(*T) *string
 }
 
-// PersonTexts are those fields, in the order of the form.
-func PersonTexts() []PersonText {
-	return []PersonText{
+// RatingTexts are the texts of a rating, in the order of the workbook's columns.
+func RatingTexts() []TextOf[Rating] {
+	return []TextOf[Rating]{
+		{
+			Field: Field{Key: "why", Words: "lý do khác đề xuất"}, Label: "Lý do khác đề xuất",
+			Of: func(r *Rating) *string { return &r.Why },
+		},
+	}
+}
+
+// AwardTexts are the texts of an award, in the order of the workbook's columns.
+func AwardTexts() []TextOf[Award] {
+	return []TextOf[Award]{
+		{
+			Field: Field{Key: "manner", Words: "loại hình"}, Label: "Loại hình",
+			Of: func(w *Award) *string { return &w.Manner },
+		},
+		{
+			Field: Field{Key: "signer", Words: "người ký"}, Label: "Người ký",
+			Of: func(w *Award) *string { return &w.Signer },
+		},
+		{
+			Field: Field{Key: "reason", Words: "lý do hủy"}, Label: "Lý do hủy",
+			Of: func(w *Award) *string { return &w.Reason },
+		},
+	}
+}
+
+// PersonTexts are the texts of a person, in the order of the form. They decide no answer, and
+// are in the list of staff too, in lists that are taken in and on the life sheet.
+func PersonTexts() []TextOf[Person] {
+	return []TextOf[Person]{
 		{
 			Field: Field{Key: "home", Words: "quê quán"}, Label: "Quê quán", Heads: []string{"nguyên quán", "quê"},
 			Of: func(p *Person) *string { return &p.Home },

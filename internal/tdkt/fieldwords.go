@@ -18,7 +18,7 @@ func factFields() map[Noun][]Field {
 		NounAbsence:    fieldsOf("id", "person=cán bộ", "from=từ", "to=đến", "kind=loại"),
 		NounHold:       fieldsOf("id", "subject=cho", "from=từ", "to=đến", "reason=lý do"),
 		NounRating: fieldsOf(
-			"id", "year=năm", "subject=cho", "level=mức", "points=điểm|points", "decision=số quyết định", "why=lý do khác đề xuất",
+			"id", "year=năm", "subject=cho", "level=mức", "points=điểm|points", "decision=số quyết định",
 			"notified=ngày thông báo",
 		),
 		NounInitiative: fieldsOf(
@@ -26,8 +26,8 @@ func factFields() map[Noun][]Field {
 			"decision=số quyết định", "date=ngày",
 		),
 		NounAward: fieldsOf(
-			"id", "subject=cho", "code=danh hiệu|title", "from=từ năm", "to=đến năm", "decision=số quyết định", "date=ngày", "signer=người ký",
-			"level=cấp", "manner=loại hình", "revoked=đã hủy", "reason=lý do",
+			"id", "subject=cho", "code=danh hiệu|title", "from=từ năm", "to=đến năm", "decision=số quyết định", "date=ngày",
+			"level=cấp", "revoked=đã hủy",
 		),
 		NounPledge: fieldsOf("id", "year=năm", "subject=cho", "title=danh hiệu|title", "initiative=sáng kiến"),
 		NounTick:   fieldsOf("id", "year=năm", "subject=cho", "title=danh hiệu|title", "need", "met=kết quả", "by=người đánh giá", "date=ngày"),

@@ -43,7 +43,7 @@ func peopleRows(v *view.View, ex *tdkt.Exchange) {
 		ex.People = append(ex.People, tdkt.PersonRow{
 			Code: p.Code, Name: p.Name, Born: p.Born, BornYear: p.BornYear, Sex: p.Sex, CCCD: p.CCCD,
 			Unit: unit(v, p.Unit), Position: p.Position, Employment: p.Employment,
-			Leader: p.Leader, LeaderGiven: true, Start: p.Start, End: p.End, Texts: textsOf(p),
+			Leader: p.Leader, LeaderGiven: true, Start: p.Start, End: p.End, Texts: tdkt.Texts(tdkt.PersonTexts(), p),
 		})
 	}
 	slices.SortFunc(ex.People, func(a, b tdkt.PersonRow) int { return cmp.Compare(a.Code, b.Code) })
@@ -57,18 +57,9 @@ func peopleRows(v *view.View, ex *tdkt.Exchange) {
 	})
 }
 
-// textsOf is what a person is told of in plain text, and nothing else.
-func textsOf(p tdkt.Person) tdkt.Person {
-	var out tdkt.Person
-	for _, t := range tdkt.PersonTexts() {
-		*t.Of(&out) = *t.Of(&p)
-	}
-	return out
-}
-
 func meritRows(v *view.View, ex *tdkt.Exchange) {
 	for _, r := range v.Ratings {
-		ex.Ratings = append(ex.Ratings, tdkt.RatingRow{Year: r.Year, Code: v.Facts.CodeOf(r.Subject), Level: r.Level, Points: r.Points, Decision: r.Decision, Why: r.Why})
+		ex.Ratings = append(ex.Ratings, tdkt.RatingRow{Year: r.Year, Code: v.Facts.CodeOf(r.Subject), Level: r.Level, Points: r.Points, Decision: r.Decision, Notified: r.Notified, Texts: tdkt.Texts(tdkt.RatingTexts(), r)})
 	}
 	slices.SortFunc(ex.Ratings, func(a, b tdkt.RatingRow) int {
 		return cmp.Or(cmp.Compare(a.Year, b.Year), cmp.Compare(a.Code, b.Code))
@@ -76,7 +67,7 @@ func meritRows(v *view.View, ex *tdkt.Exchange) {
 	for _, w := range v.Awards {
 		ex.Awards = append(ex.Awards, tdkt.AwardRow{
 			Code: v.Facts.CodeOf(w.Subject), Title: w.Code, From: w.From, To: w.To,
-			Decision: w.Decision, Date: w.Date, Level: w.Level, Revoked: w.Revoked, Manner: w.Manner,
+			Decision: w.Decision, Date: w.Date, Level: w.Level, Revoked: w.Revoked, Texts: tdkt.Texts(tdkt.AwardTexts(), w),
 		})
 	}
 	slices.SortFunc(ex.Awards, func(a, b tdkt.AwardRow) int {
@@ -85,7 +76,7 @@ func meritRows(v *view.View, ex *tdkt.Exchange) {
 	})
 	for _, i := range v.Initiatives {
 		ex.Initiatives = append(ex.Initiatives, tdkt.InitiativeRow{
-			Year: i.Year, Code: person(v, i.Person), Title: i.Title, Kind: i.Kind, Scope: i.Scope, Decision: i.Decision, Date: i.Date,
+			Year: i.Year, Code: person(v, i.Person), Title: i.Title, Kind: i.Kind, Scope: i.Scope, Decision: i.Decision, Date: i.Date, Share: i.Share,
 		})
 	}
 	slices.SortFunc(ex.Initiatives, func(a, b tdkt.InitiativeRow) int {

@@ -16,6 +16,17 @@ func set[T comparable](field *T, cell T) {
 	}
 }
 
+// setTexts takes the plain texts of a row over, where it has any.
+func setTexts[T comparable](list []tdkt.TextOf[T], to *T, from T) {
+	var none T
+	if from == none {
+		return
+	}
+	for _, t := range list {
+		set(t.Of(to), *t.Of(&from))
+	}
+}
+
 func (b *importer) unitRows(rows []tdkt.UnitRow) {
 	matchRows(b, spec[tdkt.UnitRow, tdkt.Unit]{
 		sheet: tdkt.SheetUnits, have: b.v.Units, line: func(r tdkt.UnitRow) int { return int(r.Line) },
@@ -122,12 +133,7 @@ func fillPerson(r tdkt.PersonRow, e *tdkt.Person, unit tdkt.ID) {
 	}
 	set(&e.Start, r.Start)
 	set(&e.End, r.End)
-	if r.Texts == (tdkt.Person{}) {
-		return
-	}
-	for _, t := range tdkt.PersonTexts() {
-		set(t.Of(e), *t.Of(&r.Texts))
-	}
+	setTexts(tdkt.PersonTexts(), e, r.Texts)
 }
 
 func (b *importer) postRows(rows []tdkt.PostRow) {
@@ -179,7 +185,8 @@ func (b *importer) ratingRows(rows []tdkt.RatingRow) {
 			set(&e.Level, r.Level)
 			set(&e.Points, r.Points)
 			set(&e.Decision, r.Decision)
-			set(&e.Why, r.Why)
+			set(&e.Notified, r.Notified)
+			setTexts(tdkt.RatingTexts(), e, r.Texts)
 		},
 		check: b.ratingProblem,
 		what: func(e tdkt.Rating) string {
@@ -214,7 +221,7 @@ func (b *importer) awardRows(rows []tdkt.AwardRow) {
 			set(&e.Decision, r.Decision)
 			set(&e.Date, r.Date)
 			set(&e.Level, r.Level)
-			set(&e.Manner, r.Manner)
+			setTexts(tdkt.AwardTexts(), e, r.Texts)
 			if r.RevokedGiven {
 				e.Revoked = r.Revoked
 			}
