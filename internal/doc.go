@@ -112,6 +112,7 @@
 //     without a display. gui/pages: the tests of the pages of the window, in one program.
 //   - sheet/sheettest: workbooks made from text.
 //   - sampletest: data files made once, of which each test opens a copy.
+//   - quicktest: makes the tests that import it quicker: folders in memory, less collecting.
 //   - benchpair: ours beside the bare library, in one run.
 //
 // # How a change travels

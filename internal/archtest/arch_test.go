@@ -10,7 +10,7 @@ import (
 // relative to internal, but for cmd and assets; "." is internal itself.
 func layers() []string {
 	return []string{
-		"tdkt golden benchpair assets letters/draft native scratch accounts launch",
+		"tdkt golden benchpair quicktest assets letters/draft native scratch accounts launch",
 		"plantext",
 		"law demo anchor backup merge docx columns intake bloc",
 		"law/lawcase dossier",
@@ -49,7 +49,7 @@ func never() map[string]string { return map[string]string{"boot": "gui", "cli": 
 // helpers exist for tests: no package but another helper imports them, and a test
 // imports them whatever its own line.
 func helpers() []string {
-	return []string{"golden", "benchpair", "sheet/sheettest", "dossier/dossiertest", "uitest", "gui/guitest", "sampletest"}
+	return []string{"golden", "benchpair", "quicktest", "sheet/sheettest", "dossier/dossiertest", "uitest", "gui/guitest", "sampletest"}
 }
 
 // anywhere is what a test may import beside the helpers whatever its own line: the

@@ -12,6 +12,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	_ "tdkt/internal/quicktest"
 	"tdkt/internal/tdkt"
 )
 

@@ -3,11 +3,11 @@ package boot_test
 import (
 	"io/fs"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"tdkt/internal/app/imports"
-	"tdkt/internal/app/papers"
 )
 
 // TestNumbersOfPeopleStayInside: no CCCD stands in the name of a file that the program
@@ -20,14 +20,11 @@ func TestNumbersOfPeopleStayInside(t *testing.T) {
 	if _, err := a.SavePerson(ctx, p); err != nil {
 		t.Fatal(err)
 	}
-	dir := t.TempDir()
-	if _, err := papers.ExportFolder(ctx, a, draft(), dir, nil); err != nil {
-		t.Fatal(err)
-	}
+	dir := exported(t)
 	if err := imports.ExportWorkbook(ctx, a, filepath.Join(dir, "tất cả.xlsx")); err != nil {
 		t.Fatal(err)
 	}
-	var said []string
+	said := slices.Clone(submissionSaid)
 	err := filepath.WalkDir(dir, func(path string, _ fs.DirEntry, err error) error {
 		said = append(said, path)
 		return err

@@ -53,9 +53,17 @@ func exported(t *testing.T) string {
 	t.Helper()
 	dir := t.TempDir()
 	if submission == nil {
-		made, err := papers.ExportFolder(t.Context(), sampled(t), draft(), dir, nil)
+		a := sampled(t)
+		made, err := papers.ExportFolder(t.Context(), a, draft(), dir, nil)
 		if err != nil {
 			t.Fatal(err)
+		}
+		entries, err := a.Store.History(t.Context(), 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, e := range entries {
+			submissionSaid = append(submissionSaid, e.Words)
 		}
 		submission = inMemory(t, made)
 		return made
@@ -66,8 +74,12 @@ func exported(t *testing.T) string {
 	return dir
 }
 
-// submission is the folder of exported, once it was made.
-var submission fs.FS
+// submission is the folder of exported, once it was made, and submissionSaid what the
+// history of the file it was made from says.
+var (
+	submission     fs.FS
+	submissionSaid []string
+)
 
 // draft is the sample's folder, in which the self-check finds something to put right.
 func draft() papers.Outgoing { return papers.Outgoing{Round: tdkt.YearEndRound(2023), Draft: true} }

@@ -19,12 +19,9 @@ import (
 // TestPackage: the package answers as the file does, holds no identity number anywhere,
 // not even one that was changed later, and takes no change, merge or restore.
 func TestPackage(t *testing.T) {
-	folder := t.TempDir()
-	path, to := filepath.Join(folder, "a.sotd"), filepath.Join(folder, "a.sotd-goi")
-	a, closeFile := open(t, boot.Options{Path: path, Create: true})
-	if err := boot.LoadSample(t.Context(), a); err != nil {
-		t.Fatal(err)
-	}
+	path := sampleFile(t)
+	to := filepath.Join(filepath.Dir(path), "a.sotd-goi")
+	a, closeFile := open(t, boot.Options{Path: path})
 	numbers := []string{}
 	for _, p := range a.View().People {
 		if p.CCCD != "" {

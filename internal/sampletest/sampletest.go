@@ -7,7 +7,6 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
-	"runtime/debug"
 	"sync"
 	"testing"
 	"time"
@@ -15,6 +14,7 @@ import (
 	"tdkt/internal/app"
 	"tdkt/internal/boot"
 	"tdkt/internal/demo"
+	_ "tdkt/internal/quicktest" // for all who use this
 	"tdkt/internal/tdkt"
 )
 
@@ -26,10 +26,6 @@ type File struct {
 	// others: what has to be done often with every noun. 0 keeps all.
 	Every int
 }
-
-// Tests make much and drop it at once: collecting it as often as a program that runs for
-// days would is a quarter of their time.
-var _ = debug.SetGCPercent(400)
 
 var made struct {
 	sync.Mutex
@@ -129,6 +125,7 @@ func names(v reflect.Value, keys map[tdkt.ID]bool) bool {
 		}
 	case reflect.String:
 		return v.Type() == reflect.TypeFor[tdkt.ID]() && keys[tdkt.ID(v.String())]
+	default: // holds no key
 	}
 	return false
 }

@@ -13,8 +13,7 @@ import (
 
 // A backup must hold everything and open as a data file; nothing else may lie beside it.
 func TestBackupIsWhole(t *testing.T) {
-	db := newDB(t)
-	put(t, db, everyRecord(t)...)
+	db := fullDB(t)
 	folder := filepath.Join(t.TempDir(), "Sao lưu #1 100%")
 	if err := os.Mkdir(folder, 0o700); err != nil {
 		t.Fatal(err)
@@ -64,8 +63,7 @@ func TestBackupKeepsWhatIsThere(t *testing.T) {
 
 // A damaged or meddled file must not become the newest backup.
 func TestBackupOfAFileThatIsNotSoundIsRefused(t *testing.T) {
-	db := newDB(t)
-	put(t, db, everyRecord(t)...)
+	db := fullDB(t)
 	meddle(t, db, unlock+`UPDATE history SET words = 'Khác'`)
 	folder := t.TempDir()
 	if err := db.Backup(t.Context(), filepath.Join(folder, "so.sotd")); err == nil {
@@ -90,8 +88,7 @@ func TestBackupThatCannotBeWrittenIsASentence(t *testing.T) {
 
 // The director's program may back up too, while it only reads.
 func TestBackupOfAFileOpenedForReading(t *testing.T) {
-	db := newDB(t)
-	put(t, db, everyRecord(t)...)
+	db := fullDB(t)
 	reader := openAt(t, db.Path(), Options{ReadOnly: true})
 	path := filepath.Join(t.TempDir(), "so.sotd")
 	if err := reader.Backup(t.Context(), path); err != nil {

@@ -15,6 +15,7 @@ import (
 	"testing"
 	"time"
 
+	"tdkt/internal/quicktest"
 	"tdkt/internal/tdkt"
 )
 
@@ -30,7 +31,7 @@ const mostRounds = 40
 // A copy has everything that was acknowledged before it began, or says that it is no
 // whole one; nobody is told that half a copy is sound.
 func TestCopiesOfTheOpenFile(t *testing.T) {
-	folder := t.TempDir()
+	folder := quicktest.Disk(t)
 	path := filepath.Join(folder, childFile)
 	db, err := Open(t.Context(), path, Options{Create: true})
 	if err != nil {

@@ -11,6 +11,7 @@ import (
 	"sync"
 	"testing"
 
+	"tdkt/internal/quicktest"
 	"tdkt/internal/tdkt"
 )
 
@@ -119,7 +120,7 @@ func killAfter(t *testing.T, path string, entries int) int64 {
 
 // Screens read while the clerk saves: each must see whole operations only.
 func TestReadersSeeWholeOperationsWhileOneWrites(t *testing.T) {
-	db := newDB(t)
+	db := newDBIn(t, quicktest.Disk(t))
 	unit, _ := office()
 	put(t, db, unit)
 	done := make(chan struct{})

@@ -19,12 +19,23 @@ import (
 // newDB gives a test an empty data file in a folder of its own: a copy of one made once.
 func newDB(t *testing.T) *DB {
 	t.Helper()
-	path := filepath.Join(t.TempDir(), "so.sotd")
+	return newDBIn(t, t.TempDir())
+}
+
+func newDBIn(t *testing.T, folder string) *DB {
+	t.Helper()
 	text, err := emptyFile()
-	if err == nil {
-		err = os.WriteFile(path, text, 0o600)
-	}
 	if err != nil {
+		t.Fatal(err)
+	}
+	return openCopy(t, folder, text)
+}
+
+// openCopy puts a file down and opens it.
+func openCopy(t *testing.T, folder string, text []byte) *DB {
+	t.Helper()
+	path := filepath.Join(folder, "so.sotd")
+	if err := os.WriteFile(path, text, 0o600); err != nil {
 		t.Fatal(err)
 	}
 	return openAt(t, path, Options{Program: "test"})
@@ -62,27 +73,34 @@ func openAt(t *testing.T, path string, o Options) *DB {
 // fullDB gives a test a data file with a record of every noun: a copy of one made once.
 func fullDB(t *testing.T) *DB {
 	t.Helper()
-	path := filepath.Join(t.TempDir(), "so.sotd")
-	if fullFile == nil {
-		full := newDB(t)
-		put(t, full, everyRecord(t)...)
-		if err := full.Close(); err != nil {
-			t.Fatal(err)
-		}
-		text, err := os.ReadFile(full.Path())
-		if err != nil {
-			t.Fatal(err)
-		}
-		fullFile = text
-	}
-	if err := os.WriteFile(path, fullFile, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	return openAt(t, path, Options{Program: "test"})
+	return openCopy(t, t.TempDir(), fullFile(t))
 }
 
-// fullFile is what the file of fullDB holds, once it was made.
-var fullFile []byte
+// full is what the file of fullDB holds, once it was made.
+var full struct {
+	sync.Mutex
+	text []byte
+}
+
+func fullFile(t *testing.T) []byte {
+	t.Helper()
+	full.Lock()
+	defer full.Unlock()
+	if full.text != nil {
+		return full.text
+	}
+	db := newDB(t)
+	put(t, db, everyRecord(t)...)
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	text, err := os.ReadFile(db.Path())
+	if err != nil {
+		t.Fatal(err)
+	}
+	full.text = text
+	return text
+}
 
 // step is an operation of the test, with the fixed clock all tests use.
 func step(words string) tdkt.Operation {

@@ -80,8 +80,7 @@ func steps(t *testing.T, more ...string) []migration {
 // A parent table that others refer to can be rebuilt without losing its children,
 // and the file as it was lies next to it.
 func TestMigratingKeepsRowsAndLeavesACopy(t *testing.T) {
-	db := newDB(t)
-	put(t, db, everyRecord(t)...)
+	db := fullDB(t)
 	before := dump(t, db)
 	version := len(steps(t))
 	// Triggers that name the table would break while it is away.
@@ -161,8 +160,7 @@ func TestFailedMigrationLeavesNothing(t *testing.T) {
 		{"orphans", "CREATE TABLE added (x TEXT) STRICT; DELETE FROM person;"},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
-			db := newDB(t)
-			put(t, db, everyRecord(t)...)
+			db := fullDB(t)
 			before := dump(t, db)
 			if err := db.migrate(t.Context(), Options{}, steps(t, tc.text)); err == nil {
 				t.Fatal("want an error")

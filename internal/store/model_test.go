@@ -149,8 +149,7 @@ func randomStep(t *testing.T, db *DB, r *rand.Rand, m model) (model, tdkt.Entry,
 // A worn disk, a bad stick: whatever bytes are wrong, the answer is a sentence or
 // the right data, never a panic, a raw code or half a list.
 func TestDamagedBytesGiveSentences(t *testing.T) {
-	db := newDB(t)
-	put(t, db, everyRecord(t)...)
+	db := fullDB(t)
 	want, err := db.Load(t.Context())
 	if err != nil {
 		t.Fatal(err)

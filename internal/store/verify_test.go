@@ -48,8 +48,7 @@ func TestMeddlingWithTheRecordsIsFound(t *testing.T) {
 		{"a table added", `CREATE TABLE mine (x)`, "Cấu trúc của tệp"},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
-			db := newDB(t)
-			put(t, db, everyRecord(t)...)
+			db := fullDB(t)
 			if _, err := Verify(t.Context(), db.Path()); err != nil {
 				t.Fatal(err)
 			}
@@ -118,8 +117,7 @@ func TestVerifyRefusesWhatIsNoDataFile(t *testing.T) {
 // One byte changed in a page of every table, in the head that says how its cells lie: the
 // sentence names the page or whose data it holds.
 func TestVerifyNamesTheDamagedPage(t *testing.T) {
-	db := newDB(t)
-	put(t, db, everyRecord(t)...)
+	db := fullDB(t)
 	type root struct {
 		table string
 		page  int64
