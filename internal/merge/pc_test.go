@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"tdkt/internal/merge"
+	_ "tdkt/internal/quicktest"
 	"tdkt/internal/tdkt"
 )
 
