@@ -26,65 +26,56 @@ const maxHeaderCells = 160
 
 // findBlocks finds the tables of a sheet by the shape of their headers.
 func findBlocks(g *grid) []*block {
-	var open, out []*block
+	var out []*block
 	skip := 0
 	for _, row := range g.rows {
 		if row <= skip {
 			continue
 		}
 		segs := g.segments(row)
-		beside := len(segs) > 1
 		for _, seg := range segs {
-			b := &block{grid: g, top: row, left: seg[0], right: seg[1], beside: beside}
-			if !b.headsColumns() || b.isRecord(open) {
+			b := &block{grid: g, top: row, left: seg[0], right: seg[1], beside: len(segs) > 1}
+			if !b.headsColumns() || b.isRecord(out) {
 				continue
 			}
 			b.last = b.depth()
 			b.columns = b.readHeader()
-			if !b.isTable() {
+			if !b.isTable() || b.again(out) {
 				continue
 			}
-			same := false
-			for _, o := range open {
-				if o.bottom == 0 && o.sameHeader(b) {
-					same = true // the header again, on a new printed page
-				}
-			}
-			if same {
-				continue
-			}
-			for _, o := range open {
+			for _, o := range out {
 				if o.bottom == 0 && o.left <= b.right && b.left <= o.right {
 					o.bottom = row - 1
 				}
 			}
-			open, out = append(open, b), append(out, b)
+			out = append(out, b)
 			skip = max(skip, b.last)
 		}
 	}
-	last := 0
-	if len(g.rows) > 0 {
-		last = g.rows[len(g.rows)-1]
-	}
 	for _, b := range out {
 		if b.bottom == 0 {
-			b.bottom = last
+			b.bottom = g.rows[len(g.rows)-1]
 		}
 	}
 	giveHeadings(g, out)
 	return out
 }
 
-// segments are the runs of columns of a row that may be a header: side by side tables
-// part where the running number or the name begins again.
-func (g *grid) segments(row int) [][2]int {
-	type at struct {
-		col   int
-		field string
-		text  string
-		from  place
-	}
-	var cells []at
+// again says whether the header is that of a table above that goes on, on a new printed page.
+func (b *block) again(above []*block) bool {
+	return slices.ContainsFunc(above, func(o *block) bool { return o.bottom == 0 && o.sameHeader(b) })
+}
+
+// headCell is a cell of a row that may be a header.
+type headCell struct {
+	col   int
+	field string
+	from  place
+}
+
+// headCells are the filled cells of a row, none where one holds more than a header does.
+func (g *grid) headCells(row int) []headCell {
+	var cells []headCell
 	for col := 1; col <= g.cols; col++ {
 		c := g.cell(row, col)
 		if c == nil {
@@ -94,47 +85,45 @@ func (g *grid) segments(row int) [][2]int {
 		if len(text) > maxHeaderCells {
 			return nil
 		}
-		cells = append(cells, at{col, g.field(text), text, place{c.Row, c.Col}})
+		cells = append(cells, headCell{col, g.field(text), place{c.Row, c.Col}})
 	}
-	if !slices.ContainsFunc(cells, func(c at) bool { return c.field != "" }) {
+	return cells
+}
+
+// segments are the runs of columns of a row that may be a header: side by side tables
+// part where the running number or the name begins again.
+func (g *grid) segments(row int) [][2]int {
+	cells := g.headCells(row)
+	if !slices.ContainsFunc(cells, func(c headCell) bool { return c.field != "" }) {
 		return nil
 	}
 	var out [][2]int
-	start := -1
+	start := 0
 	seen := map[string]place{}
 	for i, c := range cells {
-		if start < 0 {
-			start = i
+		end := i - 1
+		if c.field == "name" && i-1 > start && cells[i-1].field == "number" {
+			end = i - 2
 		}
-		again := false
-		if c.field == "number" || c.field == "name" {
-			first, ok := seen[c.field]
-			again = ok && first != c.from
-		}
-		if again {
-			end := i - 1
-			if c.field == "name" && i > 0 && cells[i-1].field == "number" && i-1 > start {
-				end = i - 2
-			}
-			if end >= start {
-				out = append(out, [2]int{cells[start].col, cells[end].col})
-				start = end + 1
-				seen = map[string]place{}
-				for _, k := range cells[start:i] {
-					seen[k.field] = k.from
-				}
+		if c.beginsAgain(seen) && end >= start {
+			out = append(out, [2]int{cells[start].col, cells[end].col})
+			start = end + 1
+			seen = map[string]place{}
+			for _, k := range cells[start:i] {
+				seen[k.field] = k.from
 			}
 		}
-		if c.field != "" {
-			if _, ok := seen[c.field]; !ok {
-				seen[c.field] = c.from
-			}
+		if _, ok := seen[c.field]; !ok && c.field != "" {
+			seen[c.field] = c.from
 		}
 	}
-	if start >= 0 {
-		out = append(out, [2]int{cells[start].col, cells[len(cells)-1].col})
-	}
-	return out
+	return append(out, [2]int{cells[start].col, cells[len(cells)-1].col})
+}
+
+// beginsAgain says whether a running number or a name stands in the row already.
+func (c headCell) beginsAgain(seen map[string]place) bool {
+	first, ok := seen[c.field]
+	return ok && first != c.from && (c.field == "number" || c.field == "name")
 }
 
 // depth is the last row of a header: rows below that hold only second lines of it.
@@ -165,20 +154,27 @@ func (b *block) subHeader(row int) bool {
 		}
 		text := tdkt.Clean(c.Text)
 		above := b.cell(b.top, col)
-		switch f := ""; {
+		switch {
 		case above != nil && anchors(headerField(tdkt.Clean(above.Text))) && !subName(text):
 			return false
-		case bareYear(text) != 0, subWord(text), scoreAlone(text), periodHead([]string{text}):
-			words++
-		case func() bool { f = headerField(text); return f != "" && f != "position" && !isPerson(text) }():
-			words++
-		case titleOnly(text), levelWord(text) != "":
+		case secondWord(text):
 			words++
 		default:
 			others++
 		}
 	}
 	return words > 0 && others == 0
+}
+
+// secondWord says whether a text may stand in the second line of a header.
+func secondWord(text string) bool {
+	if bareYear(text) != 0 || subWord(text) || scoreAlone(text) || periodHead([]string{text}) {
+		return true
+	}
+	if f := headerField(text); f != "" && f != "position" && !isPerson(text) {
+		return true
+	}
+	return titleOnly(text) || levelWord(text) != ""
 }
 
 // birthParts: under a header of births stand the words for day, month and year, however short,

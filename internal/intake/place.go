@@ -9,25 +9,8 @@ import (
 
 // position reads what the person does, whether it leads, and the unit beside it.
 func (p *personReading) position() {
-	text := ""
-	at := p.cells[0]
-	if c := p.take("postunit"); c != nil {
-		post, unit, guessed := SplitPost(c.Text)
-		text, at = post, place{c.Row, c.Col}
-		p.f.Unit = unit
-		if guessed && unit != "" {
-			p.f.Notes = append(p.f.Notes, "đơn vị đọc từ chức vụ “"+tdkt.Clean(c.Text)+"”")
-		}
-	}
-	if c := p.take("position"); c != nil {
-		text, at = strings.NewReplacer("\n", "; ", "\r", "").Replace(c.Text), place{c.Row, c.Col}
-		if p.b.col("unit") == 0 && p.b.col("postunit") == 0 && p.group.unit == "" && p.sheetUnit == "" {
-			if post, unit, _ := SplitPost(c.Text); unit != "" && post != "" {
-				text, p.f.Unit = post, unit
-			}
-		}
-	}
-	if p.post1 != "" && !p.b.has("unit") && !p.b.has("postunit") && p.group.unit == "" && p.sheetUnit == "" && p.f.Unit == "" {
+	text, at := p.postCells()
+	if p.post1 != "" && !p.b.has("unit") && !p.b.has("postunit") && !p.unitAround() && p.f.Unit == "" {
 		if post, unit, _ := SplitPost(p.post1); post != "" && unit != "" {
 			p.post1, p.f.Unit = post, unit // Ông Nguyễn Văn An, Trưởng phòng, Phòng Kế hoạch
 		}
@@ -47,6 +30,31 @@ func (p *personReading) position() {
 	} else {
 		p.f.Employment = p.group.employed
 	}
+}
+
+// unitAround says whether what stands around the table names the unit.
+func (p *personReading) unitAround() bool { return p.group.unit != "" || p.sheetUnit != "" }
+
+// postCells reads the cells of the position, and the unit where one names both.
+func (p *personReading) postCells() (text string, at place) {
+	at = p.cells[0]
+	if c := p.take("postunit"); c != nil {
+		post, unit, guessed := SplitPost(c.Text)
+		text, at = post, place{c.Row, c.Col}
+		p.f.Unit = unit
+		if guessed && unit != "" {
+			p.f.Notes = append(p.f.Notes, "đơn vị đọc từ chức vụ “"+tdkt.Clean(c.Text)+"”")
+		}
+	}
+	if c := p.take("position"); c != nil {
+		text, at = strings.NewReplacer("\n", "; ", "\r", "").Replace(c.Text), place{c.Row, c.Col}
+		if p.b.col("unit") == 0 && p.b.col("postunit") == 0 && !p.unitAround() {
+			if post, unit, _ := SplitPost(c.Text); unit != "" && post != "" {
+				text, p.f.Unit = post, unit
+			}
+		}
+	}
+	return text, at
 }
 
 // askPost asks which of two positions holds.
@@ -153,24 +161,8 @@ func (p *personReading) readUnit() {
 
 // unitCell reads the cell of the unit; an empty one takes what stands above it.
 func (p *personReading) unitCell(col int) {
-	own := p.take("unit")
-	if own != nil {
-		text := strings.Trim(tdkt.Clean(own.Text), "-–•*+,;. ")
-		switch text {
-		case "nt", "″", "\"", "''", "//", "“", "như trên":
-			p.f.Unit = p.tableReading.unit
-			return
-		}
-		if text == "" && strings.ContainsAny(own.Text, "\"″”“") {
-			p.f.Unit = p.tableReading.unit
-			return
-		}
-		if post, unit, _ := SplitPost(text); post != "" && unit != "" && p.f.Position == "" && (!strings.HasPrefix(text, unit) || ReadPost(post).Leader) {
-			p.f.Position, text = post, unit
-			p.leader(ReadPost(post), place{own.Row, own.Col})
-		}
-		p.f.Unit = unitCase(withoutCount(text))
-		p.tableReading.unit = p.f.Unit
+	if own := p.take("unit"); own != nil {
+		p.ownUnit(own)
 		return
 	}
 	if c := p.g.cell(p.r.row, col); c != nil && !c.Broken { // merged down
@@ -178,9 +170,34 @@ func (p *personReading) unitCell(col int) {
 		p.tableReading.unit = p.f.Unit
 		return
 	}
-	if p.group.unit != "" || p.group.unitDoubt != "" {
+	if p.group.unit == "" && p.group.unitDoubt == "" {
+		p.unitAbove(col)
+	}
+}
+
+// ownUnit reads a unit's cell.
+func (p *personReading) ownUnit(own *Cell) {
+	text := strings.Trim(tdkt.Clean(own.Text), "-–•*+,;. ")
+	switch text {
+	case "nt", "″", "\"", "''", "//", "“", "như trên":
+		p.f.Unit = p.tableReading.unit
 		return
 	}
+	if text == "" && strings.ContainsAny(own.Text, "\"″”“") {
+		p.f.Unit = p.tableReading.unit
+		return
+	}
+	if post, unit, _ := SplitPost(text); post != "" && unit != "" && p.f.Position == "" && (!strings.HasPrefix(text, unit) || ReadPost(post).Leader) {
+		p.f.Position, text = post, unit
+		p.leader(ReadPost(post), place{own.Row, own.Col})
+	}
+	p.f.Unit = unitCase(withoutCount(text))
+	p.tableReading.unit = p.f.Unit
+}
+
+// unitAbove takes the unit that stands above an empty cell, and asks where the column does not
+// fill down.
+func (p *personReading) unitAbove(col int) {
 	p.f.Unit = p.tableReading.unit
 	if p.f.Unit != "" && !p.fillsDown(col) {
 		proposal := p.f.Unit

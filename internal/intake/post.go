@@ -36,13 +36,7 @@ func readPost(raw string) Post {
 	p := Post{Text: text, Sure: true}
 	known := text == ""
 	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(";,/+\n–", r) }) {
-		ts := tokens(strings.TrimSpace(part))
-		if len(ts) > 1 && (ts[0].fold == "q" || ts[0].fold == "quyen") {
-			ts = ts[1:] // Q. Chánh Văn phòng
-		}
-		if len(ts) > 1 && ts[0].word == "p" && longest(w.lead, ts, 0) == 0 {
-			ts = tokens("Phó " + strings.TrimSpace(part)[ts[1].start:]) // P. Chánh VP
-		}
+		ts := postTokens(w, strings.TrimSpace(part))
 		if len(ts) == 0 {
 			continue
 		}
@@ -58,10 +52,25 @@ func readPost(raw string) Post {
 			return p
 		}
 	}
-	if !known && (strings.Contains(tdkt.Fold(text), "truong") || strings.Contains(tdkt.Fold(text), "pho ")) && !strings.HasPrefix(tdkt.Fold(text), "nguyen ") {
-		p.Sure = false
-	}
+	p.Sure = known || !unusualPost(tdkt.Fold(text))
 	return p
+}
+
+// postTokens are the words of one position, short forms written out.
+func postTokens(w *words, part string) []token {
+	ts := tokens(part)
+	if len(ts) > 1 && (ts[0].fold == "q" || ts[0].fold == "quyen") {
+		ts = ts[1:] // Q. Chánh Văn phòng
+	}
+	if len(ts) > 1 && ts[0].word == "p" && longest(w.lead, ts, 0) == 0 {
+		ts = tokens("Phó " + part[ts[1].start:]) // P. Chánh VP
+	}
+	return ts
+}
+
+// unusualPost says whether a position that nobody knows has a leader's word in it.
+func unusualPost(fold string) bool {
+	return (strings.Contains(fold, "truong") || strings.Contains(fold, "pho ")) && !strings.HasPrefix(fold, "nguyen ")
 }
 
 // isUnit says whether a text begins as the names of units do.
@@ -140,17 +149,14 @@ func splitPost(raw string) (post, unit string, guessed bool) {
 	if p, u, ok := splitAtMark(w, text); ok {
 		return p, u, false
 	}
-	if m := inBrackets.FindStringSubmatch(text); m != nil && isUnit(w, tokens(m[2])) && !isPost(w, tokens(m[2])) && isPost(w, tokens(m[1])) {
-		return strings.TrimSpace(m[1]), strings.TrimSpace(m[2]), false // Lái xe (Văn phòng)
+	if p, u, ok := splitAtBracket(w, text); ok {
+		return p, u, false
 	}
 	ts := tokens(text)
 	if isUnit(w, ts) && !isPost(w, ts) {
 		return "", text, false
 	}
-	n := 0
-	for _, all := range []phrases{w.lead, w.ask, w.plain} {
-		n = max(n, longest(all, ts, 0))
-	}
+	n := postWords(w, ts)
 	if n == 0 || n >= len(ts) {
 		return text, "", false
 	}
@@ -159,28 +165,56 @@ func splitPost(raw string) (post, unit string, guessed bool) {
 		return text, "", false
 	}
 	rest := ts[n:]
-	if sow(rest[0]) { // Chánh Thanh tra Sở Nội vụ, Chánh Văn phòng Sở
-		switch ts[n-1].fold {
-		case "tra":
-			return head, "Thanh tra " + tail, false
-		case "phong":
-			if n > 1 && ts[n-2].fold == "van" {
-				return head, "Văn phòng " + tail, false
-			}
-		}
+	if room := roomOfSow(ts[:n]); room != "" && sow(rest[0]) {
+		return head, room + " " + tail, false
 	}
 	if isUnit(w, rest) && !genericUnit(rest) {
 		return head, tail, false
 	}
-	switch ts[n-1].fold {
-	case "phong", "tp", "ptp", "pp", "p":
-		return head, "Phòng " + tail, true
-	case "ban":
-		return head, "Ban " + tail, true
-	case "tra":
-		return head, "Thanh tra " + tail, true
+	if kind := unitOfLast(ts[n-1]); kind != "" {
+		return head, kind + " " + tail, true
 	}
 	return text, "", false
+}
+
+// roomOfSow is the room that a position before the department's name leads: Chánh Thanh tra Sở
+// Nội vụ, Chánh Văn phòng Sở.
+func roomOfSow(post []token) string {
+	n := len(post)
+	switch {
+	case post[n-1].fold == "tra":
+		return "Thanh tra"
+	case post[n-1].fold == "phong" && n > 1 && post[n-2].fold == "van":
+		return "Văn phòng"
+	}
+	return ""
+}
+
+// unitOfLast is the kind of unit that the last word of a position begins: Trưởng phòng Kế hoạch.
+func unitOfLast(last token) string {
+	switch last.fold {
+	case "phong", "tp", "ptp", "pp", "p":
+		return "Phòng"
+	case "ban":
+		return "Ban"
+	case "tra":
+		return "Thanh tra"
+	}
+	return ""
+}
+
+// splitAtBracket parts a position from the unit in brackets behind it: Lái xe (Văn phòng).
+func splitAtBracket(w *words, text string) (post, unit string, ok bool) {
+	m := inBrackets.FindStringSubmatch(text)
+	if m == nil || !isUnit(w, tokens(m[2])) || isPost(w, tokens(m[2])) || !isPost(w, tokens(m[1])) {
+		return "", "", false
+	}
+	return strings.TrimSpace(m[1]), strings.TrimSpace(m[2]), true
+}
+
+// postWords is how many words at the beginning are a position.
+func postWords(w *words, ts []token) int {
+	return max(longest(w.lead, ts, 0), longest(w.ask, ts, 0), longest(w.plain, ts, 0))
 }
 
 var inBrackets = regexp.MustCompile(`^([^()]+)\(([^()]+)\)$`)
@@ -206,29 +240,35 @@ func splitAtMark(w *words, text string) (post, unit string, ok bool) {
 			continue
 		}
 		head, tail := strings.Trim(text[:i], " ,;-–"), strings.Trim(text[i+len(string(r)):], " ,;-–")
-		ht, tt := tokens(head), tokens(tail)
-		_, fold := keyOf(tt)
-		switch {
-		case (isUnit(w, tt) || w.short[fold] != "") && !isPost(w, tt) && !isUnit(w, ht):
-			return head, tail, true
-		case isUnit(w, ht) && !isPost(w, ht) && isPost(w, tt):
-			if f := foldOf(tt); dash && (f == "ke toan" || f == "can bo") {
-				return "", text, true // Phòng Tài chính - Kế toán
-			}
-			return tail, head, true
-		case postAlone(w, ht) && len(tt) > 0 && !isPost(w, tt):
-			return head, tail, true
+		if post, unit, ok = postAndUnit(w, head, tail); !ok {
+			continue
 		}
+		if f := foldOf(tokens(tail)); post == tail && dash && (f == "ke toan" || f == "can bo") {
+			return "", text, true // Phòng Tài chính - Kế toán
+		}
+		return post, unit, true
+	}
+	return "", "", false
+}
+
+// postAndUnit says which of two parts is the position and which the unit, if they are.
+func postAndUnit(w *words, head, tail string) (post, unit string, ok bool) {
+	ht, tt := tokens(head), tokens(tail)
+	_, fold := keyOf(tt)
+	switch {
+	case (isUnit(w, tt) || w.short[fold] != "") && !isPost(w, tt) && !isUnit(w, ht):
+		return head, tail, true
+	case isUnit(w, ht) && !isPost(w, ht) && isPost(w, tt):
+		return tail, head, true
+	case postAlone(w, ht) && len(tt) > 0 && !isPost(w, tt):
+		return head, tail, true
 	}
 	return "", "", false
 }
 
 // postAlone says whether a text is a position and nothing more.
 func postAlone(w *words, ts []token) bool {
-	n := 0
-	for _, all := range []phrases{w.lead, w.ask, w.plain, w.party} {
-		n = max(n, longest(all, ts, 0))
-	}
+	n := max(postWords(w, ts), longest(w.party, ts, 0))
 	return n > 0 && n == len(ts)
 }
 

@@ -68,29 +68,8 @@ func (t *tableReading) swapped(people []int) {
 	if col == 0 {
 		return
 	}
-	var small, large int
-	var suspects []int
-	for _, i := range people {
-		f := &t.out.Facts[i]
-		for _, p := range f.cells {
-			c := t.g.at[p]
-			if p.col != col || c == nil || f.Born == 0 {
-				continue
-			}
-			switch {
-			case c.Day != 0 && c.Day.DayOfMonth() > maxShort:
-				return // a real date no swap could have made
-			case c.Day != 0:
-				small++
-				suspects = append(suspects, i)
-			case f.Born.DayOfMonth() > maxShort:
-				large++
-			default:
-				return // a text a swap would have turned into a date
-			}
-		}
-	}
-	if small < swapSample || large < swapSample {
+	suspects, large := t.swappable(people, col)
+	if len(suspects) < swapSample || large < swapSample {
 		return
 	}
 	for _, i := range suspects {
@@ -110,6 +89,43 @@ func (t *tableReading) swapped(people []int) {
 	}
 }
 
+// swappable are the people whose real dates of birth a swap may have made, and how many dates
+// were left as text because none could; nobody where a date speaks against it.
+func (t *tableReading) swappable(people []int, col int) (suspects []int, large int) {
+	for _, i := range people {
+		f := &t.out.Facts[i]
+		for _, p := range f.cells {
+			c := t.g.at[p]
+			if p.col != col || c == nil || f.Born == 0 {
+				continue
+			}
+			switch {
+			case c.Day != 0 && c.Day.DayOfMonth() > maxShort:
+				return nil, 0 // a real date no swap could have made
+			case c.Day != 0:
+				suspects = append(suspects, i)
+			case f.Born.DayOfMonth() > maxShort:
+				large++
+			default:
+				return nil, 0 // a text a swap would have turned into a date
+			}
+		}
+	}
+	return suspects, large
+}
+
+// yearOfList is the year that ages are counted to: that of the list, at most this one.
+func (t *tableReading) yearOfList() int {
+	now := t.Today.Year()
+	if now == 0 {
+		now = defaultYear
+	}
+	if t.year != 0 {
+		now = min(now, t.year)
+	}
+	return now
+}
+
 // doubtPerson looks at one person for what cannot be.
 func (t *tableReading) doubtPerson(i int) {
 	f := &t.out.Facts[i]
@@ -122,13 +138,7 @@ func (t *tableReading) doubtPerson(i int) {
 		}
 	}
 	born := max(f.BornYear, f.Born.Year())
-	now := t.Today.Year()
-	if now == 0 {
-		now = defaultYear
-	}
-	if t.year != 0 && t.year < now {
-		now = t.year // of the list
-	}
+	now := t.yearOfList()
 	if age := now - born; born != 0 && (age < youthful || age > retired) {
 		ask("born", f.Source+" "+itoa(born), fmt.Sprintf("%d tuổi vào năm %d", age, now))
 	}
@@ -154,20 +164,9 @@ func (t *tableReading) strangeUnit(f *Fact) {
 	}
 	d := Doubt{Field: "unit", Text: f.Unit, Proposal: Skip, Holds: true}
 	turned := isPost(w, ts) && f.Position != "" && isUnit(w, tokens(f.Position)) && !isPost(w, tokens(f.Position))
-	switch {
-	case turned:
+	if turned {
 		d.Proposal, d.Why = f.Position, "cột đơn vị ghi chức vụ “"+f.Unit+"”, cột chức vụ ghi đơn vị “"+f.Position+"”: đổi chỗ?"
-	case postAlone(w, ts):
-		d.Why = "đơn vị “" + f.Unit + "” giống chức vụ hơn là tên đơn vị"
-	case strings.Trim(f.Unit, "0123456789., ") == "":
-		d.Why = "đơn vị “" + f.Unit + "” chỉ là số"
-	case len(mentions(w, ts)) > 0:
-		d.Why = "đơn vị “" + f.Unit + "” giống danh hiệu hơn là tên đơn vị"
-	case looksLikeName(f.Unit) && titled(f.Unit, ts) && !isASCII(f.Unit): // VAN PHONG is a room
-		d.Why = "đơn vị “" + f.Unit + "” giống tên người hơn là tên đơn vị"
-	case ReadBirth(Cell{Text: f.Unit}, t.Today).Known():
-		d.Why = "đơn vị “" + f.Unit + "” giống ngày tháng hơn là tên đơn vị"
-	default:
+	} else if d.Why = t.unlikeUnit(f.Unit, ts); d.Why == "" {
 		return
 	}
 	v, answered := t.settle(d, "")
@@ -182,6 +181,26 @@ func (t *tableReading) strangeUnit(f *Fact) {
 	default:
 		f.Unit = v
 	}
+}
+
+// unlikeUnit says what a text in the column of units is more like than a unit, "" for nothing.
+func (t *tableReading) unlikeUnit(unit string, ts []token) string {
+	w, like := vocabulary(), ""
+	switch {
+	case postAlone(w, ts):
+		like = "giống chức vụ hơn là tên đơn vị"
+	case strings.Trim(unit, "0123456789., ") == "":
+		like = "chỉ là số"
+	case len(mentions(w, ts)) > 0:
+		like = "giống danh hiệu hơn là tên đơn vị"
+	case looksLikeName(unit) && titled(unit, ts) && !isASCII(unit): // VAN PHONG is a room
+		like = "giống tên người hơn là tên đơn vị"
+	case ReadBirth(Cell{Text: unit}, t.Today).Known():
+		like = "giống ngày tháng hơn là tên đơn vị"
+	default:
+		return ""
+	}
+	return "đơn vị “" + unit + "” " + like
 }
 
 // titled says whether every word begins with a capital, as in names.

@@ -126,26 +126,32 @@ func joinHeader(top, sub string) string {
 // pair is the field of a column whose header has two lines.
 func (c *catalogue) pair(top, sub string) string {
 	above := c.match(top)
-	switch key := staffKey(sub); {
-	case sub == "":
+	if sub == "" {
 		return above
-	case above == fieldBorn && (key == "ngay" || key == "thang"):
-		return map[string]string{"ngay": fieldBornDay, "thang": fieldBornMonth}[key]
-	case key == "nam" && above == fieldBorn && strings.ContainsAny(strings.ToLower(tdkt.Clean(sub)), "ă"):
-		return fieldBorn
-	case key == "nam" && above == fieldBorn:
-		return fieldBornMale
-	case key == "nu" && above == fieldBorn:
-		return fieldBornFemale
-	case key == "nam" && above == fieldSex:
-		return fieldSexMale
-	case key == "nu" && above == fieldSex:
-		return fieldSexFemale
+	}
+	if f := secondLine(above, sub); f != "" {
+		return f
 	}
 	if f := c.match(sub); f != "" {
 		return f
 	}
 	return c.match(top + " " + sub)
+}
+
+// secondLine is the field that a second line makes of births or of the sex above it, "" for
+// none.
+func secondLine(above, sub string) string {
+	key := staffKey(sub)
+	switch above {
+	case fieldBorn:
+		if key == "nam" && strings.ContainsAny(strings.ToLower(tdkt.Clean(sub)), "ă") {
+			return fieldBorn
+		}
+		return map[string]string{"ngay": fieldBornDay, "thang": fieldBornMonth, "nam": fieldBornMale, "nu": fieldBornFemale}[key]
+	case fieldSex:
+		return map[string]string{"nam": fieldSexMale, "nu": fieldSexFemale}[key]
+	}
+	return ""
 }
 
 // depth is the last row of a header that begins at row: merged areas that begin in
