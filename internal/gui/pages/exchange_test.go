@@ -1,4 +1,4 @@
-package exchange
+package pages
 
 import (
 	"os"
@@ -11,14 +11,15 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"tdkt/internal/app/papers"
+	"tdkt/internal/gui/exchange"
 	"tdkt/internal/gui/guitest"
 	"tdkt/internal/letters"
 	"tdkt/internal/sheet/sheettest"
 	"tdkt/internal/uitest"
 )
 
-// bench is a window whose file dialogs answer with the paths given.
-func bench(t *testing.T, b *guitest.Bench, paths ...string) *guitest.Bench {
+// exchangeBench is a window whose file dialogs answer with the paths given.
+func exchangeBench(t *testing.T, b *guitest.Bench, paths ...string) *guitest.Bench {
 	t.Helper()
 	b.Window.SetContent(b.UI.Frame(container.NewStack()))
 	b.Window.Resize(fyne.NewSize(1366, 740))
@@ -33,13 +34,13 @@ func workbook(t *testing.T, text string) string {
 	return path
 }
 
-const list = "[DS]\nDANH SÁCH\nHọ và tên|Cột lạ|Phòng\nTrần Thị Thử|Kế toán|Văn phòng\nLê Văn Nghiệm|Văn thư|Văn phòng\n"
+const staffList = "[DS]\nDANH SÁCH\nHọ và tên|Cột lạ|Phòng\nTrần Thị Thử|Kế toán|Văn phòng\nLê Văn Nghiệm|Văn thư|Văn phòng\n"
 
-// TestImportStaff: on an empty file the rooms are made, the preview says so, and
+// On an empty file the rooms are made, the preview says so, and
 // Enter writes it in one step that can be undone.
-func TestImportStaff(t *testing.T) {
-	b := bench(t, guitest.Empty(t), workbook(t, list))
-	ImportStaff(b.Desk)
+func TestExchangeImportStaff(t *testing.T) {
+	b := exchangeBench(t, guitest.Empty(t), workbook(t, staffList))
+	exchange.ImportStaff(b.Desk)
 	c := b.Window.Canvas()
 	if text := uitest.Text(c); !strings.Contains(text, "3 dòng mới") || !strings.Contains(text, "Trần Thị Thử") {
 		t.Fatalf("preview:\n%s", text)
@@ -56,20 +57,20 @@ func TestImportStaff(t *testing.T) {
 	}
 }
 
-// TestRemap: a column the program did not know is taken for what the user says.
-func TestRemap(t *testing.T) {
-	path := workbook(t, list)
-	b := bench(t, guitest.Empty(t), path)
-	ImportStaff(b.Desk)
+// A column the program did not know is taken for what the user says.
+func TestExchangeRemap(t *testing.T) {
+	path := workbook(t, staffList)
+	b := exchangeBench(t, guitest.Empty(t), path)
+	exchange.ImportStaff(b.Desk)
 	c := b.Window.Canvas()
-	uitest.Tap(t, c, tabMapping)
-	if text := uitest.Text(c); !strings.Contains(text, "Cột lạ | "+wordIgnore) {
+	uitest.Tap(t, c, "Cột của tệp")
+	if text := uitest.Text(c); !strings.Contains(text, "Cột lạ | "+"(bỏ qua)") {
 		t.Fatalf("mapping:\n%s", text)
 	}
-	uitest.DoubleTap(t, c, wordIgnore)
+	uitest.DoubleTap(t, c, "(bỏ qua)")
 	uitest.Type(t, c, "Chức vụ")
 	uitest.Keys(c, "Return")
-	uitest.Tap(t, c, wordWrite)
+	uitest.Tap(t, c, "Ghi vào sổ")
 	for _, p := range b.App.View().People {
 		if p.Position == "" {
 			t.Errorf("%s has no position:\n%s", p.Name, uitest.Text(c))
@@ -80,92 +81,90 @@ func TestRemap(t *testing.T) {
 	}
 }
 
-// TestRefused: refused rows are listed with sheet and cell, nothing can be written,
+// Refused rows are listed with sheet and cell, nothing can be written,
 // until leaving them out is ticked.
-func TestRefused(t *testing.T) {
-	b := bench(t, guitest.Open(t), workbook(t, "[DS]\nHọ và tên|Ngày sinh|Phòng\nTrần Thị Thử|31/02/1980|Văn phòng\nLê Văn Nghiệm|01/02/1981|Văn phòng\n"))
+func TestExchangeRefused(t *testing.T) {
+	b := exchangeBench(t, guitest.Open(t), workbook(t, "[DS]\nHọ và tên|Ngày sinh|Phòng\nTrần Thị Thử|31/02/1980|Văn phòng\nLê Văn Nghiệm|01/02/1981|Văn phòng\n"))
 	before := len(b.App.View().People)
-	ImportStaff(b.Desk)
+	exchange.ImportStaff(b.Desk)
 	c := b.Window.Canvas()
 	text := uitest.Text(c)
-	if !strings.Contains(text, "B2") || strings.Contains(text, wordWrite) {
+	if !strings.Contains(text, "B2") || strings.Contains(text, "Ghi vào sổ") {
 		t.Fatalf("preview of a wrong date:\n%s", text)
 	}
-	uitest.Tap(t, c, wordSkip)
-	uitest.Tap(t, c, wordWrite)
+	uitest.Tap(t, c, "Bỏ qua các dòng bị từ chối")
+	uitest.Tap(t, c, "Ghi vào sổ")
 	if n := len(b.App.View().People); n != before+1 {
 		t.Errorf("%d people, want %d", n, before+1)
 	}
 }
 
-// TestWrongFile: a text file named .xlsx gives a sentence.
-func TestWrongFile(t *testing.T) {
+// A text file named .xlsx gives a sentence.
+func TestExchangeWrongFile(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "hỏng.xlsx")
 	if err := os.WriteFile(path, []byte("chữ"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	b := bench(t, guitest.Empty(t), path)
-	ImportWorkbook(b.Desk)
-	if text := uitest.Text(b.Window.Canvas()); !strings.Contains(text, "hỏng.xlsx") {
-		t.Errorf("screen:\n%s", text)
-	}
+	b := exchangeBench(t, guitest.Empty(t), path)
+	exchange.ImportWorkbook(b.Desk)
+	says(t, b, "hỏng.xlsx")
 }
 
-// TestExport: the self-check is shown first; then the folder is written where asked.
-func TestExport(t *testing.T) {
+// The self-check is shown first; then the folder is written where asked.
+func TestExchangeExport(t *testing.T) {
 	dir := t.TempDir()
-	b := bench(t, guitest.Open(t), dir)
-	ExportSubmission(b.Desk)
+	b := exchangeBench(t, guitest.Open(t), dir)
+	exchange.ExportSubmission(b.Desk)
 	c := b.Window.Canvas()
 	if text := uitest.Text(c); !strings.Contains(text, "Tự kiểm tra") {
 		t.Fatalf("self-check:\n%s", text)
 	}
-	if text := uitest.Text(c); strings.Contains(text, wordExportAnyway) || !strings.Contains(text, "Hội đồng không thông qua") {
+	if text := uitest.Text(c); strings.Contains(text, "Xuất hồ sơ") || !strings.Contains(text, "Hội đồng không thông qua") {
 		t.Fatalf("papers that must be put right may leave:\n%s", text)
 	}
-	uitest.Tap(t, c, wordExportDraft)
+	uitest.Tap(t, c, "Xuất bản nháp")
 	files, err := filepath.Glob(filepath.Join(dir, "*", "*", "*(DỰ THẢO).xlsx"))
 	if err != nil || len(files) < 9 {
 		t.Errorf("files = %v, %v\n%s", files, err, uitest.Text(c))
 	}
 }
 
-// TestExportWorkbook: a name without an ending gets Excel's.
-// TestExportOfAnEmptyYear: where no case is on a list, no button offers what would be refused.
-func TestExportOfAnEmptyYear(t *testing.T) {
-	b := bench(t, guitest.Open(t))
+// Where no case is on a list, no button offers what would be refused.
+func TestExchangeExportOfAnEmptyYear(t *testing.T) {
+	b := exchangeBench(t, guitest.Open(t))
 	b.Desk.Choose(2026, "")
-	ExportSubmission(b.Desk)
+	exchange.ExportSubmission(b.Desk)
 	text := strings.ReplaceAll(uitest.Text(b.Window.Canvas()), "\n", " ")
-	if !strings.Contains(text, textNobodyListed) || strings.Contains(text, wordExportDraft) || !strings.Contains(text, "Đóng") {
+	if !strings.Contains(text, "Chưa có trường hợp nào vào danh sách nên chưa có hồ sơ để xuất.") || strings.Contains(text, "Xuất bản nháp") || !strings.Contains(text, "Đóng") {
 		t.Errorf("the dialog of an empty year:\n%s", text)
 	}
 }
 
-func TestExportWorkbook(t *testing.T) {
+// A name without an ending gets Excel's.
+func TestExchangeExportWorkbook(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "sổ")
-	b := bench(t, guitest.Open(t), path)
-	ExportWorkbook(b.Desk)
+	b := exchangeBench(t, guitest.Open(t), path)
+	exchange.ExportWorkbook(b.Desk)
 	if _, err := os.Stat(path + ".xlsx"); err != nil {
 		t.Error(err)
 	}
 }
 
-// TestRefusedRoundTrip: refused rows are saved with their reasons; put right in that
+// Refused rows are saved with their reasons; put right in that
 // file and taken in, they are in the data.
-func TestRefusedRoundTrip(t *testing.T) {
+func TestExchangeRefusedRoundTrip(t *testing.T) {
 	saved := filepath.Join(t.TempDir(), "bị từ chối")
-	b := bench(t, guitest.Open(t), workbook(t, "[DS]\nDANH SÁCH\nHọ và tên|Ngày sinh|Phòng\nTrần Thị Thử|31/02/1980|Văn phòng\nLê Văn Nghiệm|01/02/1981|Văn phòng\n"), saved)
-	ImportStaff(b.Desk)
+	b := exchangeBench(t, guitest.Open(t), workbook(t, "[DS]\nDANH SÁCH\nHọ và tên|Ngày sinh|Phòng\nTrần Thị Thử|31/02/1980|Văn phòng\nLê Văn Nghiệm|01/02/1981|Văn phòng\n"), saved)
+	exchange.ImportStaff(b.Desk)
 	c := b.Window.Canvas()
-	uitest.Tap(t, c, wordSaveRefused)
+	uitest.Tap(t, c, "Lưu các dòng bị từ chối")
 	text := sheettest.Read(t, saved+".xlsx")
 	if !strings.Contains(text, "Lý do từ chối") || !strings.Contains(text, "31/02/1980") || strings.Contains(text, "Lê Văn Nghiệm") {
 		t.Fatalf("saved:\n%s", text)
 	}
 	uitest.Keys(c, "Escape")
 	b.Files.Paths = []string{workbook(t, strings.ReplaceAll(text, "31/02/1980", "28/02/1980"))}
-	ImportStaff(b.Desk)
+	exchange.ImportStaff(b.Desk)
 	uitest.Keys(c, "Return")
 	for _, p := range b.App.View().People {
 		if p.Name == "Trần Thị Thử" {
@@ -175,31 +174,29 @@ func TestRefusedRoundTrip(t *testing.T) {
 	t.Errorf("the row put right is not in the data:\n%s", uitest.Text(c))
 }
 
-// TestMappingIsRemembered: what a column was taken for holds for the next file with
+// What a column was taken for holds for the next file with
 // these headings.
-func TestMappingIsRemembered(t *testing.T) {
-	b := bench(t, guitest.Empty(t), workbook(t, list), workbook(t, list))
-	ImportStaff(b.Desk)
+func TestExchangeMappingIsRemembered(t *testing.T) {
+	b := exchangeBench(t, guitest.Empty(t), workbook(t, staffList), workbook(t, staffList))
+	exchange.ImportStaff(b.Desk)
 	c := b.Window.Canvas()
-	uitest.Tap(t, c, tabMapping)
-	uitest.DoubleTap(t, c, wordIgnore)
+	uitest.Tap(t, c, "Cột của tệp")
+	uitest.DoubleTap(t, c, "(bỏ qua)")
 	uitest.Type(t, c, "Chức vụ")
 	uitest.Keys(c, "Return")
 	uitest.Keys(c, "Escape")
-	ImportStaff(b.Desk)
-	uitest.Tap(t, c, tabMapping)
-	if text := uitest.Text(c); !strings.Contains(text, "Cột lạ | Chức vụ") {
-		t.Errorf("the column was forgotten:\n%s", text)
-	}
+	exchange.ImportStaff(b.Desk)
+	uitest.Tap(t, c, "Cột của tệp")
+	says(t, b, "Cột lạ | Chức vụ")
 }
 
-// TestExportMany: the files ticked are written into the folder chosen, and only those.
-func TestExportMany(t *testing.T) {
+// The files ticked are written into the folder chosen, and only those.
+func TestExchangeExportMany(t *testing.T) {
 	dir := t.TempDir()
-	b := bench(t, guitest.Open(t), dir)
-	ExportMany(b.Desk)
+	b := exchangeBench(t, guitest.Open(t), dir)
+	exchange.ExportMany(b.Desk)
 	c := b.Window.Canvas()
-	for _, word := range []string{wordWholeSet, wordPledges, wordOverview, wordAllData} { // the first is taken off
+	for _, word := range []string{"Bộ hồ sơ trình (cả thư mục)", "Bảng đăng ký thi đua", "Tình hình thi đua, khen thưởng (PDF)", "Xuất toàn bộ dữ liệu"} { // the first is taken off
 		uitest.Tap(t, c, word)
 	}
 	uitest.Keys(c, "Return")
@@ -215,12 +212,12 @@ func TestExportMany(t *testing.T) {
 	}
 }
 
-// TestExportDocuments: the list holds the year's documents and a report for everybody on
+// The list holds the year's documents and a report for everybody on
 // the lists; what is chosen is written, and an office's own template is used.
-func TestExportDocuments(t *testing.T) {
+func TestExchangeExportDocuments(t *testing.T) {
 	dir := t.TempDir()
-	b := bench(t, guitest.Open(t), dir)
-	ExportDocuments(b.Desk)
+	b := exchangeBench(t, guitest.Open(t), dir)
+	exchange.ExportDocuments(b.Desk)
 	c := b.Window.Canvas()
 	for _, name := range []string{"tờ trình", "báo cáo thành tích tập thể"} {
 		filter := uitest.Entry(t, c, "Lọc: gõ không cần dấu")
@@ -238,9 +235,9 @@ func TestExportDocuments(t *testing.T) {
 	}
 }
 
-// TestDocumentTexts: what a document lacks stands beside it; what is typed there is kept, and
+// What a document lacks stands beside it; what is typed there is kept, and
 // printed; a day that is none is refused and stays on the screen.
-func TestDocumentTexts(t *testing.T) {
+func TestExchangeDocumentTexts(t *testing.T) {
 	b := guitest.Open(t)
 	b.Window.Resize(fyne.NewSize(1366, 740))
 	round := b.Desk.Round()
@@ -253,37 +250,35 @@ func TestDocumentTexts(t *testing.T) {
 		t.Fatalf("the minutes lack %q", doc.Gaps)
 	}
 	kept := false
-	EditTexts(b.Desk, round, list[at], func() { kept = true })
+	exchange.EditTexts(b.Desk, round, list[at], func() { kept = true })
 	c := b.Window.Canvas()
 	c.Focus(uitest.Entry(t, c, "08 giờ 00 phút"))
 	uitest.Type(t, c, "13 giờ 45 phút")
-	uitest.Tap(t, c, wordKeepTexts)
+	uitest.Tap(t, c, "Ghi")
 	if again, err := papers.Documents(t.Context(), b.Desk.App, round); err != nil || !kept || slices.Contains(again[at].Gaps, "giờ bắt đầu họp Hội đồng") {
 		t.Errorf("kept %v: still lacking %q, %v", kept, again[at].Gaps, err)
 	}
 	notice := list[slices.IndexFunc(list, func(d papers.Document) bool { return d.Kind == letters.Notice })]
-	EditTexts(b.Desk, round, notice, func() { t.Error("a wrong day was kept") })
-	c.Focus(uitest.Entry(t, c, textDayHint))
+	exchange.EditTexts(b.Desk, round, notice, func() { t.Error("a wrong day was kept") })
+	c.Focus(uitest.Entry(t, c, "ngày/tháng/năm"))
 	uitest.Type(t, c, "hôm qua")
-	uitest.Tap(t, c, wordKeepTexts)
-	if text := uitest.Text(c); !strings.Contains(text, "“hôm qua” không phải là ngày") {
-		t.Errorf("a wrong day:\n%s", text)
-	}
+	uitest.Tap(t, c, "Ghi")
+	says(t, b, "“hôm qua” không phải là ngày")
 }
 
-// TestImportOldFont: names in an old font are shown as they would be read, and taken in
+// Names in an old font are shown as they would be read, and taken in
 // when told to; the file stays as it is.
-func TestImportOldFont(t *testing.T) {
+func TestExchangeImportOldFont(t *testing.T) {
 	b := guitest.Open(t)
 	b.Window.Resize(fyne.NewSize(1366, 740))
 	path := filepath.Join(t.TempDir(), "cu.xlsx")
 	sheettest.Write(t, path, "[DS]\nSTT|Họ và tên|Đơn vị\n1|NguyÔn V¨n Thö|Thanh tra\n2|TrÇn ThÞ B×nh|Thanh tra\n")
-	ReadStaff(b.Desk, path)
+	exchange.ReadStaff(b.Desk, path)
 	c := b.Window.Canvas()
 	if text := strings.Join(strings.Fields(uitest.Text(c)), " "); !strings.Contains(text, "“NguyÔn V¨n Thö” được đọc là “Nguyễn Văn Thử”") {
 		t.Fatalf("the reading is not shown:\n%s", text)
 	}
-	uitest.Tap(t, c, wordConvert)
+	uitest.Tap(t, c, "Chuyển sang Unicode")
 	if text := uitest.Text(c); !strings.Contains(text, "Nguyễn Văn Thử") || strings.Contains(text, "NguyÔn") {
 		t.Errorf("the preview:\n%s", text)
 	}

@@ -1,4 +1,4 @@
-package exchange
+package pages
 
 import (
 	"os"
@@ -8,17 +8,18 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"tdkt/internal/gui/exchange"
 	"tdkt/internal/gui/guitest"
 	"tdkt/internal/uitest"
 )
 
-// TestExportSoftware: the four files are in the folder chosen, and what has no code is told.
-func TestExportSoftware(t *testing.T) {
+// The four files are in the folder chosen, and what has no code is told.
+func TestExchangeExportSoftware(t *testing.T) {
 	b := guitest.Open(t)
 	dir := t.TempDir()
 	b.Files.Paths = []string{dir}
 	b.Window.Resize(fyne.NewSize(1280, 720))
-	ExportSoftware(b.Desk)
+	exchange.ExportSoftware(b.Desk)
 	for _, name := range []string{"CANHAN", "TAPTHE", "DETAI", "MauTDKT"} {
 		if _, err := os.Stat(filepath.Join(dir, name+".xlsx")); err != nil {
 			t.Error(err)

@@ -1,4 +1,4 @@
-package exchange
+package pages
 
 import (
 	"path/filepath"
@@ -7,14 +7,15 @@ import (
 
 	"tdkt/internal/app"
 	"tdkt/internal/boot"
+	"tdkt/internal/gui/exchange"
 	"tdkt/internal/gui/guitest"
 	"tdkt/internal/tdkt"
 	"tdkt/internal/uitest"
 )
 
-// TestMerge: what another PC's file brings is shown with both sides of a conflict,
+// What another PC's file brings is shown with both sides of a conflict,
 // nothing is written before Enter, and one undo takes it back.
-func TestMerge(t *testing.T) {
+func TestExchangeMerge(t *testing.T) {
 	there := filepath.Join(t.TempDir(), "máy 2.sotd")
 	b := guitest.Open(t)
 	if err := b.App.Store.Backup(t.Context(), there); err != nil {
@@ -30,8 +31,8 @@ func TestMerge(t *testing.T) {
 	if err := closeOther(); err != nil {
 		t.Fatal(err)
 	}
-	bench(t, b, there)
-	Merge(b.Desk)
+	exchangeBench(t, b, there)
+	exchange.Merge(b.Desk)
 	c := b.Window.Canvas()
 	text := uitest.Text(c)
 	for _, want := range []string{"sửa khác nhau", "tên: Nguyễn Thị Một", "tên: Nguyễn Thị Hai", "Máy kia", "Có 1 chỗ hai máy sửa khác nhau"} {
