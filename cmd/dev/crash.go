@@ -13,7 +13,7 @@ const crashRounds = 300
 
 // runCrash kills the program again and again while it imports, pastes and copies its
 // file, seals, merges and exports, and says what was left; it copies the open file, and cuts
-// the power. The work is tests of packages boot and store, which also run, a few times, with
+// the power and damages bytes, all on the disk: tests otherwise lie in memory. The work is tests of packages boot and store, which also run, a few times, with
 // the others.
 func runCrash(ctx context.Context, t *tool, args []string) error {
 	flags := flag.NewFlagSet("crash", flag.ContinueOnError)
@@ -24,9 +24,9 @@ func runCrash(ctx context.Context, t *tool, args []string) error {
 	number := fmt.Sprint(*rounds)
 	for _, args := range [][]string{
 		{"^(TestKilledAtWork|TestKilledAtWorkSealed|TestKilledWhileSealing|TestNothingLeftWhenKilled)$", "./internal/boot", "-rounds", number},
-		{"^(TestCopiesOfTheOpenFile|TestPowerCut)$", "./internal/store", "-rounds", number, "-cuts", number},
+		{"^(TestCopiesOfTheOpenFile|TestPowerCut|TestDamagedBytesGiveSentences)$", "./internal/store", "-rounds", number, "-cuts", number, "-damages", number},
 	} {
-		err := t.Stream(ctx, sh.Command{Name: "go", Env: sh.NoCgo(), Args: append([]string{"test", "-count=1", "-v", "-timeout=120m", "-run"}, args...)})
+		err := t.Stream(ctx, sh.Command{Name: "go", Env: append(sh.NoCgo(), "TDKT_TEST_DISK=1"), Args: append([]string{"test", "-count=1", "-v", "-timeout=120m", "-run"}, args...)})
 		if err != nil {
 			return err
 		}

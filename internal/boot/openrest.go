@@ -65,7 +65,9 @@ func (o Options) openVault(ctx context.Context, v *backup.Vault) (db *store.DB, 
 	}
 	info, err := os.Stat(o.Path)
 	if seen, known := o.Home.Recall(o.Path); err == nil && known && !seen.Same(info) {
-		alarm, err = o.forgotten(ctx, seen, o.Path)
+		var chain []string
+		chain, err = db.Chain(ctx)
+		alarm = forgotten(chain, seen, o.Path)
 	}
 	if err != nil {
 		return nil, "", errors.Join(err, db.Close())

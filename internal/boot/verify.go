@@ -20,19 +20,12 @@ func Verify(ctx context.Context, o Options, head string) (report store.Report, c
 	if report, err = verify(ctx, o.Path, o.Seal); err != nil {
 		return report, 0, offerCopy(ctx, o.Path, err)
 	}
-	ours, err := chainOf(ctx, o.Path, o.Seal)
-	if err != nil {
-		return report, 0, err
-	}
+	ours := report.Chain
 	if err := onPaper(ours, head, o.Path); err != nil {
 		return report, 0, err
 	}
 	if seen, known := o.Home.Recall(o.Path); known {
-		lacks, err := o.forgotten(ctx, seen, o.Path)
-		if err != nil {
-			return report, 0, err
-		}
-		if lacks != "" {
+		if lacks := forgotten(ours, seen, o.Path); lacks != "" {
 			return report, 0, tdkt.Errorf(tdkt.Environment, "%s", lacks)
 		}
 	}
@@ -72,11 +65,11 @@ func onPaper(chain []string, typed, path string) error {
 // does not go on from.
 func compareCopies(ctx context.Context, path string, ours []string, list []backup.Found) (bad []tdkt.Problem, err error) {
 	for _, c := range list {
-		_, err := verify(ctx, c.Path(), "")
+		copied, err := verify(ctx, c.Path(), "")
 		var told *tdkt.Error
 		switch {
 		case err == nil:
-			if words := apart(ctx, path, ours, c.Path()); words != "" {
+			if words := apart(ctx, path, ours, copied.Chain); words != "" {
 				bad = append(bad, tdkt.Problem{Text: fmt.Sprintf("Bản sao lưu %s: %s", c.Path(), words)})
 			}
 		case errors.As(err, &told):
@@ -90,11 +83,7 @@ func compareCopies(ctx context.Context, path string, ours []string, list []backu
 
 // apart says where the histories of a file and a copy went apart, "" where the file's
 // goes on from the copy's or tells of the restore that went back behind it.
-func apart(ctx context.Context, path string, ours []string, copied string) string {
-	theirs, err := chainOf(ctx, copied, "")
-	if err != nil {
-		return ""
-	}
+func apart(ctx context.Context, path string, ours, theirs []string) string {
 	shared := merge.Base(ours, theirs)
 	switch {
 	case shared == int64(len(theirs)):

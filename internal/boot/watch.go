@@ -46,14 +46,15 @@ func (o Options) suspect(ctx context.Context) (alarm string, err error) {
 	if known && seen.Same(info) || o.Read && busy(o.Path) {
 		return "", nil
 	}
-	if _, err := store.Verify(ctx, o.Path); err != nil {
+	report, err := store.Verify(ctx, o.Path)
+	if err != nil {
 		if !store.IsMeddled(err) || !known {
 			return "", unknownFile(err)
 		}
 		return tdkt.Sentence(err, nil), nil
 	}
 	if known {
-		return o.forgotten(ctx, seen, o.Path)
+		return forgotten(report.Chain, seen, o.Path), nil
 	}
 	return "", nil
 }
@@ -74,25 +75,21 @@ func unknownFile(err error) error {
 		" Nếu tệp vừa được chép từ nơi khác khi sổ ở đó đang mở thì bản chép này dở dang, không trọn vẹn: hãy chép lại khi sổ đã đóng."}
 }
 
-// forgotten says whether a file lacks what this PC itself wrote into it, "" where it has
-// all. A restore by the program is no lack: it is remembered as one.
-func (o Options) forgotten(ctx context.Context, seen anchor.Seen, path string) (string, error) {
-	chain, err := chainOf(ctx, path, o.Seal)
-	if err != nil {
-		return "", err
-	}
+// forgotten says whether a file of this history lacks what this PC itself wrote into it, ""
+// where it has all. A restore by the program is no lack: it is remembered as one.
+func forgotten(chain []string, seen anchor.Seen, path string) string {
 	for _, h := range seen.Heads {
 		at := h.At.Format("15:04 ngày 02/01/2006")
 		switch {
 		case h.Seq > int64(len(chain)):
 			return fmt.Sprintf("Tệp “%s” dừng ở mục số %d của nhật ký, trong khi chính máy này đã ghi đến mục số %d (%s): tệp đã bị thay bằng một bản cũ hơn. Hãy giữ lại tệp này và đối chiếu với các bản trong thư mục “Sao lưu”.",
-				filepath.Base(path), len(chain), h.Seq, at), nil
+				filepath.Base(path), len(chain), h.Seq, at)
 		case chain[h.Seq-1] != h.Hash:
 			return fmt.Sprintf("Tệp “%s” không còn mục số %d của nhật ký như chính máy này đã ghi (%s): tệp đã bị thay bằng bản khác, hoặc cả nhật ký đã bị viết lại. Hãy giữ lại tệp này và đối chiếu với các bản trong thư mục “Sao lưu”.",
-				filepath.Base(path), h.Seq, at), nil
+				filepath.Base(path), h.Seq, at)
 		}
 	}
-	return "", nil
+	return ""
 }
 
 // remember keeps how the file was left; head is its end, proof what was proven of it.

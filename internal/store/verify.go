@@ -20,6 +20,7 @@ type Report struct {
 	Path    string
 	Version int            // number of the last migration
 	Last    tdkt.Operation // of the history: who did what when
+	Chain   []string       // the hashes of the history, in order
 	census
 
 	unclosed bool
@@ -159,6 +160,11 @@ func (s *session) verifyBy(ctx context.Context, report *Report, deep bool, bring
 	}
 	if report.census, report.Last, err = s.census(ctx); err != nil {
 		return err
+	}
+	if deep {
+		if report.Chain, err = s.chain(ctx); err != nil {
+			return err
+		}
 	}
 	if report.Version == len(steps) {
 		return s.verifyContent(ctx, deep)
