@@ -31,6 +31,7 @@ func acrossYears() map[tdkt.Noun]bool {
 // Locking must not depend on each method remembering it: what is taken out of
 // a locked year, by a step or by an undo, is refused and leaves the file as it was.
 func TestLockedYearRefusesEveryNoun(t *testing.T) {
+	t.Parallel()
 	seen := map[tdkt.Noun]bool{}
 	for _, rec := range everyRecord(t) {
 		seen[rec.Noun()] = true
@@ -65,6 +66,7 @@ func TestLockedYearRefusesEveryNoun(t *testing.T) {
 // What is put into a locked year, and every field of what stands there, is refused as
 // well; also a record that leaves the year, or comes into it, by a changed date.
 func TestLockedYearRefusesAddingAndEditing(t *testing.T) {
+	t.Parallel()
 	for _, rec := range everyRecord(t) {
 		_, last, yearly := tdkt.WorkYears(rec)
 		if !yearly {

@@ -82,6 +82,7 @@ func holdsExactly(t *testing.T, db *DB, m model) {
 // Any mix of adding, changing and removing must end as a plain map says, refused
 // operations must change nothing, and undoing all of them must lead back to the start.
 func TestRandomWorkMatchesAModelAndCanAllBeUndone(t *testing.T) {
+	t.Parallel()
 	for seed := range uint64(6) {
 		t.Run(fmt.Sprint("seed ", seed), func(t *testing.T) {
 			db := newDB(t)
@@ -153,6 +154,7 @@ var damages = flag.Int("damages", 60, "how often bytes of a file are damaged")
 // A worn disk, a bad stick: whatever bytes are wrong, the answer is a sentence or
 // the right data, never a panic, a raw code or half a list.
 func TestDamagedBytesGiveSentences(t *testing.T) {
+	t.Parallel()
 	db := fullDB(t)
 	want, err := db.Load(t.Context())
 	if err != nil {

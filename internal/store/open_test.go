@@ -17,6 +17,7 @@ import (
 // Characters that mean something in a URI once led SQLite to another file, in
 // silence; the folder names are ones people do use.
 func TestOddPathsOpenExactlyThatFile(t *testing.T) {
+	t.Parallel()
 	for _, name := range []string{
 		"Thi đua", "a b", "100%", "50%25", "a%20b", "a#b", "a?b", "a&b=c", "a;b", "a+b", "a'b", `a"b`, "[a]", "@a", "a:b", "a,b$c",
 		"Số liệu – năm 2023 (bản cuối)", "e\u0302\u0301", "-a", "~a",
@@ -284,6 +285,7 @@ func TestDamageFoundWhileReadingIsASentence(t *testing.T) {
 
 // A second program that writes for longer than a person waits.
 func TestAFileHeldByAnotherWriterIsASentence(t *testing.T) {
+	t.Parallel()
 	path := filepath.Join(t.TempDir(), "so.sotd")
 	first := openAt(t, path, Options{Create: true})
 	second := openAt(t, path, Options{})
