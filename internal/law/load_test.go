@@ -82,6 +82,7 @@ func TestSpoiltRuleFilesAreRefused(t *testing.T) {
 		{"a mark V whose words nobody read", fileA, `cite = "N91 Điều 9", mark = "V2"`, `cite = "N91 Điều 9", mark = "V"`, `mark V, but Điều 9 of Nghị định 91/2017/NĐ-CP was not read`},
 		{"a share cited to a clause without it", fileA, `quote          = "nhưng không quá 15%`, `quote          = "nhưng không quá mức`, `quote does not hold the share of 15%`},
 		{"a share of the office's own that cites the law", fileB, `mark           = "C"`, "mark = \"C\"\n  cite = \"L22 Điều 23\"", `cited to no clause`},
+		{"a clause of a decree that had ended before a law without end", "criteria/2026_luat-06-2026.toml", `document = "N152"`, `document = "N98"`, `title BKTTG (person): need "bang-khen-tinh"`},
 		{"a vote by a decree not in force yet", council25, `from = 2025-07-01`, `from = 2025-07-02`, `does not follow`},
 		{"a vote that hides how sure it is", council25, `mark    = "V"`, `mark = "X"`, `mark "X"`},
 		{"a day of meeting in no file", council24, `till = 2025-06-30`, `till = 2025-05-31`, `does not follow`},

@@ -173,6 +173,22 @@ func ratingFiles(t *testing.T) fstest.MapFS {
 	return dir
 }
 
+// The least months of a year that is rated: one is a number, none is not.
+func TestLeastMonthsOfARating(t *testing.T) {
+	const file = "rating/2026_nd-233-2026.toml"
+	for least, fine := range map[string]bool{"1": true, "0": false} {
+		dir := ratingFiles(t)
+		text := string(dir[file].Data)
+		if !strings.Contains(text, "[months]\nleast = 6") {
+			t.Fatalf("%s says no least months", file)
+		}
+		dir[file].Data = []byte(strings.Replace(text, "[months]\nleast = 6", "[months]\nleast = "+least, 1))
+		if _, err := law.LoadFrom(dir); (err == nil) != fine || !fine && !strings.Contains(err.Error(), "least") {
+			t.Errorf("least = %s: %v", least, err)
+		}
+	}
+}
+
 // A slip in a rating file is found at the start, with the file's name.
 func TestSpoiltRatingFilesAreRefused(t *testing.T) {
 	const old, staff26 = "rating/2023_nd-90-2020.toml", "rating/2026_nd-233-2026.toml"

@@ -159,19 +159,21 @@ func (j *judging) leastStart(n *need, least int) int {
 
 // mayStart says whether there are useful starts, without listing them.
 func (j *judging) mayStart(n *need) bool {
-	y := j.firstStart()
-	for y < j.year && j.facts.Closed(y, titleBook) {
-		y++
+	y, open := j.openFrom(j.firstStart())
+	if open {
+		y, open = j.openFrom(j.leastStart(n, y))
 	}
-	if y >= j.year {
-		return false
-	}
-	for y = j.leastStart(n, y); y < j.year; y++ {
+	return open && j.mayHold(n, y)
+}
+
+// openFrom is the first of the years before the one judged, from y on, that still takes titles.
+func (j *judging) openFrom(y int) (int, bool) {
+	for ; y < j.year; y++ {
 		if !j.facts.Closed(y, titleBook) {
-			return j.mayHold(n, y)
+			return y, true
 		}
 	}
-	return false
+	return 0, false
 }
 
 // eachYear says whether the part must hold in each year since the award.
