@@ -314,39 +314,20 @@ var giverEnd = regexp.MustCompile(`(?i)[;,(\n]|\bnăm\s*:?\s*'?\d|\b(?:19|20)\d\
 
 // giver says which title a form is by who gave it.
 func (m mention) giver(w *words, a *Award, written, behind string) {
-	phraseText := behind
-	if i := giverEnd.FindStringIndex(wholeNames(behind)); i != nil {
-		phraseText = behind[:i[0]]
-	}
-	phraseText = strings.Trim(phraseText, " .-–:;,")
-	ts := tokens(phraseText)
-	skip := 0
-	for skip < len(ts) && (ts[skip].fold == "cua" || ts[skip].fold == "do" || ts[skip].fold == "cap" && len(ts) > skip+1 && ts[skip+1].fold != "tinh") {
-		skip++
-	}
-	ts = ts[skip:]
+	phraseText, ts := behindForm(behind)
 	if len(ts) == 0 {
 		m.alone(a, written)
 		return
 	}
-	code, level, other := "", "", 0
-	best := 0
+	code, best := "", 0
 	for _, g := range m.form.givers {
 		if n := longest(g.phrases, ts, 0); n > best {
 			best, code = n, g.code
 		}
 	}
-	for _, g := range w.givers {
-		if n := longest(g.phrases, ts, 0); n > other {
-			other, level = n, g.level
-		}
-	}
+	level, other := w.levelOf(ts, 0, 0)
 	for i := 1; i < len(ts) && code == "" && level == ""; i++ { // Huy hiệu 30 năm tuổi Đảng
-		for _, g := range w.givers {
-			if n := longest(g.phrases, ts, i); n > max(other, 1) {
-				other, level = n, g.level
-			}
-		}
+		level, other = w.levelOf(ts, i, 1)
 	}
 	switch {
 	case code != "" && best >= other && !foreign(ts[best:]):
@@ -357,6 +338,31 @@ func (m mention) giver(w *words, a *Award, written, behind string) {
 		a.Title = tdkt.Clean(written + " " + phraseText)
 		a.Doubt = joinText(a.Doubt, "không rõ cấp của “"+a.Title+"”")
 	}
+}
+
+// behindForm is the text behind a form up to where the giver ends, and its words without the
+// small ones before the giver.
+func behindForm(behind string) (string, []token) {
+	text := behind
+	if i := giverEnd.FindStringIndex(wholeNames(behind)); i != nil {
+		text = behind[:i[0]]
+	}
+	text = strings.Trim(text, " .-–:;,")
+	ts := tokens(text)
+	for len(ts) > 0 && (ts[0].fold == "cua" || ts[0].fold == "do" || ts[0].fold == "cap" && len(ts) > 1 && ts[1].fold != "tinh") {
+		ts = ts[1:]
+	}
+	return text, ts
+}
+
+// levelOf is the level of the giver named at a place in more words than least, and in how many.
+func (w *words) levelOf(ts []token, at, least int) (level string, n int) {
+	for _, g := range w.givers {
+		if k := longest(g.phrases, ts, at); k > max(n, least) {
+			n, level = k, g.level
+		}
+	}
+	return level, n
 }
 
 // foreign says whether what follows the giver makes it another one: "Giám đốc Sở Y tế" is

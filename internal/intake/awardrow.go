@@ -10,6 +10,18 @@ import (
 
 // awards reads titles: x under a title, text, and the heading above the row.
 func (m *meritReading) awards() {
+	found := m.awardCells()
+	if !found && m.group.hasTitle && m.first() {
+		m.groupTitle("", m.personCell)
+		found = true
+	}
+	if !found && !m.used {
+		m.left = slices.Concat(m.left, m.decAt, m.yearAt, m.levelAt)
+	}
+}
+
+// awardCells reads the cells of the row that say titles; false where none does.
+func (m *meritReading) awardCells() bool {
 	found := false
 	for _, c := range m.b.columns {
 		if !m.rest[c.number] {
@@ -31,17 +43,16 @@ func (m *meritReading) awards() {
 			}
 		}
 	}
-	if !found && m.group.hasTitle && m.first() {
-		cells := []place{m.personCell}
-		if m.group.titleAt.row != 0 {
-			cells = append(cells, m.group.titleAt)
-		}
-		m.award(m.group.title, "", cells...)
-		found = true
+	return found
+}
+
+// groupTitle gives the title of the heading above the row, for what stands in a cell.
+func (m *meritReading) groupTitle(mode string, cell place) {
+	cells := []place{cell}
+	if m.group.titleAt.row != 0 {
+		cells = append(cells, m.group.titleAt)
 	}
-	if !found && !m.used {
-		m.left = slices.Concat(m.left, m.decAt, m.yearAt, m.levelAt)
-	}
+	m.award(m.group.title, mode, cells...)
 }
 
 // first says whether the row is the person's own and no continuation.
@@ -91,11 +102,7 @@ func (m *meritReading) ticked(c column, text string, at place) bool {
 	}
 	if list, ok := ReadAwards(text); ok {
 		for _, b := range list {
-			if b.From == 0 {
-				b.From, b.To = a.From, a.To
-				b.Doubt = strings.TrimPrefix(strings.ReplaceAll(b.Doubt, whyNoYear, ""), "; ")
-			}
-			m.award(b, c.mode, at)
+			m.award(b.ofYears(a.From, a.To), c.mode, at)
 		}
 		return true
 	}
@@ -104,38 +111,32 @@ func (m *meritReading) ticked(c column, text string, at place) bool {
 	return true
 }
 
+// ofYears is the award in these years where it says none itself.
+func (a Award) ofYears(from, to int) Award {
+	if a.From == 0 {
+		a.From, a.To = from, to
+		a.Doubt = strings.TrimPrefix(strings.ReplaceAll(a.Doubt, whyNoYear, ""), "; ")
+	}
+	return a
+}
+
 // awardText reads a cell that names titles.
 func (m *meritReading) awardText(c column, text string, at place) bool {
-	if _, known := Ticked(text); known {
-		if yes, _ := Ticked(text); !yes {
-			m.leave(whyNoMark, false, at)
-			for _, p := range slices.Concat(m.decAt, m.yearAt, m.levelAt) {
-				m.leave(whyNoMark, false, p)
-			}
-			m.used = true // its year and decision speak of no title
-			return false
+	switch yes, known := Ticked(text); {
+	case known && !yes:
+		m.leave(whyNoMark, false, at)
+		for _, p := range slices.Concat(m.decAt, m.yearAt, m.levelAt) {
+			m.leave(whyNoMark, false, p)
 		}
-		if m.group.hasTitle {
-			cells := []place{at}
-			if m.group.titleAt.row != 0 {
-				cells = append(cells, m.group.titleAt)
-			}
-			m.award(m.group.title, c.mode, cells...)
-			return true
-		}
+		m.used = true // its year and decision speak of no title
+		return false
+	case known && m.group.hasTitle:
+		m.groupTitle(c.mode, at)
+		return true
 	}
-	list := readMerits(m.lines(at, text))
-	ok := len(list) > 0
-	if ok && m.level != "" && len(list) == 1 && list[0].Code == "" && list[0].Level == "" {
-		if again, known := ReadAwards(text + " " + m.level); known && len(again) == 1 && !strings.Contains(again[0].Doubt, "của ai") {
-			list = again // who gave it stands in a column of its own
-		}
-	}
-	if !ok {
-		list = m.unreadAward(text, at)
-		if list == nil {
-			return false
-		}
+	list := m.readCell(text, at)
+	if list == nil {
+		return false
 	}
 	mode := c.mode
 	if c.field == "proposal" || c.field == "pledge" {
@@ -144,6 +145,26 @@ func (m *meritReading) awardText(c column, text string, at place) bool {
 	if mode == "" && m.mode == "award" || mode == "award" {
 		list = onlyAsked(text, list)
 	}
+	m.awardList(c, list, mode, text, at)
+	return true
+}
+
+// readCell reads the titles of a cell; nil where it is to be left.
+func (m *meritReading) readCell(text string, at place) []Award {
+	list := readMerits(m.lines(at, text))
+	if len(list) == 0 {
+		return m.unreadAward(text, at)
+	}
+	if m.level != "" && len(list) == 1 && list[0].Code == "" && list[0].Level == "" {
+		if again, known := ReadAwards(text + " " + m.level); known && len(again) == 1 && !strings.Contains(again[0].Doubt, "của ai") {
+			return again // who gave it stands in a column of its own
+		}
+	}
+	return list
+}
+
+// awardList keeps what a cell says of titles, and of ratings among them.
+func (m *meritReading) awardList(c column, list []Award, mode, text string, at place) {
 	for _, a := range list {
 		if m.decision.Number == "" {
 			a = m.ofGiver(a)
@@ -158,7 +179,6 @@ func (m *meritReading) awardText(c column, text string, at place) bool {
 		}
 		m.award(a, mode, at)
 	}
-	return true
 }
 
 // lines is the text of a cell with its line breaks: each line is a clause of its own.
@@ -318,12 +338,16 @@ func (m *meritReading) askDecision(f *Fact, mode string) {
 
 // awardDoubts asks for what is not surely read of an award; false leaves it out.
 func (m *meritReading) awardDoubts(f *Fact, a Award, at place) bool {
-	text := f.Source
+	return m.titleDoubts(f, a, at) && m.yearDoubts(f, a, at)
+}
+
+// titleDoubts asks which title it is.
+func (m *meritReading) titleDoubts(f *Fact, a Award, at place) bool {
 	for _, why := range strings.Split(a.Doubt, "; ") {
 		if why == "" || isYearDoubt(why) {
 			continue
 		}
-		v, ok := m.doubt(f, Doubt{Field: "title", Text: cmp.Or(a.Part, text), Proposal: f.Title, Why: why, Holds: true}, at)
+		v, ok := m.doubt(f, Doubt{Field: "title", Text: cmp.Or(a.Part, f.Source), Proposal: f.Title, Why: why, Holds: true}, at)
 		if !ok {
 			return false
 		}
@@ -334,6 +358,11 @@ func (m *meritReading) awardDoubts(f *Fact, a Award, at place) bool {
 			}
 		}
 	}
+	return true
+}
+
+// yearDoubts asks of which year it is.
+func (m *meritReading) yearDoubts(f *Fact, a Award, at place) bool {
 	yearWhy := ""
 	for _, why := range strings.Split(a.Doubt, "; ") {
 		if isYearDoubt(why) {
@@ -347,7 +376,7 @@ func (m *meritReading) awardDoubts(f *Fact, a Award, at place) bool {
 		yearWhy = whyNoYear
 	}
 	// What another list leaves out is another year: the answer is for this table alone.
-	d := Doubt{Field: "year", Text: m.tableName() + " “" + text + "”", Why: yearWhy, Holds: true}
+	d := Doubt{Field: "year", Text: m.tableName() + " “" + f.Source + "”", Why: yearWhy, Holds: true}
 	if f.From != 0 {
 		d.Proposal = yearsText(f.From, f.To)
 	}

@@ -72,15 +72,13 @@ func (b *block) kindOf(r *record, signed bool) rowKind {
 		return rowHeader
 	case isNumbers(r):
 		return rowNumbers
-	case totalRow.MatchString(first) || r.texts[b.col("number")] == "" && len(r.cols) > 0 && b.nameTotal(r):
-		return rowTotal
-	case b.nameText(r) == "" && sumWord.MatchString(first):
+	case b.isTotal(r, first):
 		return rowTotal
 	case noteRow.MatchString(first) && len(r.cols) <= 2:
 		return rowNote
 	case b.isSign(r) && !b.real(r):
 		return rowSign
-	case listEnd.MatchString(first) && len(r.cols) <= 2 && !b.real(r):
+	case b.endsList(r, first):
 		return rowNote
 	case b.isGroup(r):
 		if signed {
@@ -91,6 +89,17 @@ func (b *block) kindOf(r *record, signed bool) rowKind {
 		return rowSign
 	}
 	return rowRecord
+}
+
+// isTotal says whether a row that begins with a text sums others up.
+func (b *block) isTotal(r *record, first string) bool {
+	return totalRow.MatchString(first) || r.texts[b.col("number")] == "" && b.nameTotal(r) ||
+		b.nameText(r) == "" && sumWord.MatchString(first)
+}
+
+// endsList says whether a row that begins with a text closes the list: "Danh sách này có…".
+func (b *block) endsList(r *record, first string) bool {
+	return listEnd.MatchString(first) && len(r.cols) <= 2 && !b.real(r)
 }
 
 func (b *block) nameTotal(r *record) bool {
@@ -189,16 +198,51 @@ func (b *block) nameText(r *record) string {
 
 // isGroup: the row says one thing alone, beside a numeral.
 func (b *block) isGroup(r *record) bool {
-	text, numeral := "", false
+	text, numeral := b.loneText(r)
+	if text == "" || b.goesOn(r) {
+		return false
+	}
+	bare := strings.TrimSpace(firstMark.ReplaceAllString(text, ""))
+	if b.groupsByOther(bare) {
+		return true
+	}
+	w, ts := vocabulary(), tokens(bare)
+	switch {
+	case r.numbered && !isUnit(w, ts):
+		return false
+	case r.numbered && (b.has("unitname") || b.has("subject")):
+		return false
+	case isUnit(w, ts):
+		return true
+	case (b.col("number") == 0 && !numeral || len(b.columns) <= 2) && looksLikeName(ReadName(bare).Name):
+		return false
+	}
+	return !honorific(w, ts)
+}
+
+// groupsByOther says whether a text is a title, a year or a kind of subject: what rows are
+// grouped by beside units.
+func (b *block) groupsByOther(text string) bool {
+	return b.titleGroup(text) || bareYear(text) != 0 || subjectGroup(text) != ""
+}
+
+// goesOn says whether cells merged down from above go on in a row.
+func (b *block) goesOn(r *record) bool {
 	for col := b.left; col <= b.right; col++ {
 		if from, merged := b.shown[place{r.row, col}]; merged && from.row > b.last && from.row < r.row {
-			return false // cells merged down go on in this row
+			return true
 		}
 	}
+	return false
+}
+
+// loneText is the one text of a row that says nothing of a person beside it, and whether a
+// numeral stands before it; "" where the row says more.
+func (b *block) loneText(r *record) (text string, numeral bool) {
 	for _, col := range r.cols {
 		t := r.texts[col]
 		if f := b.fieldAt(col); personal(f) || goesDown(f) && col != b.firstText() && !b.spans(r.row, col) {
-			return false
+			return "", false
 		}
 		switch {
 		case text == "" && (isNumeral(t) || strings.Trim(t, "*-+•– ") == ""):
@@ -207,32 +251,10 @@ func (b *block) isGroup(r *record) bool {
 			text = t
 		case isNumeral(t) || headCount.MatchString(" "+t):
 		default:
-			return false
+			return "", false
 		}
 	}
-	if text == "" {
-		return false
-	}
-	w := vocabulary()
-	bare := strings.TrimSpace(firstMark.ReplaceAllString(text, ""))
-	ts := tokens(bare)
-	switch {
-	case b.titleGroup(bare) || bareYear(bare) != 0 || subjectGroup(bare) != "":
-		return true
-	case r.numbered && !isUnit(w, ts):
-		return false
-	case r.numbered && (b.has("unitname") || b.has("subject")):
-		return false
-	case isUnit(w, ts):
-		return true
-	case b.col("number") == 0 && !numeral && looksLikeName(ReadName(bare).Name):
-		return false
-	case len(b.columns) <= 2 && looksLikeName(ReadName(bare).Name):
-		return false
-	case honorific(w, ts):
-		return false
-	}
-	return true
+	return text, numeral
 }
 
 // goesDown: a column whose cells go on in rows without a name.
