@@ -261,9 +261,14 @@ func TestOneCodeOnTwoPCs(t *testing.T) {
 	c, d := two(t)
 	c.put(t, tdkt.Person{ID: "p-c", Code: "CB009", Name: "Phạm Văn Mới", Unit: "u-1"})
 	d.put(t, tdkt.Person{ID: "p-d", Code: "CB009", Name: "Ngô Thị Khác", Unit: "u-1"})
-	clash := c.plan(t, d)
-	if len(clash.Clashes) != 1 || !strings.Contains(string(clash.Clashes[0].Ours), "Mới") {
-		t.Errorf("clashes %+v", clash.Clashes)
+	for _, w := range []struct {
+		us, them     *pc
+		ours, theirs string
+	}{{c, d, "Mới", "Khác"}, {d, c, "Khác", "Mới"}} { // each PC is told its own first
+		clash := w.us.plan(t, w.them).Clashes
+		if len(clash) != 1 || !strings.Contains(string(clash[0].Ours), w.ours) || !strings.Contains(string(clash[0].Theirs), w.theirs) {
+			t.Errorf("clashes %+v", clash)
+		}
 	}
 }
 
