@@ -7,6 +7,12 @@ import (
 	"tdkt/internal/tdkt"
 )
 
+// putting writes records on a PC; taking merges another PC's file into one.
+type (
+	putting func(p *pc, recs ...tdkt.Record)
+	taking  func(us, them *pc)
+)
+
 // A row that one PC removed and the other has is for a person to look at only where the
 // other changed it and neither knew of what the other did.
 func TestRemovedAgainstChanged(t *testing.T) {
@@ -15,45 +21,45 @@ func TestRemovedAgainstChanged(t *testing.T) {
 	better.Level = tdkt.Excellent
 	for _, c := range []struct {
 		name     string
-		do       func(t *testing.T, a, b *pc)
+		do       func(put putting, take taking, a, b *pc)
 		conflict bool
 	}{
-		{"changed there", func(t *testing.T, a, b *pc) {
+		{"changed there", func(put putting, _ taking, a, b *pc) {
 			a.remove(rating)
-			b.put(t, better)
+			put(b, better)
 		}, true},
-		{"left as it was there", func(t *testing.T, a, b *pc) {
+		{"left as it was there", func(put putting, _ taking, a, b *pc) {
 			a.remove(rating)
-			b.put(t, tdkt.Rating{ID: "r-2", Year: 2022, Subject: rating.Subject, Level: tdkt.Good})
+			put(b, tdkt.Rating{ID: "r-2", Year: 2022, Subject: rating.Subject, Level: tdkt.Good})
 		}, false},
-		{"changed here before it was removed, left as it was there", func(t *testing.T, a, b *pc) {
-			a.put(t, better)
+		{"changed here before it was removed, left as it was there", func(put putting, _ taking, a, b *pc) {
+			put(a, better)
 			a.remove(rating)
-			b.put(t, tdkt.Rating{ID: "r-2", Year: 2022, Subject: rating.Subject, Level: tdkt.Good})
+			put(b, tdkt.Rating{ID: "r-2", Year: 2022, Subject: rating.Subject, Level: tdkt.Good})
 		}, false},
-		{"changed and changed back there", func(t *testing.T, a, b *pc) {
+		{"changed and changed back there", func(put putting, _ taking, a, b *pc) {
 			a.remove(rating)
-			b.put(t, better)
-			b.put(t, rating)
+			put(b, better)
+			put(b, rating)
 		}, false},
-		{"changed there and taken back", func(t *testing.T, a, b *pc) {
+		{"changed there and taken back", func(put putting, _ taking, a, b *pc) {
 			a.remove(rating)
-			b.put(t, better)
+			put(b, better)
 			b.undo(int64(len(b.entries)))
 		}, false},
-		{"removed there too, and put there again", func(t *testing.T, a, b *pc) {
+		{"removed there too, and put there again", func(put putting, _ taking, a, b *pc) {
 			a.remove(rating)
 			b.remove(rating)
-			b.put(t, rating)
+			put(b, rating)
 		}, false},
-		{"the removal was known where it was put again", func(t *testing.T, a, b *pc) {
+		{"the removal was known where it was put again", func(put putting, take taking, a, b *pc) {
 			a.remove(rating)
-			b.merge(t, a)
-			b.put(t, better)
+			take(b, a)
+			put(b, better)
 		}, false},
-		{"the change was known where it was removed", func(t *testing.T, a, b *pc) {
-			b.put(t, better)
-			a.merge(t, b)
+		{"the change was known where it was removed", func(put putting, take taking, a, b *pc) {
+			put(b, better)
+			take(a, b)
 			a.remove(rating)
 		}, false},
 	} {
@@ -62,7 +68,7 @@ func TestRemovedAgainstChanged(t *testing.T) {
 			base.put(t, append(office(), rating)...)
 			for _, turned := range []bool{false, true} { // either PC asks
 				a, b := base.copied("A"), base.copied("B")
-				c.do(t, a, b)
+				c.do(func(p *pc, recs ...tdkt.Record) { p.put(t, recs...) }, func(us, them *pc) { us.merge(t, them) }, a, b)
 				if turned {
 					a, b = b, a
 				}
