@@ -212,6 +212,8 @@ func TestSpoiltRatingFilesAreRefused(t *testing.T) {
 		{"the parts without an article", staff26, "N233 Điều 7 khoản 8", "N233 khoản 8", "unit_cap: parts_cite"},
 		{"the units without an article", staff26, `cite              = "N233 Điều 7 khoản 7"`, `cite = "N233 khoản 7"`, "unit_cap: "},
 		{"a misspelt key of the cap on units", staff26, "few_cap  ", "few_caps ", "few_caps"},
+		{"least months without a why", staff26, `why   = "Viên chức có thời gian làm việc trong năm chưa đủ 06 tháng không xếp loại chất lượng."`, `why = ""`, "head or months"},
+		{"least months without an article", staff26, `cite  = "N233 Điều 14 khoản 1"`, `cite = "N233 khoản 1"`, "head or months"},
 		{"a local value of no kind", old, `kind = "có hoặc không"`, `kind = "có"`, "htxs-tinh-ca-htxs"},
 	} {
 		dir := ratingFiles(t)
