@@ -86,6 +86,9 @@ func New(ctx context.Context, f fyne.App, o Options) *Program {
 	}
 	p.ui = kit.NewUI(p.Window, o.Run, o.Files, p.logFault)
 	p.ui.Fade, p.ui.Larger = real, p.larger
+	if !real {
+		p.ui.Timer = kit.NoTimer
+	}
 	p.Window.Resize(fyne.NewSize(windowWidth, windowHeight))
 	p.Window.SetCloseIntercept(p.leave)
 	p.Window.SetOnClosed(p.closed)

@@ -65,6 +65,7 @@ func bench(tb testing.TB, sample bool) *Bench {
 		tb.Errorf("a fault was shown to the user: %v", err)
 		return "1"
 	})
+	b.UI.Timer = kit.NoTimer
 	b.Desk = desk.New(context.WithoutCancel(tb.Context()), a, b.UI, func(p desk.Place) { b.Went = append(b.Went, p) })
 	b.Desk.Choose(Year, "")
 	return b

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"sync/atomic"
+	"time"
 
 	"fyne.io/fyne/v2"
 )
@@ -39,6 +40,10 @@ func Inline(work func() (show func())) {
 		show()
 	}
 }
+
+// NoTimer is the Timer that goes with Inline: where everything is done in order, nothing comes
+// from another goroutine in between.
+func NoTimer(time.Duration, func()) (stop func()) { return func() {} }
 
 // queue runs works one after the other in the order they came. Its state is
 // touched on the screen's goroutine only, so it needs no lock.
