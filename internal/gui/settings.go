@@ -122,7 +122,7 @@ func (p *Program) looks() *fyne.MenuItem {
 
 // dress puts size and look in force, everywhere at once.
 func (p *Program) dress() {
-	p.fyne.Settings().SetTheme(kit.NewTheme(p.textSize()).In(p.look(), native.HighContrast()))
+	kit.Wear(kit.NewTheme(p.textSize()).In(p.look(), native.HighContrast()))
 	if p.shell != nil {
 		p.Window.SetMainMenu(p.menu()) // the tick is elsewhere now
 		p.shell.refresh()

@@ -1,6 +1,7 @@
 package uitest
 
 import (
+	"slices"
 	"testing"
 	"time"
 	_ "unsafe" // for go:linkname
@@ -9,12 +10,38 @@ import (
 	"fyne.io/fyne/v2/test"
 )
 
-// App is Fyne's app without a display, forgotten with all it showed when the test ends.
+// shared is the app of all tests of a program: a new one parses the fonts and measures every
+// text anew.
+var shared struct {
+	fyne.App
+	used bool // by the test that runs
+}
+
+// App is Fyne's app without a display and without preferences. What it showed is closed and
+// forgotten when the test ends; its theme stays.
 func App(tb testing.TB) fyne.App {
 	tb.Helper()
-	a := test.NewTempApp(tb)
-	tb.Cleanup(Forget)
-	return a
+	if shared.App == nil {
+		shared.App = test.NewApp()
+	}
+	fyne.SetCurrentApp(shared.App)
+	if kept, ok := shared.Preferences().(interface{ WriteValues(fn func(map[string]any)) }); ok {
+		kept.WriteValues(func(values map[string]any) { clear(values) })
+	} else {
+		tb.Error("the preferences of one test would be the next one's")
+	}
+	if shared.used {
+		return shared.App // what the test asked for first is cleaned up last
+	}
+	shared.used = true
+	tb.Cleanup(func() {
+		shared.used = false
+		for _, w := range slices.Clone(shared.Driver().AllWindows()) { // closing shifts them
+			w.Close()
+		}
+		Forget()
+	})
+	return shared.App
 }
 
 // Forget makes Fyne let go of what draws the widgets, as a window does that was not seen for a

@@ -57,7 +57,7 @@ func bench(tb testing.TB, sample bool) *Bench {
 	if err := kit.RegisterWords(assets.FyneVietnamese); err != nil {
 		tb.Fatal(err)
 	}
-	fyne.CurrentApp().Settings().SetTheme(kit.NewTheme(13))
+	kit.Wear(kit.NewTheme(13))
 	a := sampletest.Open(tb, filepath.Join(tb.TempDir(), "Sổ thử.sotd"), Now, sampletest.File{User: "Người thử", Host: "MÁY-THỬ", Sample: sample})
 	b := &Bench{App: a, Files: &kit.FakeFiles{}}
 	b.Window = test.NewTempWindow(tb, nil)

@@ -40,8 +40,8 @@ type screen struct {
 
 func newUI(t *testing.T) (*UI, fyne.Window) {
 	t.Helper()
-	a := uitest.App(t)
-	a.Settings().SetTheme(NewTheme(0))
+	uitest.App(t)
+	Wear(NewTheme(0))
 	w := test.NewTempWindow(t, nil)
 	w.Resize(fyne.NewSize(900, 500))
 	return NewUI(w, Inline, &FakeFiles{}, func(error) string { return "17" }), w

@@ -38,6 +38,19 @@ func (t *Theme) In(mode Mode, contrast bool) *Theme {
 	return t
 }
 
+// Is says whether a theme is this one: to set it again would lay out and measure everything anew.
+func (t *Theme) Is(other fyne.Theme) bool {
+	o, ok := other.(*Theme)
+	return ok && *o == *t
+}
+
+// Wear sets a theme, unless it is set.
+func Wear(t *Theme) {
+	if s := fyne.CurrentApp().Settings(); !t.Is(s.Theme()) {
+		s.SetTheme(t)
+	}
+}
+
 // Color gives the colours of the look.
 func (t *Theme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.Color {
 	if token, ok := fyneColors[name]; ok {
