@@ -8,7 +8,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"runtime"
 	"slices"
 	"strings"
 	"time"
@@ -20,7 +19,7 @@ import (
 // keeps the results of packages of which no line and no file they read has changed since; what
 // lies outside the project it does not see.
 func (t *tool) runTests(ctx context.Context, packages []string, fresh bool) (counts, error) {
-	args := []string{"test", "-json", "-timeout=5m", fmt.Sprintf("-p=%d", waiting*runtime.GOMAXPROCS(0))}
+	args := []string{"test", "-json", "-timeout=5m"}
 	if fresh {
 		args = append(args, "-count=1")
 	}
@@ -68,8 +67,6 @@ type timed struct {
 }
 
 const (
-	// waiting is how many packages each processor tests at a time: some wait for the disk.
-	waiting = 2
 	// testTime is what all tests may take on two processors when everything is built.
 	testTime = 75 * time.Second
 	// slowestShown is how many of the slowest tests are named.
